@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>One stay, visit or purchase with its fee items, as it comes for settlement.</summary>
+/// <remarks>A rulebook says which of these facts it asks; only those must be stated, and those with a default may be left out.
+/// <c>rules/README.md</c> lists every fact with its words and default.</remarks>
+public sealed record Claim
+{
+    /// <summary>The claim's own number, for reports; it decides nothing.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The day of discharge; for care without a stay, the day of the visit or purchase.</summary>
+    public required DateOnly Discharged { get; init; }
+
+    /// <summary>The day of admission; the day of discharge where not stated. Not after the day of discharge.</summary>
+    public DateOnly? Admitted { get; init; }
+
+    /// <summary>The day on which the claim was received for settlement; the day of discharge where not stated.</summary>
+    public DateOnly? Filed { get; init; }
+
+    /// <summary>The kind of care.</summary>
+    public Setting? Setting { get; init; }
+
+    /// <summary>Where the provider is, seen from the member's insured area; in the area where not stated.</summary>
+    public Location? Location { get; init; }
+
+    /// <summary>How care elsewhere was arranged; not at all where not stated.</summary>
+    public Referral? Referral { get; init; }
+
+    /// <summary>True for an emergency; not one where not stated.</summary>
+    public bool? Emergency { get; init; }
+
+    /// <summary>How the claim arrives; real-time where not stated.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>Why care was needed; illness where not stated.</summary>
+    public Cause? Cause { get; init; }
+
+    /// <summary>The disease in the policy's own word, such as <c>appendicitis</c>. One that a rulebook does not name is settled as any other disease.</summary>
+    public string? Disease { get; init; }
+
+    /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not stated.</summary>
+    public int? Admission { get; init; }
+
+    /// <summary>The insured person.</summary>
+    public Member Member { get; init; } = new();
+
+    /// <summary>The hospital, primary institution or pharmacy.</summary>
+    public Provider Provider { get; init; } = new();
+
+    /// <summary>The lines of the bill; at least one. Their order decides nothing.</summary>
+    public ImmutableArray<FeeItem> Items { get; init; } = [];
+
+    /// <summary>The facts that the rulebook itself declares, by name.</summary>
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    internal Place? Place { get; init; }
+
+    /// <summary>Reads a claim from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
+    /// <exception cref="ClaimException">The file is not a claim; every problem is listed.</exception>
+    public static Claim Load(string path) => ClaimReader.ReadFile(path);
+
+    /// <summary>Reads a claim from a YAML or JSON text, which begins with <c>{</c>.</summary>
+    /// <exception cref="ClaimException">The text is not a claim; every problem is listed.</exception>
+    public static Claim Parse(string text) => ClaimReader.ReadText(text);
+}
+
+/// <summary>The insured person, as far as a policy asks.</summary>
+public sealed record Member
+{
+    /// <summary>The person's number, for reports and for folding histories; it decides nothing.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The scheme of the insurance.</summary>
+    public Scheme? Scheme { get; init; }
+
+    /// <summary>The day of birth, from which the age on the first day of the benefit year follows. State this or <see cref="Age"/>, not both.</summary>
+    public DateOnly? Born { get; init; }
+
+    /// <summary>The age in whole years, 0 to 150.</summary>
+    public int? Age { get; init; }
+
+    /// <summary>The sex.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>True for a retired employee; not retired where not stated.</summary>
+    public bool? Retired { get; init; }
+
+    /// <summary>The poverty category; none where not stated.</summary>
+    public Poverty? Poverty { get; init; }
+}
+
+/// <summary>The provider, as far as a policy asks.</summary>
+public sealed record Provider
+{
+    /// <summary>The provider's number, for reports; it decides nothing.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The level of the hospital.</summary>
+    public HospitalLevel? Level { get; init; }
+
+    /// <summary>The administrative tier of the hospital.</summary>
+    public HospitalTier? Tier { get; init; }
+
+    /// <summary>Who owns the hospital; public where not stated.</summary>
+    public Ownership? Ownership { get; init; }
+
+    /// <summary>The agreement on the day of care; in force where not stated.</summary>
+    public Agreement? Agreement { get; init; }
+}
+
+/// <summary>One line of the bill.</summary>
+public sealed record FeeItem
+{
+    /// <summary>The catalogue code, for tables that ask <c>item.code</c> and for reports.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>The name, for reports; it decides nothing.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The fee in full, zero or more.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The catalogue class.</summary>
+    public CatalogueClass? Class { get; init; }
+
+    /// <summary>What the item is; another kind where not stated.</summary>
+    public ItemKind? Kind { get; init; }
+
+    /// <summary>The patient's first share of a class B item; needed where the catalogue takes the item's own rate.</summary>
+    public Rate? FirstSelfPay { get; init; }
+
+    /// <summary>The quantity, zero or more; 1 where not stated.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>The most that counts for one unit; no ceiling where not stated.</summary>
+    public Money? CeilingPrice { get; init; }
+
+    /// <summary>The day of the service; the day of discharge where not stated.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The days for which a drug was supplied; 0 where not stated.</summary>
+    public int? DaysOfSupply { get; init; }
+
+    /// <summary>True for an essential medicine 基本药物; not one where not stated.</summary>
+    public bool? Essential { get; init; }
+
+    /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    internal Place? Place { get; init; }
+}

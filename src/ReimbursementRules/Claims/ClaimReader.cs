@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>Reads claims: the keys of a claim file are the names of the facts.</summary>
+internal static class ClaimReader
+{
+    private static readonly ImmutableArray<string> ClaimKeys =
+    [
+        "id", "discharged", "admitted", "filed", "setting", "location", "referral", "emergency", "channel", "cause", "disease", "admission",
+        "member.id", "scheme", "born", "age", "sex", "retired", "poverty",
+        "provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "items", "attributes",
+    ];
+
+    private static readonly ImmutableArray<string> ItemKeys =
+    [
+        "code", "name", "amount", "class", "kind", "first_self_pay", "quantity", "ceiling_price", "date", "days_of_supply", "essential", "attributes",
+    ];
+
+    public static Claim ReadFile(string path)
+    {
+        var problems = new List<Problem>();
+        return Checked(NodeReader.ReadFile(path, problems), problems);
+    }
+
+    public static Claim ReadText(string text)
+    {
+        var problems = new List<Problem>();
+        return Checked(NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems), problems);
+    }
+
+    public static Claim Read(Node node)
+    {
+        node.OnlyKeys(ClaimKeys.AsSpan());
+        return new()
+        {
+            Place = node.Place,
+            Id = Text(node, "id"),
+            Discharged = node["discharged"].Date(),
+            Admitted = node.Optional("admitted")?.Date(),
+            Filed = node.Optional("filed")?.Date(),
+            Setting = Word<Setting>(node, "setting"),
+            Location = Word<Location>(node, "location"),
+            Referral = Word<Referral>(node, "referral"),
+            Emergency = node.Optional("emergency")?.YesNo(),
+            Channel = Word<Channel>(node, "channel"),
+            Cause = Word<Cause>(node, "cause"),
+            Disease = node.Optional("disease")?.Text(),
+            Admission = Whole(node, "admission", 1, 1000),
+            Member = Member(node),
+            Provider = Provider(node),
+            Items = [.. node["items"].Items().Select(Item)],
+            Attributes = Attributes(node),
+        };
+    }
+
+    private static Member Member(Node node) => new()
+    {
+        Id = Text(node, "member.id"),
+        Scheme = Word<Scheme>(node, "scheme"),
+        Born = node.Optional("born")?.Date(),
+        Age = Whole(node, "age", 0, 150),
+        Sex = Word<Sex>(node, "sex"),
+        Retired = node.Optional("retired")?.YesNo(),
+        Poverty = Word<Poverty>(node, "poverty"),
+    };
+
+    private static Provider Provider(Node node) => new()
+    {
+        Id = Text(node, "provider.id"),
+        Level = Word<HospitalLevel>(node, "hospital.level"),
+        Tier = Word<HospitalTier>(node, "hospital.tier"),
+        Ownership = Word<Ownership>(node, "hospital.ownership"),
+        Agreement = Word<Agreement>(node, "provider.agreement"),
+    };
+
+    private static FeeItem Item(Node node)
+    {
+        node.OnlyKeys(ItemKeys.AsSpan());
+        return new()
+        {
+            Place = node.Place,
+            Code = Text(node, "code"),
+            Name = Text(node, "name"),
+            Amount = node["amount"].Money(),
+            Class = Word<CatalogueClass>(node, "class"),
+            Kind = Word<ItemKind>(node, "kind"),
+            FirstSelfPay = node.Optional("first_self_pay")?.Rate(),
+            Quantity = node.Optional("quantity")?.Number(),
+            CeilingPrice = node.Optional("ceiling_price")?.Money(),
+            Date = node.Optional("date")?.Date(),
+            DaysOfSupply = Whole(node, "days_of_supply", 0, 10_000),
+            Essential = node.Optional("essential")?.YesNo(),
+            Attributes = Attributes(node),
+        };
+    }
+
+    private static ImmutableDictionary<string, string> Attributes(Node node) =>
+        node.Optional("attributes") is { } attributes
+            ? attributes.Entries().DistinctBy(entry => entry.Key.Raw).ToImmutableDictionary(entry => entry.Key.Raw, entry => entry.Value.Text(), StringComparer.Ordinal)
+            : ImmutableDictionary<string, string>.Empty;
+
+    private static string Text(Node node, string key) => node.Optional(key)?.Text() ?? "";
+
+    private static int? Whole(Node node, string key, int least, int most)
+    {
+        if (node.Optional(key) is not { } value)
+            return null;
+        var number = value.Whole();
+        if (number < least || number > most)
+            value.Wrong("number.range", $"'{value.Raw}' is out of range. Write a whole number from {least} to {most}.", $"“{value.Raw}”超出范围。请写 {least} 至 {most} 的整数。");
+        return (int)Math.Clamp(number, least, most);
+    }
+
+    private static T? Word<T>(Node node, string key)
+        where T : struct, Enum
+    {
+        if (node.Optional(key) is not { } value)
+            return null;
+        var words = Facts.WordsOf<T>();
+        return Enum.GetValues<T>()[Array.IndexOf(words, value.OneOf(words))];
+    }
+
+    private static Claim Checked(Node? node, List<Problem> problems)
+    {
+        var claim = node is null ? null : Read(node);
+        return problems.Count == 0 ? claim! : throw new ClaimException(problems);
+    }
+}

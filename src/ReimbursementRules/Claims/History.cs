@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>What a member has used before a claim: the running sums of deductibles, bands, caps and uses, each in its period.</summary>
+/// <remarks>Immutable. A settlement hands back the history after it; the history of a year is the fold of its claims.</remarks>
+public sealed class History
+{
+    private History(ImmutableArray<HistoryEntry> entries) => Entries = entries;
+
+    /// <summary>Nothing used yet.</summary>
+    public static History Empty { get; } = new([]);
+
+    /// <summary>The entries, ordered by name, word and period; none of them zero.</summary>
+    public ImmutableArray<HistoryEntry> Entries { get; }
+
+    /// <summary>A history of the given entries. Entries of the same name, word and period are added up; those that come to zero are left out.</summary>
+    public static History Of(IEnumerable<HistoryEntry> entries) =>
+        new([.. entries
+            .GroupBy(entry => entry.Key)
+            .Select(group => group.First() with { Amount = group.Aggregate(Money.Zero, (sum, e) => sum + e.Amount), Times = group.Sum(e => e.Times) })
+            .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
+            .OrderBy(entry => entry.What, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
+            .ThenBy(entry => entry.Per)
+            .ThenBy(entry => entry.Since)]);
+
+    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
+    /// <exception cref="ClaimException">The file is not a history; every problem is listed.</exception>
+    public static History Load(string path) => HistoryReader.ReadFile(path);
+
+    /// <summary>This history and more entries.</summary>
+    internal History Plus(IEnumerable<HistoryEntry> more) => Of(Entries.Concat(more));
+}
+
+/// <summary>One running sum.</summary>
+/// <param name="What">The step, such as <c>basic.deductible</c>, the layer that was used, or <c>admissions</c>.</param>
+/// <param name="Each">The word for which uses are counted apart, such as a disease; null where all count together.</param>
+/// <param name="Per">The period: a day, a month or a benefit year.</param>
+/// <param name="Since">The first day of the period.</param>
+/// <param name="Amount">The amount used; zero for an entry that counts times.</param>
+/// <param name="Times">The number of uses; zero for an entry that counts an amount.</param>
+public sealed record HistoryEntry(string What, string? Each, Period Per, DateOnly Since, Money Amount, int Times)
+{
+    internal Place? Place { get; init; }
+
+    internal (string What, string? Each, Period Per, DateOnly Since) Key => (What, Each, Per, Since);
+}

@@ -1,0 +1,51 @@
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Reads <c>0-gates.yaml</c>: what stops or marks a claim.</summary>
+internal static class GateReader
+{
+    public static IReadOnlyList<GatePolicy> Read(Node node)
+    {
+        node.OnlyKeys("gates");
+        var gates = node["gates"].Items().Select(Gate).ToList();
+        foreach (var (gate, id) in node["gates"].Elements.Select(gate => (gate, gate.Optional("id"))).Where(pair => pair.Item2 is not null).GroupBy(pair => pair.Item2!.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            id!.Wrong("id.twice", $"two gates are named '{id.Raw}'. Give each a name of its own.", $"有两个关口都叫“{id.Raw}”。请分别命名。");
+        return gates;
+    }
+
+    private static GatePolicy Gate(Node node)
+    {
+        node.OnlyKeys("id", "when", "item", "then", "liable", "due", "reference", "href", "note", "status", "message");
+        var then = node["then"].OneOf("refuse", "hold", "flag") switch { "refuse" => GateVerdict.Refuse, "hold" => GateVerdict.Hold, _ => GateVerdict.Flag };
+        if (node.IsMapping && node.Optional("when") is null && node.Optional("item") is null)
+            node.Wrong("gate.when", "a gate has 'when', 'item' or both.", "关口应有“when”、“item”或两者。");
+        if (node.Optional("liable") is { } liable && then != GateVerdict.Refuse)
+            liable.Wrong("gate.liable", "only a gate that refuses may name who is liable.", "只有拒付的关口可指明责任方。");
+        if (node.Optional("due") is { } due && then != GateVerdict.Hold)
+            due.Wrong("gate.due", "only a gate that holds has a due date.", "只有待审核的关口有办理期限。");
+        if (node.Optional("item") is { } item && then == GateVerdict.Hold)
+            item.Wrong("gate.hold", "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.", "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。");
+        return new(
+            node["id"].Id(),
+            TableReader.Conditions(node.Optional("when")),
+            TableReader.Conditions(node.Optional("item")),
+            then,
+            node.Optional("liable"),
+            Due(node.Optional("due")),
+            node["message"].Bilingual(),
+            TableReader.Source(node, node.Place));
+    }
+
+    private static int? Due(Node? due)
+    {
+        if (due is null)
+            return null;
+        due.OnlyKeys("working_days");
+        var days = due["working_days"].Whole();
+        if (days is > 0 and <= 1000 || due.Optional("working_days") is null)
+            return (int)days;
+        due["working_days"].Wrong("number.range", $"'{days}' is out of range. Write 1 to 1000 working days.", $"“{days}”超出范围。请写 1 至 1000 个工作日。");
+        return 1;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Reads <c>index.yaml</c>.</summary>
+internal static class IndexReader
+{
+    /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
+    private static readonly string[] Reserved = ["patient", "hospital", "bill", "parts", "items", "findings", "history"];
+
+    public static IndexPolicy Read(Node node)
+    {
+        node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
+        if (node["format"] is { IsMissing: false, Raw: not "1" } format)
+            format.Wrong("format.version", $"this program reads format 1, found '{format.Raw}'.", $"本程序读取格式 1，实际是“{format.Raw}”。");
+        var year = node["benefit_year"];
+        year.OnlyKeys("starts", "decided_by");
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["status"].OneOf("enacted", "example", "draft") switch { "enacted" => PolicyStatus.Enacted, "example" => PolicyStatus.Example, _ => PolicyStatus.Draft },
+            node["from"].Date(),
+            node.Optional("verified_on")?.Date(),
+            YearStart(year["starts"]),
+            Day(year["decided_by"]),
+            Rounding(node["rounding"]),
+            [.. node["payers"].Entries().Select(entry => Payer(entry.Key, entry.Value))],
+            Named(node.Optional("parameters"), history => TableReader.History(history, Parameter)),
+            Named(node.Optional("lists"), list => new ListPolicy([.. list.Items().Select(Word)], list.Place)),
+            [.. (node.Optional("facts")?.Entries() ?? []).Select(entry => RegionFact(entry.Key, entry.Value))],
+            Calendar(node.Optional("calendar")),
+            node.Place);
+    }
+
+    /// <summary>The day that chooses a dated value.</summary>
+    public static DecidingDay Day(Node node) => node.OneOf("discharge", "admission", "filing", "service") switch
+    {
+        "discharge" => DecidingDay.Discharge,
+        "admission" => DecidingDay.Admission,
+        "filing" => DecidingDay.Filing,
+        _ => DecidingDay.Service,
+    };
+
+    private static BenefitYear YearStart(Node node)
+    {
+        var text = node.Text();
+        if (DateOnly.TryParseExact("2001-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new(day.Month, day.Day);
+        if (text.Length > 0)
+            node.Wrong("year.starts", $"'{text}' is not a day of every year. Write month-day, such as 01-01.", $"“{text}”不是每年都有的日期。请写 月-日，如 01-01。");
+        return new(1, 1);
+    }
+
+    private static RoundingUnit Rounding(Node node)
+    {
+        node.OnlyKeys("to", "each");
+        if (node["to"] is { IsMissing: false, Raw: not "0.01" } to)
+            to.Wrong("rounding.to", $"amounts are rounded to 0.01, found '{to.Raw}'.", $"金额四舍五入到 0.01，实际是“{to.Raw}”。");
+        return node["each"].OneOf("move", "item", "total") switch { "move" => RoundingUnit.Move, "item" => RoundingUnit.Item, _ => RoundingUnit.Total };
+    }
+
+    private static PayerPolicy Payer(Node id, Node node)
+    {
+        node.OnlyKeys("title", "nhsa");
+        var national = node.Optional("nhsa");
+        national?.OnlyKeys("fund", "field");
+        if (Reserved.Contains(id.Raw))
+            id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。");
+        return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), id.Place);
+    }
+
+    private static Dated<decimal> Parameter(Node from, Node node)
+    {
+        node.OnlyKeys("value", "reference", "href", "note", "status");
+        return new(from.Date(), node["value"].Number(), TableReader.Source(node, from.Place));
+    }
+
+    private static Node Word(Node node)
+    {
+        node.Text();
+        return node;
+    }
+
+    private static Fact RegionFact(Node name, Node node)
+    {
+        if (node.IsMapping)
+            node.OnlyKeys("words", "default");
+        var words = (node.IsMapping ? node["words"] : node).Items().Select(word => word.Id()).ToList();
+        if (words.Count < 2 && !(node.IsMapping && node.Optional("words") is null))
+            node.Wrong("fact.words", "a fact has at least two words.", "事实至少应有两个取值。");
+        if (words.Distinct(StringComparer.Ordinal).Count() < words.Count)
+            node.Wrong("fact.words", "a word stands twice among the words of this fact.", "该事实的取值有重复。");
+        if (Facts.All.Any(fact => fact.Name == name.Raw))
+            name.Wrong("fact.builtin", $"'{name.Raw}' is a built-in fact. Choose another name, or use it without declaring it.", $"“{name.Raw}”是内置事实。请换名称，或直接使用。");
+        var otherwise = node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
+        var id = name.Id();
+        var key = id.StartsWith("item.", StringComparison.Ordinal) ? id["item.".Length..] : id;
+        return new(id, FactKind.Words, words, otherwise, asked => (asked.Item?.Attributes ?? asked.Claim.Attributes).TryGetValue(key, out var word) ? words.IndexOf(word) : -1);
+    }
+
+    private static CalendarPolicy Calendar(Node? node)
+    {
+        node?.OnlyKeys("holidays", "workdays");
+        return new(Days(node?.Optional("holidays")), Days(node?.Optional("workdays")));
+    }
+
+    private static HashSet<DateOnly> Days(Node? node) => node is null ? [] : [.. node.Items().Select(day => day.Date())];
+
+    private static Dictionary<string, T> Named<T>(Node? node, Func<Node, T> read)
+    {
+        var named = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (name, value) in node?.Entries() ?? [])
+            named.TryAdd(name.Id(), read(value));
+        return named;
+    }
+}

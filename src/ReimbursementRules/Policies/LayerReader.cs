@@ -1,0 +1,68 @@
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Reads the file of one layer.</summary>
+internal static class LayerReader
+{
+    public static LayerPolicy Read(Node node)
+    {
+        node.OnlyKeys("id", "title", "payer", "from", "until", "decided_by", "applies", "items", "base", "instead_of", "at_most", "steps", "note");
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["payer"],
+            node.Optional("from")?.Date(),
+            node.Optional("until")?.Date(),
+            node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
+            TableReader.Conditions(node.Optional("applies")),
+            TableReader.Conditions(node.Optional("items")),
+            Base(node["base"]),
+            node.Optional("instead_of"),
+            AtMost(node.Optional("at_most")),
+            [.. node["steps"].Items().Select(Step)],
+            node.Place);
+    }
+
+    /// <summary>The period of a step; the words for one claim differ with the setting and mean the same.</summary>
+    public static Period Per(Node node) => node.OneOf("item", "claim", "visit", "admission", "day", "month", "year") switch
+    {
+        "item" => Period.Item,
+        "day" => Period.Day,
+        "month" => Period.Month,
+        "year" => Period.Year,
+        _ => Period.Claim,
+    };
+
+    /// <summary>A part, a list of parts, or <c>{ parts: […], as: original }</c>.</summary>
+    public static BasePolicy Base(Node node)
+    {
+        if (node.IsMapping)
+            node.OnlyKeys("parts", "as");
+        var parts = node.IsMapping ? node["parts"] : node;
+        var original = node.IsMapping && node.Optional("as")?.OneOf("held", "original") is "original";
+        var names = parts.IsSequence ? parts.Elements : parts.IsMissing ? [] : [parts];
+        foreach (var name in names)
+            name.Id();
+        if (names.Count == 0)
+            parts.Wrong("base.empty", "a base names at least one part, such as in_scope.", "基数至少应有一个部分，如 in_scope。");
+        return new(names, original, node.Place);
+    }
+
+    private static UsesPolicy? AtMost(Node? node)
+    {
+        if (node is null)
+            return null;
+        node.OnlyKeys("times", "per", "each");
+        var times = node["times"].Whole();
+        if (times is 0 or > 1000)
+            node["times"].Wrong("number.range", $"'{times}' is out of range. Write 1 to 1000 times.", $"“{times}”超出范围。请写 1 至 1000 次。");
+        return new(
+            (int)Math.Clamp(times, 1, 1000),
+            node["per"].OneOf("day", "month", "year") switch { "day" => Period.Day, "month" => Period.Month, _ => Period.Year },
+            node.Optional("each"));
+    }
+
+    private static StepPolicy Step(Node node) => new(node["id"].Id(), node["kind"], node);
+}

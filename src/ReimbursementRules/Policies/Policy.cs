@@ -1,0 +1,125 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>A rulebook's files as they stand, read and not yet bound: nothing here computes.</summary>
+internal sealed record Policy(
+    IndexPolicy Index,
+    IReadOnlyList<GatePolicy> Gates,
+    CataloguePolicy Catalogue,
+    IReadOnlyList<LayerPolicy> Layers);
+
+/// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>
+internal sealed record IndexPolicy(
+    string Id,
+    Text Title,
+    PolicyStatus Status,
+    DateOnly From,
+    DateOnly? VerifiedOn,
+    BenefitYear Year,
+    DecidingDay DecidedBy,
+    RoundingUnit RoundEach,
+    IReadOnlyList<PayerPolicy> Payers,
+    IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Parameters,
+    IReadOnlyDictionary<string, ListPolicy> Lists,
+    IReadOnlyList<Fact> Facts,
+    CalendarPolicy Calendar,
+    Place Place);
+
+internal enum PolicyStatus
+{
+    Enacted,
+    Example,
+    Draft,
+}
+
+/// <summary>Which day of a claim chooses the value in force.</summary>
+internal enum DecidingDay
+{
+    Discharge,
+    Admission,
+    Filing,
+    Service,
+}
+
+/// <summary>Where half a cent is rounded: in each move of money, in each item's part of a move, or once in the sum that a layer pays.</summary>
+internal enum RoundingUnit
+{
+    Move,
+    Item,
+    Total,
+}
+
+internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, Place Place);
+
+/// <summary>A list of words, and where each of them stands.</summary>
+internal sealed record ListPolicy(IReadOnlyList<Node> Words, Place Place);
+
+/// <summary>Days that are not worked although they are week-days, and days worked although they are not.</summary>
+internal sealed record CalendarPolicy(IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> Workdays);
+
+/// <summary>A condition as it stands: the fact's name, and the words, list names or ranges that it must be in.</summary>
+internal sealed record ConditionPolicy(Node Fact, IReadOnlyList<Node> Words, IReadOnlyList<Node> Lists, NumberForm? Range);
+
+/// <summary>A range of numbers as it stands; the ends are amounts or whole numbers, as the fact asks.</summary>
+internal sealed record NumberForm(Node? From, Node? Below, Node Place);
+
+/// <summary>A table in force from a day: rows of which exactly one applies. One value without conditions is a table of one row.</summary>
+internal sealed record TablePolicy(IReadOnlyList<RowPolicy> Rows, bool IsRepealed);
+
+internal sealed record RowPolicy(IReadOnlyList<ConditionPolicy> When, bool IsOtherwise, Node Node, Source Source);
+
+/// <summary>A table's history.</summary>
+internal sealed record DatedTablePolicy(IReadOnlyList<Dated<TablePolicy>> Entries, Node Node);
+
+internal enum GateVerdict
+{
+    Refuse,
+    Hold,
+    Flag,
+}
+
+internal sealed record GatePolicy(
+    string Id,
+    IReadOnlyList<ConditionPolicy> When,
+    IReadOnlyList<ConditionPolicy> Item,
+    GateVerdict Then,
+    Node? Liable,
+    int? DueWorkingDays,
+    Text Message,
+    Source Source);
+
+internal enum CeilingRule
+{
+    Trim,
+    Reject,
+}
+
+internal sealed record CataloguePolicy(CeilingRule Ceiling, DecidingDay? DecidedBy, DatedTablePolicy Table, Place Place);
+
+/// <summary>One layer of benefits.</summary>
+internal sealed record LayerPolicy(
+    string Id,
+    Text Title,
+    Node Payer,
+    DateOnly? From,
+    DateOnly? Until,
+    DecidingDay? DecidedBy,
+    IReadOnlyList<ConditionPolicy> Applies,
+    IReadOnlyList<ConditionPolicy> Items,
+    BasePolicy Base,
+    Node? InsteadOf,
+    UsesPolicy? AtMost,
+    IReadOnlyList<StepPolicy> Steps,
+    Place Place);
+
+/// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
+internal sealed record BasePolicy(IReadOnlyList<Node> Parts, bool AsOriginal, Place Place);
+
+/// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
+internal sealed record UsesPolicy(int Times, Period Per, Node? Each);
+
+/// <summary>A step as it stands; its kind's own file under <c>Rulebooks/Steps</c> reads the rest.</summary>
+internal sealed record StepPolicy(string Id, Node Kind, Node Node);

@@ -1,0 +1,101 @@
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Reads dated tables, their rows and conditions: the shape that every value of a policy has.</summary>
+internal static class TableReader
+{
+    /// <summary>A history of a value: the first day in force → the value with its reference.</summary>
+    /// <param name="history">The mapping from days to values.</param>
+    /// <param name="valueKeys">The keys that a row or a single value may have beside its conditions.</param>
+    public static DatedTablePolicy Read(Node history, params string[] valueKeys)
+    {
+        var entries = History(history, (from, node) => Table(from, node, valueKeys));
+        return new(entries, history);
+    }
+
+    /// <summary>The entries of a history, earliest first; a problem where there are none.</summary>
+    public static IReadOnlyList<Dated<T>> History<T>(Node history, Func<Node, Node, Dated<T>> read)
+    {
+        var entries = history.Entries();
+        if (entries.Count == 0 && !history.IsMissing && history.IsMapping)
+            history.Wrong("history.empty", "expected at least one dated value, such as 2020-08-01: { value: 600, reference: … }.", "此处至少应有一个带日期的值，如 2020-08-01: { value: 600, reference: … }。");
+        return [.. entries.Select(entry => read(entry.Key, entry.Value)).OrderBy(entry => entry.From)];
+    }
+
+    public static IReadOnlyList<ConditionPolicy> Conditions(Node? when) =>
+        when is null ? [] : [.. when.Entries().Select(entry => Condition(entry.Key, entry.Value))];
+
+    /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
+    public static Source Source(Node node, Place place) => new(place, node["reference"].Text())
+    {
+        Href = node.Optional("href")?.Text(),
+        Note = node.Optional("note")?.Text(),
+        IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
+    };
+
+    private static Dated<TablePolicy> Table(Node from, Node node, string[] valueKeys)
+    {
+        node.OnlyKeys(["rows", "reference", "href", "note", "status", .. valueKeys]);
+        var source = Source(node, from.Place);
+        var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" };
+        var rows = node.Optional("rows") is { } table
+            ? [.. table.Items().Select(row => Row(row, source, valueKeys))]
+            : new List<RowPolicy> { new([], false, node, source) };
+        if (node.Optional("rows") is { } both && valueKeys.FirstOrDefault(key => node.Optional(key) is not null) is { } extra)
+            both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
+        if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
+            empty.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
+        return new(from.Date(), new(rows, repealed), source);
+    }
+
+    private static RowPolicy Row(Node row, Source source, string[] valueKeys)
+    {
+        row.OnlyKeys(["when", "otherwise", "note", "status", .. valueKeys]);
+        var otherwise = row.Optional("otherwise");
+        if (otherwise is not null && otherwise.Text() is not ("true" or "yes"))
+            otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");
+        if (row.IsMapping && (row.Optional("when") is null) == (otherwise is null))
+            row.Wrong("row.when", "a row has either 'when' or 'otherwise: true'.", "每行应有“when”或“otherwise: true”之一。");
+        if (row.Optional("when") is { IsMapping: true, Pairs.Count: 0 } empty)
+            empty.Wrong("row.when", "a row has at least one condition. Write 'otherwise: true' for the row that takes the rest.", "每行至少应有一个条件。其余情况请写“otherwise: true”。");
+        return new(Conditions(row.Optional("when")), otherwise is not null, row, source with
+        {
+            Place = row.Place,
+            Note = row.Optional("note")?.Text() ?? source.Note,
+            IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
+        });
+    }
+
+    private static ConditionPolicy Condition(Node fact, Node value)
+    {
+        if (value.IsSequence)
+            return new(fact, Listed(value), [], null);
+        if (!value.IsMapping)
+            return new(fact, [Word(value)], [], null);
+        if (value.Optional("in") is { } list)
+        {
+            value.OnlyKeys("in");
+            return list.IsSequence ? new(fact, Listed(list), [], null) : new(fact, [], [Word(list)], null);
+        }
+
+        value.OnlyKeys("in", "from", "below");
+        if (value.Optional("from") is null && value.Optional("below") is null)
+            value.Wrong("range.empty", "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.", "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。");
+        return new(fact, [], [], new(value.Optional("from"), value.Optional("below"), value));
+    }
+
+    private static IReadOnlyList<Node> Listed(Node list)
+    {
+        if (list.Elements.Count == 0)
+            list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
+        return [.. list.Items().Select(Word)];
+    }
+
+    private static Node Word(Node node)
+    {
+        node.Text();
+        return node;
+    }
+}

@@ -1,0 +1,44 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules;
+
+/// <summary>Something wrong in a policy, claim, history or case file, or in a claim handed in from code, worded for the person who wrote it.</summary>
+/// <param name="Place">Where it stands. A claim built in code has no line: its line and column are 0.</param>
+/// <param name="Code">A stable word for programs, such as <c>rate.form</c>. The reference in <c>rules/README.md</c> lists them.</param>
+/// <param name="Message">What was found, what was expected, and the way out.</param>
+public sealed record Problem(Place Place, string Code, Text Message)
+{
+    /// <summary>The problem in English, such as <c>2-basic.yaml:23:16: '0.85' is not a rate. …</c></summary>
+    public override string ToString() => In(Language.English);
+
+    /// <summary>The problem in the given language, after its place.</summary>
+    public string In(Language language) => $"{Place}: {Message.In(language)}";
+}
+
+/// <summary>Thrown once, at the door, with all the problems found in what was handed in.</summary>
+public abstract class ProblemException : Exception
+{
+    private protected ProblemException(IReadOnlyList<Problem> problems)
+        : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+
+    /// <summary>Every problem found, in the order of the files and lines; at least one.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+}
+
+/// <summary>Thrown when policy or case files cannot be turned into a rulebook.</summary>
+public sealed class PolicyException : ProblemException
+{
+    internal PolicyException(IReadOnlyList<Problem> problems)
+        : base(problems)
+    {
+    }
+}
+
+/// <summary>Thrown when a claim or a history is not valid, before anything of it is settled.</summary>
+public sealed class ClaimException : ProblemException
+{
+    internal ClaimException(IReadOnlyList<Problem> problems)
+        : base(problems)
+    {
+    }
+}

@@ -1,0 +1,69 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules;
+
+/// <summary>A folder of policy files, ready to settle claims. Immutable, and safe to share between threads.</summary>
+public sealed class Rulebook
+{
+    private readonly CompiledRulebook _compiled;
+
+    private Rulebook(CompiledRulebook compiled) => _compiled = compiled;
+
+    /// <summary>The rulebook's id, as its <c>index.yaml</c> states it.</summary>
+    public string Id => _compiled.Legend.Rulebook;
+
+    /// <summary>The rulebook's title.</summary>
+    public Text Title => _compiled.Legend.Title;
+
+    /// <summary>The first day on which the rulebook settles claims, included.</summary>
+    public DateOnly From => _compiled.Policy.Index.From;
+
+    /// <summary>True where the rulebook says that its numbers are illustrative (<c>status: example</c>).</summary>
+    public bool IsExample => _compiled.Policy.Index.Status == PolicyStatus.Example;
+
+    /// <summary>The ids of the payers, in the rulebook's order, without patient and hospital.</summary>
+    public IReadOnlyList<string> Payers => [.. _compiled.Legend.Payers.Skip(1).Select(payer => payer.Id)];
+
+    internal CompiledRulebook Compiled => _compiled;
+
+    /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>; its <c>*.cases.yaml</c> are not read here.</param>
+    /// <exception cref="PolicyException">The files are not a rulebook: every problem of every file is listed.</exception>
+    public static Rulebook Load(string folder) => Load(folder, new GridEngine());
+
+    /// <summary>As <see cref="Load(string)"/>, with another engine to choose the rows of tables.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>.</param>
+    /// <param name="engine">Chooses which row of a table applies; every engine must choose the same.</param>
+    /// <exception cref="PolicyException">The files are not a rulebook: every problem of every file is listed.</exception>
+    public static Rulebook Load(string folder, IRuleEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(engine);
+        var problems = new List<Problem>();
+        var policy = PolicyReader.Read(folder, problems);
+        var compiled = policy is null || problems.Count > 0 ? null : RulebookCompiler.Compile(policy, engine, problems);
+        return compiled is not null
+            ? new(compiled)
+            : throw new PolicyException([.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
+    }
+
+    /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>
+    /// <exception cref="ClaimException">The claim is not valid: every problem is listed, and nothing was settled.</exception>
+    public Settlement Settle(Claim claim) => Settle(claim, History.Empty);
+
+    /// <summary>Settles a claim: cuts the bill into parts, and lets each layer that applies pay its part of what the patient holds.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="history">What the member has used before: the history of the settlement before this one.</param>
+    /// <remarks>A function of its arguments: no clock, no culture, no files, no state.</remarks>
+    /// <exception cref="ClaimException">The claim or the history is not valid: every problem is listed, and nothing was settled.</exception>
+    public Settlement Settle(Claim claim, History history)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(history);
+        return _compiled.Settle(claim, history);
+    }
+}

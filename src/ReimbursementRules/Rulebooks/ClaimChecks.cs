@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>What must hold of a claim before anything of it is settled. Each problem names the field or fact and what asks for it.</summary>
+internal static class ClaimChecks
+{
+    /// <summary>The most items of one claim, included.</summary>
+    public const int MostItems = 100_000;
+
+    private static readonly Place InCode = new("claim", 0, 0);
+
+    public static void Check(Claim claim, CompiledRulebook book, List<Problem> problems)
+    {
+        var place = claim.Place ?? InCode;
+        if (claim.Items.IsDefaultOrEmpty)
+            problems.Add(new(place, "claim.items", new("the claim has no fee items. Add at least one.", "申请没有费用明细。请至少添加一项。")));
+        else if (claim.Items.Length > MostItems)
+            problems.Add(new(place, "claim.items", new($"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.", $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。")));
+        CheckDays(claim, book, place, problems);
+        if (claim.Member is { Age: not null, Born: not null })
+            problems.Add(new(place, "claim.age", new("the claim states both 'age' and 'born'. State one of them.", "申请同时写了“age”和“born”。请只写其一。")));
+        if (claim.Member.Age is < 0 or > 150)
+            problems.Add(new(place, "claim.age", new($"the age {claim.Member.Age} is out of range, from 0 to 150.", $"年龄 {claim.Member.Age} 超出 0 至 150 的范围。")));
+        if (claim.Admission is < 1)
+            problems.Add(new(place, "claim.admission", new($"the admission number {claim.Admission} is out of range: the first is 1.", $"住院次数 {claim.Admission} 超出范围：首次为 1。")));
+        CheckAttributes(claim.Attributes, "", book, place, problems);
+        if (!claim.Items.IsDefault)
+            CheckItems(claim, book, problems);
+    }
+
+    /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>
+    public static void CheckRates(Claim claim, Settling settling, Catalogue catalogue, List<Problem> problems)
+    {
+        for (var i = 0; i < claim.Items.Length; i++)
+            if (claim.Items[i].FirstSelfPay is null && catalogue.Rows.Values[settling.Row(catalogue.Rows, i)].IsOwn)
+                problems.Add(new(PlaceOf(claim, i), "item.first_self_pay", new(
+                    $"{Name(i).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
+                    $"{Name(i).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。")));
+    }
+
+    public static Problem Missing(in Asked question, AskedFact fact, int code)
+    {
+        var item = question.Item is null ? -1 : question.Claim.Items.IndexOf(question.Item);
+        var place = item < 0 ? question.Claim.Place ?? InCode : PlaceOf(question.Claim, item);
+        var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
+        var (en, zh) = item < 0 ? ("", "") : ($"{Name(item).En}: ", $"{Name(item).Zh}：");
+        if (code == -2)
+            return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.", $"{zh}“{name}”的值不在取值范围内。"));
+        var hint = fact.Fact.Words.Count > 0 ? Spelling.Hint("?", fact.Fact.Words) : new Text("", "");
+        return new(place, "fact.missing", new(
+            $"{en}'{name}' is missing; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
+            $"{zh}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
+    }
+
+    private static void CheckDays(Claim claim, CompiledRulebook book, Place place, List<Problem> problems)
+    {
+        var index = book.Policy.Index;
+        if (claim.Admitted > claim.Discharged)
+            problems.Add(new(place, "claim.days", new($"the admission on {Show(claim.Admitted.Value)} is after the discharge on {Show(claim.Discharged)}.", $"入院日 {Show(claim.Admitted.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
+        if (claim.Filed < claim.Discharged)
+            problems.Add(new(place, "claim.days", new($"the claim was filed on {Show(claim.Filed.Value)}, before the discharge on {Show(claim.Discharged)}.", $"申报日 {Show(claim.Filed.Value)} 早于出院日 {Show(claim.Discharged)}。")));
+        foreach (var fact in book.Asked.Where(fact => fact.IsDay && !fact.Fact.IsOfItem))
+            Early(fact, new(claim, null, 0, default), index, place, problems);
+        foreach (var fact in book.Asked.Where(fact => fact.IsDay && fact.Fact.IsOfItem))
+            for (var i = 0; i < (claim.Items.IsDefault ? 0 : claim.Items.Length); i++)
+                Early(fact, new(claim, claim.Items[i], 0, default), index, PlaceOf(claim, i), problems);
+    }
+
+    /// <summary>No value is in force before the rulebook begins, whichever day chooses it.</summary>
+    private static void Early(AskedFact fact, in Asked question, IndexPolicy index, Place place, List<Problem> problems)
+    {
+        var day = DateOnly.FromDayNumber((int)fact.Fact.NumberOf!(question)!.Value);
+        if (day < index.From)
+            problems.Add(new(place, "claim.early", new(
+                $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {Show(day)}, is before {index.Id} begins on {Show(index.From)}. Settle it by the rulebook in force on that day.",
+                $"{Show(day)} 早于 {index.Id} 的生效日 {Show(index.From)}。请用当日有效的规则册结算。")));
+    }
+
+    private static void CheckItems(Claim claim, CompiledRulebook book, List<Problem> problems)
+    {
+        var bill = (Int128)0;
+        for (var i = 0; i < claim.Items.Length; i++)
+        {
+            var item = claim.Items[i];
+            var place = PlaceOf(claim, i);
+            bill += item.Amount.Cents;
+            if (item.Amount < Money.Zero)
+                problems.Add(new(place, "item.amount", new($"{Name(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.", $"{Name(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。")));
+            if (item.Quantity is < 0)
+                problems.Add(new(place, "item.quantity", new($"{Name(i).En}: the quantity is below zero.", $"{Name(i).Zh}：数量为负。")));
+            if (item.CeilingPrice < Money.Zero)
+                problems.Add(new(place, "item.ceiling_price", new($"{Name(i).En}: the ceiling price is below zero.", $"{Name(i).Zh}：最高限价为负。")));
+            if (item.DaysOfSupply is < 0)
+                problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply are below zero.", $"{Name(i).Zh}：用药天数为负。")));
+            if (item.Date > claim.Discharged)
+                problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {Show(item.Date.Value)} is after the discharge on {Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {Show(item.Date.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
+            CheckAttributes(item.Attributes, "item.", book, place, problems);
+        }
+
+        if (bill > Money.Largest.Cents)
+            problems.Add(new(claim.Place ?? InCode, "claim.bill", new($"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.", $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。")));
+    }
+
+    private static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, CompiledRulebook book, Place place, List<Problem> problems)
+    {
+        if (attributes.Count == 0)
+            return;
+        var known = book.Policy.Index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
+        foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            if (!known.TryGetValue(name, out var fact))
+            {
+                var hint = Spelling.Hint(name, known.Keys);
+                problems.Add(new(place, "attribute.unknown", new($"'{name}' is not a fact that {book.Legend.Rulebook} declares.{hint.En}", $"{book.Legend.Rulebook} 没有声明事实“{name}”。{hint.Zh}")));
+            }
+            else if (!fact.Words.Contains(word))
+            {
+                var hint = Spelling.Hint(word, fact.Words);
+                problems.Add(new(place, "attribute.word", new($"'{word}' is not a word of '{name}'.{hint.En}", $"“{word}”不是“{name}”的取值。{hint.Zh}")));
+            }
+    }
+
+    private static Place PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
+
+    private static Text Name(int item) => new($"item {(item + 1).ToString(CultureInfo.InvariantCulture)}", $"第 {(item + 1).ToString(CultureInfo.InvariantCulture)} 项");
+
+    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,79 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Steps;
+using ReimbursementRules.Settlements;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>A layer of benefits, compiled: a function of amounts made of its steps.</summary>
+internal sealed record Layer(
+    int Index,
+    int Payer,
+    int[] Base,
+    bool AsOriginal,
+    DateOnly From,
+    DateOnly? Until,
+    DecidingDay DecidedBy,
+    Table<bool>? Applies,
+    Table<bool>? Items,
+    int? InsteadOf,
+    Uses? AtMost,
+    IReadOnlyList<Step> Steps)
+{
+    /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope.</summary>
+    public bool Renames { get; } = Base.Contains(Legend.InScope);
+
+    /// <summary>Whether the layer must look at single items.</summary>
+    public bool LooksAtItems { get; } = Items is not null || Steps.Any(step => step.LooksAtItems);
+
+    /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
+    public SkipReason? WhyNot(Settling settling)
+    {
+        var day = settling.Day(DecidedBy);
+        if (day < From || day >= Until)
+            return SkipReason.NotInForce;
+        if (Applies is not null && settling.Row(Applies) != 0)
+            return SkipReason.Conditions;
+        foreach (var step in Steps)
+            if (!step.HasStandard(settling))
+                return SkipReason.NoStandard;
+        return AtMost is not null && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
+    }
+
+    public void Run(Settling settling)
+    {
+        if (AtMost is not null)
+            settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
+        var ledger = settling.Ledger;
+        Pool pool = LooksAtItems || settling.RoundEach == RoundingUnit.Item
+            ? new ItemPool(ledger, Base, Renames, item => Items is null || settling.Row(Items, item) == 0)
+            : new WholePool(ledger, Base, Renames);
+        var cost = AsOriginal ? Original(ledger, settling) : pool.Left;
+        if (cost == 0)
+            return;
+        var run = new LayerRun(this, settling, pool, cost);
+        foreach (var step in Steps)
+            step.Run(run);
+        run.Finish();
+    }
+
+    /// <summary>What the base's parts were when they were cut or named.</summary>
+    private long Original(Ledger ledger, Settling settling)
+    {
+        var original = 0L;
+        for (var item = 0; item < ledger.Cuts.Length; item++)
+            if (Items is null || settling.Row(Items, item) == 0)
+                foreach (var part in Base)
+                    original += ledger.Cuts[item][part];
+        foreach (var move in ledger.Moves)
+            if (move.Way == MoveWay.Rename && Base.Contains(move.To))
+                original += move.Amount;
+        return original;
+    }
+}
+
+/// <summary>How often a layer may be used.</summary>
+/// <param name="Slot">The running sum that counts the uses.</param>
+/// <param name="Times">The most uses in the period.</param>
+/// <param name="EachOf">The word for which uses are counted apart; null where all count together.</param>
+internal sealed record Uses(int Slot, int Times, Func<Claim, string?>? EachOf);

@@ -1,0 +1,159 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Steps;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>Compiles the layers in their turn: a layer knows the names of those before it.</summary>
+internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabulary vocabulary, Names names, List<Problem> problems)
+{
+    public IReadOnlyList<Layer> Compile()
+    {
+        var layers = new List<Layer>();
+        for (var i = 0; i < policy.Layers.Count; i++)
+            layers.Add(Compile(policy.Layers[i], i));
+        return layers;
+    }
+
+    private Layer Compile(LayerPolicy layer, int index)
+    {
+        var from = layer.From ?? policy.Index.From;
+        var decidedBy = layer.DecidedBy ?? policy.Index.DecidedBy;
+        Check(layer, index, from);
+        var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
+        var place = new Source(layer.Place, "");
+        var @base = Base(layer);
+        var context = new LayerContext(layer, index, scope, tables, policy.Index, names);
+        var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
+        Order(layer, steps);
+        return new(
+            index,
+            Payer(layer.Payer),
+            @base,
+            layer.Base.AsOriginal,
+            from,
+            layer.Until,
+            decidedBy,
+            layer.Applies.Count == 0 ? null : tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place),
+            layer.Items.Count == 0 ? null : tables.Add($"{layer.Id}.items", OfItem(layer.Items), place),
+            InsteadOf(layer, index),
+            AtMost(layer),
+            [.. steps.OfType<Step>()]);
+    }
+
+    private void Check(LayerPolicy layer, int index, DateOnly from)
+    {
+        if (policy.Layers.Take(index).Any(other => other.Id == layer.Id))
+            Problem(layer.Place, "id.twice", $"two layers are named '{layer.Id}'. Give each a name of its own.", $"有两层都叫“{layer.Id}”。请分别命名。");
+        if (layer.From < policy.Index.From)
+            Problem(layer.Place, "layer.from", $"the layer begins before the rulebook, on {policy.Index.From:yyyy-MM-dd}. Leave 'from' out, or begin later.", $"该层早于规则册的生效日 {policy.Index.From:yyyy-MM-dd}。请删去“from”或改为更晚日期。");
+        if (layer.Until <= from)
+            Problem(layer.Place, "layer.until", "the layer ends before it begins: 'until' is its first day no longer in force.", "该层在开始前已结束：“until”是停止生效的第一天。");
+        foreach (var id in layer.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Last()))
+            id.Node.Wrong("id.twice", $"two steps are named '{id.Id}'. Give each a name of its own.", $"有两个步骤都叫“{id.Id}”。请分别命名。");
+    }
+
+    private int Payer(Node node)
+    {
+        var id = node.Text();
+        for (var i = 0; i < policy.Index.Payers.Count; i++)
+            if (policy.Index.Payers[i].Id == id)
+                return i + 1;
+        var hint = Spelling.Hint(id, policy.Index.Payers.Select(payer => payer.Id));
+        if (id.Length > 0)
+            node.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
+        return 0;
+    }
+
+    private int[] Base(LayerPolicy layer)
+    {
+        var parts = new List<int>();
+        foreach (var node in layer.Base.Parts)
+        {
+            var part = names.Parts.IndexOf(node.Raw);
+            if (part == Legend.Refused)
+                node.Wrong("base.refused", "what is refused cannot be paid by a layer.", "已拒付的部分不能由待遇层支付。");
+            else if (part < 0)
+            {
+                var hint = Spelling.Hint(node.Raw, names.Parts);
+                node.Wrong("part.unknown", $"'{node.Raw}' is not a part of the bill at this turn.{hint.En}", $"此时费用中没有“{node.Raw}”这一部分。{hint.Zh}");
+            }
+            else if (parts.Contains(part))
+                node.Wrong("part.twice", $"'{node.Raw}' stands twice in this base.", $"基数中“{node.Raw}”重复。");
+            else
+                parts.Add(part);
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>Steps that narrow the cost, then one that pays, then ceilings on the payment.</summary>
+    private void Order(LayerPolicy layer, List<Step?> steps)
+    {
+        var paid = false;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var node = layer.Steps[i].Node;
+            switch (steps[i])
+            {
+                case DeductibleStep or CapStep { IsOnCost: true } when paid:
+                    node.Wrong("step.order", "this step works on the cost and must stand before the step that pays (tiers or quota).", "该步骤作用于费用，应放在支付步骤（tiers 或 quota）之前。");
+                    break;
+                case CapStep { IsOnCost: false } when !paid:
+                    node.Wrong("step.order", "this step cuts the payment and must stand after the step that pays (tiers or quota).", "该步骤限制支付额，应放在支付步骤（tiers 或 quota）之后。");
+                    break;
+                case TiersStep or QuotaStep when paid:
+                    node.Wrong("step.order", "a layer has one step that pays. Put the second into a layer of its own.", "一层只有一个支付步骤。请将第二个放入另一层。");
+                    break;
+                case TiersStep or QuotaStep:
+                    paid = true;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (!paid && !steps.Contains(null))
+            problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers or quota.", "该层没有支付步骤。请增加 tiers 或 quota 步骤。")));
+    }
+
+    private int? InsteadOf(LayerPolicy layer, int index)
+    {
+        if (layer.InsteadOf is not { } node)
+            return null;
+        var id = node.Text();
+        for (var i = 0; i < policy.Layers.Count; i++)
+            if (policy.Layers[i].Id == id && i != index)
+                return i;
+        var hint = Spelling.Hint(id, policy.Layers.Where(other => other != layer).Select(other => other.Id));
+        node.Wrong("layer.unknown", $"'{id}' is not another layer of this rulebook.{hint.En}", $"规则册中没有另一层叫“{id}”。{hint.Zh}");
+        return null;
+    }
+
+    private Uses? AtMost(LayerPolicy layer)
+    {
+        if (layer.AtMost is not { } atMost)
+            return null;
+        if (atMost.Each is { } each && each.Text() != "disease")
+            each.Wrong("at_most.each", $"uses are counted for each disease, not for each '{each.Raw}'. Write 'each: disease', or leave it out.", $"次数只能按病种分别计算，不能按“{each.Raw}”。请写“each: disease”或删去。");
+        return new(names.Slot(layer.Id, atMost.Per, countsTimes: true), atMost.Times, atMost.Each is null ? null : claim => claim.Disease);
+    }
+
+    private IReadOnlyList<ConditionPolicy> OfClaim(IReadOnlyList<ConditionPolicy> conditions)
+    {
+        foreach (var condition in conditions.Where(vocabulary.IsOfItem))
+            condition.Fact.Wrong("fact.item", $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.", $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。");
+        return conditions;
+    }
+
+    private IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions)
+    {
+        if (!conditions.Any(vocabulary.IsOfItem))
+            conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'applies'.", "这些都不是项目的事实。请放到“applies”下。");
+        return conditions;
+    }
+
+    private void Problem(Place place, string code, string en, string zh) => problems.Add(new(place, code, new(en, zh)));
+}

@@ -1,0 +1,135 @@
+using ReimbursementRules.Settlements;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>One layer at work on one claim. The steps narrow the cost down, then say what the payer pays; the money moves at the end.</summary>
+internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long cost)
+{
+    private readonly List<Payment> _payments = [];
+
+    public Settling Settling => settling;
+    public Pool Pool => pool;
+    public int Payer => layer.Payer;
+
+    /// <summary>The day that chooses the layer's values.</summary>
+    public DateOnly Day => settling.Day(layer.DecidedBy);
+
+    /// <summary>What is left of the base for the steps to come, in cents.</summary>
+    public long Cost { get; private set; } = cost;
+
+    /// <summary>What deductibles took from the bottom of the base, in cents.</summary>
+    public long Deducted { get; private set; }
+
+    /// <summary>What the payer pays so far, in cents.</summary>
+    public long Paid { get; private set; }
+
+    /// <summary>What the payer pays beyond the bill, in cents; the hospital keeps it.</summary>
+    public long Saved { get; private set; }
+
+    /// <summary>The part and line under which what is not paid stays with the patient; none before a step that pays.</summary>
+    public (int Line, int Part) Rest { get; set; } = (-1, -1);
+
+    private (int Line, int Part, long Amount) _cutOff;
+    private (int Line, int Part) _saving;
+
+    /// <summary>The patient keeps an amount at the bottom of the base.</summary>
+    public void Deduct(int line, int part, long amount)
+    {
+        KeepAtMost(line, part, amount);
+        Cost -= amount;
+        Deducted += amount;
+    }
+
+    /// <summary>The patient keeps the given amount of each item.</summary>
+    public void DeductByItem(int line, int part, long[] amounts)
+    {
+        ((ItemPool)pool).KeepByItem(line, part, amounts);
+        var sum = amounts.Sum();
+        Cost -= sum;
+        Deducted += sum;
+    }
+
+    /// <summary>The patient keeps an amount at the top of the base, because no more of the cost counts.</summary>
+    public void CutCost(int line, int part, long amount)
+    {
+        KeepAtMost(line, part, amount);
+        Cost -= amount;
+    }
+
+    /// <summary>The payer will pay an amount, of the given amount of each item where the items are told apart.</summary>
+    public void Pay(int line, long amount, long[]? byItem = null)
+    {
+        _payments.Add(new(line, amount, byItem));
+        Paid += amount;
+    }
+
+    /// <summary>The hospital bears an amount of the base.</summary>
+    public void LeaveToHospital(int line, long amount) => pool.Pay(line, Legend.Hospital, amount);
+
+    /// <summary>The payer will pay an amount beyond the bill.</summary>
+    public void Save(int line, int part, long amount)
+    {
+        _saving = (line, part);
+        Saved += amount;
+    }
+
+    /// <summary>Cuts what the payer pays: first what it pays beyond the bill, then the payments from the last one back.</summary>
+    public void CutPayment(int line, int part, long amount)
+    {
+        var fromSaving = Math.Min(Saved, amount);
+        Saved -= fromSaving;
+        Reduce(amount - fromSaving);
+        _cutOff = (line, part, _cutOff.Amount + amount - fromSaving);
+    }
+
+    /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
+    public void Notice(string en, string zh, int row)
+    {
+        var legend = settling.Ledger.Legend;
+        settling.Found(new(legend.Layers[layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
+    }
+
+    /// <summary>Moves the money.</summary>
+    public void Finish()
+    {
+        if (Paid > pool.Left)
+            Reduce(Paid - pool.Left);
+        foreach (var payment in _payments)
+            if (payment.ByItem is { } byItem)
+                ((ItemPool)pool).PayByItem(payment.Line, layer.Payer, byItem);
+            else
+                pool.Pay(payment.Line, layer.Payer, payment.Amount);
+        if (Saved > 0)
+            settling.Ledger.Do(_saving.Line, _saving.Part, layer.Payer, MoveWay.Saving, Saved);
+        if (_cutOff.Amount > 0)
+            KeepAtMost(_cutOff.Line, _cutOff.Part, _cutOff.Amount);
+        if (Rest.Part >= 0)
+            pool.Keep(Rest.Line, Rest.Part, pool.Left);
+    }
+
+    /// <summary>A base that counts what its parts were at first may be larger than what is left of them.</summary>
+    private void KeepAtMost(int line, int part, long amount) => pool.Keep(line, part, Math.Min(amount, pool.Left));
+
+    private void Reduce(long amount)
+    {
+        for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
+        {
+            var less = Math.Min(amount, _payments[i].Amount);
+            _payments[i] = _payments[i].Less(less);
+            amount -= less;
+            Paid -= less;
+        }
+    }
+
+    private sealed record Payment(int Line, long Amount, long[]? ByItem)
+    {
+        public Payment Less(long amount)
+        {
+            if (ByItem is null)
+                return this with { Amount = Amount - amount };
+            var left = new long[ByItem.Length];
+            Values.Shares.Divide(Amount - amount, ByItem, left);
+            return new(Line, Amount - amount, left);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>The money that a layer works on: what the patient holds of the base's parts, for all items or some.</summary>
+/// <remarks>What is taken is divided over the parts (and items) in proportion to what is left in each. What the patient keeps leaves the
+/// pool: under the step's name if the catalogue cut the part and the layer renames, under its present name otherwise.</remarks>
+internal abstract class Pool(Ledger ledger, int[] parts, bool renames)
+{
+    protected Ledger Ledger => ledger;
+    protected int[] Parts => parts;
+
+    /// <summary>What is left in the pool, in cents.</summary>
+    public abstract long Left { get; }
+
+    /// <summary>The payer pays an amount out of the pool.</summary>
+    public void Pay(int line, int payer, long amount) => Take(line, amount, payer, MoveWay.Pay);
+
+    /// <summary>The patient keeps an amount, which leaves the pool.</summary>
+    public void Keep(int line, int part, long amount) => Take(line, amount, part, MoveWay.Rename);
+
+    protected abstract void Take(int line, long amount, int to, MoveWay way);
+
+    protected bool Moves(int part, MoveWay way) => way == MoveWay.Pay || (renames && part < Legend.CutParts.Length);
+}
+
+/// <summary>The pool of a layer that looks at no single item.</summary>
+internal sealed class WholePool : Pool
+{
+    private readonly long[] _left;
+    private long _sum;
+
+    public WholePool(Ledger ledger, int[] parts, bool renames)
+        : base(ledger, parts, renames)
+    {
+        _left = new long[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            _sum += _left[i] = ledger.Held(parts[i]);
+    }
+
+    public override long Left => _sum;
+
+    protected override void Take(int line, long amount, int to, MoveWay way)
+    {
+        if (amount == 0)
+            return;
+        Span<long> shares = stackalloc long[_left.Length];
+        Shares.Divide(amount, _left, shares);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (Moves(Parts[i], way))
+                Ledger.Do(line, Parts[i], to, way, shares[i]);
+            _left[i] -= shares[i];
+        }
+
+        _sum -= amount;
+    }
+}
+
+/// <summary>The pool of a layer that looks at items: some of them, or each by its own row.</summary>
+internal sealed class ItemPool : Pool
+{
+    private readonly long[] _left;
+    private readonly int _items;
+
+    /// <param name="ledger">The bill.</param>
+    /// <param name="parts">The base.</param>
+    /// <param name="renames">Whether what the patient keeps takes the step's name.</param>
+    /// <param name="takes">Which items belong to the pool.</param>
+    public ItemPool(Ledger ledger, int[] parts, bool renames, Func<int, bool> takes)
+        : base(ledger, parts, renames)
+    {
+        var holdings = ledger.ByItem();
+        _items = ledger.Items.Length;
+        _left = new long[_items * parts.Length];
+        for (var item = 0; item < _items; item++)
+            if (takes(item))
+                for (var i = 0; i < parts.Length; i++)
+                    _left[i * _items + item] = holdings.Held(item, parts[i]);
+    }
+
+    public int Items => _items;
+
+    public override long Left
+    {
+        get
+        {
+            var sum = 0L;
+            foreach (var left in _left)
+                sum += left;
+            return sum;
+        }
+    }
+
+    /// <summary>What is left of one item, in cents.</summary>
+    public long LeftOf(int item)
+    {
+        var sum = 0L;
+        for (var i = 0; i < Parts.Length; i++)
+            sum += _left[i * _items + item];
+        return sum;
+    }
+
+    /// <summary>The payer pays the given amount of each item.</summary>
+    public void PayByItem(int line, int payer, ReadOnlySpan<long> amounts) => TakeByItem(line, amounts, payer, MoveWay.Pay);
+
+    /// <summary>The patient keeps the given amount of each item.</summary>
+    public void KeepByItem(int line, int part, ReadOnlySpan<long> amounts) => TakeByItem(line, amounts, part, MoveWay.Rename);
+
+    protected override void Take(int line, long amount, int to, MoveWay way)
+    {
+        if (amount == 0)
+            return;
+        var weights = new long[_items];
+        for (var item = 0; item < _items; item++)
+            weights[item] = LeftOf(item);
+        var amounts = new long[_items];
+        Shares.Divide(amount, weights, amounts, (a, b) => ItemHoldings.Precedence(Ledger.Items[a], Ledger.Items[b]));
+        TakeByItem(line, amounts, to, way);
+    }
+
+    private void TakeByItem(int line, ReadOnlySpan<long> amounts, int to, MoveWay way)
+    {
+        var ofParts = new long[Parts.Length * _items];
+        Span<long> weights = stackalloc long[Parts.Length];
+        Span<long> shares = stackalloc long[Parts.Length];
+        for (var item = 0; item < _items; item++)
+        {
+            if (amounts[item] == 0)
+                continue;
+            for (var i = 0; i < Parts.Length; i++)
+                weights[i] = _left[i * _items + item];
+            Shares.Divide(amounts[item], weights, shares);
+            for (var i = 0; i < Parts.Length; i++)
+            {
+                _left[i * _items + item] -= shares[i];
+                ofParts[i * _items + item] = shares[i];
+            }
+        }
+
+        for (var i = 0; i < Parts.Length; i++)
+            if (Moves(Parts[i], way))
+                Ledger.DoByItem(line, Parts[i], to, way, ofParts.AsSpan(i * _items, _items));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>Chooses the rows of policy tables: <i>when these facts hold, this row applies</i>. Choosing is all that an engine does; the money is moved elsewhere.</summary>
+public interface IRuleEngine
+{
+    /// <summary>Compiles the tables of a rulebook, once. Every table is checked before: exactly one row applies to whatever can be asked.</summary>
+    IRuleMatcher Compile(RuleSet rules);
+}
+
+/// <summary>Compiled tables. Safe to share between threads.</summary>
+public interface IRuleMatcher
+{
+    /// <summary>Writes, for each table, the index of the row that applies, or -1 where the table is not asked for these facts.</summary>
+    /// <param name="facts">The code of every fact of the rule set.</param>
+    /// <param name="rows">One place for each table, in the order of the tables.</param>
+    void Match(FactCodes facts, Span<int> rows);
+}
+
+/// <summary>The answers of a claim, or of one of its items, to the facts of a rule set: for each fact the index of its word.</summary>
+public readonly ref struct FactCodes(ReadOnlySpan<int> codes)
+{
+    private readonly ReadOnlySpan<int> _codes = codes;
+
+    /// <summary>How many facts there are.</summary>
+    public int Count => _codes.Length;
+
+    /// <summary>The code of a fact: an index into the words of <see cref="RuleFact"/>.</summary>
+    public int this[int fact] => _codes[fact];
+}
+
+/// <summary>Tables that are decided by the same facts.</summary>
+/// <param name="Facts">Everything that the tables ask.</param>
+/// <param name="Tables">The tables.</param>
+public sealed record RuleSet(ImmutableArray<RuleFact> Facts, ImmutableArray<RuleTable> Tables);
+
+/// <summary>A fact with its finite words; for a number or a day, the ranges into which the tables cut it.</summary>
+/// <param name="Name">The name in policy files.</param>
+/// <param name="Words">The words, by code.</param>
+public sealed record RuleFact(string Name, ImmutableArray<string> Words);
+
+/// <summary>A table: its rows exclude one another.</summary>
+/// <param name="Name">The name, such as <c>basic.deductible.amount</c>.</param>
+/// <param name="Rows">The rows, by index.</param>
+public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Name">Where the row stands, such as <c>2-basic.yaml:23</c>.</param>
+/// <param name="Reference">The legal reference; empty for conditions that have none.</param>
+/// <param name="Conditions">All of them must hold.</param>
+/// <param name="IsOtherwise">True for the row that applies where its conditions hold and no other row of the table applies.</param>
+public sealed record RuleRow(string Name, string Reference, ImmutableArray<RuleCondition> Conditions, bool IsOtherwise);
+
+/// <summary>A condition: the fact's code is one of these.</summary>
+/// <param name="Fact">The index of the fact in the rule set.</param>
+/// <param name="Codes">The codes that meet the condition, ascending.</param>
+public sealed record RuleCondition(int Fact, ImmutableArray<int> Codes);

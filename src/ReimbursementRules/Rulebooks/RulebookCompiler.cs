@@ -1,0 +1,97 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>Turns a policy into a rulebook that can run. Whatever can be checked before a claim arrives is checked here.</summary>
+internal static class RulebookCompiler
+{
+    /// <summary>Compiles a policy; null after a problem.</summary>
+    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, List<Problem> problems)
+    {
+        var vocabulary = new Vocabulary(policy.Index, problems);
+        var tables = new TableRegistry(vocabulary, problems);
+        var names = new Names();
+        var admissions = names.Slot("admissions", Period.Year, countsTimes: true);
+
+        var gates = policy.Gates.Select(gate => Gate(gate, policy, tables, vocabulary)).ToList();
+        var catalogue = Catalogue(policy, tables);
+        var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
+        var (ofClaim, ofItem) = tables.Build();
+        if (problems.Count > 0)
+            return null;
+        return new(
+            policy,
+            new(
+                policy.Index.Id,
+                policy.Index.Title,
+                [new("hospital", new("Hospital", "医疗机构"), null, null), .. policy.Index.Payers.Select(payer => new PayerName(payer.Id, payer.Title, payer.NationalFund, payer.NationalField))],
+                names.Parts,
+                [.. policy.Layers.Select(layer => new LayerName(layer.Id, layer.Title, Words(layer.Applies), layer.InsteadOf?.Raw))],
+                names.Steps,
+                tables.Rows,
+                [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, gate.Source))],
+                names.Slots),
+            vocabulary.Asked,
+            engine.Compile(ofClaim),
+            engine.Compile(ofItem),
+            ofClaim.Tables.Length,
+            ofItem.Tables.Length,
+            gates,
+            catalogue,
+            layers,
+            admissions);
+    }
+
+    private static Gate Gate(GatePolicy gate, Policy policy, TableRegistry tables, Vocabulary vocabulary)
+    {
+        foreach (var condition in gate.When.Where(vocabulary.IsOfItem))
+            condition.Fact.Wrong("fact.item", $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'item'.", $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“item”下。");
+        if (gate.Item.Count > 0 && !gate.Item.Any(vocabulary.IsOfItem))
+            gate.Item[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'when'.", "这些都不是项目的事实。请放到“when”下。");
+        var twice = gate.Item.FirstOrDefault(condition => gate.When.Any(other => other.Fact.Raw == condition.Fact.Raw));
+        twice?.Fact.Wrong("fact.twice", $"'{twice.Fact.Raw}' stands under 'when' and under 'item'. Write it once.", $"“{twice.Fact.Raw}”在“when”与“item”下重复。请只写一次。");
+        return new(gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source));
+    }
+
+    private static int? Liable(Node? liable, Policy policy)
+    {
+        if (liable is null)
+            return null;
+        var id = liable.Text();
+        if (id == "hospital")
+            return Legend.Hospital;
+        for (var i = 0; i < policy.Index.Payers.Count; i++)
+            if (policy.Index.Payers[i].Id == id)
+                return i + 1;
+        var hint = Spelling.Hint(id, policy.Index.Payers.Select(payer => payer.Id).Append("hospital"));
+        liable.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
+        return null;
+    }
+
+    private static Catalogue Catalogue(Policy policy, TableRegistry tables)
+    {
+        var scope = new Scope([], policy.Index.From, null, policy.Catalogue.DecidedBy ?? policy.Index.DecidedBy);
+        return new(policy.Catalogue.Ceiling, tables.Add("catalogue", policy.Catalogue.Table, scope, CatalogueRow.Outside, Row));
+    }
+
+    private static CatalogueRow Row(Node node)
+    {
+        var share = node.Optional("first_self_pay");
+        var outside = node.Optional("out_of_scope");
+        if ((share is null) == (outside is null))
+            node.Wrong("catalogue.row", "a row has either 'first_self_pay' or 'out_of_scope: yes'.", "每行应有“first_self_pay”或“out_of_scope: yes”之一。");
+        if (outside is not null && !outside.YesNo())
+            outside.Wrong("catalogue.row", "write 'out_of_scope: yes', or 'first_self_pay: 0%' for an item that is wholly in scope.", "请写“out_of_scope: yes”；完全在范围内的项目请写“first_self_pay: 0%”。");
+        return outside is not null ? CatalogueRow.Outside
+            : share is { IsScalar: true, Raw: "own" } ? CatalogueRow.Own
+            : new(false, false, share?.Rate() ?? Rate.None);
+    }
+
+    private static string Words(IReadOnlyList<ConditionPolicy> conditions) => string.Join(", ", conditions.Select(condition =>
+        condition.Range is { } range
+            ? $"{condition.Fact.Raw}: {{ {string.Join(", ", new[] { range.From is { } from ? $"from: {from.Raw}" : "", range.Below is { } below ? $"below: {below.Raw}" : "" }.Where(end => end.Length > 0))} }}"
+            : $"{condition.Fact.Raw}: {string.Join(" / ", condition.Words.Concat(condition.Lists).Select(word => word.Raw))}"));
+}

@@ -1,0 +1,66 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks.Steps;
+
+/// <summary>The patient keeps the first part of the base: of each item, of the claim, or of what adds up over a day, month or benefit year.</summary>
+internal sealed class DeductibleStep(int index, int part, Period per, int slot, Table<Amount> amounts) : Step(index)
+{
+    public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem;
+
+    public static DeductibleStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "per", "amount", "note");
+        var per = LayerReader.Per(step.Node["per"]);
+        var amounts = layer.Table(step, "amount", Amount.None, row => layer.Amount(row["value"]), "value");
+        if (amounts.IsOfItem && per != Period.Item)
+            step.Node.Wrong("deductible.item", "a deductible that asks facts of items is per item: write 'per: item'.", "按项目事实确定的起付线须逐项计算：请写“per: item”。");
+        return new(layer.AddStep(step.Id), layer.AddPart(step.Id), per, layer.AddSlot(step.Id, per), amounts);
+    }
+
+    public override void Run(LayerRun run)
+    {
+        if (LooksAtItems)
+            RunByItem(run);
+        else
+            RunOnSum(run);
+    }
+
+    private void RunOnSum(LayerRun run)
+    {
+        var row = run.Settling.Row(amounts);
+        if (amounts.Values[row].IsNone)
+            return;
+        var limit = amounts.Values[row].On(run.Day);
+        var before = slot < 0 ? 0 : run.Settling.Before(slot);
+        var kept = Math.Min(run.Cost, Math.Max(0, limit - before));
+        var line = run.Settling.Ledger.Add(new(Index, amounts.Rows[row], StepKind.Deductible, run.Cost, kept, 0, limit, 0, before));
+        run.Deduct(line, part, kept);
+        if (slot >= 0)
+            run.Settling.Use(slot, kept);
+    }
+
+    /// <summary>One line for each row that applies to some item.</summary>
+    private void RunByItem(LayerRun run)
+    {
+        var pool = (ItemPool)run.Pool;
+        for (var row = 0; row < amounts.Values.Length; row++)
+        {
+            if (amounts.Values[row].IsNone)
+                continue;
+            var limit = amounts.Values[row].On(run.Day);
+            var worked = 0L;
+            var kept = new long[pool.Items];
+            for (var item = 0; item < kept.Length; item++)
+                if (run.Settling.Row(amounts, item) == row)
+                {
+                    worked += pool.LeftOf(item);
+                    kept[item] = Math.Min(pool.LeftOf(item), limit);
+                }
+
+            if (worked > 0)
+                run.DeductByItem(run.Settling.Ledger.Add(new(Index, amounts.Rows[row], StepKind.Deductible, worked, kept.Sum(), 0, limit, 0, 0)), part, kept);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Rulebooks.Steps;
+
+/// <summary>Per-disease payment: the payer pays its rate of a payment standard, whatever the bill (quota) or on the lesser of the two (limit).</summary>
+internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, bool hospitalSaves, int hospitalShare, Table<Amount> standards, Table<int> rates) : Step(index)
+{
+    public static QuotaStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "rate", "excess", "saving", "note");
+        var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch { "quota" => QuotaForm.Quota, "rest_of_quota" => QuotaForm.RestOfQuota, _ => QuotaForm.Limit };
+        var saving = form == QuotaForm.Limit ? step.Node.Optional("saving") : step.Node["saving"];
+        if (form == QuotaForm.Limit)
+            saving?.Wrong("quota.saving", "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.", "限额付费没有结余：按实际费用支付。请删去“saving”。");
+        var standards = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
+        var rates = layer.Table(step, "rate", 0, row => row["value"].Rate().Millionths, "value");
+        if (standards.IsOfItem || rates.IsOfItem)
+            step.Node.Wrong("quota.item", "a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。");
+        return new(
+            layer.AddStep(step.Id),
+            new(layer.AddPart("share"), layer.AddPart("excess"), layer.AddPart("saving")),
+            form,
+            saving is not null && saving.OneOf("hospital", "fund") is "hospital",
+            HospitalShare(step.Node["excess"]),
+            standards,
+            rates);
+    }
+
+    public override bool HasStandard(Settling settling) => !standards.Values[settling.Row(standards)].IsNone;
+
+    public override void Run(LayerRun run)
+    {
+        var ledger = run.Settling.Ledger;
+        var row = run.Settling.Row(standards);
+        var rateRow = run.Settling.Row(rates);
+        var standard = standards.Values[row].On(run.Day);
+        var rate = rates.Values[rateRow];
+        var bill = run.Cost;
+        var within = Math.Min(bill, standard);
+
+        var paid = Rounding.Portion(within, rate);
+        var share = ledger.Add(new(Index, rates.Rows[rateRow], StepKind.QuotaShare, within, paid, rate, standard, 0, 0));
+        run.Pay(share, paid);
+        run.Rest = (share, parts.Share);
+        if (bill > standard)
+        {
+            var borne = Rounding.Portion(bill - standard, hospitalShare);
+            var excess = ledger.Add(new(Index, standards.Rows[row], StepKind.QuotaExcess, bill - standard, borne, hospitalShare, standard, 0, 0));
+            run.LeaveToHospital(excess, borne);
+            run.CutCost(excess, parts.Excess, bill - standard - borne);
+        }
+        else if (hospitalSaves && Saving(standard, bill, rate, paid) is > 0 and var saved)
+        {
+            var saving = ledger.Add(new(Index, standards.Rows[row], StepKind.QuotaSaving, standard - bill, saved, 0, standard, 0, 0));
+            run.Save(saving, parts.Saving, saved);
+            if (paid + saved > bill)
+                run.Notice(
+                    $"The fund pays {Money.FromCents(paid + saved).ToReadable()} on a payment standard of {Money.FromCents(standard).ToReadable()}, more than the bill of {Money.FromCents(bill).ToReadable()}.",
+                    $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 {Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
+                    standards.Rows[row]);
+        }
+    }
+
+    /// <summary>What the payer pays beyond its rate of the bill.</summary>
+    private long Saving(long standard, long bill, int rate, long paid) =>
+        form == QuotaForm.Quota ? Rounding.Portion(standard, rate) - paid : standard - bill;
+
+    private static int HospitalShare(Node excess)
+    {
+        excess.OnlyKeys("hospital", "patient");
+        var hospital = excess.Optional("hospital")?.Rate() ?? Rate.None;
+        var patient = excess.Optional("patient")?.Rate() ?? Rate.None;
+        if (excess.IsMapping && hospital.Millionths + patient.Millionths != Rate.WholeMillionths)
+            excess.Wrong("quota.excess", "the shares of the excess must add up to 100%.", "超支分担比例之和应为 100%。");
+        return hospital.Millionths;
+    }
+}
+
+/// <summary>What the payer pays on where the bill is below the standard.</summary>
+internal enum QuotaForm
+{
+    /// <summary>Its rate of the standard; the patient pays the rest of the bill at that rate.</summary>
+    Quota,
+
+    /// <summary>The standard less the patient's share of the bill, so that the hospital receives the whole standard.</summary>
+    RestOfQuota,
+
+    /// <summary>Its rate of the bill.</summary>
+    Limit,
+}
+
+/// <summary>The parts that a quota leaves: the patient's share within it, the patient's part of the excess, and the saving.</summary>
+internal sealed record QuotaParts(int Share, int Excess, int Saving);

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are bound.</summary>
+internal sealed class Vocabulary(IndexPolicy index, List<Problem> problems)
+{
+    private readonly Dictionary<string, Fact> _known = Facts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
+    private readonly List<AskedFact> _order = [];
+
+    public IReadOnlyList<AskedFact> Asked => _order;
+
+    public IEnumerable<Fact> OfRegion => index.Facts;
+
+    public void Declare(IEnumerable<ConditionPolicy> conditions)
+    {
+        foreach (var condition in conditions)
+            Declare(condition);
+    }
+
+    public void Declare(DecidingDay day, DateOnly from) => Ask(DayFact(day), new("index.yaml", 0, 0)).Cut(from.DayNumber);
+
+    /// <summary>The rule facts, with the words that came together.</summary>
+    public ImmutableArray<RuleFact> RuleFacts() => [.. _order.Select(asked => new RuleFact(asked.Fact.Name, asked.Labels()))];
+
+    public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Raw, out var fact) && fact.IsOfItem;
+
+    /// <summary>The condition by codes; null after a problem.</summary>
+    public RuleCondition? Bind(ConditionPolicy condition)
+    {
+        if (!_asked.TryGetValue(condition.Fact.Raw, out var asked))
+            return null;
+        var codes = condition.Range is { } range
+            ? Bound(asked, range)
+            : asked.Fact.Kind is FactKind.Number or FactKind.Amount
+                ? Numbers(asked, condition)
+                : Words(asked, condition);
+        return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
+    }
+
+    public RuleCondition Bind(DecidingDay day, DateOnly from, DateOnly? below)
+    {
+        var asked = _asked[DayFact(day).Name];
+        return new(asked.Index, asked.CodesOf(new(from.DayNumber, below?.DayNumber)));
+    }
+
+    private static Fact DayFact(DecidingDay day) => day switch
+    {
+        DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: asked => asked.Claim.Discharged.DayNumber),
+        DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: asked => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
+        DecidingDay.Filing => new("day of filing", FactKind.Number, [], null, NumberOf: asked => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber),
+        _ => new("item.day of service", FactKind.Number, [], null, NumberOf: asked => (asked.Item!.Date ?? asked.Claim.Discharged).DayNumber),
+    };
+
+    private void Declare(ConditionPolicy condition)
+    {
+        if (!_known.TryGetValue(condition.Fact.Raw, out var fact))
+        {
+            var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
+            condition.Fact.Wrong("fact.unknown", $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}", $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}");
+            return;
+        }
+
+        var asked = Ask(fact, condition.Fact.Place);
+        if (fact.Kind is FactKind.Number or FactKind.Amount)
+        {
+            if ((condition.Range is { } range ? [Range(fact, range)] : condition.Words.Select(word => NumberRange.Only(Read(fact, word)))) is var ranges)
+                foreach (var (from, below) in ranges)
+                {
+                    asked.Cut(from);
+                    asked.Cut(below);
+                }
+        }
+        else if (fact.Kind == FactKind.Open)
+            foreach (var word in AllWords(condition))
+                asked.AddWord(word.Raw);
+    }
+
+    private AskedFact Ask(Fact fact, Place place)
+    {
+        if (!_asked.TryGetValue(fact.Name, out var asked))
+        {
+            _asked.Add(fact.Name, asked = new(fact, _order.Count, place));
+            _order.Add(asked);
+        }
+
+        return asked;
+    }
+
+    private IEnumerable<Node> AllWords(ConditionPolicy condition) =>
+        condition.Words.Concat(condition.Lists.SelectMany(list => index.Lists.TryGetValue(list.Raw, out var found) ? found.Words : []));
+
+    private List<int>? Words(AskedFact asked, ConditionPolicy condition)
+    {
+        foreach (var list in condition.Lists.Where(list => !index.Lists.ContainsKey(list.Raw)))
+        {
+            var hint = Spelling.Hint(list.Raw, index.Lists.Keys);
+            list.Wrong("list.unknown", $"'{list.Raw}' is not a list of index.yaml.{hint.En}", $"index.yaml 中没有列表“{list.Raw}”。{hint.Zh}");
+        }
+
+        var codes = new List<int>();
+        var words = AllWords(condition).ToList();
+        foreach (var word in words)
+            if (asked.CodeOf(word.Raw) is >= 0 and var code)
+                codes.Add(code);
+            else
+                Unknown(asked.Fact, word);
+        return codes.Count == words.Count && codes.Count > 0 ? codes : null;
+    }
+
+    private void Unknown(Fact fact, Node word)
+    {
+        var hint = Spelling.Hint(word.Raw, fact.Words);
+        var problem = new Problem(word.Place, "word.unknown", new(
+            $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}", $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}"));
+        if (!problems.Contains(problem))
+            problems.Add(problem);
+    }
+
+    private static List<int>? Numbers(AskedFact asked, ConditionPolicy condition)
+    {
+        foreach (var list in condition.Lists)
+            list.Wrong("range.expected", $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.", $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。");
+        return condition.Lists.Count > 0 ? null : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word))))];
+    }
+
+    private static List<int>? Bound(AskedFact asked, NumberForm form)
+    {
+        if (asked.Fact.Kind is FactKind.Words or FactKind.Open)
+        {
+            form.Place.Wrong("range.words", $"'{asked.Fact.Name}' is not a number: write its words, such as [one, two].", $"“{asked.Fact.Name}”不是数值：请写取值，如 [one, two]。");
+            return null;
+        }
+
+        var range = Range(asked.Fact, form);
+        if (!range.IsEmpty)
+            return [.. asked.CodesOf(range)];
+        form.Place.Wrong("range.empty", "no number lies in this range: 'below' is not above 'from'.", "该范围内没有数：“below”应大于“from”。");
+        return null;
+    }
+
+    private static NumberRange Range(Fact fact, NumberForm form) =>
+        new(form.From is null ? null : Read(fact, form.From), form.Below is null ? null : Read(fact, form.Below));
+
+    private static long Read(Fact fact, Node node) => fact.Kind == FactKind.Amount ? node.Money().Cents : node.Whole();
+}
+
+/// <summary>A fact that a rulebook asks, with its words as codes.</summary>
+internal sealed class AskedFact(Fact fact, int index, Place askedAt)
+{
+    private const string AnyOther = "(any other)";
+    private const string OpenEnd = "…";
+
+    private readonly Dictionary<string, int> _words = fact.Words.Select((word, code) => (word, code)).ToDictionary(pair => pair.word, pair => pair.code, StringComparer.Ordinal);
+    private readonly SortedSet<long> _cutSet = [];
+    private readonly int _default = fact.Default is null ? -1 : fact.Words.ToList().IndexOf(fact.Default);
+    private long[]? _cuts;
+
+    public Fact Fact => fact;
+    public int Index => index;
+
+    /// <summary>The first place that asks the fact.</summary>
+    public Place AskedAt => askedAt;
+
+    private long[] Cuts => _cuts ??= [.. _cutSet];
+
+    public void Cut(long? at)
+    {
+        if (at is { } number)
+            _cutSet.Add(number);
+    }
+
+    /// <summary>A word of an open fact; code 0 is left for any other word.</summary>
+    public void AddWord(string word) => _words.TryAdd(word, _words.Count + 1);
+
+    public int CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : -1;
+
+    /// <summary>The codes of the intervals that make up a range whose ends are cuts.</summary>
+    public ImmutableArray<int> CodesOf(NumberRange range) =>
+        [.. Enumerable.Range(0, Cuts.Length + 1).Where(code => range.Contains(code == 0 ? Least : Cuts[code - 1]))];
+
+    /// <summary>The code of what a claim or item answers, or -1 where it must answer and does not, or -2 where its answer is out of range.</summary>
+    public int CodeOf(in Asked asked)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Words:
+                var word = fact.WordOf!(asked);
+                return word < 0 ? _default : word < fact.Words.Count ? word : -2;
+            case FactKind.Open:
+                return fact.TextOf!(asked) is not { } text ? -1 : _words.TryGetValue(text, out var code) ? code : 0;
+            default:
+                if (fact.NumberOf!(asked) is not { } number)
+                    return -1;
+                var at = Array.BinarySearch(Cuts, number);
+                return at >= 0 ? at + 1 : ~at;
+        }
+    }
+
+    public ImmutableArray<string> Labels() => fact.Kind switch
+    {
+        FactKind.Words => [.. fact.Words],
+        FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
+        _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(Interval)],
+    };
+
+    private string Interval(int code) =>
+        code == 0 ? (Cuts.Length == 0 ? OpenEnd : $"{{ below: {Show(Cuts[0])} }}")
+        : code == Cuts.Length ? $"{{ from: {Show(Cuts[^1])} }}"
+        : Cuts[code] == Cuts[code - 1] + 1 && fact.Kind == FactKind.Number && !IsDay ? Show(Cuts[code - 1])
+        : $"{{ from: {Show(Cuts[code - 1])}, below: {Show(Cuts[code])} }}";
+
+    private string Show(long number) =>
+        fact.Kind == FactKind.Amount ? Money.FromCents(number).ToString()
+        : IsDay ? DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the fact is one of the days that choose the values in force.</summary>
+    public bool IsDay => fact.Name.Contains("day of ", StringComparison.Ordinal);
+
+    private long Least => Cuts.Length == 0 ? 0 : Cuts[0] - 1;
+}

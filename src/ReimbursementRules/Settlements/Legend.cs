@@ -1,0 +1,50 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settlements;
+
+/// <summary>What the numbers inside a settlement stand for: the names of a compiled rulebook. One per rulebook, shared by all its settlements.</summary>
+internal sealed class Legend(
+    string rulebook,
+    Text title,
+    IReadOnlyList<PayerName> payers,
+    IReadOnlyList<string> parts,
+    IReadOnlyList<LayerName> layers,
+    IReadOnlyList<StepName> steps,
+    IReadOnlyList<Source> rows,
+    IReadOnlyList<GateName> gates,
+    IReadOnlyList<HistorySlot> slots)
+{
+    /// <summary>The hospital's place among the payers: it bears what a quota does not cover, and may go below zero.</summary>
+    public const int Hospital = 0;
+
+    public const int OutOfScope = 0;
+    public const int OverCeiling = 1;
+    public const int FirstSelfPay = 2;
+    public const int InScope = 3;
+    public const int Refused = 4;
+
+    /// <summary>The parts into which the catalogue and the gates cut a bill, before any layer; the layers' own parts follow.</summary>
+    public static readonly string[] CutParts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
+
+    public string Rulebook => rulebook;
+    public Text Title => title;
+    public IReadOnlyList<PayerName> Payers => payers;
+    public IReadOnlyList<string> Parts => parts;
+    public IReadOnlyList<LayerName> Layers => layers;
+    public IReadOnlyList<StepName> Steps => steps;
+    public IReadOnlyList<Source> Rows => rows;
+    public IReadOnlyList<GateName> Gates => gates;
+    public IReadOnlyList<HistorySlot> Slots => slots;
+}
+
+internal sealed record PayerName(string Id, Text Title, string? NationalFund, string? NationalField);
+
+/// <summary>A layer's names, and its conditions in words for whoever asks why it did not apply.</summary>
+internal sealed record LayerName(string Id, Text Title, string Conditions, string? InsteadOf);
+
+internal sealed record StepName(int Layer, string Id);
+
+internal sealed record GateName(string Id, Verdict Verdict, Text Message, Source Source);
+
+/// <summary>A running sum that a rulebook keeps from claim to claim.</summary>
+internal sealed record HistorySlot(string What, Period Per, bool CountsTimes);

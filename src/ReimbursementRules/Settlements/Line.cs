@@ -1,0 +1,77 @@
+namespace ReimbursementRules.Settlements;
+
+/// <summary>What a line of the trace says.</summary>
+public enum StepKind
+{
+    /// <summary>The patient keeps an amount before the fund pays.</summary>
+    Deductible,
+
+    /// <summary>The payer pays its rate of the amount that lies in a band.</summary>
+    Band,
+
+    /// <summary>A payment is cut to what is left of a ceiling on payments.</summary>
+    CapOnPayment,
+
+    /// <summary>A cost is cut to what is left of a ceiling on the cost that counts.</summary>
+    CapOnCost,
+
+    /// <summary>The payer pays its rate of a case within its payment standard.</summary>
+    QuotaShare,
+
+    /// <summary>The payer pays on the standard although the bill is below it, and the hospital keeps the difference.</summary>
+    QuotaSaving,
+
+    /// <summary>The bill is above its payment standard, and the hospital bears its share of the excess.</summary>
+    QuotaExcess,
+
+    /// <summary>A gate refuses the claim or an item, and a liable party or the patient bears it.</summary>
+    Refusal,
+}
+
+/// <summary>One line of the trace: what a step made of which amount, by which row. The meaning of the numbers depends on the kind.</summary>
+/// <param name="Step">The step in the legend, or the gate of a refusal.</param>
+/// <param name="Row">The row in the legend that decided.</param>
+/// <param name="Kind">What the line says.</param>
+/// <param name="Base">The amount that the step worked on, in cents.</param>
+/// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
+/// <param name="Rate">The rate in millionths; 0 where none is taken.</param>
+/// <param name="Limit">The deductible, ceiling or standard, or the lower edge of a band, in cents.</param>
+/// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none.</param>
+/// <param name="Before">What was used of the period before this claim, in cents.</param>
+internal readonly record struct Line(int Step, int Row, StepKind Kind, long Base, long Amount, int Rate, long Limit, long Upper, long Before);
+
+/// <summary>A move of money: the only thing that ever happens to a bill.</summary>
+/// <param name="Line">The line of the trace that made it.</param>
+/// <param name="From">The part that it is taken from, in the legend.</param>
+/// <param name="To">Where it goes: a payer, or another part that the patient holds, in the legend.</param>
+/// <param name="Way">Which of the three moves it is.</param>
+/// <param name="Amount">The amount in cents, above zero.</param>
+/// <param name="Items">Where its division over the items begins, or -1 where it is divided in proportion to what each item holds.</param>
+internal readonly record struct Move(int Line, int From, int To, MoveWay Way, long Amount, int Items);
+
+internal enum MoveWay
+{
+    /// <summary>A payer pays an amount that the patient held.</summary>
+    Pay,
+
+    /// <summary>The patient keeps an amount under another part's name.</summary>
+    Rename,
+
+    /// <summary>A payer pays beyond the bill, and the hospital's balance falls by the same amount.</summary>
+    Saving,
+}
+
+/// <summary>How the catalogue and the gates cut one item; the amounts add up to its fee.</summary>
+/// <remarks>The row is the catalogue's in the legend; the gate is the one that refused the item, or -1 where none did.</remarks>
+internal readonly record struct ItemCut(long OutOfScope, long OverCeiling, long FirstSelfPay, long InScope, long Refused, int Row, int Gate)
+{
+    public long this[int part] => part switch
+    {
+        Legend.OutOfScope => OutOfScope,
+        Legend.OverCeiling => OverCeiling,
+        Legend.FirstSelfPay => FirstSelfPay,
+        Legend.InScope => InScope,
+        Legend.Refused => Refused,
+        _ => 0,
+    };
+}

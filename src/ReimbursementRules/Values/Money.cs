@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace ReimbursementRules.Values;
+
+/// <summary>An amount of yuan in whole cents (fen).</summary>
+/// <remarks>There is no money times money and no conversion to floating point: the only way to take a part of an amount is
+/// <see cref="Portion"/>, which is where rounding happens. Sums that would leave the range of a 64-bit number of cents throw
+/// <see cref="OverflowException"/> and never wrap.</remarks>
+public readonly record struct Money : IComparable<Money>
+{
+    private Money(long cents) => Cents = cents;
+
+    /// <summary>Nothing.</summary>
+    public static Money Zero => default;
+
+    /// <summary>The largest amount that a file or a claim may state, included: 90,000,000,000,000.00 yuan. A thousand of them still add up.</summary>
+    public static Money Largest { get; } = new(9_000_000_000_000_000);
+
+    /// <summary>The amount in cents.</summary>
+    public long Cents { get; }
+
+    /// <summary>The amount in yuan, with two decimals.</summary>
+    public decimal InYuan => new decimal(Cents) / 100m;
+
+    /// <summary>An amount in yuan.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> has a fraction of a cent, or is beyond ±<see cref="Largest"/>.</exception>
+    public static Money Yuan(decimal amount) =>
+        TryFrom(amount, out var money) ? money : throw new ArgumentOutOfRangeException(nameof(amount), amount, "An amount is whole cents, at most 90,000,000,000,000.00 yuan.");
+
+    /// <summary>An amount in cents.</summary>
+    public static Money FromCents(long cents) => new(cents);
+
+    /// <summary>The sum.</summary>
+    public static Money operator +(Money left, Money right) => new(checked(left.Cents + right.Cents));
+
+    /// <summary>The difference.</summary>
+    public static Money operator -(Money left, Money right) => new(checked(left.Cents - right.Cents));
+
+    /// <summary>The same amount the other way round.</summary>
+    public static Money operator -(Money amount) => new(checked(-amount.Cents));
+
+    /// <summary>Less.</summary>
+    public static bool operator <(Money left, Money right) => left.Cents < right.Cents;
+
+    /// <summary>More.</summary>
+    public static bool operator >(Money left, Money right) => left.Cents > right.Cents;
+
+    /// <summary>Less or the same.</summary>
+    public static bool operator <=(Money left, Money right) => left.Cents <= right.Cents;
+
+    /// <summary>More or the same.</summary>
+    public static bool operator >=(Money left, Money right) => left.Cents >= right.Cents;
+
+    /// <summary>This amount times <paramref name="rate"/>, rounded half away from zero to the cent. Exact for every amount.</summary>
+    public Money Portion(Rate rate) => new(Rounding.Portion(Cents, rate.Millionths));
+
+    /// <summary>This amount times a decimal number such as a quantity, rounded half away from zero to the cent.</summary>
+    /// <exception cref="OverflowException">The product is out of the range of amounts.</exception>
+    public Money Times(decimal factor) => new((long)decimal.Round(Cents * factor, 0, MidpointRounding.AwayFromZero));
+
+    /// <summary>Parses text such as <c>1200</c>, <c>1_200</c> or <c>1200.50</c>: digits, underscores between digits, at most two decimals;
+    /// no sign, no blank, no percent sign; at most <see cref="Largest"/>.</summary>
+    public static bool TryParse(string text, out Money money)
+    {
+        money = default;
+        return Digits.TryParse(text, out var amount) && TryFrom(amount, out money);
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Money other) => Cents.CompareTo(other.Cents);
+
+    /// <summary>The amount with two decimals and no separators, such as <c>13050.00</c>: the form of JSON and of case files.</summary>
+    public override string ToString() => InYuan.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>The amount with two decimals and thousands separators, such as <c>13,050.00</c>: the form of messages and sheets.</summary>
+    public string ToReadable() => InYuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
+
+    private static bool TryFrom(decimal amount, out Money money)
+    {
+        money = default;
+        if (decimal.Abs(amount) > 90_000_000_000_000m || decimal.Round(amount, 2) != amount)
+            return false;
+        money = new((long)(amount * 100m));
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>Over what a step adds up before it begins again.</summary>
+public enum Period
+{
+    /// <summary>One claim: an admission or a visit.</summary>
+    Claim,
+
+    /// <summary>One fee item of a claim.</summary>
+    Item,
+
+    /// <summary>A calendar day.</summary>
+    Day,
+
+    /// <summary>A calendar month.</summary>
+    Month,
+
+    /// <summary>A benefit year, which begins on the day that the rulebook states.</summary>
+    Year,
+}
+
+/// <summary>The benefit year: it begins each year on the same day, included, and ends the day before the next.</summary>
+internal readonly record struct BenefitYear(int Month, int Day)
+{
+    /// <summary>The first day of the period that <paramref name="day"/> lies in; the day itself for a claim or an item.</summary>
+    public DateOnly Start(Period period, DateOnly day) => period switch
+    {
+        Period.Year => StartOfYear(day),
+        Period.Month => new(day.Year, day.Month, 1),
+        _ => day,
+    };
+
+    private DateOnly StartOfYear(DateOnly day)
+    {
+        var begun = day.Month > Month || (day.Month == Month && day.Day >= Day);
+        return new(Math.Max(1, begun ? day.Year : day.Year - 1), Month, Day);
+    }
+}

@@ -1,0 +1,11 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>A place in a file.</summary>
+/// <param name="File">The file's name without its folder, or <c>claim</c> for a claim built in code.</param>
+/// <param name="Line">The line, from 1; 0 where there is none.</param>
+/// <param name="Column">The column, from 1; 0 where there is none.</param>
+public sealed record Place(string File, int Line, int Column)
+{
+    /// <summary>The place as <c>file:line:column</c>, or the file alone where there is no line.</summary>
+    public override string ToString() => Line == 0 ? File : $"{File}:{Line}:{Column}";
+}

@@ -1,0 +1,21 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>The one place where cents are rounded: half away from zero.</summary>
+internal static class Rounding
+{
+    private const long Whole = Rate.WholeMillionths;
+
+    /// <summary>Beyond this many cents the product with a rate would leave 64 bits, and 128 bits take over.</summary>
+    private const long FastLimit = long.MaxValue / Whole - 1;
+
+    public static long Portion(long cents, int millionths)
+    {
+        if (cents is < -FastLimit or > FastLimit)
+            return (long)Divide((Int128)cents * millionths, Whole);
+        var product = cents * millionths;
+        return product >= 0 ? (product + Whole / 2) / Whole : -((-product + Whole / 2) / Whole);
+    }
+
+    public static Int128 Divide(Int128 numerator, Int128 denominator) =>
+        numerator >= 0 ? (numerator + denominator / 2) / denominator : -((-numerator + denominator / 2) / denominator);
+}

@@ -1,0 +1,19 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>Where a value comes from: its place in the policy files, and the legal text that it states.</summary>
+/// <param name="Place">The file, line and column of the value.</param>
+/// <param name="Reference">The document and article, as the policy file cites it.</param>
+public sealed record Source(Place Place, string Reference)
+{
+    /// <summary>A web address of the document, where the file gives one.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>What the author of the file adds, such as a reading that was chosen.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>True where the value is illustrative (<c>status: example</c>) and not law.</summary>
+    public bool IsExample { get; init; }
+
+    /// <summary>The reference and its place, such as <c>District plan 2020, item 2 [2-basic.yaml:12]</c>.</summary>
+    public override string ToString() => $"{Reference} [{Place.File}:{Place.Line}]";
+}

@@ -1,0 +1,23 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>The languages of titles, messages and reports.</summary>
+public enum Language
+{
+    /// <summary>English.</summary>
+    English,
+
+    /// <summary>Chinese as written in mainland China, zh-CN.</summary>
+    Chinese,
+}
+
+/// <summary>A text in both languages.</summary>
+/// <param name="En">The text in English.</param>
+/// <param name="Zh">The text in Chinese.</param>
+public sealed record Text(string En, string Zh)
+{
+    /// <summary>The text in the given language.</summary>
+    public string In(Language language) => language == Language.Chinese ? Zh : En;
+
+    /// <summary>The text in English.</summary>
+    public override string ToString() => En;
+}

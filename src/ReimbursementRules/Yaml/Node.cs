@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Yaml;
+
+internal enum NodeKind
+{
+    /// <summary>Stands for a key that is not there. The problem is noted already; it answers everything with an empty value.</summary>
+    Missing,
+    Scalar,
+    Mapping,
+    Sequence,
+}
+
+/// <summary>A node of a file that knows its place, and turns itself into a value or notes what is wrong.</summary>
+/// <remarks>Nothing here throws: a problem goes to <see cref="Problems"/> and the reader goes on with an empty value, so that all
+/// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
+internal sealed partial class Node(NodeKind kind, Place place, List<Problem> problems, string text = "", bool quoted = false)
+{
+    public NodeKind Kind => kind;
+    public Place Place => place;
+    public List<Problem> Problems => problems;
+
+    /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
+    public List<KeyValuePair<Node, Node>> Pairs { get; } = [];
+
+    /// <summary>The items of a list, in the order of the file; empty for any other node.</summary>
+    public List<Node> Elements { get; } = [];
+
+    /// <summary>The text of a scalar as it stands, for messages and for values that are checked elsewhere.</summary>
+    public string Raw => text;
+
+    public bool IsMapping => kind == NodeKind.Mapping;
+    public bool IsSequence => kind == NodeKind.Sequence;
+    public bool IsScalar => kind == NodeKind.Scalar;
+    public bool IsMissing => kind == NodeKind.Missing;
+
+    /// <summary>The value of a key that must be there.</summary>
+    public Node this[string key] => Optional(key) ?? MissingKey(key);
+
+    public Node? Optional(string key)
+    {
+        foreach (var pair in Pairs)
+            if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
+                return pair.Value;
+        return null;
+    }
+
+    public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
+    {
+        if (kind is not (NodeKind.Mapping or NodeKind.Missing))
+            Wrong("mapping.expected", $"expected lines of the form 'key: value', found {Described().En}.", $"此处应为“键: 值”，实际是{Described().Zh}。");
+        return Pairs;
+    }
+
+    public IReadOnlyList<Node> Items()
+    {
+        if (kind is not (NodeKind.Sequence or NodeKind.Missing))
+            Wrong("list.expected", $"expected a list such as [a, b], found {Described().En}.", $"此处应为列表，如 [a, b]，实际是{Described().Zh}。");
+        return Elements;
+    }
+
+    /// <summary>Notes a problem for every key that is not allowed here.</summary>
+    public void OnlyKeys(params ReadOnlySpan<string> allowed)
+    {
+        foreach (var (key, _) in Entries())
+            if (!allowed.Contains(key.Raw))
+            {
+                var hint = Spelling.Hint(key.Raw, allowed.ToArray());
+                key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
+            }
+    }
+
+    public string Text()
+    {
+        if (kind == NodeKind.Missing)
+            return "";
+        if (kind != NodeKind.Scalar)
+            Wrong("value.expected", $"expected a single value, found {Described().En}.", $"此处应为单个值，实际是{Described().Zh}。");
+        else if (text.Length == 0 || (!quoted && text is "~" or "null" or "Null" or "NULL"))
+            Wrong("value.blank", "a value is missing here. Write one, or leave the whole line out.", "此处缺少值。请填写，或删去整行。");
+        return text;
+    }
+
+    /// <summary>A word of the policy language: lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a letter.</summary>
+    public string Id()
+    {
+        var id = Text();
+        if (kind == NodeKind.Scalar && id.Length > 0 && !IdForm().IsMatch(id))
+            Wrong("id.form", $"'{id}' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.", $"“{id}”不能作名称。请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。");
+        return id;
+    }
+
+    public Money Money()
+    {
+        var value = Text();
+        if (Values.Money.TryParse(value, out var money) || value.Length == 0 || kind != NodeKind.Scalar)
+            return money;
+        Wrong("amount.form", $"'{value}' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.", $"“{value}”不是金额。请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。");
+        return money;
+    }
+
+    public Rate Rate()
+    {
+        var value = Text();
+        if (Values.Rate.TryParse(value, out var rate) || value.Length == 0 || kind != NodeKind.Scalar)
+            return rate;
+        Wrong("rate.form", $"'{value}' is not a rate. Write a percentage from 0% to 100%, such as 85%.", $"“{value}”不是比例。请写 0% 至 100% 的百分数，如 85%。");
+        return rate;
+    }
+
+    /// <summary>A whole number from 0.</summary>
+    public long Whole()
+    {
+        var value = Text();
+        if (Digits.TryParseWhole(value, out var number) || value.Length == 0 || kind != NodeKind.Scalar)
+            return number;
+        Wrong("number.form", $"'{value}' is not a whole number from 0 to 1,000,000,000,000, such as 14.", $"“{value}”不是 0 至 1,000,000,000,000 的整数，如 14。");
+        return number;
+    }
+
+    /// <summary>A decimal number from 0, such as a quantity.</summary>
+    public decimal Number()
+    {
+        var value = Text();
+        if ((Digits.TryParse(value, out var number) && number <= 1_000_000_000_000m) || value.Length == 0 || kind != NodeKind.Scalar)
+            return number;
+        Wrong("number.form", $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.", $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。");
+        return 0;
+    }
+
+    public DateOnly Date()
+    {
+        var value = Text();
+        if (TryParseDate(value, out var date) || value.Length == 0 || kind != NodeKind.Scalar)
+            return date;
+        Wrong("date.form", $"'{value}' is not a date. Write year-month-day, such as 2020-08-01.", $"“{value}”不是日期。请写 年-月-日，如 2020-08-01。");
+        return date;
+    }
+
+    public bool YesNo()
+    {
+        var value = OneOf("yes", "no");
+        return value is "yes";
+    }
+
+    /// <summary>One of a fixed list of words; the first of them after a problem.</summary>
+    public string OneOf(params ReadOnlySpan<string> words)
+    {
+        var value = Text();
+        if (words.Contains(value))
+            return value;
+        if (kind == NodeKind.Scalar && value.Length > 0)
+        {
+            var hint = Spelling.Hint(value, words.ToArray());
+            Wrong("word.unknown", $"'{value}' cannot stand here.{hint.En}", $"此处不能写“{value}”。{hint.Zh}");
+        }
+
+        return words[0];
+    }
+
+    /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
+    public Text Bilingual()
+    {
+        if (kind == NodeKind.Scalar)
+            Wrong("text.bilingual", "expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }.", "此处应写双语文本，如 { en: Basic insurance, zh: 基本医疗保险 }。");
+        else
+            OnlyKeys("en", "zh");
+        return kind == NodeKind.Mapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
+    }
+
+    public void Wrong(string code, string en, string zh)
+    {
+        if (kind != NodeKind.Missing)
+            problems.Add(new(place, code, new(en, zh)));
+    }
+
+    public static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private Node MissingKey(string key)
+    {
+        if (kind == NodeKind.Mapping)
+            Wrong("key.missing", $"'{key}' is missing here.", $"此处缺少“{key}”。");
+        else
+            Entries();
+        return new(NodeKind.Missing, place, problems);
+    }
+
+    private Text Described() => kind switch
+    {
+        NodeKind.Scalar => text.Length == 0 ? new("nothing", "空白") : new($"'{Short()}'", $"“{Short()}”"),
+        NodeKind.Sequence => new("a list", "列表"),
+        _ => new("'key: value' lines", "“键: 值”"),
+    };
+
+    private string Short() => text.Length <= 60 ? text : text[..57] + "…";
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_.-]{0,59}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdForm();
+}

@@ -1,0 +1,126 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Yaml;
+
+/// <summary>Builds nodes from YAML events, with limits, and without anchors, aliases, merges and tags.</summary>
+internal sealed class YamlNodes(string file, List<Problem> problems)
+{
+    /// <summary>The deepest nesting read, included.</summary>
+    public const int Deepest = 32;
+
+    /// <summary>The longest single value read, in characters, included.</summary>
+    public const int LongestText = 10_000;
+
+    /// <summary>Reads the only document of a text; null after a problem, or where there is nothing to read.</summary>
+    public static Node? Read(string file, string text, List<Problem> problems)
+    {
+        try
+        {
+            return new YamlNodes(file, problems).Read(new Parser(new StringReader(text)));
+        }
+        catch (YamlException e)
+        {
+            var place = new Place(file, (int)e.Start.Line, (int)e.Start.Column);
+            problems.Add(new(place, "yaml.form", new($"this is not valid YAML: {e.Message}", $"不是有效的 YAML：{e.Message}")));
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
+        {
+            problems.Add(new(new(file, 1, 1), "yaml.form", new($"this is not valid YAML: {e.Message}", $"不是有效的 YAML：{e.Message}")));
+            return null;
+        }
+    }
+
+    private readonly Stack<(Node Node, Node? Key, HashSet<string>? Keys)> _open = new();
+    private Node? _root;
+
+    private Node? Read(Parser parser)
+    {
+        var documents = 0;
+        while (parser.MoveNext())
+        {
+            var now = parser.Current!;
+            if (now is DocumentStart && ++documents > 1)
+                return Stop(now, "yaml.documents", "a second document begins here. Keep one document in a file.", "此处开始了第二个文档。一个文件只能有一个文档。");
+            if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
+                return Stop(now, "yaml.alias", "anchors (&) and aliases (*) are not allowed. Write the value again.", "不允许使用锚点（&）和别名（*）。请重写该值。");
+            if (now is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
+                return Stop(now, "yaml.tag", "tags (!) are not allowed. Remove it, or put the text in quotes.", "不允许使用标签（!）。请删除，或给文本加引号。");
+            if (!Take(now))
+                return null;
+        }
+
+        return _root;
+    }
+
+    /// <summary>Takes one event; false after a problem that ends the reading.</summary>
+    private bool Take(ParsingEvent now)
+    {
+        switch (now)
+        {
+            case Scalar scalar:
+                if (scalar.Value.Length > LongestText)
+                    return Stop(now, "yaml.length", $"a value of {scalar.Value.Length} characters begins here. At most {LongestText} are read.", $"此处的值有 {scalar.Value.Length} 个字符，最多可读 {LongestText} 个。") is not null;
+                return Add(New(NodeKind.Scalar, now, scalar.Value, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted));
+            case MappingStart:
+                return Open(New(NodeKind.Mapping, now), new(StringComparer.Ordinal));
+            case SequenceStart:
+                return Open(New(NodeKind.Sequence, now), null);
+            case MappingEnd or SequenceEnd:
+                _open.Pop();
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private bool Open(Node node, HashSet<string>? keys)
+    {
+        if (_open.Count == Deepest)
+        {
+            problems.Add(new(node.Place, "yaml.depth", new($"the nesting is deeper than {Deepest} levels.", $"嵌套超过 {Deepest} 层。")));
+            return false;
+        }
+
+        if (!Add(node))
+            return false;
+        _open.Push((node, null, keys));
+        return true;
+    }
+
+    private bool Add(Node node)
+    {
+        if (_open.Count == 0)
+        {
+            _root = node;
+            return true;
+        }
+
+        var (parent, key, keys) = _open.Pop();
+        if (keys is null)
+            parent.Elements.Add(node);
+        else if (key is not null)
+            parent.Pairs.Add(new(key, node));
+        else if (!node.IsScalar)
+        {
+            problems.Add(new(node.Place, "yaml.key", new("a key must be a single word.", "键必须是单个词。")));
+            return false;
+        }
+        else if (!keys.Add(node.Raw))
+            problems.Add(new(node.Place, "key.twice", new($"the key '{node.Raw}' stands here a second time.", $"键“{node.Raw}”重复。")));
+        _open.Push((parent, keys is null || key is not null ? null : node, keys));
+        return true;
+    }
+
+    private Node New(NodeKind kind, ParsingEvent now, string text = "", bool quoted = false) => new(kind, At(now), problems, text, quoted);
+
+    private Node? Stop(ParsingEvent now, string code, string en, string zh)
+    {
+        problems.Add(new(At(now), code, new(en, zh)));
+        return null;
+    }
+
+    private Place At(ParsingEvent now) => new(file, (int)now.Start.Line, (int)now.Start.Column);
+}

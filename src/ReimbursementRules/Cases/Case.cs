@@ -1,0 +1,23 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Cases;
+
+/// <summary>A case as its file states it: claims of one member, one after another, and what must come of each.</summary>
+internal sealed record Case(string Name, Place Place, History History, IReadOnlyList<ExpectedClaim> Claims);
+
+/// <summary>A claim and what must come of it.</summary>
+/// <param name="Claim">The claim, with its day of discharge.</param>
+/// <param name="Expect">Names and values as they stand; the runner knows what each name means.</param>
+internal sealed record ExpectedClaim(Claim Claim, Node Expect);
+
+/// <summary>What came of a case.</summary>
+/// <param name="Name">The case's name, a sentence.</param>
+/// <param name="Place">Where the case stands.</param>
+/// <param name="Mismatches">What differs from what the case expects; empty where it passes.</param>
+public sealed record CaseResult(string Name, Place Place, IReadOnlyList<Problem> Mismatches)
+{
+    /// <summary>True where everything came out as the case expects.</summary>
+    public bool Passed => Mismatches.Count == 0;
+}

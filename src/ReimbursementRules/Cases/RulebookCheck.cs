@@ -1,0 +1,44 @@
+using ReimbursementRules.Policies;
+
+namespace ReimbursementRules.Cases;
+
+/// <summary>Everything that can be checked of a rulebook's folder: its files, its tables, and its cases.</summary>
+public static class RulebookCheck
+{
+    /// <summary>Loads the rulebook in a folder and settles the cases that lie beside its files.</summary>
+    /// <returns>The problems of the files, or the result of every case. A folder with problems in its case files settles none.</returns>
+    public static CheckReport Run(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        try
+        {
+            var rulebook = Rulebook.Load(folder);
+            var problems = new List<Problem>();
+            var cases = PolicyReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
+            return problems.Count > 0
+                ? new(folder, rulebook, problems, [])
+                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]);
+        }
+        catch (PolicyException e)
+        {
+            return new(folder, null, e.Problems, []);
+        }
+    }
+
+    /// <summary>The folders of rulebooks in a folder: itself, or those below it, in the order of their names.</summary>
+    public static IReadOnlyList<string> Folders(string folder) =>
+        !Directory.Exists(folder) || File.Exists(Path.Combine(folder, "index.yaml"))
+            ? [folder]
+            : [.. Directory.EnumerateFiles(folder, "index.yaml", SearchOption.AllDirectories).Select(path => Path.GetDirectoryName(path)!).Order(StringComparer.Ordinal)];
+}
+
+/// <summary>What was found of one rulebook.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Rulebook">The rulebook; null where its files have problems.</param>
+/// <param name="Problems">What is wrong in its policy or case files.</param>
+/// <param name="Cases">The result of each case; empty where there are problems.</param>
+public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyList<Problem> Problems, IReadOnlyList<CaseResult> Cases)
+{
+    /// <summary>True where there is no problem and every case passes.</summary>
+    public bool Passed => Problems.Count == 0 && Cases.All(result => result.Passed);
+}

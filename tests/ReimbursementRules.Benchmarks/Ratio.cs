@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ReimbursementRules.Benchmarks;
+
+/// <summary>The quick mode: every engine against hand-written decimal C#, pair by pair in one run.</summary>
+public static class Ratio
+{
+    private const int Pairs = 9;
+
+    public static void Print(Rulebook rulebook, Job[] jobs, TextWriter output)
+    {
+        var engines = new (string Name, Func<Job, object> Settle)[]
+        {
+            ("hand-written C#, decimal", job => HandWrittenDecimal.Settle(job.Plain)),
+            ("hand-written C#, cents inside", job => HandWrittenCents.Settle(job.Plain)),
+            ("Settle, and every item divided among payers", job => rulebook.Settle(job.Claim, job.History).Items),
+            ("Settle, with the full trace", job => rulebook.Settle(job.Claim, job.History)),
+        };
+        foreach (var (_, settle) in engines)
+            for (var round = 0; round < 3; round++)
+                Seconds(settle, jobs);
+
+        output.WriteLine($"{"engine",-46} {"claims/s",12} {"ratio",7} {"bytes/claim",12}");
+        var last = 0m;
+        foreach (var (name, settle) in engines)
+        {
+            var (perSecond, ratio) = Pair(engines[0].Settle, settle, jobs);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {perSecond,12:N0} {ratio,7:0.00} {Bytes(settle, jobs),12:N0}"));
+            last = ratio;
+        }
+
+        output.WriteLine(last.ToString("0.00", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The median claims per second, and the median ratio of pairs timed one after the other.</summary>
+    private static (decimal PerSecond, decimal Ratio) Pair(Func<Job, object> reference, Func<Job, object> engine, Job[] jobs)
+    {
+        var ratios = new List<decimal>();
+        var speeds = new List<decimal>();
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            var byHand = Seconds(reference, jobs);
+            var byEngine = Seconds(engine, jobs);
+            ratios.Add(byHand / byEngine);
+            speeds.Add(jobs.Length / byEngine);
+        }
+
+        return (speeds.Order().ElementAt(Pairs / 2), ratios.Order().ElementAt(Pairs / 2));
+    }
+
+    private static decimal Seconds(Func<Job, object> settle, Job[] jobs)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        object? kept = null;
+        foreach (var job in jobs)
+            kept = settle(job);
+        watch.Stop();
+        GC.KeepAlive(kept);
+        return new decimal(watch.ElapsedTicks) / Stopwatch.Frequency;
+    }
+
+    private static long Bytes(Func<Job, object> settle, Job[] jobs)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var job in jobs)
+            settle(job);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / jobs.Length;
+    }
+}

@@ -20,10 +20,10 @@ public sealed class Rulebook
     public Text Title => _compiled.Legend.Title;
 
     /// <summary>The first day on which the rulebook settles claims, included.</summary>
-    public DateOnly From => _compiled.Policy.Index.From;
+    public DateOnly From => _compiled.Index.From;
 
     /// <summary>True where the rulebook says that its numbers are illustrative (<c>status: example</c>).</summary>
-    public bool IsExample => _compiled.Policy.Index.Status == PolicyStatus.Example;
+    public bool IsExample => _compiled.Index.Status == PolicyStatus.Example;
 
     /// <summary>The ids of the payers, in the rulebook's order, without patient and hospital.</summary>
     public IReadOnlyList<string> Payers => [.. _compiled.Legend.Payers.Skip(1).Select(payer => payer.Id)];

@@ -73,10 +73,10 @@ internal static class CaseRunner
         private void Parts(Node expected, Settlement settlement)
         {
             foreach (var (name, value) in expected.Entries())
-                if (settlement.Legend.Parts.Contains(name.Raw))
+                if (settlement.Book.Parts.Contains(name.Raw))
                     Same(name, value, settlement.Parts.FirstOrDefault(part => part.Name == name.Raw)?.Patient ?? Money.Zero);
                 else
-                    Unknown(name, settlement.Legend.Parts);
+                    Unknown(name, settlement.Book.Parts);
         }
 
         private void Items(Node expected, Settlement settlement)

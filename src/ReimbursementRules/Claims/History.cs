@@ -30,6 +30,9 @@ public sealed class History
     /// <exception cref="ClaimException">The file is not a history; every problem is listed.</exception>
     public static History Load(string path) => HistoryReader.ReadFile(path);
 
+    /// <summary>What a rulebook has made of these entries, so that a history handed in again is not read again; a function of the entries.</summary>
+    internal object? Read { get; set; }
+
     /// <summary>This history and more entries.</summary>
     internal History Plus(IEnumerable<HistoryEntry> more) => Of(Entries.Concat(more));
 }

@@ -34,11 +34,12 @@ internal static class ClaimChecks
     }
 
     /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>
-    public static void CheckRates(Claim claim, Settling settling, Catalogue catalogue, List<Problem> problems)
+    public static void CheckRates(Settling settling, Catalogue catalogue)
     {
-        for (var i = 0; i < claim.Items.Length; i++)
-            if (claim.Items[i].FirstSelfPay is null && catalogue.Rows.Values[settling.Row(catalogue.Rows, i)].IsOwn)
-                problems.Add(new(PlaceOf(claim, i), "item.first_self_pay", new(
+        var items = settling.Claim.Items;
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].FirstSelfPay is null && catalogue.Rows.Values[settling.Row(catalogue.Rows, i)].IsOwn)
+                settling.Problems.Add(new(PlaceOf(settling.Claim, i), "item.first_self_pay", new(
                     $"{Name(i).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
                     $"{Name(i).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。")));
     }
@@ -59,16 +60,17 @@ internal static class ClaimChecks
 
     private static void CheckDays(Claim claim, CompiledRulebook book, Place place, List<Problem> problems)
     {
-        var index = book.Policy.Index;
+        var index = book.Index;
         if (claim.Admitted > claim.Discharged)
             problems.Add(new(place, "claim.days", new($"the admission on {Show(claim.Admitted.Value)} is after the discharge on {Show(claim.Discharged)}.", $"入院日 {Show(claim.Admitted.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
         if (claim.Filed < claim.Discharged)
             problems.Add(new(place, "claim.days", new($"the claim was filed on {Show(claim.Filed.Value)}, before the discharge on {Show(claim.Discharged)}.", $"申报日 {Show(claim.Filed.Value)} 早于出院日 {Show(claim.Discharged)}。")));
-        foreach (var fact in book.Asked.Where(fact => fact.IsDay && !fact.Fact.IsOfItem))
-            Early(fact, new(claim, null, 0, default), index, place, problems);
-        foreach (var fact in book.Asked.Where(fact => fact.IsDay && fact.Fact.IsOfItem))
-            for (var i = 0; i < (claim.Items.IsDefault ? 0 : claim.Items.Length); i++)
-                Early(fact, new(claim, claim.Items[i], 0, default), index, PlaceOf(claim, i), problems);
+        foreach (var fact in book.Asked)
+            if (fact is { IsDay: true, Fact.IsOfItem: false })
+                Early(fact, new(claim, null, 0, default), index, place, problems);
+            else if (fact.IsDay)
+                for (var i = 0; i < (claim.Items.IsDefault ? 0 : claim.Items.Length); i++)
+                    Early(fact, new(claim, claim.Items[i], 0, default), index, PlaceOf(claim, i), problems);
     }
 
     /// <summary>No value is in force before the rulebook begins, whichever day chooses it.</summary>
@@ -110,7 +112,7 @@ internal static class ClaimChecks
     {
         if (attributes.Count == 0)
             return;
-        var known = book.Policy.Index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
+        var known = book.Index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {

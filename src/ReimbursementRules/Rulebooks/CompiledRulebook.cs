@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -5,111 +6,121 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Rulebooks;
 
-/// <summary>A rulebook ready to settle claims: checked, its names bound, its tables indexed. Immutable.</summary>
-internal sealed class CompiledRulebook(
-    Policy policy,
-    Legend legend,
-    IReadOnlyList<AskedFact> asked,
-    IRuleMatcher ofClaim,
-    IRuleMatcher ofItem,
-    int claimTables,
-    int itemTables,
-    IReadOnlyList<Gate> gates,
-    Catalogue catalogue,
-    IReadOnlyList<Layer> layers,
-    int admissionsSlot)
+/// <summary>A rulebook ready to settle claims: checked, its names bound, its tables indexed. Safe to share between threads.</summary>
+internal sealed class CompiledRulebook
 {
-    public Policy Policy => policy;
-    public Legend Legend => legend;
-    public IReadOnlyList<AskedFact> Asked => asked;
-    public BenefitYear Year => policy.Index.Year;
-    public DecidingDay DecidedBy => policy.Index.DecidedBy;
-    public RoundingUnit RoundEach => policy.Index.RoundEach;
-    public int ItemTables => itemTables;
+    private readonly IndexPolicy _index;
+    private readonly IRuleMatcher _ofClaim;
+    private readonly IRuleMatcher _ofItem;
+    private readonly AskedFact[] _askedOfClaim;
+    private readonly AskedFact[] _askedOfItem;
+    private readonly Catalogue _catalogue;
+    private readonly Cutting _cutting;
+    private readonly Layer[] _layers;
+    private readonly int _admissions;
+    private readonly Settling?[] _desks = new Settling?[16];
+
+    public CompiledRulebook(IndexPolicy index, Legend legend, IReadOnlyList<AskedFact> asked, RuleSet ofClaim, RuleSet ofItem, IRuleEngine engine, IReadOnlyList<Gate> gates, Catalogue catalogue, IReadOnlyList<Layer> layers, int admissions)
+    {
+        _index = index;
+        Legend = legend;
+        Asked = [.. asked];
+        _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
+        _askedOfItem = [.. asked.Where(fact => fact.Fact.IsOfItem)];
+        ClaimTables = ofClaim.Tables.Length;
+        ItemTables = ofItem.Tables.Length;
+        _ofClaim = engine.Compile(ofClaim);
+        _ofItem = engine.Compile(ofItem);
+        _catalogue = catalogue;
+        _cutting = new(gates, catalogue, legend, index.Calendar);
+        _layers = [.. layers];
+        _admissions = admissions;
+    }
+
+    public IndexPolicy Index => _index;
+    public Legend Legend { get; }
+    public AskedFact[] Asked { get; }
+    public BenefitYear Year => _index.Year;
+    public DecidingDay DecidedBy => _index.DecidedBy;
+    public RoundingUnit RoundEach => _index.RoundEach;
+    public int ClaimTables { get; }
+    public int ItemTables { get; }
 
     /// <summary>Settles a claim.</summary>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
     public Settlement Settle(Claim claim, History history)
     {
-        var problems = new List<Problem>();
-        var used = UsedBefore.From(history, legend, problems);
+        ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
+        var desk = Interlocked.Exchange(ref place, null) ?? new(this);
+        try
+        {
+            return Settle(claim, history, desk);
+        }
+        finally
+        {
+            desk.End();
+            Volatile.Write(ref place, desk);
+        }
+    }
+
+    private Settlement Settle(Claim claim, History history, Settling desk)
+    {
+        var problems = desk.Problems;
+        var used = UsedBefore.From(history, Legend, problems);
         ClaimChecks.Check(claim, this, problems);
         if (problems.Count > 0)
-            throw new ClaimException(problems);
-
-        var settling = Matched(claim, used, problems);
+            throw new ClaimException([.. problems]);
+        desk.Begin(claim, used);
+        Match(desk);
         if (problems.Count > 0)
-            throw new ClaimException(problems);
-        var cuts = Cutting.Cut(settling, gates, catalogue, legend, policy.Index.Calendar);
-        settling.Ledger = new(legend, claim.Items, cuts.Items);
-        Cutting.PassToLiable(settling, cuts);
-        var skipped = cuts.RefusedBy >= 0
-            ? [.. layers.Select(layer => (layer.Index, SkipReason.Refused))]
-            : RunLayers(settling);
-        if (claim.Setting == Setting.Inpatient && cuts.RefusedBy < 0)
-            settling.Use(admissionsSlot, 1);
-        return new(claim, settling.Ledger, new(cuts.Status, [.. settling.Findings], skipped, history, settling.Used));
+            throw new ClaimException([.. problems]);
+
+        var status = _cutting.Cut(desk);
+        var skips = new SkipReason[_layers.Length];
+        if (status == SettlementStatus.Refused)
+            Array.Fill(skips, SkipReason.Refused);
+        else
+            RunLayers(desk, skips);
+        if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
+            desk.Use(_admissions, 1);
+        return new(claim, desk.Ledger.Close(), new(status, desk.Findings.ToImmutableArray(), skips, history, desk.Used()));
     }
 
     /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>
-    private Settling Matched(Claim claim, UsedBefore used, List<Problem> problems)
+    private void Match(Settling desk)
     {
-        var claimRows = new int[claimTables];
-        var itemRows = new int[claim.Items.Length * itemTables];
-        var settling = new Settling(this, claim, used, claimRows, itemRows);
-        var yearStart = Year.Start(Period.Year, settling.Day(DecidedBy));
-        var admissionsBefore = (int)settling.Before(admissionsSlot);
-        Span<int> codes = stackalloc int[asked.Count];
-        Ask(new(claim, null, admissionsBefore, yearStart), ofItems: false, codes, problems);
+        var claim = desk.Claim;
+        var codes = desk.Codes;
+        var admissionsBefore = (int)desk.Before(_admissions);
+        var question = new Asked(claim, null, admissionsBefore, desk.YearStart);
+        foreach (var fact in _askedOfClaim)
+            if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
+                desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
         for (var item = 0; item < claim.Items.Length; item++)
-            Ask(new(claim, claim.Items[item], admissionsBefore, yearStart), ofItems: true, codes, problems);
-        if (problems.Count > 0)
-            return settling;
-        ofClaim.Match(new(codes), claimRows);
-        for (var item = 0; item < claim.Items.Length && itemTables > 0; item++)
         {
-            Ask(new(claim, claim.Items[item], admissionsBefore, yearStart), ofItems: true, codes, problems);
-            ofItem.Match(new(codes), itemRows.AsSpan(item * itemTables, itemTables));
+            var ofItem = new Asked(claim, claim.Items[item], admissionsBefore, desk.YearStart);
+            foreach (var fact in _askedOfItem)
+                if ((codes[fact.Index] = fact.CodeOf(ofItem)) < 0)
+                    desk.Problems.Add(ClaimChecks.Missing(ofItem, fact, codes[fact.Index]));
+            if (desk.Problems.Count == 0)
+                _ofItem.Match(new(codes), desk.ItemRows(item));
         }
 
-        ClaimChecks.CheckRates(claim, settling, catalogue, problems);
-        return settling;
+        if (desk.Problems.Count > 0)
+            return;
+        _ofClaim.Match(new(codes), desk.ClaimRows);
+        ClaimChecks.CheckRates(desk, _catalogue);
     }
 
-    private void Ask(in Asked question, bool ofItems, Span<int> codes, List<Problem> problems)
+    private void RunLayers(Settling desk, SkipReason[] skips)
     {
-        foreach (var fact in asked)
-            if (fact.Fact.IsOfItem == ofItems && (codes[fact.Index] = fact.CodeOf(question)) < 0)
-                problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
+        foreach (var layer in _layers)
+            skips[layer.Index] = layer.WhyNot(desk);
+        foreach (var layer in _layers)
+            if (layer.InsteadOf is { } replaced && skips[layer.Index] == SkipReason.None && skips[replaced] == SkipReason.None)
+                skips[replaced] = SkipReason.Replaced;
+        foreach (var layer in _layers)
+            if (skips[layer.Index] == SkipReason.None)
+                layer.Run(desk);
     }
-
-    private List<(int, SkipReason)> RunLayers(Settling settling)
-    {
-        var why = new SkipReason?[layers.Count];
-        foreach (var layer in layers)
-            why[layer.Index] = layer.WhyNot(settling);
-        foreach (var layer in layers)
-            if (layer.InsteadOf is { } replaced && why[layer.Index] is null)
-                why[replaced] ??= SkipReason.Replaced;
-        var skipped = new List<(int, SkipReason)>();
-        foreach (var layer in layers)
-            if (why[layer.Index] is { } reason)
-                skipped.Add((layer.Index, reason));
-            else
-                layer.Run(settling);
-        return skipped;
-    }
-}
-
-/// <summary>A gate, compiled.</summary>
-internal sealed record Gate(GateVerdict Then, int? Liable, int? DueWorkingDays, Table<bool> Hits);
-
-/// <summary>The catalogue, compiled.</summary>
-internal sealed record Catalogue(CeilingRule Ceiling, Table<CatalogueRow> Rows);
-
-/// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>
-internal readonly record struct CatalogueRow(bool IsOutside, bool IsOwn, Rate FirstSelfPay)
-{
-    public static CatalogueRow Outside { get; } = new(true, false, Rate.None);
-    public static CatalogueRow Own { get; } = new(false, true, Rate.None);
 }

@@ -5,99 +5,116 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Rulebooks;
 
-/// <summary>What the gates and the catalogue made of a claim before any layer.</summary>
-/// <param name="Items">How each item was cut.</param>
-/// <param name="Status">What became of the claim as a whole.</param>
-/// <param name="RefusedBy">The first gate that refuses the whole claim; -1 where none does.</param>
-/// <param name="Liable">For each item, who bears what is refused of it; -1 for the patient.</param>
-internal sealed record Cuts(ItemCut[] Items, SettlementStatus Status, int RefusedBy, int[] Liable);
-
-/// <summary>Lets a claim through the gates, and cuts its items by the catalogue.</summary>
-internal static class Cutting
+/// <summary>Lets a claim through the gates, cuts its items by the catalogue, and begins the ledger with them.</summary>
+internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Legend legend, CalendarPolicy calendar)
 {
     private static readonly Text OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
 
-    public static Cuts Cut(Settling settling, IReadOnlyList<Gate> gates, Catalogue catalogue, Legend legend, CalendarPolicy calendar)
+    private readonly Gate[] _ofClaim = [.. gates.Where(gate => !gate.Hits.IsOfItem)];
+    private readonly Gate[] _ofItem = [.. gates.Where(gate => gate.Hits.IsOfItem)];
+
+    /// <summary>Begins the ledger.</summary>
+    /// <returns>What became of the claim as a whole.</returns>
+    public SettlementStatus Cut(Settling settling)
     {
+        var (status, refusedBy) = AtTheGates(settling);
         var items = settling.Claim.Items;
-        var refusedBy = -1;
-        var held = false;
-        var itemGate = new int[items.Length];
-        Array.Fill(itemGate, -1);
-        for (var i = 0; i < gates.Count; i++)
-        {
-            var gate = gates[i];
-            if (!gate.Hits.IsOfItem)
-            {
-                if (settling.Row(gate.Hits) != 0)
-                    continue;
-                settling.Found(Finding(legend.Gates[i], null, Due(gate, settling.Claim, calendar)));
-                held |= gate.Then == GateVerdict.Hold;
-                if (gate.Then == GateVerdict.Refuse && refusedBy < 0)
-                    refusedBy = i;
-            }
-            else
-                for (var item = 0; item < items.Length; item++)
-                    if (settling.Row(gate.Hits, item) == 0)
-                    {
-                        settling.Found(Finding(legend.Gates[i], item, null));
-                        if (gate.Then == GateVerdict.Refuse && itemGate[item] < 0)
-                            itemGate[item] = i;
-                    }
-        }
-
         var cuts = new ItemCut[items.Length];
-        var liable = new int[items.Length];
-        for (var item = 0; item < items.Length; item++)
+        var anyRefused = refusedBy is not null;
+        for (var item = 0; item < cuts.Length; item++)
         {
-            var gate = refusedBy >= 0 ? refusedBy : itemGate[item];
-            liable[item] = gate < 0 ? -1 : gates[gate].Liable ?? -1;
-            cuts[item] = Cut(settling, catalogue, legend, item, gate);
+            var gate = refusedBy ?? (_ofItem.Length == 0 ? null : AtTheGates(settling, item));
+            anyRefused |= gate is not null;
+            cuts[item] = gate is null ? Cut(settling, item) : new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], gate.Index, CutWay.Refused);
         }
 
-        return new(cuts, refusedBy >= 0 ? SettlementStatus.Refused : held ? SettlementStatus.Held : SettlementStatus.Settled, refusedBy, liable);
+        settling.Ledger.Begin(items, cuts);
+        if (anyRefused)
+            PassToLiable(settling.Ledger);
+        return status;
     }
 
-    /// <summary>Moves what gates refused from the patient to whoever is liable for it.</summary>
-    public static void PassToLiable(Settling settling, Cuts cuts)
+    /// <summary>Every gate that the claim hits is found; the first that refuses decides.</summary>
+    private (SettlementStatus Status, Gate? RefusedBy) AtTheGates(Settling settling)
     {
-        foreach (var gate in cuts.Items.Where(cut => cut.Gate >= 0).Select(cut => cut.Gate).Distinct())
-        {
-            var amounts = cuts.Items.Select(cut => cut.Gate == gate ? cut.Refused : 0).ToArray();
-            var liable = cuts.Liable[Array.FindIndex(cuts.Items, cut => cut.Gate == gate)];
-            var line = settling.Ledger.Add(new(gate, 0, StepKind.Refusal, amounts.Sum(), amounts.Sum(), 0, 0, 0, 0));
-            if (liable >= 0)
-                settling.Ledger.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);
-        }
+        Gate? refusedBy = null;
+        var held = false;
+        foreach (var gate in _ofClaim)
+            if (settling.Row(gate.Hits) == 0)
+            {
+                settling.Found(Finding(gate, null, Due(gate, settling.Claim)));
+                held |= gate.Then == GateVerdict.Hold;
+                if (gate.Then == GateVerdict.Refuse)
+                    refusedBy ??= gate;
+            }
+
+        return (refusedBy is not null ? SettlementStatus.Refused : held ? SettlementStatus.Held : SettlementStatus.Settled, refusedBy);
+    }
+
+    /// <summary>Every gate that an item hits is found; the first that refuses decides.</summary>
+    private Gate? AtTheGates(Settling settling, int item)
+    {
+        Gate? refusedBy = null;
+        foreach (var gate in _ofItem)
+            if (settling.Row(gate.Hits, item) == 0)
+            {
+                settling.Found(Finding(gate, item, null));
+                if (gate.Then == GateVerdict.Refuse)
+                    refusedBy ??= gate;
+            }
+
+        return refusedBy;
     }
 
     /// <summary>Over ceiling first, then the first share of the rest; what remains is in scope.</summary>
-    private static ItemCut Cut(Settling settling, Catalogue catalogue, Legend legend, int index, int gate)
+    private ItemCut Cut(Settling settling, int index)
     {
         var item = settling.Claim.Items[index];
-        var fee = item.Amount;
         var row = settling.Row(catalogue.Rows, index);
         var place = catalogue.Rows.Rows[row];
-        if (gate >= 0)
-            return new(0, 0, 0, 0, fee.Cents, place, gate);
         var says = catalogue.Rows.Values[row];
         if (says.IsOutside)
-            return new(fee.Cents, 0, 0, 0, 0, place, -1);
-        var over = item.CeilingPrice is { } ceiling ? Math.Max(0, fee.Cents - ceiling.Times(item.Quantity ?? 1).Cents) : 0;
+            return new(0, 0, place, -1, CutWay.OutOfScope);
+        var fee = item.Amount.Cents;
+        var over = item.CeilingPrice is { } ceiling ? Over(fee, ceiling, item.Quantity ?? 1) : 0;
         if (over > 0 && catalogue.Ceiling == CeilingRule.Reject)
         {
             settling.Found(new("over_ceiling", Verdict.Refuse, OverCeiling, index, null, legend.Rows[place]));
-            return new(0, 0, 0, 0, fee.Cents, place, -1);
+            return new(0, 0, place, -1, CutWay.Refused);
         }
 
-        var counted = Money.FromCents(fee.Cents - over);
-        var first = counted.Portion(says.IsOwn ? item.FirstSelfPay!.Value : says.FirstSelfPay);
-        return new(0, over, first.Cents, counted.Cents - first.Cents, 0, place, -1);
+        var rate = says.IsOwn ? item.FirstSelfPay.GetValueOrDefault().Millionths : says.FirstSelfPay.Millionths;
+        return new(over, rate == 0 ? 0 : Rounding.Portion(fee - over, rate), place, -1, CutWay.InScope);
     }
 
-    private static Finding Finding(GateName gate, int? item, DateOnly? due) => new(gate.Id, gate.Verdict, gate.Message, item, due, gate.Source);
+    /// <summary>What a fee has above the ceiling price times the quantity. A ceiling beyond the largest amount is none.</summary>
+    private static long Over(long fee, Money ceiling, decimal quantity) =>
+        ceiling.InYuan >= Money.Largest.InYuan / Math.Max(quantity, 1) ? 0 : Math.Max(0, fee - ceiling.Times(quantity).Cents);
 
-    private static DateOnly? Due(Gate gate, Claim claim, CalendarPolicy calendar)
+    /// <summary>Moves what gates refused from the patient to whoever is liable for it.</summary>
+    private void PassToLiable(Ledger ledger)
+    {
+        foreach (var gate in gates)
+        {
+            var amounts = new long[ledger.Items.Length];
+            for (var item = 0; item < amounts.Length; item++)
+                if (ledger.Cuts[item].Gate == gate.Index)
+                    amounts[item] = ledger.Items[item].Amount.Cents;
+            if (!ledger.Cuts.ToArray().Any(cut => cut.Gate == gate.Index))
+                continue;
+            var line = ledger.Add(new((ushort)gate.Index, StepKind.Refusal, 0, 0, amounts.Sum(), amounts.Sum(), 0, 0, 0));
+            if (gate.Liable is { } liable)
+                ledger.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);
+        }
+    }
+
+    private Finding Finding(Gate gate, int? item, DateOnly? due)
+    {
+        var name = legend.Gates[gate.Index];
+        return new(name.Id, name.Verdict, name.Message, item, due, name.Source);
+    }
+
+    private DateOnly? Due(Gate gate, Claim claim)
     {
         if (gate.DueWorkingDays is not { } left)
             return null;
@@ -112,4 +129,22 @@ internal static class Cutting
 
         return day;
     }
+}
+
+/// <summary>A gate, compiled.</summary>
+/// <param name="Index">Its place in the legend.</param>
+/// <param name="Then">What it does with what it hits.</param>
+/// <param name="Liable">Who bears what it refuses; null for the patient.</param>
+/// <param name="DueWorkingDays">The working days until a review is due, counted from the day after filing.</param>
+/// <param name="Hits">Row 0 where a claim or an item hits it.</param>
+internal sealed record Gate(short Index, GateVerdict Then, int? Liable, int? DueWorkingDays, Table<bool> Hits);
+
+/// <summary>The catalogue, compiled.</summary>
+internal sealed record Catalogue(CeilingRule Ceiling, Table<CatalogueRow> Rows);
+
+/// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>
+internal readonly record struct CatalogueRow(bool IsOutside, bool IsOwn, Rate FirstSelfPay)
+{
+    public static CatalogueRow Outside { get; } = new(true, false, Rate.None);
+    public static CatalogueRow Own { get; } = new(false, true, Rate.None);
 }

@@ -18,16 +18,16 @@ internal sealed record Layer(
     Table<bool>? Items,
     int? InsteadOf,
     Uses? AtMost,
-    IReadOnlyList<Step> Steps)
+    Step[] Steps)
 {
     /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope.</summary>
     public bool Renames { get; } = Base.Contains(Legend.InScope);
 
     /// <summary>Whether the layer must look at single items.</summary>
-    public bool LooksAtItems { get; } = Items is not null || Steps.Any(step => step.LooksAtItems);
+    public bool LooksAtItems { get; } = Items is not null || Array.Exists(Steps, step => step.LooksAtItems);
 
-    /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
-    public SkipReason? WhyNot(Settling settling)
+    /// <summary>Why the layer does not apply to a claim; what other layers do is not looked at.</summary>
+    public SkipReason WhyNot(Settling settling)
     {
         var day = settling.Day(DecidedBy);
         if (day < From || day >= Until)
@@ -37,34 +37,31 @@ internal sealed record Layer(
         foreach (var step in Steps)
             if (!step.HasStandard(settling))
                 return SkipReason.NoStandard;
-        return AtMost is not null && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
+        return AtMost is not null && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : SkipReason.None;
     }
 
     public void Run(Settling settling)
     {
         if (AtMost is not null)
             settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
-        var ledger = settling.Ledger;
-        Pool pool = LooksAtItems || settling.RoundEach == RoundingUnit.Item
-            ? new ItemPool(ledger, Base, Renames, item => Items is null || settling.Row(Items, item) == 0)
-            : new WholePool(ledger, Base, Renames);
-        var cost = AsOriginal ? Original(ledger, settling) : pool.Left;
-        if (cost == 0)
+        var run = settling.Layer;
+        run.Begin(this);
+        if (run.Cost == 0)
             return;
-        var run = new LayerRun(this, settling, pool, cost);
         foreach (var step in Steps)
             step.Run(run);
         run.Finish();
     }
 
     /// <summary>What the base's parts were when they were cut or named.</summary>
-    private long Original(Ledger ledger, Settling settling)
+    public long Original(Settling settling)
     {
+        var ledger = settling.Ledger;
         var original = 0L;
         for (var item = 0; item < ledger.Cuts.Length; item++)
             if (Items is null || settling.Row(Items, item) == 0)
                 foreach (var part in Base)
-                    original += ledger.Cuts[item][part];
+                    original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
         foreach (var move in ledger.Moves)
             if (move.Way == MoveWay.Rename && Base.Contains(move.To))
                 original += move.Amount;

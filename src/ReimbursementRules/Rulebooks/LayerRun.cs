@@ -1,21 +1,32 @@
+using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>One layer at work on one claim. The steps narrow the cost down, then say what the payer pays; the money moves at the end.</summary>
-internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long cost)
+internal sealed class LayerRun
 {
     private readonly List<Payment> _payments = [];
+    private readonly WholePool _whole;
+    private Layer _layer = null!;
+    private (int Line, int Part, long Amount) _cutOff;
+    private (int Line, int Part) _saving;
 
-    public Settling Settling => settling;
-    public Pool Pool => pool;
-    public int Payer => layer.Payer;
+    public LayerRun(Settling settling)
+    {
+        Settling = settling;
+        _whole = new(Settling.Ledger);
+        Pool = _whole;
+    }
+
+    public Settling Settling { get; }
+    public Pool Pool { get; private set; }
 
     /// <summary>The day that chooses the layer's values.</summary>
-    public DateOnly Day => settling.Day(layer.DecidedBy);
+    public DateOnly Day => Settling.Day(_layer.DecidedBy);
 
     /// <summary>What is left of the base for the steps to come, in cents.</summary>
-    public long Cost { get; private set; } = cost;
+    public long Cost { get; private set; }
 
     /// <summary>What deductibles took from the bottom of the base, in cents.</summary>
     public long Deducted { get; private set; }
@@ -27,10 +38,28 @@ internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long c
     public long Saved { get; private set; }
 
     /// <summary>The part and line under which what is not paid stays with the patient; none before a step that pays.</summary>
-    public (int Line, int Part) Rest { get; set; } = (-1, -1);
+    public (int Line, int Part) Rest { get; set; }
 
-    private (int Line, int Part, long Amount) _cutOff;
-    private (int Line, int Part) _saving;
+    public void Begin(Layer layer)
+    {
+        _layer = layer;
+        _payments.Clear();
+        _cutOff = default;
+        _saving = default;
+        Rest = (-1, -1);
+        Deducted = 0;
+        Paid = 0;
+        Saved = 0;
+        if (layer.LooksAtItems || Settling.RoundEach == RoundingUnit.Item)
+            Pool = new ItemPool(Settling.Ledger, layer.Base, layer.Renames, item => layer.Items is null || Settling.Row(layer.Items, item) == 0);
+        else
+        {
+            _whole.Begin(layer.Base, layer.Renames);
+            Pool = _whole;
+        }
+
+        Cost = layer.AsOriginal ? layer.Original(Settling) : Pool.Left;
+    }
 
     /// <summary>The patient keeps an amount at the bottom of the base.</summary>
     public void Deduct(int line, int part, long amount)
@@ -43,7 +72,7 @@ internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long c
     /// <summary>The patient keeps the given amount of each item.</summary>
     public void DeductByItem(int line, int part, long[] amounts)
     {
-        ((ItemPool)pool).KeepByItem(line, part, amounts);
+        ((ItemPool)Pool).KeepByItem(line, part, amounts);
         var sum = amounts.Sum();
         Cost -= sum;
         Deducted += sum;
@@ -64,7 +93,7 @@ internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long c
     }
 
     /// <summary>The hospital bears an amount of the base.</summary>
-    public void LeaveToHospital(int line, long amount) => pool.Pay(line, Legend.Hospital, amount);
+    public void LeaveToHospital(int line, long amount) => Pool.Pay(line, Legend.Hospital, amount);
 
     /// <summary>The payer will pay an amount beyond the bill.</summary>
     public void Save(int line, int part, long amount)
@@ -85,30 +114,30 @@ internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long c
     /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
     public void Notice(string en, string zh, int row)
     {
-        var legend = settling.Ledger.Legend;
-        settling.Found(new(legend.Layers[layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
+        var legend = Settling.Ledger.Legend;
+        Settling.Found(new(legend.Layers[_layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
     }
 
     /// <summary>Moves the money.</summary>
     public void Finish()
     {
-        if (Paid > pool.Left)
-            Reduce(Paid - pool.Left);
+        if (Paid > Pool.Left)
+            Reduce(Paid - Pool.Left);
         foreach (var payment in _payments)
             if (payment.ByItem is { } byItem)
-                ((ItemPool)pool).PayByItem(payment.Line, layer.Payer, byItem);
+                ((ItemPool)Pool).PayByItem(payment.Line, _layer.Payer, byItem);
             else
-                pool.Pay(payment.Line, layer.Payer, payment.Amount);
+                Pool.Pay(payment.Line, _layer.Payer, payment.Amount);
         if (Saved > 0)
-            settling.Ledger.Do(_saving.Line, _saving.Part, layer.Payer, MoveWay.Saving, Saved);
+            Settling.Ledger.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
         if (_cutOff.Amount > 0)
             KeepAtMost(_cutOff.Line, _cutOff.Part, _cutOff.Amount);
         if (Rest.Part >= 0)
-            pool.Keep(Rest.Line, Rest.Part, pool.Left);
+            Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
     }
 
     /// <summary>A base that counts what its parts were at first may be larger than what is left of them.</summary>
-    private void KeepAtMost(int line, int part, long amount) => pool.Keep(line, part, Math.Min(amount, pool.Left));
+    private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Pool.Left));
 
     private void Reduce(long amount)
     {
@@ -121,7 +150,7 @@ internal sealed class LayerRun(Layer layer, Settling settling, Pool pool, long c
         }
     }
 
-    private sealed record Payment(int Line, long Amount, long[]? ByItem)
+    private readonly record struct Payment(int Line, long Amount, long[]? ByItem)
     {
         public Payment Less(long amount)
         {

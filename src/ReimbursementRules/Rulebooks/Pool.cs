@@ -6,10 +6,12 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>The money that a layer works on: what the patient holds of the base's parts, for all items or some.</summary>
 /// <remarks>What is taken is divided over the parts (and items) in proportion to what is left in each. What the patient keeps leaves the
 /// pool: under the step's name if the catalogue cut the part and the layer renames, under its present name otherwise.</remarks>
-internal abstract class Pool(Ledger ledger, int[] parts, bool renames)
+internal abstract class Pool(Ledger ledger)
 {
+    private bool _renames;
+
     protected Ledger Ledger => ledger;
-    protected int[] Parts => parts;
+    protected int[] Parts { get; private set; } = [];
 
     /// <summary>What is left in the pool, in cents.</summary>
     public abstract long Left { get; }
@@ -20,33 +22,41 @@ internal abstract class Pool(Ledger ledger, int[] parts, bool renames)
     /// <summary>The patient keeps an amount, which leaves the pool.</summary>
     public void Keep(int line, int part, long amount) => Take(line, amount, part, MoveWay.Rename);
 
-    protected abstract void Take(int line, long amount, int to, MoveWay way);
-
-    protected bool Moves(int part, MoveWay way) => way == MoveWay.Pay || (renames && part < Legend.CutParts.Length);
-}
-
-/// <summary>The pool of a layer that looks at no single item.</summary>
-internal sealed class WholePool : Pool
-{
-    private readonly long[] _left;
-    private long _sum;
-
-    public WholePool(Ledger ledger, int[] parts, bool renames)
-        : base(ledger, parts, renames)
+    protected void Use(int[] parts, bool renames)
     {
-        _left = new long[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
-            _sum += _left[i] = ledger.Held(parts[i]);
+        Parts = parts;
+        _renames = renames;
     }
 
+    protected abstract void Take(int line, long amount, int to, MoveWay way);
+
+    protected bool Moves(int part, MoveWay way) => way == MoveWay.Pay || (_renames && part < Legend.CutParts.Length);
+}
+
+/// <summary>The pool of a layer that looks at no single item. It serves one layer after another.</summary>
+internal sealed class WholePool(Ledger ledger) : Pool(ledger)
+{
+    private long[] _left = [];
+    private long _sum;
+
     public override long Left => _sum;
+
+    public void Begin(int[] parts, bool renames)
+    {
+        Use(parts, renames);
+        if (_left.Length < parts.Length)
+            _left = new long[parts.Length];
+        _sum = 0;
+        for (var i = 0; i < parts.Length; i++)
+            _sum += _left[i] = Ledger.Held(parts[i]);
+    }
 
     protected override void Take(int line, long amount, int to, MoveWay way)
     {
         if (amount == 0)
             return;
-        Span<long> shares = stackalloc long[_left.Length];
-        Shares.Divide(amount, _left, shares);
+        Span<long> shares = stackalloc long[Parts.Length];
+        Shares.Divide(amount, _left.AsSpan(0, Parts.Length), shares);
         for (var i = 0; i < shares.Length; i++)
         {
             if (Moves(Parts[i], way))
@@ -69,8 +79,9 @@ internal sealed class ItemPool : Pool
     /// <param name="renames">Whether what the patient keeps takes the step's name.</param>
     /// <param name="takes">Which items belong to the pool.</param>
     public ItemPool(Ledger ledger, int[] parts, bool renames, Func<int, bool> takes)
-        : base(ledger, parts, renames)
+        : base(ledger)
     {
+        Use(parts, renames);
         var holdings = ledger.ByItem();
         _items = ledger.Items.Length;
         _left = new long[_items * parts.Length];

@@ -16,14 +16,14 @@ internal static class RulebookCompiler
         var names = new Names();
         var admissions = names.Slot("admissions", Period.Year, countsTimes: true);
 
-        var gates = policy.Gates.Select(gate => Gate(gate, policy, tables, vocabulary)).ToList();
+        var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
         var (ofClaim, ofItem) = tables.Build();
         if (problems.Count > 0)
             return null;
         return new(
-            policy,
+            policy.Index,
             new(
                 policy.Index.Id,
                 policy.Index.Title,
@@ -35,17 +35,16 @@ internal static class RulebookCompiler
                 [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, gate.Source))],
                 names.Slots),
             vocabulary.Asked,
-            engine.Compile(ofClaim),
-            engine.Compile(ofItem),
-            ofClaim.Tables.Length,
-            ofItem.Tables.Length,
+            ofClaim,
+            ofItem,
+            engine,
             gates,
             catalogue,
             layers,
             admissions);
     }
 
-    private static Gate Gate(GatePolicy gate, Policy policy, TableRegistry tables, Vocabulary vocabulary)
+    private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, Vocabulary vocabulary)
     {
         foreach (var condition in gate.When.Where(vocabulary.IsOfItem))
             condition.Fact.Wrong("fact.item", $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'item'.", $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“item”下。");
@@ -53,7 +52,7 @@ internal static class RulebookCompiler
             gate.Item[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'when'.", "这些都不是项目的事实。请放到“when”下。");
         var twice = gate.Item.FirstOrDefault(condition => gate.When.Any(other => other.Fact.Raw == condition.Fact.Raw));
         twice?.Fact.Wrong("fact.twice", $"'{twice.Fact.Raw}' stands under 'when' and under 'item'. Write it once.", $"“{twice.Fact.Raw}”在“when”与“item”下重复。请只写一次。");
-        return new(gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source));
+        return new((short)index, gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source));
     }
 
     private static int? Liable(Node? liable, Policy policy)

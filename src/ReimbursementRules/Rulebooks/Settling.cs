@@ -1,37 +1,87 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Rulebooks;
 
-/// <summary>One claim on its way through the layers: which rows apply to it, what was used before, and what it uses.</summary>
-internal sealed class Settling(CompiledRulebook book, Claim claim, UsedBefore history, int[] claimRows, int[] itemRows)
+/// <summary>The desk on which one claim is settled: which rows apply to it, what was used before, and what it uses.</summary>
+/// <remarks>A rulebook keeps desks and lends them out, one to a claim at a time, so that settling allocates little but its result.</remarks>
+internal sealed class Settling
 {
+    private readonly CompiledRulebook _book;
     private readonly List<UsedAmount> _used = [];
-    private List<Finding>? _findings;
+    private readonly List<Finding> _findings = [];
+    private readonly int[] _claimRows;
+    private readonly Period[] _slotPeriods;
+    private int[] _itemRows = [];
+    private UsedBefore _history = null!;
 
-    public Claim Claim => claim;
-    public Ledger Ledger { get; set; } = null!;
-    public IReadOnlyList<Finding> Findings => _findings ?? (IReadOnlyList<Finding>)[];
-    public UsedAmount[] Used => [.. _used];
-    public RoundingUnit RoundEach => book.RoundEach;
+    public Settling(CompiledRulebook book)
+    {
+        _book = book;
+        _claimRows = new int[book.ClaimTables];
+        Codes = new int[book.Asked.Length];
+        _slotPeriods = [.. book.Legend.Slots.Select(slot => slot.Per)];
+        Ledger = new(book.Legend);
+        Layer = new(this);
+    }
+
+    public Claim Claim { get; private set; } = null!;
+    public Ledger Ledger { get; }
+
+    /// <summary>The layer at work.</summary>
+    public LayerRun Layer { get; }
+
+    /// <summary>The first day of the claim's benefit year.</summary>
+    public DateOnly YearStart { get; private set; }
+
+    public List<Problem> Problems { get; } = [];
+    public List<Finding> Findings => _findings;
+    public RoundingUnit RoundEach => _book.RoundEach;
+
+    /// <summary>The answers to all facts, of the claim and of the item that is looked at.</summary>
+    public int[] Codes { get; }
+
+    public Span<int> ClaimRows => _claimRows;
+
+    public void Begin(Claim claim, UsedBefore history)
+    {
+        Claim = claim;
+        _history = history;
+        YearStart = _book.Year.Start(Period.Year, Day(_book.DecidedBy));
+        if (_itemRows.Length < claim.Items.Length * _book.ItemTables)
+            _itemRows = new int[claim.Items.Length * _book.ItemTables];
+    }
+
+    /// <summary>Clears the desk for the next claim.</summary>
+    public void End()
+    {
+        Claim = null!;
+        _history = null!;
+        _used.Clear();
+        _findings.Clear();
+        Problems.Clear();
+    }
+
+    public Span<int> ItemRows(int item) => _itemRows.AsSpan(item * _book.ItemTables, _book.ItemTables);
 
     /// <summary>The row of a table for the claim.</summary>
-    public int Row<T>(Table<T> table) => claimRows[table.Index];
+    public int Row<T>(Table<T> table) => _claimRows[table.Index];
 
     /// <summary>The row of a table for one item.</summary>
     public int Row<T>(Table<T> table, int item) =>
-        table.IsOfItem ? itemRows[item * book.ItemTables + table.Index] : claimRows[table.Index];
+        table.IsOfItem ? _itemRows[item * _book.ItemTables + table.Index] : _claimRows[table.Index];
 
     public DateOnly Day(DecidingDay decidedBy) => decidedBy switch
     {
-        DecidingDay.Admission => claim.Admitted ?? claim.Discharged,
-        DecidingDay.Filing => claim.Filed ?? claim.Discharged,
-        _ => claim.Discharged,
+        DecidingDay.Admission => Claim.Admitted ?? Claim.Discharged,
+        DecidingDay.Filing => Claim.Filed ?? Claim.Discharged,
+        _ => Claim.Discharged,
     };
 
     /// <summary>What was used of a running sum before this claim, in the period that the claim's day lies in.</summary>
-    public long Before(int slot, string? each = null) => history.Of(slot, each, Since(slot));
+    public long Before(int slot, string? each = null) => _history.IsEmpty ? 0 : _history.Of(slot, each, Since(slot));
 
     /// <summary>Adds to a running sum.</summary>
     public void Use(int slot, long value, string? each = null)
@@ -40,7 +90,10 @@ internal sealed class Settling(CompiledRulebook book, Claim claim, UsedBefore hi
             _used.Add(new(slot, each, Since(slot), value));
     }
 
-    public void Found(Finding finding) => (_findings ??= []).Add(finding);
+    public UsedAmount[] Used() => [.. _used];
 
-    private DateOnly Since(int slot) => book.Year.Start(book.Legend.Slots[slot].Per, Day(book.DecidedBy));
+    public void Found(Finding finding) => _findings.Add(finding);
+
+    private DateOnly Since(int slot) =>
+        _slotPeriods[slot] == Period.Year ? YearStart : _book.Year.Start(_slotPeriods[slot], Day(_book.DecidedBy));
 }

@@ -7,13 +7,23 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>A history by the running sums of one rulebook.</summary>
 internal sealed class UsedBefore
 {
+    private readonly Legend _legend;
     private readonly (int Slot, string? Each, DateOnly Since, long Value)[] _sums;
 
-    private UsedBefore((int Slot, string? Each, DateOnly Since, long Value)[] sums) => _sums = sums;
+    private UsedBefore(Legend legend, (int Slot, string? Each, DateOnly Since, long Value)[] sums)
+    {
+        _legend = legend;
+        _sums = sums;
+    }
+
+    public bool IsEmpty => _sums.Length == 0;
 
     /// <summary>Finds the running sum of each entry, or says what the rulebook does not keep.</summary>
     public static UsedBefore From(History history, Legend legend, List<Problem> problems)
     {
+        if (history.Read is UsedBefore read && ReferenceEquals(read._legend, legend))
+            return read;
+        var before = problems.Count;
         var sums = new (int, string?, DateOnly, long)[history.Entries.Length];
         for (var i = 0; i < sums.Length; i++)
         {
@@ -25,7 +35,10 @@ internal sealed class UsedBefore
                 sums[i] = (slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents);
         }
 
-        return new(sums);
+        read = new(legend, sums);
+        if (problems.Count == before)
+            history.Read = read;
+        return read;
     }
 
     public long Of(int slot, string? each, DateOnly since)

@@ -52,10 +52,10 @@ internal sealed class Vocabulary(IndexPolicy index, List<Problem> problems)
 
     private static Fact DayFact(DecidingDay day) => day switch
     {
-        DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: asked => asked.Claim.Discharged.DayNumber),
-        DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: asked => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
-        DecidingDay.Filing => new("day of filing", FactKind.Number, [], null, NumberOf: asked => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber),
-        _ => new("item.day of service", FactKind.Number, [], null, NumberOf: asked => (asked.Item!.Date ?? asked.Claim.Discharged).DayNumber),
+        DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: (in asked) => asked.Claim.Discharged.DayNumber),
+        DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
+        DecidingDay.Filing => new("day of filing", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber),
+        _ => new("item.day of service", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Item!.Date ?? asked.Claim.Discharged).DayNumber),
     };
 
     private void Declare(ConditionPolicy condition)
@@ -160,6 +160,9 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
     private readonly Dictionary<string, int> _words = fact.Words.Select((word, code) => (word, code)).ToDictionary(pair => pair.word, pair => pair.code, StringComparer.Ordinal);
     private readonly SortedSet<long> _cutSet = [];
     private readonly int _default = fact.Default is null ? -1 : fact.Words.ToList().IndexOf(fact.Default);
+    private readonly FactKind _kind = fact.Kind;
+    private readonly int _wordCount = fact.Words.Count;
+    private readonly Answer<int?>? _wordOf = fact.WordOf;
     private long[]? _cuts;
 
     public Fact Fact => fact;
@@ -188,19 +191,29 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
     /// <summary>The code of what a claim or item answers, or -1 where it must answer and does not, or -2 where its answer is out of range.</summary>
     public int CodeOf(in Asked asked)
     {
-        switch (fact.Kind)
+        switch (_kind)
         {
             case FactKind.Words:
-                var word = fact.WordOf!(asked);
-                return word < 0 ? _default : word < fact.Words.Count ? word : -2;
+                return _wordOf!(asked) is not { } word ? _default : (uint)word < (uint)_wordCount ? word : -2;
             case FactKind.Open:
                 return fact.TextOf!(asked) is not { } text ? -1 : _words.TryGetValue(text, out var code) ? code : 0;
             default:
                 if (fact.NumberOf!(asked) is not { } number)
                     return -1;
-                var at = Array.BinarySearch(Cuts, number);
-                return at >= 0 ? at + 1 : ~at;
+                return IntervalOf(number);
         }
+    }
+
+    /// <summary>How many cuts are not above a number.</summary>
+    private int IntervalOf(long number)
+    {
+        var cuts = Cuts;
+        if (cuts.Length > 8)
+            return Array.BinarySearch(cuts, number) is >= 0 and var at ? at + 1 : ~Array.BinarySearch(cuts, number);
+        var code = 0;
+        while (code < cuts.Length && cuts[code] <= number)
+            code++;
+        return code;
     }
 
     public ImmutableArray<string> Labels() => fact.Kind switch
@@ -222,7 +235,7 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
         : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether the fact is one of the days that choose the values in force.</summary>
-    public bool IsDay => fact.Name.Contains("day of ", StringComparison.Ordinal);
+    public bool IsDay { get; } = fact.Name.Contains("day of ", StringComparison.Ordinal);
 
     private long Least => Cuts.Length == 0 ? 0 : Cuts[0] - 1;
 }

@@ -1,44 +1,64 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>Who holds what of each item: the ledger's moves divided over the items.</summary>
+/// <summary>Who holds what of each item: the moves of a bill divided over its items.</summary>
 /// <remarks>A move is divided in proportion to what each item holds of its part, in whole cents, largest remainders first. Between items
 /// that hold the same, their own content decides and never their place in the bill.</remarks>
 internal sealed class ItemHoldings
 {
-    private readonly Ledger _ledger;
+    private readonly ImmutableArray<FeeItem> _items;
     private readonly int _parts;
     private readonly int _payers;
     private readonly long[] _held;
     private readonly long[] _paid;
     private readonly long[] _weights;
     private readonly long[] _shares;
-    private int _done;
 
-    public ItemHoldings(Ledger ledger)
+    public ItemHoldings(Legend legend, ImmutableArray<FeeItem> items, ReadOnlySpan<ItemCut> cuts)
     {
-        _ledger = ledger;
-        _parts = ledger.Legend.Parts.Count;
-        _payers = ledger.Legend.Payers.Count;
-        _held = new long[ledger.Cuts.Length * _parts];
-        _paid = new long[ledger.Cuts.Length * _payers];
-        _weights = new long[ledger.Cuts.Length];
-        _shares = new long[ledger.Cuts.Length];
-        for (var item = 0; item < ledger.Cuts.Length; item++)
+        _items = items;
+        _parts = legend.Parts.Count;
+        _payers = legend.Payers.Count;
+        _held = new long[items.Length * _parts];
+        _paid = new long[items.Length * _payers];
+        _weights = new long[items.Length];
+        _shares = new long[items.Length];
+        for (var item = 0; item < items.Length; item++)
             for (var part = 0; part < Legend.CutParts.Length; part++)
-                _held[item * _parts + part] = ledger.Cuts[item][part];
+                _held[item * _parts + part] = cuts[item].Of(part, items[item].Amount.Cents);
     }
 
     public long Held(int item, int part) => _held[item * _parts + part];
 
     public long Paid(int item, int payer) => _paid[item * _payers + payer];
 
-    public void CatchUp()
+    /// <summary>What is left of an item with the patient, in cents.</summary>
+    public long Patient(int item)
     {
-        for (; _done < _ledger.MoveCount; _done++)
-            Apply(_ledger.Moves[_done]);
+        var held = 0L;
+        for (var part = 0; part < _parts; part++)
+            held += Held(item, part);
+        return held;
+    }
+
+    public void Apply(in Move move, ReadOnlySpan<long> itemAmounts)
+    {
+        Divide(move, itemAmounts);
+        for (var item = 0; item < _shares.Length; item++)
+        {
+            var share = _shares[item];
+            if (move.Way != MoveWay.Saving)
+                _held[item * _parts + move.From] -= share;
+            if (move.Way == MoveWay.Rename)
+                _held[item * _parts + move.To] += share;
+            else
+                _paid[item * _payers + move.To] += share;
+            if (move.Way == MoveWay.Saving)
+                _paid[item * _payers + Legend.Hospital] -= share;
+        }
     }
 
     /// <summary>Which of two items comes first where both hold the same.</summary>
@@ -55,39 +75,17 @@ internal sealed class ItemHoldings
         return order != 0 ? order : a.Amount.CompareTo(b.Amount);
     }
 
-    private void Apply(in Move move)
-    {
-        Divide(move);
-        for (var item = 0; item < _shares.Length; item++)
-            switch (move.Way)
-            {
-                case MoveWay.Pay:
-                    _held[item * _parts + move.From] -= _shares[item];
-                    _paid[item * _payers + move.To] += _shares[item];
-                    break;
-                case MoveWay.Rename:
-                    _held[item * _parts + move.From] -= _shares[item];
-                    _held[item * _parts + move.To] += _shares[item];
-                    break;
-                default:
-                    _paid[item * _payers + Legend.Hospital] -= _shares[item];
-                    _paid[item * _payers + move.To] += _shares[item];
-                    break;
-            }
-    }
-
-    private void Divide(in Move move)
+    private void Divide(in Move move, ReadOnlySpan<long> itemAmounts)
     {
         if (move.Items >= 0)
-            for (var item = 0; item < _shares.Length; item++)
-                _shares[item] = _ledger.ItemAmount(move.Items, item);
+            itemAmounts.Slice(move.Items, _shares.Length).CopyTo(_shares);
         else if (move.Way == MoveWay.Saving)
             DivideByFee(move.Amount);
         else
         {
             for (var item = 0; item < _weights.Length; item++)
                 _weights[item] = _held[item * _parts + move.From];
-            Shares.Divide(move.Amount, _weights, _shares, (a, b) => Precedence(_ledger.Items[a], _ledger.Items[b]));
+            Shares.Divide(move.Amount, _weights, _shares, (a, b) => Precedence(_items[a], _items[b]));
         }
     }
 
@@ -96,16 +94,9 @@ internal sealed class ItemHoldings
     {
         var bill = 0L;
         for (var item = 0; item < _weights.Length; item++)
-            bill += _weights[item] = _ledger.Items[item].Amount.Cents;
-        if (bill == 0)
-        {
-            Array.Clear(_shares);
-            _shares[0] = amount;
-            return;
-        }
-
+            bill += _weights[item] = _items[item].Amount.Cents;
         var (times, rest) = Math.DivRem(amount, bill);
-        Shares.Divide(rest, _weights, _shares, (a, b) => Precedence(_ledger.Items[a], _ledger.Items[b]));
+        Shares.Divide(rest, _weights, _shares, (a, b) => Precedence(_items[a], _items[b]));
         for (var item = 0; item < _weights.Length; item++)
             _shares[item] += times * _weights[item];
     }

@@ -3,60 +3,66 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>Who holds what of a bill. At the start the patient holds all of every part; then money only moves.</summary>
+/// <summary>Who holds what of a bill while it is settled. At the start the patient holds all of every part; then money only moves.</summary>
 /// <remarks>No method makes or destroys a cent, and none moves more than the patient holds: that is why payers, patient and hospital
-/// always add up to the bill. A move is divided over the items only when someone asks for the items, because the division is a function
-/// of the moves; the result is the same whenever it is asked for.</remarks>
-internal sealed class Ledger
+/// always add up to the bill. A ledger serves one claim after another, so that settling does not allocate what it throws away.</remarks>
+internal sealed class Ledger(Legend legend)
 {
-    private readonly long[] _held;
-    private readonly long[] _paid;
-    private Line[] _lines = new Line[8];
-    private Move[] _moves = new Move[12];
-    private List<long>? _itemAmounts;
-    private ItemHoldings? _items;
+    private readonly long[] _held = new long[legend.Parts.Count];
+    private readonly List<long> _itemAmounts = [];
+    private ImmutableArray<FeeItem> _items;
+    private ItemCut[] _cuts = [];
+    private Line[] _lines = new Line[16];
+    private Move[] _moves = new Move[32];
+    private int _lineCount;
+    private int _moveCount;
+    private ItemHoldings? _byItem;
+    private int _byItemDone;
 
-    public Ledger(Legend legend, ImmutableArray<FeeItem> items, ItemCut[] cuts)
+    public Legend Legend => legend;
+    public ImmutableArray<FeeItem> Items => _items;
+    public ReadOnlySpan<ItemCut> Cuts => _cuts;
+    public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, _moveCount);
+
+    /// <summary>Begins with a new bill, of which the patient holds everything.</summary>
+    public void Begin(ImmutableArray<FeeItem> items, ItemCut[] cuts)
     {
-        Legend = legend;
-        Items = items;
-        Cuts = cuts;
-        _held = new long[legend.Parts.Count];
-        _paid = new long[legend.Payers.Count];
-        foreach (ref readonly var cut in cuts.AsSpan())
+        _items = items;
+        _cuts = cuts;
+        _lineCount = 0;
+        _moveCount = 0;
+        _itemAmounts.Clear();
+        _byItem = null;
+        _byItemDone = 0;
+        Array.Clear(_held);
+        for (var i = 0; i < cuts.Length; i++)
         {
-            _held[Legend.OutOfScope] += cut.OutOfScope;
+            ref readonly var cut = ref cuts[i];
             _held[Legend.OverCeiling] += cut.OverCeiling;
             _held[Legend.FirstSelfPay] += cut.FirstSelfPay;
-            _held[Legend.InScope] += cut.InScope;
-            _held[Legend.Refused] += cut.Refused;
+            var rest = items[i].Amount.Cents - cut.OverCeiling - cut.FirstSelfPay;
+            switch (cut.Way)
+            {
+                case CutWay.InScope: _held[Legend.InScope] += rest; break;
+                case CutWay.OutOfScope: _held[Legend.OutOfScope] += rest; break;
+                default: _held[Legend.Refused] += rest; break;
+            }
         }
     }
-
-    public Legend Legend { get; }
-    public ImmutableArray<FeeItem> Items { get; }
-    public ItemCut[] Cuts { get; }
-    public int LineCount { get; private set; }
-    public int MoveCount { get; private set; }
-    public ReadOnlySpan<Line> Lines => _lines.AsSpan(0, LineCount);
-    public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, MoveCount);
 
     /// <summary>What the patient holds of a part, in cents.</summary>
     public long Held(int part) => _held[part];
 
-    /// <summary>What a payer has paid, in cents; for the hospital what it bears.</summary>
-    public long Paid(int payer) => _paid[payer];
-
     public int Add(in Line line)
     {
-        if (LineCount == _lines.Length)
-            Array.Resize(ref _lines, LineCount * 2);
-        _lines[LineCount] = line;
-        return LineCount++;
+        if (_lineCount == _lines.Length)
+            Array.Resize(ref _lines, _lineCount * 2);
+        _lines[_lineCount] = line;
+        return _lineCount++;
     }
 
     /// <summary>Moves an amount of a part, divided over the items in proportion to what each holds.</summary>
-    public void Do(int line, int part, int to, MoveWay way, long amount) => Do(new(line, part, to, way, amount, -1));
+    public void Do(int line, int part, int to, MoveWay way, long amount) => Do(new((ushort)line, (ushort)part, (ushort)to, way, -1, amount));
 
     /// <summary>Moves an amount of a part, with the amount of each item given.</summary>
     public void DoByItem(int line, int part, int to, MoveWay way, ReadOnlySpan<long> amounts)
@@ -66,47 +72,36 @@ internal sealed class Ledger
             sum += amount;
         if (sum == 0)
             return;
-        _itemAmounts ??= [];
         var at = _itemAmounts.Count;
         foreach (var amount in amounts)
             _itemAmounts.Add(amount);
-        Do(new(line, part, to, way, sum, at));
+        Do(new((ushort)line, (ushort)part, (ushort)to, way, at, sum));
     }
 
     /// <summary>Who holds what of each item, after all moves so far.</summary>
     public ItemHoldings ByItem()
     {
-        _items ??= new(this);
-        _items.CatchUp();
-        return _items;
+        _byItem ??= new(legend, _items, _cuts);
+        for (; _byItemDone < _moveCount; _byItemDone++)
+            _byItem.Apply(_moves[_byItemDone], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_itemAmounts));
+        return _byItem;
     }
 
-    public long ItemAmount(int at, int item) => _itemAmounts![at + item];
+    /// <summary>The bill as it stands, for keeping.</summary>
+    public SettledBill Close() => new(legend, _items, _cuts, _lines.AsSpan(0, _lineCount).ToArray(), Moves.ToArray(), _itemAmounts.Count == 0 ? [] : [.. _itemAmounts]);
 
     private void Do(in Move move)
     {
         if (move.Amount == 0)
             return;
         if (move.Amount < 0 || (move.Way != MoveWay.Saving && move.Amount > _held[move.From]))
-            throw new InvalidOperationException($"Cannot move {move.Amount} cents of '{Legend.Parts[move.From]}': the patient holds {_held[move.From]}.");
-        switch (move.Way)
-        {
-            case MoveWay.Pay:
-                _held[move.From] -= move.Amount;
-                _paid[move.To] += move.Amount;
-                break;
-            case MoveWay.Rename:
-                _held[move.From] -= move.Amount;
-                _held[move.To] += move.Amount;
-                break;
-            default:
-                _paid[Legend.Hospital] -= move.Amount;
-                _paid[move.To] += move.Amount;
-                break;
-        }
-
-        if (MoveCount == _moves.Length)
-            Array.Resize(ref _moves, MoveCount * 2);
-        _moves[MoveCount++] = move;
+            throw new InvalidOperationException($"Cannot move {move.Amount} cents of '{legend.Parts[move.From]}': the patient holds {_held[move.From]}.");
+        if (move.Way != MoveWay.Saving)
+            _held[move.From] -= move.Amount;
+        if (move.Way == MoveWay.Rename)
+            _held[move.To] += move.Amount;
+        if (_moveCount == _moves.Length)
+            Array.Resize(ref _moves, _moveCount * 2);
+        _moves[_moveCount++] = move;
     }
 }

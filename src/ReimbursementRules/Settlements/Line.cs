@@ -38,7 +38,7 @@ public enum StepKind
 /// <param name="Limit">The deductible, ceiling or standard, or the lower edge of a band, in cents.</param>
 /// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none.</param>
 /// <param name="Before">What was used of the period before this claim, in cents.</param>
-internal readonly record struct Line(int Step, int Row, StepKind Kind, long Base, long Amount, int Rate, long Limit, long Upper, long Before);
+internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before);
 
 /// <summary>A move of money: the only thing that ever happens to a bill.</summary>
 /// <param name="Line">The line of the trace that made it.</param>
@@ -47,9 +47,9 @@ internal readonly record struct Line(int Step, int Row, StepKind Kind, long Base
 /// <param name="Way">Which of the three moves it is.</param>
 /// <param name="Amount">The amount in cents, above zero.</param>
 /// <param name="Items">Where its division over the items begins, or -1 where it is divided in proportion to what each item holds.</param>
-internal readonly record struct Move(int Line, int From, int To, MoveWay Way, long Amount, int Items);
+internal readonly record struct Move(ushort Line, ushort From, ushort To, MoveWay Way, int Items, long Amount);
 
-internal enum MoveWay
+internal enum MoveWay : byte
 {
     /// <summary>A payer pays an amount that the patient held.</summary>
     Pay,
@@ -61,17 +61,30 @@ internal enum MoveWay
     Saving,
 }
 
-/// <summary>How the catalogue and the gates cut one item; the amounts add up to its fee.</summary>
-/// <remarks>The row is the catalogue's in the legend; the gate is the one that refused the item, or -1 where none did.</remarks>
-internal readonly record struct ItemCut(long OutOfScope, long OverCeiling, long FirstSelfPay, long InScope, long Refused, int Row, int Gate)
+/// <summary>How the catalogue and the gates cut one item.</summary>
+/// <param name="OverCeiling">What is above the ceiling price, in cents.</param>
+/// <param name="FirstSelfPay">The patient's first share, in cents.</param>
+/// <param name="Row">The row of the catalogue in the legend that decided.</param>
+/// <param name="Gate">The gate that refused the item, in the legend; -1 where none did.</param>
+/// <param name="Way">Which part takes the rest of the fee.</param>
+internal readonly record struct ItemCut(long OverCeiling, long FirstSelfPay, int Row, short Gate, CutWay Way)
 {
-    public long this[int part] => part switch
+    /// <summary>What falls to a part, in cents; over all parts it adds up to the fee.</summary>
+    public long Of(int part, long fee) => part switch
     {
-        Legend.OutOfScope => OutOfScope,
         Legend.OverCeiling => OverCeiling,
         Legend.FirstSelfPay => FirstSelfPay,
-        Legend.InScope => InScope,
-        Legend.Refused => Refused,
+        Legend.InScope when Way == CutWay.InScope => fee - OverCeiling - FirstSelfPay,
+        Legend.OutOfScope when Way == CutWay.OutOfScope => fee,
+        Legend.Refused when Way == CutWay.Refused => fee,
         _ => 0,
     };
+}
+
+/// <summary>Which part takes what is left of an item's fee.</summary>
+internal enum CutWay : byte
+{
+    InScope,
+    OutOfScope,
+    Refused,
 }

@@ -6,24 +6,28 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Reads the parts of a bill off its moves.</summary>
 internal static class PartAmounts
 {
-    public static ImmutableArray<PartAmount> Of(Ledger ledger, int sign)
+    public static ImmutableArray<PartAmount> Of(SettledBill bill, int sign)
     {
-        var legend = ledger.Legend;
+        var legend = bill.Legend;
         var atFirst = new long[legend.Parts.Count];
         var paid = new long[legend.Parts.Count, legend.Payers.Count];
         var touched = new bool[legend.Parts.Count];
-        foreach (var cut in ledger.Cuts)
+        for (var item = 0; item < bill.Items.Length; item++)
             for (var part = 0; part < Legend.CutParts.Length; part++)
-                atFirst[part] += cut[part];
-        foreach (var move in ledger.Moves)
+                atFirst[part] += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
+        var held = (long[])atFirst.Clone();
+        foreach (var move in bill.Moves)
         {
             touched[move.From] = true;
             switch (move.Way)
             {
                 case MoveWay.Pay:
+                    held[move.From] -= move.Amount;
                     paid[move.From, move.To] += move.Amount;
                     break;
                 case MoveWay.Rename:
+                    held[move.From] -= move.Amount;
+                    held[move.To] += move.Amount;
                     atFirst[move.To] += move.Amount;
                     break;
                 default:
@@ -38,7 +42,7 @@ internal static class PartAmounts
             .Select(part => new PartAmount(
                 legend.Parts[part],
                 Signed(atFirst[part]),
-                Signed(ledger.Held(part)),
+                Signed(held[part]),
                 Signed(paid[part, Legend.Hospital]),
                 [.. Enumerable.Range(1, legend.Payers.Count - 1).Select(payer => new PayerAmount(legend.Payers[payer].Id, legend.Payers[payer].Title, Signed(paid[part, payer])))]))];
 

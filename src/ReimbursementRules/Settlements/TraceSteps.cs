@@ -6,18 +6,18 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Turns the lines and moves of a ledger into the trace that people read.</summary>
 internal static class TraceSteps
 {
-    public static ImmutableArray<TraceStep> Of(Ledger ledger, int sign)
+    public static ImmutableArray<TraceStep> Of(SettledBill bill, int sign)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceStep>(ledger.LineCount);
-        for (var line = 0; line < ledger.LineCount; line++)
-            steps.Add(Step(ledger, line, sign));
+        var steps = ImmutableArray.CreateBuilder<TraceStep>(bill.Lines.Length);
+        for (var line = 0; line < bill.Lines.Length; line++)
+            steps.Add(Step(bill, line, sign));
         return steps.MoveToImmutable();
     }
 
-    private static TraceStep Step(Ledger ledger, int index, int sign)
+    private static TraceStep Step(SettledBill bill, int index, int sign)
     {
-        var line = ledger.Lines[index];
-        var legend = ledger.Legend;
+        var line = bill.Lines[index];
+        var legend = bill.Legend;
         var (layer, title, step, source) = line.Kind == StepKind.Refusal
             ? (legend.Gates[line.Step].Id, legend.Gates[line.Step].Message, legend.Gates[line.Step].Id, legend.Gates[line.Step].Source)
             : (legend.Layers[legend.Steps[line.Step].Layer].Id, legend.Layers[legend.Steps[line.Step].Layer].Title, legend.Steps[line.Step].Id, legend.Rows[line.Row]);
@@ -27,20 +27,20 @@ internal static class TraceSteps
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
-            Moves = Moves(ledger, index, sign),
+            Moves = Moves(bill, index, sign),
         };
 
         Money Signed(long cents) => Money.FromCents(cents * sign);
     }
 
-    private static ImmutableArray<TraceMove> Moves(Ledger ledger, int line, int sign)
+    private static ImmutableArray<TraceMove> Moves(SettledBill bill, int line, int sign)
     {
         var moves = ImmutableArray.CreateBuilder<TraceMove>();
-        foreach (var move in ledger.Moves)
+        foreach (var move in bill.Moves)
             if (move.Line == line)
                 moves.Add(new(
-                    ledger.Legend.Parts[move.From],
-                    move.Way == MoveWay.Rename ? ledger.Legend.Parts[move.To] : ledger.Legend.Payers[move.To].Id,
+                    bill.Legend.Parts[move.From],
+                    move.Way == MoveWay.Rename ? bill.Legend.Parts[move.To] : bill.Legend.Payers[move.To].Id,
                     move.Way == MoveWay.Rename,
                     Money.FromCents(move.Amount * sign)));
         return moves.ToImmutable();

@@ -32,7 +32,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, int slot, Tabl
             var limit = amounts.Values[row].On(run.Day);
             cut = worked - Math.Min(worked, Math.Max(0, limit - before));
             var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
-            var line = run.Settling.Ledger.Add(new(Index, amounts.Rows[row], kind, worked, cut, 0, limit, 0, before));
+            var line = run.Settling.Ledger.Add(new(Index, kind, amounts.Rows[row], 0, worked, cut, limit, 0, before));
             if (isOnCost)
                 run.CutCost(line, part, cut);
             else

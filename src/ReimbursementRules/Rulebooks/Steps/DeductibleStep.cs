@@ -35,7 +35,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var limit = amounts.Values[row].On(run.Day);
         var before = slot < 0 ? 0 : run.Settling.Before(slot);
         var kept = Math.Min(run.Cost, Math.Max(0, limit - before));
-        var line = run.Settling.Ledger.Add(new(Index, amounts.Rows[row], StepKind.Deductible, run.Cost, kept, 0, limit, 0, before));
+        var line = run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], 0, run.Cost, kept, limit, 0, before));
         run.Deduct(line, part, kept);
         if (slot >= 0)
             run.Settling.Use(slot, kept);
@@ -60,7 +60,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
                 }
 
             if (worked > 0)
-                run.DeductByItem(run.Settling.Ledger.Add(new(Index, amounts.Rows[row], StepKind.Deductible, worked, kept.Sum(), 0, limit, 0, 0)), part, kept);
+                run.DeductByItem(run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], 0, worked, kept.Sum(), limit, 0, 0)), part, kept);
         }
     }
 }

@@ -42,19 +42,19 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var within = Math.Min(bill, standard);
 
         var paid = Rounding.Portion(within, rate);
-        var share = ledger.Add(new(Index, rates.Rows[rateRow], StepKind.QuotaShare, within, paid, rate, standard, 0, 0));
+        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, 0, 0));
         run.Pay(share, paid);
         run.Rest = (share, parts.Share);
         if (bill > standard)
         {
             var borne = Rounding.Portion(bill - standard, hospitalShare);
-            var excess = ledger.Add(new(Index, standards.Rows[row], StepKind.QuotaExcess, bill - standard, borne, hospitalShare, standard, 0, 0));
+            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], hospitalShare, bill - standard, borne, standard, 0, 0));
             run.LeaveToHospital(excess, borne);
             run.CutCost(excess, parts.Excess, bill - standard - borne);
         }
         else if (hospitalSaves && Saving(standard, bill, rate, paid) is > 0 and var saved)
         {
-            var saving = ledger.Add(new(Index, standards.Rows[row], StepKind.QuotaSaving, standard - bill, saved, 0, standard, 0, 0));
+            var saving = ledger.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], 0, standard - bill, saved, standard, 0, 0));
             run.Save(saving, parts.Saving, saved);
             if (paid + saved > bill)
                 run.Notice(

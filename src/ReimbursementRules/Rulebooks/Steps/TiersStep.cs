@@ -102,7 +102,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
                 byItem = items is null ? null : Divided(paid, items);
             }
 
-            line = run.Settling.Ledger.Add(new(Index, tables.Rows[row], StepKind.Band, inBand, paid, bands.Rates[band], bands.Above[band], upper, before));
+            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], bands.Rates[band], inBand, paid, bands.Above[band], upper, before));
             run.Pay(line, paid, byItem);
         }
 

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+
+namespace ReimbursementRules.Settlements;
+
+/// <summary>A bill after all its moves: how each item was cut, the lines of the trace, and the moves. Everything else follows from these.</summary>
+internal sealed class SettledBill(Legend legend, ImmutableArray<FeeItem> items, ItemCut[] cuts, Line[] lines, Move[] moves, long[] itemAmounts)
+{
+    public Legend Legend => legend;
+    public ImmutableArray<FeeItem> Items => items;
+    public ReadOnlySpan<ItemCut> Cuts => cuts;
+    public ReadOnlySpan<Line> Lines => lines;
+    public ReadOnlySpan<Move> Moves => moves;
+
+    /// <summary>The sum of the fees, in cents.</summary>
+    public long Bill
+    {
+        get
+        {
+            var bill = 0L;
+            foreach (var item in items)
+                bill += item.Amount.Cents;
+            return bill;
+        }
+    }
+
+    /// <summary>What is left with the patient, in cents.</summary>
+    public long Patient
+    {
+        get
+        {
+            var held = Bill;
+            foreach (ref readonly var move in moves.AsSpan())
+                if (move.Way == MoveWay.Pay)
+                    held -= move.Amount;
+            return held;
+        }
+    }
+
+    /// <summary>What a payer pays, in cents; for the hospital what it bears.</summary>
+    public long Paid(int payer)
+    {
+        var paid = 0L;
+        foreach (ref readonly var move in moves.AsSpan())
+        {
+            if (move.Way != MoveWay.Rename && move.To == payer)
+                paid += move.Amount;
+            if (move.Way == MoveWay.Saving && payer == Legend.Hospital)
+                paid -= move.Amount;
+        }
+
+        return paid;
+    }
+
+    /// <summary>Who holds what of each item in the end.</summary>
+    /// <remarks>A move is divided over the items only when someone asks for them, because the division is a function of the moves.</remarks>
+    public ItemHoldings ByItem()
+    {
+        var holdings = new ItemHoldings(legend, items, cuts);
+        foreach (ref readonly var move in moves.AsSpan())
+            holdings.Apply(move, itemAmounts);
+        return holdings;
+    }
+}

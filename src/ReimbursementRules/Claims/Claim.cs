@@ -8,6 +8,8 @@ namespace ReimbursementRules.Claims;
 /// <c>rules/README.md</c> lists every fact with its words and default.</remarks>
 public sealed record Claim
 {
+    private readonly ImmutableArray<FeeItem> _items = [];
+
     /// <summary>The claim's own number, for reports; it decides nothing.</summary>
     public string Id { get; init; } = "";
 
@@ -51,12 +53,23 @@ public sealed record Claim
     public Provider Provider { get; init; } = new();
 
     /// <summary>The lines of the bill; at least one. Their order decides nothing.</summary>
-    public ImmutableArray<FeeItem> Items { get; init; } = [];
+    public ImmutableArray<FeeItem> Items
+    {
+        get => _items;
+        init
+        {
+            _items = value.IsDefault ? [] : value;
+            Packed = PackedItem.Of(_items);
+        }
+    }
 
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     internal Place? Place { get; init; }
+
+    /// <summary>The items in the form that settling reads.</summary>
+    internal PackedItem[] Packed { get; private init; } = [];
 
     /// <summary>Reads a claim from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
     /// <exception cref="ClaimException">The file is not a claim; every problem is listed.</exception>

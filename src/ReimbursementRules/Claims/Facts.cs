@@ -19,7 +19,16 @@ internal enum FactKind
 }
 
 /// <summary>What a fact is asked of: a claim, one of its items where the fact is an item's, and what follows from the history.</summary>
-internal readonly record struct Asked(Claim Claim, FeeItem? Item, int AdmissionsBefore, DateOnly YearStart);
+/// <param name="Claim">The claim.</param>
+/// <param name="Index">The item that is asked, or -1.</param>
+/// <param name="AdmissionsBefore">The admissions in the benefit year before this claim.</param>
+/// <param name="YearStart">The first day of the benefit year.</param>
+internal readonly record struct Asked(Claim Claim, int Index, int AdmissionsBefore, DateOnly YearStart)
+{
+    public FeeItem Item => Claim.Items[Index];
+    public ref readonly PackedItem Packed => ref Claim.Packed[Index];
+    public bool IsOfItem => Index >= 0;
+}
 
 /// <summary>Something that a policy may ask of a claim.</summary>
 /// <param name="Name">The name in policy files; it begins with <c>item.</c> for what is asked of each item.</param>
@@ -61,7 +70,7 @@ internal static class Facts
         Open("disease", (in asked) => asked.Claim.Disease ?? "none"),
         new("admission", FactKind.Words, AdmissionWords, null, (in asked) => Math.Min(asked.Claim.Admission ?? (asked.AdmissionsBefore + 1), 3) - 1),
         Number("days", (in asked) => asked.Claim.Discharged.DayNumber - (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
-        Amount("bill", (in asked) => asked.Claim.Items.Sum(item => item.Amount.Cents)),
+        Amount("bill", (in asked) => asked.Claim.Packed.Sum(item => item.Amount)),
 
         Words<Scheme>("scheme", (in asked) => (int?)asked.Claim.Member.Scheme),
         Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.YearStart)),
@@ -74,13 +83,13 @@ internal static class Facts
         Words<Ownership>("hospital.ownership", (in asked) => (int?)asked.Claim.Provider.Ownership, Ownership.Public),
         Words<Agreement>("provider.agreement", (in asked) => (int?)asked.Claim.Provider.Agreement, Agreement.InForce),
 
-        Words<CatalogueClass>("item.class", (in asked) => (int?)asked.Item!.Class),
-        Words<ItemKind>("item.kind", (in asked) => (int?)asked.Item!.Kind, ItemKind.Other),
-        Open("item.code", (in asked) => asked.Item!.Code),
-        YesNo("item.essential", (in asked) => asked.Item!.Essential),
-        Amount("item.amount", (in asked) => asked.Item!.Amount.Cents),
-        Number("item.days_of_supply", (in asked) => asked.Item!.DaysOfSupply ?? 0),
-        Number("item.days_before_admission", (in asked) => Math.Max(0, (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber - (asked.Item!.Date ?? asked.Claim.Discharged).DayNumber)),
+        Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null),
+        Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other),
+        Open("item.code", (in asked) => asked.Item.Code),
+        YesNo("item.essential", (in asked) => asked.Item.Essential),
+        Amount("item.amount", (in asked) => asked.Packed.Amount),
+        Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0),
+        Number("item.days_before_admission", (in asked) => Math.Max(0, (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)),
     ];
 
     /// <summary>The word of an enum value in files: <c>OutOfCity</c> is <c>out_of_city</c>, and a class stays <c>A</c>, <c>B</c> or <c>C</c>.</summary>

@@ -31,7 +31,7 @@ public sealed class History
     public static History Load(string path) => HistoryReader.ReadFile(path);
 
     /// <summary>What a rulebook has made of these entries, so that a history handed in again is not read again; a function of the entries.</summary>
-    internal object? Read { get; set; }
+    internal object? Bound { get; set; }
 
     /// <summary>This history and more entries.</summary>
     internal History Plus(IEnumerable<HistoryEntry> more) => Of(Entries.Concat(more));

@@ -17,7 +17,7 @@ internal static class ClaimChecks
     public static void Check(Claim claim, CompiledRulebook book, List<Problem> problems)
     {
         var place = claim.Place ?? InCode;
-        if (claim.Items.IsDefaultOrEmpty)
+        if (claim.Items.IsEmpty)
             problems.Add(new(place, "claim.items", new("the claim has no fee items. Add at least one.", "申请没有费用明细。请至少添加一项。")));
         else if (claim.Items.Length > MostItems)
             problems.Add(new(place, "claim.items", new($"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.", $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。")));
@@ -29,24 +29,17 @@ internal static class ClaimChecks
         if (claim.Admission is < 1)
             problems.Add(new(place, "claim.admission", new($"the admission number {claim.Admission} is out of range: the first is 1.", $"住院次数 {claim.Admission} 超出范围：首次为 1。")));
         CheckAttributes(claim.Attributes, "", book, place, problems);
-        if (!claim.Items.IsDefault)
-            CheckItems(claim, book, problems);
+        CheckItems(claim, book, problems);
     }
 
     /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>
-    public static void CheckRates(Settling settling, Catalogue catalogue)
-    {
-        var items = settling.Claim.Items;
-        for (var i = 0; i < items.Length; i++)
-            if (items[i].FirstSelfPay is null && catalogue.Rows.Values[settling.Row(catalogue.Rows, i)].IsOwn)
-                settling.Problems.Add(new(PlaceOf(settling.Claim, i), "item.first_self_pay", new(
-                    $"{Name(i).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
-                    $"{Name(i).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。")));
-    }
+    public static Problem MissingRate(Claim claim, int item) => new(PlaceOf(claim, item), "item.first_self_pay", new(
+        $"{Name(item).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
+        $"{Name(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"));
 
     public static Problem Missing(in Asked question, AskedFact fact, int code)
     {
-        var item = question.Item is null ? -1 : question.Claim.Items.IndexOf(question.Item);
+        var item = question.Index;
         var place = item < 0 ? question.Claim.Place ?? InCode : PlaceOf(question.Claim, item);
         var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
         var (en, zh) = item < 0 ? ("", "") : ($"{Name(item).En}: ", $"{Name(item).Zh}：");
@@ -67,10 +60,10 @@ internal static class ClaimChecks
             problems.Add(new(place, "claim.days", new($"the claim was filed on {Show(claim.Filed.Value)}, before the discharge on {Show(claim.Discharged)}.", $"申报日 {Show(claim.Filed.Value)} 早于出院日 {Show(claim.Discharged)}。")));
         foreach (var fact in book.Asked)
             if (fact is { IsDay: true, Fact.IsOfItem: false })
-                Early(fact, new(claim, null, 0, default), index, place, problems);
+                Early(fact, new(claim, -1, 0, default), index, place, problems);
             else if (fact.IsDay)
-                for (var i = 0; i < (claim.Items.IsDefault ? 0 : claim.Items.Length); i++)
-                    Early(fact, new(claim, claim.Items[i], 0, default), index, PlaceOf(claim, i), problems);
+                for (var i = 0; i < claim.Items.Length; i++)
+                    Early(fact, new(claim, i, 0, default), index, PlaceOf(claim, i), problems);
     }
 
     /// <summary>No value is in force before the rulebook begins, whichever day chooses it.</summary>
@@ -86,11 +79,14 @@ internal static class ClaimChecks
     private static void CheckItems(Claim claim, CompiledRulebook book, List<Problem> problems)
     {
         var bill = (Int128)0;
-        for (var i = 0; i < claim.Items.Length; i++)
+        for (var i = 0; i < claim.Packed.Length; i++)
         {
+            ref readonly var packed = ref claim.Packed[i];
+            bill += packed.Amount;
+            if (!packed.NeedsChecks)
+                continue;
             var item = claim.Items[i];
             var place = PlaceOf(claim, i);
-            bill += item.Amount.Cents;
             if (item.Amount < Money.Zero)
                 problems.Add(new(place, "item.amount", new($"{Name(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.", $"{Name(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。")));
             if (item.Quantity is < 0)

@@ -92,24 +92,27 @@ internal sealed class CompiledRulebook
         var claim = desk.Claim;
         var codes = desk.Codes;
         var admissionsBefore = (int)desk.Before(_admissions);
-        var question = new Asked(claim, null, admissionsBefore, desk.YearStart);
+        var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
         foreach (var fact in _askedOfClaim)
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
                 desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
+        if (desk.Problems.Count == 0)
+            _ofClaim.Match(new(codes), desk.ClaimRows);
         for (var item = 0; item < claim.Items.Length; item++)
-        {
-            var ofItem = new Asked(claim, claim.Items[item], admissionsBefore, desk.YearStart);
-            foreach (var fact in _askedOfItem)
-                if ((codes[fact.Index] = fact.CodeOf(ofItem)) < 0)
-                    desk.Problems.Add(ClaimChecks.Missing(ofItem, fact, codes[fact.Index]));
-            if (desk.Problems.Count == 0)
-                _ofItem.Match(new(codes), desk.ItemRows(item));
-        }
+            MatchItem(desk, question with { Index = item });
+    }
 
+    private void MatchItem(Settling desk, in Asked question)
+    {
+        var codes = desk.Codes;
+        foreach (var fact in _askedOfItem)
+            if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
+                desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
         if (desk.Problems.Count > 0)
             return;
-        _ofClaim.Match(new(codes), desk.ClaimRows);
-        ClaimChecks.CheckRates(desk, _catalogue);
+        _ofItem.Match(new(codes), desk.ItemRows(question.Index));
+        if (question.Packed.FirstSelfPay < 0 && _catalogue.Rows.Values[desk.Row(_catalogue.Rows, question.Index)].IsOwn)
+            desk.Problems.Add(ClaimChecks.MissingRate(question.Claim, question.Index));
     }
 
     private void RunLayers(Settling desk, SkipReason[] skips)

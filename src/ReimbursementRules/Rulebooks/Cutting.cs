@@ -28,7 +28,7 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
             cuts[item] = gate is null ? Cut(settling, item) : new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], gate.Index, CutWay.Refused);
         }
 
-        settling.Ledger.Begin(items, cuts);
+        settling.Ledger.Begin(settling.Claim, cuts);
         if (anyRefused)
             PassToLiable(settling.Ledger);
         return status;
@@ -69,27 +69,30 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     /// <summary>Over ceiling first, then the first share of the rest; what remains is in scope.</summary>
     private ItemCut Cut(Settling settling, int index)
     {
-        var item = settling.Claim.Items[index];
+        ref readonly var item = ref settling.Claim.Packed[index];
         var row = settling.Row(catalogue.Rows, index);
         var place = catalogue.Rows.Rows[row];
         var says = catalogue.Rows.Values[row];
         if (says.IsOutside)
             return new(0, 0, place, -1, CutWay.OutOfScope);
-        var fee = item.Amount.Cents;
-        var over = item.CeilingPrice is { } ceiling ? Over(fee, ceiling, item.Quantity ?? 1) : 0;
+        var over = item.HasCeiling ? Over(settling.Claim.Items[index]) : 0;
         if (over > 0 && catalogue.Ceiling == CeilingRule.Reject)
         {
             settling.Found(new("over_ceiling", Verdict.Refuse, OverCeiling, index, null, legend.Rows[place]));
             return new(0, 0, place, -1, CutWay.Refused);
         }
 
-        var rate = says.IsOwn ? item.FirstSelfPay.GetValueOrDefault().Millionths : says.FirstSelfPay.Millionths;
-        return new(over, rate == 0 ? 0 : Rounding.Portion(fee - over, rate), place, -1, CutWay.InScope);
+        var rate = says.IsOwn ? item.FirstSelfPay : says.FirstSelfPay.Millionths;
+        return new(over, rate == 0 ? 0 : Rounding.Portion(item.Amount - over, rate), place, -1, CutWay.InScope);
     }
 
     /// <summary>What a fee has above the ceiling price times the quantity. A ceiling beyond the largest amount is none.</summary>
-    private static long Over(long fee, Money ceiling, decimal quantity) =>
-        ceiling.InYuan >= Money.Largest.InYuan / Math.Max(quantity, 1) ? 0 : Math.Max(0, fee - ceiling.Times(quantity).Cents);
+    private static long Over(FeeItem item)
+    {
+        var ceiling = item.CeilingPrice.GetValueOrDefault();
+        var quantity = item.Quantity ?? 1;
+        return ceiling.InYuan >= Money.Largest.InYuan / Math.Max(quantity, 1) ? 0 : Math.Max(0, item.Amount.Cents - ceiling.Times(quantity).Cents);
+    }
 
     /// <summary>Moves what gates refused from the patient to whoever is liable for it.</summary>
     private void PassToLiable(Ledger ledger)

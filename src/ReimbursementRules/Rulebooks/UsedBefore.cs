@@ -21,7 +21,7 @@ internal sealed class UsedBefore
     /// <summary>Finds the running sum of each entry, or says what the rulebook does not keep.</summary>
     public static UsedBefore From(History history, Legend legend, List<Problem> problems)
     {
-        if (history.Read is UsedBefore read && ReferenceEquals(read._legend, legend))
+        if (history.Bound is UsedBefore read && ReferenceEquals(read._legend, legend))
             return read;
         var before = problems.Count;
         var sums = new (int, string?, DateOnly, long)[history.Entries.Length];
@@ -37,7 +37,7 @@ internal sealed class UsedBefore
 
         read = new(legend, sums);
         if (problems.Count == before)
-            history.Read = read;
+            history.Bound = read;
         return read;
     }
 

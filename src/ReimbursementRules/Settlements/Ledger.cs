@@ -25,9 +25,9 @@ internal sealed class Ledger(Legend legend)
     public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, _moveCount);
 
     /// <summary>Begins with a new bill, of which the patient holds everything.</summary>
-    public void Begin(ImmutableArray<FeeItem> items, ItemCut[] cuts)
+    public void Begin(Claim claim, ItemCut[] cuts)
     {
-        _items = items;
+        _items = claim.Items;
         _cuts = cuts;
         _lineCount = 0;
         _moveCount = 0;
@@ -40,7 +40,7 @@ internal sealed class Ledger(Legend legend)
             ref readonly var cut = ref cuts[i];
             _held[Legend.OverCeiling] += cut.OverCeiling;
             _held[Legend.FirstSelfPay] += cut.FirstSelfPay;
-            var rest = items[i].Amount.Cents - cut.OverCeiling - cut.FirstSelfPay;
+            var rest = claim.Packed[i].Amount - cut.OverCeiling - cut.FirstSelfPay;
             switch (cut.Way)
             {
                 case CutWay.InScope: _held[Legend.InScope] += rest; break;

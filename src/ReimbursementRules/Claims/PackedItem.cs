@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>What settling asks of almost every item, side by side in memory. Made once, when the claim is made.</summary>
+/// <param name="Amount">The fee in cents.</param>
+/// <param name="FirstSelfPay">The item's own first share in millionths; -1 where it states none.</param>
+/// <param name="Class">The index of its class; -1 where it states none.</param>
+/// <param name="Kind">The index of its kind; -1 where it states none.</param>
+/// <param name="HasCeiling">Whether it has a ceiling price.</param>
+/// <param name="NeedsChecks">Whether it states something that may not be valid.</param>
+internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte Class, sbyte Kind, bool HasCeiling, bool NeedsChecks)
+{
+    public static PackedItem[] Of(ImmutableArray<FeeItem> items)
+    {
+        if (items.IsDefaultOrEmpty)
+            return [];
+        var packed = new PackedItem[items.Length];
+        for (var i = 0; i < packed.Length; i++)
+            packed[i] = Of(items[i]);
+        return packed;
+    }
+
+    private static PackedItem Of(FeeItem item) => new(
+        item.Amount.Cents,
+        item.FirstSelfPay?.Millionths ?? -1,
+        (sbyte)((int?)item.Class ?? -1),
+        (sbyte)((int?)item.Kind ?? -1),
+        item.CeilingPrice is not null,
+        item.Amount < Money.Zero || item.Amount > Money.Largest || item.Quantity is not null || item.CeilingPrice is not null || item.DaysOfSupply is not null || item.Date is not null || item.Attributes.Count > 0);
+}

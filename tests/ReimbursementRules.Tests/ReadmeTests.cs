@@ -1,0 +1,43 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests;
+
+/// <summary>What README.md shows is what the library does. The rulebook lies beside the tests, so that the path in the example holds.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Repository.In("README.md"));
+
+    [Fact]
+    public void Readme_TenLinesOfCSharp_AreTheLinesBelow()
+    {
+        var source = File.ReadAllLines(Repository.In("tests", "ReimbursementRules.Tests", "ReadmeTests.cs"));
+        var shown = Readme.Split("```csharp\n")[1].Split("\n```")[0].Split('\n');
+        var first = Array.FindIndex(source, line => line.Trim() == shown[0]);
+        source[first..(first + shown.Length)].Select(line => line.Length == 0 ? line : line[8..]).ShouldBe(shown);
+    }
+
+    [Fact]
+    public void Readme_Sheet_IsWhatTheTenLinesPrint()
+    {
+        var sheet = Readme.Split("<!-- sheet -->\n\n```\n")[1].Split("```")[0];
+        using var output = new StringWriter { NewLine = "\n" };
+        Print(output);
+        sheet.ShouldBe(output.ToString());
+    }
+
+    private static void Print(TextWriter Console)
+    {
+        var rulebook = Rulebook.Load("rules/tiered-care-district");
+        var settlement = rulebook.Settle(new Claim
+        {
+            Discharged = new(2020, 10, 8),
+            Setting = Setting.Inpatient,
+            Provider = new() { Level = HospitalLevel.Two },
+            Items = [new() { Class = CatalogueClass.A, Amount = Money.Yuan(18_000) }, new() { Class = CatalogueClass.C, Amount = Money.Yuan(2_000) }],
+        });
+        Console.WriteLine(TextReport.Write(settlement));
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace ReimbursementRules.Analyst;
+
+/// <summary>The program of the policy analyst.</summary>
+internal static class AnalystProgram
+{
+    /// <summary>All is well.</summary>
+    public const int Done = 0;
+
+    /// <summary>What was handed in has problems, or a case fails.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line cannot be understood.</summary>
+    public const int Misused = 2;
+
+    /// <summary>Runs one command and returns its exit code.</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Settles claims by a rulebook of policy tables, and checks rulebooks.")
+        {
+            SettleCommand.Create(output, error),
+            CheckCommand.Create(output),
+        };
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count == 0)
+            return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        foreach (var problem in parsed.Errors)
+            error.WriteLine(problem.Message);
+        error.WriteLine("Add --help to see how a command is used.");
+        return Misused;
+    }
+}

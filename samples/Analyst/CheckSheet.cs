@@ -1,0 +1,61 @@
+using ReimbursementRules.Cases;
+using ReimbursementRules.Values;
+using Spectre.Console;
+using Text = ReimbursementRules.Values.Text;
+
+namespace ReimbursementRules.Analyst;
+
+/// <summary>What the checks found, in colour where a terminal shows it; one line each, so that other programs can read it.</summary>
+internal sealed class CheckSheet
+{
+    private readonly IAnsiConsole _console;
+    private readonly Language _language;
+
+    public CheckSheet(TextWriter output, Language language)
+    {
+        _language = language;
+        var terminal = new AnsiConsoleOutput(output);
+        _console = AnsiConsole.Create(new() { Out = terminal, Ansi = terminal.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No });
+        _console.Profile.Width = 100_000;
+    }
+
+    public int Passed { get; private set; }
+
+    public int Failed { get; private set; }
+
+    public void Add(CheckReport report)
+    {
+        Passed += (report.Problems.Count == 0 ? 1 : 0) + report.Cases.Count(result => result.Passed);
+        Failed += (report.Problems.Count == 0 ? 0 : 1) + report.Cases.Count(result => !result.Passed);
+        Folder(report.Folder, report.Rulebook?.Title.In(_language) ?? "");
+        foreach (var problem in report.Problems)
+            Bad($"  {problem.In(_language)}");
+        foreach (var result in report.Cases.Where(result => !result.Passed))
+        {
+            Bad($"  {result.Place}: {result.Name}");
+            foreach (var mismatch in result.Mismatches)
+                Bad($"    {mismatch.In(_language)}");
+        }
+
+        if (report.Passed)
+            Good(new Text($"  loaded, {report.Cases.Count} cases passed", $"  已加载，{report.Cases.Count} 个用例通过").In(_language));
+    }
+
+    public void Problem(string folder, Text problem)
+    {
+        Failed++;
+        Folder(folder, "");
+        Bad($"  {folder}: {problem.In(_language)}");
+    }
+
+    /// <summary>The last line, the same in every language.</summary>
+    public void End() => Line($"{Passed} passed, {Failed} failed", Failed == 0 ? "green" : "red");
+
+    private void Folder(string folder, string title) => Line(title.Length > 0 ? $"{folder}: {title}" : folder, "bold");
+
+    private void Good(string line) => Line(line, "green");
+
+    private void Bad(string line) => Line(line, "red");
+
+    private void Line(string line, string style) => _console.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
+}

@@ -1,0 +1,64 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Who bears which part of a bill, as streams from the left to the right of a picture: sources, parts, bearers.</summary>
+/// <remarks>A saving that the hospital keeps is paid beyond the bill, so it is a source of its own beside the bill, and both sides stay equal.
+/// A reversal shows the streams that it takes back.</remarks>
+internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowNode> Parts, IReadOnlyList<FlowNode> Bearers, IReadOnlyList<FlowStream> Streams)
+{
+    public static Flow Of(Settlement settlement, Language language)
+    {
+        var words = new PartWords(settlement);
+        var sign = settlement.IsReversal ? -1 : 1;
+        var streams = new List<FlowStream>();
+        var parts = settlement.Parts;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var beyond = Math.Max(0, -sign * parts[part].Hospital.Cents);
+            var borne = parts[part].Payers.Select(payer => sign * payer.Amount.Cents).Append(sign * parts[part].Patient.Cents).Append(sign * parts[part].Hospital.Cents).ToList();
+            for (var bearer = 0; bearer < borne.Count; bearer++)
+            {
+                var kept = Math.Min(beyond, Math.Max(0, borne[bearer]));
+                beyond -= kept;
+                Add(0, bearer, borne[bearer] - kept);
+                Add(1, bearer, kept);
+            }
+
+            void Add(int source, int bearer, long cents)
+            {
+                if (cents > 0)
+                    streams.Add(new(source, part, bearer, cents));
+            }
+        }
+
+        return new(
+            [new(Words.Bill.In(language), Tone.Bill), new(Words.HospitalKeeps.In(language), Tone.Hospital)],
+            [.. parts.Select(part => new FlowNode(words.PartLeft(part).In(language), Tone.Part))],
+            [
+                .. settlement.Payers.Select((payer, index) => new FlowNode(payer.Title.In(language), Tone.Fund + index % 4)),
+                new(Words.Patient.In(language), Tone.Patient),
+                new(Words.Hospital.In(language), Tone.Hospital),
+            ],
+            streams);
+    }
+}
+
+internal sealed record FlowNode(string Title, Tone Tone);
+
+/// <summary>An amount on its way, in cents.</summary>
+internal readonly record struct FlowStream(int Source, int Part, int Bearer, long Cents);
+
+/// <summary>How something is filled: tones that differ in lightness too, so that they stay apart in a grey print.</summary>
+internal enum Tone
+{
+    Bill,
+    Part,
+    Patient,
+    Hospital,
+    Fund,
+    Fund2,
+    Fund3,
+    Fund4,
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes well-formed HTML that is XML too.</summary>
+internal static class Html
+{
+    /// <summary>A text with its markup escaped; characters that no XML can hold become the replacement character.</summary>
+    public static string Escape(string text)
+    {
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            valid.Append(Rune.IsControl(rune) ? " " : rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
+        return WebUtility.HtmlEncode(valid.ToString());
+    }
+
+    /// <summary>A table; where the page is narrow each row becomes a block, and each cell names its column.</summary>
+    public static void Table(StringBuilder html, SheetTable table)
+    {
+        html.Append("<table>\n<thead><tr>");
+        foreach (var column in table.Columns)
+            html.Append($"<th scope=\"col\"{Class(column)}>{Escape(column.Title)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+            Row(html, table.Columns, row);
+        html.Append("</tbody>\n");
+        if (table.Total is { } total)
+        {
+            html.Append("<tfoot>\n");
+            Row(html, table.Columns, total);
+            html.Append("</tfoot>\n");
+        }
+
+        html.Append("</table>\n");
+    }
+
+    private static void Row(StringBuilder html, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> cells)
+    {
+        html.Append("<tr>");
+        for (var i = 0; i < cells.Count; i++)
+            html.Append($"<td data-column=\"{Escape(columns[i].Title)}\"{Class(columns[i])}>{Escape(cells[i])}</td>");
+        html.Append("</tr>\n");
+    }
+
+    private static string Class(SheetColumn column) => column.IsAmount ? " class=\"amount\"" : "";
+}

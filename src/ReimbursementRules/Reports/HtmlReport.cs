@@ -1,0 +1,82 @@
+using System.Text;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes a settlement as one self-contained page: to read on a desk or a phone, and to print. No script, no outside resource.</summary>
+public static class HtmlReport
+{
+    /// <summary>The settlement as an HTML page that is well-formed XML too. Everything that comes from files and claims is escaped.</summary>
+    /// <param name="settlement">The settlement.</param>
+    /// <param name="language">The language of the page; names and references stay as the policy and the claim state them.</param>
+    public static string Write(Settlement settlement, Language language = Language.English)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        var sheet = SheetWriter.Write(settlement, language);
+        var html = new StringBuilder();
+        html.Append($"<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{(language == Language.Chinese ? "zh-CN" : "en")}\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+        html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        html.Append($"<title>{Html.Escape(sheet.Title)}</title>\n<style>\n{HtmlStyle.Sheet}</style>\n</head>\n<body>\n<main>\n");
+        Head(html, sheet, settlement);
+        Section(html, "payers", sheet.Payers.Title, () => Html.Table(html, sheet.Payers));
+        Section(html, "picture", Words.Flow.In(language), () => Picture(html, settlement, language));
+        Section(html, "steps", Words.Steps.In(language), () => HtmlSteps.Write(html, sheet.Layers, language));
+        foreach (var table in sheet.Items.Append(sheet.Parts))
+            Section(html, "wide", table.Title, () => Html.Table(html, table));
+        Notes(html, Words.Findings.In(language), sheet.Findings, language);
+        Notes(html, Words.Skipped.In(language), sheet.Skipped, language);
+        if (sheet.History.Rows.Count > 0)
+            Section(html, "wide", sheet.History.Title, () => Html.Table(html, sheet.History));
+        html.Append("</main>\n</body>\n</html>\n");
+        return html.ToString();
+    }
+
+    private static void Head(StringBuilder html, Sheet sheet, Settlement settlement)
+    {
+        html.Append($"<header>\n<h1>{Html.Escape(sheet.Title)}</h1>\n");
+        if (sheet.Reversal is { } reversal)
+            html.Append($"<p class=\"mark\">{Html.Escape(reversal)}</p>\n");
+        if (settlement.Status != SettlementStatus.Settled)
+            html.Append($"<p class=\"mark\">{Html.Escape(sheet.Facts[^1].Value)}</p>\n");
+        html.Append("<dl>\n");
+        foreach (var fact in sheet.Facts)
+            html.Append($"<div><dt>{Html.Escape(fact.Name)}</dt><dd>{Html.Escape(fact.Value)}</dd></div>\n");
+        html.Append("</dl>\n</header>\n");
+    }
+
+    /// <summary>Drawn twice, and the page shows the one that fits: text in a picture must not shrink with it.</summary>
+    private static void Picture(StringBuilder html, Settlement settlement, Language language)
+    {
+        var flow = Flow.Of(settlement, language);
+        if (flow.Streams.Count == 0)
+            html.Append($"<p>{Html.Escape(Words.NothingToDraw.In(language))}</p>\n");
+        html.Append(FlowPicture.Draw(flow, FlowSize.Desk, settlement, language)).Append(FlowPicture.Draw(flow, FlowSize.Phone, settlement, language));
+    }
+
+    private static void Notes(StringBuilder html, string title, IReadOnlyList<SheetNote> notes, Language language)
+    {
+        if (notes.Count == 0)
+            return;
+        Section(html, "notes", title, () =>
+        {
+            html.Append("<ul>\n");
+            foreach (var note in notes)
+            {
+                html.Append($"<li><b>{Html.Escape(note.Head)}</b>: {Html.Escape(note.Says)}");
+                if (note.Source is { } source)
+                    HtmlSteps.Source(html, source, language);
+                html.Append("</li>\n");
+            }
+
+            html.Append("</ul>\n");
+        });
+    }
+
+    private static void Section(StringBuilder html, string name, string title, Action content)
+    {
+        html.Append($"<section class=\"{name}\">\n<h2>{Html.Escape(title)}</h2>\n");
+        content();
+        html.Append("</section>\n");
+    }
+}

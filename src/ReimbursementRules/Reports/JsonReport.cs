@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes a settlement as JSON for programs. Keys and words are those of the policy files and the same in every language.</summary>
+public static class JsonReport
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as <c>en</c> and
+    /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads. The same settlement always gives the same bytes.</summary>
+    /// <param name="settlement">The settlement.</param>
+    /// <param name="language">Without effect: a program reads the same JSON everywhere.</param>
+    public static string Write(Settlement settlement, Language language = Language.English)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            Write(json, settlement);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Settlement settlement)
+    {
+        json.WriteStartObject();
+        json.WriteText("rulebook", settlement.Rulebook);
+        json.WriteText("title", settlement.Title);
+        Claim(json, settlement.Claim);
+        json.WriteWord("status", settlement.Status);
+        json.WriteBoolean("reversal", settlement.IsReversal);
+        json.WriteMoney("bill", settlement.Bill);
+        json.WriteMoney("patient", settlement.Patient);
+        json.WriteMoney("hospital", settlement.Hospital);
+        json.WritePayers(settlement.Payers);
+        json.WriteStartObject("parts");
+        foreach (var part in settlement.Parts)
+            Part(json, part);
+        json.WriteEndObject();
+        json.WriteList("items", settlement.Items, item => Item(json, item));
+        JsonSteps.Write(json, settlement);
+        json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
+        json.WriteList("skipped", settlement.Skipped, layer => Skipped(json, layer));
+        json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
+        json.WriteEndObject();
+    }
+
+    private static void Claim(Utf8JsonWriter json, Claim claim)
+    {
+        json.WriteStartObject("claim");
+        json.WriteText("id", claim.Id);
+        json.WriteText("member", claim.Member.Id);
+        json.WriteText("provider", claim.Provider.Id);
+        json.WriteText("admitted", claim.Admitted is { } admitted ? Words.Day(admitted) : "");
+        json.WriteText("discharged", Words.Day(claim.Discharged));
+        json.WriteEndObject();
+    }
+
+    private static void Part(Utf8JsonWriter json, PartAmount part)
+    {
+        json.WriteStartObject(part.Name);
+        json.WriteMoney("at_first", part.AtFirst);
+        json.WriteMoney("amount", part.Amount);
+        json.WriteMoney("patient", part.Patient);
+        json.WriteMoney("hospital", part.Hospital);
+        json.WritePayers(part.Payers);
+        json.WriteEndObject();
+    }
+
+    private static void Item(Utf8JsonWriter json, ItemSettlement item)
+    {
+        json.WriteStartObject();
+        json.WriteText("code", item.Item.Code);
+        json.WriteText("name", item.Item.Name);
+        json.WriteText("class", item.Item.Class?.ToString() ?? "");
+        json.WriteMoney("fee", item.Fee);
+        json.WriteMoney("out_of_scope", item.OutOfScope);
+        json.WriteMoney("over_ceiling", item.OverCeiling);
+        json.WriteMoney("first_self_pay", item.FirstSelfPay);
+        json.WriteMoney("in_scope", item.InScope);
+        json.WriteMoney("refused", item.Refused);
+        json.WriteMoney("patient", item.Patient);
+        json.WriteMoney("hospital", item.Hospital);
+        json.WritePayers(item.Payers);
+        json.WriteSource(item.Source);
+        json.WriteEndObject();
+    }
+
+    private static void Finding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteText("id", finding.Id);
+        json.WriteWord("verdict", finding.Verdict);
+        if (finding.Item is { } item)
+            json.WriteNumber("item", item + 1);
+        json.WriteText("due", finding.Due is { } due ? Words.Day(due) : "");
+        json.WriteText("message", finding.Message);
+        json.WriteSource(finding.Source);
+        json.WriteEndObject();
+    }
+
+    private static void Skipped(Utf8JsonWriter json, SkippedLayer layer)
+    {
+        json.WriteStartObject();
+        json.WriteText("layer", layer.Layer);
+        json.WriteText("title", layer.Title);
+        json.WriteWord("reason", layer.Reason);
+        json.WriteText("conditions", layer.Conditions);
+        json.WriteEndObject();
+    }
+
+    private static void Entry(Utf8JsonWriter json, HistoryEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteText("what", entry.What);
+        json.WriteText("each", entry.Each ?? "");
+        json.WriteWord("per", entry.Per);
+        json.WriteText("since", Words.Day(entry.Since));
+        if (entry.Times != 0)
+            json.WriteNumber("times", entry.Times);
+        else
+            json.WriteMoney("amount", entry.Amount);
+        json.WriteEndObject();
+    }
+}

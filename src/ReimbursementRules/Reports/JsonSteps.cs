@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes the trace as JSON: each step with its numbers, the sentence that adds them up, and its moves.</summary>
+internal static class JsonSteps
+{
+    public static void Write(Utf8JsonWriter json, Settlement settlement)
+    {
+        Rate? share = null;
+        json.WriteList("steps", settlement.Steps, step =>
+        {
+            share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
+            Step(json, step, share);
+        });
+    }
+
+    private static void Step(Utf8JsonWriter json, TraceStep step, Rate? share)
+    {
+        json.WriteStartObject();
+        json.WriteText("layer", step.Layer);
+        json.WriteText("title", step.LayerTitle);
+        json.WriteText("step", step.Step);
+        json.WriteWord("kind", step.Kind);
+        json.WriteMoney("base", step.Base);
+        json.WriteText("rate", step.Rate?.ToString() ?? "");
+        json.WriteMoney("amount", step.Amount);
+        json.WriteMoney("limit", step.Limit);
+        if (step.Upper is { } upper)
+            json.WriteMoney("upper", upper);
+        json.WriteMoney("before", step.Before);
+        json.WriteText("says", StepWords.Say(step, share));
+        json.WriteList("moves", step.Moves, move =>
+        {
+            json.WriteStartObject();
+            json.WriteText("part", move.Part);
+            json.WriteText(move.IsKept ? "kept_as" : "payer", move.To);
+            json.WriteMoney("amount", move.Amount);
+            json.WriteEndObject();
+        });
+        json.WriteSource(step.Source);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>How the values of a settlement stand in JSON.</summary>
+internal static class JsonValues
+{
+    /// <summary>A text, left out where it is empty.</summary>
+    public static void WriteText(this Utf8JsonWriter json, string key, string text)
+    {
+        if (text.Length > 0)
+            json.WriteString(key, Valid(text));
+    }
+
+    public static void WriteText(this Utf8JsonWriter json, string key, Text text)
+    {
+        json.WriteStartObject(key);
+        json.WriteString("en", Valid(text.En));
+        json.WriteString("zh", Valid(text.Zh));
+        json.WriteEndObject();
+    }
+
+    /// <summary>The word of an enum in the form of the policy files, such as <c>quota_share</c>.</summary>
+    public static void WriteWord<T>(this Utf8JsonWriter json, string key, T value)
+        where T : struct, Enum => json.WriteString(key, JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+
+    public static void WriteMoney(this Utf8JsonWriter json, string key, Money amount)
+    {
+        json.WritePropertyName(key);
+        json.WriteRawValue(amount.ToString());
+    }
+
+    public static void WritePayers(this Utf8JsonWriter json, IEnumerable<PayerAmount> payers)
+    {
+        json.WriteStartObject("payers");
+        foreach (var payer in payers)
+            json.WriteMoney(payer.Payer, payer.Amount);
+        json.WriteEndObject();
+    }
+
+    public static void WriteSource(this Utf8JsonWriter json, Source source)
+    {
+        json.WriteStartObject("source");
+        json.WriteText("reference", source.Reference);
+        json.WriteText("file", source.Place.File);
+        json.WriteNumber("line", source.Place.Line);
+        json.WriteText("href", source.Href ?? "");
+        json.WriteText("note", source.Note ?? "");
+        json.WriteBoolean("example", source.IsExample);
+        json.WriteEndObject();
+    }
+
+    public static void WriteList<T>(this Utf8JsonWriter json, string key, IEnumerable<T> values, Action<T> write)
+    {
+        json.WriteStartArray(key);
+        foreach (var value in values)
+            write(value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement character.</summary>
+    private static string Valid(string text)
+    {
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            valid.Append(rune.ToString());
+        return valid.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>What the parts, payers and running sums of a settlement are called in words.</summary>
+internal sealed class PartWords(Settlement settlement)
+{
+    private static readonly Text Admissions = new("Admissions", "住院次数");
+
+    private readonly Dictionary<string, StepKind> _kinds = settlement.Steps
+        .DistinctBy(step => $"{step.Layer}.{step.Step}")
+        .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
+
+    /// <summary>A part: what the catalogue cut, or what a layer left under a step's name.</summary>
+    public Text Part(string name) => name switch
+    {
+        "out_of_scope" => new("Out of scope", "全自费"),
+        "over_ceiling" => new("Over ceiling", "超限价"),
+        "first_self_pay" => new("First self-pay", "乙类先行自付"),
+        "in_scope" => new("In scope", "政策范围内"),
+        "refused" => new("Refused", "拒付"),
+        _ => OfLayer(name),
+    };
+
+    /// <summary>What is left of a part that steps took amounts from.</summary>
+    public Text PartLeft(PartAmount part)
+    {
+        var title = Part(part.Name);
+        return part.AtFirst == part.Amount || part.Amount == Money.Zero ? title : new(title.En + Words.Rest.En, title.Zh + Words.Rest.Zh);
+    }
+
+    /// <summary>A running sum of the history.</summary>
+    public Text Used(string what) => what == "admissions" ? Admissions : OfLayer(what);
+
+    public Text Payer(string id) => id == "hospital" ? Words.Hospital : settlement.Payers.FirstOrDefault(payer => payer.Payer == id)?.Title ?? new(id, id);
+
+    private Text OfLayer(string name)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var (id, step) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
+        var title = settlement.Legend.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? new(id, id);
+        if (step.Length == 0)
+            return title;
+        var word = Step(name, step);
+        return new($"{title.En}: {word.En}", $"{title.Zh}·{word.Zh}");
+    }
+
+    private Text Step(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+    {
+        ("excess", null) => new("excess over the standard", "超标准部分"),
+        ("saving", null) => new("saving below the standard", "低于标准的结余"),
+        (_, StepKind.Deductible) or ("deductible", null) => new("deductible", "起付线"),
+        (_, StepKind.Band) or ("share", null) => new("share", "自付段"),
+        (_, StepKind.CapOnPayment or StepKind.CapOnCost) or ("cap", null) => new("above the cap", "超封顶线"),
+        _ => new(step, step),
+    };
+}

@@ -1,0 +1,31 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Words the trace: the steps of each layer in their order, after what the gates refused.</summary>
+internal static class SheetSteps
+{
+    public static IReadOnlyList<SheetLayer> Of(Settlement settlement, Language language, PartWords words)
+    {
+        var layers = new List<(string Id, string Title, List<SheetStep> Steps)>();
+        Rate? share = null;
+        foreach (var step in settlement.Steps)
+        {
+            share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
+            var (id, title) = step.Kind == StepKind.Refusal ? ("", Words.Gates) : (step.Layer, step.LayerTitle);
+            if (layers.Count == 0 || layers[^1].Id != id)
+                layers.Add((id, title.In(language), []));
+            layers[^1].Steps.Add(new(
+                step.Step,
+                step.Base.ToReadable(),
+                step.Rate?.ToString() ?? "",
+                step.Amount.ToReadable(),
+                StepWords.Say(step, share).In(language),
+                [.. step.Moves.Select(move => StepWords.Say(move, step.Kind, words).In(language))],
+                step.Source));
+        }
+
+        return [.. layers.Select(layer => new SheetLayer(layer.Title, layer.Id, layer.Steps))];
+    }
+}

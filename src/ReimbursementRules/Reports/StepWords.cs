@@ -1,0 +1,126 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Each step of the trace as a sum that a reader can follow with a pocket calculator. A reversal is told in the same amounts, as taken back.</summary>
+internal static class StepWords
+{
+    private static readonly Text PatientBears = new(" The patient bears it.", "由患者承担。");
+
+    /// <summary>What the step says.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="share">The rate of the quota that a saving belongs to; null elsewhere.</param>
+    public static Text Say(TraceStep step, Rate? share)
+    {
+        var said = step.Kind switch
+        {
+            StepKind.Deductible => Deductible(step),
+            StepKind.Band => Band(step),
+            StepKind.CapOnPayment => Cap(step, new("The payment", "支付额"), new("payments", "支付额")),
+            StepKind.CapOnCost => Cap(step, new("The cost", "费用"), new("the cost that counts", "计入费用")),
+            StepKind.QuotaShare => Share(step),
+            StepKind.QuotaSaving => Saving(step, share),
+            StepKind.QuotaExcess => Excess(step),
+            _ => Refusal(step),
+        };
+        return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
+    }
+
+    /// <summary>A move of money that a step made.</summary>
+    public static Text Say(TraceMove move, StepKind kind, PartWords words)
+    {
+        var amount = Show(move.Amount);
+        var part = words.Part(move.Part);
+        var to = move.IsKept ? words.Part(move.To) : words.Payer(move.To);
+        return kind switch
+        {
+            _ when move.IsKept => new($"{part.En}: the patient keeps {amount} as {to.En}", $"{part.Zh}：患者承担 {amount} 元，记为{to.Zh}"),
+            StepKind.QuotaSaving => new($"{to.En} pays {amount} beyond the bill, and the hospital keeps it", $"{to.Zh}在费用之外支付 {amount} 元，由医疗机构留用"),
+            StepKind.QuotaExcess => new($"{part.En}: the hospital bears {amount}", $"{part.Zh}：医疗机构承担 {amount} 元"),
+            _ => new($"{part.En}: {to.En} pays {amount}", $"{part.Zh}：{to.Zh}支付 {amount} 元"),
+        };
+    }
+
+    private static Text Deductible(TraceStep step)
+    {
+        var (kept, of, limit) = (Show(step.Amount), Show(step.Base), Show(step.Limit));
+        if (Size(step.Amount) > step.Limit)
+            return new($"The patient keeps {kept} of {of}: deductible {limit} for each item.", $"{of} 元中患者先承担 {kept} 元：每项起付线 {limit} 元。");
+        var left = step.Before == Money.Zero ? new Text("", "") : new Text($", {Show(Left(step))} left", $"，尚余 {Show(Left(step))} 元");
+        return new(
+            $"The patient keeps {kept} of {of}: deductible {limit}, {Show(step.Before)} used before{left.En}.",
+            $"{of} 元中患者先承担 {kept} 元：起付线 {limit} 元，此前已用 {Show(step.Before)} 元{left.Zh}。");
+    }
+
+    private static Text Band(TraceStep step)
+    {
+        var (lower, upper) = (Show(step.Limit), step.Upper is { } edge ? Show(edge) : "");
+        var band = (step.Limit == Money.Zero, step.Upper is null) switch
+        {
+            (true, true) => new Text("", ""),
+            (true, false) => new Text($"Up to {upper}: ", $"{upper} 元及以下："),
+            (false, true) => new Text($"Above {lower}: ", $"{lower} 元以上："),
+            _ => new Text($"Above {lower}, up to {upper}: ", $"{lower} 元以上至 {upper} 元："),
+        };
+        var after = step.Before == Money.Zero ? new Text("", "") : new Text($" The bands go on after {Show(step.Before)} counted before.", $"此前已计入 {Show(step.Before)} 元，分段接续计算。");
+        return Join(Join(band, Product(step, step.Rate ?? Rate.None)), Join(Paid(step), after));
+    }
+
+    private static Text Cap(TraceStep step, Text what, Text on)
+    {
+        var (worked, limit, before, left, cut) = (Show(step.Base), Show(step.Limit), Show(step.Before), Show(Left(step)), Show(step.Amount));
+        return step.Amount == Money.Zero
+            ? new($"{what.En} of {worked} is within the ceiling of {limit}, {before} used before: nothing is cut off.", $"{what.Zh} {worked} 元未超过封顶线 {limit} 元（此前已用 {before} 元），不截减。")
+            : new($"Ceiling of {limit} on {on.En}, {before} used before: {left} is left. {worked} − {left} = {cut} is cut off.", $"{on.Zh}封顶线 {limit} 元，此前已用 {before} 元，尚余 {left} 元。{worked} − {left} = {cut} 元被截减。");
+    }
+
+    private static Text Share(TraceStep step) =>
+        Join(new($"Payment standard {Show(step.Limit)}: ", $"付费标准 {Show(step.Limit)} 元："), Join(Product(step, step.Rate ?? Rate.None), Paid(step)));
+
+    private static Text Saving(TraceStep step, Rate? share)
+    {
+        var (bill, below, limit) = (Show(step.Limit - Size(step.Base)), Show(step.Base), Show(step.Limit));
+        var sum = share is { } rate && step.Amount != step.Base ? Product(step, rate) : new($"{Show(step.Amount)}.", $"{Show(step.Amount)} 元。");
+        return Join(Join(
+            new($"The bill of {bill} is {below} below the payment standard of {limit}; paid beyond the bill and kept by the hospital: ", $"费用 {bill} 元，比付费标准 {limit} 元低 {below} 元；费用之外支付并由医疗机构留用："),
+            sum), Paid(step));
+    }
+
+    private static Text Excess(TraceStep step)
+    {
+        var (bill, above, limit, patient) = (Show(step.Limit + Size(step.Base)), Show(step.Base), Show(step.Limit), Show(step.Base - step.Amount));
+        return Join(
+            new($"The bill of {bill} is {above} above the payment standard of {limit}. The hospital bears ", $"费用 {bill} 元，比付费标准 {limit} 元高 {above} 元。医疗机构承担 "),
+            Join(Product(step, step.Rate ?? Rate.None), step.Base == step.Amount ? new("", "") : new($" The patient keeps the other {patient}.", $"其余 {patient} 元由患者承担。")));
+    }
+
+    private static Text Refusal(TraceStep step) =>
+        Join(new($"{Show(step.Amount)} is refused: {step.LayerTitle.En}", $"拒付 {Show(step.Amount)} 元：{step.LayerTitle.Zh}"), step.Moves.IsEmpty ? PatientBears : new("", ""));
+
+    /// <summary>A rate of an amount, and whether the policy rounds it elsewhere than here.</summary>
+    private static Text Product(TraceStep step, Rate rate)
+    {
+        var rounded = step.Base.Portion(rate) == step.Amount ? new Text("", "") : new Text(" (rounded as the policy says)", "（按政策规定取整）");
+        return new($"{rate} of {Show(step.Base)} = {Show(step.Amount)}{rounded.En}.", $"{Show(step.Base)} × {rate} = {Show(step.Amount)} 元{rounded.Zh}。");
+    }
+
+    /// <summary>A later ceiling, or too little left of the bill, may leave less to pay than the rate gives.</summary>
+    private static Text Paid(TraceStep step)
+    {
+        var paid = step.Moves.Where(move => !move.IsKept).Aggregate(Money.Zero, (sum, move) => sum + move.Amount);
+        return paid == step.Amount
+            ? new("", "")
+            : new($" {Show(paid)} of it is paid: a ceiling, or what is left of the bill, allows no more.", $"其中实付 {Show(paid)} 元：受封顶线或费用余额所限。");
+    }
+
+    private static bool IsTakenBack(TraceStep step) => step.Base < Money.Zero || step.Amount < Money.Zero;
+
+    private static Money Left(TraceStep step) => step.Limit > step.Before ? step.Limit - step.Before : Money.Zero;
+
+    private static Money Size(Money amount) => amount < Money.Zero ? -amount : amount;
+
+    private static string Show(Money amount) => Size(amount).ToReadable();
+
+    private static Text Join(Text first, Text second) => new(first.En + second.En, first.Zh + second.Zh);
+}

@@ -26,7 +26,8 @@ public sealed class History
             .ThenBy(entry => entry.Per)
             .ThenBy(entry => entry.Since)]);
 
-    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
+    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, or the JSON of the settlement
+    /// before, whose <c>history</c> it takes.</summary>
     /// <exception cref="ClaimException">The file is not a history; every problem is listed.</exception>
     public static History Load(string path) => HistoryReader.ReadFile(path);
 

@@ -4,13 +4,13 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims;
 
-/// <summary>Reads histories: a list of entries.</summary>
+/// <summary>Reads histories: a list of entries, alone or under the key <c>history</c> of a settlement's JSON.</summary>
 internal static class HistoryReader
 {
     public static History ReadFile(string path)
     {
         var problems = new List<Problem>();
-        var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node) : History.Empty;
+        var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node.IsMapping ? node["history"] : node) : History.Empty;
         return problems.Count == 0 ? history : throw new ClaimException(problems);
     }
 

@@ -31,8 +31,8 @@ internal static class RulebookCompiler
                 names.Parts,
                 [.. policy.Layers.Select(layer => new LayerName(layer.Id, layer.Title, Words(layer.Applies), layer.InsteadOf?.Raw))],
                 names.Steps,
-                tables.Rows,
-                [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, gate.Source))],
+                [.. tables.Rows.Select(Marked)],
+                [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, Marked(gate.Source)))],
                 names.Slots),
             vocabulary.Asked,
             ofClaim,
@@ -42,6 +42,8 @@ internal static class RulebookCompiler
             catalogue,
             layers,
             admissions);
+
+        Source Marked(Source source) => policy.Index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;
     }
 
     private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, Vocabulary vocabulary)

@@ -65,7 +65,7 @@ internal static class Columns
         foreach (var rune in text.EnumerateRunes())
         {
             var startsAnew = word.Length > 0 && (Of(rune) == 2 || (word[^1] == ' ' && rune.Value != ' ') || EndsWide(word));
-            if (startsAnew && rune.Value != ' ' && !IsClosing(rune))
+            if (startsAnew && rune.Value != ' ' && !IsClosing(rune) && word[^1] is not ('（' or '“'))
             {
                 words.Add(word.ToString());
                 word.Clear();

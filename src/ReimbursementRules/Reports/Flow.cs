@@ -13,8 +13,8 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
         var words = new PartWords(settlement);
         var sign = settlement.IsReversal ? -1 : 1;
         var streams = new List<FlowStream>();
-        var parts = settlement.Parts;
-        for (var part = 0; part < parts.Length; part++)
+        var parts = settlement.Parts.OrderBy(MainBearer).ToList();
+        for (var part = 0; part < parts.Count; part++)
         {
             var beyond = Math.Max(0, -sign * parts[part].Hospital.Cents);
             var borne = parts[part].Payers.Select(payer => sign * payer.Amount.Cents).Append(sign * parts[part].Patient.Cents).Append(sign * parts[part].Hospital.Cents).ToList();
@@ -42,6 +42,13 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
                 new(Words.Hospital.In(language), Tone.Hospital),
             ],
             streams);
+    }
+
+    /// <summary>Who bears most of a part: parts in this order cross the fewest streams.</summary>
+    private static int MainBearer(PartAmount part)
+    {
+        var borne = part.Payers.Select(payer => payer.Amount).Append(part.Patient).Append(part.Hospital).Select(amount => Math.Abs(amount.Cents)).ToList();
+        return borne.IndexOf(borne.Max());
     }
 }
 

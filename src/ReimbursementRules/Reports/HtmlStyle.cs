@@ -13,7 +13,7 @@ internal static class HtmlStyle
         h2 { margin: 2rem 0 .5rem; padding-bottom: .25rem; border-bottom: 2px solid #1c2226; font-size: 1.1rem; }
         h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
         p { margin: .25rem 0; }
-        code { font: .9em ui-monospace, Consolas, monospace; color: #46525a; }
+        code { display: inline-block; max-width: 100%; font: .9em ui-monospace, Consolas, monospace; color: #46525a; }
         a { color: #14508c; }
         dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0; }
         dt { font-size: .8rem; color: #46525a; }
@@ -38,7 +38,7 @@ internal static class HtmlStyle
         .notes ul { margin: 0; padding-left: 1.25rem; }
         .flow { display: block; max-width: 100%; height: auto; margin: .5rem auto; font-family: inherit; }
         .flow.phone { display: none; }
-        .flow text { fill: #1c2226; paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
+        .flow text { fill: #1c2226; paint-order: stroke; stroke: #fff; stroke-width: 2.5px; stroke-linejoin: round; }
         .flow .sum { font-weight: 600; font-variant-numeric: tabular-nums; }
         .band { opacity: .45; }
         .node { stroke: #1c2226; stroke-width: .5; }

@@ -22,7 +22,7 @@ internal static class Words
     public static readonly Text Bill = new("Bill", "费用总额");
     public static readonly Text Patient = new("Patient", "患者");
     public static readonly Text Hospital = new("Hospital", "医疗机构");
-    public static readonly Text HospitalKeeps = new("Hospital keeps", "医疗机构结余留用");
+    public static readonly Text HospitalKeeps = new("Hospital (saving kept)", "医疗机构（结余留用）");
     public static readonly Text Sum = new("Amount", "金额");
     public static readonly Text Total = new("Total", "合计");
     public static readonly Text Share = new("Of the bill", "占总额");

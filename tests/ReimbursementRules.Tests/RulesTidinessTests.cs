@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests;
+
+/// <summary>The house rules of the files under <c>rules</c>.</summary>
+public sealed partial class RulesTidinessTests
+{
+    private const int LongestLine = 160;
+
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Repository.Rules, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Rules, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_UnderRules_IsNamedAsTheFormatSays(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file != "README.md")
+            Path.GetFileName(file).ShouldMatch(@"\A(index|[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z");
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_UnderRules_IsTidy(string file)
+    {
+        var text = File.ReadAllText(Repository.In("rules", file));
+        var lines = text.Split('\n');
+        text.ShouldNotContain('\t');
+        text.ShouldNotContain('\r');
+        text.ShouldNotContain('\uFEFF');
+        text.ShouldEndWith("\n");
+        text.ShouldNotEndWith("\n\n");
+        Where(lines, line => line.EndsWith(' ')).ShouldBeEmpty("no blanks at the end of a line");
+        if (file != "README.md")
+            Where(lines, line => line.Length > LongestLine).ShouldBeEmpty($"no line is longer than {LongestLine} characters");
+    }
+
+    [Fact]
+    public void Folder_WithYaml_HasAnIndexOfFormat1()
+    {
+        foreach (var folder in Directory.GetFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!).Distinct())
+        {
+            var index = Path.Combine(folder, "index.yaml");
+            File.Exists(index).ShouldBeTrue($"{folder} has no index.yaml");
+            File.ReadAllText(index).ShouldStartWith("format: 1\n");
+        }
+    }
+
+    [Fact]
+    public void Index_Id_IsTheNameOfItsFolder()
+    {
+        foreach (var index in Directory.GetFiles(Repository.Rules, "index.yaml", SearchOption.AllDirectories))
+            IdLine().Match(File.ReadAllText(index)).Groups["id"].Value.ShouldBe(Path.GetFileName(Path.GetDirectoryName(index)));
+    }
+
+    private static IEnumerable<int> Where(string[] lines, Func<string, bool> untidy) =>
+        lines.Select((line, i) => (line, i)).Where(pair => untidy(pair.line)).Select(pair => pair.i + 1);
+
+    [GeneratedRegex(@"^id: (?<id>\S+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdLine();
+}

@@ -20,12 +20,20 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void Readme_Sheet_IsWhatTheTenLinesPrint()
+    public void Readme_TenLinesOfCSharp_PrintTheSettlement()
     {
-        var sheet = Readme.Split("<!-- sheet -->\n\n```\n")[1].Split("```")[0];
-        using var output = new StringWriter { NewLine = "\n" };
+        using var output = new StringWriter();
         Print(output);
-        sheet.ShouldBe(output.ToString());
+        output.ToString().ShouldContain("13,050.00");
+    }
+
+    [Fact]
+    public void Readme_Sheet_IsWhatTheFirstCommandPrints()
+    {
+        var claim = Claim.Load(Repository.In("samples", "Analyst", "claims", "level-two-stay.yaml"));
+        var sheet = TextReport.Write(Rulebook.Load(Path.Combine(Repository.Rules, "tiered-care-district")).Settle(claim));
+        foreach (var shown in Readme.Split("<!-- sheet -->\n\n```\n")[1].Split("\n```")[0].Split("\n\n…\n\n"))
+            sheet.ShouldContain(shown);
     }
 
     private static void Print(TextWriter Console)

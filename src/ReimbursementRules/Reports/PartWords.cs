@@ -39,7 +39,7 @@ internal sealed class PartWords(Settlement settlement)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var (id, step) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
-        var title = settlement.Legend.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? new(id, id);
+        var title = settlement.Book.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? new(id, id);
         if (step.Length == 0)
             return title;
         var word = Step(name, step);

@@ -7,7 +7,7 @@ internal static class StatedFacts
 {
     public static IEnumerable<string> Of(Claim claim)
     {
-        var asked = new Asked(claim, null, 0, claim.Discharged);
+        var asked = new Asked(claim, -1, 0, claim.Discharged);
         return Facts.All
             .Where(fact => !fact.IsOfItem && fact.Name != "admission")
             .Select(fact => (fact.Name, Word: Word(fact, asked)))

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReimbursementRules.Tests.Builders;
+
+/// <summary>The marked blocks between two headings of the reference: files laid over its first rulebook, claims and histories for it.</summary>
+/// <remarks>A file that is shown again in a section begins the next example, which keeps the other files but no cases.</remarks>
+public sealed partial class ReadmeExample
+{
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly List<string> _claims = [];
+    private readonly List<string> _histories = [];
+    private readonly string _name;
+
+    private ReadmeExample(string name, IEnumerable<KeyValuePair<string, string>> files)
+    {
+        _name = name;
+        foreach (var (file, text) in files.Where(file => !file.Key.EndsWith(".cases.yaml", StringComparison.Ordinal)))
+            _files.Add(file, text);
+    }
+
+    public IReadOnlyList<string> Claims => _claims;
+
+    public IReadOnlyList<string> Histories => _histories;
+
+    public static IReadOnlyList<ReadmeExample> In(string readme)
+    {
+        ArgumentNullException.ThrowIfNull(readme);
+        var all = new List<ReadmeExample>();
+        ReadmeExample? first = null;
+        foreach (var section in Headings().Split(readme))
+        {
+            var title = section.Split('\n')[0].Trim();
+            ReadmeExample? now = null;
+            foreach (Match block in Blocks().Matches(section))
+            {
+                var (mark, text) = (block.Groups["mark"].Value, block.Groups["text"].Value);
+                if (now is null || now.Shows(mark))
+                    all.Add(now = new($"{title} {(all.Count + 1).ToString(CultureInfo.InvariantCulture)}", now?._files ?? first?._files ?? []));
+                now.Add(mark, text);
+                first ??= now;
+            }
+        }
+
+        return all;
+    }
+
+    public static IEnumerable<string> Unmarked(string readme) =>
+        AnyBlock().Matches(readme).Where(block => !Blocks().Matches(readme).Any(marked => marked.Index + marked.Length == block.Index + block.Length)).Select(block => block.Value);
+
+    /// <summary>The rulebook of the example in a folder of its own.</summary>
+    internal RulebookFolder Folder()
+    {
+        var folder = new RulebookFolder();
+        foreach (var (file, text) in _files)
+            folder.With(file, text);
+        return folder;
+    }
+
+    public override string ToString() => _name;
+
+    private bool Shows(string mark) => _shown.Contains(mark);
+
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+
+    private void Add(string mark, string text)
+    {
+        if (mark == "claim")
+            _claims.Add(text);
+        else if (mark == "history")
+            _histories.Add(text);
+        else
+        {
+            _shown.Add(mark);
+            _files[mark["file: ".Length..]] = text;
+        }
+    }
+
+    [GeneratedRegex("^#{2,4} ", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Headings();
+
+    [GeneratedRegex(@"^<!-- (?<mark>file: [^ ]+|claim|history) -->\n```(yaml|json)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex(@"^```(yaml|json)\n.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex AnyBlock();
+}

@@ -144,7 +144,7 @@ internal sealed class LayerRun
         for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
         {
             var less = Math.Min(amount, _payments[i].Amount);
-            _payments[i] = _payments[i].Less(less);
+            _payments[i] = _payments[i].Less(less, pool);
             amount -= less;
             Paid -= less;
         }
@@ -152,13 +152,7 @@ internal sealed class LayerRun
 
     private readonly record struct Payment(int Line, long Amount, long[]? ByItem)
     {
-        public Payment Less(long amount)
-        {
-            if (ByItem is null)
-                return this with { Amount = Amount - amount };
-            var left = new long[ByItem.Length];
-            Values.Shares.Divide(Amount - amount, ByItem, left);
-            return new(Line, Amount - amount, left);
-        }
+        public Payment Less(long amount, Pool pool) =>
+            new(Line, Amount - amount, ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem));
     }
 }

@@ -113,6 +113,14 @@ internal sealed class ItemPool : Pool
         return sum;
     }
 
+    /// <summary>An amount divided over the items by weights; between equal weights the items' content decides and never their place in the bill.</summary>
+    public long[] Divided(long amount, long[] weights)
+    {
+        var shares = new long[_items];
+        Shares.Divide(amount, weights, shares, (a, b) => ItemHoldings.Precedence(Ledger.Items[a], Ledger.Items[b]));
+        return shares;
+    }
+
     /// <summary>The payer pays the given amount of each item.</summary>
     public void PayByItem(int line, int payer, ReadOnlySpan<long> amounts) => TakeByItem(line, amounts, payer, MoveWay.Pay);
 
@@ -126,9 +134,7 @@ internal sealed class ItemPool : Pool
         var weights = new long[_items];
         for (var item = 0; item < _items; item++)
             weights[item] = LeftOf(item);
-        var amounts = new long[_items];
-        Shares.Divide(amount, weights, amounts, (a, b) => ItemHoldings.Precedence(Ledger.Items[a], Ledger.Items[b]));
-        TakeByItem(line, amounts, to, way);
+        TakeByItem(line, Divided(amount, weights), to, way);
     }
 
     private void TakeByItem(int line, ReadOnlySpan<long> amounts, int to, MoveWay way)

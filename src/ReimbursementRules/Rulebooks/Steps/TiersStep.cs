@@ -76,6 +76,9 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         var exact = (Int128)0;
         var rounded = 0L;
         var line = -1;
+        if (run.Settling.RoundEach == RoundingUnit.Item && run.Pool is ItemPool pool)
+            items ??= [.. Enumerable.Range(0, pool.Items).Select(pool.LeftOf)];
+        var unpaid = items?.ToArray();
         for (var band = 0; band < bands.Above.Length; band++)
         {
             var upper = band + 1 < bands.Above.Length ? bands.Above[band + 1] : long.MaxValue;
@@ -89,40 +92,35 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
                 exact += (Int128)inBand * bands.Rates[band];
                 paid = (long)Rounding.Divide(exact, Rate.WholeMillionths) - rounded;
                 rounded += paid;
-                byItem = items is null ? null : Divided(paid, items);
+                byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
             }
             else if (run.Settling.RoundEach == RoundingUnit.Item)
             {
-                byItem = RoundedByItem(run, inBand, bands.Rates[band], items);
+                byItem = RoundedByItem(inBand, bands.Rates[band], items!, unpaid!);
                 paid = byItem.Sum();
             }
             else
             {
                 paid = Rounding.Portion(inBand, bands.Rates[band]);
-                byItem = items is null ? null : Divided(paid, items);
+                byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
             }
 
             line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], bands.Rates[band], inBand, paid, bands.Above[band], upper, before));
             run.Pay(line, paid, byItem);
+            for (var item = 0; item < byItem?.Length; item++)
+                unpaid![item] -= byItem[item];
         }
 
         if (line >= 0)
             run.Rest = (line, part);
     }
 
-    private static long[] Divided(long paid, long[] items)
+    /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone; never more than is left of it.</summary>
+    private static long[] RoundedByItem(long inBand, int rate, long[] items, long[] unpaid)
     {
-        var shares = new long[items.Length];
-        Shares.Divide(paid, items, shares);
-        return shares;
-    }
-
-    /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone.</summary>
-    private static long[] RoundedByItem(LayerRun run, long inBand, int rate, long[]? items)
-    {
-        var pool = (ItemPool)run.Pool;
-        items ??= [.. Enumerable.Range(0, pool.Items).Select(pool.LeftOf)];
         var sum = items.Sum();
-        return sum == 0 ? new long[items.Length] : [.. items.Select(left => Math.Min(left, (long)Rounding.Divide((Int128)inBand * rate * left, (Int128)sum * Rate.WholeMillionths)))];
+        return sum == 0
+            ? new long[items.Length]
+            : [.. items.Select((left, item) => Math.Min(unpaid[item], (long)Rounding.Divide((Int128)inBand * rate * left, (Int128)sum * Rate.WholeMillionths)))];
     }
 }

@@ -72,8 +72,14 @@ internal sealed class ItemHoldings
         order = order != 0 ? order : Nullable.Compare(a.Essential, b.Essential);
         order = order != 0 ? order : Nullable.Compare(a.DaysOfSupply, b.DaysOfSupply);
         order = order != 0 ? order : Nullable.Compare(a.FirstSelfPay?.Millionths, b.FirstSelfPay?.Millionths);
-        return order != 0 ? order : a.Amount.CompareTo(b.Amount);
+        order = order != 0 ? order : Nullable.Compare(a.Quantity, b.Quantity);
+        order = order != 0 ? order : Nullable.Compare(a.CeilingPrice, b.CeilingPrice);
+        order = order != 0 ? order : a.Amount.CompareTo(b.Amount);
+        return order != 0 ? order : string.CompareOrdinal(Words(a), Words(b));
     }
+
+    private static string Words(FeeItem item) =>
+        item.Attributes.IsEmpty ? "" : string.Join(';', item.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
 
     private void Divide(in Move move, ReadOnlySpan<long> itemAmounts)
     {

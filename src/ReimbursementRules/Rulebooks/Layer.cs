@@ -58,10 +58,19 @@ internal sealed record Layer(
     {
         var ledger = settling.Ledger;
         var original = 0L;
+        if (Items is not null)
+        {
+            var holdings = ledger.ByItem();
+            for (var item = 0; item < ledger.Cuts.Length; item++)
+                if (settling.Row(Items, item) == 0)
+                    foreach (var part in Base)
+                        original += holdings.AtFirst(item, part);
+            return original;
+        }
+
         for (var item = 0; item < ledger.Cuts.Length; item++)
-            if (Items is null || settling.Row(Items, item) == 0)
-                foreach (var part in Base)
-                    original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
+            foreach (var part in Base)
+                original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
         foreach (var move in ledger.Moves)
             if (move.Way == MoveWay.Rename && Base.Contains(move.To))
                 original += move.Amount;

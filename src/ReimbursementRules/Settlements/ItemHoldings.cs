@@ -13,6 +13,7 @@ internal sealed class ItemHoldings
     private readonly int _parts;
     private readonly int _payers;
     private readonly long[] _held;
+    private readonly long[] _atFirst;
     private readonly long[] _paid;
     private readonly long[] _weights;
     private readonly long[] _shares;
@@ -29,9 +30,13 @@ internal sealed class ItemHoldings
         for (var item = 0; item < items.Length; item++)
             for (var part = 0; part < Legend.CutParts.Length; part++)
                 _held[item * _parts + part] = cuts[item].Of(part, items[item].Amount.Cents);
+        _atFirst = [.. _held];
     }
 
     public long Held(int item, int part) => _held[item * _parts + part];
+
+    /// <summary>What an item's part was when it was cut or named, in cents.</summary>
+    public long AtFirst(int item, int part) => _atFirst[item * _parts + part];
 
     public long Paid(int item, int payer) => _paid[item * _payers + payer];
 
@@ -53,7 +58,10 @@ internal sealed class ItemHoldings
             if (move.Way != MoveWay.Saving)
                 _held[item * _parts + move.From] -= share;
             if (move.Way == MoveWay.Rename)
+            {
                 _held[item * _parts + move.To] += share;
+                _atFirst[item * _parts + move.To] += share;
+            }
             else
                 _paid[item * _payers + move.To] += share;
             if (move.Way == MoveWay.Saving)

@@ -34,6 +34,10 @@ internal sealed class LayerRun
     /// <summary>What the payer pays so far, in cents.</summary>
     public long Paid { get; private set; }
 
+    /// <summary>The most that can still be paid: what the patient holds of the base, less what will be paid already, in cents.</summary>
+    /// <remarks>A base that counts what its parts were at first may be larger than what is left of them.</remarks>
+    public long Payable => Pool.Left - Paid;
+
     /// <summary>What the payer pays beyond the bill, in cents; the hospital keeps it.</summary>
     public long Saved { get; private set; }
 
@@ -121,8 +125,6 @@ internal sealed class LayerRun
     /// <summary>Moves the money.</summary>
     public void Finish()
     {
-        if (Paid > Pool.Left)
-            Reduce(Paid - Pool.Left);
         foreach (var payment in _payments)
             if (payment.ByItem is { } byItem)
                 ((ItemPool)Pool).PayByItem(payment.Line, _layer.Payer, byItem);
@@ -131,13 +133,12 @@ internal sealed class LayerRun
         if (Saved > 0)
             Settling.Ledger.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
         if (_cutOff.Amount > 0)
-            KeepAtMost(_cutOff.Line, _cutOff.Part, _cutOff.Amount);
+            Pool.Keep(_cutOff.Line, _cutOff.Part, _cutOff.Amount);
         if (Rest.Part >= 0)
             Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
     }
 
-    /// <summary>A base that counts what its parts were at first may be larger than what is left of them.</summary>
-    private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Pool.Left));
+    private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));
 
     private void Reduce(long amount)
     {

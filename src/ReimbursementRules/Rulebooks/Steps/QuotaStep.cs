@@ -41,18 +41,19 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var bill = run.Cost;
         var within = Math.Min(bill, standard);
 
-        var paid = Rounding.Portion(within, rate);
+        var due = Rounding.Portion(within, rate);
+        var paid = Math.Min(due, run.Payable);
         var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, 0, 0));
         run.Pay(share, paid);
         run.Rest = (share, parts.Share);
         if (bill > standard)
         {
-            var borne = Rounding.Portion(bill - standard, hospitalShare);
+            var borne = Math.Min(Rounding.Portion(bill - standard, hospitalShare), run.Payable);
             var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], hospitalShare, bill - standard, borne, standard, 0, 0));
             run.LeaveToHospital(excess, borne);
             run.CutCost(excess, parts.Excess, bill - standard - borne);
         }
-        else if (hospitalSaves && Saving(standard, bill, rate, paid) is > 0 and var saved)
+        else if (hospitalSaves && Saving(standard, bill, rate, due) is > 0 and var saved)
         {
             var saving = ledger.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], 0, standard - bill, saved, standard, 0, 0));
             run.Save(saving, parts.Saving, saved);
@@ -65,8 +66,8 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
     }
 
     /// <summary>What the payer pays beyond its rate of the bill.</summary>
-    private long Saving(long standard, long bill, int rate, long paid) =>
-        form == QuotaForm.Quota ? Rounding.Portion(standard, rate) - paid : standard - bill;
+    private long Saving(long standard, long bill, int rate, long due) =>
+        form == QuotaForm.Quota ? Rounding.Portion(standard, rate) - due : standard - bill;
 
     private static int HospitalShare(Node excess)
     {

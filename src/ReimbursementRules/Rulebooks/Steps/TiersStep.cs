@@ -90,8 +90,9 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             if (run.Settling.RoundEach == RoundingUnit.Total)
             {
                 exact += (Int128)inBand * bands.Rates[band];
-                paid = (long)Rounding.Divide(exact, Rate.WholeMillionths) - rounded;
-                rounded += paid;
+                var sum = (long)Rounding.Divide(exact, Rate.WholeMillionths);
+                paid = Math.Min(sum - rounded, run.Payable);
+                rounded = sum;
                 byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
             }
             else if (run.Settling.RoundEach == RoundingUnit.Item)
@@ -101,7 +102,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             }
             else
             {
-                paid = Rounding.Portion(inBand, bands.Rates[band]);
+                paid = Math.Min(Rounding.Portion(inBand, bands.Rates[band]), run.Payable);
                 byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
             }
 

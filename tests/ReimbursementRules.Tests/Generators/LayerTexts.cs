@@ -1,0 +1,129 @@
+namespace ReimbursementRules.Tests.Generators;
+
+/// <summary>Random layers, each of which may work on the parts that those before it left.</summary>
+internal sealed class LayerTexts(Dice dice)
+{
+    private static readonly string[] Ids = ["basic", "large", "illness", "aid", "net"];
+
+    private readonly List<string> _parts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope"];
+    private readonly List<string> _before = [];
+
+    /// <summary>True where some layer must look at single items, so that a line cut in two may settle otherwise.</summary>
+    public bool LooksAtItems { get; private set; }
+
+    public IReadOnlyList<string> Write() => [.. Ids.Take(dice.Between(1, Ids.Length)).Select(Layer)];
+
+    private string Layer(string id)
+    {
+        var (applies, factOfClaim) = Applies();
+        var (items, factOfItem) = Items();
+        string[] not = [factOfClaim, factOfItem];
+        var quota = dice.Chance(20);
+        var lines = new List<string>
+        {
+            $"id: {id}",
+            $"title: {{ en: {id}, zh: {id} }}",
+            $"payer: {dice.Of("fund", "aid", "society")}",
+            $"base: {Base()}",
+        };
+        if (dice.Chance(10))
+            lines.Add("from: 2020-03-01");
+        if (dice.Chance(10))
+            lines.Add("until: 2021-04-01");
+        if (dice.Chance(20))
+            lines.Add($"decided_by: {dice.Of("discharge", "admission", "filing")}");
+        if (applies.Length > 0)
+            lines.Add($"applies: {applies}");
+        if (items.Length > 0)
+            lines.Add($"items: {items}");
+        if (_before.Count > 0 && dice.Chance(20))
+            lines.Add($"instead_of: {dice.Of(_before.ToArray())}");
+        if (dice.Chance(20))
+            lines.Add($"at_most: {{ times: {dice.Between(1, 3)}, per: {dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")} }}");
+        lines.Add("steps:");
+        lines.AddRange((quota ? Quota(id, not) : Tiers(id, not)).Select(step => $"  - {{ {step} }}"));
+        _before.Add(id);
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private string Base()
+    {
+        var parts = _before.Count == 0
+            ? dice.Of(["in_scope"], ["in_scope", "first_self_pay"], ["in_scope"], _parts.ToArray())
+            : dice.Chance(15) ? ["in_scope"] : dice.Some(_parts, 4);
+        var list = parts.Count == 1 ? parts[0] : $"[ {string.Join(", ", parts)} ]";
+        return dice.Chance(25) ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
+    }
+
+    private (string When, string Fact) Applies() => dice.Below(10) switch
+    {
+        0 => ("{ setting: [inpatient, outpatient, day_surgery] }", "setting"),
+        1 => ("{ disease: { in: chronic } }", "disease"),
+        2 => ("{ age: { from: 18 } }", "age"),
+        3 => ("{ bill: { from: 500.01 } }", "bill"),
+        _ => ("", ""),
+    };
+
+    private (string When, string Fact) Items()
+    {
+        var (when, fact) = dice.Below(16) switch
+        {
+            0 => ("{ item.kind: [drug, examination] }", "item.kind"),
+            1 => ("{ item.essential: yes }", "item.essential"),
+            2 => ("{ item.amount: { from: 100.01 } }", "item.amount"),
+            _ => ("", ""),
+        };
+        LooksAtItems |= when.Length > 0;
+        return (when, fact);
+    }
+
+    private List<string> Tiers(string id, IReadOnlyList<string> not)
+    {
+        var steps = new List<string>();
+        if (dice.Chance(60))
+            steps.Add(Deductible(id, not));
+        if (dice.Chance(25))
+            steps.Add(Cap(id, "cost_cap", "cost", not));
+        var byItem = dice.Chance(20);
+        LooksAtItems |= byItem;
+        var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
+        steps.Add($"id: share, kind: tiers, edges: {dice.Of("after_deductible", "on_base")}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}");
+        _parts.Add($"{id}.share");
+        if (dice.Chance(50))
+            steps.Add(Cap(id, "cap", "payment", not));
+        if (dice.Chance(15))
+            steps.Add(Cap(id, "day_cap", "payment", not));
+        return steps;
+    }
+
+    private List<string> Quota(string id, IReadOnlyList<string> not)
+    {
+        var steps = new List<string>();
+        if (dice.Chance(20))
+            steps.Add(Deductible(id, not));
+        var form = dice.Of("quota", "rest_of_quota", "limit");
+        var saving = form == "limit" ? "" : $", saving: {dice.Of("hospital", "fund")}";
+        var excess = dice.Of("hospital: 100%", "patient: 100%", "hospital: 50%, patient: 50%", "hospital: 33.3333%, patient: 66.6667%");
+        steps.Add(
+            $"id: quota, kind: quota, pays_on: {form}, excess: {{ {excess} }}{saving}, "
+            + $"amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}, rate: {TableText.Dated(dice, ValueText.Rate, not)}");
+        _parts.AddRange([$"{id}.share", $"{id}.excess"]);
+        if (dice.Chance(40))
+            steps.Add(Cap(id, "cap", "payment", not));
+        return steps;
+    }
+
+    private string Deductible(string id, IReadOnlyList<string> not)
+    {
+        var per = dice.Of("claim", "visit", "admission", "year", "year", "month", "day", "item");
+        LooksAtItems |= per == "item";
+        _parts.Add($"{id}.deductible");
+        return $"id: deductible, kind: deductible, per: {per}, amount: {TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50))}";
+    }
+
+    private string Cap(string id, string name, string of, IReadOnlyList<string> not)
+    {
+        _parts.Add($"{id}.{name}");
+        return $"id: {name}, kind: cap, of: {of}, per: {dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
+    }
+}

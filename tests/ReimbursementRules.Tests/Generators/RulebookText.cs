@@ -1,0 +1,83 @@
+using System.Globalization;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Generators;
+
+/// <summary>A random rulebook: valid files that use every mechanism of the format in every mixture.</summary>
+internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string> Files, string RoundEach, bool LooksAtItems)
+{
+    public static RulebookText Write(int seed)
+    {
+        var dice = new Dice(seed);
+        var rounding = dice.Of("move", "item", "total");
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["index.yaml"] = Index(dice, seed, rounding),
+            ["1-catalogue.yaml"] = Catalogue(dice),
+        };
+        if (GateTexts.Write(dice) is { } gates)
+            files.Add("0-gates.yaml", gates);
+        var layers = new LayerTexts(dice);
+        foreach (var (i, layer) in layers.Write().Index())
+            files.Add($"{(i + 2).ToString(CultureInfo.InvariantCulture)}-layer.yaml", layer);
+        return new(seed, files, rounding, layers.LooksAtItems);
+    }
+
+    public Rulebook Load()
+    {
+        using var folder = new RulebookFolder();
+        folder.Without("2-basic.yaml");
+        foreach (var (name, text) in Files)
+            folder.With(name, text);
+        return folder.Load();
+    }
+
+    public override string ToString() => string.Join("\n", Files.Select(file => $"--- {file.Key} (seed {Seed})\n{file.Value}"));
+
+    private static string Index(Dice dice, int seed, string rounding) =>
+        $$"""
+        format: 1
+        id: random-{{seed}}
+        title: { en: Random, zh: 随机 }
+        status: example
+        from: 2020-01-01
+        benefit_year: { starts: {{dice.Of("01-01", "01-01", "07-01", "03-15")}}, decided_by: {{dice.Of("discharge", "discharge", "admission", "filing")}} }
+        rounding: { to: 0.01, each: {{rounding}} }
+        payers:
+          fund: { title: { en: Fund, zh: 基金 } }
+          aid: { title: { en: Aid, zh: 救助 } }
+          society: { title: { en: Society, zh: 慈善 } }
+        parameters:
+          wage:
+            2020-01-01: { value: 7_123.45, reference: Order 3 }
+            2020-09-01: { value: 8_000, reference: Order 4 }
+        lists:
+          chronic: [diabetes, hypertension]
+        facts:
+          risk_group: [standard, high]
+          ward: { words: [general, special], default: general }
+          item.origin: { words: [domestic, imported], default: domestic }
+
+        """;
+
+    private static string Catalogue(Dice dice) =>
+        $$"""
+        kind: catalogue
+        ceiling: {{dice.Of("trim", "trim", "reject")}}
+        {{dice.Of("", "decided_by: service\n")}}table:
+          2020-01-01:
+            reference: Order 5
+            rows:
+              - { when: { item.class: A }, first_self_pay: 0% }
+              - { when: { item.class: B, item.origin: domestic }, first_self_pay: {{dice.Of("own", "10%")}} }
+              - { when: { item.class: B, item.origin: imported }, {{dice.Of("first_self_pay: 33.3333%", "out_of_scope: yes")}} }
+              - { when: { item.class: C }, out_of_scope: yes }
+          2020-10-01:
+            reference: Order 6
+            rows:
+              - { when: { item.class: A }, first_self_pay: 0% }
+              - { when: { item.class: B }, first_self_pay: own }
+              - { otherwise: true, {{dice.Of("out_of_scope: yes", "first_self_pay: 100%")}} }
+
+        """;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace ReimbursementRules.Tests.Generators;
+
+/// <summary>Random values as a policy file writes them.</summary>
+internal static class ValueText
+{
+    public static string Amount(Dice dice) => dice.Below(12) switch
+    {
+        0 => "0",
+        1 => "0.01",
+        2 => "{ parameter: wage, times: 10%, at_least: 100, at_most: 5_000.55 }",
+        3 => "{ parameter: wage, times: 2 }",
+        4 or 5 => Cents(dice.Between(1, 1_000)),
+        6 => Cents(dice.Between(1, 2_000_000_000)),
+        _ => Cents(dice.Between(1, 300_000)),
+    };
+
+    public static string AmountOrNone(Dice dice) => dice.Chance(20) ? "none" : Amount(dice);
+
+    public static string Rate(Dice dice) => dice.Below(10) switch
+    {
+        0 => "0%",
+        1 => "100%",
+        2 => "33.3333%",
+        3 => "50%",
+        4 => "12.5%",
+        _ => $"{dice.Between(1, 99)}%",
+    };
+
+    public static string Bands(Dice dice)
+    {
+        if (dice.Chance(40))
+            return Rate(dice);
+        var bands = new List<string>();
+        var above = 0;
+        var narrow = dice.Chance(30);
+        for (var i = dice.Between(1, 4); i > 0; i--)
+        {
+            bands.Add($"{{ above: {Cents(above)}, rate: {Rate(dice)} }}");
+            above += narrow ? dice.Between(1, 3) : dice.Between(1, 800_000);
+        }
+
+        return $"[ {string.Join(", ", bands)} ]";
+    }
+
+    private static string Cents(int cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Generators;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests.Properties;
+
+/// <summary>The sums that hold of every settlement, to the cent, whatever the policy says.</summary>
+public sealed class SumTests
+{
+    [Fact]
+    public void Settlement_AnyClaim_IsThePayersThePatientAndTheHospital() =>
+        EachSettlement(settlement => (Sum(settlement.Payers) + settlement.Patient + settlement.Hospital).ShouldBe(settlement.Bill));
+
+    [Fact]
+    public void Item_AnyClaim_IsItsCut() =>
+        EachItem(item => (item.OutOfScope + item.OverCeiling + item.FirstSelfPay + item.InScope + item.Refused).ShouldBe(item.Fee));
+
+    [Fact]
+    public void Item_AnyClaim_IsThePayersThePatientAndTheHospital() =>
+        EachItem(item => (Sum(item.Payers) + item.Patient + item.Hospital).ShouldBe(item.Fee));
+
+    [Fact]
+    public void Parts_AnyClaim_AddUpToTheBillAndToEachPayer() =>
+        EachSettlement(settlement =>
+        {
+            Sum(settlement.Parts.Select(part => part.Amount)).ShouldBe(settlement.Bill);
+            Sum(settlement.Parts.Select(part => part.Patient)).ShouldBe(settlement.Patient);
+            Sum(settlement.Parts.Select(part => part.Hospital)).ShouldBe(settlement.Hospital);
+            foreach (var (i, payer) in settlement.Payers.Index())
+                Sum(settlement.Parts.Select(part => part.Payers[i].Amount)).ShouldBe(payer.Amount);
+        });
+
+    /// <summary>What a part was at first is what is borne under its name and what was renamed away from it.</summary>
+    [Fact]
+    public void Part_AnyClaim_IsWhatIsBorneOfItAndWhatWasRenamed() =>
+        EachSettlement(settlement =>
+        {
+            foreach (var part in settlement.Parts)
+                (part.Amount + Sum(settlement.Steps.SelectMany(step => step.Moves).Where(move => move.IsKept && move.Part == part.Name).Select(move => move.Amount))).ShouldBe(part.AtFirst);
+        });
+
+    [Fact]
+    public void Items_AnyClaim_AddUpToEachPayer() =>
+        EachSettlement(settlement =>
+        {
+            Sum(settlement.Items.Select(item => item.Fee)).ShouldBe(settlement.Bill);
+            Sum(settlement.Items.Select(item => item.Patient)).ShouldBe(settlement.Patient);
+            Sum(settlement.Items.Select(item => item.Hospital)).ShouldBe(settlement.Hospital);
+            foreach (var (i, payer) in settlement.Payers.Index())
+                Sum(settlement.Items.Select(item => item.Payers[i].Amount)).ShouldBe(payer.Amount);
+        });
+
+    [Fact]
+    public void Settlement_AnyClaim_LeavesNothingBelowZeroButASaving() =>
+        EachSettlement(settlement =>
+        {
+            settlement.Patient.ShouldBeGreaterThanOrEqualTo(Money.Zero);
+            settlement.Payers.ShouldAllBe(payer => payer.Amount >= Money.Zero);
+            settlement.Parts.ShouldAllBe(part => part.Patient >= Money.Zero && part.AtFirst >= Money.Zero && part.Payers.All(payer => payer.Amount >= Money.Zero));
+            settlement.Items.ShouldAllBe(item => item.Patient >= Money.Zero && item.Payers.All(payer => payer.Amount >= Money.Zero));
+            settlement.Items.ShouldAllBe(item => item.OutOfScope >= Money.Zero && item.OverCeiling >= Money.Zero && item.FirstSelfPay >= Money.Zero && item.InScope >= Money.Zero && item.Refused >= Money.Zero);
+            settlement.Steps.ShouldAllBe(step => step.Base >= Money.Zero && step.Amount >= Money.Zero && step.Moves.All(move => move.Amount > Money.Zero));
+            if (!settlement.Steps.Any(step => step.Kind == StepKind.QuotaSaving))
+            {
+                settlement.Hospital.ShouldBeGreaterThanOrEqualTo(Money.Zero);
+                settlement.Items.ShouldAllBe(item => item.Hospital >= Money.Zero);
+            }
+        });
+
+    private static void EachSettlement(Action<Settlement> holds) => Always.Holds(Trial.Any, trial =>
+    {
+        foreach (var settlement in trial.Settled())
+            holds(settlement);
+    });
+
+    private static void EachItem(Action<ItemSettlement> holds) => EachSettlement(settlement =>
+    {
+        foreach (var item in settlement.Items)
+            holds(item);
+    });
+
+    private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
+
+    private static Money Sum(IEnumerable<PayerAmount> payers) => Sum(payers.Select(payer => payer.Amount));
+}

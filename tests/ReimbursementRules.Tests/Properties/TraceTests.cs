@@ -1,0 +1,107 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Generators;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests.Properties;
+
+/// <summary>The trace is the computation: what it says adds up to what was paid.</summary>
+public sealed class TraceTests
+{
+    [Fact]
+    public void Moves_AnyClaim_AddUpToWhatEachPays() => EachSettlement((_, settlement) =>
+    {
+        var moves = settlement.Steps.SelectMany(step => step.Moves).Where(move => !move.IsKept).ToLookup(move => move.To, move => move.Amount);
+        foreach (var payer in settlement.Payers)
+            Sum(moves[payer.Payer]).ShouldBe(payer.Amount);
+        Sum(moves["hospital"]).ShouldBe(settlement.Hospital - Savings(settlement));
+    });
+
+    [Fact]
+    public void Layer_AnyClaim_PaysItsLinesLessItsCaps() => EachSettlement((_, settlement) =>
+    {
+        foreach (var layer in settlement.Steps.Where(step => step.Kind != StepKind.Refusal).GroupBy(step => step.Layer))
+        {
+            var worked = Sum(layer.Where(step => step.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaSaving).Select(step => step.Amount));
+            var cut = Sum(layer.Where(step => step.Kind == StepKind.CapOnPayment).Select(step => step.Amount));
+            var paid = Sum(layer.SelectMany(step => step.Moves).Where(move => !move.IsKept && move.To != "hospital").Select(move => move.Amount));
+            paid.ShouldBe(worked - cut);
+        }
+    });
+
+    [Fact]
+    public void Deductible_ForAWholeClaim_IsWhatIsLeftOfItOrTheWholeBase() => EachStep(StepKind.Deductible, (_, step) =>
+    {
+        step.Amount.ShouldBeLessThanOrEqualTo(step.Base);
+        if (step.Before > Money.Zero)
+            step.Amount.ShouldBe(Least(step.Base, Most(Money.Zero, step.Limit - step.Before)));
+    });
+
+    /// <summary>Less only where the base counts what its parts were at first and no more is held.</summary>
+    [Fact]
+    public void Band_AnyClaim_PaysItsRateOfItsBase() => EachStep(StepKind.Band, (trial, step) =>
+    {
+        var exact = step.Base.InYuan * step.Rate!.Value.Millionths / 1_000_000m;
+        var off = decimal.Abs(step.Amount.InYuan - exact);
+        if (IsAsOriginal(trial, step.Layer) && step.Amount.InYuan < exact)
+            return;
+        switch (RandomRulebooks.Texts(trial.Seed).RoundEach)
+        {
+            case "move": step.Amount.ShouldBe(step.Base.Portion(step.Rate.Value)); break;
+            case "total": off.ShouldBeLessThan(0.01m); break;
+            default: off.ShouldBeLessThanOrEqualTo(0.005m * trial.Claims.Max(claim => claim.Items.Length)); break;
+        }
+    });
+
+    [Fact]
+    public void Cap_AnyClaims_IsNeverExceeded() => Always.Holds(Trial.Any, trial =>
+    {
+        foreach (var step in trial.Settled().SelectMany(settlement => settlement.Steps).Where(step => step.Kind is StepKind.CapOnPayment or StepKind.CapOnCost))
+            (step.Base - step.Amount).ShouldBe(Least(step.Base, Most(Money.Zero, step.Limit - step.Before)));
+    });
+
+    /// <summary>The running sum of a cap on payments is what was paid: it can be read off the claims before.</summary>
+    [Fact]
+    public void CapOnPayment_AnyClaims_CountsWhatWasPaid() => EachSettlement((_, settlement) =>
+    {
+        foreach (var layer in settlement.Steps.Where(step => step.Kind != StepKind.Refusal).GroupBy(step => step.Layer))
+        {
+            var last = layer.LastOrDefault(step => step.Kind == StepKind.CapOnPayment);
+            if (last is not null)
+                Sum(layer.SelectMany(step => step.Moves).Where(move => !move.IsKept && move.To != "hospital").Select(move => move.Amount)).ShouldBe(last.Base - last.Amount);
+        }
+    });
+
+    /// <summary>What a cap or deductible says was used before is what the claims before it used in its period: nothing is forgotten or counted twice.</summary>
+    [Fact]
+    public void Before_AnyClaims_NeverFallsWithinAPeriod() => Always.Holds(Trial.Any, trial =>
+    {
+        foreach (var settlement in trial.Settled())
+            foreach (var entry in settlement.History.Entries)
+                settlement.Used.Where(used => (used.What, used.Each, used.Per, used.Since) == (entry.What, entry.Each, entry.Per, entry.Since))
+                    .Aggregate(Money.Zero, (sum, used) => sum + used.Amount).ShouldBeLessThanOrEqualTo(entry.Amount);
+    });
+
+    private static bool IsAsOriginal(Trial trial, string layer) =>
+        RandomRulebooks.Texts(trial.Seed).Files.Values.First(file => file.StartsWith($"id: {layer}\n", StringComparison.Ordinal)).Contains("as: original", StringComparison.Ordinal);
+
+    private static Money Savings(Settlement settlement) =>
+        Sum(settlement.Parts.Where(part => part.Hospital < Money.Zero).Select(part => part.Hospital));
+
+    private static void EachStep(StepKind kind, Action<Trial, TraceStep> holds) => EachSettlement((trial, settlement) =>
+    {
+        foreach (var step in settlement.Steps.Where(step => step.Kind == kind))
+            holds(trial, step);
+    });
+
+    private static void EachSettlement(Action<Trial, Settlement> holds) => Always.Holds(Trial.Any, trial =>
+    {
+        foreach (var settlement in trial.Settled())
+            holds(trial, settlement);
+    });
+
+    private static Money Least(Money a, Money b) => a < b ? a : b;
+
+    private static Money Most(Money a, Money b) => a > b ? a : b;
+
+    private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
+}

@@ -145,7 +145,7 @@ internal sealed class LayerRun
         for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
         {
             var less = Math.Min(amount, _payments[i].Amount);
-            _payments[i] = _payments[i].Less(less, pool);
+            _payments[i] = _payments[i].Less(less, Pool);
             amount -= less;
             Paid -= less;
         }

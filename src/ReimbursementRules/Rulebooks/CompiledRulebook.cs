@@ -76,9 +76,9 @@ internal sealed class CompiledRulebook
             throw new ClaimException([.. problems]);
 
         var status = _cutting.Cut(desk);
-        var skips = new SkipReason[_layers.Length];
+        var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
-            Array.Fill(skips, SkipReason.Refused);
+            Array.Fill<SkipReason?>(skips, SkipReason.Refused);
         else
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
@@ -115,15 +115,15 @@ internal sealed class CompiledRulebook
             desk.Problems.Add(ClaimChecks.MissingRate(question.Claim, question.Index));
     }
 
-    private void RunLayers(Settling desk, SkipReason[] skips)
+    private void RunLayers(Settling desk, SkipReason?[] skips)
     {
         foreach (var layer in _layers)
             skips[layer.Index] = layer.WhyNot(desk);
         foreach (var layer in _layers)
-            if (layer.InsteadOf is { } replaced && skips[layer.Index] == SkipReason.None && skips[replaced] == SkipReason.None)
-                skips[replaced] = SkipReason.Replaced;
+            if (layer.InsteadOf is { } replaced && skips[layer.Index] is null)
+                skips[replaced] ??= SkipReason.Replaced;
         foreach (var layer in _layers)
-            if (skips[layer.Index] == SkipReason.None)
+            if (skips[layer.Index] is null)
                 layer.Run(desk);
     }
 }

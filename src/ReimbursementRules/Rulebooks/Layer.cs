@@ -26,8 +26,8 @@ internal sealed record Layer(
     /// <summary>Whether the layer must look at single items.</summary>
     public bool LooksAtItems { get; } = Items is not null || Array.Exists(Steps, step => step.LooksAtItems);
 
-    /// <summary>Why the layer does not apply to a claim; what other layers do is not looked at.</summary>
-    public SkipReason WhyNot(Settling settling)
+    /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
+    public SkipReason? WhyNot(Settling settling)
     {
         var day = settling.Day(DecidedBy);
         if (day < From || day >= Until)
@@ -37,7 +37,7 @@ internal sealed record Layer(
         foreach (var step in Steps)
             if (!step.HasStandard(settling))
                 return SkipReason.NoStandard;
-        return AtMost is not null && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : SkipReason.None;
+        return AtMost is not null && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
     }
 
     public void Run(Settling settling)

@@ -103,9 +103,6 @@ public sealed record Finding(string Id, Verdict Verdict, Text Message, int? Item
 /// <summary>Why a layer did not apply.</summary>
 public enum SkipReason
 {
-    /// <summary>It did apply.</summary>
-    None,
-
     /// <summary>The claim does not meet the layer's conditions.</summary>
     Conditions,
 

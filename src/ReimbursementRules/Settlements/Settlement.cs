@@ -85,8 +85,9 @@ public sealed class Settlement
 
     /// <summary>The layers that did not apply, and why.</summary>
     public ImmutableArray<SkippedLayer> Skipped => [.. Book.Layers
-        .Zip(_outcome.Skips, (layer, reason) => new SkippedLayer(layer.Id, layer.Title, reason, layer.Conditions))
-        .Where(skipped => skipped.Reason != SkipReason.None)];
+        .Zip(_outcome.Skips)
+        .Where(pair => pair.Second is not null)
+        .Select(pair => new SkippedLayer(pair.First.Id, pair.First.Title, pair.Second.GetValueOrDefault(), pair.First.Conditions))];
 
     /// <summary>What the member has used after this claim: the history to hand in with the next one.</summary>
     public History History => _history ??= _outcome.Before.Plus(Used);
@@ -153,10 +154,10 @@ public sealed class Settlement
 /// <summary>What a settlement knows beside its bill.</summary>
 /// <param name="Status">What became of the claim as a whole.</param>
 /// <param name="Findings">What the gates and steps found.</param>
-/// <param name="Skips">For each layer, why it did not apply.</param>
+/// <param name="Skips">For each layer, why it did not apply; null where it did.</param>
 /// <param name="Before">The history before the claim.</param>
 /// <param name="Used">What the claim adds to it.</param>
-internal readonly record struct Outcome(SettlementStatus Status, ImmutableArray<Finding> Findings, SkipReason[] Skips, History Before, UsedAmount[] Used);
+internal readonly record struct Outcome(SettlementStatus Status, ImmutableArray<Finding> Findings, SkipReason?[] Skips, History Before, UsedAmount[] Used);
 
 /// <summary>What a claim adds to one running sum, in cents or times.</summary>
 internal readonly record struct UsedAmount(int Slot, string? Each, DateOnly Since, long Value);

@@ -38,7 +38,7 @@ internal sealed class CheckSheet
         }
 
         if (report.Passed)
-            Good(new Text($"  loaded, {report.Cases.Count} cases passed", $"  已加载，{report.Cases.Count} 个用例通过").In(_language));
+            Good(new Text($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(_language));
     }
 
     public void Problem(string folder, Text problem)

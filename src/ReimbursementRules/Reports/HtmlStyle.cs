@@ -20,13 +20,14 @@ internal static class HtmlStyle
         dd { margin: 0; font-variant-numeric: tabular-nums; }
         .mark { display: inline-block; padding: .25rem .75rem; border: 2px solid #9a3412; color: #9a3412; font-weight: 600; }
         table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-        th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; }
-        th { border-bottom: 1px solid #1c2226; font-size: .8rem; color: #46525a; vertical-align: bottom; overflow-wrap: normal; }
+        th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+        th { border-bottom: 1px solid #1c2226; font-size: .8rem; color: #46525a; vertical-align: bottom; word-break: keep-all; }
         tbody td { border-bottom: 1px solid #dfe4e7; }
         tfoot td { border-top: 1px solid #1c2226; border-bottom: 3px double #1c2226; font-weight: 600; }
         .amount { text-align: right; white-space: nowrap; }
         th.amount { white-space: normal; }
         .payers table { max-width: 32rem; }
+        .wide { overflow-x: auto; }
         ol { margin: 0; padding-left: 1.5rem; }
         li { margin: .5rem 0; padding-bottom: .5rem; border-bottom: 1px solid #dfe4e7; }
         li:last-child { border-bottom: 0; }
@@ -60,11 +61,14 @@ internal static class HtmlStyle
         @media print {
           body { background: #fff; font-size: 10pt; }
           main { max-width: none; margin: 0; padding: 0; box-shadow: none; }
+          .wide { overflow: visible; }
+          .wide table { font-size: 8pt; }
+          .wide th, .wide td { padding: .2rem .3rem; }
           h2, h3 { break-after: avoid; }
           tr, li, svg { break-inside: avoid; }
           .flow { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           a { color: inherit; text-decoration: none; }
-          a[href]::after { content: " <" attr(href) ">"; font-size: .85em; }
+          a[href]::after { content: " (" attr(href) ")"; font-size: .85em; }
         }
 
         """.ReplaceLineEndings("\n");

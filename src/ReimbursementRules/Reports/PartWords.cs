@@ -20,7 +20,7 @@ internal sealed class PartWords(Settlement settlement)
         "first_self_pay" => new("First self-pay", "乙类先行自付"),
         "in_scope" => new("In scope", "政策范围内"),
         "refused" => new("Refused", "拒付"),
-        _ => OfLayer(name),
+        _ => OfLayer(name, Step),
     };
 
     /// <summary>What is left of a part that steps took amounts from.</summary>
@@ -31,18 +31,18 @@ internal sealed class PartWords(Settlement settlement)
     }
 
     /// <summary>A running sum of the history.</summary>
-    public Text Used(string what) => what == "admissions" ? Admissions : OfLayer(what);
+    public Text Used(string what) => what == "admissions" ? Admissions : OfLayer(what, UsedStep);
 
     public Text Payer(string id) => id == "hospital" ? Words.Hospital : settlement.Payers.FirstOrDefault(payer => payer.Payer == id)?.Title ?? new(id, id);
 
-    private Text OfLayer(string name)
+    private Text OfLayer(string name, Func<string, string, Text> stepWord)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var (id, step) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
         var title = settlement.Book.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? new(id, id);
         if (step.Length == 0)
             return title;
-        var word = Step(name, step);
+        var word = stepWord(name, step);
         return new($"{title.En}: {word.En}", $"{title.Zh}·{word.Zh}");
     }
 
@@ -52,7 +52,16 @@ internal sealed class PartWords(Settlement settlement)
         ("saving", null) => new("saving below the standard", "低于标准的结余"),
         (_, StepKind.Deductible) or ("deductible", null) => new("deductible", "起付线"),
         (_, StepKind.Band) or ("share", null) => new("share", "自付段"),
-        (_, StepKind.CapOnPayment or StepKind.CapOnCost) or ("cap", null) => new("above the cap", "超封顶线"),
+        (_, StepKind.CapOnCost) => new("cost above the cap", "超限费用"),
+        (_, StepKind.CapOnPayment) or ("cap", null) => new("payment above the cap", "超封顶线"),
         _ => new(step, step),
+    };
+
+    private Text UsedStep(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+    {
+        (_, StepKind.Band) or ("share", null) => new("cost in the bands", "已计入分段的费用"),
+        (_, StepKind.CapOnCost) => new("cost under the cap", "限额内费用"),
+        (_, StepKind.CapOnPayment) or ("cap", null) => new("payment under the cap", "封顶线内支付"),
+        _ => Step(name, step),
     };
 }

@@ -1,6 +1,6 @@
+using ReimbursementRules.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Yaml;
 

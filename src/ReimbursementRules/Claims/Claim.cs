@@ -60,6 +60,8 @@ public sealed record Claim
         {
             _items = value.IsDefault ? [] : value;
             Packed = PackedItem.Of(_items);
+            Bill = PackedItem.Sum(Packed);
+            ItemsNeedChecks = Array.Exists(Packed, item => item.NeedsChecks);
         }
     }
 
@@ -70,6 +72,12 @@ public sealed record Claim
 
     /// <summary>The items in the form that settling reads.</summary>
     internal PackedItem[] Packed { get; private init; } = [];
+
+    /// <summary>The sum of the fees in cents; the largest number there is where it would be larger.</summary>
+    internal long Bill { get; private init; }
+
+    /// <summary>Whether any item states something that may not be valid.</summary>
+    internal bool ItemsNeedChecks { get; private init; }
 
     /// <summary>Reads a claim from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
     /// <exception cref="ClaimException">The file is not a claim; every problem is listed.</exception>

@@ -70,7 +70,7 @@ internal static class Facts
         Open("disease", (in asked) => asked.Claim.Disease ?? "none"),
         new("admission", FactKind.Words, AdmissionWords, null, (in asked) => Math.Min(asked.Claim.Admission ?? (asked.AdmissionsBefore + 1), 3) - 1),
         Number("days", (in asked) => asked.Claim.Discharged.DayNumber - (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
-        Amount("bill", (in asked) => asked.Claim.Packed.Sum(item => item.Amount)),
+        Amount("bill", (in asked) => asked.Claim.Bill),
 
         Words<Scheme>("scheme", (in asked) => (int?)asked.Claim.Member.Scheme),
         Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.YearStart)),

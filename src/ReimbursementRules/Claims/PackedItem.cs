@@ -22,6 +22,15 @@ internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte 
         return packed;
     }
 
+    /// <summary>The sum of the fees in cents; the largest number there is where it would be larger.</summary>
+    public static long Sum(PackedItem[] items)
+    {
+        var sum = (Int128)0;
+        foreach (var item in items)
+            sum += item.Amount;
+        return sum > long.MaxValue ? long.MaxValue : sum < long.MinValue ? long.MinValue : (long)sum;
+    }
+
     private static PackedItem Of(FeeItem item) => new(
         item.Amount.Cents,
         item.FirstSelfPay?.Millionths ?? -1,

@@ -29,7 +29,10 @@ internal static class ClaimChecks
         if (claim.Admission is < 1)
             problems.Add(new(place, "claim.admission", new($"the admission number {claim.Admission} is out of range: the first is 1.", $"住院次数 {claim.Admission} 超出范围：首次为 1。")));
         CheckAttributes(claim.Attributes, "", book, place, problems);
-        CheckItems(claim, book, problems);
+        if (claim.ItemsNeedChecks)
+            CheckItems(claim, book, problems);
+        if (claim.Bill > Money.Largest.Cents)
+            problems.Add(new(place, "claim.bill", new($"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.", $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。")));
     }
 
     /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>
@@ -78,11 +81,9 @@ internal static class ClaimChecks
 
     private static void CheckItems(Claim claim, CompiledRulebook book, List<Problem> problems)
     {
-        var bill = (Int128)0;
         for (var i = 0; i < claim.Packed.Length; i++)
         {
             ref readonly var packed = ref claim.Packed[i];
-            bill += packed.Amount;
             if (!packed.NeedsChecks)
                 continue;
             var item = claim.Items[i];
@@ -99,9 +100,6 @@ internal static class ClaimChecks
                 problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {Show(item.Date.Value)} is after the discharge on {Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {Show(item.Date.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book, place, problems);
         }
-
-        if (bill > Money.Largest.Cents)
-            problems.Add(new(claim.Place ?? InCode, "claim.bill", new($"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.", $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。")));
     }
 
     private static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, CompiledRulebook book, Place place, List<Problem> problems)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -10,8 +9,8 @@ namespace ReimbursementRules.Rulebooks;
 internal sealed class CompiledRulebook
 {
     private readonly IndexPolicy _index;
-    private readonly IRuleMatcher _ofClaim;
-    private readonly IRuleMatcher _ofItem;
+    private readonly Matching _ofClaim;
+    private readonly Matching _ofItem;
     private readonly AskedFact[] _askedOfClaim;
     private readonly AskedFact[] _askedOfItem;
     private readonly Catalogue _catalogue;
@@ -27,10 +26,8 @@ internal sealed class CompiledRulebook
         Asked = [.. asked];
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         _askedOfItem = [.. asked.Where(fact => fact.Fact.IsOfItem)];
-        ClaimTables = ofClaim.Tables.Length;
-        ItemTables = ofItem.Tables.Length;
-        _ofClaim = engine.Compile(ofClaim);
-        _ofItem = engine.Compile(ofItem);
+        _ofClaim = new(engine, ofClaim);
+        _ofItem = new(engine, ofItem);
         _catalogue = catalogue;
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
@@ -43,8 +40,6 @@ internal sealed class CompiledRulebook
     public BenefitYear Year => _index.Year;
     public DecidingDay DecidedBy => _index.DecidedBy;
     public RoundingUnit RoundEach => _index.RoundEach;
-    public int ClaimTables { get; }
-    public int ItemTables { get; }
 
     /// <summary>Settles a claim.</summary>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
@@ -83,7 +78,7 @@ internal sealed class CompiledRulebook
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             desk.Use(_admissions, 1);
-        return new(claim, desk.Ledger.Close(), new(status, desk.Findings.ToImmutableArray(), skips, history, desk.Used()));
+        return new(claim, desk.Ledger.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
     }
 
     /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>
@@ -97,7 +92,7 @@ internal sealed class CompiledRulebook
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
                 desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
         if (desk.Problems.Count == 0)
-            _ofClaim.Match(new(codes), desk.ClaimRows);
+            desk.ClaimRows = _ofClaim.Rows(codes);
         for (var item = 0; item < claim.Items.Length; item++)
             MatchItem(desk, question with { Index = item });
     }
@@ -110,7 +105,7 @@ internal sealed class CompiledRulebook
                 desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
         if (desk.Problems.Count > 0)
             return;
-        _ofItem.Match(new(codes), desk.ItemRows(question.Index));
+        desk.ItemRows[question.Index] = _ofItem.Rows(codes);
         if (question.Packed.FirstSelfPay < 0 && _catalogue.Rows.Values[desk.Row(_catalogue.Rows, question.Index)].IsOwn)
             desk.Problems.Add(ClaimChecks.MissingRate(question.Claim, question.Index));
     }

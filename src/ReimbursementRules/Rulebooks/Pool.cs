@@ -55,6 +55,15 @@ internal sealed class WholePool(Ledger ledger) : Pool(ledger)
     {
         if (amount == 0)
             return;
+        if (Parts.Length == 1)
+        {
+            if (Moves(Parts[0], way))
+                Ledger.Do(line, Parts[0], to, way, amount);
+            _left[0] -= amount;
+            _sum -= amount;
+            return;
+        }
+
         Span<long> shares = stackalloc long[Parts.Length];
         Shares.Divide(amount, _left.AsSpan(0, Parts.Length), shares);
         for (var i = 0; i < shares.Length; i++)

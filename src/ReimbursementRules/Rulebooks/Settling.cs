@@ -12,15 +12,12 @@ internal sealed class Settling
     private readonly CompiledRulebook _book;
     private readonly List<UsedAmount> _used = [];
     private readonly List<Finding> _findings = [];
-    private readonly int[] _claimRows;
     private readonly Period[] _slotPeriods;
-    private int[] _itemRows = [];
     private UsedBefore _history = null!;
 
     public Settling(CompiledRulebook book)
     {
         _book = book;
-        _claimRows = new int[book.ClaimTables];
         Codes = new int[book.Asked.Length];
         _slotPeriods = [.. book.Legend.Slots.Select(slot => slot.Per)];
         Ledger = new(book.Legend);
@@ -43,15 +40,19 @@ internal sealed class Settling
     /// <summary>The answers to all facts, of the claim and of the item that is looked at.</summary>
     public int[] Codes { get; }
 
-    public Span<int> ClaimRows => _claimRows;
+    /// <summary>The row of each table for the claim.</summary>
+    public int[] ClaimRows { get; set; } = [];
+
+    /// <summary>For each item, the row of each table of items.</summary>
+    public int[][] ItemRows { get; private set; } = [];
 
     public void Begin(Claim claim, UsedBefore history)
     {
         Claim = claim;
         _history = history;
         YearStart = _book.Year.Start(Period.Year, Day(_book.DecidedBy));
-        if (_itemRows.Length < claim.Items.Length * _book.ItemTables)
-            _itemRows = new int[claim.Items.Length * _book.ItemTables];
+        if (ItemRows.Length < claim.Items.Length)
+            ItemRows = new int[claim.Items.Length][];
     }
 
     /// <summary>Clears the desk for the next claim.</summary>
@@ -64,14 +65,12 @@ internal sealed class Settling
         Problems.Clear();
     }
 
-    public Span<int> ItemRows(int item) => _itemRows.AsSpan(item * _book.ItemTables, _book.ItemTables);
-
     /// <summary>The row of a table for the claim.</summary>
-    public int Row<T>(Table<T> table) => _claimRows[table.Index];
+    public int Row<T>(Table<T> table) => ClaimRows[table.Index];
 
     /// <summary>The row of a table for one item.</summary>
     public int Row<T>(Table<T> table, int item) =>
-        table.IsOfItem ? _itemRows[item * _book.ItemTables + table.Index] : _claimRows[table.Index];
+        table.IsOfItem ? ItemRows[item][table.Index] : ClaimRows[table.Index];
 
     public DateOnly Day(DecidingDay decidedBy) => decidedBy switch
     {

@@ -35,19 +35,24 @@ internal sealed class Ledger(Legend legend)
         _byItem = null;
         _byItemDone = 0;
         Array.Clear(_held);
+        var packed = claim.Packed;
+        long over = 0, first = 0, inScope = 0, outOfScope = 0;
         for (var i = 0; i < cuts.Length; i++)
         {
             ref readonly var cut = ref cuts[i];
-            _held[Legend.OverCeiling] += cut.OverCeiling;
-            _held[Legend.FirstSelfPay] += cut.FirstSelfPay;
-            var rest = claim.Packed[i].Amount - cut.OverCeiling - cut.FirstSelfPay;
-            switch (cut.Way)
-            {
-                case CutWay.InScope: _held[Legend.InScope] += rest; break;
-                case CutWay.OutOfScope: _held[Legend.OutOfScope] += rest; break;
-                default: _held[Legend.Refused] += rest; break;
-            }
+            over += cut.OverCeiling;
+            first += cut.FirstSelfPay;
+            if (cut.Way == CutWay.InScope)
+                inScope += packed[i].Amount;
+            else if (cut.Way == CutWay.OutOfScope)
+                outOfScope += packed[i].Amount;
         }
+
+        _held[Legend.OverCeiling] = over;
+        _held[Legend.FirstSelfPay] = first;
+        _held[Legend.InScope] = inScope - over - first;
+        _held[Legend.OutOfScope] = outOfScope;
+        _held[Legend.Refused] = claim.Bill - inScope - outOfScope;
     }
 
     /// <summary>What the patient holds of a part, in cents.</summary>

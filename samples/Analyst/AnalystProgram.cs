@@ -24,10 +24,23 @@ internal static class AnalystProgram
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
-            return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return Invoke(parsed, output, error);
         foreach (var problem in parsed.Errors)
             error.WriteLine(problem.Message);
         error.WriteLine("Add --help to see how a command is used.");
         return Misused;
+    }
+
+    private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException e)
+        {
+            error.WriteLine($"The result cannot be written: {e.Message}");
+            return Failed;
+        }
     }
 }

@@ -12,9 +12,9 @@ internal static class OutputFile
         var temporary = "";
         try
         {
+            if (path.Length == 0 || Directory.Exists(path))
+                throw new OutputFileException(new($"--out: '{path}' is not a file. Name a file.", $"--out：“{path}”不是文件，请写文件名。"));
             var full = Path.GetFullPath(path);
-            if (Directory.Exists(full))
-                throw new OutputFileException(new($"--out: '{path}' is a folder. Name a file.", $"--out：“{path}”是文件夹，请写文件名。"));
             temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}");
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(temporary, full, overwrite: true);
@@ -22,7 +22,8 @@ internal static class OutputFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Remove(temporary);
-            throw new OutputFileException(new($"--out: cannot write '{path}': {e.Message}", $"--out：无法写入“{path}”：{e.Message}"));
+            var why = temporary.Length == 0 ? e.Message : e.Message.Replace(temporary, path, StringComparison.Ordinal);
+            throw new OutputFileException(new($"--out: cannot write '{path}': {why}", $"--out：无法写入“{path}”：{why}"));
         }
     }
 

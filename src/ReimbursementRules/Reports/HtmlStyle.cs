@@ -18,7 +18,7 @@ internal static class HtmlStyle
         dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0; }
         dt { font-size: .8rem; color: #46525a; }
         dd { margin: 0; font-variant-numeric: tabular-nums; }
-        .mark { display: inline-block; padding: .25rem .75rem; border: 2px solid #9a3412; color: #9a3412; font-weight: 600; }
+        .mark { display: inline-block; margin: 0 0 .5rem; padding: .25rem .75rem; border: 2px solid #9a3412; color: #9a3412; font-weight: 600; }
         table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
         th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
         th { border-bottom: 1px solid #1c2226; font-size: .8rem; color: #46525a; vertical-align: bottom; word-break: keep-all; }

@@ -94,7 +94,8 @@ public sealed class SettleCommandTests : IDisposable
     [Fact]
     public void Settle_ToAPlaceThatIsNoFile_SaysSo()
     {
-        AnalystRun.Of("settle", AnalystRun.District, Stay, "--out", _folder).ShouldBe(new(1, "", $"--out: '{_folder}' is a folder. Name a file.\n"));
+        AnalystRun.Of("settle", AnalystRun.District, Stay, "--out", _folder).ShouldBe(new(1, "", $"--out: '{_folder}' is not a file. Name a file.\n"));
+        AnalystRun.Of("settle", AnalystRun.District, Stay, "--out", "").ShouldBe(new(1, "", "--out: '' is not a file. Name a file.\n"));
         var nowhere = Path.Combine(_folder, "none", "sheet.txt");
         var run = AnalystRun.Of("settle", AnalystRun.District, Stay, "--out", nowhere);
         run.Code.ShouldBe(1);

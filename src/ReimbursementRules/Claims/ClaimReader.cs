@@ -47,7 +47,7 @@ internal static class ClaimReader
             Channel = Word<Channel>(node, "channel"),
             Cause = Word<Cause>(node, "cause"),
             Disease = node.Optional("disease")?.Text(),
-            Admission = Whole(node, "admission", 1, 1000),
+            Admission = node.Optional("admission")?.Whole(1, 1000),
             Member = Member(node),
             Provider = Provider(node),
             Items = [.. node["items"].Items().Select(Item)],
@@ -60,7 +60,7 @@ internal static class ClaimReader
         Id = Text(node, "member.id"),
         Scheme = Word<Scheme>(node, "scheme"),
         Born = node.Optional("born")?.Date(),
-        Age = Whole(node, "age", 0, 150),
+        Age = node.Optional("age")?.Whole(0, 150),
         Sex = Word<Sex>(node, "sex"),
         Retired = node.Optional("retired")?.YesNo(),
         Poverty = Word<Poverty>(node, "poverty"),
@@ -90,7 +90,7 @@ internal static class ClaimReader
             Quantity = node.Optional("quantity")?.Number(),
             CeilingPrice = node.Optional("ceiling_price")?.Money(),
             Date = node.Optional("date")?.Date(),
-            DaysOfSupply = Whole(node, "days_of_supply", 0, 10_000),
+            DaysOfSupply = node.Optional("days_of_supply")?.Whole(0, 10_000),
             Essential = node.Optional("essential")?.YesNo(),
             Attributes = Attributes(node),
         };
@@ -102,16 +102,6 @@ internal static class ClaimReader
             : ImmutableDictionary<string, string>.Empty;
 
     private static string Text(Node node, string key) => node.Optional(key)?.Text() ?? "";
-
-    private static int? Whole(Node node, string key, int least, int most)
-    {
-        if (node.Optional(key) is not { } value)
-            return null;
-        var number = value.Whole();
-        if (number < least || number > most)
-            value.Wrong("number.range", $"'{value.Raw}' is out of range. Write a whole number from {least} to {most}.", $"“{value.Raw}”超出范围。请写 {least} 至 {most} 的整数。");
-        return (int)Math.Clamp(number, least, most);
-    }
 
     private static T? Word<T>(Node node, string key)
         where T : struct, Enum

@@ -7,6 +7,9 @@ namespace ReimbursementRules.Claims;
 /// <remarks>Immutable. A settlement hands back the history after it; the history of a year is the fold of its claims.</remarks>
 public sealed class History
 {
+    /// <summary>The most uses of one entry, included.</summary>
+    internal const int MostTimes = 1_000_000;
+
     private History(ImmutableArray<HistoryEntry> entries) => Entries = entries;
 
     /// <summary>Nothing used yet.</summary>

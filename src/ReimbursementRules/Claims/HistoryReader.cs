@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -14,7 +13,13 @@ internal static class HistoryReader
         return problems.Count == 0 ? history : throw new ClaimException(problems);
     }
 
-    public static History Read(Node node) => History.Of(node.Items().Select(Entry));
+    public static History Read(Node node)
+    {
+        var entries = node.Items().Select(Entry).ToList();
+        foreach (var (entry, second) in entries.Zip(node.Elements).GroupBy(pair => pair.First.Key).SelectMany(same => same.Skip(1)))
+            second.Wrong("history.twice", $"'{entry.What}' stands a second time for the same period. Keep one entry.", $"同一期间的“{entry.What}”重复。请只保留一条。");
+        return History.Of(entries.DistinctBy(entry => entry.Key));
+    }
 
     private static HistoryEntry Entry(Node node)
     {
@@ -23,16 +28,13 @@ internal static class HistoryReader
         var times = node.Optional("times");
         if (node.IsMapping && (amount is null) == (times is null))
             node.Wrong("history.value", "an entry has either 'amount' or 'times'.", "每条记录应有“amount”或“times”之一。");
-        var count = times?.Whole() ?? 0;
-        if (count > 1_000_000)
-            times!.Wrong("number.form", $"'{count.ToString(CultureInfo.InvariantCulture)}' is too many times. At most 1,000,000.", $"次数“{count.ToString(CultureInfo.InvariantCulture)}”过多，最多 1,000,000。");
         return new(
             node["what"].Id(),
             node.Optional("each")?.Text(),
             node["per"].OneOf("day", "month", "year") switch { "day" => Period.Day, "month" => Period.Month, _ => Period.Year },
             node["since"].Date(),
             amount?.Money() ?? Money.Zero,
-            (int)Math.Min(count, 1_000_000))
+            times?.Whole(0, History.MostTimes) ?? 0)
         {
             Place = node.Place,
         };

@@ -34,8 +34,11 @@ internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte 
     private static PackedItem Of(FeeItem item) => new(
         item.Amount.Cents,
         item.FirstSelfPay?.Millionths ?? -1,
-        (sbyte)((int?)item.Class ?? -1),
-        (sbyte)((int?)item.Kind ?? -1),
+        Word((int?)item.Class),
+        Word((int?)item.Kind),
         item.CeilingPrice is not null,
         item.Amount < Money.Zero || item.Amount > Money.Largest || item.Quantity is not null || item.CeilingPrice is not null || item.DaysOfSupply is not null || item.Date is not null || item.Attributes.Count > 0);
+
+    /// <summary>The index of a word; beyond all words for a value made up in code.</summary>
+    private static sbyte Word(int? word) => word is null ? (sbyte)-1 : word is >= 0 and < sbyte.MaxValue ? (sbyte)word : sbyte.MaxValue;
 }

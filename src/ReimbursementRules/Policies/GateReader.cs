@@ -9,8 +9,8 @@ internal static class GateReader
     {
         node.OnlyKeys("gates");
         var gates = node["gates"].Items().Select(Gate).ToList();
-        foreach (var (gate, id) in node["gates"].Elements.Select(gate => (gate, gate.Optional("id"))).Where(pair => pair.Item2 is not null).GroupBy(pair => pair.Item2!.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            id!.Wrong("id.twice", $"two gates are named '{id.Raw}'. Give each a name of its own.", $"有两个关口都叫“{id.Raw}”。请分别命名。");
+        foreach (var id in node["gates"].Elements.Select(gate => gate.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            id.Wrong("id.twice", $"two gates are named '{id.Raw}'. Give each a name of its own.", $"有两个关口都叫“{id.Raw}”。请分别命名。");
         return gates;
     }
 
@@ -39,13 +39,7 @@ internal static class GateReader
 
     private static int? Due(Node? due)
     {
-        if (due is null)
-            return null;
-        due.OnlyKeys("working_days");
-        var days = due["working_days"].Whole();
-        if (days is > 0 and <= 1000 || due.Optional("working_days") is null)
-            return (int)days;
-        due["working_days"].Wrong("number.range", $"'{days}' is out of range. Write 1 to 1000 working days.", $"“{days}”超出范围。请写 1 至 1000 个工作日。");
-        return 1;
+        due?.OnlyKeys("working_days");
+        return due?["working_days"].Whole(1, 1000);
     }
 }

@@ -9,13 +9,14 @@ namespace ReimbursementRules.Policies;
 internal static class IndexReader
 {
     /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
-    private static readonly string[] Reserved = ["patient", "hospital", "bill", "parts", "items", "findings", "history"];
+    private static readonly string[] Reserved = ["patient", "hospital", "bill", "status", "parts", "items", "findings", "history", "invalid"];
 
     public static IndexPolicy Read(Node node)
     {
         node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
-        if (node["format"] is { IsMissing: false, Raw: not "1" } format)
-            format.Wrong("format.version", $"this program reads format 1, found '{format.Raw}'.", $"本程序读取格式 1，实际是“{format.Raw}”。");
+        node.Optional("note")?.Text();
+        if (node["format"].Text() is { Length: > 0 } and not "1" and var format)
+            node["format"].Wrong("format.version", $"this program reads format 1, found '{format}'. Write 'format: 1'.", $"本程序读取格式 1，实际是“{format}”。请写“format: 1”。");
         var year = node["benefit_year"];
         year.OnlyKeys("starts", "decided_by");
         return new(
@@ -29,7 +30,7 @@ internal static class IndexReader
             Rounding(node["rounding"]),
             [.. node["payers"].Entries().Select(entry => Payer(entry.Key, entry.Value))],
             Named(node.Optional("parameters"), history => TableReader.History(history, Parameter)),
-            Named(node.Optional("lists"), list => new ListPolicy([.. list.Items().Select(Word)], list.Place)),
+            Named(node.Optional("lists"), List),
             [.. (node.Optional("facts")?.Entries() ?? []).Select(entry => RegionFact(entry.Key, entry.Value))],
             Calendar(node.Optional("calendar")),
             node.Place);
@@ -57,8 +58,8 @@ internal static class IndexReader
     private static RoundingUnit Rounding(Node node)
     {
         node.OnlyKeys("to", "each");
-        if (node["to"] is { IsMissing: false, Raw: not "0.01" } to)
-            to.Wrong("rounding.to", $"amounts are rounded to 0.01, found '{to.Raw}'.", $"金额四舍五入到 0.01，实际是“{to.Raw}”。");
+        if (node["to"].Text() is { Length: > 0 } and not "0.01" and var to)
+            node["to"].Wrong("rounding.to", $"amounts are rounded to 0.01, found '{to}'. Write 'to: 0.01'.", $"金额四舍五入到 0.01，实际是“{to}”。请写“to: 0.01”。");
         return node["each"].OneOf("move", "item", "total") switch { "move" => RoundingUnit.Move, "item" => RoundingUnit.Item, _ => RoundingUnit.Total };
     }
 
@@ -68,7 +69,7 @@ internal static class IndexReader
         var national = node.Optional("nhsa");
         national?.OnlyKeys("fund", "field");
         if (Reserved.Contains(id.Raw))
-            id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。");
+            id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。");
         return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), id.Place);
     }
 
@@ -78,24 +79,28 @@ internal static class IndexReader
         return new(from.Date(), node["value"].Number(), TableReader.Source(node, from.Place));
     }
 
-    private static Node Word(Node node)
+    private static ListPolicy List(Node list)
     {
-        node.Text();
-        return node;
+        foreach (var word in list.Items())
+            word.Text();
+        if (list is { IsSequence: true, Elements.Count: 0 })
+            list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
+        return new(list.Elements, list.Place);
     }
 
     private static Fact RegionFact(Node name, Node node)
     {
         if (node.IsMapping)
             node.OnlyKeys("words", "default");
-        var words = (node.IsMapping ? node["words"] : node).Items().Select(word => word.Id()).ToList();
-        if (words.Count < 2 && !(node.IsMapping && node.Optional("words") is null))
-            node.Wrong("fact.words", "a fact has at least two words.", "事实至少应有两个取值。");
-        if (words.Distinct(StringComparer.Ordinal).Count() < words.Count)
-            node.Wrong("fact.words", "a word stands twice among the words of this fact.", "该事实的取值有重复。");
+        var list = node.IsMapping ? node["words"] : node;
+        var words = list.Items().Select(word => word.Id()).Distinct(StringComparer.Ordinal).ToList();
+        if (list.IsSequence && list.Elements.Count < 2)
+            list.Wrong("fact.words", "a fact has at least two words, such as [standard, high].", "事实至少应有两个取值，如 [standard, high]。");
+        foreach (var word in list.Elements.GroupBy(word => word.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            word.Wrong("fact.words", $"the word '{word.Raw}' stands here a second time. Keep one of them.", $"取值“{word.Raw}”重复。请只保留一个。");
         if (Facts.All.Any(fact => fact.Name == name.Raw))
             name.Wrong("fact.builtin", $"'{name.Raw}' is a built-in fact. Choose another name, or use it without declaring it.", $"“{name.Raw}”是内置事实。请换名称，或直接使用。");
-        var otherwise = node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
+        var otherwise = words.Count > 0 && node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
         var id = name.Id();
         var key = id.StartsWith("item.", StringComparison.Ordinal) ? id["item.".Length..] : id;
         return new(id, FactKind.Words, words, otherwise, (in asked) => (asked.IsOfItem ? asked.Item.Attributes : asked.Claim.Attributes).TryGetValue(key, out var word) ? words.IndexOf(word) : null);

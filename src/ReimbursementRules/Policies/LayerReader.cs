@@ -9,6 +9,7 @@ internal static class LayerReader
     public static LayerPolicy Read(Node node)
     {
         node.OnlyKeys("id", "title", "payer", "from", "until", "decided_by", "applies", "items", "base", "instead_of", "at_most", "steps", "note");
+        node.Optional("note")?.Text();
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
@@ -22,7 +23,7 @@ internal static class LayerReader
             node.Optional("instead_of"),
             AtMost(node.Optional("at_most")),
             [.. node["steps"].Items().Select(Step)],
-            node.Place);
+            node);
     }
 
     /// <summary>The period of a step; the words for one claim differ with the setting and mean the same.</summary>
@@ -55,14 +56,15 @@ internal static class LayerReader
         if (node is null)
             return null;
         node.OnlyKeys("times", "per", "each");
-        var times = node["times"].Whole();
-        if (times is 0 or > 1000)
-            node["times"].Wrong("number.range", $"'{times}' is out of range. Write 1 to 1000 times.", $"“{times}”超出范围。请写 1 至 1000 次。");
         return new(
-            (int)Math.Clamp(times, 1, 1000),
+            node["times"].Whole(1, 1000),
             node["per"].OneOf("day", "month", "year") switch { "day" => Period.Day, "month" => Period.Month, _ => Period.Year },
             node.Optional("each"));
     }
 
-    private static StepPolicy Step(Node node) => new(node["id"].Id(), node["kind"], node);
+    private static StepPolicy Step(Node node)
+    {
+        node.Optional("note")?.Text();
+        return new(node["id"].Id(), node["kind"], node);
+    }
 }

@@ -113,7 +113,10 @@ internal sealed record LayerPolicy(
     Node? InsteadOf,
     UsesPolicy? AtMost,
     IReadOnlyList<StepPolicy> Steps,
-    Place Place);
+    Node Node)
+{
+    public Place Place => Node.Place;
+}
 
 /// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
 internal sealed record BasePolicy(IReadOnlyList<Node> Parts, bool AsOriginal, Place Place);

@@ -27,13 +27,16 @@ internal static class PolicyReader
                     break;
                 case var name:
                     problems.Add(new(new(name, 0, 0), "file.name", new(
-                        $"'{name}' is not a file of a rulebook. Name it index.yaml, 0-gates.yaml, 1-catalogue.yaml, or a layer by its turn, such as 2-basic.yaml.",
-                        $"“{name}”不是规则册的文件。请命名为 index.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml。")));
+                        $"'{name}' is not a file of a rulebook. Name it index.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml.",
+                        $"“{name}”不是规则册的文件。请命名为 index.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。")));
                     break;
             }
 
-        foreach (var (turn, second) in layers.GroupBy(layer => layer.Turn).Where(same => same.Count() > 1).Select(same => (same.Key, same.Last())))
-            problems.Add(new(second.Node.Place, "file.turn", new($"two layers have turn {turn}. Give each file a number of its own.", $"有两个待遇层的顺序都是 {turn}。请给每个文件不同的编号。")));
+        foreach (var same in layers.GroupBy(layer => layer.Turn))
+            foreach (var (turn, second) in same.Skip(1))
+                problems.Add(new(new(second.Place.File, 0, 0), "file.turn", new(
+                    $"{same.First().Node.Place.File} has turn {turn} already. Give each file a number of its own.",
+                    $"{same.First().Node.Place.File} 的顺序也是 {turn}。请给每个文件不同的编号。")));
         Require(index, "index.yaml", files, problems);
         Require(catalogue, "1-catalogue.yaml", files, problems);
         var policy = new Policy(
@@ -50,17 +53,18 @@ internal static class PolicyReader
 
     private static List<string>? Files(string folder, List<Problem> problems)
     {
+        var shown = folder.Length == 0 ? "(no name)" : NodeReader.Shown(folder.Replace('\0', '?'));
         try
         {
             if (Directory.Exists(folder))
                 return [.. Directory.EnumerateFiles(folder, "*.y*ml").Where(path => !path.EndsWith(CasesEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
             problems.Add(File.Exists(folder)
-                ? new(new(folder, 0, 0), "folder.file", new("this is a file, expected the folder of a rulebook.", "这是文件，应为规则册文件夹。"))
-                : new(new(folder, 0, 0), "folder.missing", new("this folder does not exist. Name the folder of a rulebook, such as rules/tiered-care-district.", "文件夹不存在。请给出规则册文件夹，如 rules/tiered-care-district。")));
+                ? new(new(shown, 0, 0), "folder.file", new($"'{shown}' is a file. Name the folder of a rulebook.", $"“{shown}”是文件。请给出规则册文件夹。"))
+                : new(new(shown, 0, 0), "folder.missing", new($"the folder '{shown}' does not exist. Name the folder of a rulebook.", $"文件夹“{shown}”不存在。请给出规则册文件夹。")));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.Add(new(new(folder, 0, 0), "folder.unreadable", new($"this folder cannot be read: {e.Message}", $"无法读取文件夹：{e.Message}")));
+            problems.Add(new(new(shown, 0, 0), "folder.unreadable", new($"the folder '{shown}' cannot be read: {e.Message}", $"无法读取文件夹“{shown}”：{e.Message}")));
         }
 
         return null;
@@ -81,6 +85,7 @@ internal static class PolicyReader
     private static CataloguePolicy Catalogue(Node node)
     {
         node.OnlyKeys("kind", "ceiling", "decided_by", "table", "note");
+        node.Optional("note")?.Text();
         node["kind"].OneOf("catalogue");
         return new(
             node["ceiling"].OneOf("trim", "reject") is "trim" ? CeilingRule.Trim : CeilingRule.Reject,

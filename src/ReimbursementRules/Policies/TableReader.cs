@@ -25,7 +25,7 @@ internal static class TableReader
     }
 
     public static IReadOnlyList<ConditionPolicy> Conditions(Node? when) =>
-        when is null ? [] : [.. when.Entries().Select(entry => Condition(entry.Key, entry.Value))];
+        when is null ? [] : [.. Stated(when).Entries().Select(entry => Condition(entry.Key, entry.Value))];
 
     /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
     public static Source Source(Node node, Place place) => new(place, node["reference"].Text())
@@ -58,14 +58,19 @@ internal static class TableReader
             otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");
         if (row.IsMapping && (row.Optional("when") is null) == (otherwise is null))
             row.Wrong("row.when", "a row has either 'when' or 'otherwise: true'.", "每行应有“when”或“otherwise: true”之一。");
-        if (row.Optional("when") is { IsMapping: true, Pairs.Count: 0 } empty)
-            empty.Wrong("row.when", "a row has at least one condition. Write 'otherwise: true' for the row that takes the rest.", "每行至少应有一个条件。其余情况请写“otherwise: true”。");
         return new(Conditions(row.Optional("when")), otherwise is not null, row, source with
         {
             Place = row.Place,
             Note = row.Optional("note")?.Text() ?? source.Note,
             IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
         });
+    }
+
+    private static Node Stated(Node when)
+    {
+        if (when is { IsMapping: true, Pairs.Count: 0 })
+            when.Wrong("conditions.empty", "expected at least one condition, such as setting: inpatient.", "此处至少应有一个条件，如 setting: inpatient。");
+        return when;
     }
 
     private static ConditionPolicy Condition(Node fact, Node value)
@@ -81,7 +86,7 @@ internal static class TableReader
         }
 
         value.OnlyKeys("in", "from", "below");
-        if (value.Optional("from") is null && value.Optional("below") is null)
+        if (value.Pairs.Count == 0)
             value.Wrong("range.empty", "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.", "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。");
         return new(fact, [], [], new(value.Optional("from"), value.Optional("below"), value));
     }

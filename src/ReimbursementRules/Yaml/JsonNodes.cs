@@ -8,61 +8,75 @@ namespace ReimbursementRules.Yaml;
 /// <summary>Builds nodes from JSON: the same nodes that YAML makes, so that a claim can be written either way.</summary>
 internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems)
 {
+    private readonly Stack<(Node Node, HashSet<string>? Keys)> _open = new();
+    private Node? _root;
+    private Node? _key;
+    private int _nodes;
     private int _counted;
     private int _line = 1;
-    private int _lineStart;
+    private int _column = 1;
 
     /// <summary>Reads a text; null after a problem, or where there is nothing to read.</summary>
-    public static Node? Read(string file, string text, List<Problem> problems)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        try
-        {
-            return new JsonNodes(file, Encoding.UTF8.GetBytes(text), problems).Read();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            var place = e is JsonException json ? new Place(file, (int)(json.LineNumber ?? 0) + 1, (int)(json.BytePositionInLine ?? 0) + 1) : new Place(file, 1, 1);
-            problems.Add(new(place, "json.form", new($"this is not valid JSON: {e.Message}", $"不是有效的 JSON：{e.Message}")));
-            return null;
-        }
-    }
+    public static Node? Read(string file, string text, List<Problem> problems) =>
+        string.IsNullOrWhiteSpace(text) ? null : new JsonNodes(file, Encoding.UTF8.GetBytes(text), problems).Read();
 
     private Node? Read()
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = YamlNodes.Deepest, CommentHandling = JsonCommentHandling.Skip });
-        var open = new Stack<Node>();
-        Node? root = null;
-        Node? key = null;
-        while (reader.Read())
+        var options = new JsonReaderOptions { MaxDepth = YamlNodes.Deepest + 1, CommentHandling = JsonCommentHandling.Skip };
+        var reader = new Utf8JsonReader(json, options);
+        try
         {
-            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-            {
-                open.Pop();
-                continue;
-            }
-
-            var node = New(ref reader);
-            if (reader.TokenType == JsonTokenType.PropertyName)
-            {
-                if (open.Peek().Optional(node.Raw) is not null)
-                    node.Wrong("key.twice", $"the key '{node.Raw}' stands here a second time.", $"键“{node.Raw}”重复。");
-                key = node;
-                continue;
-            }
-
-            if (!open.TryPeek(out var parent))
-                root = node;
-            else if (parent.IsMapping)
-                parent.Pairs.Add(new(key!, node));
-            else
-                parent.Elements.Add(node);
-            if (!node.IsScalar)
-                open.Push(node);
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                    _open.Pop();
+                else if (!Take(ref reader))
+                    return null;
+            return _root;
+        }
+        catch (JsonException e)
+        {
+            var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
+            problems.Add(new(Place(e), "json.form", new(
+                $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
+                $"不是有效的 JSON：{reason} 请检查此处之前的逗号、引号和括号。")));
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(new(At((int)reader.TokenStartIndex), "json.form", new(
+                "this is not valid JSON: an escape such as \\ud800 in this text is half a character.",
+                "不是有效的 JSON：此文本中的转义（如 \\ud800）只是半个字符。")));
         }
 
-        return root;
+        return null;
+    }
+
+    /// <summary>Takes one token; false after a problem that ends the reading.</summary>
+    private bool Take(ref Utf8JsonReader reader)
+    {
+        var node = New(ref reader);
+        if (++_nodes > YamlNodes.MostNodes)
+            return YamlNodes.Size(node.Place, problems) is not null;
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!_open.Peek().Keys!.Add(node.Raw))
+                node.Wrong("key.twice", $"the key '{node.Raw}' stands here a second time. Keep one of them.", $"键“{node.Raw}”重复。请只保留一个。");
+            _key = node;
+            return true;
+        }
+
+        if (!_open.TryPeek(out var parent))
+            _root = node;
+        else if (parent.Keys is null)
+            parent.Node.Add(node);
+        else
+            parent.Node.Add(_key!, node);
+        if (node.IsScalar)
+            return true;
+        _open.Push((node, node.IsMapping ? new(StringComparer.Ordinal) : null));
+        if (_open.Count <= YamlNodes.Deepest)
+            return true;
+        YamlNodes.Depth(node.Place, problems);
+        return false;
     }
 
     private Node New(ref Utf8JsonReader reader)
@@ -88,15 +102,27 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         return "";
     }
 
+    /// <summary>The place of a byte, in lines and characters. The tokens come in order, so that every line is counted once.</summary>
     private Place At(int index)
     {
         for (; _counted < index; _counted++)
             if (json[_counted] == '\n')
-            {
-                _line++;
-                _lineStart = _counted + 1;
-            }
+                (_line, _column) = (_line + 1, 1);
+            else
+                _column += Units(json[_counted]);
+        return new(file, _line, _column);
+    }
 
-        return new(file, _line, index - _lineStart + 1);
+    /// <summary>How many characters, as editors count columns, the byte begins.</summary>
+    private static int Units(byte one) => one < 0x80 || one is >= 0xC0 and < 0xF0 ? 1 : one < 0xC0 ? 0 : 2;
+
+    private Place Place(JsonException e)
+    {
+        var start = 0;
+        for (var line = 0L; line < e.LineNumber; line++)
+            start = Array.IndexOf(json, (byte)'\n', start) + 1;
+        _counted = 0;
+        (_line, _column) = (1, 1);
+        return At(Math.Min(json.Length, start + (int)(e.BytePositionInLine ?? 0)));
     }
 }

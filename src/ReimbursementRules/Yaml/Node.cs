@@ -18,15 +18,24 @@ internal enum NodeKind
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
 internal sealed partial class Node(NodeKind kind, Place place, List<Problem> problems, string text = "", bool quoted = false)
 {
+    /// <summary>The most problems noted. Who mends these reads the next ones after that.</summary>
+    public const int MostProblems = 1000;
+
+    private const int LongestShown = 60;
+
+    private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
+    private readonly List<Node>? _elements = kind == NodeKind.Sequence ? [] : null;
+    private HashSet<string>? _told;
+
     public NodeKind Kind => kind;
     public Place Place => place;
     public List<Problem> Problems => problems;
 
     /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
-    public List<KeyValuePair<Node, Node>> Pairs { get; } = [];
+    public IReadOnlyList<KeyValuePair<Node, Node>> Pairs => _pairs ?? [];
 
     /// <summary>The items of a list, in the order of the file; empty for any other node.</summary>
-    public List<Node> Elements { get; } = [];
+    public IReadOnlyList<Node> Elements => _elements ?? [];
 
     /// <summary>The text of a scalar as it stands, for messages and for values that are checked elsewhere.</summary>
     public string Raw => text;
@@ -39,9 +48,13 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
     /// <summary>The value of a key that must be there.</summary>
     public Node this[string key] => Optional(key) ?? MissingKey(key);
 
+    public void Add(Node key, Node value) => _pairs!.Add(new(key, value));
+
+    public void Add(Node element) => _elements!.Add(element);
+
     public Node? Optional(string key)
     {
-        foreach (var pair in Pairs)
+        foreach (var pair in _pairs ?? [])
             if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
                 return pair.Value;
         return null;
@@ -65,9 +78,11 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
         foreach (var (key, _) in Entries())
-            if (!allowed.Contains(key.Raw))
+            if (!allowed.Contains(key.Raw) && problems.Count < MostProblems)
             {
-                var hint = Spelling.Hint(key.Raw, allowed.ToArray());
+                var hint = Digits.TryParse(key.Raw, out _)
+                    ? new Text(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
+                    : Spelling.Hint(key.Raw, allowed.ToArray());
                 key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
             }
     }
@@ -78,9 +93,11 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
             return "";
         if (kind != NodeKind.Scalar)
             Wrong("value.expected", $"expected a single value, found {Described().En}.", $"此处应为单个值，实际是{Described().Zh}。");
-        else if (text.Length == 0 || (!quoted && text is "~" or "null" or "Null" or "NULL"))
+        else if (string.IsNullOrWhiteSpace(text) || (!quoted && text is "~" or "null" or "Null" or "NULL"))
             Wrong("value.blank", "a value is missing here. Write one, or leave the whole line out.", "此处缺少值。请填写，或删去整行。");
-        return text;
+        else
+            return text;
+        return "";
     }
 
     /// <summary>A word of the policy language: lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a letter.</summary>
@@ -120,6 +137,15 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
         return number;
     }
 
+    /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
+    public int Whole(int least, int most)
+    {
+        var number = Whole();
+        if (Text().Length > 0 && Digits.TryParseWhole(text, out _) && (number < least || number > most))
+            Wrong("number.range", $"'{text}' is out of range. Write a whole number from {least} to {most}.", $"“{text}”超出范围。请写 {least} 至 {most} 的整数。");
+        return (int)Math.Clamp(number, least, most);
+    }
+
     /// <summary>A decimal number from 0, such as a quantity.</summary>
     public decimal Number()
     {
@@ -145,7 +171,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
         return value is "yes";
     }
 
-    /// <summary>One of a fixed list of words; the first of them after a problem.</summary>
+    /// <summary>One of a fixed list of words; the first of them, if any, after a problem.</summary>
     public string OneOf(params ReadOnlySpan<string> words)
     {
         var value = Text();
@@ -157,7 +183,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
             Wrong("word.unknown", $"'{value}' cannot stand here.{hint.En}", $"此处不能写“{value}”。{hint.Zh}");
         }
 
-        return words[0];
+        return words.Length > 0 ? words[0] : "";
     }
 
     /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
@@ -170,10 +196,11 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
         return kind == NodeKind.Mapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
     }
 
+    /// <summary>Notes a problem of this node; the same problem is noted once.</summary>
     public void Wrong(string code, string en, string zh)
     {
-        if (kind != NodeKind.Missing)
-            problems.Add(new(place, code, new(en, zh)));
+        if (kind != NodeKind.Missing && problems.Count < MostProblems && (_told ??= new(StringComparer.Ordinal)).Add(en))
+            problems.Add(new(place, code, new(Shortened(en), Shortened(zh))));
     }
 
     public static bool TryParseDate(string text, out DateOnly date) =>
@@ -182,7 +209,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
     private Node MissingKey(string key)
     {
         if (kind == NodeKind.Mapping)
-            Wrong("key.missing", $"'{key}' is missing here.", $"此处缺少“{key}”。");
+            Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。");
         else
             Entries();
         return new(NodeKind.Missing, place, problems);
@@ -195,7 +222,10 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
         _ => new("'key: value' lines", "“键: 值”"),
     };
 
-    private string Short() => text.Length <= 60 ? text : text[..57] + "…";
+    /// <summary>A value of many characters or lines is shown by its beginning.</summary>
+    private string Shortened(string message) => text.Length > LongestShown || text.Contains('\n') ? message.Replace(text, Short(), StringComparison.Ordinal) : message;
+
+    private string Short() => (text.Length <= LongestShown ? text : text[..(LongestShown - 3)] + "…").ReplaceLineEndings(" ");
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_.-]{0,59}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdForm();

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Yaml;
@@ -9,7 +11,9 @@ internal static class NodeReader
     /// <summary>The largest file read, in bytes, included. A policy file of this size has some 100,000 rows.</summary>
     public const int LargestFile = 8 * 1024 * 1024;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const int LongestShown = 200;
+
+    private static readonly SearchValues<char> Control = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(one => char.IsControl(one) && one is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
     /// <summary>Reads a YAML file, or a JSON file where the name ends in <c>.json</c>; null after a problem.</summary>
     public static Node? ReadFile(string path, List<Problem> problems)
@@ -18,15 +22,15 @@ internal static class NodeReader
         try
         {
             if (Directory.Exists(path))
-                return Fail(problems, new(file, 0, 0), "file.directory", $"'{path}' is a folder, expected a file.", $"“{path}”是文件夹，应为文件。");
+                return Fail(problems, new(file, 0, 0), "file.directory", $"'{Shown(path)}' is a folder. Name a file in it.", $"“{Shown(path)}”是文件夹。请给出其中的文件。");
             if (!File.Exists(path))
-                return Fail(problems, new(file, 0, 0), "file.missing", $"the file '{path}' does not exist.", $"文件“{path}”不存在。");
+                return Fail(problems, new(file, 0, 0), "file.missing", $"the file '{Shown(path)}' does not exist.", $"文件“{Shown(path)}”不存在。");
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return Read(file, stream, problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Fail(problems, new(file, 0, 0), "file.unreadable", $"the file '{path}' cannot be read: {e.Message}", $"无法读取文件“{path}”：{e.Message}");
+            return Fail(problems, new(file, 0, 0), "file.unreadable", $"the file '{Shown(path)}' cannot be read: {e.Message}", $"无法读取文件“{Shown(path)}”：{e.Message}");
         }
     }
 
@@ -35,9 +39,11 @@ internal static class NodeReader
     {
         if (text.Length > LargestFile)
             return TooLarge(file, problems);
+        if (text.AsSpan().IndexOfAny(Control) is >= 0 and var at)
+            return Fail(problems, At(file, text, at), "file.control", $"a control character (U+{(int)text[at]:X4}) stands here. Remove it, or save the file as plain UTF-8 text.", $"此处有控制字符（U+{(int)text[at]:X4}）。请删除，或将文件另存为纯 UTF-8 文本。");
         var nodes = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? JsonNodes.Read(file, text, problems) : YamlNodes.Read(file, text, problems);
         if (nodes is null && !problems.Exists(p => p.Place.File == file))
-            Fail(problems, new(file, 0, 0), "file.empty", "the file is empty.", "文件为空。");
+            Fail(problems, new(file, 0, 0), "file.empty", "the file is empty, or has nothing but comments.", "文件为空，或只有注释。");
         return nodes;
     }
 
@@ -45,21 +51,34 @@ internal static class NodeReader
     {
         if (stream.CanSeek && stream.Length > LargestFile)
             return TooLarge(file, problems);
-        var bytes = new byte[LargestFile + 1];
+        var bytes = new byte[stream.CanSeek ? Math.Max(stream.Length, 4096) + 1 : LargestFile + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > LargestFile)
-            return TooLarge(file, problems);
-        try
+        while (length == bytes.Length && length <= LargestFile)
         {
-            var start = bytes.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
-            return ReadText(file, Utf8.GetString(bytes, start, length - start), problems);
+            Array.Resize(ref bytes, Math.Min(length * 2, LargestFile + 1));
+            length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
         }
-        catch (DecoderFallbackException e)
-        {
-            var before = bytes.AsSpan(0, Math.Clamp(e.Index, 0, length));
-            var place = new Place(file, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
-            return Fail(problems, place, "file.encoding", "the text is not valid UTF-8 here. Save the file as UTF-8.", "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。");
-        }
+
+        return length > LargestFile ? TooLarge(file, problems) : Decoded(file, bytes.AsSpan(0, length), problems);
+    }
+
+    private static Node? Decoded(string file, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[3..];
+        var text = new char[bytes.Length];
+        var status = Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false);
+        var valid = new string(text, 0, length);
+        return status == OperationStatus.Done
+            ? ReadText(file, valid, problems)
+            : Fail(problems, At(file, valid, length), "file.encoding", "the text is not valid UTF-8 here. Save the file as UTF-8.", "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。");
+    }
+
+    /// <summary>The place of a character of a text.</summary>
+    private static Place At(string file, string text, int index)
+    {
+        var before = text.AsSpan(0, index);
+        return new(file, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
     private static Node? TooLarge(string file, List<Problem> problems) =>
@@ -71,5 +90,8 @@ internal static class NodeReader
         return null;
     }
 
-    private static string NameOf(string path) => path.Split('/', '\\') is [.., { Length: > 0 } name] ? name : path;
+    private static string NameOf(string path) => path.Split('/', '\\') is [.., { Length: > 0 } name] ? Shown(name) : Shown(path);
+
+    /// <summary>A path as messages show it: a long one by its beginning.</summary>
+    public static string Shown(string path) => path.Length <= LongestShown ? path : path[..LongestShown] + "…";
 }

@@ -13,28 +13,50 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
     /// <summary>The longest single value read, in characters, included.</summary>
     public const int LongestText = 10_000;
 
+    /// <summary>The most keys, values and lists read from one file, included.</summary>
+    public const int MostNodes = 1_000_000;
+
     /// <summary>Reads the only document of a text; null after a problem, or where there is nothing to read.</summary>
     public static Node? Read(string file, string text, List<Problem> problems)
     {
+        var nodes = new YamlNodes(file, problems);
         try
         {
-            return new YamlNodes(file, problems).Read(new Parser(new StringReader(text)));
+            return nodes.Read(new Parser(new StringReader(text)));
         }
         catch (YamlException e)
         {
-            var place = new Place(file, (int)e.Start.Line, (int)e.Start.Column);
-            problems.Add(new(place, "yaml.form", new($"this is not valid YAML: {e.Message}", $"不是有效的 YAML：{e.Message}")));
+            var place = Tab(file, e, text) ?? new Place(file, (int)e.Start.Line, (int)e.Start.Column);
+            problems.Add(new(place, "yaml.form", new($"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.", $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。")));
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
         {
-            problems.Add(new(new(file, 1, 1), "yaml.form", new($"this is not valid YAML: {e.Message}", $"不是有效的 YAML：{e.Message}")));
+            problems.Add(new(nodes._last, "yaml.form", new(
+                "this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and brackets from here on.",
+                "不是有效的 YAML：此处之后有误。请检查之后的缩进、引号和括号。")));
             return null;
         }
     }
 
+    /// <summary>The first tab that indents a line, where tabs are the trouble: the parser names the place where the mapping begins.</summary>
+    private static Place? Tab(string file, YamlException e, string text)
+    {
+        var line = (int)e.Start.Line;
+        foreach (var row in e.Message.Contains("tab ", StringComparison.Ordinal) ? text.Split('\n').Skip(line - 1) : [])
+        {
+            if (row.AsSpan().TrimStart(' ').StartsWith("\t"))
+                return new(file, line, row.IndexOf('\t', StringComparison.Ordinal) + 1);
+            line++;
+        }
+
+        return null;
+    }
+
     private readonly Stack<(Node Node, Node? Key, HashSet<string>? Keys)> _open = new();
     private Node? _root;
+    private int _nodes;
+    private Place _last = new(file, 1, 1);
 
     private Node? Read(Parser parser)
     {
@@ -42,12 +64,15 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         while (parser.MoveNext())
         {
             var now = parser.Current!;
+            _last = At(now);
             if (now is DocumentStart && ++documents > 1)
                 return Stop(now, "yaml.documents", "a second document begins here. Keep one document in a file.", "此处开始了第二个文档。一个文件只能有一个文档。");
             if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
                 return Stop(now, "yaml.alias", "anchors (&) and aliases (*) are not allowed. Write the value again.", "不允许使用锚点（&）和别名（*）。请重写该值。");
             if (now is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
                 return Stop(now, "yaml.tag", "tags (!) are not allowed. Remove it, or put the text in quotes.", "不允许使用标签（!）。请删除，或给文本加引号。");
+            if (now is NodeEvent && ++_nodes > MostNodes)
+                return Size(At(now), problems);
             if (!Take(now))
                 return null;
         }
@@ -80,7 +105,7 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
     {
         if (_open.Count == Deepest)
         {
-            problems.Add(new(node.Place, "yaml.depth", new($"the nesting is deeper than {Deepest} levels.", $"嵌套超过 {Deepest} 层。")));
+            Depth(node.Place, problems);
             return false;
         }
 
@@ -88,6 +113,15 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
             return false;
         _open.Push((node, null, keys));
         return true;
+    }
+
+    public static void Depth(Place place, List<Problem> problems) =>
+        problems.Add(new(place, "yaml.depth", new($"the nesting is deeper than {Deepest} levels. Remove brackets or indentation.", $"嵌套超过 {Deepest} 层。请减少括号或缩进。")));
+
+    public static Node? Size(Place place, List<Problem> problems)
+    {
+        problems.Add(new(place, "yaml.size", new($"the file has more than {MostNodes} values. Split it.", $"文件中的值超过 {MostNodes} 个，请拆分。")));
+        return null;
     }
 
     private bool Add(Node node)
@@ -100,16 +134,16 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
 
         var (parent, key, keys) = _open.Pop();
         if (keys is null)
-            parent.Elements.Add(node);
+            parent.Add(node);
         else if (key is not null)
-            parent.Pairs.Add(new(key, node));
+            parent.Add(key, node);
         else if (!node.IsScalar)
         {
-            problems.Add(new(node.Place, "yaml.key", new("a key must be a single word.", "键必须是单个词。")));
+            problems.Add(new(node.Place, "yaml.key", new("a list or braces begin here, where a key is expected. Put text with [ or { in quotes.", "此处应为键，却出现了列表或花括号。含 [ 或 { 的文本请加引号。")));
             return false;
         }
         else if (!keys.Add(node.Raw))
-            problems.Add(new(node.Place, "key.twice", new($"the key '{node.Raw}' stands here a second time.", $"键“{node.Raw}”重复。")));
+            node.Wrong("key.twice", $"the key '{node.Raw}' stands here a second time. Keep one of them.", $"键“{node.Raw}”重复。请只保留一个。");
         _open.Push((parent, keys is null || key is not null ? null : node, keys));
         return true;
     }

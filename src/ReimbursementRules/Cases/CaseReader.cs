@@ -11,8 +11,8 @@ internal static class CaseReader
         if (NodeReader.ReadFile(path, problems) is not { } file)
             return [];
         var cases = file.Items().Select(Case).ToList();
-        foreach (var (node, _) in file.Elements.Zip(cases).GroupBy(pair => pair.Second.Name, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            node["case"].Wrong("case.twice", $"two cases of this file are named '{node["case"].Raw}'. Give each a sentence of its own.", $"本文件有两个案例都叫“{node["case"].Raw}”。请分别命名。");
+        foreach (var name in file.Elements.Select(node => node.Optional("case")).OfType<Node>().GroupBy(name => name.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            name.Wrong("case.twice", $"two cases of this file are named '{name.Raw}'. Give each a sentence of its own.", $"本文件有两个案例都叫“{name.Raw}”。请分别命名。");
         return cases;
     }
 
@@ -27,7 +27,14 @@ internal static class CaseReader
             node["case"].Text(),
             node.Place,
             node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty,
-            sequence is null ? [Expected(node)] : [.. sequence.Items().Select(OneOfSequence)]);
+            sequence is null ? [Expected(node)] : Sequence(sequence));
+    }
+
+    private static IReadOnlyList<ExpectedClaim> Sequence(Node node)
+    {
+        if (node is { IsSequence: true, Elements.Count: 0 })
+            node.Wrong("case.empty", "a case has at least one claim, such as - { claim: …, expect: … }.", "案例至少应有一笔申请，如 - { claim: …, expect: … }。");
+        return [.. node.Items().Select(OneOfSequence)];
     }
 
     private static ExpectedClaim OneOfSequence(Node node)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -12,6 +11,7 @@ internal static class CaseRunner
     public static CaseResult Run(Rulebook rulebook, Case @case)
     {
         var mismatches = new List<Problem>();
+        var noted = @case.Claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
         var history = @case.History;
         for (var i = 0; i < @case.Claims.Count; i++)
         {
@@ -29,6 +29,8 @@ internal static class CaseRunner
             }
         }
 
+        if (@case.Claims.Count > 0)
+            mismatches.AddRange(@case.Claims[0].Expect.Problems.Skip(noted));
         return new(@case.Name, @case.Place, mismatches);
     }
 
@@ -45,9 +47,9 @@ internal static class CaseRunner
                     case "status": Same(name, value, settlement.Status.ToString().ToLowerInvariant()); break;
                     case "parts": Parts(value, settlement); break;
                     case "items": Items(value, settlement); break;
-                    case "findings": Same(name, string.Join(", ", value.Items().Select(id => id.Text())), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
-                    case "history": History(value, settlement.History); break;
-                    case "invalid": Same(name, string.Join(", ", value.Items().Select(code => code.Text())), "", value); break;
+                    case "findings": Same(name.Raw, List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
+                    case "history": History(value, settlement); break;
+                    case "invalid": Mismatch(value, Same(List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
                     default: Payer(name, value, settlement); break;
                 }
         }
@@ -56,7 +58,7 @@ internal static class CaseRunner
         public void CompareInvalid(ClaimException invalid, Node expect)
         {
             if (expect.Optional("invalid") is { } codes)
-                Same(codes, string.Join(", ", codes.Items().Select(code => code.Text())), string.Join(", ", invalid.Problems.Select(problem => problem.Code)), codes);
+                Same("invalid", List(codes), string.Join(", ", invalid.Problems.Select(problem => problem.Code)), codes);
             else
                 mismatches.AddRange(invalid.Problems);
         }
@@ -83,7 +85,7 @@ internal static class CaseRunner
         {
             var items = expected.Items();
             if (items.Count != settlement.Items.Length)
-                Mismatch(expected, $"{items.Count} items", $"{settlement.Items.Length} items", "items");
+                Mismatch(expected, Same($"{items.Count}"), Same($"{settlement.Items.Length}"), "items");
             foreach (var (item, actual) in items.Zip(settlement.Items))
                 foreach (var (name, value) in item.Entries())
                     Item(name, value, actual);
@@ -109,13 +111,15 @@ internal static class CaseRunner
         }
 
         /// <summary>Amounts used, or numbers of uses, by name; over all words and periods of the name.</summary>
-        private void History(Node expected, History history)
+        private void History(Node expected, Settlement settlement)
         {
             foreach (var (name, value) in expected.Entries())
             {
-                var entries = history.Entries.Where(entry => entry.What == name.Raw).ToList();
-                if (entries.Exists(entry => entry.Times != 0))
-                    Same(name, value.Text(), entries.Sum(entry => entry.Times).ToString(CultureInfo.InvariantCulture), value);
+                var entries = settlement.History.Entries.Where(entry => entry.What == name.Raw).ToList();
+                if (!settlement.Legend.Slots.Any(slot => slot.What == name.Raw))
+                    Unknown(name, settlement.Legend.Slots.Select(slot => slot.What));
+                else if (entries.Exists(entry => entry.Times != 0))
+                    Same(name.Raw, value.Text(), entries.Sum(entry => entry.Times).ToString(CultureInfo.InvariantCulture), value);
                 else
                     Same(name, value, entries.Aggregate(Money.Zero, (sum, entry) => sum + entry.Amount));
             }
@@ -124,19 +128,23 @@ internal static class CaseRunner
         private void Same(Node name, Node value, Money actual)
         {
             if (SignedMoney(value) is { } expected && expected != actual)
-                Mismatch(value, expected.ToReadable(), actual.ToReadable(), name.Raw);
+                Mismatch(value, Same(expected.ToReadable()), Same(actual.ToReadable()), name.Raw);
         }
 
-        private void Same(Node name, Node value, string actual) => Same(name, value.Text(), actual, value);
+        private void Same(Node name, Node value, string actual) => Same(name.Raw, value.Text(), actual, value);
 
-        private void Same(Node name, string expected, string actual, Node at)
+        private void Same(string name, string expected, string actual, Node at)
         {
             if (expected != actual)
-                Mismatch(at, expected.Length == 0 ? "nothing" : expected, actual.Length == 0 ? "nothing" : actual, name.Raw == expected ? "" : name.Raw);
+                Mismatch(at, Same(expected), Same(actual), name);
         }
 
-        private void Mismatch(Node at, string expected, string actual, string name) =>
-            mismatches.Add(new(at.Place, "case.mismatch", new($"{of.En}expected {name} {expected}, was {actual}.", $"{of.Zh}{name} 预期为 {expected}，实际为 {actual}。")));
+        private static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
+
+        private void Mismatch(Node at, Text expected, Text actual, string name) =>
+            mismatches.Add(new(at.Place, "case.mismatch", new($"{of.En}expected {name} {expected.En}, was {actual.En}.", $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。")));
+
+        private static Text Same(string value) => value.Length == 0 ? new("nothing", "空") : new(value, value);
 
         private void Unknown(Node name, IEnumerable<string> known)
         {
@@ -147,11 +155,13 @@ internal static class CaseRunner
         /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
         private Money? SignedMoney(Node node)
         {
-            var text = node.IsScalar ? node.Raw : "";
+            var text = node.Text();
             var negative = text.StartsWith('-');
+            if (text.Length == 0)
+                return null;
             if (Money.TryParse(negative ? text[1..] : text, out var money))
                 return negative ? -money : money;
-            mismatches.Add(new(node.Place, "amount.form", new($"'{text}' is not an amount such as 1_200.50 or -600.00.", $"“{text}”不是金额，如 1_200.50 或 -600.00。")));
+            mismatches.Add(new(node.Place, "amount.form", new($"'{text}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.", $"“{text}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。")));
             return null;
         }
     }

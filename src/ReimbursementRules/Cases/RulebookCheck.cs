@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Cases;
@@ -29,7 +30,15 @@ public static class RulebookCheck
     public static IReadOnlyList<string> Folders(string folder) =>
         !Directory.Exists(folder) || File.Exists(Path.Combine(folder, "index.yaml"))
             ? [folder]
-            : [.. Directory.EnumerateFiles(folder, "index.yaml", SearchOption.AllDirectories).Select(path => Path.GetDirectoryName(path)!).Order(StringComparer.Ordinal)];
+            : [.. Below(folder).Select(path => Path.GetDirectoryName(path)!).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every index.yaml below a folder. Links to folders are not followed: they may lead back.</summary>
+    private static FileSystemEnumerable<string> Below(string folder) =>
+        new(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName is "index.yaml",
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 }
 
 /// <summary>What was found of one rulebook.</summary>

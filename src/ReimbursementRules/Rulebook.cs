@@ -45,10 +45,11 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(engine);
         var problems = new List<Problem>();
         var policy = PolicyReader.Read(folder, problems);
-        var compiled = policy is null || problems.Count > 0 ? null : RulebookCompiler.Compile(policy, engine, problems);
-        return compiled is not null
-            ? new(compiled)
-            : throw new PolicyException([.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)]);
+        var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
+        if (compiled is not null)
+            return new(compiled);
+        Consequences.RemoveFrom(problems);
+        throw new PolicyException(problems);
     }
 
     /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>

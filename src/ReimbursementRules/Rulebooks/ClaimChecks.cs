@@ -12,9 +12,13 @@ internal static class ClaimChecks
     /// <summary>The most items of one claim, included.</summary>
     public const int MostItems = 100_000;
 
+    private const decimal LargestQuantity = 1_000_000_000_000m;
+
+    private static readonly DateOnly LastDay = new(2999, 12, 31);
     private static readonly Place InCode = new("claim", 0, 0);
 
-    public static void Check(Claim claim, CompiledRulebook book, List<Problem> problems)
+    /// <summary>Notes the problems; false where the claim cannot even be asked for its facts.</summary>
+    public static bool Check(Claim claim, CompiledRulebook book, List<Problem> problems)
     {
         var place = claim.Place ?? InCode;
         if (claim.Items.IsEmpty)
@@ -33,6 +37,7 @@ internal static class ClaimChecks
             CheckItems(claim, book, problems);
         if (claim.Bill > Money.Largest.Cents)
             problems.Add(new(place, "claim.bill", new($"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.", $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。")));
+        return !claim.Items.IsEmpty && claim.Items.Length <= MostItems && claim.Bill >= 0 && claim.Bill <= Money.Largest.Cents;
     }
 
     /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>
@@ -40,18 +45,19 @@ internal static class ClaimChecks
         $"{Name(item).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
         $"{Name(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"));
 
-    public static Problem Missing(in Asked question, AskedFact fact, int code)
+    /// <summary>A fact that a claim, or the item, does not state (-1) or states with no word of the policy language (-2).</summary>
+    public static Problem Missing(Claim claim, int item, AskedFact fact, int code)
     {
-        var item = question.Index;
-        var place = item < 0 ? question.Claim.Place ?? InCode : PlaceOf(question.Claim, item);
+        var place = item < 0 ? claim.Place ?? InCode : PlaceOf(claim, item);
         var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
         var (en, zh) = item < 0 ? ("", "") : ($"{Name(item).En}: ", $"{Name(item).Zh}：");
+        var hint = Spelling.Known(fact.Fact.Words);
         if (code == -2)
-            return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.", $"{zh}“{name}”的值不在取值范围内。"));
-        var hint = fact.Fact.Words.Count > 0 ? Spelling.Hint("?", fact.Fact.Words) : new Text("", "");
+            return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}"));
+        var (under, under2) = Facts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
         return new(place, "fact.missing", new(
-            $"{en}'{name}' is missing; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
-            $"{zh}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
+            $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
+            $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
     }
 
     private static void CheckDays(Claim claim, CompiledRulebook book, Place place, List<Problem> problems)
@@ -61,6 +67,10 @@ internal static class ClaimChecks
             problems.Add(new(place, "claim.days", new($"the admission on {Show(claim.Admitted.Value)} is after the discharge on {Show(claim.Discharged)}.", $"入院日 {Show(claim.Admitted.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
         if (claim.Filed < claim.Discharged)
             problems.Add(new(place, "claim.days", new($"the claim was filed on {Show(claim.Filed.Value)}, before the discharge on {Show(claim.Discharged)}.", $"申报日 {Show(claim.Filed.Value)} 早于出院日 {Show(claim.Discharged)}。")));
+        if ((claim.Filed ?? claim.Discharged) > LastDay || claim.Discharged > LastDay)
+            problems.Add(new(place, "claim.days", new($"a day of the claim is after {Show(LastDay)}, the last that is settled.", $"申请中有日期晚于可结算的最后一日 {Show(LastDay)}。")));
+        if (claim.Member.Born > claim.Discharged)
+            problems.Add(new(place, "claim.age", new($"the birth on {Show(claim.Member.Born.Value)} is after the discharge on {Show(claim.Discharged)}.", $"出生日 {Show(claim.Member.Born.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
         foreach (var fact in book.Asked)
             if (fact is { IsDay: true, Fact.IsOfItem: false })
                 Early(fact, new(claim, -1, 0, default), index, place, problems);
@@ -90,12 +100,12 @@ internal static class ClaimChecks
             var place = PlaceOf(claim, i);
             if (item.Amount < Money.Zero)
                 problems.Add(new(place, "item.amount", new($"{Name(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.", $"{Name(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。")));
-            if (item.Quantity is < 0)
-                problems.Add(new(place, "item.quantity", new($"{Name(i).En}: the quantity is below zero.", $"{Name(i).Zh}：数量为负。")));
-            if (item.CeilingPrice < Money.Zero)
-                problems.Add(new(place, "item.ceiling_price", new($"{Name(i).En}: the ceiling price is below zero.", $"{Name(i).Zh}：最高限价为负。")));
+            if (item.Quantity is < 0 or > LargestQuantity)
+                problems.Add(new(place, "item.quantity", new($"{Name(i).En}: the quantity {item.Quantity} is out of range, from 0 to {LargestQuantity:#,##0}.", $"{Name(i).Zh}：数量 {item.Quantity} 超出 0 至 {LargestQuantity:#,##0} 的范围。")));
+            if (item.CeilingPrice < Money.Zero || item.CeilingPrice > Money.Largest)
+                problems.Add(new(place, "item.ceiling_price", new($"{Name(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。")));
             if (item.DaysOfSupply is < 0)
-                problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply are below zero.", $"{Name(i).Zh}：用药天数为负。")));
+                problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.", $"{Name(i).Zh}：用药天数 {item.DaysOfSupply} 为负。")));
             if (item.Date > claim.Discharged)
                 problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {Show(item.Date.Value)} is after the discharge on {Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {Show(item.Date.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book, place, problems);

@@ -61,9 +61,8 @@ internal sealed class CompiledRulebook
     private Settlement Settle(Claim claim, History history, Settling desk)
     {
         var problems = desk.Problems;
-        var used = UsedBefore.From(history, Legend, problems);
-        ClaimChecks.Check(claim, this, problems);
-        if (problems.Count > 0)
+        var used = UsedBefore.From(history, Legend, Year, problems);
+        if (!ClaimChecks.Check(claim, this, problems))
             throw new ClaimException([.. problems]);
         desk.Begin(claim, used);
         Match(desk);
@@ -90,7 +89,7 @@ internal sealed class CompiledRulebook
         var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
         foreach (var fact in _askedOfClaim)
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
-                desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
+                desk.Problems.Add(ClaimChecks.Missing(question.Claim, question.Index, fact, codes[fact.Index]));
         if (desk.Problems.Count == 0)
             desk.ClaimRows = _ofClaim.Rows(codes);
         for (var item = 0; item < claim.Items.Length; item++)
@@ -102,7 +101,7 @@ internal sealed class CompiledRulebook
         var codes = desk.Codes;
         foreach (var fact in _askedOfItem)
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
-                desk.Problems.Add(ClaimChecks.Missing(question, fact, codes[fact.Index]));
+                desk.Problems.Add(ClaimChecks.Missing(question.Claim, question.Index, fact, codes[fact.Index]));
         if (desk.Problems.Count > 0)
             return;
         desk.ItemRows[question.Index] = _ofItem.Rows(codes);

@@ -86,12 +86,12 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         return new(over, rate == 0 ? 0 : Rounding.Portion(item.Amount - over, rate), place, -1, CutWay.InScope);
     }
 
-    /// <summary>What a fee has above the ceiling price times the quantity. A ceiling beyond the largest amount is none.</summary>
+    /// <summary>What a fee has above the ceiling price times the quantity, in cents.</summary>
     private static long Over(FeeItem item)
     {
         var ceiling = item.CeilingPrice.GetValueOrDefault();
         var quantity = item.Quantity ?? 1;
-        return ceiling.InYuan >= Money.Largest.InYuan / Math.Max(quantity, 1) ? 0 : Math.Max(0, item.Amount.Cents - ceiling.Times(quantity).Cents);
+        return ceiling.Cents * quantity < item.Amount.Cents ? item.Amount.Cents - ceiling.Times(quantity).Cents : 0;
     }
 
     /// <summary>Moves what gates refused from the patient to whoever is liable for it.</summary>
@@ -99,11 +99,16 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     {
         foreach (var gate in gates)
         {
+            var hit = false;
             var amounts = new long[ledger.Items.Length];
             for (var item = 0; item < amounts.Length; item++)
                 if (ledger.Cuts[item].Gate == gate.Index)
+                {
+                    hit = true;
                     amounts[item] = ledger.Items[item].Amount.Cents;
-            if (!ledger.Cuts.ToArray().Any(cut => cut.Gate == gate.Index))
+                }
+
+            if (!hit)
                 continue;
             var line = ledger.Add(new((ushort)gate.Index, StepKind.Refusal, 0, 0, amounts.Sum(), amounts.Sum(), 0, 0, 0));
             if (gate.Liable is { } liable)

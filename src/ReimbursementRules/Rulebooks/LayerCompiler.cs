@@ -46,13 +46,15 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
     private void Check(LayerPolicy layer, int index, DateOnly from)
     {
         if (policy.Layers.Take(index).Any(other => other.Id == layer.Id))
-            Problem(layer.Place, "id.twice", $"two layers are named '{layer.Id}'. Give each a name of its own.", $"有两层都叫“{layer.Id}”。请分别命名。");
+            layer.Node["id"].Wrong("id.twice", $"two layers are named '{layer.Id}'. Give each a name of its own.", $"有两层都叫“{layer.Id}”。请分别命名。");
         if (layer.From < policy.Index.From)
-            Problem(layer.Place, "layer.from", $"the layer begins before the rulebook, on {policy.Index.From:yyyy-MM-dd}. Leave 'from' out, or begin later.", $"该层早于规则册的生效日 {policy.Index.From:yyyy-MM-dd}。请删去“from”或改为更晚日期。");
+            layer.Node["from"].Wrong("layer.from", $"the layer begins before the rulebook, on {policy.Index.From:yyyy-MM-dd}. Leave the line out, or begin later.", $"该层早于规则册的生效日 {policy.Index.From:yyyy-MM-dd}。请删去该行或改为更晚日期。");
         if (layer.Until <= from)
-            Problem(layer.Place, "layer.until", "the layer ends before it begins: 'until' is its first day no longer in force.", "该层在开始前已结束：“until”是停止生效的第一天。");
-        foreach (var id in layer.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Last()))
-            id.Node.Wrong("id.twice", $"two steps are named '{id.Id}'. Give each a name of its own.", $"有两个步骤都叫“{id.Id}”。请分别命名。");
+            layer.Node["until"].Wrong("layer.until", "the layer ends before it begins: 'until' is its first day no longer in force.", "该层在开始前已结束：“until”是停止生效的第一天。");
+        if (layer.Id == Names.Admissions)
+            layer.Node["id"].Wrong("layer.reserved", $"'{layer.Id}' cannot be the name of a layer: a history uses it for something else. Choose another.", $"“{layer.Id}”不能作待遇层名称：累计另有用途。请换名称。");
+        foreach (var id in layer.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            id.Node["id"].Wrong("id.twice", $"two steps are named '{id.Id}'. Give each a name of its own.", $"有两个步骤都叫“{id.Id}”。请分别命名。");
     }
 
     private int Payer(Node node)
@@ -154,6 +156,4 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'applies'.", "这些都不是项目的事实。请放到“applies”下。");
         return conditions;
     }
-
-    private void Problem(Place place, string code, string en, string zh) => problems.Add(new(place, code, new(en, zh)));
 }

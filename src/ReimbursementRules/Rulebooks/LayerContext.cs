@@ -8,6 +8,9 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>The names that a rulebook gives away while it is compiled: parts, steps and running sums.</summary>
 internal sealed class Names
 {
+    /// <summary>The running sum that every rulebook keeps: the admissions of a benefit year.</summary>
+    public const string Admissions = "admissions";
+
     public List<string> Parts { get; } = [.. Legend.CutParts];
     public List<StepName> Steps { get; } = [];
     public List<HistorySlot> Slots { get; } = [];

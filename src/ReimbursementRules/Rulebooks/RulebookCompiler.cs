@@ -11,10 +11,10 @@ internal static class RulebookCompiler
     /// <summary>Compiles a policy; null after a problem.</summary>
     public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, List<Problem> problems)
     {
-        var vocabulary = new Vocabulary(policy.Index, problems);
+        var vocabulary = new Vocabulary(policy.Index);
         var tables = new TableRegistry(vocabulary, problems);
         var names = new Names();
-        var admissions = names.Slot("admissions", Period.Year, countsTimes: true);
+        var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
 
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary)).ToList();
         var catalogue = Catalogue(policy, tables);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -7,6 +8,8 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>A history by the running sums of one rulebook.</summary>
 internal sealed class UsedBefore
 {
+    private static readonly Place InCode = new("history", 0, 0);
+
     private readonly Legend _legend;
     private readonly (int Slot, string? Each, DateOnly Since, long Value)[] _sums;
 
@@ -19,7 +22,7 @@ internal sealed class UsedBefore
     public bool IsEmpty => _sums.Length == 0;
 
     /// <summary>Finds the running sum of each entry, or says what the rulebook does not keep.</summary>
-    public static UsedBefore From(History history, Legend legend, List<Problem> problems)
+    public static UsedBefore From(History history, Legend legend, BenefitYear year, List<Problem> problems)
     {
         if (history.Bound is UsedBefore read && ReferenceEquals(read._legend, legend))
             return read;
@@ -31,6 +34,8 @@ internal sealed class UsedBefore
             var slot = SlotOf(entry, legend);
             if (slot < 0)
                 Unknown(entry, legend, problems);
+            else if (Mistake(entry, legend.Slots[slot], year) is { } mistake)
+                problems.Add(new(entry.Place ?? InCode, mistake.Code, mistake.Message));
             else
                 sums[i] = (slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents);
         }
@@ -49,6 +54,25 @@ internal sealed class UsedBefore
         return 0;
     }
 
+    private static (string Code, Text Message)? Mistake(HistoryEntry entry, HistorySlot slot, BenefitYear year)
+    {
+        var begins = year.Start(entry.Per, entry.Since);
+        if (begins != entry.Since)
+            return ("history.since", new(
+                $"'{entry.What}': the {Word(entry.Per)} does not begin on {Show(entry.Since)}. Write the first day of the {Word(entry.Per)}, {Show(begins)}.",
+                $"“{entry.What}”：{Zh(entry.Per)}不从 {Show(entry.Since)} 开始。请写{Zh(entry.Per)}的第一天 {Show(begins)}。"));
+        if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
+            return ("history.value", slot.CountsTimes
+                ? new($"'{entry.What}' counts times. Write 'times', not 'amount'.", $"“{entry.What}”按次数累计。请写“times”，而不是“amount”。")
+                : new($"'{entry.What}' adds up an amount. Write 'amount', not 'times'.", $"“{entry.What}”按金额累计。请写“amount”，而不是“times”。"));
+        return entry.Amount < Money.Zero || entry.Amount > Money.Largest || entry.Times is < 0 or > History.MostTimes
+            ? ("history.range", new($"'{entry.What}': {Used(entry, slot)} is out of range.", $"“{entry.What}”：{Used(entry, slot)} 超出范围。"))
+            : null;
+    }
+
+    private static string Used(HistoryEntry entry, HistorySlot slot) =>
+        slot.CountsTimes ? entry.Times.ToString(CultureInfo.InvariantCulture) : entry.Amount.ToString();
+
     private static int SlotOf(HistoryEntry entry, Legend legend)
     {
         for (var slot = 0; slot < legend.Slots.Count; slot++)
@@ -59,12 +83,12 @@ internal sealed class UsedBefore
 
     private static void Unknown(HistoryEntry entry, Legend legend, List<Problem> problems)
     {
-        var place = entry.Place ?? new Place("history", 0, 0);
+        var place = entry.Place ?? InCode;
         if (legend.Slots.FirstOrDefault(slot => slot.What == entry.What) is { } same)
         {
             problems.Add(new(place, "history.period", new(
                 $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
-                $"{legend.Rulebook} 按 {Word(same.Per)} 累计“{entry.What}”，而不是按 {Word(entry.Per)}。")));
+                $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。")));
             return;
         }
 
@@ -72,6 +96,10 @@ internal sealed class UsedBefore
         problems.Add(new(place, "history.unknown", new(
             $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")));
     }
+
+    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Zh(Period period) => period switch { Period.Day => "日", Period.Month => "月", _ => "年度" };
 
     private static string Word(Period period) => period switch { Period.Day => "day", Period.Month => "month", _ => "year" };
 }

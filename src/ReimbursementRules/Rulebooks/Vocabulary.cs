@@ -8,7 +8,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are bound.</summary>
-internal sealed class Vocabulary(IndexPolicy index, List<Problem> problems)
+internal sealed class Vocabulary(IndexPolicy index)
 {
     private readonly Dictionary<string, Fact> _known = Facts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
@@ -114,13 +114,12 @@ internal sealed class Vocabulary(IndexPolicy index, List<Problem> problems)
         return codes.Count == words.Count && codes.Count > 0 ? codes : null;
     }
 
-    private void Unknown(Fact fact, Node word)
+    private static void Unknown(Fact fact, Node word)
     {
+        if (word.Text().Length == 0)
+            return;
         var hint = Spelling.Hint(word.Raw, fact.Words);
-        var problem = new Problem(word.Place, "word.unknown", new(
-            $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}", $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}"));
-        if (!problems.Contains(problem))
-            problems.Add(problem);
+        word.Wrong("fact.word", $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}", $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}");
     }
 
     private static List<int>? Numbers(AskedFact asked, ConditionPolicy condition)
@@ -173,9 +172,10 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
 
     private long[] Cuts => _cuts ??= [.. _cutSet];
 
+    /// <summary>Tells the numbers from here on apart from those below. No number of a claim is below zero, so 0 cuts nothing.</summary>
     public void Cut(long? at)
     {
-        if (at is { } number)
+        if (at is > 0 and var number)
             _cutSet.Add(number);
     }
 

@@ -1,0 +1,101 @@
+using System.Text;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests;
+
+/// <summary>Valid files with small damage, the same on every run: they load, or end in problems.</summary>
+public sealed class FuzzTests
+{
+    private static readonly string[] Tokens =
+    [
+        "[", "]", "{", "}", ":", "- ", ",", "\"", "'", "#", "&a ", "*a", "!!x ", "|\n", ">\n", "? ", "---\n", "...\n", "%", "@", "`", "\t", "\n", " ", "\0", "\u0085", "\u2028", "\ud83d\ude00",
+        "null", "~", "yes", "0", "-1", "1e9", ".inf", "0.001", "999999999999999999", "2020-02-30", "9999-12-31", "0001-01-01", "100%", "otherwise: true", "repealed", "none", "{}", "[]", "<<: x", "own", "item.kind", "in: x",
+    ];
+
+    private static readonly string[] Claims =
+    [
+        "discharged: 2020-10-08\nadmitted: 2020-10-01\nsetting: inpatient\nhospital.level: two\ndisease: appendicitis\nage: 40\nitems:\n  - { class: A, amount: 18_000.50, code: x }\n  - { class: B, amount: 2_000, first_self_pay: 10%, quantity: 2, ceiling_price: 900 }\n",
+        """{ "discharged": "2020-10-08", "setting": "inpatient", "hospital.level": "two", "emergency": true, "items": [ { "class": "A", "amount": 18000.5 }, { "class": "C", "amount": 3, "name": "床位" } ] }""",
+    ];
+
+    [Theory]
+    [InlineData("index.yaml", 1)]
+    [InlineData("1-catalogue.yaml", 2)]
+    [InlineData("2-basic.yaml", 3)]
+    [InlineData("3-tiered-care.yaml", 4)]
+    public void Policy_Damaged_LoadsOrEndsInProblems(string file, int seed)
+    {
+        using var folder = new RulebookFolder();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Rules, "tiered-care-district"), "*.yaml"))
+            folder.With(Path.GetFileName(path), File.ReadAllText(path));
+        var whole = File.ReadAllBytes(Path.Combine(folder.Path, file));
+        var random = new Random(seed);
+        var loaded = 0;
+        for (var i = 0; i < 500; i++)
+        {
+            File.WriteAllBytes(Path.Combine(folder.Path, file), Damaged(whole, random));
+            loaded += Try<PolicyException>(() => folder.Load());
+        }
+
+        loaded.ShouldBeInRange(1, 450);
+    }
+
+    [Fact]
+    public void Claim_Damaged_SettlesOrEndsInProblems()
+    {
+        var rulebook = Rulebook.Load(Path.Combine(Repository.Rules, "tiered-care-district"));
+        var random = new Random(5);
+        var settled = 0;
+        for (var i = 0; i < 4_000; i++)
+        {
+            var text = Encoding.UTF8.GetString(Damaged(Encoding.UTF8.GetBytes(Claims[i % Claims.Length]), random));
+            settled += Try<ClaimException>(() => rulebook.Settle(Claim.Parse(text)));
+        }
+
+        settled.ShouldBeInRange(1, 3_600);
+    }
+
+    /// <summary>One or two small damages: a byte changed, a piece left out, a line doubled, a token put in.</summary>
+    private static byte[] Damaged(byte[] whole, Random random)
+    {
+        var bytes = whole.ToList();
+        for (var times = random.Next(1, 3); times > 0; times--)
+        {
+            var at = random.Next(bytes.Count);
+            switch (random.Next(4))
+            {
+                case 0:
+                    bytes[at] = (byte)(bytes[at] ^ (1 << random.Next(8)));
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, Math.Min(random.Next(1, 20), bytes.Count - at - 1));
+                    break;
+                case 2:
+                    var end = bytes.IndexOf((byte)'\n', at) is >= 0 and var found ? found : bytes.Count - 1;
+                    bytes.InsertRange(end + 1, bytes[(bytes.LastIndexOf((byte)'\n', Math.Max(0, end - 1)) + 1)..(end + 1)]);
+                    break;
+                default:
+                    bytes.InsertRange(at, Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static int Try<T>(Action action)
+        where T : ProblemException
+    {
+        try
+        {
+            action();
+            return 1;
+        }
+        catch (T e)
+        {
+            e.Problems.ShouldNotBeEmpty();
+            return 0;
+        }
+    }
+}

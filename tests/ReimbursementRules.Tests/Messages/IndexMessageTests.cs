@@ -1,0 +1,58 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Messages;
+
+/// <summary>What <c>index.yaml</c> can say wrongly.</summary>
+public sealed class IndexMessageTests
+{
+    public static TheoryData<string, string, string, string> Mistakes => new()
+    {
+        { "format.version", "format: 1", "format: 2", "index.yaml:1:9: this program reads format 1, found '2'. Write 'format: 1'." },
+        { "value.expected", "format: 1", "format: [1]", "index.yaml:1:9: expected a single value, found a list." },
+        { "key.missing", "format: 1\n", "", "index.yaml:1:1: 'format' is missing here. Add it." },
+        { "word.unknown", "status: example", "status: exampel", "index.yaml:4:9: 'exampel' cannot stand here. Did you mean 'example'?" },
+        { "word.unknown", "status: example", "status: final", "index.yaml:4:9: 'final' cannot stand here. Known: enacted, example, draft." },
+        { "date.form", "from: 2020-01-01", "from: 2020-02-30", "index.yaml:5:7: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "date.form", "from: 2020-01-01", "from: 2020/01/01", "index.yaml:5:7: '2020/01/01' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "date.form", "from: 2020-01-01", "from: 2020-1-1", "index.yaml:5:7: '2020-1-1' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "date.form", "from: 2020-01-01", "from: 2020-01-01\nverified_on: yesterday", "index.yaml:6:14: 'yesterday' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "year.starts", "starts: 01-01", "starts: 02-29", "index.yaml:6:25: '02-29' is not a day of every year. Write month-day, such as 01-01." },
+        { "year.starts", "starts: 01-01", "starts: 13-01", "index.yaml:6:25: '13-01' is not a day of every year. Write month-day, such as 01-01." },
+        { "word.unknown", "decided_by: discharge", "decided_by: discharged", "index.yaml:6:44: 'discharged' cannot stand here. Did you mean 'discharge'?" },
+        { "rounding.to", "to: 0.01", "to: 0.1", "index.yaml:7:17: amounts are rounded to 0.01, found '0.1'. Write 'to: 0.01'." },
+        { "word.unknown", "each: move", "each: cent", "index.yaml:7:29: 'cent' cannot stand here. Known: move, item, total." },
+        { "payer.reserved", "  aid:", "  hospital:", "index.yaml:10:3: 'hospital' cannot be the name of a payer: a settlement uses it for something else. Choose another." },
+        { "id.form", "  aid:", "  Aid:", "index.yaml:10:3: 'Aid' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60." },
+        { "key.unknown", "  aid: {", "  aid: { name: x,", "index.yaml:10:10: the key 'name' is not known here. Known: title, nhsa." },
+        { "key.missing", "  aid: { ", "  aid: { nhsa: { fund: \"610100\" }, ", "index.yaml:10:16: 'field' is missing here. Add it." },
+        { "mapping.expected", "payers:", "lists: [a]\npayers:", "index.yaml:8:8: expected lines of the form 'key: value', found a list." },
+        { "list.empty", "payers:", "lists: { chronic: [] }\npayers:", "index.yaml:8:19: a list has at least one word." },
+        { "list.expected", "payers:", "lists: { chronic: diabetes }\npayers:", "index.yaml:8:19: expected a list such as [a, b], found 'diabetes'." },
+        { "value.blank", "payers:", "lists: { chronic: [diabetes, ] }\nfacts: { risk: [low, \"\"] }\npayers:", "index.yaml:9:22: a value is missing here. Write one, or leave the whole line out." },
+        { "history.empty", "payers:", "parameters: { wage: {} }\npayers:", "index.yaml:8:21: expected at least one dated value, such as 2020-08-01: { value: 600, reference: … }." },
+        { "mapping.expected", "payers:", "parameters: { wage: 5000 }\npayers:", "index.yaml:8:21: expected lines of the form 'key: value', found '5000'." },
+        { "date.form", "payers:", "parameters: { wage: { 2020: { value: 5000, reference: x } } }\npayers:", "index.yaml:8:23: '2020' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "number.form", "payers:", "parameters: { wage: { 2020-01-01: { value: -5, reference: x } } }\npayers:", "index.yaml:8:44: '-5' is not a number from 0 to 1,000,000,000,000, such as 2.5." },
+        { "number.form", "payers:", "parameters: { wage: { 2020-01-01: { value: .inf, reference: x } } }\npayers:", "index.yaml:8:44: '.inf' is not a number from 0 to 1,000,000,000,000, such as 2.5." },
+        { "key.missing", "payers:", "parameters: { wage: { 2020-01-01: { value: 5000 } } }\npayers:", "index.yaml:8:35: 'reference' is missing here. Add it." },
+        { "fact.words", "payers:", "facts: { risk: [low] }\npayers:", "index.yaml:8:16: a fact has at least two words, such as [standard, high]." },
+        { "fact.words", "payers:", "facts: { risk: [low, high, low] }\npayers:", "index.yaml:8:28: the word 'low' stands here a second time. Keep one of them." },
+        { "fact.words", "payers:", "facts: { risk: { words: [], default: low } }\npayers:", "index.yaml:8:25: a fact has at least two words, such as [standard, high]." },
+        { "list.expected", "payers:", "facts: { risk: low }\npayers:", "index.yaml:8:16: expected a list such as [a, b], found 'low'." },
+        { "key.missing", "payers:", "facts: { risk: { default: low } }\npayers:", "index.yaml:8:16: 'words' is missing here. Add it." },
+        { "word.unknown", "payers:", "facts: { risk: { words: [low, high], default: middle } }\npayers:", "index.yaml:8:47: 'middle' cannot stand here. Known: low, high." },
+        { "fact.builtin", "payers:", "facts: { sex: [low, high] }\npayers:", "index.yaml:8:10: 'sex' is a built-in fact. Choose another name, or use it without declaring it." },
+        { "id.form", "payers:", "facts: { risk: [low, High] }\npayers:", "index.yaml:8:22: 'High' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60." },
+        { "date.form", "payers:", "calendar: { holidays: [2020-13-01] }\npayers:", "index.yaml:8:24: '2020-13-01' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "list.expected", "payers:", "calendar: { workdays: 2020-01-04 }\npayers:", "index.yaml:8:23: expected a list such as [a, b], found '2020-01-04'." },
+        { "key.unknown", "payers:", "calendar: { holiday: [2020-01-01] }\npayers:", "index.yaml:8:13: the key 'holiday' is not known here. Did you mean 'holidays'?" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Index_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        using var folder = new RulebookFolder();
+        Should.Throw<PolicyException>(folder.Replace("index.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+}

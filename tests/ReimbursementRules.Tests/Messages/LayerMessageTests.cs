@@ -1,0 +1,203 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Messages;
+
+/// <summary>What the file of a layer, its tables and its steps can say wrongly.</summary>
+public sealed class LayerMessageTests
+{
+    private const string Cap =
+        """
+          - id: cap
+            kind: cap
+            of: payment
+            per: year
+            amount:
+              2020-01-01: { value: 100_000, reference: "Town order 4" }
+
+        """;
+
+    private const string Quota =
+        """
+        id: quota
+        title: { en: Quota, zh: 定额 }
+        payer: fund
+        instead_of: basic
+        applies: { setting: inpatient, disease: appendicitis }
+        at_most: { times: 1, per: year, each: disease }
+        base: [in_scope, first_self_pay]
+        steps:
+          - id: quota
+            kind: quota
+            pays_on: quota
+            amount: { 2020-01-01: { value: 6_000, reference: "Town order 5" } }
+            rate: { 2020-01-01: { value: 70%, reference: "Town order 5" } }
+            excess: { hospital: 100% }
+            saving: hospital
+
+        """;
+
+    private const string Rows =
+        """
+        2020-01-01:
+                reference: "Town order 2"
+                rows:
+                  - { when: { hospital.level: [one, unrated] }, value: 300 }
+                  - { when: { hospital.level: two }, value: 600 }
+                  - { when: { hospital.level: three }, value: 1_000 }
+        """;
+
+    public static TheoryData<string, string, string, string> LayerMistakes => new()
+    {
+        { "payer.unknown", "payer: fund", "payer: found", "2-basic.yaml:3:8: 'found' is not a payer of index.yaml. Did you mean 'fund'?" },
+        { "payer.unknown", "payer: fund", "payer: bank", "2-basic.yaml:3:8: 'bank' is not a payer of index.yaml. Known: fund, aid." },
+        { "part.unknown", "base: in_scope", "base: in_scop", "2-basic.yaml:5:7: 'in_scop' is not a part of the bill at this turn. Did you mean 'in_scope'?" },
+        { "part.unknown", "base: in_scope", "base: [in_scope, basic.share]", "2-basic.yaml:5:18: 'basic.share' is not a part of the bill at this turn. Known: out_of_scope, over_ceiling, first_self_pay, in_scope, refused." },
+        { "part.twice", "base: in_scope", "base: [in_scope, in_scope]", "2-basic.yaml:5:18: 'in_scope' stands twice in this base." },
+        { "base.refused", "base: in_scope", "base: refused", "2-basic.yaml:5:7: what is refused cannot be paid by a layer." },
+        { "base.empty", "base: in_scope", "base: []", "2-basic.yaml:5:7: a base names at least one part, such as in_scope." },
+        { "value.blank", "base: in_scope", "base:", "2-basic.yaml:5:6: a value is missing here. Write one, or leave the whole line out." },
+        { "word.unknown", "base: in_scope", "base: { parts: in_scope, as: first }", "2-basic.yaml:5:30: 'first' cannot stand here. Known: held, original." },
+        { "layer.from", "payer: fund", "payer: fund\nfrom: 2019-12-31", "2-basic.yaml:4:7: the layer begins before the rulebook, on 2020-01-01. Leave the line out, or begin later." },
+        { "layer.until", "payer: fund", "payer: fund\nuntil: 2020-01-01", "2-basic.yaml:4:8: the layer ends before it begins: 'until' is its first day no longer in force." },
+        { "layer.reserved", "id: basic", "id: admissions", "2-basic.yaml:1:5: 'admissions' cannot be the name of a layer: a history uses it for something else. Choose another." },
+        { "layer.unknown", "payer: fund", "payer: fund\ninstead_of: other", "2-basic.yaml:4:13: 'other' is not another layer of this rulebook." },
+        { "fact.item", "setting: inpatient", "item.kind: drug", "2-basic.yaml:4:12: 'item.kind' is asked of an item and cannot decide here. Ask it under 'items'." },
+        { "fact.claim", "applies:", "items:", "2-basic.yaml:4:10: none of these facts is asked of an item. Put them under 'applies'." },
+        { "conditions.empty", "{ setting: inpatient }", "{}", "2-basic.yaml:4:10: expected at least one condition, such as setting: inpatient." },
+        { "at_most.each", "payer: fund", "payer: fund\nat_most: { times: 1, per: year, each: sex }", "2-basic.yaml:4:39: uses are counted for each disease, not for each 'sex'. Write 'each: disease', or leave it out." },
+        { "number.range", "payer: fund", "payer: fund\nat_most: { times: 0, per: year }", "2-basic.yaml:4:19: '0' is out of range. Write a whole number from 1 to 1000." },
+        { "key.missing", "payer: fund", "payer: fund\nat_most: { per: year }", "2-basic.yaml:4:10: 'times' is missing here. Add it." },
+        { "word.unknown", "payer: fund", "payer: fund\nat_most: { times: 1, per: week }", "2-basic.yaml:4:27: 'week' cannot stand here. Known: day, month, year." },
+        { "id.twice", "id: share", "id: deductible", "2-basic.yaml:12:9: two steps are named 'deductible'. Give each a name of its own." },
+        { "step.kind", "kind: tiers", "kind: tier", "2-basic.yaml:13:11: 'tier' is not a kind of step. Did you mean 'tiers'?" },
+        { "step.kind", "kind: tiers", "kind: lottery", "2-basic.yaml:13:11: 'lottery' is not a kind of step. Known: deductible, tiers, cap, quota." },
+        { "step.order", "  - id: deductible\n    kind: deductible\n    per: admission\n    amount:\n      2020-01-01: { value: 600, reference: \"Town order 2\" }\n", Cap, "2-basic.yaml:7:5: this step cuts the payment and must stand after the step that pays (tiers or quota)." },
+        { "word.unknown", "per: admission", "per: week", "2-basic.yaml:9:10: 'week' cannot stand here. Known: item, claim, visit, admission, day, month, year." },
+        { "amount.form", "value: 600", "value: 85%", "2-basic.yaml:11:28: '85%' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.form", "value: 600", "value: -600", "2-basic.yaml:11:28: '-600' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.form", "value: 600", "value: 600.005", "2-basic.yaml:11:28: '600.005' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "key.unknown", "value: 600", "value: 1,200", "2-basic.yaml:11:30: the key '200' is not known here. Write numbers without commas, such as 1_200." },
+        { "amount.form", "value: 600", "value: ¥600", "2-basic.yaml:11:28: '¥600' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.form", "value: 600", "value: .inf", "2-basic.yaml:11:28: '.inf' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.form", "value: 600", "value: 6e2", "2-basic.yaml:11:28: '6e2' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.form", "value: 600", "value: 90_000_000_000_000.01", "2-basic.yaml:11:28: '90_000_000_000_000.01' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.form", "value: 600", "value: none", "2-basic.yaml:11:28: 'none' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "value.blank", "value: 600", "value: null", "2-basic.yaml:11:28: a value is missing here. Write one, or leave the whole line out." },
+        { "key.missing", "value: 600, ", "", "2-basic.yaml:11:19: 'value' is missing here. Add it." },
+        { "key.missing", ", reference: \"Town order 2\"", "", "2-basic.yaml:11:19: 'reference' is missing here. Add it." },
+        { "parameter.unknown", "value: 600", "value: { parameter: wage, times: 2 }", "2-basic.yaml:11:41: 'wage' is not a parameter of index.yaml." },
+        { "value.late", "2020-01-01: { value: 600", "2020-07-01: { value: 600", "2-basic.yaml:11:7: 'basic.deductible.amount' has no value before 2020-07-01, but it is needed from 2020-01-01. Add the value in force on that day." },
+        { "date.form", "2020-01-01: { value: 600", "2020-02-30: { value: 600", "2-basic.yaml:11:7: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01." },
+        { "key.twice", "2020-01-01: { value: 600", "2020-01-01: { value: 500, reference: x }\n      2020-01-01: { value: 600", "2-basic.yaml:12:7: the key '2020-01-01' stands here a second time. Keep one of them." },
+        { "rate.form", "75%", "0.75", "2-basic.yaml:16:28: '0.75' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+        { "rate.form", "75%", "75", "2-basic.yaml:16:28: '75' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+        { "rate.form", "75%", "101%", "2-basic.yaml:16:28: '101%' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+        { "bands.empty", "75%", "[]", "2-basic.yaml:16:28: expected at least one band, such as { above: 0, rate: 80% }." },
+        { "bands.start", "75%", "[ { above: 100, rate: 75% } ]", "2-basic.yaml:16:39: the first band begins above 0. Write { above: 0, rate: 0% } first where nothing is paid below." },
+        { "bands.order", "75%", "[ { above: 0, rate: 75% }, { above: 0, rate: 80% } ]", "2-basic.yaml:16:64: the bands must rise: this one does not begin above the one before it." },
+        { "key.missing", "75%", "[ { above: 0, rate: 75% }, { rate: 80% } ]", "2-basic.yaml:16:55: 'above' is missing here. Add it." },
+        { "mapping.expected", "75%", "[ 75% ]", "2-basic.yaml:16:30: expected lines of the form 'key: value', found '75%'." },
+        { "tiers.per", "edges:", "per: item\n    edges:", "2-basic.yaml:14:10: bands by item are for one claim. Leave 'per' out, or ask no facts of items." },
+        { "word.unknown", "edges: after_deductible", "edges: above", "2-basic.yaml:14:12: 'above' cannot stand here. Known: after_deductible, on_base." },
+        { "deductible.item", "value: 600", "rows: [ { when: { item.kind: drug }, value: 600 }, { otherwise: true, value: 0 } ]", "2-basic.yaml:7:5: a deductible that asks facts of items is per item: write 'per: item'." },
+        { "table.both", "value: 600", "value: 600, rows: [ { otherwise: true, value: 0 } ]", "2-basic.yaml:11:39: a table has either 'value' or 'rows', not both." },
+        { "key.unknown", "value: 600", "amount: 600", "2-basic.yaml:11:19: 'value' is missing here. Add it.\n2-basic.yaml:11:21: the key 'amount' is not known here. Known: rows, reference, href, note, status, value." },
+    };
+
+    [Theory]
+    [MemberData(nameof(LayerMistakes))]
+    public void Layer_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        using var folder = new RulebookFolder();
+        Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+
+    public static TheoryData<string, string, string, string> TableMistakes => new()
+    {
+        { "table.gap", "level: three", "level: two, location: in_area", "2-basic.yaml:11:7: no row applies to { hospital.level: three, location: in_area }. Add a row, or 'otherwise: true'.\n2-basic.yaml:16:13: this row and the row on line 15 both apply to { hospital.level: two, location: in_area }. Exactly one must." },
+        { "table.gap", "          - { when: { hospital.level: three }, value: 1_000 }", "", "2-basic.yaml:11:7: no row applies to { hospital.level: three }. Add a row, or 'otherwise: true'." },
+        { "table.overlap", "[one, unrated]", "[one, two, unrated]", "2-basic.yaml:15:13: this row and the row on line 14 both apply to { hospital.level: two }. Exactly one must." },
+        { "table.unreachable", "          - { when: { hospital.level: two }", "          - { otherwise: true, value: 0 }\n          - { when: { hospital.level: two }", "2-basic.yaml:15:13: this row never applies: its conditions never hold here, or other rows take every case. Remove it, or mend its conditions." },
+        { "table.unreachable", "level: three }, value: 1_000 }", "level: three }, value: 1_000 }\n          - { when: { setting: pharmacy }, value: 5 }", "2-basic.yaml:17:13: this row never applies: its conditions never hold here, or other rows take every case. Remove it, or mend its conditions." },
+        { "table.otherwise", "value: 1_000 }", "value: 1_000 }\n          - { otherwise: true, value: 1 }\n          - { otherwise: yes, value: 2 }", "2-basic.yaml:18:13: a table has one row 'otherwise' at most." },
+        { "row.when", "{ when: { hospital.level: two }", "{ otherwise: yes, when: { hospital.level: two }", "2-basic.yaml:15:13: a row has either 'when' or 'otherwise: true'." },
+        { "fact.word", "level: two", "level: tow", "2-basic.yaml:15:39: 'tow' is not a word of 'hospital.level'. Known: one, two, three, unrated." },
+        { "fact.word", "level: two", "level: second", "2-basic.yaml:15:39: 'second' is not a word of 'hospital.level'. Known: one, two, three, unrated." },
+        { "fact.word", "level: two", "level: 2", "2-basic.yaml:15:39: '2' is not a word of 'hospital.level'. Known: one, two, three, unrated." },
+        { "fact.unknown", "when: { hospital.level: two", "when: { hospital_level: two", "2-basic.yaml:15:23: 'hospital_level' is not a fact of a claim. Did you mean 'hospital.level'?" },
+        { "mapping.expected", "{ when: { hospital.level: two }, value: 600 }", "two", "2-basic.yaml:15:13: expected lines of the form 'key: value', found 'two'." },
+        { "key.missing", "two }, value: 600", "two }", "2-basic.yaml:15:13: 'value' is missing here. Add it." },
+        { "number.form", "{ hospital.level: two }", "{ hospital.level: two, age: { from: old } }", "2-basic.yaml:15:57: 'old' is not a whole number from 0 to 1,000,000,000,000, such as 14." },
+        { "table.gap", "{ hospital.level: two }", "{ hospital.level: two, age: { from: 60 } }", "2-basic.yaml:11:7: no row applies to { hospital.level: two, age: { below: 60 } }. Add a row, or 'otherwise: true'." },
+        { "list.expected", Rows[Rows.IndexOf("rows:", StringComparison.Ordinal)..], "rows: three", "2-basic.yaml:13:15: expected a list such as [a, b], found 'three'." },
+    };
+
+    [Theory]
+    [MemberData(nameof(TableMistakes))]
+    public void Table_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        using var folder = new RulebookFolder();
+        folder.Replace("2-basic.yaml", "2020-01-01: { value: 600, reference: \"Town order 2\" }", Rows);
+        Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+
+    public static TheoryData<string, string, string, string> CapMistakes => new()
+    {
+        { "cap.item", "per: year", "per: item", "2-basic.yaml:20:10: a cap is not per item. Write the claim, a day, a month or a year." },
+        { "cap.item", "value: 100_000", "rows: [ { when: { item.kind: drug }, value: 5 }, { otherwise: true, value: none } ]", "2-basic.yaml:17:5: a cap cannot ask facts of items. Put the items into a layer of their own with 'items'." },
+        { "step.order", "of: payment", "of: cost", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers or quota)." },
+        { "word.unknown", "of: payment", "of: benefit", "2-basic.yaml:19:9: 'benefit' cannot stand here. Known: payment, cost." },
+        { "step.order", "id: cap\n    kind: cap\n    of: payment\n    per: year", "id: more\n    kind: deductible\n    per: year", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers or quota)." },
+        { "step.order", "id: cap\n    kind: cap\n    of: payment\n    per: year\n    amount:\n      2020-01-01: { value: 100_000", "id: more\n    kind: tiers\n    edges: on_base\n    table:\n      2020-01-01: { value: 5%", "2-basic.yaml:17:5: a layer has one step that pays. Put the second into a layer of its own." },
+        { "amount.form", "value: 100_000", "value: unlimited", "2-basic.yaml:22:28: 'unlimited' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "amount.bounds", "value: 100_000", "value: { parameter: wage, at_least: 5, at_most: 4 }", "2-basic.yaml:22:28: 'at_least' is above 'at_most'." },
+        { "value.late", "value: 100_000", "value: { parameter: later, times: 2 }", "2-basic.yaml:22:41: the parameter 'later' has no value before 2020-07-01, but it is needed from 2020-01-01. Add the value in force on that day." },
+        { "parameter.unknown", "value: 100_000", "value: { parameter: wages, times: 2 }", "2-basic.yaml:22:41: 'wages' is not a parameter of index.yaml. Did you mean 'wage'?" },
+        { "number.form", "value: 100_000", "value: { parameter: wage, times: twice }", "2-basic.yaml:22:54: 'twice' is not a number from 0 to 1,000,000,000,000, such as 2.5." },
+        { "key.unknown", "value: 100_000", "value: { parameter: wage, time: 2 }", "2-basic.yaml:22:47: the key 'time' is not known here. Did you mean 'times'?" },
+        { "key.missing", "value: 100_000", "value: { times: 2 }", "2-basic.yaml:22:28: 'parameter' is missing here. Add it." },
+    };
+
+    [Theory]
+    [MemberData(nameof(CapMistakes))]
+    public void Cap_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        using var folder = new RulebookFolder();
+        folder.Replace("index.yaml", "payers:", "parameters: { wage: { 2020-01-01: { value: 5_000, reference: x } }, later: { 2020-07-01: { value: 5_000, reference: x } } }\npayers:");
+        Should.Throw<PolicyException>(folder.With("2-basic.yaml", RulebookFolder.Basic + Cap).Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+
+    public static TheoryData<string, string, string, string> QuotaMistakes => new()
+    {
+        { "quota.excess", "{ hospital: 100% }", "{ hospital: 50%, patient: 40% }", "3-quota.yaml:14:13: the shares of the excess must add up to 100%." },
+        { "key.unknown", "{ hospital: 100% }", "{ hospitals: 100% }", "3-quota.yaml:14:15: the key 'hospitals' is not known here. Did you mean 'hospital'?" },
+        { "quota.saving", "pays_on: quota", "pays_on: limit", "3-quota.yaml:15:13: a limit leaves no saving: the payer pays on the bill. Leave 'saving' out." },
+        { "key.missing", "    saving: hospital\n", "", "3-quota.yaml:9:5: 'saving' is missing here. Add it." },
+        { "word.unknown", "saving: hospital", "saving: patient", "3-quota.yaml:15:13: 'patient' cannot stand here. Known: hospital, fund." },
+        { "word.unknown", "pays_on: quota", "pays_on: quotas", "3-quota.yaml:11:14: 'quotas' cannot stand here. Did you mean 'quota'?" },
+        { "quota.item", "value: 6_000", "rows: [ { when: { item.kind: drug }, value: 5 }, { otherwise: true, value: none } ]", "3-quota.yaml:9:5: a payment standard is for a case and cannot ask facts of items." },
+        { "layer.unknown", "instead_of: basic", "instead_of: basics", "3-quota.yaml:4:13: 'basics' is not another layer of this rulebook. Did you mean 'basic'?" },
+        { "layer.unknown", "instead_of: basic", "instead_of: quota", "3-quota.yaml:4:13: 'quota' is not another layer of this rulebook. Known: basic." },
+        { "id.twice", "id: quota\ntitle", "id: basic\ntitle", "3-quota.yaml:1:5: two layers are named 'basic'. Give each a name of its own." },
+        { "step.none", "steps:\n  - id: quota\n    kind: quota\n    pays_on: quota\n    amount: { 2020-01-01: { value: 6_000, reference: \"Town order 5\" } }\n    rate: { 2020-01-01: { value: 70%, reference: \"Town order 5\" } }\n    excess: { hospital: 100% }\n    saving: hospital", "steps: []", "3-quota.yaml:1:1: the layer has no step that pays. Add one of kind tiers or quota." },
+        { "part.unknown", "base: [in_scope", "base: [basic.deductable", "3-quota.yaml:7:8: 'basic.deductable' is not a part of the bill at this turn. Did you mean 'basic.deductible'?" },
+    };
+
+    [Theory]
+    [MemberData(nameof(QuotaMistakes))]
+    public void Quota_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        using var folder = new RulebookFolder();
+        Should.Throw<PolicyException>(folder.With("3-quota.yaml", Quota).Replace("3-quota.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+
+    [Fact]
+    public void Table_TellingMillionsOfCombinationsApart_IsTooLarge()
+    {
+        using var folder = new RulebookFolder();
+        var rows = string.Join("\n", Enumerable.Range(0, 2_100).Select(i => $"          - {{ when: {{ disease: d{i}, item.code: c{i} }}, value: 1 }}"));
+        folder.Replace("2-basic.yaml", "per: admission", "per: item")
+            .Replace("2-basic.yaml", "{ value: 600, reference: \"Town order 2\" }", $"\n        reference: x\n        rows:\n{rows}\n          - {{ otherwise: true, value: 0 }}");
+        Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead("table.large", "2-basic.yaml:11:7: the rows of this table tell too many combinations apart. Split the table.");
+    }
+}

@@ -19,6 +19,11 @@ public sealed record Problem(Place Place, string Code, Text Message)
 public abstract class ProblemException : Exception
 {
     private protected ProblemException(IReadOnlyList<Problem> problems)
+        : this([.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)], sorted: true)
+    {
+    }
+
+    private ProblemException(IReadOnlyList<Problem> problems, bool sorted)
         : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
 
     /// <summary>Every problem found, in the order of the files and lines; at least one.</summary>

@@ -63,7 +63,7 @@ public readonly record struct Money : IComparable<Money>
     public static bool TryParse(string text, out Money money)
     {
         money = default;
-        return Digits.TryParse(text, out var amount) && TryFrom(amount, out money);
+        return Digits.TryParse(text, out var amount) && amount.Scale <= 2 && TryFrom(amount, out money);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public readonly record struct Rate
     public static bool TryParse(string text, out Rate rate)
     {
         rate = default;
-        return text is [.. var digits, '%'] && Digits.TryParse(digits, out var percent) && TryFrom(percent, out rate);
+        return text is [.. var digits, '%'] && Digits.TryParse(digits, out var percent) && percent.Scale <= 4 && TryFrom(percent, out rate);
     }
 
     /// <summary>The rate with its percent sign, such as <c>85%</c>.</summary>

@@ -12,10 +12,14 @@ internal static class Spelling
         var nearest = words.MinBy(candidate => Distance(word, candidate))!;
         return Distance(word, nearest) <= Math.Max(1, Math.Min(2, word.Length / 3))
             ? new($" Did you mean '{nearest}'?", $"是否想写“{nearest}”？")
-            : new($" Known: {List(words)}.", $"可用：{List(words)}。");
+            : Known(words);
     }
 
-    private static string List(List<string> words) =>
+    /// <summary>The list of what is known; nothing where nothing is.</summary>
+    public static Text Known(IReadOnlyCollection<string> words) =>
+        words.Count == 0 ? new("", "") : new($" Known: {List(words)}.", $"可用：{List(words)}。");
+
+    private static string List(IReadOnlyCollection<string> words) =>
         words.Count <= 40 ? string.Join(", ", words) : $"{string.Join(", ", words.Take(40))}, … ({words.Count})";
 
     private static int Distance(string a, string b)

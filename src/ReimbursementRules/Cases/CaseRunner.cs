@@ -116,8 +116,8 @@ internal static class CaseRunner
             foreach (var (name, value) in expected.Entries())
             {
                 var entries = settlement.History.Entries.Where(entry => entry.What == name.Raw).ToList();
-                if (!settlement.Legend.Slots.Any(slot => slot.What == name.Raw))
-                    Unknown(name, settlement.Legend.Slots.Select(slot => slot.What));
+                if (!settlement.Book.Slots.Any(slot => slot.What == name.Raw))
+                    Unknown(name, settlement.Book.Slots.Select(slot => slot.What));
                 else if (entries.Exists(entry => entry.Times != 0))
                     Same(name.Raw, value.Text(), entries.Sum(entry => entry.Times).ToString(CultureInfo.InvariantCulture), value);
                 else

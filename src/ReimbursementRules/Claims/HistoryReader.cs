@@ -9,7 +9,7 @@ internal static class HistoryReader
     public static History ReadFile(string path)
     {
         var problems = new List<Problem>();
-        var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node.IsMapping ? node["history"] : node) : History.Empty;
+        var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node.Optional("history") ?? node) : History.Empty;
         return problems.Count == 0 ? history : throw new ClaimException(problems);
     }
 

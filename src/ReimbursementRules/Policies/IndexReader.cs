@@ -103,7 +103,7 @@ internal static class IndexReader
         var otherwise = words.Count > 0 && node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
         var id = name.Id();
         var key = id.StartsWith("item.", StringComparison.Ordinal) ? id["item.".Length..] : id;
-        return new(id, FactKind.Words, words, otherwise, (in asked) => (asked.IsOfItem ? asked.Item.Attributes : asked.Claim.Attributes).TryGetValue(key, out var word) ? words.IndexOf(word) : null);
+        return new(id, FactKind.Words, words, otherwise, (in asked) => (asked.IsOfItem ? asked.Item.Attributes : asked.Claim.Attributes).TryGetValue(key, out var word) ? Math.Max(0, words.IndexOf(word)) : null);
     }
 
     private static CalendarPolicy Calendar(Node? node)

@@ -38,7 +38,8 @@ internal static class HtmlSteps
         html.Append("</dl>\n");
         foreach (var move in step.Moves)
             html.Append($"<p class=\"move\">{Html.Escape(move)}</p>\n");
-        Source(html, step.Source, language);
+        foreach (var source in step.Sources)
+            Source(html, source, language);
         html.Append("</li>\n");
     }
 

@@ -30,6 +30,7 @@ internal static class JsonSteps
         json.WriteMoney("limit", step.Limit);
         if (step.Upper is { } upper)
             json.WriteMoney("upper", upper);
+        json.WriteWord("per", step.Per);
         json.WriteMoney("before", step.Before);
         json.WriteText("says", StepWords.Say(step, share));
         json.WriteList("moves", step.Moves, move =>
@@ -41,6 +42,8 @@ internal static class JsonSteps
             json.WriteEndObject();
         });
         json.WriteSource(step.Source);
+        if (step.Standard is { } standard)
+            json.WriteSource(standard, "standard");
         json.WriteEndObject();
     }
 }

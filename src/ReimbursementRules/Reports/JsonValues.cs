@@ -41,9 +41,9 @@ internal static class JsonValues
         json.WriteEndObject();
     }
 
-    public static void WriteSource(this Utf8JsonWriter json, Source source)
+    public static void WriteSource(this Utf8JsonWriter json, Source source, string key = "source")
     {
-        json.WriteStartObject("source");
+        json.WriteStartObject(key);
         json.WriteText("reference", source.Reference);
         json.WriteText("file", source.Place.File);
         json.WriteNumber("line", source.Place.Line);

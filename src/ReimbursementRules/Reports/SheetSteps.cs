@@ -23,7 +23,7 @@ internal static class SheetSteps
                 step.Amount.ToReadable(),
                 StepWords.Say(step, share).In(language),
                 [.. step.Moves.Select(move => StepWords.Say(move, step.Kind, words).In(language))],
-                step.Source));
+                step.Standard is { } standard && standard != step.Source ? [step.Source, standard] : [step.Source]));
         }
 
         return [.. layers.Select(layer => new SheetLayer(layer.Title, layer.Id, layer.Steps))];

@@ -45,12 +45,13 @@ internal static class StepWords
     private static Text Deductible(TraceStep step)
     {
         var (kept, of, limit) = (Show(step.Amount), Show(step.Base), Show(step.Limit));
-        if (Size(step.Amount) > step.Limit)
+        if (step.Per == Period.Item)
             return new($"The patient keeps {kept} of {of}: deductible {limit} for each item.", $"{of} 元中患者先承担 {kept} 元：每项起付线 {limit} 元。");
+        var per = Words.Every(step.Per);
         var left = step.Before == Money.Zero ? new Text("", "") : new Text($", {Show(Left(step))} left", $"，尚余 {Show(Left(step))} 元");
         return new(
-            $"The patient keeps {kept} of {of}: deductible {limit}, {Show(step.Before)} used before{left.En}.",
-            $"{of} 元中患者先承担 {kept} 元：起付线 {limit} 元，此前已用 {Show(step.Before)} 元{left.Zh}。");
+            $"The patient keeps {kept} of {of}: deductible {limit}{per.En}, {Show(step.Before)} used before{left.En}.",
+            $"{of} 元中患者先承担 {kept} 元：{per.Zh}起付线 {limit} 元，此前已用 {Show(step.Before)} 元{left.Zh}。");
     }
 
     private static Text Band(TraceStep step)
@@ -70,9 +71,10 @@ internal static class StepWords
     private static Text Cap(TraceStep step, Text what, Text on)
     {
         var (worked, limit, before, left, cut) = (Show(step.Base), Show(step.Limit), Show(step.Before), Show(Left(step)), Show(step.Amount));
+        var per = Words.Every(step.Per);
         return step.Amount == Money.Zero
-            ? new($"{what.En} of {worked} is within the ceiling of {limit}, {before} used before: nothing is cut off.", $"{what.Zh} {worked} 元未超过封顶线 {limit} 元（此前已用 {before} 元），不截减。")
-            : new($"Ceiling of {limit} on {on.En}, {before} used before: {left} is left. {worked} − {left} = {cut} is cut off.", $"{on.Zh}封顶线 {limit} 元，此前已用 {before} 元，尚余 {left} 元。{worked} − {left} = {cut} 元被截减。");
+            ? new($"{what.En} of {worked} is within the ceiling of {limit}{per.En}, {before} used before: nothing is cut off.", $"{what.Zh} {worked} 元未超过{per.Zh}封顶线 {limit} 元（此前已用 {before} 元），不截减。")
+            : new($"Ceiling of {limit}{per.En} on {on.En}, {before} used before: {left} is left. {worked} − {left} = {cut} is cut off.", $"{on.Zh}{per.Zh}封顶线 {limit} 元，此前已用 {before} 元，尚余 {left} 元。{worked} − {left} = {cut} 元被截减。");
     }
 
     private static Text Share(TraceStep step) =>

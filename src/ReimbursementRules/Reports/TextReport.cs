@@ -74,7 +74,8 @@ public static class TextReport
         Wrapped(text, "    ", step.Says);
         foreach (var move in step.Moves)
             Wrapped(text, "    - ", move);
-        Source(text, step.Source, language);
+        foreach (var source in step.Sources)
+            Source(text, source, language);
     }
 
     private static SheetTable Numbers(SheetLayer layer, Language language) => new SheetColumns<SheetStep>(layer.Steps)

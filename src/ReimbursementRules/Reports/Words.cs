@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -79,6 +78,15 @@ internal static class Words
         _ => new("flag", "提示"),
     };
 
+    /// <summary>A limit's period, after its amount in English and before its name in Chinese; nothing for one claim.</summary>
+    public static Text Every(Period period) => period switch
+    {
+        Values.Period.Day => new(" a day", "每日"),
+        Values.Period.Month => new(" a month", "每月"),
+        Values.Period.Year => new(" a benefit year", "年度"),
+        _ => new("", ""),
+    };
+
     public static Text Of(Period period) => period switch
     {
         Values.Period.Day => new("day", "日"),
@@ -101,5 +109,5 @@ internal static class Words
 
     public static Text ItemNumber(int index) => new($"item {index + 1}", $"第 {index + 1} 项");
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => IsoDay.Show(day);
 }

@@ -64,13 +64,13 @@ internal static class ClaimChecks
     {
         var index = book.Index;
         if (claim.Admitted > claim.Discharged)
-            problems.Add(new(place, "claim.days", new($"the admission on {Show(claim.Admitted.Value)} is after the discharge on {Show(claim.Discharged)}.", $"入院日 {Show(claim.Admitted.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
+            problems.Add(new(place, "claim.days", new($"the admission on {IsoDay.Show(claim.Admitted.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"入院日 {IsoDay.Show(claim.Admitted.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
         if (claim.Filed < claim.Discharged)
-            problems.Add(new(place, "claim.days", new($"the claim was filed on {Show(claim.Filed.Value)}, before the discharge on {Show(claim.Discharged)}.", $"申报日 {Show(claim.Filed.Value)} 早于出院日 {Show(claim.Discharged)}。")));
+            problems.Add(new(place, "claim.days", new($"the claim was filed on {IsoDay.Show(claim.Filed.Value)}, before the discharge on {IsoDay.Show(claim.Discharged)}.", $"申报日 {IsoDay.Show(claim.Filed.Value)} 早于出院日 {IsoDay.Show(claim.Discharged)}。")));
         if ((claim.Filed ?? claim.Discharged) > LastDay || claim.Discharged > LastDay)
-            problems.Add(new(place, "claim.days", new($"a day of the claim is after {Show(LastDay)}, the last that is settled.", $"申请中有日期晚于可结算的最后一日 {Show(LastDay)}。")));
+            problems.Add(new(place, "claim.days", new($"a day of the claim is after {IsoDay.Show(LastDay)}, the last that is settled.", $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(LastDay)}。")));
         if (claim.Member.Born > claim.Discharged)
-            problems.Add(new(place, "claim.age", new($"the birth on {Show(claim.Member.Born.Value)} is after the discharge on {Show(claim.Discharged)}.", $"出生日 {Show(claim.Member.Born.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
+            problems.Add(new(place, "claim.age", new($"the birth on {IsoDay.Show(claim.Member.Born.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"出生日 {IsoDay.Show(claim.Member.Born.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
         foreach (var fact in book.Asked)
             if (fact is { IsDay: true, Fact.IsOfItem: false })
                 Early(fact, new(claim, -1, 0, default), index, place, problems);
@@ -85,8 +85,8 @@ internal static class ClaimChecks
         var day = DateOnly.FromDayNumber((int)fact.Fact.NumberOf!(question)!.Value);
         if (day < index.From)
             problems.Add(new(place, "claim.early", new(
-                $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {Show(day)}, is before {index.Id} begins on {Show(index.From)}. Settle it by the rulebook in force on that day.",
-                $"{Show(day)} 早于 {index.Id} 的生效日 {Show(index.From)}。请用当日有效的规则册结算。")));
+                $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {IsoDay.Show(day)}, is before {index.Id} begins on {IsoDay.Show(index.From)}. Settle it by the rulebook in force on that day.",
+                $"{IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。")));
     }
 
     private static void CheckItems(Claim claim, CompiledRulebook book, List<Problem> problems)
@@ -107,7 +107,7 @@ internal static class ClaimChecks
             if (item.DaysOfSupply is < 0)
                 problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.", $"{Name(i).Zh}：用药天数 {item.DaysOfSupply} 为负。")));
             if (item.Date > claim.Discharged)
-                problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {Show(item.Date.Value)} is after the discharge on {Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {Show(item.Date.Value)} 晚于出院日 {Show(claim.Discharged)}。")));
+                problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book, place, problems);
         }
     }
@@ -133,6 +133,4 @@ internal static class ClaimChecks
     private static Place PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
 
     private static Text Name(int item) => new($"item {(item + 1).ToString(CultureInfo.InvariantCulture)}", $"第 {(item + 1).ToString(CultureInfo.InvariantCulture)} 项");
-
-    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -48,7 +48,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         if (policy.Layers.Take(index).Any(other => other.Id == layer.Id))
             layer.Node["id"].Wrong("id.twice", $"two layers are named '{layer.Id}'. Give each a name of its own.", $"有两层都叫“{layer.Id}”。请分别命名。");
         if (layer.From < policy.Index.From)
-            layer.Node["from"].Wrong("layer.from", $"the layer begins before the rulebook, on {policy.Index.From:yyyy-MM-dd}. Leave the line out, or begin later.", $"该层早于规则册的生效日 {policy.Index.From:yyyy-MM-dd}。请删去该行或改为更晚日期。");
+            layer.Node["from"].Wrong("layer.from", $"the layer begins before the rulebook, on {IsoDay.Show(policy.Index.From)}. Leave the line out, or begin later.", $"该层早于规则册的生效日 {IsoDay.Show(policy.Index.From)}。请删去该行或改为更晚日期。");
         if (layer.Until <= from)
             layer.Node["until"].Wrong("layer.until", "the layer ends before it begins: 'until' is its first day no longer in force.", "该层在开始前已结束：“until”是停止生效的第一天。");
         if (layer.Id == Names.Admissions)

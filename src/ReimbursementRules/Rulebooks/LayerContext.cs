@@ -26,9 +26,9 @@ internal sealed class Names
 internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, TableRegistry tables, IndexPolicy policy, Names names)
 {
     /// <summary>The step's place in the legend.</summary>
-    public int AddStep(string id)
+    public int AddStep(string id, Period per)
     {
-        names.Steps.Add(new(index, id));
+        names.Steps.Add(new(index, id, per));
         return names.Steps.Count - 1;
     }
 
@@ -62,7 +62,7 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
             name.Wrong("parameter.unknown", $"'{name.Raw}' is not a parameter of index.yaml.{hint.En}", $"index.yaml 中没有参数“{name.Raw}”。{hint.Zh}");
         }
         else if (parameter.Count > 0 && parameter[0].From > scope.From)
-            name.Wrong("value.late", $"the parameter '{name.Raw}' has no value before {parameter[0].From:yyyy-MM-dd}, but it is needed from {scope.From:yyyy-MM-dd}. Add the value in force on that day.", $"参数“{name.Raw}”在 {parameter[0].From:yyyy-MM-dd} 之前没有值，但自 {scope.From:yyyy-MM-dd} 起需要。请补上当日有效的值。");
+            name.Wrong("value.late", $"the parameter '{name.Raw}' has no value before {IsoDay.Show(parameter[0].From)}, but it is needed from {IsoDay.Show(scope.From)}. Add the value in force on that day.", $"参数“{name.Raw}”在 {IsoDay.Show(parameter[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} 起需要。请补上当日有效的值。");
         var least = node.Optional("at_least")?.Money().Cents ?? 0;
         var most = node.Optional("at_most")?.Money().Cents ?? long.MaxValue;
         if (least > most)

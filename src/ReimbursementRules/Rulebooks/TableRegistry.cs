@@ -68,8 +68,8 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
     {
         if (history.Entries.Count > 0 && history.Entries[0].From > scope.From)
             problems.Add(new(history.Entries[0].Source.Place, "value.late", new(
-                $"'{name}' has no value before {Show(history.Entries[0].From)}, but it is needed from {Show(scope.From)}. Add the value in force on that day.",
-                $"“{name}”在 {Show(history.Entries[0].From)} 之前没有值，但自 {Show(scope.From)} 起需要。请补上当日有效的值。")));
+                $"'{name}' has no value before {IsoDay.Show(history.Entries[0].From)}, but it is needed from {IsoDay.Show(scope.From)}. Add the value in force on that day.",
+                $"“{name}”在 {IsoDay.Show(history.Entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} 起需要。请补上当日有效的值。")));
     }
 
     private ImmutableArray<RuleTable> Bind(List<Pending> tables, ImmutableArray<RuleFact> facts) => [.. tables.Select(table => Bind(table, facts))];
@@ -133,8 +133,6 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
     }
 
     private static string Line(RowPolicy row) => row.Source.Place.Line.ToString(CultureInfo.InvariantCulture);
-
-    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static RuleRow Row(Source source, ImmutableArray<RuleCondition> conditions, bool isOtherwise) =>
         new($"{source.Place.File}:{source.Place.Line}", source.Reference, conditions, isOtherwise);

@@ -59,8 +59,8 @@ internal sealed class UsedBefore
         var begins = year.Start(entry.Per, entry.Since);
         if (begins != entry.Since)
             return ("history.since", new(
-                $"'{entry.What}': the {Word(entry.Per)} does not begin on {Show(entry.Since)}. Write the first day of the {Word(entry.Per)}, {Show(begins)}.",
-                $"“{entry.What}”：{Zh(entry.Per)}不从 {Show(entry.Since)} 开始。请写{Zh(entry.Per)}的第一天 {Show(begins)}。"));
+                $"'{entry.What}': the {Word(entry.Per)} does not begin on {IsoDay.Show(entry.Since)}. Write the first day of the {Word(entry.Per)}, {IsoDay.Show(begins)}.",
+                $"“{entry.What}”：{Zh(entry.Per)}不从 {IsoDay.Show(entry.Since)} 开始。请写{Zh(entry.Per)}的第一天 {IsoDay.Show(begins)}。"));
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
             return ("history.value", slot.CountsTimes
                 ? new($"'{entry.What}' counts times. Write 'times', not 'amount'.", $"“{entry.What}”按次数累计。请写“times”，而不是“amount”。")
@@ -96,8 +96,6 @@ internal sealed class UsedBefore
         problems.Add(new(place, "history.unknown", new(
             $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")));
     }
-
-    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Zh(Period period) => period switch { Period.Day => "日", Period.Month => "月", _ => "年度" };
 

@@ -194,7 +194,7 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
         switch (_kind)
         {
             case FactKind.Words:
-                return _wordOf!(asked) is not { } word ? _default : (uint)word < (uint)_wordCount ? word : -2;
+                return _wordOf!(asked) is not { } word ? _default : word >= 0 && word < _wordCount ? word : -2;
             case FactKind.Open:
                 return fact.TextOf!(asked) is not { } text ? -1 : _words.TryGetValue(text, out var code) ? code : 0;
             default:
@@ -231,7 +231,7 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
 
     private string Show(long number) =>
         fact.Kind == FactKind.Amount ? Money.FromCents(number).ToString()
-        : IsDay ? DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : IsDay ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
         : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether the fact is one of the days that choose the values in force.</summary>

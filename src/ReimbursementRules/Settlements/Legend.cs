@@ -42,7 +42,7 @@ internal sealed record PayerName(string Id, Text Title, string? NationalFund, st
 /// <summary>A layer's names, and its conditions in words for whoever asks why it did not apply.</summary>
 internal sealed record LayerName(string Id, Text Title, string Conditions, string? InsteadOf);
 
-internal sealed record StepName(int Layer, string Id);
+internal sealed record StepName(int Layer, string Id, Period Per);
 
 internal sealed record GateName(string Id, Verdict Verdict, Text Message, Source Source);
 

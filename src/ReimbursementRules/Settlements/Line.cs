@@ -36,7 +36,7 @@ public enum StepKind
 /// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
 /// <param name="Rate">The rate in millionths; 0 where none is taken.</param>
 /// <param name="Limit">The deductible, ceiling or standard, or the lower edge of a band, in cents.</param>
-/// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none.</param>
+/// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none. For a share of a quota, the row in the legend that states the standard.</param>
 /// <param name="Before">What was used of the period before this claim, in cents.</param>
 internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before);
 

@@ -64,6 +64,12 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
     /// <summary>The upper edge of a band, included; null where it has none.</summary>
     public Money? Upper { get; init; }
 
+    /// <summary>Over what the step adds up; the claim where it begins anew with each.</summary>
+    public Period Per { get; init; }
+
+    /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>
+    public Source? Standard { get; init; }
+
     /// <summary>What was used of the step's period before this claim.</summary>
     public Money Before { get; init; }
 

@@ -27,6 +27,8 @@ internal static class TraceSteps
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
+            Per = line.Kind == StepKind.Refusal ? Period.Claim : legend.Steps[line.Step].Per,
+            Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[(int)line.Upper] : null,
             Moves = Moves(bill, index, sign),
         };
 

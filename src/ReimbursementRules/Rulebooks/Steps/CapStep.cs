@@ -18,7 +18,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, int slot, Tabl
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
         if (amounts.IsOfItem)
             step.Node.Wrong("cap.item", "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.", "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。");
-        return new(layer.AddStep(step.Id), layer.AddPart(step.Id), step.Node["of"].OneOf("payment", "cost") is "cost", layer.AddSlot(step.Id, per), amounts);
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), step.Node["of"].OneOf("payment", "cost") is "cost", layer.AddSlot(step.Id, per), amounts);
     }
 
     public override void Run(LayerRun run)

@@ -16,7 +16,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.Amount(row["value"]), "value");
         if (amounts.IsOfItem && per != Period.Item)
             step.Node.Wrong("deductible.item", "a deductible that asks facts of items is per item: write 'per: item'.", "按项目事实确定的起付线须逐项计算：请写“per: item”。");
-        return new(layer.AddStep(step.Id), layer.AddPart(step.Id), per, layer.AddSlot(step.Id, per), amounts);
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), per, layer.AddSlot(step.Id, per), amounts);
     }
 
     public override void Run(LayerRun run)

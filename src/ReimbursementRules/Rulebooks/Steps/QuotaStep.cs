@@ -20,7 +20,7 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         if (standards.IsOfItem || rates.IsOfItem)
             step.Node.Wrong("quota.item", "a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。");
         return new(
-            layer.AddStep(step.Id),
+            layer.AddStep(step.Id, Period.Claim),
             new(layer.AddPart("share"), layer.AddPart("excess"), layer.AddPart("saving")),
             form,
             saving is not null && saving.OneOf("hospital", "fund") is "hospital",
@@ -43,7 +43,7 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
 
         var due = Rounding.Portion(within, rate);
         var paid = Math.Min(due, run.Payable);
-        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, 0, 0));
+        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, standards.Rows[row], 0));
         run.Pay(share, paid);
         run.Rest = (share, parts.Share);
         if (bill > standard)

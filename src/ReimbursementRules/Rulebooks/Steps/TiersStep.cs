@@ -18,7 +18,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         if (per == Period.Item || (table.IsOfItem && per != Period.Claim))
             step.Node["per"].Wrong("tiers.per", "bands by item are for one claim. Leave 'per' out, or ask no facts of items.", "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。");
         var onBase = step.Node["edges"].OneOf("after_deductible", "on_base") is "on_base";
-        return new(layer.AddStep(step.Id), layer.AddPart(step.Id), onBase, layer.AddSlot(step.Id, per), table);
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step.Id, per), table);
     }
 
     public override void Run(LayerRun run)

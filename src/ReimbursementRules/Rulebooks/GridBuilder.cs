@@ -94,7 +94,7 @@ internal sealed class GridBuilder
     {
         if (level == _levels.Length)
             return inside ? Leaf(rows) : Nothing;
-        var key = (level, inside ? string.Join(',', rows) : "");
+        var key = (level, inside ? string.Join(',', rows) : "outside");
         if (_blocks.TryGetValue(key, out var known))
             return known;
         var left = Distribute(level, rows);

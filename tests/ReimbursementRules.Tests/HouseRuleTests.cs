@@ -1,0 +1,107 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests;
+
+/// <summary>The rules of the house, held by tests and not by memory.</summary>
+public sealed class HouseRuleTests
+{
+    /// <summary>A folder uses only those before it.</summary>
+    private static readonly string[] Order = ["Values", "Yaml", "Claims", "Policies", "Settlements", "Rulebooks", "Cases", "Reports"];
+
+    private static readonly string Source = Repository.In("src", "ReimbursementRules");
+
+    private static readonly string[] Files = [.. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
+        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Folders_AreThoseOfTheStreet() =>
+        Files.Where(file => file.Contains('/', StringComparison.Ordinal)).Select(Folder).Distinct().Except(Order).ShouldBeEmpty();
+
+    [Fact]
+    public void Folder_UsesOnlyFoldersBeforeIt()
+    {
+        var upstream =
+            from file in Files
+            where file.Contains('/', StringComparison.Ordinal)
+            from Match used in Regex.Matches(Text(file), @"ReimbursementRules\.(?<folder>\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            let folder = used.Groups["folder"].Value
+            where Array.IndexOf(Order, folder) > Array.IndexOf(Order, Folder(file))
+            select $"{file} uses {folder}";
+        upstream.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void YamlDotNet_IsNamedOnlyInTheFolderYaml() =>
+        Files.Where(file => Text(file).Contains("YamlDotNet", StringComparison.Ordinal)).Select(Folder).Distinct().ShouldBe(["Yaml"]);
+
+    [Fact]
+    public void File_IsShort() =>
+        Files.Where(file => Text(file).Count(one => one == '\n') > 260).ShouldBeEmpty();
+
+    [Fact]
+    public void File_EndsWithOneLineEndAndHasNoTabs() =>
+        Files.Where(file => !Text(file).EndsWith('\n') || Text(file).EndsWith("\n\n", StringComparison.Ordinal) || Text(file).Contains('\t', StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(@"DateTime(Offset)?\.(Now|UtcNow|Today)")]
+    [InlineData(@"Stopwatch|TickCount|TimeProvider|new Random|Random\.Shared")]
+    [InlineData(@"CultureInfo\.(Current|DefaultThread|InstalledUI)")]
+    [InlineData(@"\b(double|float|Half)\b (?!a |the |cent)")]
+    [InlineData(@"#region|#nullable disable|\bTODO\b|Console\.|Environment\.GetEnvironmentVariable")]
+    [InlineData(@"(class|struct|interface) \w*(Helper|Util|Manager)")]
+    public void Source_HasNoHiddenInput(string pattern) =>
+        Files.Where(file => Regex.IsMatch(Text(file), pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))).ShouldBeEmpty();
+
+    [Fact]
+    public void PublicType_IsSealedOrStaticOrAbstract() =>
+        typeof(Rulebook).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).ShouldBeEmpty();
+
+    /// <summary>Every public type and member stands in <c>PublicApi.txt</c>. Where a change is meant, put the received file in its place.</summary>
+    [Fact]
+    public void PublicApi_IsAsApproved()
+    {
+        var approved = Repository.In("tests", "ReimbursementRules.Tests", "PublicApi.txt");
+        var received = Repository.In("tests", "ReimbursementRules.Tests", "PublicApi.received.txt");
+        var api = string.Concat(typeof(Rulebook).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).Select(Described));
+        if (File.Exists(approved) && File.ReadAllText(approved) == api)
+            File.Delete(received);
+        else
+            File.WriteAllText(received, api);
+        File.Exists(received).ShouldBeFalse($"The public API has changed. Where this is meant: mv {received} {approved}");
+    }
+
+    private static string Described(Type type)
+    {
+        IEnumerable<string> members = type.IsEnum
+            ? Enum.GetNames(type)
+            : type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(Member).OfType<string>().Order(StringComparer.Ordinal);
+        return $"{type.FullName}\n{string.Concat(members.Select(member => $"    {member}\n"))}";
+    }
+
+    /// <summary>A member as text; null for what the compiler makes for every record, and for the parts of properties.</summary>
+    private static string? Member(MemberInfo member) => member switch
+    {
+        _ when member.GetCustomAttribute<CompilerGeneratedAttribute>() is not null => null,
+        PropertyInfo property => $"{Name(property.PropertyType)} {property.Name}{Parameters("[", property.GetIndexParameters(), "]")} {{{(property.GetMethod?.IsPublic is true ? " get;" : "")}{(property.SetMethod?.IsPublic is true ? " init;" : "")} }}",
+        MethodInfo { IsSpecialName: false } method => $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}{Parameters("(", method.GetParameters(), ")")}",
+        MethodInfo { Name: ['o', 'p', '_', ..] } method => $"static {Name(method.ReturnType)} {method.Name}{Parameters("(", method.GetParameters(), ")")}",
+        ConstructorInfo constructor => $"new{Parameters("(", constructor.GetParameters(), ")")}",
+        FieldInfo field => $"{Name(field.FieldType)} {field.Name}",
+        _ => null,
+    };
+
+    private static string Parameters(string open, ParameterInfo[] parameters, string close) =>
+        parameters.Length == 0 && open == "[" ? "" : open + string.Join(", ", parameters.Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}")) + close;
+
+    private static string Name(Type type) =>
+        type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
+
+    private static string Folder(string file) => file.Split('/')[0];
+
+    private static string Text(string file) => File.ReadAllText(Path.Combine(Source, file));
+}

@@ -1,0 +1,80 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Steps;
+
+/// <summary>What stops or marks a claim or an item.</summary>
+public sealed class GateTests
+{
+    private const string Message = "reference: Town order 9, message: { en: Stop, zh: 停 }";
+
+    [Theory]
+    [Example("", 0, 1_000)]
+    [Example(", liable: hospital", 1_000, 0)]
+    public void Gate_RefusesTheClaim_LeavesItWithWhoeverIsLiable(string liable, decimal hospital, decimal patient)
+    {
+        var settlement = With($"id: stop, when: {{ provider.agreement: none }}, then: refuse{liable}").Settle(TestClaim.Stay(1_000) with { Provider = new() { Agreement = Agreement.None } });
+        settlement.Status.ShouldBe(SettlementStatus.Refused);
+        (settlement.Fund(), settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((0m, hospital, patient));
+        settlement.Skipped.ShouldAllBe(skipped => skipped.Reason == SkipReason.Refused);
+        settlement.History.Entries.ShouldBeEmpty(); // not even an admission is counted
+    }
+
+    [Fact]
+    public void Gate_RefusesTheClaimWithAPayerLiable_LetsThatPayerPayAll()
+    {
+        var settlement = With("id: injury, when: { cause: work_injury }, then: refuse, liable: aid").Settle(TestClaim.Stay(TestClaim.A(1_000), TestClaim.C(50)) with { Cause = Cause.WorkInjury });
+        (settlement.Fund(), settlement.Aid(), settlement.Patient.InYuan).ShouldBe((0m, 1_050m, 0m));
+    }
+
+    [Theory]
+    [Example(28, 150, 0)]
+    [Example(29, 50, 100)]
+    public void Gate_RefusesAnItem_SettlesTheOthers(int days, decimal fund, decimal refused)
+    {
+        var settlement = With("id: supply, item: { item.days_of_supply: { from: 29 } }, then: refuse").Settle(TestClaim.Stay(TestClaim.A(100) with { DaysOfSupply = days }, TestClaim.A(50)));
+        (settlement.Fund(), settlement.Held("refused"), settlement.Status).ShouldBe((fund, refused, SettlementStatus.Settled));
+        settlement.Findings.Select(finding => finding.Item).ShouldBe(refused > 0 ? [0] : []);
+    }
+
+    [Theory]
+    [Example("49999.99", SettlementStatus.Settled)]
+    [Example("50000.00", SettlementStatus.Held)]
+    public void Gate_Holds_SettlesAndWaitsFromTheThreshold(decimal bill, SettlementStatus status)
+    {
+        var settlement = With("id: large, when: { bill: { from: 50_000 } }, then: hold").Settle(TestClaim.Stay(bill));
+        (settlement.Status, settlement.Fund()).ShouldBe((status, bill));
+    }
+
+    /// <summary>Filed on Thursday 2020-10-08. The weekend is not worked, but Saturday 10 October is declared a workday and Monday 12 a holiday: Friday, Saturday, Tuesday.</summary>
+    [Fact]
+    public void Gate_HoldsForWorkingDays_SaysTheDayThatTheReviewIsDue()
+    {
+        var rulebook = Town.With(
+            folder => folder
+                .With("0-gates.yaml", $"gates:\n  - {{ id: review, when: {{ channel: manual }}, then: hold, due: {{ working_days: 3 }}, {Message} }}\n")
+                .With("index.yaml", RulebookFolder.Index + "calendar: { holidays: [2020-10-12], workdays: [2020-10-10] }\n"),
+            Town.Basic(StepText.Tiers("100%")));
+        rulebook.Settle(TestClaim.Stay(10) with { Channel = Channel.Manual }).Findings.ShouldHaveSingleItem().Due.ShouldBe(new DateOnly(2020, 10, 13));
+    }
+
+    [Fact]
+    public void Gate_Flags_MarksAndPays()
+    {
+        var settlement = With("id: mark, when: { emergency: yes }, then: flag").Settle(TestClaim.Stay(10) with { Emergency = true });
+        (settlement.Fund(), settlement.Status, settlement.Findings.ShouldHaveSingleItem().Verdict).ShouldBe((10m, SettlementStatus.Settled, Verdict.Flag));
+    }
+
+    [Fact]
+    public void Gates_ThatAllHit_AreAllListed()
+    {
+        var rulebook = With("id: one, when: { emergency: yes }, then: flag", "id: two, when: { channel: manual }, then: refuse", "id: three, item: { item.kind: drug }, then: flag");
+        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug }) with { Emergency = true, Channel = Channel.Manual });
+        settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two", "three"]);
+    }
+
+    private static Rulebook With(params string[] gates) => Town.With(
+        folder => folder.With("0-gates.yaml", "gates:\n" + string.Concat(gates.Select(gate => $"  - {{ {gate}, {Message} }}\n"))),
+        Town.Basic(StepText.Tiers("100%")));
+}

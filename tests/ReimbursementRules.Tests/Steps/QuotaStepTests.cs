@@ -1,0 +1,90 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Steps;
+
+/// <summary>Per-disease payment on a standard of 6,000 at 70%.</summary>
+public sealed class QuotaStepTests
+{
+    /// <summary>The fund pays 70% of 6,000 = 4,200 whatever the bill; the patient pays 30% of the bill within the standard; the hospital keeps or bears the rest.</summary>
+    [Theory]
+    [Example("5000.00", "4200.00", "1500.00", "-700.00")]
+    [Example("5999.99", "4200.00", "1800.00", "-0.01")] // 70% of 5999.99 = 4199.993 → 4199.99
+    [Example("6000.00", "4200.00", "1800.00", "0.00")]
+    [Example("6000.01", "4200.00", "1800.00", "0.01")]
+    [Example("8000.00", "4200.00", "1800.00", "2000.00")]
+    public void Quota_AroundTheStandard_PaysItsRateOfTheStandard(decimal bill, decimal fund, decimal patient, decimal hospital) =>
+        Settled("quota", "{ hospital: 100% }", "hospital", bill).ShouldBe((fund, patient, hospital));
+
+    /// <summary>The fund pays the standard less the patient's 30% of the bill, so that the hospital receives 6,000.</summary>
+    [Theory]
+    [Example("5000.00", "4500.00", "1500.00", "-1000.00")]
+    [Example("6000.00", "4200.00", "1800.00", "0.00")]
+    [Example("6000.01", "4200.00", "1800.00", "0.01")]
+    public void RestOfQuota_BelowTheStandard_FillsTheStandardUp(decimal bill, decimal fund, decimal patient, decimal hospital) =>
+        Settled("rest_of_quota", "{ hospital: 100% }", "hospital", bill).ShouldBe((fund, patient, hospital));
+
+    /// <summary>70% of the lesser of bill and standard; the excess is the patient's.</summary>
+    [Theory]
+    [Example("5000.00", "3500.00", "1500.00")]
+    [Example("5999.99", "4199.99", "1800.00")]
+    [Example("6000.00", "4200.00", "1800.00")]
+    [Example("6000.01", "4200.00", "1800.01")]
+    [Example("8000.00", "4200.00", "3800.00")]
+    public void Limit_AroundTheStandard_PaysOnTheLesser(decimal bill, decimal fund, decimal patient) =>
+        Settled("limit", "{ patient: 100% }", null, bill).ShouldBe((fund, patient, 0m));
+
+    /// <summary>2,000 above the standard, half each: the hospital bears 1,000, the patient 1,800 + 1,000.</summary>
+    [Fact]
+    public void Excess_Shared_IsBorneInItsShares()
+    {
+        var settlement = Book("quota", "{ hospital: 50%, patient: 50% }", "hospital").Settle(TestClaim.Stay(8_000));
+        (settlement.Fund(), settlement.Hospital.InYuan).ShouldBe((4_200m, 1_000m));
+        (settlement.Held("basic.share"), settlement.Held("basic.excess")).ShouldBe((1_800m, 1_000m));
+    }
+
+    /// <summary>A saving that stays with the fund is simply not paid: 70% of 5,000.</summary>
+    [Fact]
+    public void Saving_OfTheFund_IsNotPaid() => Settled("quota", "{ hospital: 100% }", "fund", 5_000).ShouldBe((3_500m, 1_500m, 0m));
+
+    /// <summary>4,200 on a bill of 1,000: the fund pays more than the bill, and the settlement says so.</summary>
+    [Fact]
+    public void Saving_AboveTheBill_IsPaidAndFlagged()
+    {
+        var settlement = Book("quota", "{ hospital: 100% }", "hospital").Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan).ShouldBe((4_200m, 300m, -3_500m));
+        settlement.Findings.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Flag);
+    }
+
+    /// <summary>At most 4,000: the saving is cut before the payment. 3,500 on the bill and 500 of the saving of 700.</summary>
+    [Theory]
+    [Example("4_000", 4_000, -500)]
+    [Example("3_500", 3_500, 0)]
+    [Example("3_000", 3_000, 0)]
+    public void Cap_OnAQuota_CutsTheSavingFirst(string cap, decimal fund, decimal hospital)
+    {
+        var rulebook = Town.Of(Town.Basic(StepText.Quota("quota", "6_000", "70%", "{ hospital: 100% }", "hospital"), StepText.Cap("payment", "claim", cap)));
+        var settlement = rulebook.Settle(TestClaim.Stay(5_000));
+        (settlement.Fund(), settlement.Hospital.InYuan).ShouldBe((fund, hospital));
+    }
+
+    /// <summary>The aid has paid 9,000 of 10,000. Of the original 10,000 half the standard, 3,000, is due; 1,000 is left to pay, and nothing for the hospital to bear.</summary>
+    [Fact]
+    public void Quota_OnABaseAsItWasAtFirst_PaysNoMoreThanIsHeld()
+    {
+        var rulebook = Town.Of(
+            Town.Layer("first", "aid", "out_of_scope", "", StepText.Tiers("90%")),
+            Town.Layer("second", "fund", "{ parts: [out_of_scope], as: original }", "", StepText.Quota("quota", "6_000", "50%", "{ hospital: 100% }", "fund")));
+        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.C(10_000)));
+        (settlement.Aid(), settlement.Fund(), settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((9_000m, 1_000m, 0m, 0m));
+    }
+
+    private static Rulebook Book(string paysOn, string excess, string? saving) =>
+        Town.Of(Town.Basic(StepText.Quota(paysOn, "6_000", "70%", excess, saving)));
+
+    private static (decimal Fund, decimal Patient, decimal Hospital) Settled(string paysOn, string excess, string? saving, decimal bill)
+    {
+        var settlement = Book(paysOn, excess, saving).Settle(TestClaim.Stay(bill));
+        return (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan);
+    }
+}

@@ -16,6 +16,9 @@ internal sealed class CompiledRulebook
     private readonly Catalogue _catalogue;
     private readonly Cutting _cutting;
     private readonly Layer[] _layers;
+
+    /// <summary>The layers that stand in for another, those first that nothing in the list can stand in for: a layer that is itself replaced replaces none.</summary>
+    private readonly Layer[] _standIns;
     private readonly int _admissions;
     private readonly Settling?[] _desks = new Settling?[16];
 
@@ -31,6 +34,7 @@ internal sealed class CompiledRulebook
         _catalogue = catalogue;
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
+        _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
         _admissions = admissions;
     }
 
@@ -109,13 +113,22 @@ internal sealed class CompiledRulebook
             desk.Problems.Add(ClaimChecks.MissingRate(question.Claim, question.Index));
     }
 
+    /// <summary>How many layers stand below a layer in a chain of stand-ins. Whoever stands in for it has a longer chain.</summary>
+    private static int ChainBelow(Layer layer, IReadOnlyList<Layer> layers)
+    {
+        var length = 0;
+        for (var next = layer; next.InsteadOf is { } below; next = layers[below])
+            length++;
+        return length;
+    }
+
     private void RunLayers(Settling desk, SkipReason?[] skips)
     {
         foreach (var layer in _layers)
             skips[layer.Index] = layer.WhyNot(desk);
-        foreach (var layer in _layers)
-            if (layer.InsteadOf is { } replaced && skips[layer.Index] is null)
-                skips[replaced] ??= SkipReason.Replaced;
+        foreach (var layer in _standIns)
+            if (skips[layer.Index] is null)
+                skips[layer.InsteadOf.GetValueOrDefault()] ??= SkipReason.Replaced;
         foreach (var layer in _layers)
             if (skips[layer.Index] is null)
                 layer.Run(desk);

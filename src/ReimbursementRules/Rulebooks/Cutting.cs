@@ -10,37 +10,33 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
 {
     private static readonly Text OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
 
-    private readonly Gate[] _ofClaim = [.. gates.Where(gate => !gate.Hits.IsOfItem)];
-    private readonly Gate[] _ofItem = [.. gates.Where(gate => gate.Hits.IsOfItem)];
-
     /// <summary>Begins the ledger.</summary>
     /// <returns>What became of the claim as a whole.</returns>
     public SettlementStatus Cut(Settling settling)
     {
-        var (status, refusedBy) = AtTheGates(settling);
         var items = settling.Claim.Items;
+        var (status, refusedBy, ofItems) = AtTheGates(settling);
         var cuts = new ItemCut[items.Length];
-        var anyRefused = refusedBy is not null;
         for (var item = 0; item < cuts.Length; item++)
-        {
-            var gate = refusedBy ?? (_ofItem.Length == 0 ? null : AtTheGates(settling, item));
-            anyRefused |= gate is not null;
-            cuts[item] = gate is null ? Cut(settling, item) : new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], gate.Index, CutWay.Refused);
-        }
-
+            cuts[item] = (refusedBy ?? ofItems?[item]) is { } gate
+                ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], gate.Index, CutWay.Refused)
+                : Cut(settling, item);
         settling.Ledger.Begin(settling.Claim, cuts);
-        if (anyRefused)
+        if (refusedBy is not null || ofItems is not null)
             PassToLiable(settling.Ledger);
         return status;
     }
 
-    /// <summary>Every gate that the claim hits is found; the first that refuses decides.</summary>
-    private (SettlementStatus Status, Gate? RefusedBy) AtTheGates(Settling settling)
+    /// <summary>Every gate that the claim or an item hits is found, in the order of the gates; the first that refuses decides.</summary>
+    private (SettlementStatus Status, Gate? RefusedBy, Gate?[]? OfItems) AtTheGates(Settling settling)
     {
         Gate? refusedBy = null;
+        Gate?[]? ofItems = null;
         var held = false;
-        foreach (var gate in _ofClaim)
-            if (settling.Row(gate.Hits) == 0)
+        foreach (var gate in gates)
+            if (gate.Hits.IsOfItem)
+                AtTheGate(settling, gate, ref ofItems);
+            else if (settling.Row(gate.Hits) == 0)
             {
                 settling.Found(Finding(gate, null, Due(gate, settling.Claim)));
                 held |= gate.Then == GateVerdict.Hold;
@@ -48,22 +44,18 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
                     refusedBy ??= gate;
             }
 
-        return (refusedBy is not null ? SettlementStatus.Refused : held ? SettlementStatus.Held : SettlementStatus.Settled, refusedBy);
+        return (refusedBy is not null ? SettlementStatus.Refused : held ? SettlementStatus.Held : SettlementStatus.Settled, refusedBy, ofItems);
     }
 
-    /// <summary>Every gate that an item hits is found; the first that refuses decides.</summary>
-    private Gate? AtTheGates(Settling settling, int item)
+    private void AtTheGate(Settling settling, Gate gate, ref Gate?[]? refused)
     {
-        Gate? refusedBy = null;
-        foreach (var gate in _ofItem)
+        for (var item = 0; item < settling.Claim.Items.Length; item++)
             if (settling.Row(gate.Hits, item) == 0)
             {
                 settling.Found(Finding(gate, item, null));
                 if (gate.Then == GateVerdict.Refuse)
-                    refusedBy ??= gate;
+                    (refused ??= new Gate?[settling.Claim.Items.Length])[item] ??= gate;
             }
-
-        return refusedBy;
     }
 
     /// <summary>Over ceiling first, then the first share of the rest; what remains is in scope.</summary>

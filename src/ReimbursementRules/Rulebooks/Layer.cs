@@ -42,12 +42,12 @@ internal sealed record Layer(
 
     public void Run(Settling settling)
     {
-        if (AtMost is not null)
-            settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
         var run = settling.Layer;
         run.Begin(this);
         if (run.Cost == 0)
             return;
+        if (AtMost is not null)
+            settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
         foreach (var step in Steps)
             step.Run(run);
         run.Finish();

@@ -53,6 +53,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             layer.Node["until"].Wrong("layer.until", "the layer ends before it begins: 'until' is its first day no longer in force.", "该层在开始前已结束：“until”是停止生效的第一天。");
         if (layer.Id == Names.Admissions)
             layer.Node["id"].Wrong("layer.reserved", $"'{layer.Id}' cannot be the name of a layer: a history uses it for something else. Choose another.", $"“{layer.Id}”不能作待遇层名称：累计另有用途。请换名称。");
+        foreach (var dotted in layer.Steps.Select(step => step.Node).Prepend(layer.Node).Select(node => node.Optional("id")).Where(id => id is not null && id.Raw.Contains('.', StringComparison.Ordinal)))
+            dotted!.Wrong("id.dot", $"'{dotted.Raw}' has a dot, which stands between a layer and its step. Write '-' or '_' instead.", $"“{dotted.Raw}”含有点号，点号用于分隔待遇层与步骤。请改用“-”或“_”。");
         foreach (var id in layer.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
             id.Node["id"].Wrong("id.twice", $"two steps are named '{id.Id}'. Give each a name of its own.", $"有两个步骤都叫“{id.Id}”。请分别命名。");
     }
@@ -87,6 +89,9 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             else
                 parts.Add(part);
         }
+
+        if (layer.Base.AsOriginal && parts.Exists(part => part < Legend.CutParts.Length) && parts.Exists(part => part >= Legend.CutParts.Length))
+            layer.Node["base"].Wrong("base.twice", "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.", "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。");
 
         return [.. parts];
     }
@@ -128,10 +133,28 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         var id = node.Text();
         for (var i = 0; i < policy.Layers.Count; i++)
             if (policy.Layers[i].Id == id && i != index)
+            {
+                if (InACircle(layer, policy.Layers[i]))
+                    node.Wrong("layer.circle", $"'{layer.Id}' and '{id}' stand in for each other. One of them must be the ordinary rule.", $"“{layer.Id}”与“{id}”互相替代。其中之一应为一般规则。");
                 return i;
+            }
+
         var hint = Spelling.Hint(id, policy.Layers.Where(other => other != layer).Select(other => other.Id));
         node.Wrong("layer.unknown", $"'{id}' is not another layer of this rulebook.{hint.En}", $"规则册中没有另一层叫“{id}”。{hint.Zh}");
         return null;
+    }
+
+    /// <summary>Whether what stands in for a layer is, over others, stood in for by it.</summary>
+    private bool InACircle(LayerPolicy layer, LayerPolicy? next)
+    {
+        for (var i = 0; i < policy.Layers.Count && next is not null; i++)
+        {
+            if (next == layer)
+                return true;
+            next = policy.Layers.FirstOrDefault(other => other.Id == next.InsteadOf?.Raw);
+        }
+
+        return false;
     }
 
     private Uses? AtMost(LayerPolicy layer)

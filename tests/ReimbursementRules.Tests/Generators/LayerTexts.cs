@@ -52,7 +52,8 @@ internal sealed class LayerTexts(Dice dice)
             ? dice.Of(["in_scope"], ["in_scope", "first_self_pay"], ["in_scope"], _parts.ToArray())
             : dice.Chance(15) ? ["in_scope"] : dice.Some(_parts, 4);
         var list = parts.Count == 1 ? parts[0] : $"[ {string.Join(", ", parts)} ]";
-        return dice.Chance(25) ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
+        var counted = parts.Select(part => part.Contains('.', StringComparison.Ordinal)).Distinct().Count() == 1;
+        return counted && dice.Chance(25) ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
     }
 
     private (string When, string Fact) Applies() => dice.Below(10) switch
@@ -87,7 +88,7 @@ internal sealed class LayerTexts(Dice dice)
         var byItem = dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
-        steps.Add($"id: share, kind: tiers, edges: {dice.Of("after_deductible", "on_base")}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}");
+        steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}");
         _parts.Add($"{id}.share");
         if (dice.Chance(50))
             steps.Add(Cap(id, "cap", "payment", not));

@@ -60,6 +60,7 @@ public sealed class LayerMessageTests
         { "layer.from", "payer: fund", "payer: fund\nfrom: 2019-12-31", "2-basic.yaml:4:7: the layer begins before the rulebook, on 2020-01-01. Leave the line out, or begin later." },
         { "layer.until", "payer: fund", "payer: fund\nuntil: 2020-01-01", "2-basic.yaml:4:8: the layer ends before it begins: 'until' is its first day no longer in force." },
         { "layer.reserved", "id: basic", "id: admissions", "2-basic.yaml:1:5: 'admissions' cannot be the name of a layer: a history uses it for something else. Choose another." },
+        { "id.dot", "id: basic", "id: basic.one", "2-basic.yaml:1:5: 'basic.one' has a dot, which stands between a layer and its step. Write '-' or '_' instead." },
         { "layer.unknown", "payer: fund", "payer: fund\ninstead_of: other", "2-basic.yaml:4:13: 'other' is not another layer of this rulebook." },
         { "fact.item", "setting: inpatient", "item.kind: drug", "2-basic.yaml:4:12: 'item.kind' is asked of an item and cannot decide here. Ask it under 'items'." },
         { "fact.claim", "applies:", "items:", "2-basic.yaml:4:10: none of these facts is asked of an item. Put them under 'applies'." },
@@ -167,6 +168,15 @@ public sealed class LayerMessageTests
         Should.Throw<PolicyException>(folder.With("2-basic.yaml", RulebookFolder.Basic + Cap).Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
     }
 
+    [Fact]
+    public void Tiers_OfItemsOnTheBase_SaysWhatToWrite()
+    {
+        using var folder = new RulebookFolder();
+        folder.Replace("2-basic.yaml", "after_deductible", "on_base")
+            .Replace("2-basic.yaml", "{ value: 75%, reference: \"Town order 3\" }", "{ reference: x, rows: [{ when: { item.essential: yes }, value: 80% }, { otherwise: true, value: 75% }] }");
+        Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead("tiers.edges", "2-basic.yaml:14:12: bands by item are cut after the deductible: write 'edges: after_deductible'.");
+    }
+
     public static TheoryData<string, string, string, string> QuotaMistakes => new()
     {
         { "quota.excess", "{ hospital: 100% }", "{ hospital: 50%, patient: 40% }", "3-quota.yaml:14:13: the shares of the excess must add up to 100%." },
@@ -180,6 +190,8 @@ public sealed class LayerMessageTests
         { "layer.unknown", "instead_of: basic", "instead_of: quota", "3-quota.yaml:4:13: 'quota' is not another layer of this rulebook. Known: basic." },
         { "id.twice", "id: quota\ntitle", "id: basic\ntitle", "3-quota.yaml:1:5: two layers are named 'basic'. Give each a name of its own." },
         { "step.none", "steps:\n  - id: quota\n    kind: quota\n    pays_on: quota\n    amount: { 2020-01-01: { value: 6_000, reference: \"Town order 5\" } }\n    rate: { 2020-01-01: { value: 70%, reference: \"Town order 5\" } }\n    excess: { hospital: 100% }\n    saving: hospital", "steps: []", "3-quota.yaml:1:1: the layer has no step that pays. Add one of kind tiers or quota." },
+        { "layer.circle", "instead_of: basic", "instead_of: third", "3-quota.yaml:4:13: 'quota' and 'third' stand in for each other. One of them must be the ordinary rule." },
+        { "base.twice", "base: [in_scope, first_self_pay]", "base: { parts: [in_scope, basic.share], as: original }", "3-quota.yaml:7:7: as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them." },
         { "part.unknown", "base: [in_scope", "base: [basic.deductable", "3-quota.yaml:7:8: 'basic.deductable' is not a part of the bill at this turn. Did you mean 'basic.deductible'?" },
     };
 
@@ -188,7 +200,9 @@ public sealed class LayerMessageTests
     public void Quota_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
     {
         using var folder = new RulebookFolder();
-        Should.Throw<PolicyException>(folder.With("3-quota.yaml", Quota).Replace("3-quota.yaml", old, now).Load).Problems.ShouldRead(code, message);
+        if (now.Contains("third", StringComparison.Ordinal))
+            folder.With("4-third.yaml", RulebookFolder.Basic.Replace("id: basic", "id: third\ninstead_of: basic", StringComparison.Ordinal).Replace("instead_of: basic", "instead_of: quota", StringComparison.Ordinal));
+        Should.Throw<PolicyException>(folder.With("3-quota.yaml", Quota).Replace("3-quota.yaml", old, now).Load).Problems.Take(1).ToList().ShouldRead(code, message);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class StepWordsTests
 {
     [Fact]
     public void Say_DeductibleOfEachItem_SaysSo() => Said(
-        Step(StepKind.Deductible, 45, 4.50m) with { Limit = Money.Yuan(1.50m) },
+        Step(StepKind.Deductible, 45, 4.50m) with { Limit = Money.Yuan(1.50m), Per = Period.Item },
         "The patient keeps 4.50 of 45.00: deductible 1.50 for each item.",
         "45.00 元中患者先承担 4.50 元：每项起付线 1.50 元。");
 

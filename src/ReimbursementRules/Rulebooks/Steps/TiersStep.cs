@@ -18,6 +18,8 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         if (per == Period.Item || (table.IsOfItem && per != Period.Claim))
             step.Node["per"].Wrong("tiers.per", "bands by item are for one claim. Leave 'per' out, or ask no facts of items.", "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。");
         var onBase = step.Node["edges"].OneOf("after_deductible", "on_base") is "on_base";
+        if (table.IsOfItem && onBase)
+            step.Node["edges"].Wrong("tiers.edges", "bands by item are cut after the deductible: write 'edges: after_deductible'.", "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。");
         return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step.Id, per), table);
     }
 
@@ -67,7 +69,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
                 left[item] = pool.LeftOf(item);
         var cost = left.Sum();
         if (cost > 0)
-            PayBands(run, row, isOnBase ? run.Deducted : 0, cost, 0, left);
+            PayBands(run, row, 0, cost, 0, left);
     }
 
     private void PayBands(LayerRun run, int row, long start, long cost, long before, long[]? items)

@@ -1,0 +1,31 @@
+using ReimbursementRules.Rulebooks;
+
+namespace ReimbursementRules.NRules;
+
+/// <summary>The fact that a session works on: what a claim or an item answers, and the rows that the rules choose for it.</summary>
+internal sealed class Question
+{
+    private const int NoRow = -1;
+
+    public Question(FactCodes facts, int tables)
+    {
+        Codes = new int[facts.Count];
+        for (var fact = 0; fact < Codes.Length; fact++)
+            Codes[fact] = facts[fact];
+        Rows = new int[tables];
+        Array.Fill(Rows, NoRow);
+    }
+
+    /// <summary>The code of each fact.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>The row of each table, or -1.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>What a rule does. Where no layer asks a table, several of its rows may hold: the first of them stands, whichever fires first.</summary>
+    public void Choose(int table, int row)
+    {
+        if (Rows[table] == NoRow || row < Rows[table])
+            Rows[table] = row;
+    }
+}

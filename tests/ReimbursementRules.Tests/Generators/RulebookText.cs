@@ -23,13 +23,16 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
         return new(seed, files, rounding, layers.LooksAtItems);
     }
 
-    public Rulebook Load()
+    public Rulebook Load() => Load(Rulebook.Load);
+
+    /// <summary>The rulebook as <paramref name="load"/> makes it of the folder with the files.</summary>
+    public Rulebook Load(Func<string, Rulebook> load)
     {
         using var folder = new RulebookFolder();
         folder.Without("2-basic.yaml");
         foreach (var (name, text) in Files)
             folder.With(name, text);
-        return folder.Load();
+        return load(folder.Path);
     }
 
     public override string ToString() => string.Join("\n", Files.Select(file => $"--- {file.Key} (seed {Seed})\n{file.Value}"));

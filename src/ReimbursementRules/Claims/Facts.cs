@@ -38,6 +38,7 @@ internal readonly record struct Asked(Claim Claim, int Index, int AdmissionsBefo
 /// <param name="WordOf">The index of the claim's word, or null where it says nothing.</param>
 /// <param name="TextOf">The claim's own word for an open fact, or null where it says nothing.</param>
 /// <param name="NumberOf">The claim's number (cents for an amount), or null where it says nothing.</param>
+/// <param name="Packed">Which field of the packed item has the index of the word; none for most facts.</param>
 internal sealed record Fact(
     string Name,
     FactKind Kind,
@@ -45,9 +46,18 @@ internal sealed record Fact(
     string? Default,
     Answer<int?>? WordOf = null,
     Answer<string?>? TextOf = null,
-    Answer<long?>? NumberOf = null)
+    Answer<long?>? NumberOf = null,
+    PackedField Packed = PackedField.None)
 {
     public bool IsOfItem { get; } = Name.StartsWith("item.", StringComparison.Ordinal);
+}
+
+/// <summary>A word that a packed item has at hand.</summary>
+internal enum PackedField
+{
+    None,
+    Class,
+    Kind,
 }
 
 /// <summary>What a claim or an item answers.</summary>
@@ -83,8 +93,8 @@ internal static class Facts
         Words<Ownership>("hospital.ownership", (in asked) => (int?)asked.Claim.Provider.Ownership, Ownership.Public),
         Words<Agreement>("provider.agreement", (in asked) => (int?)asked.Claim.Provider.Agreement, Agreement.InForce),
 
-        Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null),
-        Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other),
+        Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with { Packed = PackedField.Class },
+        Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other) with { Packed = PackedField.Kind },
         Open("item.code", (in asked) => asked.Item.Code),
         YesNo("item.essential", (in asked) => asked.Item.Essential),
         Amount("item.amount", (in asked) => asked.Packed.Amount),

@@ -10,10 +10,8 @@ internal sealed class CompiledRulebook
 {
     private readonly IndexPolicy _index;
     private readonly Matching _ofClaim;
-    private readonly Matching _ofItem;
+    private readonly ItemMatching _ofItem;
     private readonly AskedFact[] _askedOfClaim;
-    private readonly AskedFact[] _askedOfItem;
-    private readonly Catalogue _catalogue;
     private readonly Cutting _cutting;
     private readonly Layer[] _layers;
 
@@ -28,10 +26,10 @@ internal sealed class CompiledRulebook
         Legend = legend;
         Asked = [.. asked];
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
-        _askedOfItem = [.. asked.Where(fact => fact.Fact.IsOfItem)];
+        ClaimTables = ofClaim.Tables.Length;
+        ItemTables = ofItem.Tables.Length;
         _ofClaim = new(engine, ofClaim);
-        _ofItem = new(engine, ofItem);
-        _catalogue = catalogue;
+        _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ItemTables);
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
         _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
@@ -44,6 +42,8 @@ internal sealed class CompiledRulebook
     public BenefitYear Year => _index.Year;
     public DecidingDay DecidedBy => _index.DecidedBy;
     public RoundingUnit RoundEach => _index.RoundEach;
+    public int ClaimTables { get; }
+    public int ItemTables { get; }
 
     /// <summary>Settles a claim.</summary>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
@@ -74,6 +74,8 @@ internal sealed class CompiledRulebook
             throw new ClaimException([.. problems]);
 
         var status = _cutting.Cut(desk);
+        if (problems.Count > 0)
+            throw new ClaimException([.. problems]);
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);
@@ -95,22 +97,8 @@ internal sealed class CompiledRulebook
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
                 desk.Problems.Add(ClaimChecks.Missing(question.Claim, question.Index, fact, codes[fact.Index]));
         if (desk.Problems.Count == 0)
-            desk.ClaimRows = _ofClaim.Rows(codes);
-        for (var item = 0; item < claim.Items.Length; item++)
-            MatchItem(desk, question with { Index = item });
-    }
-
-    private void MatchItem(Settling desk, in Asked question)
-    {
-        var codes = desk.Codes;
-        foreach (var fact in _askedOfItem)
-            if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
-                desk.Problems.Add(ClaimChecks.Missing(question.Claim, question.Index, fact, codes[fact.Index]));
-        if (desk.Problems.Count > 0)
-            return;
-        desk.ItemRows[question.Index] = _ofItem.Rows(codes);
-        if (question.Packed.FirstSelfPay < 0 && _catalogue.Rows.Values[desk.Row(_catalogue.Rows, question.Index)].IsOwn)
-            desk.Problems.Add(ClaimChecks.MissingRate(question.Claim, question.Index));
+            desk.TakeRows(_ofClaim.Rows(codes, desk.OwnClaimRows, 0));
+        _ofItem.Match(desk, question);
     }
 
     /// <summary>How many layers stand below a layer in a chain of stand-ins. Whoever stands in for it has a longer chain.</summary>

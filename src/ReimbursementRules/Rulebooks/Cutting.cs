@@ -10,13 +10,21 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
 {
     private static readonly Text OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
 
-    /// <summary>Begins the ledger.</summary>
+    /// <summary>Begins the ledger, or notes what is missing to do so.</summary>
     /// <returns>What became of the claim as a whole.</returns>
     public SettlementStatus Cut(Settling settling)
     {
         var items = settling.Claim.Items;
-        var (status, refusedBy, ofItems) = AtTheGates(settling);
         var cuts = new ItemCut[items.Length];
+        if (gates.Count == 0)
+        {
+            for (var item = 0; item < cuts.Length; item++)
+                cuts[item] = Cut(settling, item);
+            settling.Ledger.Begin(settling.Claim, cuts);
+            return SettlementStatus.Settled;
+        }
+
+        var (status, refusedBy, ofItems) = AtTheGates(settling);
         for (var item = 0; item < cuts.Length; item++)
             cuts[item] = (refusedBy ?? ofItems?[item]) is { } gate
                 ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], gate.Index, CutWay.Refused)
@@ -75,6 +83,12 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         }
 
         var rate = says.IsOwn ? item.FirstSelfPay : says.FirstSelfPay.Millionths;
+        if (rate < 0)
+        {
+            settling.Problems.Add(ClaimChecks.MissingRate(settling.Claim, index));
+            rate = 0;
+        }
+
         return new(over, rate == 0 ? 0 : Rounding.Portion(item.Amount - over, rate), place, -1, CutWay.InScope);
     }
 

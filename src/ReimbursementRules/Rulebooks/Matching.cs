@@ -5,13 +5,15 @@ namespace ReimbursementRules.Rulebooks;
 /// combinations are too many, the engine is asked each time.</remarks>
 internal sealed class Matching
 {
-    /// <summary>The most combinations that are remembered.</summary>
-    public const int MostRemembered = 16_384;
+    /// <summary>The most rows that are remembered: combinations times tables.</summary>
+    public const int MostRemembered = 65_536;
+
+    /// <summary>Stands where the rows of a combination begin until they are known.</summary>
+    private const int Unknown = int.MinValue;
 
     private readonly IRuleMatcher _matcher;
     private readonly int _tables;
     private readonly (int Fact, int Stride)[] _facts;
-    private readonly int[]?[]? _remembered;
 
     public Matching(IRuleEngine engine, RuleSet rules)
     {
@@ -19,38 +21,63 @@ internal sealed class Matching
         _tables = rules.Tables.Length;
         var asked = rules.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Conditions).Select(condition => condition.Fact).Distinct().Order().ToArray();
         _facts = new (int, int)[asked.Length];
-        var combinations = 1L;
+        var places = (long)_tables;
         for (var i = 0; i < asked.Length; i++)
         {
-            _facts[i] = (asked[i], (int)combinations);
-            combinations = Math.Min(combinations * rules.Facts[asked[i]].Words.Length, int.MaxValue);
+            _facts[i] = (asked[i], (int)places);
+            places = Math.Min(places * rules.Facts[asked[i]].Words.Length, int.MaxValue);
         }
 
-        _remembered = combinations <= MostRemembered ? new int[combinations][] : null;
+        if (places > MostRemembered)
+            return;
+        Remembered = new int[places];
+        Array.Fill(Remembered, Unknown);
     }
 
-    /// <summary>The row of each table, by the table's index. The array is shared and must not be changed.</summary>
-    public int[] Rows(ReadOnlySpan<int> codes)
+    /// <summary>The remembered rows of every combination, one after the other; null where they are too many.</summary>
+    public int[]? Remembered { get; }
+
+    /// <summary>The facts that the tables ask, and how far one step of each code moves the place of the rows.</summary>
+    public IReadOnlyList<(int Fact, int Stride)> Facts => _facts;
+
+    /// <summary>How far one step of a fact's code moves the place of the rows; 0 for a fact that no table asks.</summary>
+    public int StrideOf(int fact)
     {
-        if (_remembered is null)
-            return Ask(codes);
-        var combination = 0;
+        foreach (var (asked, stride) in _facts)
+            if (asked == fact)
+                return stride;
+        return 0;
+    }
+
+    /// <summary>The rows of the tables for a combination of answers: an array that must not be changed, and where in it they begin.</summary>
+    /// <param name="codes">The answer to each fact.</param>
+    /// <param name="own">The asker's own array, for where nothing is remembered.</param>
+    /// <param name="ownAt">Where in it the rows belong.</param>
+    public (int[] Rows, int At) Rows(ReadOnlySpan<int> codes, int[] own, int ownAt)
+    {
+        if (Remembered is null)
+        {
+            _matcher.Match(new(codes), own.AsSpan(ownAt, _tables));
+            return (own, ownAt);
+        }
+
+        var at = 0;
         foreach (var (fact, stride) in _facts)
-            combination += codes[fact] * stride;
-        return Volatile.Read(ref _remembered[combination]) ?? Remember(combination, codes);
+            at += codes[fact] * stride;
+        if (!Knows(at))
+            Remember(at, codes);
+        return (Remembered, at);
     }
 
-    private int[] Remember(int combination, ReadOnlySpan<int> codes)
-    {
-        var rows = Ask(codes);
-        Volatile.Write(ref _remembered![combination], rows);
-        return rows;
-    }
+    /// <summary>Whether the rows at a place are known.</summary>
+    public bool Knows(int at) => _tables == 0 || Volatile.Read(ref Remembered![at]) != Unknown;
 
-    private int[] Ask(ReadOnlySpan<int> codes)
+    /// <summary>Two threads may remember the same answer at once; they write the same, and the first row last.</summary>
+    private void Remember(int at, ReadOnlySpan<int> codes)
     {
         var rows = new int[_tables];
         _matcher.Match(new(codes), rows);
-        return rows;
+        rows.AsSpan(1).CopyTo(Remembered.AsSpan(at + 1));
+        Volatile.Write(ref Remembered![at], rows[0]);
     }
 }

@@ -14,12 +14,17 @@ internal sealed class Settling
     private readonly List<Finding> _findings = [];
     private readonly Period[] _slotPeriods;
     private UsedBefore _history = null!;
+    private int[] _claimRows = [];
+    private int _claimAt;
+    private int[] _itemRows = [];
+    private int[] _itemAt = [];
 
     public Settling(CompiledRulebook book)
     {
         _book = book;
         Codes = new int[book.Asked.Length];
         _slotPeriods = [.. book.Legend.Slots.Select(slot => slot.Per)];
+        OwnClaimRows = new int[book.ClaimTables];
         Ledger = new(book.Legend);
         Layer = new(this);
     }
@@ -40,19 +45,22 @@ internal sealed class Settling
     /// <summary>The answers to all facts, of the claim and of the item that is looked at.</summary>
     public int[] Codes { get; }
 
-    /// <summary>The row of each table for the claim.</summary>
-    public int[] ClaimRows { get; set; } = [];
+    /// <summary>Room for the rows of the claim, where the rulebook remembers none.</summary>
+    public int[] OwnClaimRows { get; }
 
-    /// <summary>For each item, the row of each table of items.</summary>
-    public int[][] ItemRows { get; private set; } = [];
+    /// <summary>Room for the rows of the items, where the rulebook remembers none.</summary>
+    public int[] OwnItemRows { get; private set; } = [];
 
     public void Begin(Claim claim, UsedBefore history)
     {
         Claim = claim;
         _history = history;
         YearStart = _book.Year.Start(Period.Year, Day(_book.DecidedBy));
-        if (ItemRows.Length < claim.Items.Length)
-            ItemRows = new int[claim.Items.Length][];
+        if (_itemAt.Length < claim.Packed.Length)
+        {
+            _itemAt = new int[claim.Packed.Length];
+            OwnItemRows = new int[claim.Packed.Length * _book.ItemTables];
+        }
     }
 
     /// <summary>Clears the desk for the next claim.</summary>
@@ -65,12 +73,23 @@ internal sealed class Settling
         Problems.Clear();
     }
 
+    /// <summary>Takes the rows of the tables for the claim.</summary>
+    public void TakeRows((int[] Rows, int At) rows) => (_claimRows, _claimAt) = rows;
+
+    /// <summary>Takes the array that has the rows of the items.</summary>
+    /// <returns>For each item, where in it its rows begin: to be filled in.</returns>
+    public int[] ItemPlaces(int[] rows)
+    {
+        _itemRows = rows;
+        return _itemAt;
+    }
+
     /// <summary>The row of a table for the claim.</summary>
-    public int Row<T>(Table<T> table) => ClaimRows[table.Index];
+    public int Row<T>(Table<T> table) => _claimRows[_claimAt + table.Index];
 
     /// <summary>The row of a table for one item.</summary>
     public int Row<T>(Table<T> table, int item) =>
-        table.IsOfItem ? ItemRows[item][table.Index] : ClaimRows[table.Index];
+        table.IsOfItem ? _itemRows[_itemAt[item] + table.Index] : _claimRows[_claimAt + table.Index];
 
     public DateOnly Day(DecidingDay decidedBy) => decidedBy switch
     {

@@ -194,7 +194,7 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
         switch (_kind)
         {
             case FactKind.Words:
-                return _wordOf!(asked) is not { } word ? _default : word >= 0 && word < _wordCount ? word : -2;
+                return _wordOf!(asked) is not { } word ? _default : word < 0 ? -2 : CodeOfWord(word);
             case FactKind.Open:
                 return fact.TextOf!(asked) is not { } text ? -1 : _words.TryGetValue(text, out var code) ? code : 0;
             default:
@@ -203,6 +203,9 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
                 return IntervalOf(number);
         }
     }
+
+    /// <summary>The code of a word by its index, -1 for none, as <see cref="CodeOf(in Asked)"/> says it.</summary>
+    public int CodeOfWord(int word) => word < 0 ? _default : word < _wordCount ? word : -2;
 
     /// <summary>How many cuts are not above a number.</summary>
     private int IntervalOf(long number)

@@ -24,13 +24,20 @@ public static class Ratio
         output.WriteLine($"{"engine",-46} {"claims/s",12} {"ratio",7} {"bytes/claim",12}");
         var last = 0m;
         foreach (var (name, settle) in engines)
-        {
-            var (perSecond, ratio) = Pair(engines[0].Settle, settle, jobs);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {perSecond,12:N0} {ratio,7:0.00} {Bytes(settle, jobs),12:N0}"));
-            last = ratio;
-        }
+            last = Row(name, settle, jobs, output);
+#if NRULES
+        NRulesRows.Print(Path.Combine(AppContext.BaseDirectory, "rules"), jobs, output);
+#endif
 
         output.WriteLine(last.ToString("0.00", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Measures an engine, prints its row and returns its ratio.</summary>
+    public static decimal Row(string name, Func<Job, object> settle, Job[] jobs, TextWriter output)
+    {
+        var (perSecond, ratio) = Pair(job => HandWrittenDecimal.Settle(job.Plain), settle, jobs);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {perSecond,12:N0} {ratio,7:0.00} {Bytes(settle, jobs),12:N0}"));
+        return ratio;
     }
 
     /// <summary>The median claims per second, and the median ratio of pairs timed one after the other.</summary>

@@ -8,6 +8,8 @@ namespace ReimbursementRules.NRules;
 /// <para><c>Rulebook.Load(folder, new NRulesEngine())</c> is all that it takes. Every claim settles as with the built-in engine, to the letter.</para>
 /// <para>A rule is named after its table and the place of its row, such as <c>basic.share.table 2-basic.yaml:23</c>, with <c>otherwise</c> after it for
 /// the row of all other cases. Its description is the legal reference, empty where there is none; its tag is the table.</para>
+/// <para>A rulebook asks its engine once for each combination of facts and remembers the answer: rules fire at the first claim of a kind. It is
+/// asked each time only where there are too many combinations to remember.</para>
 /// </remarks>
 /// <param name="compiled">Called with each network as soon as it is compiled, at most twice a rulebook: for the tables that ask of a claim, and for
 /// those that ask of its items. Subscribe here to what NRules tells of rules that fire, or take its schema.</param>

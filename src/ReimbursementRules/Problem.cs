@@ -42,7 +42,9 @@ public sealed class PolicyException : ProblemException
 /// <summary>Thrown when a claim or a history is not valid, before anything of it is settled.</summary>
 public sealed class ClaimException : ProblemException
 {
-    internal ClaimException(IReadOnlyList<Problem> problems)
+    /// <summary>Says what is wrong with a claim, for a program that reads claims from a form of its own.</summary>
+    /// <param name="problems">Every problem found; at least one.</param>
+    public ClaimException(IReadOnlyList<Problem> problems)
         : base(problems)
     {
     }

@@ -28,15 +28,44 @@ public static class JsonReport
         ArgumentNullException.ThrowIfNull(settlement);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
-            Write(json, settlement);
+        {
+            json.WriteStartObject();
+            WriteAll(json, settlement);
+            json.WriteEndObject();
+        }
+
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, Settlement settlement)
+    /// <summary>Writes the sums of a settlement into the JSON object that a program has open, among members of its own, such as one line of JSON Lines:
+    /// the members of <see cref="Write(Settlement, Language)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>.</summary>
+    public static void WriteSums(Utf8JsonWriter json, Settlement settlement)
     {
-        json.WriteStartObject();
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(settlement);
+        json.WriteText("rulebook", settlement.Rulebook);
+        Sums(json, settlement);
+        json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
+        json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
+    }
+
+    /// <summary>Writes all members of a settlement into the JSON object that a program has open, among members of its own.</summary>
+    public static void WriteAll(Utf8JsonWriter json, Settlement settlement)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(settlement);
         json.WriteText("rulebook", settlement.Rulebook);
         json.WriteText("title", settlement.Title);
+        Sums(json, settlement);
+        json.WriteList("items", settlement.Items, item => Item(json, item));
+        JsonSteps.Write(json, settlement);
+        json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
+        json.WriteList("skipped", settlement.Skipped, layer => Skipped(json, layer));
+        json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
+    }
+
+    private static void Sums(Utf8JsonWriter json, Settlement settlement)
+    {
         Claim(json, settlement.Claim);
         json.WriteWord("status", settlement.Status);
         json.WriteBoolean("reversal", settlement.IsReversal);
@@ -47,12 +76,6 @@ public static class JsonReport
         json.WriteStartObject("parts");
         foreach (var part in settlement.Parts)
             Part(json, part);
-        json.WriteEndObject();
-        json.WriteList("items", settlement.Items, item => Item(json, item));
-        JsonSteps.Write(json, settlement);
-        json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
-        json.WriteList("skipped", settlement.Skipped, layer => Skipped(json, layer));
-        json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
         json.WriteEndObject();
     }
 

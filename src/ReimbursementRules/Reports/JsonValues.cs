@@ -64,6 +64,8 @@ internal static class JsonValues
     /// <summary>Half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement character.</summary>
     private static string Valid(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text;
         var valid = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             valid.Append(rune.ToString());

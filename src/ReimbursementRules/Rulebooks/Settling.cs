@@ -91,11 +91,13 @@ internal sealed class Settling
     public int Row<T>(Table<T> table, int item) =>
         table.IsOfItem ? _itemRows[_itemAt[item] + table.Index] : _claimRows[_claimAt + table.Index];
 
-    public DateOnly Day(DecidingDay decidedBy) => decidedBy switch
+    public DateOnly Day(DecidingDay decidedBy) => DayOf(Claim, decidedBy);
+
+    public static DateOnly DayOf(Claim claim, DecidingDay decidedBy) => decidedBy switch
     {
-        DecidingDay.Admission => Claim.Admitted ?? Claim.Discharged,
-        DecidingDay.Filing => Claim.Filed ?? Claim.Discharged,
-        _ => Claim.Discharged,
+        DecidingDay.Admission => claim.Admitted ?? claim.Discharged,
+        DecidingDay.Filing => claim.Filed ?? claim.Discharged,
+        _ => claim.Discharged,
     };
 
     /// <summary>What was used of a running sum before this claim, in the period that the claim's day lies in.</summary>

@@ -1,0 +1,81 @@
+using System.Globalization;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Batches;
+
+/// <summary>Gathers the stream into portions of whole members: a member's claims stand together, and a portion ends where a member ends.</summary>
+internal sealed class MemberGroups<T>(int claimsOfMember)
+{
+    /// <summary>A portion is handed on at the end of the member with which it reaches this many claims.</summary>
+    public const int Enough = 64;
+
+    /// <summary>The most records that cannot be read, included, between two claims of a member.</summary>
+    public const int MostBroken = 1000;
+
+    private readonly MembersSeen _seen = new();
+    private List<BatchRecord<T>> _portion = [];
+    private string _member = "";
+    private Text? _refusal;
+    private string _code = "";
+    private long _group;
+    private int _claims;
+    private int _broken;
+
+    /// <summary>Adds a record; the portion before it where that is complete, or else null.</summary>
+    public List<BatchRecord<T>>? Add(BatchRecord<T> record)
+    {
+        var same = Continues(record);
+        var full = (!same || _refusal is not null) && _portion.Count >= Enough ? End() : null;
+        if (!same)
+            Begin(record.Member);
+        record.Group = _group;
+        _portion.Add(record);
+        if (record.Claim is null)
+            return full;
+        if (_refusal is null && ++_claims > claimsOfMember)
+            RefuseAll();
+        else if (_refusal is not null)
+            Refuse(record);
+        return full;
+    }
+
+    /// <summary>What is left.</summary>
+    public List<BatchRecord<T>> End()
+    {
+        var portion = _portion;
+        _portion = [];
+        return portion;
+    }
+
+    /// <summary>A claim without a member stands alone. What could not be read may be anyone's, and does not end a member.</summary>
+    private bool Continues(BatchRecord<T> record)
+    {
+        _broken = record.Claim is null ? _broken + 1 : 0;
+        return _member.Length > 0 && (record.Claim is null ? _broken <= MostBroken : record.Member == _member);
+    }
+
+    private void Begin(string member)
+    {
+        _member = member;
+        _group++;
+        _claims = 0;
+        _refusal = null;
+        if (member.Length > 0 && !_seen.Add(member))
+            (_code, _refusal) = ("batch.member_returns", new(
+                $"claims of member '{member}' stand here a second time, after those of other members, so their history is not known. Sort the claims by member first.",
+                $"参保人员“{member}”的申请在其他人之后再次出现，累计额无从得知。请先按参保人员排序。"));
+    }
+
+    private void RefuseAll()
+    {
+        var most = claimsOfMember.ToString("N0", CultureInfo.InvariantCulture);
+        (_code, _refusal) = ("batch.member_size", new(
+            $"member '{_member}' has more than {most} claims in the batch. Is it one person? If so, allow more claims of a member.",
+            $"参保人员“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"));
+        foreach (var record in _portion)
+            if (record.Group == _group && record.Claim is not null)
+                Refuse(record);
+    }
+
+    private void Refuse(BatchRecord<T> record) => record.Problems = [new(record.Claim!.Place ?? new("claim", 0, 0), _code, _refusal!)];
+}

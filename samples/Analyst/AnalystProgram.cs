@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReimbursementRules.Analyst.Batches;
 
 namespace ReimbursementRules.Analyst;
 
@@ -14,13 +15,17 @@ internal static class AnalystProgram
     /// <summary>The command line cannot be understood.</summary>
     public const int Misused = 2;
 
+    /// <summary>Stopped by Ctrl+C or a request to end, at the end of a claim.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>Runs one command and returns its exit code.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null)
     {
         var root = new RootCommand("Settles claims by a rulebook of policy tables, and checks rulebooks.")
         {
             SettleCommand.Create(output, error),
             CheckCommand.Create(output),
+            BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Reports;
 
@@ -13,7 +12,8 @@ namespace ReimbursementRules.Analyst.Batches;
 /// <param name="Json">The line.</param>
 internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte> Json)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+    /// <summary>Quotes stay legible: a line is read by programs, never put into a web page.</summary>
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static BatchLine Of(BatchResult<ClaimText> result, bool full)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 
@@ -99,7 +100,7 @@ public sealed class BatchFlowTests
         throw new InvalidDataException();
     }
 
-    private static async IAsyncEnumerable<Claim> Never([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop = default)
+    private static async IAsyncEnumerable<Claim> Never([EnumeratorCancellation] CancellationToken stop = default)
     {
         await Task.Delay(Timeout.Infinite, stop);
         yield break;

@@ -1,7 +1,26 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ReimbursementRules;
 using ReimbursementRules.Benchmarks;
 
-var rulebook = Rulebook.Load(Path.Combine(AppContext.BaseDirectory, "rules"));
-var jobs = Workload.Create(100_000);
-Agreement.Demand(rulebook, jobs);
-Ratio.Print(rulebook, jobs, Console.Out);
+var rules = Path.Combine(AppContext.BaseDirectory, "rules");
+switch (args)
+{
+    case ["--ratio"]:
+        var rulebook = Rulebook.Load(Path.Combine(rules, "examples", "benchmark"));
+        var jobs = Workload.Create(100_000);
+        Agreement.Demand(rulebook, jobs);
+        Ratio.Print(rulebook, jobs, Console.Out);
+        break;
+    case ["--figures"]:
+        Figures.Print(rules, Console.Out);
+        break;
+    case ["--first"]:
+        Figures.First(rules);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SettleBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(BenchmarkDotNet.Jobs.Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
+        break;
+}

@@ -26,7 +26,7 @@ public static class Ratio
         foreach (var (name, settle) in engines)
             last = Row(name, settle, jobs, output);
 #if NRULES
-        NRulesRows.Print(Path.Combine(AppContext.BaseDirectory, "rules"), jobs, output);
+        NRulesRows.Print(Path.Combine(AppContext.BaseDirectory, "rules", "examples", "benchmark"), jobs, output);
 #endif
 
         output.WriteLine(last.ToString("0.00", CultureInfo.InvariantCulture));

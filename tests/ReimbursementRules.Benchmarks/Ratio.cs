@@ -58,7 +58,6 @@ public static class Ratio
 
     private static decimal Seconds(Func<Job, object> settle, Job[] jobs)
     {
-        GC.Collect();
         var watch = Stopwatch.StartNew();
         object? kept = null;
         foreach (var job in jobs)

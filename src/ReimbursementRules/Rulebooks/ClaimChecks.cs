@@ -71,6 +71,8 @@ internal static class ClaimChecks
             problems.Add(new(place, "claim.days", new($"a day of the claim is after {IsoDay.Show(LastDay)}, the last that is settled.", $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(LastDay)}。")));
         if (claim.Member.Born > claim.Discharged)
             problems.Add(new(place, "claim.age", new($"the birth on {IsoDay.Show(claim.Member.Born.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"出生日 {IsoDay.Show(claim.Member.Born.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
+        if (claim.Discharged >= index.From && (claim.Admitted ?? claim.Discharged) >= index.From && (claim.Filed ?? claim.Discharged) >= index.From && !claim.ItemsNeedChecks)
+            return;
         foreach (var fact in book.Asked)
             if (fact is { IsDay: true, Fact.IsOfItem: false })
                 Early(fact, new(claim, -1, 0, default), index, place, problems);

@@ -24,6 +24,7 @@ internal sealed class Settling
         _book = book;
         Codes = new int[book.Asked.Length];
         _slotPeriods = [.. book.Legend.Slots.Select(slot => slot.Per)];
+        RoundEach = book.RoundEach;
         OwnClaimRows = new int[book.ClaimTables];
         Ledger = new(book.Legend);
         Layer = new(this);
@@ -40,7 +41,7 @@ internal sealed class Settling
 
     public List<Problem> Problems { get; } = [];
     public List<Finding> Findings => _findings;
-    public RoundingUnit RoundEach => _book.RoundEach;
+    public RoundingUnit RoundEach { get; }
 
     /// <summary>The answers to all facts, of the claim and of the item that is looked at.</summary>
     public int[] Codes { get; }

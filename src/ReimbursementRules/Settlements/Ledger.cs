@@ -25,7 +25,7 @@ internal sealed class Ledger(Legend legend)
     public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, _moveCount);
 
     /// <summary>Begins with a new bill, of which the patient holds everything.</summary>
-    public void Begin(Claim claim, ItemCut[] cuts)
+    public void Begin(Claim claim, ItemCut[] cuts, in CutSums sums)
     {
         _items = claim.Items;
         _cuts = cuts;
@@ -35,24 +35,11 @@ internal sealed class Ledger(Legend legend)
         _byItem = null;
         _byItemDone = 0;
         Array.Clear(_held);
-        var packed = claim.Packed;
-        long over = 0, first = 0, inScope = 0, outOfScope = 0;
-        for (var i = 0; i < cuts.Length; i++)
-        {
-            ref readonly var cut = ref cuts[i];
-            over += cut.OverCeiling;
-            first += cut.FirstSelfPay;
-            if (cut.Way == CutWay.InScope)
-                inScope += packed[i].Amount;
-            else if (cut.Way == CutWay.OutOfScope)
-                outOfScope += packed[i].Amount;
-        }
-
-        _held[Legend.OverCeiling] = over;
-        _held[Legend.FirstSelfPay] = first;
-        _held[Legend.InScope] = inScope - over - first;
-        _held[Legend.OutOfScope] = outOfScope;
-        _held[Legend.Refused] = claim.Bill - inScope - outOfScope;
+        _held[Legend.OverCeiling] = sums.OverCeiling;
+        _held[Legend.FirstSelfPay] = sums.FirstSelfPay;
+        _held[Legend.InScope] = sums.InScope;
+        _held[Legend.OutOfScope] = sums.OutOfScope;
+        _held[Legend.Refused] = sums.Refused;
     }
 
     /// <summary>What the patient holds of a part, in cents.</summary>

@@ -1,3 +1,5 @@
+using ReimbursementRules.Claims;
+
 namespace ReimbursementRules.Settlements;
 
 /// <summary>What a line of the trace says.</summary>
@@ -87,4 +89,17 @@ internal enum CutWay : byte
     InScope,
     OutOfScope,
     Refused,
+}
+
+/// <summary>What falls to each part when a bill is cut, in cents.</summary>
+internal readonly record struct CutSums(long OverCeiling, long FirstSelfPay, long InScope, long OutOfScope, long Refused)
+{
+    public static CutSums Of(Claim claim, ReadOnlySpan<ItemCut> cuts)
+    {
+        Span<long> sums = stackalloc long[Legend.CutParts.Length];
+        for (var item = 0; item < cuts.Length; item++)
+            for (var part = 0; part < sums.Length; part++)
+                sums[part] += cuts[item].Of(part, claim.Packed[item].Amount);
+        return new(sums[Legend.OverCeiling], sums[Legend.FirstSelfPay], sums[Legend.InScope], sums[Legend.OutOfScope], sums[Legend.Refused]);
+    }
 }

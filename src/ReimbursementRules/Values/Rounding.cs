@@ -10,10 +10,11 @@ internal static class Rounding
 
     public static long Portion(long cents, int millionths)
     {
-        if (cents is < -FastLimit or > FastLimit)
+        if (cents is >= 0 and <= FastLimit)
+            return (long)(((ulong)(cents * millionths) + Whole / 2) / Whole);
+        if (cents < -FastLimit || cents > FastLimit)
             return (long)Divide((Int128)cents * millionths, Whole);
-        var product = cents * millionths;
-        return product >= 0 ? (product + Whole / 2) / Whole : -((-product + Whole / 2) / Whole);
+        return -((-(cents * millionths) + Whole / 2) / Whole);
     }
 
     public static Int128 Divide(Int128 numerator, Int128 denominator) =>

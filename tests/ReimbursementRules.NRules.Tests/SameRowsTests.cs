@@ -22,6 +22,30 @@ public sealed class SameRowsTests
         reached.ShouldBeGreaterThan(rows * 9 / 10, $"the questions are meant to reach nearly all of {rows} rows");
     }
 
+    /// <summary>The row of all other cases is mostly the last, and of several rows the first stands: a rule that fires too often would not show in the rows.</summary>
+    [Fact]
+    public void Match_AnyAnswers_FiresARuleOfAllOtherCasesAlone()
+    {
+        var dice = new Dice(20_261_122);
+        var fired = new List<(string Table, string Rule)>();
+        var engine = new NRulesEngine(sessions => sessions.Events.RuleFiredEvent += (_, e) => fired.Add((e.Rule.Tags.Single(), e.Rule.Name)));
+        var otherwise = 0;
+        foreach (var set in Compared.All.Take(25).SelectMany(rulebook => rulebook.Sets).Select(sets => sets.Set))
+        {
+            var rules = engine.Compile(set);
+            for (var question = 0; question < Questions; question++)
+            {
+                fired.Clear();
+                rules.Match(new([.. set.Facts.Select(fact => dice.Below(fact.Words.Length))]), new int[set.Tables.Length]);
+                var others = fired.Where(rule => rule.Rule.EndsWith(" otherwise", StringComparison.Ordinal)).Select(rule => rule.Table).ToList();
+                fired.Count(rule => others.Contains(rule.Table)).ShouldBe(others.Count);
+                otherwise += others.Count;
+            }
+        }
+
+        otherwise.ShouldBeGreaterThan(1_000);
+    }
+
     private static IEnumerable<(int Table, int Row)> Compare(RuleSet set, IRuleMatcher grid, IRuleMatcher rules, Dice dice)
     {
         for (var question = 0; question < Questions; question++)

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Rulebooks;
 internal sealed class GridBuilder
 {
     /// <summary>The most cells of one grid. A table of 100,000 rows on one fact stays far below.</summary>
-    public const int MostCells = 4_000_000;
+    public const int MostCells = 500_000;
 
     private const int Nothing = -1;
 

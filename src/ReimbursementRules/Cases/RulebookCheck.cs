@@ -34,7 +34,7 @@ public static class RulebookCheck
 
     /// <summary>Every index.yaml below a folder. Links to folders are not followed: they may lead back.</summary>
     private static FileSystemEnumerable<string> Below(string folder) =>
-        new(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        new(folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), new() { RecurseSubdirectories = true, IgnoreInaccessible = true })
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName is "index.yaml",
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),

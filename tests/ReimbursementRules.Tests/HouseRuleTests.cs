@@ -51,7 +51,7 @@ public sealed class HouseRuleTests
     [InlineData(@"DateTime(Offset)?\.(Now|UtcNow|Today)")]
     [InlineData(@"Stopwatch|TickCount|TimeProvider|new Random|Random\.Shared")]
     [InlineData(@"CultureInfo\.(Current|DefaultThread|InstalledUI)")]
-    [InlineData(@"(?<!px )\b(double|float)\b (?!a |the |cent)")]
+    [InlineData(@"\b(double|float|Half)\b (?!a |the |cent)")]
     [InlineData(@"#region|#nullable disable|\bTODO\b|Console\.|Environment\.GetEnvironmentVariable")]
     [InlineData(@"(class|struct|interface) \w*(Helper|Util|Manager)")]
     public void Source_HasNoHiddenInput(string pattern) =>

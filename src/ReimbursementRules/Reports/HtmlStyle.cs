@@ -23,7 +23,7 @@ internal static class HtmlStyle
         th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
         th { border-bottom: 1px solid #1c2226; font-size: .8rem; color: #46525a; vertical-align: bottom; word-break: keep-all; }
         tbody td { border-bottom: 1px solid #dfe4e7; }
-        tfoot td { border-top: 1px solid #1c2226; border-bottom: 3px double #1c2226; font-weight: 600; }
+        tfoot td { border-top: 1px solid #1c2226; border-bottom: 3px #1c2226 double; font-weight: 600; }
         .amount { text-align: right; white-space: nowrap; }
         th.amount { white-space: normal; }
         .payers table { max-width: 32rem; }

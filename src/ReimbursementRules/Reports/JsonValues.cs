@@ -61,7 +61,7 @@ internal static class JsonValues
         json.WriteEndArray();
     }
 
-    /// <summary>Half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement character.</summary>
+    /// <summary>A lone half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement character.</summary>
     private static string Valid(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))

@@ -29,9 +29,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         var start = isOnBase ? before + run.Deducted : before;
         if (slot >= 0)
             run.Settling.Use(slot, isOnBase ? run.Cost + run.Deducted : run.Cost);
-        if (!tables.IsOfItem && run.Settling.RoundEach == RoundingUnit.Move)
-            PayEachBand(run, run.Settling.Row(tables), start, before);
-        else if (!tables.IsOfItem)
+        if (!tables.IsOfItem)
             PayBands(run, run.Settling.Row(tables), start, run.Cost, before, null);
         else
             for (var row = 0; row < tables.Values.Length; row++)
@@ -72,27 +70,6 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         var cost = left.Sum();
         if (cost > 0)
             PayBands(run, row, 0, cost, 0, left);
-    }
-
-    /// <summary>As <see cref="PayBands"/> where each band is rounded alone and no item is looked at.</summary>
-    private void PayEachBand(LayerRun run, int row, long start, long before)
-    {
-        var ledger = run.Settling.Ledger;
-        var (above, rates) = tables.Values[row];
-        var end = start + run.Cost;
-        var payable = run.Payable;
-        for (var band = 0; band < above.Length && above[band] < end; band++)
-        {
-            var upper = band + 1 < above.Length ? above[band + 1] : long.MaxValue;
-            var inBand = Math.Min(end, upper) - Math.Max(start, above[band]);
-            if (inBand <= 0)
-                continue;
-            var paid = Math.Min(Rounding.Portion(inBand, rates[band]), payable);
-            payable -= paid;
-            var line = ledger.Add(new(Index, StepKind.Band, tables.Rows[row], rates[band], inBand, paid, above[band], upper, before));
-            run.Pay(line, paid);
-            run.Rest = (line, part);
-        }
     }
 
     private void PayBands(LayerRun run, int row, long start, long cost, long before, long[]? items)

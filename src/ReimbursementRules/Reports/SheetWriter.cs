@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
@@ -75,16 +76,20 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             .Text(In(Words.Number), (_, index) => $"{index + 1}")
             .Text(In(Words.Item), (row, _) => Name(row.Item), In(Words.Total))
             .Amount(In(Words.Fee), row => row.Fee);
+        return Bearers(columns, row => row.Payers, row => row.Patient, row => row.Hospital)
+            .Table(In(Words.ItemPayers));
+    }
+
+    /// <summary>A column for each payer that pays anything, the patient, and the hospital where it bears anything.</summary>
+    private SheetColumns<T> Bearers<T>(SheetColumns<T> columns, Func<T, ImmutableArray<PayerAmount>> payers, Func<T, Money> patient, Func<T, Money> hospital)
+    {
         for (var i = 0; i < settlement.Payers.Length; i++)
         {
             var payer = i;
-            columns.AmountIfAny(In(settlement.Payers[payer].Title), row => row.Payers[payer].Amount);
+            columns.AmountIfAny(In(settlement.Payers[payer].Title), row => payers(row)[payer].Amount);
         }
 
-        return columns
-            .Amount(In(Words.Patient), row => row.Patient)
-            .AmountIfAny(In(Words.Hospital), row => row.Hospital)
-            .Table(In(Words.ItemPayers));
+        return columns.Amount(In(Words.Patient), patient).AmountIfAny(In(Words.Hospital), hospital);
     }
 
     private SheetTable Parts()
@@ -93,15 +98,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             .Text(In(Words.Part), (row, _) => PartTitle(row.Name), In(Words.Bill))
             .Text(In(Words.Id), (row, _) => row.Name)
             .Amount(In(Words.AtFirst), row => row.AtFirst, addsUp: false);
-        for (var i = 0; i < settlement.Payers.Length; i++)
-        {
-            var payer = i;
-            columns.AmountIfAny(In(settlement.Payers[payer].Title), row => row.Payers[payer].Amount);
-        }
-
-        return columns
-            .Amount(In(Words.Patient), row => row.Patient)
-            .AmountIfAny(In(Words.Hospital), row => row.Hospital)
+        return Bearers(columns, row => row.Payers, row => row.Patient, row => row.Hospital)
             .Amount(In(Words.Total), row => row.Amount)
             .Table(In(Words.Parts));
     }

@@ -30,6 +30,13 @@ internal static class ClaimStream
                 yield return Of($"M{m.ToString(CultureInfo.InvariantCulture)}", (m * 7 + c * 5) % 12 + 1, c == 1 && m % 5 == 0 ? -1 : 700 + m % 900);
     }
 
+    /// <summary>Two claims of each member, and no last member.</summary>
+    public static IEnumerable<Claim> Endless()
+    {
+        for (var i = 0; ; i++)
+            yield return Of($"M{i / 2}", i % 2 + 1, 1500);
+    }
+
     public static string Text(Settlement? settlement) => settlement is null ? "" : JsonReport.Write(settlement);
 
     /// <summary>What can be told apart in a result.</summary>

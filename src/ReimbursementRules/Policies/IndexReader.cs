@@ -9,7 +9,7 @@ namespace ReimbursementRules.Policies;
 internal static class IndexReader
 {
     /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
-    private static readonly string[] Reserved = ["patient", "hospital", "bill", "status", "parts", "items", "findings", "history", "invalid"];
+    public static readonly string[] SettlementKeys = ["patient", "hospital", "bill", "status", "parts", "items", "steps", "actual_ratio", "findings", "history", "invalid"];
 
     public static IndexPolicy Read(Node node)
     {
@@ -68,7 +68,7 @@ internal static class IndexReader
         node.OnlyKeys("title", "nhsa");
         var national = node.Optional("nhsa");
         national?.OnlyKeys("fund", "field");
-        if (Reserved.Contains(id.Raw))
+        if (SettlementKeys.Contains(id.Raw))
             id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。");
         return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), id.Place);
     }

@@ -1,0 +1,118 @@
+using System.Globalization;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Cases;
+
+/// <summary>Knows what each name under <c>expect</c> means of a settlement.</summary>
+internal sealed class Comparison(Mismatches mismatches)
+{
+    public void Compare(Settlement settlement, Node expect)
+    {
+        foreach (var (name, value) in expect.Pairs)
+            switch (name.Raw)
+            {
+                case "bill": Same(name, value, settlement.Bill); break;
+                case "patient": Same(name, value, settlement.Patient); break;
+                case "hospital": Same(name, value, settlement.Hospital); break;
+                case "status": mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value); break;
+                case "parts": Parts(value, settlement); break;
+                case "items": Items(value, settlement); break;
+                case "steps": Steps(value, settlement); break;
+                case "actual_ratio": mismatches.Compare(name, value, ActualRatio.Of(settlement)); break;
+                case "findings": mismatches.Compare(name.Raw, List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
+                case "history": History(value, settlement); break;
+                case "invalid": mismatches.Add(value, Mismatches.Same(List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
+                default: Payer(name, value, settlement); break;
+            }
+    }
+
+    /// <summary>A claim that is not valid passes only where the case expects exactly these problems.</summary>
+    public void CompareInvalid(ClaimException invalid, Node expect)
+    {
+        if (expect.Optional("invalid") is { } codes)
+            mismatches.Compare("invalid", List(codes), string.Join(", ", invalid.Problems.Select(problem => problem.Code)), codes);
+        else
+            mismatches.Add(invalid.Problems);
+    }
+
+    private void Payer(Node name, Node value, Settlement settlement)
+    {
+        if (settlement.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer)
+            Same(name, value, payer.Amount);
+        else
+            mismatches.Unknown(name, settlement.Payers.Select(p => p.Payer).Concat(IndexReader.SettlementKeys));
+    }
+
+    /// <summary>What the patient holds of each part in the end.</summary>
+    private void Parts(Node expected, Settlement settlement)
+    {
+        foreach (var (name, value) in expected.Entries())
+            if (settlement.Book.Parts.Contains(name.Raw))
+                Same(name, value, settlement.Parts.FirstOrDefault(part => part.Name == name.Raw)?.Patient ?? Money.Zero);
+            else
+                mismatches.Unknown(name, settlement.Book.Parts);
+    }
+
+    private void Items(Node expected, Settlement settlement)
+    {
+        var items = expected.Items();
+        if (items.Count != settlement.Items.Length)
+            mismatches.Add(expected, Mismatches.Same($"{items.Count}"), Mismatches.Same($"{settlement.Items.Length}"), "items");
+        foreach (var (item, actual) in items.Zip(settlement.Items))
+            foreach (var (name, value) in item.Entries())
+                Item(name, value, actual);
+    }
+
+    private void Item(Node name, Node value, ItemSettlement item)
+    {
+        var amount = name.Raw switch
+        {
+            "patient" => item.Patient,
+            "hospital" => item.Hospital,
+            "out_of_scope" => item.OutOfScope,
+            "over_ceiling" => item.OverCeiling,
+            "first_self_pay" => item.FirstSelfPay,
+            "in_scope" => item.InScope,
+            "refused" => item.Refused,
+            _ => item.Payers.FirstOrDefault(payer => payer.Payer == name.Raw)?.Amount,
+        };
+        if (amount is { } found)
+            Same(name, value, found);
+        else
+            mismatches.Unknown(name, item.Payers.Select(p => p.Payer).Concat(["patient", "hospital", .. Legend.CutParts]));
+    }
+
+    /// <summary>The amounts of the lines of the trace that a step made, in order; none where its layer did not apply.</summary>
+    private void Steps(Node expected, Settlement settlement)
+    {
+        var lines = settlement.Steps.ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
+        var known = settlement.Book.Steps.Select(step => $"{settlement.Book.Layers[step.Layer].Id}.{step.Id}").ToList();
+        foreach (var (name, value) in expected.Entries())
+            if (known.Contains(name.Raw))
+                mismatches.Compare(name, value, [.. lines[name.Raw]]);
+            else
+                mismatches.Unknown(name, known);
+    }
+
+    /// <summary>Amounts used, or numbers of uses, by name; over all words and periods of the name.</summary>
+    private void History(Node expected, Settlement settlement)
+    {
+        foreach (var (name, value) in expected.Entries())
+        {
+            var entries = settlement.History.Entries.Where(entry => entry.What == name.Raw).ToList();
+            if (!settlement.Book.Slots.Any(slot => slot.What == name.Raw))
+                mismatches.Unknown(name, settlement.Book.Slots.Select(slot => slot.What));
+            else if (entries.Exists(entry => entry.Times != 0))
+                mismatches.Compare(name.Raw, value.Text(), entries.Sum(entry => entry.Times).ToString(CultureInfo.InvariantCulture), value);
+            else
+                Same(name, value, entries.Aggregate(Money.Zero, (sum, entry) => sum + entry.Amount));
+        }
+    }
+
+    private void Same(Node name, Node value, Money actual) => mismatches.Compare(name, value, actual);
+
+    private static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
+}

@@ -1,0 +1,74 @@
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Cases;
+
+/// <summary>Compares what a case expects with what came, and notes what differs.</summary>
+/// <param name="problems">Where the differences go.</param>
+/// <param name="of">Which claim of the case is meant; empty where it has one.</param>
+internal sealed class Mismatches(List<Problem> problems, Text of)
+{
+    public void Compare(Node name, Node value, Money actual)
+    {
+        if (SignedMoney(value) is { } expected && expected != actual)
+            Add(value, Same(expected.ToReadable()), Same(actual.ToReadable()), name.Raw);
+    }
+
+    /// <summary>A list of amounts, or a single amount, which stands for a list of one.</summary>
+    public void Compare(Node name, Node value, IReadOnlyList<Money> actual)
+    {
+        var found = value.IsSequence ? value.Elements : [value];
+        List<Money?> expected = [.. found.Select(SignedMoney)];
+        if (!expected.Contains(null) && !expected.SequenceEqual(actual.Cast<Money?>()))
+            Add(value, Same(Shown(expected.OfType<Money>())), Same(Shown(actual)), name.Raw);
+    }
+
+    public void Compare(Node name, Node value, ActualRatio actual)
+    {
+        var text = value.Text();
+        if (text.Length == 0)
+            return;
+        if (!ActualRatio.TryParse(text, out var expected))
+            problems.Add(new(value.Place, "rate.form", new(
+                $"'{text}' is not a ratio to 0.01%. Write a percentage, such as 73.62%.",
+                $"“{text}”不是精确到 0.01% 的比例。请写百分数，如 73.62%。")));
+        else if (expected != actual)
+            Add(value, Same(expected.ToString()), Same(actual.ToString()), name.Raw);
+    }
+
+    public void Compare(string name, string expected, string actual, Node at)
+    {
+        if (expected != actual)
+            Add(at, Same(expected), Same(actual), name);
+    }
+
+    public void Add(Node at, Text expected, Text actual, string name) =>
+        problems.Add(new(at.Place, "case.mismatch", new($"{of.En}expected {name} {expected.En}, was {actual.En}.", $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。")));
+
+    public void Add(IEnumerable<Problem> all) => problems.AddRange(all);
+
+    public void Unknown(Node name, IEnumerable<string> known)
+    {
+        var hint = Spelling.Hint(name.Raw, known);
+        problems.Add(new(name.Place, "expect.unknown", new($"'{name.Raw}' cannot be expected here.{hint.En}", $"此处不能预期“{name.Raw}”。{hint.Zh}")));
+    }
+
+    /// <summary>A value as both languages show it.</summary>
+    public static Text Same(string value) => value.Length == 0 ? new("nothing", "空") : new(value, value);
+
+    /// <summary>Amounts have commas of their own.</summary>
+    private static string Shown(IEnumerable<Money> amounts) => string.Join("; ", amounts.Select(amount => amount.ToReadable()));
+
+    /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
+    private Money? SignedMoney(Node node)
+    {
+        var text = node.Text();
+        var negative = text.StartsWith('-');
+        if (text.Length == 0)
+            return null;
+        if (Money.TryParse(negative ? text[1..] : text, out var money))
+            return negative ? -money : money;
+        problems.Add(new(node.Place, "amount.form", new($"'{text}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.", $"“{text}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。")));
+        return null;
+    }
+}

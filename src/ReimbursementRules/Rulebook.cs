@@ -25,8 +25,8 @@ public sealed class Rulebook
     /// <summary>True where the rulebook says that its numbers are illustrative (<c>status: example</c>).</summary>
     public bool IsExample => _compiled.Index.Status == PolicyStatus.Example;
 
-    /// <summary>The ids of the payers, in the rulebook's order, without patient and hospital.</summary>
-    public IReadOnlyList<string> Payers => [.. _compiled.Legend.Payers.Skip(1).Select(payer => payer.Id)];
+    /// <summary>The ids of the payers, in the rulebook's order, without patient, personal account and hospital.</summary>
+    public IReadOnlyList<string> Payers => [.. _compiled.Legend.Payers.Take(1.._compiled.Legend.FundsEnd).Select(payer => payer.Id)];
 
     internal CompiledRulebook Compiled => _compiled;
 

@@ -16,6 +16,8 @@ internal sealed class Comparison(Mismatches mismatches)
             {
                 case "bill": Same(name, value, settlement.Bill); break;
                 case "patient": Same(name, value, settlement.Patient); break;
+                case "account": Same(name, value, settlement.Account); break;
+                case "cash": Same(name, value, settlement.Cash); break;
                 case "hospital": Same(name, value, settlement.Hospital); break;
                 case "status": mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value); break;
                 case "parts": Parts(value, settlement); break;
@@ -71,6 +73,8 @@ internal sealed class Comparison(Mismatches mismatches)
         var amount = name.Raw switch
         {
             "patient" => item.Patient,
+            "account" => item.Account,
+            "cash" => item.Cash,
             "hospital" => item.Hospital,
             "out_of_scope" => item.OutOfScope,
             "over_ceiling" => item.OverCeiling,
@@ -82,7 +86,7 @@ internal sealed class Comparison(Mismatches mismatches)
         if (amount is { } found)
             Same(name, value, found);
         else
-            mismatches.Unknown(name, item.Payers.Select(p => p.Payer).Concat(["patient", "hospital", .. Legend.CutParts]));
+            mismatches.Unknown(name, item.Payers.Select(p => p.Payer).Concat(["patient", "account", "cash", "hospital", .. Legend.CutParts]));
     }
 
     /// <summary>The amounts of the lines of the trace that a step made, in order; none where its layer did not apply.</summary>

@@ -46,6 +46,10 @@ public sealed record Claim
     /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not stated.</summary>
     public int? Admission { get; init; }
 
+    /// <summary>What the member's personal account 个人账户 held before this claim, zero or more; zero where not stated. All layers that the
+    /// account pays share it, and a rulebook without an account does not look at it.</summary>
+    public Money AccountBalance { get; init; }
+
     /// <summary>The insured person.</summary>
     public Member Member { get; init; } = new();
 

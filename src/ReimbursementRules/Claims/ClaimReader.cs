@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims;
@@ -8,7 +9,7 @@ internal static class ClaimReader
 {
     private static readonly ImmutableArray<string> ClaimKeys =
     [
-        "id", "discharged", "admitted", "filed", "setting", "location", "referral", "emergency", "channel", "cause", "disease", "admission",
+        "id", "discharged", "admitted", "filed", "setting", "location", "referral", "emergency", "channel", "cause", "disease", "admission", "account_balance",
         "member.id", "scheme", "born", "age", "sex", "retired", "poverty",
         "provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "items", "attributes",
     ];
@@ -48,6 +49,7 @@ internal static class ClaimReader
             Cause = Word<Cause>(node, "cause"),
             Disease = node.Optional("disease")?.Text(),
             Admission = node.Optional("admission")?.Whole(1, 1000),
+            AccountBalance = node.Optional("account_balance")?.Money() ?? Money.Zero,
             Member = Member(node),
             Provider = Provider(node),
             Items = [.. node["items"].Items().Select(Item)],

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Policies;
 internal static class IndexReader
 {
     /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
-    public static readonly string[] SettlementKeys = ["patient", "hospital", "bill", "status", "parts", "items", "steps", "actual_ratio", "findings", "history", "invalid"];
+    public static readonly string[] SettlementKeys = ["patient", "hospital", "bill", "status", "parts", "items", "steps", "account", "cash", "actual_ratio", "findings", "history", "invalid"];
 
     public static IndexPolicy Read(Node node)
     {
@@ -28,7 +28,7 @@ internal static class IndexReader
             YearStart(year["starts"]),
             Day(year["decided_by"]),
             Rounding(node["rounding"]),
-            [.. node["payers"].Entries().Select(entry => Payer(entry.Key, entry.Value))],
+            Payers(node["payers"]),
             Named(node.Optional("parameters"), history => TableReader.History(history, Parameter)),
             Named(node.Optional("lists"), List),
             [.. (node.Optional("facts")?.Entries() ?? []).Select(entry => RegionFact(entry.Key, entry.Value))],
@@ -63,14 +63,23 @@ internal static class IndexReader
         return node["each"].OneOf("move", "item", "total") switch { "move" => RoundingUnit.Move, "item" => RoundingUnit.Item, _ => RoundingUnit.Total };
     }
 
+    /// <summary>The funds in the order of the file, then the account.</summary>
+    private static IReadOnlyList<PayerPolicy> Payers(Node node)
+    {
+        var payers = node.Entries().Select(entry => Payer(entry.Key, entry.Value)).ToList();
+        foreach (var (second, _) in node.Pairs.Where((_, i) => payers[i].IsAccount).Skip(1))
+            second.Wrong("payer.account", $"'{second.Raw}' is a second personal account. A rulebook has one at most.", $"“{second.Raw}”是第二个个人账户。规则册最多只能有一个。");
+        return [.. payers.OrderBy(payer => payer.IsAccount)];
+    }
+
     private static PayerPolicy Payer(Node id, Node node)
     {
-        node.OnlyKeys("title", "nhsa");
+        node.OnlyKeys("title", "account", "nhsa");
         var national = node.Optional("nhsa");
         national?.OnlyKeys("fund", "field");
         if (SettlementKeys.Contains(id.Raw))
             id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。");
-        return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), id.Place);
+        return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), node.Optional("account")?.YesNo() is true, id.Place);
     }
 
     private static Dated<decimal> Parameter(Node from, Node node)

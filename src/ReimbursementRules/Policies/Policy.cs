@@ -52,7 +52,14 @@ internal enum RoundingUnit
     Total,
 }
 
-internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, Place Place);
+/// <summary>Who pays.</summary>
+/// <param name="Id">The payer's name in the policy.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="NationalFund">Its code in the national interface; null where none is stated.</param>
+/// <param name="NationalField">Its field in the national interface; null where none is stated.</param>
+/// <param name="IsAccount">True for the member's personal account, which pays the patient's share and is no fund.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount, Place Place);
 
 /// <summary>A list of words, and where each of them stands.</summary>
 internal sealed record ListPolicy(IReadOnlyList<Node> Words, Place Place);

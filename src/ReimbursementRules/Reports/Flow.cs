@@ -17,7 +17,7 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
         for (var part = 0; part < parts.Count; part++)
         {
             var beyond = Math.Max(0, -sign * parts[part].Hospital.Cents);
-            var borne = parts[part].Payers.Select(payer => sign * payer.Amount.Cents).Append(sign * parts[part].Patient.Cents).Append(sign * parts[part].Hospital.Cents).ToList();
+            var borne = Borne(parts[part]).Select(amount => sign * amount.Cents).ToList();
             for (var bearer = 0; bearer < borne.Count; bearer++)
             {
                 var kept = Math.Min(beyond, Math.Max(0, borne[bearer]));
@@ -38,7 +38,8 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
             [.. parts.Select(part => new FlowNode(words.PartLeft(part).In(language), Tone.Part))],
             [
                 .. settlement.Payers.Select((payer, index) => new FlowNode(payer.Title.In(language), Tone.Fund + index % 4)),
-                new(Words.Patient.In(language), Tone.Patient),
+                new(words.Account is { } account ? Words.PatientAccount(account).In(language) : "", Tone.Account),
+                new((words.Account is null ? Words.Patient : Words.PatientCash).In(language), Tone.Patient),
                 new(Words.Hospital.In(language), Tone.Hospital),
             ],
             streams);
@@ -47,9 +48,12 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
     /// <summary>Who bears most of a part: parts in this order cross the fewest streams.</summary>
     private static int MainBearer(PartAmount part)
     {
-        var borne = part.Payers.Select(payer => payer.Amount).Append(part.Patient).Append(part.Hospital).Select(amount => Math.Abs(amount.Cents)).ToList();
+        var borne = Borne(part).Select(amount => Math.Abs(amount.Cents)).ToList();
         return borne.IndexOf(borne.Max());
     }
+
+    /// <summary>What each bearer bears of a part, in the order of the bearers.</summary>
+    private static IEnumerable<Money> Borne(PartAmount part) => [.. part.Payers.Select(payer => payer.Amount), part.Account, part.Cash, part.Hospital];
 }
 
 internal sealed record FlowNode(string Title, Tone Tone);
@@ -62,6 +66,7 @@ internal enum Tone
 {
     Bill,
     Part,
+    Account,
     Patient,
     Hospital,
     Fund,

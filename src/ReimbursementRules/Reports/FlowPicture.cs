@@ -57,9 +57,12 @@ internal sealed class FlowPicture(Flow flow, FlowSize size, Settlement settlemen
 
     private string Description()
     {
-        var bearers = settlement.Payers.Select(payer => (Title: payer.Title.In(language), Amount: payer.Amount))
-            .Append((Title: Words.Patient.In(language), Amount: settlement.Patient))
-            .Append((Title: Words.Hospital.In(language), Amount: settlement.Hospital));
+        List<(string Title, Money Amount)> bearers = [.. settlement.Payers.Select(payer => (payer.Title.In(language), payer.Amount))];
+        if (new PartWords(settlement).Account is { } account)
+            bearers.AddRange([(Words.PatientAccount(account).In(language), settlement.Account), (Words.PatientCash.In(language), settlement.Cash)]);
+        else
+            bearers.Add((Words.Patient.In(language), settlement.Patient));
+        bearers.Add((Words.Hospital.In(language), settlement.Hospital));
         return $"{Words.Bill.In(language)} {settlement.Bill.ToReadable()}: " + string.Join(", ", bearers.Select(bearer => $"{bearer.Title} {bearer.Amount.ToReadable()}"));
     }
 

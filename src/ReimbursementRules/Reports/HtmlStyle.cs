@@ -44,7 +44,7 @@ internal static class HtmlStyle
         .band { opacity: .45; }
         .node { stroke: #1c2226; stroke-width: .5; }
         .bill { fill: #1c2226; } .part { fill: #7b8a93; }
-        .patient { fill: #f2b134; } .hospital { fill: #c2410c; }
+        .account { fill: #f9dfa6; } .patient { fill: #f2b134; } .hospital { fill: #c2410c; }
         .fund { fill: #14508c; } .fund2 { fill: #2f8f83; } .fund3 { fill: #7c5cbf; } .fund4 { fill: #6fa8dc; }
         @media screen and (max-width: 640px) {
           main { margin: 0; padding: 1rem; box-shadow: none; }

@@ -70,7 +70,7 @@ public static class JsonReport
         json.WriteWord("status", settlement.Status);
         json.WriteBoolean("reversal", settlement.IsReversal);
         json.WriteMoney("bill", settlement.Bill);
-        json.WriteMoney("patient", settlement.Patient);
+        json.WritePatient(settlement.Patient, settlement.Account, settlement.Cash);
         json.WriteMoney("hospital", settlement.Hospital);
         json.WritePayers(settlement.Payers);
         json.WriteStartObject("parts");
@@ -95,7 +95,7 @@ public static class JsonReport
         json.WriteStartObject(part.Name);
         json.WriteMoney("at_first", part.AtFirst);
         json.WriteMoney("amount", part.Amount);
-        json.WriteMoney("patient", part.Patient);
+        json.WritePatient(part.Patient, part.Account, part.Cash);
         json.WriteMoney("hospital", part.Hospital);
         json.WritePayers(part.Payers);
         json.WriteEndObject();
@@ -113,7 +113,7 @@ public static class JsonReport
         json.WriteMoney("first_self_pay", item.FirstSelfPay);
         json.WriteMoney("in_scope", item.InScope);
         json.WriteMoney("refused", item.Refused);
-        json.WriteMoney("patient", item.Patient);
+        json.WritePatient(item.Patient, item.Account, item.Cash);
         json.WriteMoney("hospital", item.Hospital);
         json.WritePayers(item.Payers);
         json.WriteSource(item.Source);

@@ -33,6 +33,14 @@ internal static class JsonValues
         json.WriteRawValue(amount.ToString());
     }
 
+    /// <summary>What the patient bears, and how it is paid.</summary>
+    public static void WritePatient(this Utf8JsonWriter json, Money patient, Money account, Money cash)
+    {
+        json.WriteMoney("patient", patient);
+        json.WriteMoney("account", account);
+        json.WriteMoney("cash", cash);
+    }
+
     public static void WritePayers(this Utf8JsonWriter json, IEnumerable<PayerAmount> payers)
     {
         json.WriteStartObject("payers");

@@ -12,6 +12,9 @@ internal sealed class PartWords(Settlement settlement)
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
+    /// <summary>The personal account; null where the rulebook has none, and the patient then pays in cash alone.</summary>
+    public Text? Account => settlement.Book.Account < 0 ? null : settlement.Book.Payers[settlement.Book.Account].Title;
+
     /// <summary>A part: what the catalogue cut, or what a layer left under a step's name.</summary>
     public Text Part(string name) => name switch
     {
@@ -33,7 +36,7 @@ internal sealed class PartWords(Settlement settlement)
     /// <summary>A running sum of the history.</summary>
     public Text Used(string what) => what == "admissions" ? Admissions : OfLayer(what, UsedStep);
 
-    public Text Payer(string id) => id == "hospital" ? Words.Hospital : settlement.Payers.FirstOrDefault(payer => payer.Payer == id)?.Title ?? new(id, id);
+    public Text Payer(string id) => settlement.Book.Payers.FirstOrDefault(payer => payer.Id == id)?.Title ?? new(id, id);
 
     private Text OfLayer(string name, Func<string, string, Text> stepWord)
     {

@@ -48,14 +48,19 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
         [
             .. settlement.Payers.Select(payer => (In(payer.Title), payer.Amount)),
             (In(Words.Patient), settlement.Patient),
+            .. PatientPays(),
             (In(settlement.Hospital < Money.Zero && !settlement.IsReversal ? Words.HospitalKeeps : Words.Hospital), settlement.Hospital),
         ];
         return new SheetColumns<(string Title, Money Amount)>(rows)
             .Text("", (row, _) => row.Title, In(Words.Bill))
-            .Amount(In(Words.Sum), row => row.Amount)
+            .Right(In(Words.Sum), row => row.Amount.ToReadable(), settlement.Bill.ToReadable())
             .Right(In(Words.Share), row => Percent(row.Amount), Percent(settlement.Bill))
             .Table(In(Words.WhoPays));
     }
+
+    /// <summary>How the patient pays, where there is an account beside the cash.</summary>
+    private IEnumerable<(string Title, Money Amount)> PatientPays() =>
+        _words.Account is { } account ? [(In(Words.OfItAccount(account)), settlement.Account), (In(Words.OfItCash), settlement.Cash)] : [];
 
     private SheetTable Items() => new SheetColumns<ItemSettlement>(settlement.Items)
         .Text(In(Words.Number), (_, index) => $"{index + 1}")
@@ -76,12 +81,12 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             .Text(In(Words.Number), (_, index) => $"{index + 1}")
             .Text(In(Words.Item), (row, _) => Name(row.Item), In(Words.Total))
             .Amount(In(Words.Fee), row => row.Fee);
-        return Bearers(columns, row => row.Payers, row => row.Patient, row => row.Hospital)
+        return Bearers(columns, row => row.Payers, row => row.Account, row => row.Cash, row => row.Hospital)
             .Table(In(Words.ItemPayers));
     }
 
-    /// <summary>A column for each payer that pays anything, the patient, and the hospital where it bears anything.</summary>
-    private SheetColumns<T> Bearers<T>(SheetColumns<T> columns, Func<T, ImmutableArray<PayerAmount>> payers, Func<T, Money> patient, Func<T, Money> hospital)
+    /// <summary>A column for each payer that pays anything, the patient with the account where it pays anything, and the hospital where it bears anything.</summary>
+    private SheetColumns<T> Bearers<T>(SheetColumns<T> columns, Func<T, ImmutableArray<PayerAmount>> payers, Func<T, Money> account, Func<T, Money> cash, Func<T, Money> hospital)
     {
         for (var i = 0; i < settlement.Payers.Length; i++)
         {
@@ -89,7 +94,10 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             columns.AmountIfAny(In(settlement.Payers[payer].Title), row => payers(row)[payer].Amount);
         }
 
-        return columns.Amount(In(Words.Patient), patient).AmountIfAny(In(Words.Hospital), hospital);
+        columns.Amount(In(Words.Patient), row => account(row) + cash(row));
+        if (_words.Account is { } title && settlement.Account != Money.Zero)
+            columns.Amount(In(Words.OfItAccount(title)), account).Amount(In(Words.OfItCash), cash);
+        return columns.AmountIfAny(In(Words.Hospital), hospital);
     }
 
     private SheetTable Parts()
@@ -98,7 +106,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             .Text(In(Words.Part), (row, _) => PartTitle(row.Name), In(Words.Bill))
             .Text(In(Words.Id), (row, _) => row.Name)
             .Amount(In(Words.AtFirst), row => row.AtFirst, addsUp: false);
-        return Bearers(columns, row => row.Payers, row => row.Patient, row => row.Hospital)
+        return Bearers(columns, row => row.Payers, row => row.Account, row => row.Cash, row => row.Hospital)
             .Amount(In(Words.Total), row => row.Amount)
             .Table(In(Words.Parts));
     }

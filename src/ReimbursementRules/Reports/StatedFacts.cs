@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
@@ -14,6 +15,7 @@ internal static class StatedFacts
             .Append((Name: "admission", Word: claim.Admission is { } number ? $"{number}" : null))
             .Append((Name: "age", Word: claim.Member.Age is { } age ? $"{age}" : null))
             .Append((Name: "born", Word: claim.Member.Born is { } born ? Words.Day(born) : null))
+            .Append((Name: "account_balance", Word: claim.AccountBalance == Money.Zero ? null : claim.AccountBalance.ToString()))
             .Where(stated => stated.Word is not null)
             .Select(stated => $"{stated.Name} {stated.Word}")
             .Concat(claim.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));

@@ -22,6 +22,7 @@ internal static class StepWords
             StepKind.QuotaShare => Share(step),
             StepKind.QuotaSaving => Saving(step, share),
             StepKind.QuotaExcess => Excess(step),
+            StepKind.Account => Account(step),
             _ => Refusal(step),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
@@ -95,6 +96,16 @@ internal static class StepWords
         return Join(
             new($"The bill of {bill} is {above} above the payment standard of {limit}. The hospital bears ", $"费用 {bill} 元，比付费标准 {limit} 元高 {above} 元。医疗机构承担 "),
             Join(Product(step, step.Rate ?? Rate.None), step.Base == step.Amount ? new("", "") : new($" The patient keeps the other {patient}.", $"其余 {patient} 元由患者承担。")));
+    }
+
+    private static Text Account(TraceStep step)
+    {
+        var before = step.Before == Money.Zero
+            ? new Text("", "")
+            : new($", {Show(step.Before)} of it paid before in this claim, {Show(Left(step))} left", $"，本次此前已付 {Show(step.Before)} 元，尚余 {Show(Left(step))} 元");
+        return Join(
+            new($"The account pays {Show(step.Amount)} of {Show(step.Base)}: balance {Show(step.Limit)}{before.En}.", $"{Show(step.Base)} 元中个人账户支付 {Show(step.Amount)} 元：余额 {Show(step.Limit)} 元{before.Zh}。"),
+            Paid(step));
     }
 
     private static Text Refusal(TraceStep step) =>

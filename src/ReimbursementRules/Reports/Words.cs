@@ -20,6 +20,8 @@ internal static class Words
     public static readonly Text WhoPays = new("Who pays what", "各方支付");
     public static readonly Text Bill = new("Bill", "费用总额");
     public static readonly Text Patient = new("Patient", "患者");
+    public static readonly Text PatientCash = new("Patient, in cash", "患者（现金）");
+    public static readonly Text OfItCash = new("of it in cash", "其中：现金");
     public static readonly Text Hospital = new("Hospital", "医疗机构");
     public static readonly Text HospitalKeeps = new("Hospital (saving kept)", "医疗机构（结余留用）");
     public static readonly Text Sum = new("Amount", "金额");
@@ -104,6 +106,10 @@ internal static class Words
         SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
         _ => new("the claim is refused as a whole", "整笔申请已拒付"),
     };
+
+    public static Text PatientAccount(Text account) => new($"Patient, {account.En}", $"患者（{account.Zh}）");
+
+    public static Text OfItAccount(Text account) => new($"of it: {account.En}", $"其中：{account.Zh}");
 
     public static Text DueOn(DateOnly day) => new($"review due by {Day(day)}", $"应于 {Day(day)} 前审核");
 

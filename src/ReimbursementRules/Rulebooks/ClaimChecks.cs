@@ -32,6 +32,8 @@ internal static class ClaimChecks
             problems.Add(new(place, "claim.age", new($"the age {claim.Member.Age} is out of range, from 0 to 150.", $"年龄 {claim.Member.Age} 超出 0 至 150 的范围。")));
         if (claim.Admission is < 1)
             problems.Add(new(place, "claim.admission", new($"the admission number {claim.Admission} is out of range: the first is 1.", $"住院次数 {claim.Admission} 超出范围：首次为 1。")));
+        if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
+            problems.Add(new(place, "claim.account_balance", new($"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.", $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。")));
         CheckAttributes(claim.Attributes, "", book, place, problems);
         if (claim.ItemsNeedChecks)
             CheckItems(claim, book, problems);

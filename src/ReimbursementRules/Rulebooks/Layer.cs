@@ -20,8 +20,9 @@ internal sealed record Layer(
     Uses? AtMost,
     Step[] Steps)
 {
-    /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope.</summary>
-    public bool Renames { get; } = Base.Contains(Legend.InScope);
+    /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope, and never where the
+    /// account pays, because it does not settle the parts but pays what the patient holds of them.</summary>
+    public bool Renames { get; } = Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
 
     /// <summary>Whether the layer must look at single items.</summary>
     public bool LooksAtItems { get; } = Items is not null || Array.Exists(Steps, step => step.LooksAtItems);

@@ -28,9 +28,12 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         var context = new LayerContext(layer, index, scope, tables, policy.Index, names);
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
         Order(layer, steps);
+        var payer = Payer(layer.Payer);
+        if (payer > 0)
+            AccountChecks.Check(layer, steps, policy.Index.Payers[payer - 1].IsAccount);
         return new(
             index,
-            Payer(layer.Payer),
+            payer,
             @base,
             layer.Base.AsOriginal,
             from,
@@ -106,15 +109,15 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             switch (steps[i])
             {
                 case DeductibleStep or CapStep { IsOnCost: true } when paid:
-                    node.Wrong("step.order", "this step works on the cost and must stand before the step that pays (tiers or quota).", "该步骤作用于费用，应放在支付步骤（tiers 或 quota）之前。");
+                    node.Wrong("step.order", "this step works on the cost and must stand before the step that pays (tiers, quota or account).", "该步骤作用于费用，应放在支付步骤（tiers、quota 或 account）之前。");
                     break;
                 case CapStep { IsOnCost: false } when !paid:
-                    node.Wrong("step.order", "this step cuts the payment and must stand after the step that pays (tiers or quota).", "该步骤限制支付额，应放在支付步骤（tiers 或 quota）之后。");
+                    node.Wrong("step.order", "this step cuts the payment and must stand after the step that pays (tiers, quota or account).", "该步骤限制支付额，应放在支付步骤（tiers、quota 或 account）之后。");
                     break;
-                case TiersStep or QuotaStep when paid:
+                case TiersStep or QuotaStep or AccountStep when paid:
                     node.Wrong("step.order", "a layer has one step that pays. Put the second into a layer of its own.", "一层只有一个支付步骤。请将第二个放入另一层。");
                     break;
-                case TiersStep or QuotaStep:
+                case TiersStep or QuotaStep or AccountStep:
                     paid = true;
                     break;
                 default:
@@ -123,7 +126,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         }
 
         if (!paid && !steps.Contains(null))
-            problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers or quota.", "该层没有支付步骤。请增加 tiers 或 quota 步骤。")));
+            problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers, quota or account.", "该层没有支付步骤。请增加 tiers、quota 或 account 步骤。")));
     }
 
     private int? InsteadOf(LayerPolicy layer, int index)

@@ -45,6 +45,9 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     /// <summary>The running sum of a step; -1 where its period is one claim or item and so nothing runs on.</summary>
     public int AddSlot(string id, Period per) => per is Period.Claim or Period.Item ? -1 : names.Slot($"{layer.Id}.{id}", per, countsTimes: false);
 
+    /// <summary>The place in the legend of a step that has no table.</summary>
+    public int AddRow(StepPolicy step) => tables.AddRow(new(step.Node.Place, "") { Note = step.Node.Optional("note")?.Text() });
+
     /// <summary>A dated table of a step.</summary>
     public Table<T> Table<T>(StepPolicy step, string key, T repealed, Func<Node, T> read, params string[] valueKeys) =>
         tables.Add($"{layer.Id}.{step.Id}.{key}", TableReader.Read(step.Node[key], valueKeys), scope, repealed, read);

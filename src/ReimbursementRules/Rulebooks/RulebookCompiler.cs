@@ -27,7 +27,7 @@ internal static class RulebookCompiler
             new(
                 policy.Index.Id,
                 policy.Index.Title,
-                [new("hospital", new("Hospital", "医疗机构"), null, null), .. policy.Index.Payers.Select(payer => new PayerName(payer.Id, payer.Title, payer.NationalFund, payer.NationalField))],
+                [new("hospital", new("Hospital", "医疗机构"), null, null), .. policy.Index.Payers.Select(payer => new PayerName(payer.Id, payer.Title, payer.NationalFund, payer.NationalField, payer.IsAccount))],
                 names.Parts,
                 [.. policy.Layers.Select(layer => new LayerName(layer.Id, layer.Title, Words(layer.Applies), layer.InsteadOf?.Raw))],
                 names.Steps,
@@ -66,9 +66,15 @@ internal static class RulebookCompiler
             return Legend.Hospital;
         for (var i = 0; i < policy.Index.Payers.Count; i++)
             if (policy.Index.Payers[i].Id == id)
-                return i + 1;
-        var hint = Spelling.Hint(id, policy.Index.Payers.Select(payer => payer.Id).Append("hospital"));
+                return policy.Index.Payers[i].IsAccount ? TheAccount(liable) : i + 1;
+        var hint = Spelling.Hint(id, policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => payer.Id).Append("hospital"));
         liable.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
+        return null;
+    }
+
+    private static int? TheAccount(Node liable)
+    {
+        liable.Wrong("gate.liable", $"'{liable.Raw}' is the patient's own account and is liable for nothing. Name a fund, or the hospital.", $"“{liable.Raw}”是患者的个人账户，不能作责任方。请写基金或 hospital。");
         return null;
     }
 

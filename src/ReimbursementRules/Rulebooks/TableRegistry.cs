@@ -48,6 +48,13 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
         return Register(new(name, null, null, (conditions, source)), conditions.Any(vocabulary.IsOfItem), [true, false], [source, source]);
     }
 
+    /// <summary>What decides without a table: its place in the legend.</summary>
+    public int AddRow(Source source)
+    {
+        _rows.Add(source);
+        return _rows.Count - 1;
+    }
+
     /// <summary>Binds and checks every table, and makes the rule sets for claims and for items.</summary>
     public (RuleSet OfClaim, RuleSet OfItem) Build()
     {

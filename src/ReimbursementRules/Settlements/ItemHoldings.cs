@@ -40,8 +40,8 @@ internal sealed class ItemHoldings
 
     public long Paid(int item, int payer) => _paid[item * _payers + payer];
 
-    /// <summary>What is left of an item with the patient, in cents.</summary>
-    public long Patient(int item)
+    /// <summary>What nobody pays of an item, in cents: the patient's own money.</summary>
+    public long Cash(int item)
     {
         var held = 0L;
         for (var part = 0; part < _parts; part++)

@@ -45,6 +45,16 @@ internal sealed class Ledger(Legend legend)
     /// <summary>What the patient holds of a part, in cents.</summary>
     public long Held(int part) => _held[part];
 
+    /// <summary>What a payer pays so far, in cents.</summary>
+    public long Paid(int payer)
+    {
+        var paid = 0L;
+        foreach (ref readonly var move in Moves)
+            if (move.Way == MoveWay.Pay && move.To == payer)
+                paid += move.Amount;
+        return paid;
+    }
+
     public int Add(in Line line)
     {
         if (_lineCount == _lines.Length)

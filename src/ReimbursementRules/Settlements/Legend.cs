@@ -28,7 +28,16 @@ internal sealed class Legend(
 
     public string Rulebook => rulebook;
     public Text Title => title;
+
+    /// <summary>The hospital, then the funds in the rulebook's order, then the personal account where there is one.</summary>
     public IReadOnlyList<PayerName> Payers => payers;
+
+    /// <summary>The account's place among the payers; -1 where there is none.</summary>
+    public int Account { get; } = payers[^1].IsAccount ? payers.Count - 1 : -1;
+
+    /// <summary>Above the last fund's place among the payers; the first is 1.</summary>
+    public int FundsEnd { get; } = payers[^1].IsAccount ? payers.Count - 1 : payers.Count;
+
     public IReadOnlyList<string> Parts => parts;
     public IReadOnlyList<LayerName> Layers => layers;
     public IReadOnlyList<StepName> Steps => steps;
@@ -37,7 +46,7 @@ internal sealed class Legend(
     public IReadOnlyList<HistorySlot> Slots => slots;
 }
 
-internal sealed record PayerName(string Id, Text Title, string? NationalFund, string? NationalField);
+internal sealed record PayerName(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount = false);
 
 /// <summary>A layer's names, and its conditions in words for whoever asks why it did not apply.</summary>
 internal sealed record LayerName(string Id, Text Title, string Conditions, string? InsteadOf);

@@ -26,6 +26,9 @@ public enum StepKind
     /// <summary>The bill is above its payment standard, and the hospital bears its share of the excess.</summary>
     QuotaExcess,
 
+    /// <summary>The personal account pays what is left, up to its balance.</summary>
+    Account,
+
     /// <summary>A gate refuses the claim or an item, and a liable party or the patient bears it.</summary>
     Refusal,
 }
@@ -37,9 +40,9 @@ public enum StepKind
 /// <param name="Base">The amount that the step worked on, in cents.</param>
 /// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
 /// <param name="Rate">The rate in millionths; 0 where none is taken.</param>
-/// <param name="Limit">The deductible, ceiling or standard, or the lower edge of a band, in cents.</param>
+/// <param name="Limit">The deductible, ceiling, standard or balance, or the lower edge of a band, in cents.</param>
 /// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none. For a share of a quota, the row in the legend that states the standard.</param>
-/// <param name="Before">What was used of the period before this claim, in cents.</param>
+/// <param name="Before">What was used of the period before this claim, in cents; for the account, what it paid of this claim before.</param>
 internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before);
 
 /// <summary>A move of money: the only thing that ever happens to a bill.</summary>

@@ -42,9 +42,10 @@ internal static class PartAmounts
             .Select(part => new PartAmount(
                 legend.Parts[part],
                 Signed(atFirst[part]),
+                Signed(legend.Account < 0 ? 0 : paid[part, legend.Account]),
                 Signed(held[part]),
                 Signed(paid[part, Legend.Hospital]),
-                [.. Enumerable.Range(1, legend.Payers.Count - 1).Select(payer => new PayerAmount(legend.Payers[payer].Id, legend.Payers[payer].Title, Signed(paid[part, payer])))]))];
+                [.. Enumerable.Range(1, legend.FundsEnd - 1).Select(payer => new PayerAmount(legend.Payers[payer].Id, legend.Payers[payer].Title, Signed(paid[part, payer])))]))];
 
         Money Signed(long cents) => Money.FromCents(cents * sign);
     }

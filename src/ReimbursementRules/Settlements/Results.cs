@@ -13,11 +13,15 @@ public sealed record PayerAmount(string Payer, Text Title, Money Amount);
 /// <summary>A part of the bill, and who bears how much of it.</summary>
 /// <param name="Name">The part, such as <c>in_scope</c> or <c>basic.deductible</c>.</param>
 /// <param name="AtFirst">What the part was when it was cut or named.</param>
-/// <param name="Patient">What the patient still holds of it.</param>
+/// <param name="Account">What the patient pays of it from the personal account.</param>
+/// <param name="Cash">What the patient pays of it in cash.</param>
 /// <param name="Hospital">What the hospital bears of it; below zero for a saving.</param>
 /// <param name="Payers">What each payer pays of it, in the rulebook's order.</param>
-public sealed record PartAmount(string Name, Money AtFirst, Money Patient, Money Hospital, ImmutableArray<PayerAmount> Payers)
+public sealed record PartAmount(string Name, Money AtFirst, Money Account, Money Cash, Money Hospital, ImmutableArray<PayerAmount> Payers)
 {
+    /// <summary>What is left of it with the patient: account and cash.</summary>
+    public Money Patient => Account + Cash;
+
     /// <summary>What is borne under this name in the end. Over all parts it adds up to the bill.</summary>
     public Money Amount => Payers.Aggregate(Patient + Hospital, (sum, payer) => sum + payer.Amount);
 }
@@ -32,8 +36,14 @@ public sealed record PartAmount(string Name, Money AtFirst, Money Patient, Money
 /// <param name="Refused">The whole fee where a gate or the ceiling rejects the item, else zero.</param>
 public sealed record ItemSettlement(FeeItem Item, Money Fee, Money OutOfScope, Money OverCeiling, Money FirstSelfPay, Money InScope, Money Refused)
 {
-    /// <summary>What is left of it with the patient.</summary>
-    public required Money Patient { get; init; }
+    /// <summary>What is left of it with the patient: <see cref="Account"/> and <see cref="Cash"/>.</summary>
+    public Money Patient => Account + Cash;
+
+    /// <summary>What the patient pays of it from the personal account.</summary>
+    public required Money Account { get; init; }
+
+    /// <summary>What the patient pays of it in cash.</summary>
+    public required Money Cash { get; init; }
 
     /// <summary>What the hospital bears of it; below zero for a saving.</summary>
     public required Money Hospital { get; init; }
@@ -58,7 +68,7 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
     /// <summary>The rate; null where the kind takes none.</summary>
     public Rate? Rate { get; init; }
 
-    /// <summary>The deductible, ceiling or payment standard, or the lower edge of a band (the amount at the edge belongs to the band below).</summary>
+    /// <summary>The deductible, ceiling, payment standard or account balance, or the lower edge of a band (the amount at the edge belongs to the band below).</summary>
     public Money Limit { get; init; }
 
     /// <summary>The upper edge of a band, included; null where it has none.</summary>
@@ -70,7 +80,7 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
     /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>
     public Source? Standard { get; init; }
 
-    /// <summary>What was used of the step's period before this claim.</summary>
+    /// <summary>What was used of the step's period before this claim; for the account, what it paid of this claim before.</summary>
     public Money Before { get; init; }
 
     /// <summary>The moves of money that the step made; empty where the patient keeps an amount under its present name.</summary>
@@ -79,7 +89,7 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
 
 /// <summary>A move of money.</summary>
 /// <param name="Part">The part that it was taken from.</param>
-/// <param name="To">The payer or <c>hospital</c> that it went to; the part's new name where the patient keeps it.</param>
+/// <param name="To">The payer, the account or <c>hospital</c> that it went to; the part's new name where the patient keeps it.</param>
 /// <param name="IsKept">True where the patient keeps it under a new name.</param>
 /// <param name="Amount">The amount; in a reversal below zero.</param>
 public sealed record TraceMove(string Part, string To, bool IsKept, Money Amount);

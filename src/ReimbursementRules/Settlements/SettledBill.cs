@@ -24,8 +24,11 @@ internal sealed class SettledBill(Legend legend, ImmutableArray<FeeItem> items, 
         }
     }
 
-    /// <summary>What is left with the patient, in cents.</summary>
-    public long Patient
+    /// <summary>What the personal account pays, in cents.</summary>
+    public long Account => legend.Account < 0 ? 0 : Paid(legend.Account);
+
+    /// <summary>What nobody pays, in cents: the patient's own money.</summary>
+    public long Cash
     {
         get
         {

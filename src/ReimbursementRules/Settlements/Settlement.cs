@@ -18,8 +18,8 @@ public enum SettlementStatus
 }
 
 /// <summary>The bill divided among payers, with the reason of every move. Immutable, and safe to share between threads.</summary>
-/// <remarks>All sums hold to the cent, by construction: bill = payers + patient + hospital, for the claim, for each part and for each item.
-/// The hospital's amount is below zero where it keeps a saving under a quota.</remarks>
+/// <remarks>All sums hold to the cent, by construction: bill = payers + patient + hospital and patient = account + cash, for the claim, for
+/// each part and for each item. The hospital's amount is below zero where it keeps a saving under a quota.</remarks>
 public sealed class Settlement
 {
     private readonly SettledBill _bill;
@@ -54,13 +54,19 @@ public sealed class Settlement
     /// <summary>The sum of the fees; below zero in a reversal.</summary>
     public Money Bill => Signed(_bill.Bill);
 
-    /// <summary>What is left with the patient, from the personal account or in cash.</summary>
-    public Money Patient => Signed(_bill.Patient);
+    /// <summary>What is left with the patient: <see cref="Account"/> and <see cref="Cash"/>.</summary>
+    public Money Patient => Account + Cash;
+
+    /// <summary>What the patient pays from the personal account 个人账户; zero where the rulebook has none.</summary>
+    public Money Account => Signed(_bill.Account);
+
+    /// <summary>What the patient pays in cash 现金: what nobody else pays.</summary>
+    public Money Cash => Signed(_bill.Cash);
 
     /// <summary>What the hospital bears; below zero where it keeps a saving.</summary>
     public Money Hospital => Signed(_bill.Paid(Legend.Hospital));
 
-    /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing.</summary>
+    /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. The account is none of them.</summary>
     public ImmutableArray<PayerAmount> Payers => Amounts(_bill.Paid);
 
     /// <summary>The parts of the bill that the patient ever held, with who pays how much of each.</summary>
@@ -107,10 +113,10 @@ public sealed class Settlement
     /// <exception cref="ArgumentException">The rulebook has no such payer.</exception>
     public Money PaidBy(string payer)
     {
-        for (var i = 1; i < Book.Payers.Count; i++)
+        for (var i = 1; i < Book.FundsEnd; i++)
             if (Book.Payers[i].Id == payer)
                 return Signed(_bill.Paid(i));
-        throw new ArgumentException($"'{payer}' is not a payer of {Rulebook}.{Spelling.Hint(payer, Book.Payers.Skip(1).Select(p => p.Id)).En}", nameof(payer));
+        throw new ArgumentException($"'{payer}' is not a payer of {Rulebook}.{Spelling.Hint(payer, Book.Payers.Take(1..Book.FundsEnd).Select(p => p.Id)).En}", nameof(payer));
     }
 
     /// <summary>Takes this settlement back: the negated settlement, whose history is <paramref name="now"/> without what this claim used.</summary>
@@ -136,7 +142,8 @@ public sealed class Settlement
         var fee = item.Amount.Cents;
         return new(item, Signed(fee), Cut(Legend.OutOfScope), Cut(Legend.OverCeiling), Cut(Legend.FirstSelfPay), Cut(Legend.InScope), Cut(Legend.Refused))
         {
-            Patient = Signed(holdings.Patient(index)),
+            Account = Signed(Book.Account < 0 ? 0 : holdings.Paid(index, Book.Account)),
+            Cash = Signed(holdings.Cash(index)),
             Hospital = Signed(holdings.Paid(index, Legend.Hospital)),
             Payers = Amounts(payer => holdings.Paid(index, payer)),
             Source = cut.Gate >= 0 ? Book.Gates[cut.Gate].Source : Book.Rows[cut.Row],
@@ -146,7 +153,7 @@ public sealed class Settlement
     }
 
     private ImmutableArray<PayerAmount> Amounts(Func<int, long> paid) =>
-        [.. Book.Payers.Select((payer, i) => (payer, i)).Skip(1).Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i))))];
+        [.. Book.Payers.Select((payer, i) => (payer, i)).Take(1..Book.FundsEnd).Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i))))];
 
     private Money Signed(long cents) => Money.FromCents(cents * _sign);
 }

@@ -21,6 +21,9 @@ internal static class StepText
     public static string Quota(string paysOn, string amount, string rate, string excess, string? saving = null) =>
         $"{{ id: quota, kind: quota, pays_on: {paysOn}, amount: {Dated($"value: {amount}")}, rate: {Dated($"value: {rate}")}, excess: {excess}{(saving is null ? "" : $", saving: {saving}")} }}";
 
+    /// <summary>The account pays what is left, up to its balance.</summary>
+    public const string Account = "{ id: account, kind: account }";
+
     /// <summary>A history of one version from the first day of the town.</summary>
     public static string Dated(string says) => $"{{ 2020-01-01: {{ {says}, reference: Town order }} }}";
 }

@@ -8,7 +8,7 @@ internal static class ClaimText
 {
     public static string Of(Claim claim) =>
         string.Create(CultureInfo.InvariantCulture, $"claim {claim.Admitted:yyyy-MM-dd}..{claim.Discharged:yyyy-MM-dd} filed {claim.Filed:yyyy-MM-dd} {claim.Setting} {claim.Location} {claim.Cause} {claim.Channel} '{claim.Disease}' ")
-        + string.Create(CultureInfo.InvariantCulture, $"admission {claim.Admission} emergency {claim.Emergency} {claim.Member} {claim.Provider} {Words(claim.Attributes)}\n")
+        + string.Create(CultureInfo.InvariantCulture, $"admission {claim.Admission} emergency {claim.Emergency} balance {claim.AccountBalance} {claim.Member} {claim.Provider} {Words(claim.Attributes)}\n")
         + string.Join("\n", claim.Items.Select(item => "  " + Of(item)));
 
     public static string Of(FeeItem item) => string.Create(

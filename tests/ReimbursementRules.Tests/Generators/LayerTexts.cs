@@ -3,7 +3,7 @@ namespace ReimbursementRules.Tests.Generators;
 /// <summary>Random layers, each of which may work on the parts that those before it left.</summary>
 internal sealed class LayerTexts(Dice dice)
 {
-    private static readonly string[] Ids = ["basic", "large", "illness", "aid", "net"];
+    private static readonly string[] Ids = ["basic", "large", "illness", "aid", "net", "last"];
 
     private readonly List<string> _parts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope"];
     private readonly List<string> _before = [];
@@ -19,11 +19,12 @@ internal sealed class LayerTexts(Dice dice)
         var (items, factOfItem) = Items();
         string[] not = [factOfClaim, factOfItem];
         var quota = dice.Chance(20);
+        var account = !quota && dice.Chance(25);
         var lines = new List<string>
         {
             $"id: {id}",
             $"title: {{ en: {id}, zh: {id} }}",
-            $"payer: {dice.Of("fund", "aid", "society")}",
+            $"payer: {(account ? "purse" : dice.Of("fund", "aid", "society"))}",
             $"base: {Base()}",
         };
         if (dice.Chance(10))
@@ -41,7 +42,7 @@ internal sealed class LayerTexts(Dice dice)
         if (dice.Chance(20))
             lines.Add($"at_most: {{ times: {dice.Between(1, 3)}, per: {dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")} }}");
         lines.Add("steps:");
-        lines.AddRange((quota ? Quota(id, not) : Tiers(id, not)).Select(step => $"  - {{ {step} }}"));
+        lines.AddRange((quota ? Quota(id, not) : account ? Account(id, not) : Tiers(id, not)).Select(step => $"  - {{ {step} }}"));
         _before.Add(id);
         return string.Join('\n', lines) + "\n";
     }
@@ -110,6 +111,19 @@ internal sealed class LayerTexts(Dice dice)
             + $"amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}, rate: {TableText.Dated(dice, ValueText.Rate, not)}");
         _parts.AddRange([$"{id}.share", $"{id}.excess"]);
         if (dice.Chance(40))
+            steps.Add(Cap(id, "cap", "payment", not));
+        return steps;
+    }
+
+    private List<string> Account(string id, IReadOnlyList<string> not)
+    {
+        var steps = new List<string>();
+        if (dice.Chance(25))
+            steps.Add(Deductible(id, not));
+        if (dice.Chance(25))
+            steps.Add(Cap(id, "cost_cap", "cost", not));
+        steps.Add("id: account, kind: account");
+        if (dice.Chance(30))
             steps.Add(Cap(id, "cap", "payment", not));
         return steps;
     }

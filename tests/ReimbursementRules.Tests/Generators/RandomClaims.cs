@@ -60,8 +60,10 @@ internal static class RandomClaims
         from facts in Facts
         from items in Bills
         from service in Gen.Choose(0, 30)
+        from balance in Gen.Frequency((1, Gen.Constant(Money.Zero)), (2, Amounts))
         select facts with
         {
+            AccountBalance = balance,
             Admitted = stay == 0 ? null : From.AddDays(day),
             Discharged = From.AddDays(day + stay),
             Filed = wait is { } days ? From.AddDays(day + stay + days) : null,

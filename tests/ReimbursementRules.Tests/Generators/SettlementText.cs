@@ -18,8 +18,8 @@ internal static class SettlementText
 
     /// <summary>What does not name single items.</summary>
     public static string OfClaim(Settlement settlement) => string.Join('\n', [
-        $"bill {settlement.Bill} patient {settlement.Patient} hospital {settlement.Hospital} {Payers(settlement.Payers)}",
-        .. settlement.Parts.Select(part => $"part {part.Name} {part.AtFirst} {part.Amount} patient {part.Patient} hospital {part.Hospital} {Payers(part.Payers)}"),
+        $"bill {settlement.Bill} patient {settlement.Patient} = {settlement.Account} + {settlement.Cash} hospital {settlement.Hospital} {Payers(settlement.Payers)}",
+        .. settlement.Parts.Select(part => $"part {part.Name} {part.AtFirst} {part.Amount} patient {part.Patient} = {part.Account} + {part.Cash} hospital {part.Hospital} {Payers(part.Payers)}"),
         .. settlement.Steps.Select(step =>
             $"step {step.Layer}.{step.Step} {step.Kind} {step.Base} {step.Amount} {step.Rate} {step.Limit} {step.Upper} {step.Before} {step.Source} {string.Join(", ", step.Moves)}"),
     ]);
@@ -38,7 +38,7 @@ internal static class SettlementText
 
     private static string OfItem(ItemSettlement item) =>
         $"{ClaimText.Of(item.Item)} fee {item.Fee} = {item.OutOfScope} + {item.OverCeiling} + {item.FirstSelfPay} + {item.InScope} + {item.Refused}; "
-        + $"patient {item.Patient} hospital {item.Hospital} {Payers(item.Payers)} {item.Source}";
+        + $"patient {item.Patient} = {item.Account} + {item.Cash} hospital {item.Hospital} {Payers(item.Payers)} {item.Source}";
 
     private static string OfFinding(Finding finding, string? item) =>
         string.Create(CultureInfo.InvariantCulture, $"{finding.Id} {finding.Verdict} {finding.Message.En} {finding.Message.Zh} {item} {finding.Due:yyyy-MM-dd} {finding.Source}");

@@ -31,6 +31,7 @@ public sealed class GateMessageTests
         { "conditions.empty", "{ provider.agreement: none }", "{}", "0-gates.yaml:3:11: expected at least one condition, such as setting: inpatient." },
         { "gate.liable", "then: hold", "then: hold\n    liable: aid", "0-gates.yaml:10:13: only a gate that refuses may name who is liable." },
         { "payer.unknown", "then: refuse", "then: refuse\n    liable: ade", "0-gates.yaml:5:13: 'ade' is not a payer of index.yaml. Known: fund, aid, hospital." },
+        { "gate.liable", "then: refuse", "then: refuse\n    liable: purse", "0-gates.yaml:5:13: 'purse' is the patient's own account and is liable for nothing. Name a fund, or the hospital." },
         { "gate.due", "then: refuse", "then: refuse\n    due: { working_days: 3 }", "0-gates.yaml:5:10: only a gate that holds has a due date." },
         { "number.range", "working_days: 10", "working_days: 0", "0-gates.yaml:10:26: '0' is out of range. Write a whole number from 1 to 1000." },
         { "number.form", "working_days: 10", "working_days: ten", "0-gates.yaml:10:26: 'ten' is not a whole number from 0 to 1,000,000,000,000, such as 14." },
@@ -62,6 +63,7 @@ public sealed class GateMessageTests
     public void Gate_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
     {
         using var folder = new RulebookFolder();
+        folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid:");
         Should.Throw<PolicyException>(folder.With("0-gates.yaml", Gates).Replace("0-gates.yaml", old, now).Load).Problems.ShouldRead(code, message);
     }
 

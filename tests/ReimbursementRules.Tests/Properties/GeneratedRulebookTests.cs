@@ -35,6 +35,8 @@ public sealed class GeneratedRulebookTests
         all.Select(settlement => settlement.Status).Distinct().Order().ShouldBe(Enum.GetValues<SettlementStatus>());
         all.Count(settlement => settlement.Payers.Count(payer => payer.Amount > Money.Zero) > 1).ShouldBeGreaterThan(50);
         all.Count(settlement => settlement.Hospital != Money.Zero).ShouldBeGreaterThan(20);
+        all.Count(settlement => settlement.Account > Money.Zero && settlement.Cash > Money.Zero).ShouldBeGreaterThan(20);
+        all.Count(settlement => settlement.Steps.Count(step => step.Kind == StepKind.Account && step.Amount > Money.Zero) > 1).ShouldBeGreaterThan(2);
         all.ShouldContain(settlement => settlement.Bill == Money.Zero);
         all.Max(settlement => settlement.Bill.InYuan).ShouldBeGreaterThan(1_000_000_000_000m);
     }

@@ -20,11 +20,23 @@ public sealed class SumTests
         EachItem(item => (Sum(item.Payers) + item.Patient + item.Hospital).ShouldBe(item.Fee));
 
     [Fact]
+    public void Patient_AnyClaim_IsAccountAndCash() =>
+        EachSettlement(settlement =>
+        {
+            (settlement.Account + settlement.Cash).ShouldBe(settlement.Patient);
+            settlement.Parts.ShouldAllBe(part => part.Account + part.Cash == part.Patient);
+            settlement.Items.ShouldAllBe(item => item.Account + item.Cash == item.Patient);
+            settlement.Account.ShouldBeLessThanOrEqualTo(settlement.Claim.AccountBalance);
+            settlement.Payers.ShouldNotContain(payer => payer.Payer == "purse");
+        });
+
+    [Fact]
     public void Parts_AnyClaim_AddUpToTheBillAndToEachPayer() =>
         EachSettlement(settlement =>
         {
             Sum(settlement.Parts.Select(part => part.Amount)).ShouldBe(settlement.Bill);
             Sum(settlement.Parts.Select(part => part.Patient)).ShouldBe(settlement.Patient);
+            Sum(settlement.Parts.Select(part => part.Account)).ShouldBe(settlement.Account);
             Sum(settlement.Parts.Select(part => part.Hospital)).ShouldBe(settlement.Hospital);
             foreach (var (i, payer) in settlement.Payers.Index())
                 Sum(settlement.Parts.Select(part => part.Payers[i].Amount)).ShouldBe(payer.Amount);
@@ -45,6 +57,7 @@ public sealed class SumTests
         {
             Sum(settlement.Items.Select(item => item.Fee)).ShouldBe(settlement.Bill);
             Sum(settlement.Items.Select(item => item.Patient)).ShouldBe(settlement.Patient);
+            Sum(settlement.Items.Select(item => item.Account)).ShouldBe(settlement.Account);
             Sum(settlement.Items.Select(item => item.Hospital)).ShouldBe(settlement.Hospital);
             foreach (var (i, payer) in settlement.Payers.Index())
                 Sum(settlement.Items.Select(item => item.Payers[i].Amount)).ShouldBe(payer.Amount);
@@ -54,10 +67,11 @@ public sealed class SumTests
     public void Settlement_AnyClaim_LeavesNothingBelowZeroButASaving() =>
         EachSettlement(settlement =>
         {
-            settlement.Patient.ShouldBeGreaterThanOrEqualTo(Money.Zero);
+            settlement.Account.ShouldBeGreaterThanOrEqualTo(Money.Zero);
+            settlement.Cash.ShouldBeGreaterThanOrEqualTo(Money.Zero);
             settlement.Payers.ShouldAllBe(payer => payer.Amount >= Money.Zero);
-            settlement.Parts.ShouldAllBe(part => part.Patient >= Money.Zero && part.AtFirst >= Money.Zero && part.Payers.All(payer => payer.Amount >= Money.Zero));
-            settlement.Items.ShouldAllBe(item => item.Patient >= Money.Zero && item.Payers.All(payer => payer.Amount >= Money.Zero));
+            settlement.Parts.ShouldAllBe(part => part.Account >= Money.Zero && part.Cash >= Money.Zero && part.AtFirst >= Money.Zero && part.Payers.All(payer => payer.Amount >= Money.Zero));
+            settlement.Items.ShouldAllBe(item => item.Account >= Money.Zero && item.Cash >= Money.Zero && item.Payers.All(payer => payer.Amount >= Money.Zero));
             settlement.Items.ShouldAllBe(item => item.OutOfScope >= Money.Zero && item.OverCeiling >= Money.Zero && item.FirstSelfPay >= Money.Zero && item.InScope >= Money.Zero && item.Refused >= Money.Zero);
             settlement.Steps.ShouldAllBe(step => step.Base >= Money.Zero && step.Amount >= Money.Zero && step.Moves.All(move => move.Amount > Money.Zero));
             if (!settlement.Steps.Any(step => step.Kind == StepKind.QuotaSaving))

@@ -13,6 +13,7 @@ public sealed class TraceTests
         var moves = settlement.Steps.SelectMany(step => step.Moves).Where(move => !move.IsKept).ToLookup(move => move.To, move => move.Amount);
         foreach (var payer in settlement.Payers)
             Sum(moves[payer.Payer]).ShouldBe(payer.Amount);
+        Sum(moves["purse"]).ShouldBe(settlement.Account);
         Sum(moves["hospital"]).ShouldBe(settlement.Hospital - Savings(settlement));
     });
 
@@ -21,7 +22,7 @@ public sealed class TraceTests
     {
         foreach (var layer in settlement.Steps.Where(step => step.Kind != StepKind.Refusal).GroupBy(step => step.Layer))
         {
-            var worked = Sum(layer.Where(step => step.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaSaving).Select(step => step.Amount));
+            var worked = Sum(layer.Where(step => step.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.Account).Select(step => step.Amount));
             var cut = Sum(layer.Where(step => step.Kind == StepKind.CapOnPayment).Select(step => step.Amount));
             var paid = Sum(layer.SelectMany(step => step.Moves).Where(move => !move.IsKept && move.To != "hospital").Select(move => move.Amount));
             paid.ShouldBe(worked - cut);
@@ -50,6 +51,17 @@ public sealed class TraceTests
             case "total": off.ShouldBeLessThan(0.01m); break;
             default: off.ShouldBeLessThanOrEqualTo(0.005m * trial.Claims.Max(claim => claim.Items.Length)); break;
         }
+    });
+
+    /// <summary>Less only where the base counts what its parts were at first and no more is held.</summary>
+    [Fact]
+    public void Account_AnyClaim_PaysItsBaseUpToWhatIsLeftOfTheBalance() => EachStep(StepKind.Account, (trial, step) =>
+    {
+        var due = Least(step.Base, step.Limit - step.Before);
+        if (IsAsOriginal(trial, step.Layer))
+            step.Amount.ShouldBeLessThanOrEqualTo(due);
+        else
+            step.Amount.ShouldBe(due);
     });
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ApprovedReportTests
         foreach (var name in ReportSamples.Names)
             foreach (var form in (string[])["en.txt", "zh.txt", "json"])
                 all.Add(name, form);
-        foreach (var name in (string[])["plain", "quota-saving", "layered"])
+        foreach (var name in (string[])["plain", "quota-saving", "layered", "account"])
             foreach (var form in (string[])["en.html", "zh.html"])
                 all.Add(name, form);
         return all;

@@ -88,7 +88,7 @@ internal static class ReportSamples
 
         """;
 
-    public static IReadOnlyList<string> Names { get; } = ["plain", "quota-saving", "quota-excess", "layered", "refused", "reversal", "zero"];
+    public static IReadOnlyList<string> Names { get; } = ["plain", "quota-saving", "quota-excess", "layered", "refused", "reversal", "zero", "account"];
 
     public static Settlement Of(string name) => name switch
     {
@@ -99,6 +99,7 @@ internal static class ReportSamples
         "refused" => Settle(TestClaim.Stay(900) with { Cause = Cause.WorkInjury }),
         "reversal" => Settle(Layers()).Reverse(),
         "zero" => Settle(TestClaim.Stay(0)),
+        "account" => WithAccount().Settle(TestClaim.Stay(TestClaim.A(4_000) with { Code = "0101", Name = "Ward" }, TestClaim.C(100)) with { AccountBalance = Money.Yuan(1_020) }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a sample."),
     };
 
@@ -122,6 +123,14 @@ internal static class ReportSamples
         Channel = Channel.Manual,
         Member = new() { Id = "M-1", Poverty = Poverty.Registered, Age = 66 },
     };
+
+    /// <summary>The account pays the deductible, the aid half of the share, and the account what it has left of the rest.</summary>
+    private static Rulebook WithAccount() => Town.With(
+        folder => folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Personal account, zh: 个人账户 }, account: yes }\n  aid:").Replace("index.yaml", "status: example", "status: enacted"),
+        RulebookFolder.Basic,
+        Town.Layer("own_deductible", "purse", "basic.deductible", "", "{ id: account, kind: account, note: The account pays the deductible first. }"),
+        Town.Layer("relief", "aid", "basic.share", "", StepText.Tiers("50%")),
+        Town.Layer("own_share", "purse", "basic.share", "", StepText.Account));
 
     private static Settlement Settle(Claim claim)
     {

@@ -22,6 +22,8 @@ public sealed class ReportTests
         using var json = JsonDocument.Parse(JsonReport.Write(ReportSamples.Of(name)));
         var root = json.RootElement;
         Borne(root).ShouldBe(root.GetProperty("bill").GetDecimal());
+        foreach (var borne in (IEnumerable<JsonElement>)[root, .. root.GetProperty("parts").EnumerateObject().Select(part => part.Value), .. root.GetProperty("items").EnumerateArray()])
+            (borne.GetProperty("account").GetDecimal() + borne.GetProperty("cash").GetDecimal()).ShouldBe(borne.GetProperty("patient").GetDecimal());
         root.GetProperty("parts").EnumerateObject().Sum(part => Borne(part.Value)).ShouldBe(root.GetProperty("bill").GetDecimal());
         foreach (var item in root.GetProperty("items").EnumerateArray())
         {

@@ -1,0 +1,24 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks.Steps;
+
+/// <summary>The personal account pays what is left of the base, up to what earlier layers of the claim left of its balance.</summary>
+internal sealed class AccountStep(int index, int row) : Step(index)
+{
+    public static AccountStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "note");
+        return new(layer.AddStep(step.Id, Period.Claim), layer.AddRow(step));
+    }
+
+    public override void Run(LayerRun run)
+    {
+        var ledger = run.Settling.Ledger;
+        var balance = run.Settling.Claim.AccountBalance.Cents;
+        var before = ledger.Paid(ledger.Legend.Account);
+        var paid = Math.Min(Math.Min(run.Cost, run.Payable), balance - before);
+        run.Pay(ledger.Add(new(Index, StepKind.Account, row, 0, run.Cost, paid, balance, 0, before)), paid);
+    }
+}

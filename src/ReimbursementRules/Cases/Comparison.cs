@@ -93,7 +93,7 @@ internal sealed class Comparison(Mismatches mismatches)
     private void Steps(Node expected, Settlement settlement)
     {
         var lines = settlement.Steps.ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
-        var known = settlement.Book.Steps.Select(step => $"{settlement.Book.Layers[step.Layer].Id}.{step.Id}").ToList();
+        var known = settlement.Book.Steps.Select(step => $"{settlement.Book.Layers[step.Layer].Id}.{step.Id}").Append($"{Legend.Catalogue}.{Legend.Ceiling}").ToList();
         foreach (var (name, value) in expected.Entries())
             if (known.Contains(name.Raw))
                 mismatches.Compare(name, value, [.. lines[name.Raw]]);

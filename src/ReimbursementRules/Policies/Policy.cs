@@ -98,13 +98,15 @@ internal sealed record GatePolicy(
     Text Message,
     Source Source);
 
+/// <summary>What becomes of a price above its ceiling: the patient bears what is above, or the hospital does, or the item is refused as a whole.</summary>
 internal enum CeilingRule
 {
     Trim,
     Reject,
+    Hospital,
 }
 
-internal sealed record CataloguePolicy(CeilingRule Ceiling, DecidingDay? DecidedBy, DatedTablePolicy Table, Place Place);
+internal sealed record CataloguePolicy(CeilingRule Ceiling, DatedTablePolicy? CeilingPrices, DecidingDay? DecidedBy, DatedTablePolicy Table, Place Place);
 
 /// <summary>One layer of benefits.</summary>
 internal sealed record LayerPolicy(

@@ -84,11 +84,12 @@ internal static class PolicyReader
 
     private static CataloguePolicy Catalogue(Node node)
     {
-        node.OnlyKeys("kind", "ceiling", "decided_by", "table", "note");
+        node.OnlyKeys("kind", "ceiling", "ceiling_prices", "decided_by", "table", "note");
         node.Optional("note")?.Text();
         node["kind"].OneOf("catalogue");
         return new(
-            node["ceiling"].OneOf("trim", "reject") is "trim" ? CeilingRule.Trim : CeilingRule.Reject,
+            node["ceiling"].OneOf("trim", "reject", "hospital") switch { "trim" => CeilingRule.Trim, "reject" => CeilingRule.Reject, _ => CeilingRule.Hospital },
+            node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, "value") : null,
             node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
             TableReader.Read(node["table"], "first_self_pay", "out_of_scope"),
             node.Place);

@@ -14,7 +14,7 @@ internal static class SheetSteps
         {
             share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
             var (id, title) = step.Kind == StepKind.Refusal ? ("", Words.Gates) : (step.Layer, step.LayerTitle);
-            if (layers.Count == 0 || layers[^1].Id != id)
+            if (layers.Count == 0 || layers[^1].Id != id || layers[^1].Title != title.In(language))
                 layers.Add((id, title.In(language), []));
             layers[^1].Steps.Add(new(
                 step.Step,

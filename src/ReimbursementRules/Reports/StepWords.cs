@@ -23,6 +23,7 @@ internal static class StepWords
             StepKind.QuotaSaving => Saving(step, share),
             StepKind.QuotaExcess => Excess(step),
             StepKind.Account => Account(step),
+            StepKind.OverCeiling => OverCeiling(step),
             _ => Refusal(step),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
@@ -38,7 +39,7 @@ internal static class StepWords
         {
             _ when move.IsKept => new($"{part.En}: the patient keeps {amount} as {to.En}", $"{part.Zh}：患者承担 {amount} 元，记为{to.Zh}"),
             StepKind.QuotaSaving => new($"{to.En} pays {amount} beyond the bill, and the hospital keeps it", $"{to.Zh}在费用之外支付 {amount} 元，由医疗机构留用"),
-            StepKind.QuotaExcess => new($"{part.En}: the hospital bears {amount}", $"{part.Zh}：医疗机构承担 {amount} 元"),
+            StepKind.QuotaExcess or StepKind.OverCeiling => new($"{part.En}: the hospital bears {amount}", $"{part.Zh}：医疗机构承担 {amount} 元"),
             _ => new($"{part.En}: {to.En} pays {amount}", $"{part.Zh}：{to.Zh}支付 {amount} 元"),
         };
     }
@@ -107,6 +108,10 @@ internal static class StepWords
             new($"The account pays {Show(step.Amount)} of {Show(step.Base)}: balance {Show(step.Limit)}{before.En}.", $"{Show(step.Base)} 元中个人账户支付 {Show(step.Amount)} 元：余额 {Show(step.Limit)} 元{before.Zh}。"),
             Paid(step));
     }
+
+    private static Text OverCeiling(TraceStep step) => Join(
+        new($"{Show(step.Amount)} of {Show(step.Base)} is above the ceiling prices.", $"{Show(step.Base)} 元中有 {Show(step.Amount)} 元超过最高限价。"),
+        step.Moves.IsEmpty ? PatientBears : new("", ""));
 
     private static Text Refusal(TraceStep step) =>
         Join(new($"{Show(step.Amount)} is refused: {step.LayerTitle.En}", $"拒付 {Show(step.Amount)} 元：{step.LayerTitle.Zh}"), step.Moves.IsEmpty ? PatientBears : new("", ""));

@@ -23,7 +23,7 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     {
         var items = settling.Claim.Items;
         var cuts = new ItemCut[items.Length];
-        if (gates.Count == 0 && !settling.Claim.ItemsNeedChecks)
+        if (gates.Count == 0 && !settling.Claim.ItemsNeedChecks && !catalogue.Ceilings.AreListed)
         {
             settling.Ledger.Begin(settling.Claim, cuts, CutPlain(settling, cuts));
             return SettlementStatus.Settled;
@@ -37,6 +37,7 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         settling.Ledger.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts));
         if (refusedBy is not null || ofItems is not null)
             PassToLiable(settling.Ledger);
+        catalogue.PassOverCeiling(settling);
         return status;
     }
 
@@ -107,10 +108,10 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         var says = catalogue.Rows.Values[row];
         if (says.IsOutside)
             return new(0, 0, place, -1, CutWay.OutOfScope);
-        var over = item.HasCeiling ? Over(settling.Claim.Items[index]) : 0;
+        var (over, listed) = item.HasCeiling || catalogue.Ceilings.AreListed ? catalogue.Ceilings.Over(settling, index) : default;
         if (over > 0 && catalogue.Ceiling == CeilingRule.Reject)
         {
-            settling.Found(new("over_ceiling", Verdict.Refuse, OverCeiling, index, null, legend.Rows[place]));
+            settling.Found(new("over_ceiling", Verdict.Refuse, OverCeiling, index, null, legend.Rows[listed ?? place]));
             return new(0, 0, place, -1, CutWay.Refused);
         }
 
@@ -122,14 +123,6 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         }
 
         return new(over, rate == 0 ? 0 : Rounding.Portion(item.Amount - over, rate), place, -1, CutWay.InScope);
-    }
-
-    /// <summary>What a fee has above the ceiling price times the quantity, in cents.</summary>
-    private static long Over(FeeItem item)
-    {
-        var ceiling = item.CeilingPrice.GetValueOrDefault();
-        var quantity = item.Quantity ?? 1;
-        return ceiling.Cents * quantity < item.Amount.Cents ? item.Amount.Cents - ceiling.Times(quantity).Cents : 0;
     }
 
     /// <summary>Moves what gates refused from the patient to whoever is liable for it.</summary>
@@ -184,13 +177,3 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
 /// <param name="DueWorkingDays">The working days until a review is due, counted from the day after filing.</param>
 /// <param name="Hits">Row 0 where a claim or an item hits it.</param>
 internal sealed record Gate(short Index, GateVerdict Then, int? Liable, int? DueWorkingDays, Table<bool> Hits);
-
-/// <summary>The catalogue, compiled.</summary>
-internal sealed record Catalogue(CeilingRule Ceiling, Table<CatalogueRow> Rows);
-
-/// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>
-internal readonly record struct CatalogueRow(bool IsOutside, bool IsOwn, Rate FirstSelfPay)
-{
-    public static CatalogueRow Outside { get; } = new(true, false, Rate.None);
-    public static CatalogueRow Own { get; } = new(false, true, Rate.None);
-}

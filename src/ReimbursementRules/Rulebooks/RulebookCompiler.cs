@@ -81,8 +81,12 @@ internal static class RulebookCompiler
     private static Catalogue Catalogue(Policy policy, TableRegistry tables)
     {
         var scope = new Scope([], policy.Index.From, null, policy.Catalogue.DecidedBy ?? policy.Index.DecidedBy);
-        return new(policy.Catalogue.Ceiling, tables.Add("catalogue", policy.Catalogue.Table, scope, CatalogueRow.Outside, Row));
+        var prices = policy.Catalogue.CeilingPrices is { } table ? tables.Add("ceiling_prices", table, scope, null, row => Price(row["value"])) : null;
+        return new(policy.Catalogue.Ceiling, new(prices), tables.Add("catalogue", policy.Catalogue.Table, scope, CatalogueRow.Outside, Row));
     }
+
+    /// <summary>A price in cents; null for the word <c>none</c>.</summary>
+    private static long? Price(Node node) => node is { IsScalar: true, Raw: "none" } ? null : node.Money().Cents;
 
     private static CatalogueRow Row(Node node)
     {

@@ -23,6 +23,11 @@ internal sealed class Legend(
     public const int InScope = 3;
     public const int Refused = 4;
 
+    /// <summary>The names under which the trace tells what is above ceiling prices, as it tells the steps of layers.</summary>
+    public const string Catalogue = "catalogue";
+
+    public const string Ceiling = "ceiling";
+
     /// <summary>The parts into which the catalogue and the gates cut a bill, before any layer; the layers' own parts follow.</summary>
     public static readonly string[] CutParts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
 

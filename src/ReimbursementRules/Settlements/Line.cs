@@ -29,6 +29,9 @@ public enum StepKind
     /// <summary>The personal account pays what is left, up to its balance.</summary>
     Account,
 
+    /// <summary>Prices are above their ceiling, and the patient or the hospital bears what is above.</summary>
+    OverCeiling,
+
     /// <summary>A gate refuses the claim or an item, and a liable party or the patient bears it.</summary>
     Refusal,
 }

@@ -56,9 +56,9 @@ public sealed record ItemSettlement(FeeItem Item, Money Fee, Money OutOfScope, M
 }
 
 /// <summary>One line of the trace: what a step made of which amount, why, and where the money went.</summary>
-/// <param name="Layer">The layer's id; the gate's id for a refusal.</param>
+/// <param name="Layer">The layer's id; the gate's id for a refusal; <c>catalogue</c> for what is above ceiling prices.</param>
 /// <param name="LayerTitle">The layer's title; the gate's message for a refusal.</param>
-/// <param name="Step">The step's id; the gate's id for a refusal.</param>
+/// <param name="Step">The step's id; the gate's id for a refusal; <c>ceiling</c> for what is above ceiling prices.</param>
 /// <param name="Kind">What the line says.</param>
 /// <param name="Base">The amount that the step worked on.</param>
 /// <param name="Amount">What came of it: kept, paid, cut off or borne, as the kind says.</param>

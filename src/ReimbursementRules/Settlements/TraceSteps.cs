@@ -6,6 +6,8 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Turns the lines and moves of a ledger into the trace that people read.</summary>
 internal static class TraceSteps
 {
+    private static readonly Text CatalogueTitle = new("Catalogue", "目录");
+
     public static ImmutableArray<TraceStep> Of(SettledBill bill, int sign)
     {
         var steps = ImmutableArray.CreateBuilder<TraceStep>(bill.Lines.Length);
@@ -18,16 +20,19 @@ internal static class TraceSteps
     {
         var line = bill.Lines[index];
         var legend = bill.Legend;
-        var (layer, title, step, source) = line.Kind == StepKind.Refusal
-            ? (legend.Gates[line.Step].Id, legend.Gates[line.Step].Message, legend.Gates[line.Step].Id, legend.Gates[line.Step].Source)
-            : (legend.Layers[legend.Steps[line.Step].Layer].Id, legend.Layers[legend.Steps[line.Step].Layer].Title, legend.Steps[line.Step].Id, legend.Rows[line.Row]);
+        var (layer, title, step, source) = line.Kind switch
+        {
+            StepKind.Refusal => (legend.Gates[line.Step].Id, legend.Gates[line.Step].Message, legend.Gates[line.Step].Id, legend.Gates[line.Step].Source),
+            StepKind.OverCeiling => (Legend.Catalogue, CatalogueTitle, Legend.Ceiling, legend.Rows[line.Row]),
+            _ => (legend.Layers[legend.Steps[line.Step].Layer].Id, legend.Layers[legend.Steps[line.Step].Layer].Title, legend.Steps[line.Step].Id, legend.Rows[line.Row]),
+        };
         return new(layer, title, step, line.Kind, Signed(line.Base), Signed(line.Amount), source)
         {
             Rate = line.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess ? Rate.FromMillionths(line.Rate) : null,
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
-            Per = line.Kind == StepKind.Refusal ? Period.Claim : legend.Steps[line.Step].Per,
+            Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
             Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[(int)line.Upper] : null,
             Moves = Moves(bill, index, sign),
         };

@@ -20,7 +20,7 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
         var layers = new LayerTexts(dice);
         foreach (var (i, layer) in layers.Write().Index())
             files.Add($"{(i + 2).ToString(CultureInfo.InvariantCulture)}-layer.yaml", layer);
-        return new(seed, files, rounding, layers.LooksAtItems);
+        return new(seed, files, rounding, layers.LooksAtItems || files["1-catalogue.yaml"].Contains("ceiling_prices", StringComparison.Ordinal));
     }
 
     public Rulebook Load() => Load(Rulebook.Load);
@@ -64,11 +64,18 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
 
         """;
 
+    private static string CeilingPrices(Dice dice) => dice.Below(6) switch
+    {
+        0 => "ceiling_prices: { 2020-01-01: { reference: Order 8, rows: [ { when: { item.code: a }, value: 100.55 }, { otherwise: true, value: none } ] }, 2020-08-01: { value: repealed, reference: Order 9 } }\n",
+        1 => "ceiling_prices: { 2020-01-01: { value: 1_500, reference: Order 8 }, 2020-08-01: { reference: Order 9, rows: [ { when: { item.code: [a, b], ward: general }, value: 0.99 }, { otherwise: true, value: 2_000 } ] } }\n",
+        _ => "",
+    };
+
     private static string Catalogue(Dice dice) =>
         $$"""
         kind: catalogue
-        ceiling: {{dice.Of("trim", "trim", "reject")}}
-        {{dice.Of("", "decided_by: service\n")}}table:
+        ceiling: {{dice.Of("trim", "trim", "reject", "hospital")}}
+        {{CeilingPrices(dice)}}{{dice.Of("", "decided_by: service\n")}}table:
           2020-01-01:
             reference: Order 5
             rows:

@@ -70,7 +70,12 @@ public sealed class GateMessageTests
     public static TheoryData<string, string, string, string> CatalogueMistakes => new()
     {
         { "word.unknown", "kind: catalogue", "kind: catalog", "1-catalogue.yaml:1:7: 'catalog' cannot stand here. Did you mean 'catalogue'?" },
-        { "word.unknown", "ceiling: trim", "ceiling: none", "1-catalogue.yaml:2:10: 'none' cannot stand here. Known: trim, reject." },
+        { "word.unknown", "ceiling: trim", "ceiling: none", "1-catalogue.yaml:2:10: 'none' cannot stand here. Known: trim, reject, hospital." },
+        { "amount.form", "ceiling: trim", "ceiling: trim\nceiling_prices: { 2020-01-01: { value: free, reference: x } }", "1-catalogue.yaml:3:40: 'free' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
+        { "value.late", "ceiling: trim", "ceiling: trim\nceiling_prices: { 2020-07-01: { value: none, reference: x } }", "1-catalogue.yaml:3:19: 'ceiling_prices' has no value before 2020-07-01, but it is needed from 2020-01-01. Add the value in force on that day." },
+        { "table.gap", "ceiling: trim", "ceiling: trim\nceiling_prices: { 2020-01-01: { reference: x, rows: [ { when: { item.code: c1 }, value: 5 } ] } }", "1-catalogue.yaml:3:19: no row applies to { item.code: (any other) }. Add a row, or 'otherwise: true'." },
+        { "key.missing", "ceiling: trim", "ceiling: trim\nceiling_prices: { 2020-01-01: { reference: x, rows: [ { when: { item.code: c1 } }, { otherwise: true, value: none } ] } }", "1-catalogue.yaml:3:55: 'value' is missing here. Add it." },
+        { "key.unknown", "ceiling: trim", "ceiling: trim\nceiling_price: 5", "1-catalogue.yaml:3:1: the key 'ceiling_price' is not known here. Did you mean 'ceiling_prices'?" },
         { "word.unknown", "ceiling: trim", "ceiling: trim\ndecided_by: admitted", "1-catalogue.yaml:3:13: 'admitted' cannot stand here. Known: discharge, admission, filing, service." },
         { "rate.form", "0%", "0", "1-catalogue.yaml:7:52: '0' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
         { "rate.form", "0%", "120%", "1-catalogue.yaml:7:52: '120%' is not a rate. Write a percentage from 0% to 100%, such as 85%." },

@@ -31,7 +31,7 @@ public sealed class SplitLineTests
                     cut++;
                     SettlementText.OfClaim(trial.Rulebook.Settle(split)).ShouldBe(SettlementText.OfClaim(trial.Rulebook.Settle(claim)));
                 }
-        }, times: 500);
+        }, times: 800);
         cut.ShouldBeGreaterThan(100);
     }
 

@@ -93,6 +93,25 @@ public sealed class TraceTests
                     .Aggregate(Money.Zero, (sum, used) => sum + used.Amount).ShouldBeLessThanOrEqualTo(entry.Amount);
     });
 
+    /// <summary>What the hospital bears of it, and what is told of listed prices, is what the items have above their ceilings.</summary>
+    [Fact]
+    public void OverCeiling_AnyClaim_IsThatOfTheItems() => EachSettlement((trial, settlement) =>
+    {
+        var catalogue = RandomRulebooks.Texts(trial.Seed).Files["1-catalogue.yaml"];
+        var over = Sum(settlement.Items.Select(item => item.OverCeiling));
+        var lines = settlement.Steps.Where(step => step.Kind == StepKind.OverCeiling).ToList();
+        if (catalogue.Contains("ceiling: hospital", StringComparison.Ordinal))
+        {
+            Sum(lines.Select(step => step.Amount)).ShouldBe(over);
+            settlement.Parts.Where(part => part.Name == "over_ceiling").ShouldAllBe(part => part.Hospital == over && part.Amount == over);
+        }
+        else
+        {
+            Sum(lines.Select(step => step.Amount)).ShouldBeLessThanOrEqualTo(over);
+            lines.ShouldAllBe(step => step.Moves.IsEmpty && catalogue.Contains("ceiling_prices", StringComparison.Ordinal));
+        }
+    });
+
     private static bool IsAsOriginal(Trial trial, string layer) =>
         RandomRulebooks.Texts(trial.Seed).Files.Values.First(file => file.StartsWith($"id: {layer}\n", StringComparison.Ordinal)).Contains("as: original", StringComparison.Ordinal);
 

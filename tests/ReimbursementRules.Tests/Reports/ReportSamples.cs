@@ -88,7 +88,7 @@ internal static class ReportSamples
 
         """;
 
-    public static IReadOnlyList<string> Names { get; } = ["plain", "quota-saving", "quota-excess", "layered", "refused", "reversal", "zero", "account"];
+    public static IReadOnlyList<string> Names { get; } = ["plain", "quota-saving", "quota-excess", "layered", "refused", "reversal", "zero", "account", "ceiling"];
 
     public static Settlement Of(string name) => name switch
     {
@@ -100,6 +100,9 @@ internal static class ReportSamples
         "reversal" => Settle(Layers()).Reverse(),
         "zero" => Settle(TestClaim.Stay(0)),
         "account" => WithAccount().Settle(TestClaim.Stay(TestClaim.A(4_000) with { Code = "0101", Name = "Ward" }, TestClaim.C(100)) with { AccountBalance = Money.Yuan(1_020) }),
+        "ceiling" => WithCeilings().Settle(TestClaim.Stay(
+            TestClaim.A(2_000) with { Code = "0501", Name = "Plate", Quantity = 2 },
+            TestClaim.B(500, 10) with { Code = "0201", CeilingPrice = Money.Yuan(450) })),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a sample."),
     };
 
@@ -131,6 +134,14 @@ internal static class ReportSamples
         Town.Layer("own_deductible", "purse", "basic.deductible", "", "{ id: account, kind: account, note: The account pays the deductible first. }"),
         Town.Layer("relief", "aid", "basic.share", "", StepText.Tiers("50%")),
         Town.Layer("own_share", "purse", "basic.share", "", StepText.Account));
+
+    /// <summary>A listed price for one item and the other's own: the hospital bears what is above.</summary>
+    private static Rulebook WithCeilings() => Town.With(
+        folder => folder.Replace("index.yaml", "status: example", "status: enacted").Replace(
+            "1-catalogue.yaml",
+            "ceiling: trim",
+            "ceiling: hospital\nceiling_prices: { 2020-01-01: { reference: Town order 8, rows: [ { when: { item.code: \"0501\" }, value: 900 }, { otherwise: true, value: none } ] } }"),
+        RulebookFolder.Basic);
 
     private static Settlement Settle(Claim claim)
     {

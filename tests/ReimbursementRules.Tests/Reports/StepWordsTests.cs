@@ -49,6 +49,18 @@ public sealed class StepWordsTests
         "10.00 is refused: Layer. The patient bears it.",
         "拒付 10.00 元：待遇层。由患者承担。");
 
+    [Fact]
+    public void Say_OverCeilingThatThePatientBears_SaysSo() => Said(
+        Step(StepKind.OverCeiling, 120, 30),
+        "30.00 of 120.00 is above the ceiling prices. The patient bears it.",
+        "120.00 元中有 30.00 元超过最高限价。由患者承担。");
+
+    [Fact]
+    public void Say_AccountWithoutABalance_SaysThatItIsZero() => Said(
+        Step(StepKind.Account, 720, 0),
+        "The account pays 0.00 of 720.00: balance 0.00.",
+        "720.00 元中个人账户支付 0.00 元：余额 0.00 元。");
+
     private static TraceStep Step(StepKind kind, decimal of, decimal amount, decimal paid = 0) =>
         new("layer", new("Layer.", "待遇层。"), "step", kind, Money.Yuan(of), Money.Yuan(amount), new(new("2-basic.yaml", 1, 1), "Town order"))
         {

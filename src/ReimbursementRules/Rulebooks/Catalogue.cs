@@ -1,0 +1,46 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>The catalogue, compiled.</summary>
+internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<CatalogueRow> Rows)
+{
+    /// <summary>Tells what is above a listed price, and moves what the hospital bears. An item's own price, above which the patient pays, says nothing more.</summary>
+    public void PassOverCeiling(Settling settling)
+    {
+        if (Ceiling != CeilingRule.Hospital && !Ceilings.AreListed)
+            return;
+        var ledger = settling.Ledger;
+        var rows = new SortedDictionary<int, long[]>();
+        for (var item = 0; item < ledger.Cuts.Length; item++)
+            if (ledger.Cuts[item].OverCeiling is > 0 and var over && RowOf(settling, item) is { } row)
+            {
+                if (!rows.TryGetValue(row, out var amounts))
+                    rows.Add(row, amounts = new long[ledger.Cuts.Length]);
+                amounts[item] = over;
+            }
+
+        foreach (var (row, amounts) in rows)
+        {
+            var fees = 0L;
+            for (var item = 0; item < amounts.Length; item++)
+                fees += amounts[item] > 0 ? ledger.Items[item].Amount.Cents : 0;
+            var line = ledger.Add(new(0, StepKind.OverCeiling, row, 0, fees, amounts.Sum(), 0, 0, 0));
+            if (Ceiling == CeilingRule.Hospital)
+                ledger.DoByItem(line, Legend.OverCeiling, Legend.Hospital, MoveWay.Pay, amounts);
+        }
+    }
+
+    /// <summary>The row that decides what is above an item's ceiling: that of the listed price, else that of the catalogue where the hospital bears it.</summary>
+    private int? RowOf(Settling settling, int item) =>
+        Ceilings.Over(settling, item).Row ?? (Ceiling == CeilingRule.Hospital ? settling.Ledger.Cuts[item].Row : null);
+}
+
+/// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>
+internal readonly record struct CatalogueRow(bool IsOutside, bool IsOwn, Rate FirstSelfPay)
+{
+    public static CatalogueRow Outside { get; } = new(true, false, Rate.None);
+    public static CatalogueRow Own { get; } = new(false, true, Rate.None);
+}

@@ -31,7 +31,7 @@ public sealed class Rulebook
     internal CompiledRulebook Compiled => _compiled;
 
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
-    /// <param name="folder">The folder with <c>index.yaml</c>; its <c>*.cases.yaml</c> are not read here.</param>
+    /// <param name="folder">The folder with <c>index.yaml</c>; where that builds on another folder, its files are read too. The <c>*.cases.yaml</c> are not read here.</param>
     /// <exception cref="PolicyException">The files are not a rulebook: every problem of every file is listed.</exception>
     public static Rulebook Load(string folder) => Load(folder, new GridEngine());
 

@@ -37,14 +37,15 @@ public sealed partial class RulesTidinessTests
     }
 
     [Fact]
-    public void Folder_WithYaml_HasAnIndexOfFormat1()
+    public void Folder_WithYaml_HasAnIndexOfFormat1OrIsBuiltOn()
     {
-        foreach (var folder in Directory.GetFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!).Distinct())
-        {
-            var index = Path.Combine(folder, "index.yaml");
-            File.Exists(index).ShouldBeTrue($"{folder} has no index.yaml");
+        var indexes = Directory.GetFiles(Repository.Rules, "index.yaml", SearchOption.AllDirectories);
+        foreach (var index in indexes)
             File.ReadAllText(index).ShouldStartWith("format: 1\n");
-        }
+        Directory.GetFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!).Distinct()
+            .Except(indexes.Select(index => Path.GetDirectoryName(index)!))
+            .Except(indexes.Select(BuiltOn))
+            .ShouldBeEmpty("a folder has an index.yaml, or one of another folder builds on it");
     }
 
     [Fact]
@@ -54,9 +55,16 @@ public sealed partial class RulesTidinessTests
             IdLine().Match(File.ReadAllText(index)).Groups["id"].Value.ShouldBe(Path.GetFileName(Path.GetDirectoryName(index)));
     }
 
+    /// <summary>The folder on which the folder of an index builds; nothing where it builds on none.</summary>
+    private static string BuiltOn(string index) =>
+        BuildsOnLine().Match(File.ReadAllText(index)) is { Success: true } line ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, line.Groups["path"].Value)) : "";
+
     private static IEnumerable<int> Where(string[] lines, Func<string, bool> untidy) =>
         lines.Select((line, i) => (line, i)).Where(pair => untidy(pair.line)).Select(pair => pair.i + 1);
 
     [GeneratedRegex(@"^id: (?<id>\S+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdLine();
+
+    [GeneratedRegex(@"^builds_on: (?<path>\S+?)/?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BuildsOnLine();
 }

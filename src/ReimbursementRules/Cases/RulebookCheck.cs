@@ -15,7 +15,7 @@ public static class RulebookCheck
         {
             var rulebook = Rulebook.Load(folder);
             var problems = new List<Problem>();
-            var cases = PolicyReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
+            var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             return problems.Count > 0
                 ? new(folder, rulebook, problems, [])
                 : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]);

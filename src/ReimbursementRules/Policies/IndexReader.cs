@@ -11,9 +11,12 @@ internal static class IndexReader
     /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
     public static readonly string[] SettlementKeys = ["patient", "hospital", "bill", "status", "parts", "items", "steps", "account", "cash", "actual_ratio", "findings", "history", "invalid"];
 
-    public static IndexPolicy Read(Node node)
+    /// <summary>Reads an index.</summary>
+    /// <param name="node">The file.</param>
+    /// <param name="inherited">The index of the folder on which this one builds: its names hold where this one does not state them anew.</param>
+    public static IndexPolicy Read(Node node, IndexPolicy? inherited)
     {
-        node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
+        node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "builds_on", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
         node.Optional("note")?.Text();
         if (node["format"].Text() is { Length: > 0 } and not "1" and var format)
             node["format"].Wrong("format.version", $"this program reads format 1, found '{format}'. Write 'format: 1'.", $"本程序读取格式 1，实际是“{format}”。请写“format: 1”。");
@@ -28,11 +31,11 @@ internal static class IndexReader
             YearStart(year["starts"]),
             Day(year["decided_by"]),
             Rounding(node["rounding"]),
-            Payers(node["payers"]),
-            Named(node.Optional("parameters"), history => TableReader.History(history, Parameter)),
-            Named(node.Optional("lists"), List),
-            [.. (node.Optional("facts")?.Entries() ?? []).Select(entry => RegionFact(entry.Key, entry.Value))],
-            Calendar(node.Optional("calendar")),
+            Payers(node, inherited),
+            Named(node.Optional("parameters"), inherited?.Parameters, history => TableReader.History(history, Parameter)),
+            Named(node.Optional("lists"), inherited?.Lists, List),
+            Over(inherited?.Facts, (node.Optional("facts")?.Entries() ?? []).Select(entry => RegionFact(entry.Key, entry.Value)), fact => fact.Name),
+            node.Optional("calendar") is { } calendar ? Calendar(calendar) : inherited?.Calendar ?? new(new HashSet<DateOnly>(), new HashSet<DateOnly>()),
             node.Place);
     }
 
@@ -63,12 +66,13 @@ internal static class IndexReader
         return node["each"].OneOf("move", "item", "total") switch { "move" => RoundingUnit.Move, "item" => RoundingUnit.Item, _ => RoundingUnit.Total };
     }
 
-    /// <summary>The funds in the order of the file, then the account.</summary>
-    private static IReadOnlyList<PayerPolicy> Payers(Node node)
+    /// <summary>The funds in the order of the files, then the account. They may all be inherited; else they are needed.</summary>
+    private static IReadOnlyList<PayerPolicy> Payers(Node node, IndexPolicy? inherited)
     {
-        var payers = node.Entries().Select(entry => Payer(entry.Key, entry.Value)).ToList();
-        foreach (var (second, _) in node.Pairs.Where((_, i) => payers[i].IsAccount).Skip(1))
-            second.Wrong("payer.account", $"'{second.Raw}' is a second personal account. A rulebook has one at most.", $"“{second.Raw}”是第二个个人账户。规则册最多只能有一个。");
+        var entries = node.Optional("builds_on") is null ? node["payers"].Entries() : node.Optional("payers")?.Entries() ?? [];
+        var payers = Over(inherited?.Payers, entries.Select(entry => Payer(entry.Key, entry.Value)), payer => payer.Id);
+        foreach (var second in payers.Where(payer => payer.IsAccount).Skip(1))
+            entries.First(entry => entry.Key.Raw == second.Id).Key.Wrong("payer.account", $"'{second.Id}' is a second personal account. A rulebook has one at most.", $"“{second.Id}”是第二个个人账户。规则册最多只能有一个。");
         return [.. payers.OrderBy(payer => payer.IsAccount)];
     }
 
@@ -115,19 +119,31 @@ internal static class IndexReader
         return new(id, FactKind.Words, words, otherwise, (in asked) => (asked.IsOfItem ? asked.Item.Attributes : asked.Claim.Attributes).TryGetValue(key, out var word) ? Math.Max(0, words.IndexOf(word)) : null);
     }
 
-    private static CalendarPolicy Calendar(Node? node)
+    private static CalendarPolicy Calendar(Node node)
     {
-        node?.OnlyKeys("holidays", "workdays");
-        return new(Days(node?.Optional("holidays")), Days(node?.Optional("workdays")));
+        node.OnlyKeys("holidays", "workdays");
+        return new(Days(node.Optional("holidays")), Days(node.Optional("workdays")));
     }
 
     private static HashSet<DateOnly> Days(Node? node) => node is null ? [] : [.. node.Items().Select(day => day.Date())];
 
-    private static Dictionary<string, T> Named<T>(Node? node, Func<Node, T> read)
+    /// <summary>What is inherited, in its order, each entry in its own form where there is one; then what is new.</summary>
+    private static List<T> Over<T>(IReadOnlyList<T>? inherited, IEnumerable<T> own, Func<T, string> name)
     {
-        var named = new Dictionary<string, T>(StringComparer.Ordinal);
+        var all = (inherited ?? []).ToList();
+        foreach (var one in own)
+            if (all.FindIndex(other => name(other) == name(one)) is >= 0 and var at)
+                all[at] = one;
+            else
+                all.Add(one);
+        return all;
+    }
+
+    private static Dictionary<string, T> Named<T>(Node? node, IReadOnlyDictionary<string, T>? inherited, Func<Node, T> read)
+    {
+        var named = new Dictionary<string, T>(inherited ?? new Dictionary<string, T>(), StringComparer.Ordinal);
         foreach (var (name, value) in node?.Entries() ?? [])
-            named.TryAdd(name.Id(), read(value));
+            named[name.Id()] = read(value);
         return named;
     }
 }

@@ -11,6 +11,7 @@ internal static class Consequences
         "file.empty", "file.encoding", "file.control", "file.size", "file.unreadable", "yaml.form", "yaml.alias", "yaml.tag", "yaml.documents", "yaml.key", "yaml.depth", "yaml.length", "yaml.size",
         "mapping.expected", "list.expected", "list.empty", "key.unknown", "key.missing", "key.twice", "value.expected", "value.blank", "text.bilingual",
         "id.form", "amount.form", "rate.form", "number.form", "number.range", "date.form", "word.unknown", "step.kind", "layer.from",
+        "builds_on.path", "builds_on.missing", "builds_on.circle",
         "row.when", "row.otherwise", "conditions.empty", "table.empty", "range.empty");
 
     /// <summary>May follow from any mistake of form in the same file: what was not read is not there.</summary>
@@ -31,5 +32,7 @@ internal static class Consequences
     private static bool Follows(Problem problem, HashSet<string> broken) =>
         (OfFile.Contains(problem.Code) && broken.Contains(problem.Place.File))
         || (OfNames.Contains(problem.Code) && broken.Count > 0)
-        || (broken.Contains("index.yaml") && problem.Place.File != "index.yaml");
+        || (broken.Any(IsIndex) && !IsIndex(problem.Place.File));
+
+    private static bool IsIndex(string file) => Path.GetFileName(file) == "index.yaml";
 }

@@ -16,9 +16,12 @@ internal static class NodeReader
     private static readonly SearchValues<char> Control = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(one => char.IsControl(one) && one is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
     /// <summary>Reads a YAML file, or a JSON file where the name ends in <c>.json</c>; null after a problem.</summary>
-    public static Node? ReadFile(string path, List<Problem> problems)
+    /// <param name="path">Where the file lies.</param>
+    /// <param name="problems">Takes what is wrong with it.</param>
+    /// <param name="name">The file's name in messages; the name without its folder where left out.</param>
+    public static Node? ReadFile(string path, List<Problem> problems, string? name = null)
     {
-        var file = NameOf(path);
+        var file = name is null ? NameOf(path) : Shown(name);
         try
         {
             if (Directory.Exists(path))

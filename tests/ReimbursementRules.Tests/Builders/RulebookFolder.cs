@@ -53,17 +53,22 @@ internal sealed class RulebookFolder : IDisposable
 
         """;
 
+    private readonly string _root = Directory.CreateTempSubdirectory("rulebook-").FullName;
+
     public RulebookFolder()
     {
-        Path = Directory.CreateTempSubdirectory("rulebook-").FullName;
+        Path = System.IO.Path.Combine(_root, "town");
         With("index.yaml", Index).With("1-catalogue.yaml", Catalogue).With("2-basic.yaml", Basic);
     }
 
     public string Path { get; }
 
+    /// <summary>Writes a file of the folder, or of one beside it, such as <c>../province/2-basic.yaml</c>.</summary>
     public RulebookFolder With(string file, string text)
     {
-        File.WriteAllText(System.IO.Path.Combine(Path, file), text);
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, file));
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
         return this;
     }
 
@@ -83,5 +88,5 @@ internal sealed class RulebookFolder : IDisposable
 
     public Rulebook Load() => Rulebook.Load(Path);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 }

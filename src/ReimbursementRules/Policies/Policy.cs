@@ -67,8 +67,8 @@ internal sealed record ListPolicy(IReadOnlyList<Node> Words, Place Place);
 /// <summary>Days that are not worked although they are week-days, and days worked although they are not.</summary>
 internal sealed record CalendarPolicy(IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> Workdays);
 
-/// <summary>A condition as it stands: the fact's name, and the words, list names or ranges that it must be in.</summary>
-internal sealed record ConditionPolicy(Node Fact, IReadOnlyList<Node> Words, IReadOnlyList<Node> Lists, NumberForm? Range);
+/// <summary>A condition as it stands: the fact's name, and the words, list names or ranges that it must be in, or the words and lists that it must not be in.</summary>
+internal sealed record ConditionPolicy(Node Fact, IReadOnlyList<Node> Words, IReadOnlyList<Node> Lists, NumberForm? Range, bool IsNot = false);
 
 /// <summary>A range of numbers as it stands; the ends are amounts or whole numbers, as the fact asks.</summary>
 internal sealed record NumberForm(Node? From, Node? Below, Node Place);

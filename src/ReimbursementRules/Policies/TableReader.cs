@@ -79,13 +79,20 @@ internal static class TableReader
             return new(fact, Listed(value), [], null);
         if (!value.IsMapping)
             return new(fact, [Word(value)], [], null);
-        if (value.Optional("in") is { } list)
+        if (value.Optional("not") is { } not)
         {
-            value.OnlyKeys("in");
-            return list.IsSequence ? new(fact, Listed(list), [], null) : new(fact, [], [Word(list)], null);
+            value.OnlyKeys("not");
+            return new(fact, not.IsSequence ? Listed(not) : [Word(not)], [], null, IsNot: true);
         }
 
-        value.OnlyKeys("in", "from", "below");
+        if ((value.Optional("in") ?? value.Optional("not_in")) is { } list)
+        {
+            var isNot = value.Optional("in") is null;
+            value.OnlyKeys(isNot ? "not_in" : "in");
+            return list.IsSequence ? new(fact, Listed(list), [], null, isNot) : new(fact, [], [Word(list)], null, isNot);
+        }
+
+        value.OnlyKeys("in", "not", "not_in", "from", "below");
         if (value.Pairs.Count == 0)
             value.Wrong("range.empty", "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.", "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。");
         return new(fact, [], [], new(value.Optional("from"), value.Optional("below"), value));

@@ -101,8 +101,13 @@ internal static class RulebookCompiler
             : new(false, false, share?.Rate() ?? Rate.None);
     }
 
-    private static string Words(IReadOnlyList<ConditionPolicy> conditions) => string.Join(", ", conditions.Select(condition =>
-        condition.Range is { } range
-            ? $"{condition.Fact.Raw}: {{ {string.Join(", ", new[] { range.From is { } from ? $"from: {from.Raw}" : "", range.Below is { } below ? $"below: {below.Raw}" : "" }.Where(end => end.Length > 0))} }}"
-            : $"{condition.Fact.Raw}: {string.Join(" / ", condition.Words.Concat(condition.Lists).Select(word => word.Raw))}"));
+    private static string Words(IReadOnlyList<ConditionPolicy> conditions) => string.Join(", ", conditions.Select(condition => $"{condition.Fact.Raw}: {Words(condition)}"));
+
+    private static string Words(ConditionPolicy condition)
+    {
+        if (condition.Range is { } range)
+            return $"{{ {string.Join(", ", new[] { range.From is { } from ? $"from: {from.Raw}" : "", range.Below is { } below ? $"below: {below.Raw}" : "" }.Where(end => end.Length > 0))} }}";
+        var words = string.Join(" / ", condition.Words.Concat(condition.Lists).Select(word => word.Raw));
+        return condition.IsNot ? $"{{ {(condition.Lists.Count > 0 ? "not_in" : "not")}: {words} }}" : words;
+    }
 }

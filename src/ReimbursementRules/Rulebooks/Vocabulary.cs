@@ -35,11 +35,11 @@ internal sealed class Vocabulary(IndexPolicy index)
     {
         if (!_asked.TryGetValue(condition.Fact.Raw, out var asked))
             return null;
-        var codes = condition.Range is { } range
-            ? Bound(asked, range)
-            : asked.Fact.Kind is FactKind.Number or FactKind.Amount
-                ? Numbers(asked, condition)
-                : Words(asked, condition);
+        var codes = NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition)
+            : condition.Range is { } range ? NoRange(asked.Fact, range)
+            : Words(asked, condition);
+        if (codes is not null && condition.IsNot)
+            codes = Others(asked, condition, codes);
         return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
     }
 
@@ -67,15 +67,12 @@ internal sealed class Vocabulary(IndexPolicy index)
         }
 
         var asked = Ask(fact, condition.Fact.Place);
-        if (fact.Kind is FactKind.Number or FactKind.Amount)
-        {
-            if ((condition.Range is { } range ? [Range(fact, range)] : condition.Words.Select(word => NumberRange.Only(Read(fact, word)))) is var ranges)
-                foreach (var (from, below) in ranges)
-                {
-                    asked.Cut(from);
-                    asked.Cut(below);
-                }
-        }
+        if (NumberConditions.AreOf(fact))
+            foreach (var (from, below) in NumberConditions.Ranges(fact, condition))
+            {
+                asked.Cut(from);
+                asked.Cut(below);
+            }
         else if (fact.Kind == FactKind.Open)
             foreach (var word in AllWords(condition))
                 asked.AddWord(word.Raw);
@@ -121,30 +118,19 @@ internal sealed class Vocabulary(IndexPolicy index)
         word.Wrong("fact.word", $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}", $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}");
     }
 
-    private static List<int>? Numbers(AskedFact asked, ConditionPolicy condition)
+    private static List<int>? NoRange(Fact fact, NumberForm range)
     {
-        foreach (var list in condition.Lists)
-            list.Wrong("range.expected", $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.", $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。");
-        return condition.Lists.Count > 0 ? null : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word))))];
-    }
-
-    private static List<int>? Bound(AskedFact asked, NumberForm form)
-    {
-        if (asked.Fact.Kind is FactKind.Words or FactKind.Open)
-        {
-            form.Place.Wrong("range.words", $"'{asked.Fact.Name}' is not a number: write its words, such as [one, two].", $"“{asked.Fact.Name}”不是数值：请写取值，如 [one, two]。");
-            return null;
-        }
-
-        var range = Range(asked.Fact, form);
-        if (!range.IsEmpty)
-            return [.. asked.CodesOf(range)];
-        form.Place.Wrong("range.empty", "no number lies in this range: 'below' is not above 'from'.", "该范围内没有数：“below”应大于“from”。");
+        range.Place.Wrong("range.words", $"'{fact.Name}' is not a number: write its words, such as [one, two].", $"“{fact.Name}”不是数值：请写取值，如 [one, two]。");
         return null;
     }
 
-    private static NumberRange Range(Fact fact, NumberForm form) =>
-        new(form.From is null ? null : Read(fact, form.From), form.Below is null ? null : Read(fact, form.Below));
-
-    private static long Read(Fact fact, Node node) => fact.Kind == FactKind.Amount ? node.Money().Cents : node.Whole();
+    /// <summary>Every other code; null after a problem, where there is none.</summary>
+    private static List<int>? Others(AskedFact asked, ConditionPolicy condition, List<int> codes)
+    {
+        var others = Enumerable.Range(0, asked.Labels().Length).Except(codes).ToList();
+        if (others.Count > 0)
+            return others;
+        condition.Fact.Wrong("not.empty", $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.", $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。");
+        return null;
+    }
 }

@@ -10,7 +10,7 @@ internal static class TableText
         ("admission", ["first", "second", "later"]),
         ("age", ["{ below: 18 }", "{ from: 18, below: 60 }", "{ from: 60 }"]),
         ("scheme", ["[employee, rural_cooperative]", "resident"]),
-        ("poverty", ["none", "[extremely_poor, minimum_allowance, low_income, registered, severe_disability]"]),
+        ("poverty", ["none", "{ not: none }"]),
         ("location", ["in_area", "[out_of_county, out_of_city, out_of_province]"]),
         ("days", ["{ below: 7 }", "{ from: 7 }"]),
         ("emergency", ["yes", "no"]),

@@ -92,7 +92,7 @@ internal sealed class Comparison(Mismatches mismatches)
     /// <summary>The amounts of the lines of the trace that a step made, in order; none where its layer did not apply.</summary>
     private void Steps(Node expected, Settlement settlement)
     {
-        var lines = settlement.Steps.ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
+        var lines = settlement.Steps.Where(step => step.Kind != StepKind.RateChange).ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
         var known = settlement.Book.Steps.Select(step => $"{settlement.Book.Layers[step.Layer].Id}.{step.Id}").Append($"{Legend.Catalogue}.{Legend.Ceiling}").ToList();
         foreach (var (name, value) in expected.Entries())
             if (known.Contains(name.Raw))

@@ -8,7 +8,7 @@ internal static class LayerReader
 {
     public static LayerPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "title", "payer", "from", "until", "decided_by", "applies", "items", "base", "instead_of", "at_most", "steps", "note");
+        node.OnlyKeys("id", "title", "payer", "from", "until", "decided_by", "applies", "items", "base", "rest", "instead_of", "at_most", "steps", "note");
         node.Optional("note")?.Text();
         return new(
             node["id"].Id(),
@@ -21,6 +21,7 @@ internal static class LayerReader
             TableReader.Conditions(node.Optional("items")),
             Base(node["base"]),
             node.Optional("instead_of"),
+            node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
             AtMost(node.Optional("at_most")),
             [.. node["steps"].Items().Select(Step)],
             node);
@@ -41,25 +42,32 @@ internal static class LayerReader
     {
         if (node.IsMapping)
             node.OnlyKeys("parts", "as");
-        var parts = node.IsMapping ? node["parts"] : node;
         var original = node.IsMapping && node.Optional("as")?.OneOf("held", "original") is "original";
+        return new(PartNames(node), original, node.Place);
+    }
+
+    /// <summary>The names of parts: one, a list, or what stands under <c>parts</c>.</summary>
+    public static IReadOnlyList<Node> PartNames(Node node)
+    {
+        var parts = node.IsMapping ? node["parts"] : node;
         var names = parts.IsSequence ? parts.Elements : parts.IsMissing ? [] : [parts];
         foreach (var name in names)
             name.Id();
         if (names.Count == 0)
             parts.Wrong("base.empty", "a base names at least one part, such as in_scope.", "基数至少应有一个部分，如 in_scope。");
-        return new(names, original, node.Place);
+        return names;
     }
 
     private static UsesPolicy? AtMost(Node? node)
     {
         if (node is null)
             return null;
-        node.OnlyKeys("times", "per", "each");
+        node.OnlyKeys("times", "per", "each", "unless");
         return new(
             node["times"].Whole(1, 1000),
             node["per"].OneOf("day", "month", "year") switch { "day" => Period.Day, "month" => Period.Month, _ => Period.Year },
-            node.Optional("each"));
+            node.Optional("each"),
+            TableReader.Conditions(node.Optional("unless")));
     }
 
     private static StepPolicy Step(Node node)

@@ -26,7 +26,21 @@ internal sealed record IndexPolicy(
     IReadOnlyDictionary<string, ListPolicy> Lists,
     IReadOnlyList<Fact> Facts,
     CalendarPolicy Calendar,
-    Place Place);
+    Place Place)
+{
+    /// <summary>The place of a payer among those of a settlement, from 1; 0 after a problem.</summary>
+    public int Payer(Node node)
+    {
+        var id = node.Text();
+        for (var i = 0; i < Payers.Count; i++)
+            if (Payers[i].Id == id)
+                return i + 1;
+        var hint = Spelling.Hint(id, Payers.Select(payer => payer.Id));
+        if (id.Length > 0)
+            node.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
+        return 0;
+    }
+}
 
 internal enum PolicyStatus
 {
@@ -120,6 +134,7 @@ internal sealed record LayerPolicy(
     IReadOnlyList<ConditionPolicy> Items,
     BasePolicy Base,
     Node? InsteadOf,
+    bool RestIsUnchanged,
     UsesPolicy? AtMost,
     IReadOnlyList<StepPolicy> Steps,
     Node Node)
@@ -131,7 +146,7 @@ internal sealed record LayerPolicy(
 internal sealed record BasePolicy(IReadOnlyList<Node> Parts, bool AsOriginal, Place Place);
 
 /// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
-internal sealed record UsesPolicy(int Times, Period Per, Node? Each);
+internal sealed record UsesPolicy(int Times, Period Per, Node? Each, IReadOnlyList<ConditionPolicy> Unless);
 
 /// <summary>A step as it stands; its kind's own file under <c>Rulebooks/Steps</c> reads the rest.</summary>
 internal sealed record StepPolicy(string Id, Node Kind, Node Node);

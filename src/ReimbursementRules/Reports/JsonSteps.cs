@@ -26,6 +26,10 @@ internal static class JsonSteps
         json.WriteWord("kind", step.Kind);
         json.WriteMoney("base", step.Base);
         json.WriteText("rate", step.Rate?.ToString() ?? "");
+        if (step.RateBefore is { } before)
+            json.WriteText("rate_before", before.ToString());
+        if (step.Days > 0)
+            json.WriteNumber("days", step.Days);
         json.WriteMoney("amount", step.Amount);
         json.WriteMoney("limit", step.Limit);
         if (step.Upper is { } upper)

@@ -9,6 +9,7 @@ internal sealed class PartWords(Settlement settlement)
     private static readonly Text Admissions = new("Admissions", "住院次数");
 
     private readonly Dictionary<string, StepKind> _kinds = settlement.Steps
+        .Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance))
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
@@ -54,7 +55,7 @@ internal sealed class PartWords(Settlement settlement)
         ("excess", null) => new("excess over the standard", "超标准部分"),
         ("saving", null) => new("saving below the standard", "低于标准的结余"),
         (_, StepKind.Deductible) or ("deductible", null) => new("deductible", "起付线"),
-        (_, StepKind.Band) or ("share", null) => new("share", "自付段"),
+        (_, StepKind.Band or StepKind.TopUp) or ("share", null) => new("share", "自付段"),
         (_, StepKind.CapOnCost) => new("cost above the cap", "超限费用"),
         (_, StepKind.CapOnPayment) or ("cap", null) => new("payment above the cap", "超封顶线"),
         _ => new(step, step),

@@ -24,6 +24,10 @@ internal static class StepWords
             StepKind.QuotaExcess => Excess(step),
             StepKind.Account => Account(step),
             StepKind.OverCeiling => OverCeiling(step),
+            StepKind.RateChange => new($"The rate of {step.RateBefore} becomes {step.Rate}.", $"比例由 {step.RateBefore} 调整为 {step.Rate}。"),
+            StepKind.BedDays => new($"Payment standard: {step.Days} days of {Show(step.Base)} = {Show(step.Amount)}.", $"付费标准：{step.Days} 日 × {Show(step.Base)} = {Show(step.Amount)} 元。"),
+            StepKind.Tolerance => Join(new("The payment standard is raised: ", "付费标准上浮："), Product(step, step.Rate ?? Rate.None)),
+            StepKind.TopUp => TopUp(step),
             _ => Refusal(step),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
@@ -112,6 +116,13 @@ internal static class StepWords
     private static Text OverCeiling(TraceStep step) => Join(
         new($"{Show(step.Amount)} of {Show(step.Base)} is above the ceiling prices.", $"{Show(step.Base)} 元中有 {Show(step.Amount)} 元超过最高限价。"),
         step.Moves.IsEmpty ? PatientBears : new("", ""));
+
+    private static Text TopUp(TraceStep step)
+    {
+        var (of, target, before, paid) = (Show(step.Base), Show(step.Limit), Show(step.Before), Show(step.Amount));
+        var sum = new Text($"Raised to {step.Rate} of {of} = {target}; {before} was paid before", $"补足至 {of} × {step.Rate} = {target} 元；此前已支付 {before} 元");
+        return Join(Join(sum, step.Amount == Money.Zero ? new(": nothing is added.", "，无需补足。") : new($": {paid} is added.", $"，补足 {paid} 元。")), Paid(step));
+    }
 
     private static Text Refusal(TraceStep step) =>
         Join(new($"{Show(step.Amount)} is refused: {step.LayerTitle.En}", $"拒付 {Show(step.Amount)} 元：{step.LayerTitle.Zh}"), step.Moves.IsEmpty ? PatientBears : new("", ""));

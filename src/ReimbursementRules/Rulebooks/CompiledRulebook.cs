@@ -118,7 +118,9 @@ internal sealed class CompiledRulebook
             if (skips[layer.Index] is null)
                 skips[layer.InsteadOf.GetValueOrDefault()] ??= SkipReason.Replaced;
         foreach (var layer in _layers)
-            if (skips[layer.Index] is null)
+            if (skips[layer.Index] is null && !layer.IsReady(desk))
+                skips[layer.Index] = SkipReason.NoStandard;
+            else if (skips[layer.Index] is null)
                 layer.Run(desk);
     }
 }

@@ -11,6 +11,7 @@ internal sealed record Layer(
     int Payer,
     int[] Base,
     bool AsOriginal,
+    bool RestIsUnchanged,
     DateOnly From,
     DateOnly? Until,
     DecidingDay DecidedBy,
@@ -22,7 +23,7 @@ internal sealed record Layer(
 {
     /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope, and never where the
     /// account pays, because it does not settle the parts but pays what the patient holds of them.</summary>
-    public bool Renames { get; } = Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
+    public bool Renames { get; } = !RestIsUnchanged && Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
 
     /// <summary>Whether the layer must look at single items.</summary>
     public bool LooksAtItems { get; } = Items is not null || Array.Exists(Steps, step => step.LooksAtItems);
@@ -38,8 +39,11 @@ internal sealed record Layer(
         foreach (var step in Steps)
             if (!step.HasStandard(settling))
                 return SkipReason.NoStandard;
-        return AtMost is not null && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
+        return AtMost is not null && AtMost.Counts(settling) && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
     }
+
+    /// <summary>Whether every amount of the layer can be computed, now that the layers before it have run.</summary>
+    public bool IsReady(Settling settling) => Array.TrueForAll(Steps, step => step.IsReady(settling));
 
     public void Run(Settling settling)
     {
@@ -47,7 +51,7 @@ internal sealed record Layer(
         run.Begin(this);
         if (run.Cost == 0)
             return;
-        if (AtMost is not null)
+        if (AtMost is not null && AtMost.Counts(settling))
             settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
         foreach (var step in Steps)
             step.Run(run);
@@ -69,11 +73,19 @@ internal sealed record Layer(
             return original;
         }
 
+        return Original(settling, Base);
+    }
+
+    /// <summary>What parts of the whole bill were when they were cut or named, in cents.</summary>
+    public static long Original(Settling settling, int[] parts)
+    {
+        var ledger = settling.Ledger;
+        var original = 0L;
         for (var item = 0; item < ledger.Cuts.Length; item++)
-            foreach (var part in Base)
+            foreach (var part in parts)
                 original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
         foreach (var move in ledger.Moves)
-            if (move.Way == MoveWay.Rename && Base.Contains(move.To))
+            if (move.Way == MoveWay.Rename && parts.Contains(move.To))
                 original += move.Amount;
         return original;
     }
@@ -83,4 +95,8 @@ internal sealed record Layer(
 /// <param name="Slot">The running sum that counts the uses.</param>
 /// <param name="Times">The most uses in the period.</param>
 /// <param name="EachOf">The word for which uses are counted apart; null where all count together.</param>
-internal sealed record Uses(int Slot, int Times, Func<Claim, string?>? EachOf);
+/// <param name="Unless">Where these conditions hold, a use is neither limited nor counted; null where all are.</param>
+internal sealed record Uses(int Slot, int Times, Func<Claim, string?>? EachOf, Table<bool>? Unless)
+{
+    public bool Counts(Settling settling) => Unless is null || settling.Row(Unless) != 0;
+}

@@ -2,7 +2,6 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Steps;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks;
 
@@ -14,6 +13,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         var layers = new List<Layer>();
         for (var i = 0; i < policy.Layers.Count; i++)
             layers.Add(Compile(policy.Layers[i], i));
+        foreach (var (name, sum) in names.Shared.Where(shared => shared.Value.NamedAt.Count == 1))
+            sum.NamedAt[0].Wrong("shared.alone", $"no other step shares '{name}'. Name it in another step too, or leave the line out.", $"没有其他步骤共用“{name}”。请在另一步骤中也写上，或删去该行。");
         return layers;
     }
 
@@ -25,24 +26,26 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
         var place = new Source(layer.Place, "");
         var @base = Base(layer);
-        var context = new LayerContext(layer, index, scope, tables, policy.Index, names);
+        var payer = policy.Index.Payer(layer.Payer);
+        var isOfAccount = payer > 0 && policy.Index.Payers[payer - 1].IsAccount;
+        var context = new LayerContext(layer, index, scope, tables, policy.Index, names, !layer.RestIsUnchanged && !isOfAccount && @base.Contains(Legend.InScope));
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
         Order(layer, steps);
-        var payer = Payer(layer.Payer);
         if (payer > 0)
-            AccountChecks.Check(layer, steps, policy.Index.Payers[payer - 1].IsAccount);
+            AccountChecks.Check(layer, steps, isOfAccount);
         return new(
             index,
             payer,
             @base,
             layer.Base.AsOriginal,
+            layer.RestIsUnchanged,
             from,
             layer.Until,
             decidedBy,
             layer.Applies.Count == 0 ? null : tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place),
             layer.Items.Count == 0 ? null : tables.Add($"{layer.Id}.items", OfItem(layer.Items), place),
             InsteadOf(layer, index),
-            AtMost(layer),
+            AtMost(layer, place),
             [.. steps.OfType<Step>()]);
     }
 
@@ -62,41 +65,12 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             id.Node["id"].Wrong("id.twice", $"two steps are named '{id.Id}'. Give each a name of its own.", $"有两个步骤都叫“{id.Id}”。请分别命名。");
     }
 
-    private int Payer(Node node)
-    {
-        var id = node.Text();
-        for (var i = 0; i < policy.Index.Payers.Count; i++)
-            if (policy.Index.Payers[i].Id == id)
-                return i + 1;
-        var hint = Spelling.Hint(id, policy.Index.Payers.Select(payer => payer.Id));
-        if (id.Length > 0)
-            node.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
-        return 0;
-    }
-
     private int[] Base(LayerPolicy layer)
     {
-        var parts = new List<int>();
-        foreach (var node in layer.Base.Parts)
-        {
-            var part = names.Parts.IndexOf(node.Raw);
-            if (part == Legend.Refused)
-                node.Wrong("base.refused", "what is refused cannot be paid by a layer.", "已拒付的部分不能由待遇层支付。");
-            else if (part < 0)
-            {
-                var hint = Spelling.Hint(node.Raw, names.Parts);
-                node.Wrong("part.unknown", $"'{node.Raw}' is not a part of the bill at this turn.{hint.En}", $"此时费用中没有“{node.Raw}”这一部分。{hint.Zh}");
-            }
-            else if (parts.Contains(part))
-                node.Wrong("part.twice", $"'{node.Raw}' stands twice in this base.", $"基数中“{node.Raw}”重复。");
-            else
-                parts.Add(part);
-        }
-
-        if (layer.Base.AsOriginal && parts.Exists(part => part < Legend.CutParts.Length) && parts.Exists(part => part >= Legend.CutParts.Length))
+        var parts = names.PartsOf(layer.Base.Parts);
+        if (layer.Base.AsOriginal && Array.Exists(parts, part => part < Legend.CutParts.Length) && Array.Exists(parts, part => part >= Legend.CutParts.Length))
             layer.Node["base"].Wrong("base.twice", "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.", "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。");
-
-        return [.. parts];
+        return parts;
     }
 
     /// <summary>Steps that narrow the cost, then one that pays, then ceilings on the payment.</summary>
@@ -109,15 +83,15 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             switch (steps[i])
             {
                 case DeductibleStep or CapStep { IsOnCost: true } when paid:
-                    node.Wrong("step.order", "this step works on the cost and must stand before the step that pays (tiers, quota or account).", "该步骤作用于费用，应放在支付步骤（tiers、quota 或 account）之前。");
+                    node.Wrong("step.order", "this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account).", "该步骤作用于费用，应放在支付步骤（tiers、quota、top_up 或 account）之前。");
                     break;
                 case CapStep { IsOnCost: false } when !paid:
-                    node.Wrong("step.order", "this step cuts the payment and must stand after the step that pays (tiers, quota or account).", "该步骤限制支付额，应放在支付步骤（tiers、quota 或 account）之后。");
+                    node.Wrong("step.order", "this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account).", "该步骤限制支付额，应放在支付步骤（tiers、quota、top_up 或 account）之后。");
                     break;
-                case TiersStep or QuotaStep or AccountStep when paid:
+                case TiersStep or QuotaStep or TopUpStep or AccountStep when paid:
                     node.Wrong("step.order", "a layer has one step that pays. Put the second into a layer of its own.", "一层只有一个支付步骤。请将第二个放入另一层。");
                     break;
-                case TiersStep or QuotaStep or AccountStep:
+                case TiersStep or QuotaStep or TopUpStep or AccountStep:
                     paid = true;
                     break;
                 default:
@@ -126,7 +100,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         }
 
         if (!paid && !steps.Contains(null))
-            problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers, quota or account.", "该层没有支付步骤。请增加 tiers、quota 或 account 步骤。")));
+            problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers, quota, top_up or account.", "该层没有支付步骤。请增加 tiers、quota、top_up 或 account 步骤。")));
     }
 
     private int? InsteadOf(LayerPolicy layer, int index)
@@ -160,13 +134,13 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         return false;
     }
 
-    private Uses? AtMost(LayerPolicy layer)
+    private Uses? AtMost(LayerPolicy layer, Source place)
     {
         if (layer.AtMost is not { } atMost)
             return null;
         if (atMost.Each is { } each && each.Text() != "disease")
             each.Wrong("at_most.each", $"uses are counted for each disease, not for each '{each.Raw}'. Write 'each: disease', or leave it out.", $"次数只能按病种分别计算，不能按“{each.Raw}”。请写“each: disease”或删去。");
-        return new(names.Slot(layer.Id, atMost.Per, countsTimes: true), atMost.Times, atMost.Each is null ? null : claim => claim.Disease);
+        return new(names.Slot(layer.Id, atMost.Per, countsTimes: true), atMost.Times, atMost.Each is null ? null : claim => claim.Disease, atMost.Unless.Count == 0 ? null : tables.Add($"{layer.Id}.unless", OfClaim(atMost.Unless), place));
     }
 
     private IReadOnlyList<ConditionPolicy> OfClaim(IReadOnlyList<ConditionPolicy> conditions)
@@ -176,10 +150,5 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         return conditions;
     }
 
-    private IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions)
-    {
-        if (!conditions.Any(vocabulary.IsOfItem))
-            conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'applies'.", "这些都不是项目的事实。请放到“applies”下。");
-        return conditions;
-    }
+    private IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions) => tables.OfItem(conditions);
 }

@@ -1,30 +1,19 @@
+using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks;
 
-/// <summary>The names that a rulebook gives away while it is compiled: parts, steps and running sums.</summary>
-internal sealed class Names
-{
-    /// <summary>The running sum that every rulebook keeps: the admissions of a benefit year.</summary>
-    public const string Admissions = "admissions";
-
-    public List<string> Parts { get; } = [.. Legend.CutParts];
-    public List<StepName> Steps { get; } = [];
-    public List<HistorySlot> Slots { get; } = [];
-
-    public int Slot(string what, Period per, bool countsTimes)
-    {
-        Slots.Add(new(what, per, countsTimes));
-        return Slots.Count - 1;
-    }
-}
-
 /// <summary>What a step needs while it is compiled.</summary>
-internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, TableRegistry tables, IndexPolicy policy, Names names)
+internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, TableRegistry tables, IndexPolicy policy, Names names, bool renames)
 {
+    private readonly AmountReader _amounts = new(scope, policy, names);
+
+    /// <summary>Whether what the layer leaves takes the steps' names.</summary>
+    public bool Renames => renames;
+
     /// <summary>The step's place in the legend.</summary>
     public int AddStep(string id, Period per)
     {
@@ -42,8 +31,35 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
         return names.Parts.Count - 1;
     }
 
-    /// <summary>The running sum of a step; -1 where its period is one claim or item and so nothing runs on.</summary>
-    public int AddSlot(string id, Period per) => per is Period.Claim or Period.Item ? -1 : names.Slot($"{layer.Id}.{id}", per, countsTimes: false);
+    /// <summary>The running sum of a step: its own, or one that it shares; -1 where its period is one claim or item and so nothing runs on.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="per">Its period.</param>
+    /// <param name="counts">What it counts; steps that share a sum must count the same.</param>
+    public int AddSlot(StepPolicy step, Period per, string counts)
+    {
+        if (step.Node.Optional("shared") is { } shared)
+            return SharedSlot(shared, per, counts);
+        return per is Period.Claim or Period.Item ? -1 : names.Slot($"{layer.Id}.{step.Id}", per, countsTimes: false);
+    }
+
+    /// <summary>Notes that a step has a payment standard, which later amounts may be computed from.</summary>
+    public void AddStandard(string id, int step) => names.Standards.TryAdd($"{layer.Id}.{id}", step);
+
+    /// <summary>The fact of a claim that is a number, and which is asked from now on.</summary>
+    public Fact? NumberFact(Node name) => tables.NumberFact(name);
+
+    /// <summary>The payer of a name.</summary>
+    public int Payer(Node node) => policy.Payer(node);
+
+    /// <summary>All funds of the rulebook; the personal account is none.</summary>
+    public int[] AllFunds() => [.. Enumerable.Range(1, policy.Payers.Count).Where(payer => !policy.Payers[payer - 1].IsAccount)];
+
+    /// <summary>The parts of these names.</summary>
+    public int[] Parts(IEnumerable<Node> nodes) => names.PartsOf(nodes);
+
+    /// <summary>Which items fulfil conditions.</summary>
+    public Table<bool> Items(string name, Node conditions) =>
+        tables.Add($"{layer.Id}.{name}", tables.OfItem(TableReader.Conditions(conditions)), new Source(conditions.Place, ""));
 
     /// <summary>The place in the legend of a step that has no table.</summary>
     public int AddRow(StepPolicy step) => tables.AddRow(new(step.Node.Place, "") { Note = step.Node.Optional("note")?.Text() });
@@ -52,32 +68,31 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     public Table<T> Table<T>(StepPolicy step, string key, T repealed, Func<Node, T> read, params string[] valueKeys) =>
         tables.Add($"{layer.Id}.{step.Id}.{key}", TableReader.Read(step.Node[key], valueKeys), scope, repealed, read);
 
-    /// <summary>An amount, or an amount computed from a parameter: <c>{ parameter: …, times: …, at_least: …, at_most: … }</c>.</summary>
-    public Amount Amount(Node node)
-    {
-        if (!node.IsMapping)
-            return new(node.Money().Cents);
-        node.OnlyKeys("parameter", "times", "at_least", "at_most");
-        var name = node["parameter"];
-        if (!policy.Parameters.TryGetValue(name.Text(), out var parameter))
-        {
-            var hint = Spelling.Hint(name.Raw, policy.Parameters.Keys);
-            name.Wrong("parameter.unknown", $"'{name.Raw}' is not a parameter of index.yaml.{hint.En}", $"index.yaml 中没有参数“{name.Raw}”。{hint.Zh}");
-        }
-        else if (parameter.Count > 0 && parameter[0].From > scope.From)
-            name.Wrong("value.late", $"the parameter '{name.Raw}' has no value before {IsoDay.Show(parameter[0].From)}, but it is needed from {IsoDay.Show(scope.From)}. Add the value in force on that day.", $"参数“{name.Raw}”在 {IsoDay.Show(parameter[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} 起需要。请补上当日有效的值。");
-        var least = node.Optional("at_least")?.Money().Cents ?? 0;
-        var most = node.Optional("at_most")?.Money().Cents ?? long.MaxValue;
-        if (least > most)
-            node.Wrong("amount.bounds", "'at_least' is above 'at_most'.", "“at_least”大于“at_most”。");
-        return new(0, Parameter: parameter ?? [], Times: Times(node.Optional("times")), AtLeast: Math.Min(least, most), AtMost: most);
-    }
+    /// <summary>A dated table of a step that stands in a list.</summary>
+    public Table<T> Table<T>(StepPolicy step, string name, Node history, T repealed, Func<Node, T> read, params string[] valueKeys) =>
+        tables.Add($"{layer.Id}.{step.Id}.{name}", TableReader.Read(history, valueKeys), scope, repealed, read);
+
+    /// <summary>An amount, or one that is computed.</summary>
+    public Amount Amount(Node node) => _amounts.Read(node);
 
     /// <summary>As <see cref="Amount"/>, or the word <c>none</c>.</summary>
-    public Amount AmountOrNone(Node node) => node is { IsScalar: true, Raw: "none" } ? Rulebooks.Amount.None : Amount(node);
+    public Amount AmountOrNone(Node node) => _amounts.ReadOrNone(node);
 
-    private static decimal Times(Node? times) =>
-        times is null ? 1m
-        : times.Raw.EndsWith('%') ? new decimal(times.Rate().Millionths) / Rate.WholeMillionths
-        : times.Number();
+    /// <summary>A payment standard: as <see cref="AmountOrNone"/>, or an amount for each day in hospital.</summary>
+    public Amount Standard(Node node) => _amounts.ReadStandard(node);
+
+    private int SharedSlot(Node shared, Period per, string counts)
+    {
+        var name = shared.Id();
+        if (per is Period.Claim or Period.Item)
+            shared.Wrong("shared.per", "a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.", "共用累计须按日、月或年度计算。请写相应的“per”，或删去“shared”。");
+        if (name == Names.Admissions || names.LayerIds.Contains(name))
+            shared.Wrong("shared.name", $"'{name}' cannot be the name of a shared sum: a history uses it for something else. Choose another.", $"“{name}”不能作共用累计的名称：累计另有用途。请换名称。");
+        if (!names.Shared.TryGetValue(name, out var sum))
+            names.Shared.Add(name, sum = new(names.Slot(name, per, countsTimes: false, isShared: true), counts, per, []));
+        else if (sum.Per != per || sum.Counts != counts)
+            shared.Wrong("shared.other", $"the steps that share '{name}' must be of one kind and one period; the one on line {sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} of {sum.NamedAt[0].Place.File} differs.", $"共用“{name}”的步骤须种类相同、周期相同；{sum.NamedAt[0].Place.File} 第 {sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} 行不同。");
+        sum.NamedAt.Add(shared);
+        return sum.Slot;
+    }
 }

@@ -1,4 +1,5 @@
 using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Steps;
 using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Rulebooks;
@@ -9,7 +10,7 @@ internal sealed class LayerRun
     private readonly List<Payment> _payments = [];
     private readonly WholePool _whole;
     private Layer _layer = null!;
-    private (int Line, int Part, long Amount) _cutOff;
+    private readonly List<(int Line, int Part, long Amount)> _cutOff = [];
     private (int Line, int Part) _saving;
 
     public LayerRun(Settling settling)
@@ -34,6 +35,9 @@ internal sealed class LayerRun
     /// <summary>What the payer pays so far, in cents.</summary>
     public long Paid { get; private set; }
 
+    /// <summary>An amount of the policy for the claim, in cents.</summary>
+    public long AmountOf(Amount amount) => amount.For(Settling, Day);
+
     /// <summary>The most that can still be paid: what the patient holds of the base, less what will be paid already, in cents.</summary>
     /// <remarks>A base that counts what its parts were at first may be larger than what is left of them.</remarks>
     public long Payable => Pool.Left - Paid;
@@ -48,7 +52,7 @@ internal sealed class LayerRun
     {
         _layer = layer;
         _payments.Clear();
-        _cutOff = default;
+        _cutOff.Clear();
         _saving = default;
         Rest = (-1, -1);
         Deducted = 0;
@@ -71,6 +75,15 @@ internal sealed class LayerRun
         KeepAtMost(line, part, amount);
         Cost -= amount;
         Deducted += amount;
+    }
+
+    /// <summary>The patient keeps amounts of some parts of some items, of the base or beside it.</summary>
+    public void DeductOf(int line, int part, in Taken taken)
+    {
+        for (var i = 0; i < taken.Parts.Length; i++)
+            ((ItemPool)Pool).KeepOf(line, taken.Parts[i], part, taken.ByPart[i]);
+        Cost -= taken.OfBase;
+        Deducted += taken.OfBase;
     }
 
     /// <summary>The patient keeps the given amount of each item.</summary>
@@ -107,12 +120,16 @@ internal sealed class LayerRun
     }
 
     /// <summary>Cuts what the payer pays: first what it pays beyond the bill, then the payments from the last one back.</summary>
+    /// <param name="line">The line that explains it.</param>
+    /// <param name="part">The part under which the patient keeps it; -1 where the hospital bears it.</param>
+    /// <param name="amount">What is cut off, in cents.</param>
     public void CutPayment(int line, int part, long amount)
     {
         var fromSaving = Math.Min(Saved, amount);
         Saved -= fromSaving;
         Reduce(amount - fromSaving);
-        _cutOff = (line, part, _cutOff.Amount + amount - fromSaving);
+        if (amount > fromSaving)
+            _cutOff.Add((line, part, amount - fromSaving));
     }
 
     /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
@@ -132,8 +149,11 @@ internal sealed class LayerRun
                 Pool.Pay(payment.Line, _layer.Payer, payment.Amount);
         if (Saved > 0)
             Settling.Ledger.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
-        if (_cutOff.Amount > 0)
-            Pool.Keep(_cutOff.Line, _cutOff.Part, _cutOff.Amount);
+        foreach (var (line, part, amount) in _cutOff)
+            if (part < 0)
+                LeaveToHospital(line, amount);
+            else
+                Pool.Keep(line, part, amount);
         if (Rest.Part >= 0)
             Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
     }

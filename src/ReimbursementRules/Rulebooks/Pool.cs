@@ -82,6 +82,7 @@ internal sealed class ItemPool : Pool
 {
     private readonly long[] _left;
     private readonly int _items;
+    private readonly ItemHoldings _holdings;
 
     /// <param name="ledger">The bill.</param>
     /// <param name="parts">The base.</param>
@@ -91,13 +92,13 @@ internal sealed class ItemPool : Pool
         : base(ledger)
     {
         Use(parts, renames);
-        var holdings = ledger.ByItem();
+        _holdings = ledger.ByItem();
         _items = ledger.Items.Length;
         _left = new long[_items * parts.Length];
         for (var item = 0; item < _items; item++)
             if (takes(item))
                 for (var i = 0; i < parts.Length; i++)
-                    _left[i * _items + item] = holdings.Held(item, parts[i]);
+                    _left[i * _items + item] = _holdings.Held(item, parts[i]);
     }
 
     public int Items => _items;
@@ -120,6 +121,21 @@ internal sealed class ItemPool : Pool
         for (var i = 0; i < Parts.Length; i++)
             sum += _left[i * _items + item];
         return sum;
+    }
+
+    /// <summary>Whether a part belongs to the pool.</summary>
+    public bool Has(int part) => Array.IndexOf(Parts, part) >= 0;
+
+    /// <summary>What the patient holds of an item's part, in cents; of the pool's own parts what is left in it.</summary>
+    public long Held(int item, int part) => Array.IndexOf(Parts, part) is >= 0 and var i ? _left[i * _items + item] : _holdings.Held(item, part);
+
+    /// <summary>The patient keeps amounts of one part, of the pool or not, under another part's name.</summary>
+    public void KeepOf(int line, int from, int to, ReadOnlySpan<long> amounts)
+    {
+        if (Array.IndexOf(Parts, from) is >= 0 and var i)
+            for (var item = 0; item < _items; item++)
+                _left[i * _items + item] -= amounts[item];
+        Ledger.DoByItem(line, from, to, MoveWay.Rename, amounts);
     }
 
     /// <summary>An amount divided over the items by weights; between equal weights the items' content decides and never their place in the bill.</summary>

@@ -13,7 +13,7 @@ internal static class RulebookCompiler
     {
         var vocabulary = new Vocabulary(policy.Index);
         var tables = new TableRegistry(vocabulary, problems);
-        var names = new Names();
+        var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
 
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary)).ToList();

@@ -12,7 +12,8 @@ internal sealed class Settling
     private readonly CompiledRulebook _book;
     private readonly List<UsedAmount> _used = [];
     private readonly List<Finding> _findings = [];
-    private readonly Period[] _slotPeriods;
+    private readonly HistorySlot[] _slots;
+    private readonly long[] _standards;
     private UsedBefore _history = null!;
     private int[] _claimRows = [];
     private int _claimAt;
@@ -23,7 +24,8 @@ internal sealed class Settling
     {
         _book = book;
         Codes = new int[book.Asked.Length];
-        _slotPeriods = [.. book.Legend.Slots.Select(slot => slot.Per)];
+        _slots = [.. book.Legend.Slots];
+        _standards = new long[book.Legend.Steps.Count];
         RoundEach = book.RoundEach;
         OwnClaimRows = new int[book.ClaimTables];
         Ledger = new(book.Legend);
@@ -57,6 +59,7 @@ internal sealed class Settling
         Claim = claim;
         _history = history;
         YearStart = _book.Year.Start(Period.Year, Day(_book.DecidedBy));
+        Array.Fill(_standards, -1);
         if (_itemAt.Length < claim.Packed.Length)
         {
             _itemAt = new int[claim.Packed.Length];
@@ -102,7 +105,22 @@ internal sealed class Settling
     };
 
     /// <summary>What was used of a running sum before this claim, in the period that the claim's day lies in.</summary>
-    public long Before(int slot, string? each = null) => _history.IsEmpty ? 0 : _history.Of(slot, each, Since(slot));
+    /// <remarks>Of a sum that several steps share, also what earlier steps of this claim used.</remarks>
+    public long Before(int slot, string? each = null)
+    {
+        var before = _history.IsEmpty ? 0 : _history.Of(slot, each, Since(slot));
+        if (_slots[slot].IsShared)
+            foreach (var used in _used)
+                if (used.Slot == slot)
+                    before += used.Value;
+        return before;
+    }
+
+    /// <summary>The payment standard that a quota step set against this claim, in cents; -1 where it was not at work.</summary>
+    public long Standard(int step) => _standards[step];
+
+    /// <summary>Notes the payment standard of a quota step, in cents.</summary>
+    public void SetStandard(int step, long standard) => _standards[step] = standard;
 
     /// <summary>Adds to a running sum.</summary>
     public void Use(int slot, long value, string? each = null)
@@ -116,5 +134,5 @@ internal sealed class Settling
     public void Found(Finding finding) => _findings.Add(finding);
 
     private DateOnly Since(int slot) =>
-        _slotPeriods[slot] == Period.Year ? YearStart : _book.Year.Start(_slotPeriods[slot], Day(_book.DecidedBy));
+        _slots[slot].Per == Period.Year ? YearStart : _book.Year.Start(_slots[slot].Per, Day(_book.DecidedBy));
 }

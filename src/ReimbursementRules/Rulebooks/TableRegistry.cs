@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -41,6 +42,14 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
         return Register(new(name, history, scope, null), ofItem, values, [.. rows.Select(pair => pair.row.Source)]);
     }
 
+    /// <summary>Conditions that must ask items.</summary>
+    public IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions)
+    {
+        if (conditions.Count > 0 && !conditions.Any(vocabulary.IsOfItem))
+            conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'applies'.", "这些都不是项目的事实。请放到“applies”下。");
+        return conditions;
+    }
+
     /// <summary>A table of two rows: the conditions hold (row 0), or not (row 1).</summary>
     public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source)
     {
@@ -54,6 +63,9 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
         _rows.Add(source);
         return _rows.Count - 1;
     }
+
+    /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
+    public Fact? NumberFact(Node name) => vocabulary.NumberFact(name);
 
     /// <summary>Binds and checks every table, and makes the rule sets for claims and for items.</summary>
     public (RuleSet OfClaim, RuleSet OfItem) Build()

@@ -28,6 +28,17 @@ internal sealed class Vocabulary(IndexPolicy index)
     /// <summary>The rule facts, with the words that came together.</summary>
     public ImmutableArray<RuleFact> RuleFacts() => [.. _order.Select(asked => new RuleFact(asked.Fact.Name, asked.Labels()))];
 
+    /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
+    public Fact? NumberFact(Node name)
+    {
+        if (_known.TryGetValue(name.Text(), out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
+            return Ask(fact, name.Place).Fact;
+        var hint = Spelling.Known(_known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList());
+        if (name.Raw.Length > 0)
+            name.Wrong("fact.number", $"'{name.Raw}' is not a fact of a claim that is a number.{hint.En}", $"“{name.Raw}”不是申请的数值事实。{hint.Zh}");
+        return null;
+    }
+
     public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Raw, out var fact) && fact.IsOfItem;
 
     /// <summary>The condition by codes; null after a problem.</summary>

@@ -45,7 +45,19 @@ internal sealed class Ledger(Legend legend)
     /// <summary>What the patient holds of a part, in cents.</summary>
     public long Held(int part) => _held[part];
 
-    /// <summary>What a payer pays so far, in cents.</summary>
+    /// <summary>The sum of the fees, in cents.</summary>
+    public long Bill
+    {
+        get
+        {
+            var bill = 0L;
+            foreach (var item in _items)
+                bill += item.Amount.Cents;
+            return bill;
+        }
+    }
+
+    /// <summary>What a payer has paid of the bill so far, without what it pays beyond it, in cents.</summary>
     public long Paid(int payer)
     {
         var paid = 0L;

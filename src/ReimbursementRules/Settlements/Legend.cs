@@ -61,4 +61,8 @@ internal sealed record StepName(int Layer, string Id, Period Per);
 internal sealed record GateName(string Id, Verdict Verdict, Text Message, Source Source);
 
 /// <summary>A running sum that a rulebook keeps from claim to claim.</summary>
-internal sealed record HistorySlot(string What, Period Per, bool CountsTimes);
+/// <param name="What">The step, layer or shared name.</param>
+/// <param name="Per">The period after which it begins anew.</param>
+/// <param name="CountsTimes">Whether it counts uses and not an amount.</param>
+/// <param name="IsShared">Whether several steps of one claim add up to it.</param>
+internal sealed record HistorySlot(string What, Period Per, bool CountsTimes, bool IsShared = false);

@@ -32,6 +32,18 @@ public enum StepKind
     /// <summary>Prices are above their ceiling, and the patient or the hospital bears what is above.</summary>
     OverCeiling,
 
+    /// <summary>A rate of the table is raised or lowered before it is taken.</summary>
+    RateChange,
+
+    /// <summary>The payment standard of a case grows by the days of one phase of the stay.</summary>
+    BedDays,
+
+    /// <summary>The payment standard of a case is raised by a tolerance.</summary>
+    Tolerance,
+
+    /// <summary>The payer raises what was paid to a share of the bill or of parts of it.</summary>
+    TopUp,
+
     /// <summary>A gate refuses the claim or an item, and a liable party or the patient bears it.</summary>
     Refusal,
 }
@@ -44,7 +56,7 @@ public enum StepKind
 /// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
 /// <param name="Rate">The rate in millionths; 0 where none is taken.</param>
 /// <param name="Limit">The deductible, ceiling, standard or balance, or the lower edge of a band, in cents.</param>
-/// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none. For a share of a quota, the row in the legend that states the standard.</param>
+/// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none. For a share of a quota, the row in the legend that states the standard; for a change of a rate, the rate before it; for days in hospital, their number.</param>
 /// <param name="Before">What was used of the period before this claim, in cents; for the account, what it paid of this claim before.</param>
 internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before);
 

@@ -74,6 +74,12 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
     /// <summary>The upper edge of a band, included; null where it has none.</summary>
     public Money? Upper { get; init; }
 
+    /// <summary>The rate before it is raised or lowered; null for the other kinds.</summary>
+    public Rate? RateBefore { get; init; }
+
+    /// <summary>The days in hospital that count; 0 for the other kinds.</summary>
+    public int Days { get; init; }
+
     /// <summary>Over what the step adds up; the claim where it begins anew with each.</summary>
     public Period Per { get; init; }
 

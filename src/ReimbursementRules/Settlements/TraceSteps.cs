@@ -28,12 +28,14 @@ internal static class TraceSteps
         };
         return new(layer, title, step, line.Kind, Signed(line.Base), Signed(line.Amount), source)
         {
-            Rate = line.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess ? Rate.FromMillionths(line.Rate) : null,
+            Rate = line.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp ? Rate.FromMillionths(line.Rate) : null,
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
             Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
             Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[(int)line.Upper] : null,
+            RateBefore = line.Kind == StepKind.RateChange ? Rate.FromMillionths((int)line.Upper) : null,
+            Days = line.Kind == StepKind.BedDays ? (int)line.Upper : 0,
             Moves = Moves(bill, index, sign),
         };
 

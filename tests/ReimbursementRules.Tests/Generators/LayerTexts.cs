@@ -27,6 +27,8 @@ internal sealed class LayerTexts(Dice dice)
             $"payer: {(account ? "purse" : dice.Of("fund", "aid", "society"))}",
             $"base: {Base()}",
         };
+        if (dice.Chance(15))
+            lines.Add("rest: unchanged");
         if (dice.Chance(10))
             lines.Add("from: 2020-03-01");
         if (dice.Chance(10))
@@ -40,9 +42,9 @@ internal sealed class LayerTexts(Dice dice)
         if (_before.Count > 0 && dice.Chance(20))
             lines.Add($"instead_of: {dice.Of(_before.ToArray())}");
         if (dice.Chance(20))
-            lines.Add($"at_most: {{ times: {dice.Between(1, 3)}, per: {dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")} }}");
+            lines.Add($"at_most: {{ times: {dice.Between(1, 3)}, per: {dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")}{dice.Of("", ", unless: { emergency: yes }")} }}");
         lines.Add("steps:");
-        lines.AddRange((quota ? Quota(id, not) : account ? Account(id, not) : Tiers(id, not)).Select(step => $"  - {{ {step} }}"));
+        lines.AddRange((quota ? Quota(id, not) : account ? Account(id, not) : dice.Chance(12) ? TopUp(id, not) : Tiers(id, not)).Select(step => $"  - {{ {step} }}"));
         _before.Add(id);
         return string.Join('\n', lines) + "\n";
     }
@@ -89,12 +91,29 @@ internal sealed class LayerTexts(Dice dice)
         var byItem = dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
-        steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}");
+        steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(not, byItem)}");
         _parts.Add($"{id}.share");
         if (dice.Chance(50))
             steps.Add(Cap(id, "cap", "payment", not));
         if (dice.Chance(15))
             steps.Add(Cap(id, "day_cap", "payment", not));
+        return steps;
+    }
+
+    private string Adjust(IReadOnlyList<string> not, bool byItem) =>
+        dice.Chance(30) ? $", adjust: [ {TableText.Changes(dice, not, byItem)} ]" : "";
+
+    private List<string> TopUp(string id, IReadOnlyList<string> not)
+    {
+        var steps = new List<string>();
+        if (dice.Chance(20))
+            steps.Add(Deductible(id, not));
+        var less = dice.Chance(30) ? $", less: {dice.Of(_parts.ToArray())}" : "";
+        var counts = dice.Chance(30) ? ", counts: [fund, aid]" : "";
+        steps.Add($"id: raise, kind: top_up, of: {dice.Of("bill", "in_scope", "[in_scope, out_of_scope]")}{less}{counts}, to: {TableText.Dated(dice, ValueText.Rate, not)}");
+        _parts.Add($"{id}.raise");
+        if (dice.Chance(30))
+            steps.Add(Cap(id, "cap", "payment", not));
         return steps;
     }
 
@@ -108,7 +127,7 @@ internal sealed class LayerTexts(Dice dice)
         var excess = dice.Of("hospital: 100%", "patient: 100%", "hospital: 50%, patient: 50%", "hospital: 33.3333%, patient: 66.6667%");
         steps.Add(
             $"id: quota, kind: quota, pays_on: {form}, excess: {{ {excess} }}{saving}, "
-            + $"amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}, rate: {TableText.Dated(dice, ValueText.Rate, not)}");
+            + $"amount: {TableText.Dated(dice, ValueText.Standard, not)}{(dice.Chance(30) ? $", tolerance: {TableText.Dated(dice, ValueText.Rate, not)}" : "")}, rate: {TableText.Dated(dice, ValueText.Rate, not)}");
         _parts.AddRange([$"{id}.share", $"{id}.excess"]);
         if (dice.Chance(40))
             steps.Add(Cap(id, "cap", "payment", not));
@@ -139,6 +158,6 @@ internal sealed class LayerTexts(Dice dice)
     private string Cap(string id, string name, string of, IReadOnlyList<string> not)
     {
         _parts.Add($"{id}.{name}");
-        return $"id: {name}, kind: cap, of: {of}, per: {dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
+        return $"id: {name}, kind: cap, of: {of}{(of == "payment" && dice.Chance(20) ? ", beyond: hospital" : "")}, per: {dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
     }
 }

@@ -42,6 +42,12 @@ internal static class TableText
         };
     }
 
+    /// <summary>A history of changes of a rate, whose rows name the change instead of a value.</summary>
+    public static string Changes(Dice dice, IReadOnlyList<string> not, bool items) =>
+        Dated(dice, ValueText.Change, not, items)
+            .Replace("value: repealed", "add: 0%", StringComparison.Ordinal)
+            .Replace("value: ", "", StringComparison.Ordinal);
+
     private static string Rows(Dice dice, Func<Dice, string> value, IReadOnlyList<string> not, bool items)
     {
         var facts = OfClaim.Where(fact => !not.Contains(fact.Fact)).ToArray();

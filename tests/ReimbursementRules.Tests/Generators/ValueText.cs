@@ -28,10 +28,23 @@ internal static class ValueText
         _ => $"{dice.Between(1, 99)}%",
     };
 
+    /// <summary>A payment standard: an amount, none, or amounts for each day in hospital.</summary>
+    public static string Standard(Dice dice) => dice.Below(6) switch
+    {
+        0 => $"{{ per_day: {Amount(dice, 300_00)} }}",
+        1 => $"{{ per_day: [ {{ above: 0, value: {Amount(dice, 500_00)} }}, {{ above: {dice.Between(1, 9)}, value: {Amount(dice, 300_00)} }} ] }}",
+        _ => AmountOrNone(dice),
+    };
+
+    /// <summary>A change of a rate.</summary>
+    public static string Change(Dice dice) => $"{dice.Of("add", "less", "times", "own_share_times")}: {Rate(dice)}";
+
     public static string Bands(Dice dice)
     {
         if (dice.Chance(40))
             return Rate(dice);
+        if (dice.Chance(15))
+            return $"{{ rate: {Rate(dice)}, add: 0.2%, each: {dice.Of("age", "days")}, at_most: {Rate(dice)} }}";
         var bands = new List<string>();
         var above = 0;
         var narrow = dice.Chance(30);
@@ -43,6 +56,8 @@ internal static class ValueText
 
         return $"[ {string.Join(", ", bands)} ]";
     }
+
+    private static string Amount(Dice dice, int mostCents) => Cents(dice.Between(0, mostCents));
 
     private static string Cents(int cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

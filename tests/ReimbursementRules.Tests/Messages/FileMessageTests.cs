@@ -21,7 +21,7 @@ public sealed class FileMessageTests
         { "yaml.depth", "payer: fund", "payer: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[fund]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "2-basic.yaml:3:39: the nesting is deeper than 32 levels. Remove brackets or indentation." },
         { "key.twice", "payer: fund", "payer: fund\npayer: aid", "2-basic.yaml:4:1: the key 'payer' stands here a second time. Keep one of them." },
         { "key.unknown", "payer: fund", "payer: fund\npayers: aid", "2-basic.yaml:4:1: the key 'payers' is not known here. Did you mean 'payer'?" },
-        { "key.unknown", "payer: fund", "payer: fund\nzebra: aid", "2-basic.yaml:4:1: the key 'zebra' is not known here. Known: id, title, payer, from, until, decided_by, applies, items, base, instead_of, at_most, steps, note." },
+        { "key.unknown", "payer: fund", "payer: fund\nzebra: aid", "2-basic.yaml:4:1: the key 'zebra' is not known here. Known: id, title, payer, from, until, decided_by, applies, items, base, rest, instead_of, at_most, steps, note." },
         { "key.missing", "payer: fund\n", "", "2-basic.yaml:1:1: 'payer' is missing here. Add it." },
         { "value.blank", "payer: fund", "payer:", "2-basic.yaml:3:7: a value is missing here. Write one, or leave the whole line out." },
         { "value.blank", "payer: fund", "payer: ~", "2-basic.yaml:3:8: a value is missing here. Write one, or leave the whole line out." },

@@ -71,8 +71,8 @@ public sealed class LayerMessageTests
         { "word.unknown", "payer: fund", "payer: fund\nat_most: { times: 1, per: week }", "2-basic.yaml:4:27: 'week' cannot stand here. Known: day, month, year." },
         { "id.twice", "id: share", "id: deductible", "2-basic.yaml:12:9: two steps are named 'deductible'. Give each a name of its own." },
         { "step.kind", "kind: tiers", "kind: tier", "2-basic.yaml:13:11: 'tier' is not a kind of step. Did you mean 'tiers'?" },
-        { "step.kind", "kind: tiers", "kind: lottery", "2-basic.yaml:13:11: 'lottery' is not a kind of step. Known: deductible, tiers, cap, quota, account." },
-        { "step.order", "  - id: deductible\n    kind: deductible\n    per: admission\n    amount:\n      2020-01-01: { value: 600, reference: \"Town order 2\" }\n", Cap, "2-basic.yaml:7:5: this step cuts the payment and must stand after the step that pays (tiers, quota or account)." },
+        { "step.kind", "kind: tiers", "kind: lottery", "2-basic.yaml:13:11: 'lottery' is not a kind of step. Known: deductible, tiers, cap, quota, top_up, account." },
+        { "step.order", "  - id: deductible\n    kind: deductible\n    per: admission\n    amount:\n      2020-01-01: { value: 600, reference: \"Town order 2\" }\n", Cap, "2-basic.yaml:7:5: this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account)." },
         { "word.unknown", "per: admission", "per: week", "2-basic.yaml:9:10: 'week' cannot stand here. Known: item, claim, visit, admission, day, month, year." },
         { "amount.form", "value: 600", "value: 85%", "2-basic.yaml:11:28: '85%' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
         { "amount.form", "value: 600", "value: -600", "2-basic.yaml:11:28: '-600' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
@@ -113,6 +113,26 @@ public sealed class LayerMessageTests
         Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
     }
 
+    public static TheoryData<string, string, string, string> StepKeyMistakes => new()
+    {
+        { "deductible.taken_from", "kind: deductible\n    per: admission", "kind: deductible\n    per: item\n    taken_from: first_self_pay", "2-basic.yaml:10:17: a deductible per item is taken from that item. Leave 'taken_from' out." },
+        { "deductible.taken_from", "base: in_scope\nsteps:\n  - id: deductible", "base: in_scope\nrest: unchanged\nsteps:\n  - taken_from: first_self_pay\n    id: deductible", "2-basic.yaml:8:17: a deductible is taken from parts that the catalogue cut, in a layer that names what it leaves: its base has in_scope, and it does not say 'rest: unchanged'." },
+        { "fact.claim", "kind: deductible", "kind: deductible\n    taken_from: { parts: first_self_pay, items: { setting: inpatient } }", "2-basic.yaml:9:51: none of these facts is asked of an item. Put them under 'applies'." },
+        { "word.unknown", "base: in_scope", "base: in_scope\nrest: kept", "2-basic.yaml:6:7: 'kept' cannot stand here. Known: named, unchanged." },
+        { "key.missing", "75%", "{ rate: 75%, each: age }", "2-basic.yaml:16:28: 'add' is missing here. Add it." },
+        { "fact.number", "75%", "{ rate: 75%, add: 1%, each: years }", "2-basic.yaml:16:56: 'years' is not a fact of a claim that is a number. Known: days, age." },
+        { "adjust.row", "edges: after_deductible", "adjust: [ { 2020-01-01: { reference: x, add: 5%, less: 5% } } ]\n    edges: after_deductible", "2-basic.yaml:14:29: a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate stays as it is." },
+        { "adjust.row", "edges: after_deductible", "adjust: [ { 2020-01-01: { reference: x } } ]\n    edges: after_deductible", "2-basic.yaml:14:29: a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate stays as it is." },
+    };
+
+    [Theory]
+    [MemberData(nameof(StepKeyMistakes))]
+    public void KeyOfAStep_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        using var folder = new RulebookFolder();
+        Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+
     public static TheoryData<string, string, string, string> TableMistakes => new()
     {
         { "table.gap", "level: three", "level: two, location: in_area", "2-basic.yaml:11:7: no row applies to { hospital.level: three, location: in_area }. Add a row, or 'otherwise: true'.\n2-basic.yaml:16:13: this row and the row on line 15 both apply to { hospital.level: two, location: in_area }. Exactly one must." },
@@ -146,10 +166,17 @@ public sealed class LayerMessageTests
     {
         { "cap.item", "per: year", "per: item", "2-basic.yaml:20:10: a cap is not per item. Write the claim, a day, a month or a year." },
         { "cap.item", "value: 100_000", "rows: [ { when: { item.kind: drug }, value: 5 }, { otherwise: true, value: none } ]", "2-basic.yaml:17:5: a cap cannot ask facts of items. Put the items into a layer of their own with 'items'." },
-        { "step.order", "of: payment", "of: cost", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota or account)." },
+        { "step.order", "of: payment", "of: cost", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account)." },
         { "word.unknown", "of: payment", "of: benefit", "2-basic.yaml:19:9: 'benefit' cannot stand here. Known: payment, cost." },
-        { "step.order", "id: cap\n    kind: cap\n    of: payment\n    per: year", "id: more\n    kind: deductible\n    per: year", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota or account)." },
+        { "step.order", "id: cap\n    kind: cap\n    of: payment\n    per: year", "id: more\n    kind: deductible\n    per: year", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account)." },
         { "step.order", "id: cap\n    kind: cap\n    of: payment\n    per: year\n    amount:\n      2020-01-01: { value: 100_000", "id: more\n    kind: tiers\n    edges: on_base\n    table:\n      2020-01-01: { value: 5%", "2-basic.yaml:17:5: a layer has one step that pays. Put the second into a layer of its own." },
+        { "cap.beyond", "id: cap\n    kind: cap\n    of: payment", "id: cap\n    kind: cap\n    of: cost\n    beyond: hospital", "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account).\n2-basic.yaml:20:13: only what is cut off a payment can fall to the hospital; a cost that does not count stays with the patient." },
+        { "shared.alone", "per: year", "per: year\n    shared: fund_year", "2-basic.yaml:21:13: no other step shares 'fund_year'. Name it in another step too, or leave the line out." },
+        { "shared.per", "per: year", "per: admission\n    shared: fund_year", "2-basic.yaml:21:13: a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.\n2-basic.yaml:21:13: no other step shares 'fund_year'. Name it in another step too, or leave the line out." },
+        { "shared.name", "per: year", "per: year\n    shared: basic", "2-basic.yaml:21:13: 'basic' cannot be the name of a shared sum: a history uses it for something else. Choose another.\n2-basic.yaml:21:13: no other step shares 'basic'. Name it in another step too, or leave the line out." },
+        { "shared.other", "value: 100_000, reference: \"Town order 4\" }", "value: 100_000, reference: x }\n    shared: fund_year\n  - { id: month, kind: cap, of: payment, per: month, shared: fund_year, amount: { 2020-01-01: { value: 5, reference: x } } }", "2-basic.yaml:24:62: the steps that share 'fund_year' must be of one kind and one period; the one on line 23 of 2-basic.yaml differs." },
+        { "standard.unknown", "value: 100_000", "value: { standard: basic.share, times: 10% }", "2-basic.yaml:22:40: 'basic.share' is not a quota step of an earlier layer, written layer.step." },
+        { "amount.both", "value: 100_000", "value: { standard: basic.share, parameter: wage }", "2-basic.yaml:22:40: 'basic.share' is not a quota step of an earlier layer, written layer.step.\n2-basic.yaml:22:64: an amount is computed from a 'parameter' or from a 'standard', not both." },
         { "amount.form", "value: 100_000", "value: unlimited", "2-basic.yaml:22:28: 'unlimited' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
         { "amount.bounds", "value: 100_000", "value: { parameter: wage, at_least: 5, at_most: 4 }", "2-basic.yaml:22:28: 'at_least' is above 'at_most'." },
         { "value.late", "value: 100_000", "value: { parameter: later, times: 2 }", "2-basic.yaml:22:41: the parameter 'later' has no value before 2020-07-01, but it is needed from 2020-01-01. Add the value in force on that day." },
@@ -183,6 +210,31 @@ public sealed class LayerMessageTests
         Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead(code, message);
     }
 
+    public static TheoryData<string, string, string, string> TopUpMistakes => new()
+    {
+        { "top_up.item", "value: 45%", "rows: [ { when: { item.kind: drug }, value: 45% }, { otherwise: true, value: 0% } ]", "3-floor.yaml:6:5: a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a layer of their own with 'items'." },
+        { "key.missing", "of: bill, ", "", "3-floor.yaml:6:5: 'of' is missing here. Add it." },
+        { "part.unknown", "of: bill", "of: bills", "3-floor.yaml:6:36: 'bills' is not a part of the bill at this turn. Known: out_of_scope, over_ceiling, first_self_pay, in_scope, refused, basic.deductible, basic.share." },
+        { "part.unknown", "less: basic.deductible", "less: basic.deductable", "3-floor.yaml:6:48: 'basic.deductable' is not a part of the bill at this turn. Did you mean 'basic.deductible'?" },
+        { "payer.unknown", "counts: [fund]", "counts: [funds]", "3-floor.yaml:6:75: 'funds' is not a payer of index.yaml. Did you mean 'fund'?" },
+    };
+
+    [Theory]
+    [MemberData(nameof(TopUpMistakes))]
+    public void TopUp_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
+    {
+        const string floor = """
+            id: floor
+            title: { en: Floor, zh: 保底 }
+            payer: fund
+            base: [basic.deductible, basic.share]
+            steps:
+              - { id: raise, kind: top_up, of: bill, less: basic.deductible, counts: [fund], to: { 2020-01-01: { value: 45%, reference: x } } }
+            """;
+        using var folder = new RulebookFolder();
+        Should.Throw<PolicyException>(folder.With("3-floor.yaml", floor).Replace("3-floor.yaml", old, now).Load).Problems.ShouldRead(code, message);
+    }
+
     public static TheoryData<string, string, string> Circles => new()
     {
         { "layer.circle", "third", "3-quota.yaml:4:13: 'quota' and 'third' stand in for each other. One of them must be the ordinary rule.\n4-third.yaml:2:13: 'third' and 'quota' stand in for each other. One of them must be the ordinary rule." },
@@ -206,11 +258,15 @@ public sealed class LayerMessageTests
         { "key.missing", "    saving: hospital\n", "", "3-quota.yaml:9:5: 'saving' is missing here. Add it." },
         { "word.unknown", "saving: hospital", "saving: patient", "3-quota.yaml:15:13: 'patient' cannot stand here. Known: hospital, fund." },
         { "word.unknown", "pays_on: quota", "pays_on: quotas", "3-quota.yaml:11:14: 'quotas' cannot stand here. Did you mean 'quota'?" },
+        { "phases.empty", "value: 6_000", "value: { per_day: [] }", "3-quota.yaml:12:47: expected at least one phase, such as { above: 0, value: 300 }." },
+        { "phases.start", "value: 6_000", "value: { per_day: [ { above: 1, value: 300 } ] }", "3-quota.yaml:12:58: the first phase begins above 0 days. Write { above: 0, value: … } first." },
+        { "phases.order", "value: 6_000", "value: { per_day: [ { above: 0, value: 300 }, { above: 0, value: 200 } ] }", "3-quota.yaml:12:84: the phases must rise: this one does not begin after the one before it." },
+        { "key.unknown", "value: 6_000", "value: { per_day: 300, times: 2 }", "3-quota.yaml:12:52: the key 'times' is not known here. Known: per_day." },
         { "quota.item", "value: 6_000", "rows: [ { when: { item.kind: drug }, value: 5 }, { otherwise: true, value: none } ]", "3-quota.yaml:9:5: a payment standard is for a case and cannot ask facts of items." },
         { "layer.unknown", "instead_of: basic", "instead_of: basics", "3-quota.yaml:4:13: 'basics' is not another layer of this rulebook. Did you mean 'basic'?" },
         { "layer.unknown", "instead_of: basic", "instead_of: quota", "3-quota.yaml:4:13: 'quota' is not another layer of this rulebook. Known: basic." },
         { "id.twice", "id: quota\ntitle", "id: basic\ntitle", "3-quota.yaml:1:5: two layers are named 'basic'. Give each a name of its own." },
-        { "step.none", "steps:\n  - id: quota\n    kind: quota\n    pays_on: quota\n    amount: { 2020-01-01: { value: 6_000, reference: \"Town order 5\" } }\n    rate: { 2020-01-01: { value: 70%, reference: \"Town order 5\" } }\n    excess: { hospital: 100% }\n    saving: hospital", "steps: []", "3-quota.yaml:1:1: the layer has no step that pays. Add one of kind tiers, quota or account." },
+        { "step.none", "steps:\n  - id: quota\n    kind: quota\n    pays_on: quota\n    amount: { 2020-01-01: { value: 6_000, reference: \"Town order 5\" } }\n    rate: { 2020-01-01: { value: 70%, reference: \"Town order 5\" } }\n    excess: { hospital: 100% }\n    saving: hospital", "steps: []", "3-quota.yaml:1:1: the layer has no step that pays. Add one of kind tiers, quota, top_up or account." },
         { "base.twice", "base: [in_scope, first_self_pay]", "base: { parts: [in_scope, basic.share], as: original }", "3-quota.yaml:7:7: as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them." },
         { "part.unknown", "base: [in_scope", "base: [basic.deductable", "3-quota.yaml:7:8: 'basic.deductable' is not a part of the bill at this turn. Did you mean 'basic.deductible'?" },
     };

@@ -22,7 +22,7 @@ public sealed class TraceTests
     {
         foreach (var layer in settlement.Steps.Where(step => step.Kind != StepKind.Refusal).GroupBy(step => step.Layer))
         {
-            var worked = Sum(layer.Where(step => step.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.Account).Select(step => step.Amount));
+            var worked = Sum(layer.Where(step => step.Kind is StepKind.Band or StepKind.TopUp or StepKind.Account or StepKind.QuotaShare or StepKind.QuotaSaving).Select(step => step.Amount));
             var cut = Sum(layer.Where(step => step.Kind == StepKind.CapOnPayment).Select(step => step.Amount));
             var paid = Sum(layer.SelectMany(step => step.Moves).Where(move => !move.IsKept && move.To != "hospital").Select(move => move.Amount));
             paid.ShouldBe(worked - cut);
@@ -62,6 +62,14 @@ public sealed class TraceTests
             step.Amount.ShouldBeLessThanOrEqualTo(due);
         else
             step.Amount.ShouldBe(due);
+    });
+
+    /// <summary>Raised to the target and no further, and to less only where the layer's base holds no more.</summary>
+    [Fact]
+    public void TopUp_AnyClaim_ReachesItsTargetAndNoMore() => EachStep(StepKind.TopUp, (_, step) =>
+    {
+        step.Limit.ShouldBe(step.Base.Portion(step.Rate!.Value));
+        step.Amount.ShouldBeLessThanOrEqualTo(Most(Money.Zero, step.Limit - step.Before));
     });
 
     [Fact]

@@ -5,23 +5,35 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Rulebooks.Steps;
 
 /// <summary>The patient keeps the first part of the base: of each item, of the claim, or of what adds up over a day, month or benefit year.</summary>
-internal sealed class DeductibleStep(int index, int part, Period per, int slot, Table<Amount> amounts) : Step(index)
+internal sealed class DeductibleStep(int index, int part, Period per, int slot, TakenFrom? takenFrom, Table<Amount> amounts) : Step(index)
 {
-    public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem;
+    public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
 
     public static DeductibleStep Compile(StepPolicy step, LayerContext layer)
     {
-        step.Node.OnlyKeys("id", "kind", "per", "amount", "note");
+        step.Node.OnlyKeys("id", "kind", "per", "shared", "amount", "taken_from", "note");
         var per = LayerReader.Per(step.Node["per"]);
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.Amount(row["value"]), "value");
         if (amounts.IsOfItem && per != Period.Item)
             step.Node.Wrong("deductible.item", "a deductible that asks facts of items is per item: write 'per: item'.", "按项目事实确定的起付线须逐项计算：请写“per: item”。");
-        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), per, layer.AddSlot(step.Id, per), amounts);
+        var takenFrom = step.Node.Optional("taken_from");
+        if (takenFrom is not null && per == Period.Item)
+            takenFrom.Wrong("deductible.taken_from", "a deductible per item is taken from that item. Leave 'taken_from' out.", "逐项起付线从该项扣除。请删去“taken_from”。");
+        var takes = takenFrom is null ? null : TakenFrom.Compile(takenFrom, step, layer);
+        return new(
+            layer.AddStep(step.Id, per),
+            layer.AddPart(step.Id),
+            per,
+            layer.AddSlot(step, per, "deductible"),
+            takes,
+            amounts);
     }
+
+    public override bool IsReady(Settling settling) => IsKnown(amounts, settling);
 
     public override void Run(LayerRun run)
     {
-        if (LooksAtItems)
+        if (per == Period.Item)
             RunByItem(run);
         else
             RunOnSum(run);
@@ -32,13 +44,17 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var row = run.Settling.Row(amounts);
         if (amounts.Values[row].IsNone)
             return;
-        var limit = amounts.Values[row].On(run.Day);
+        var limit = run.AmountOf(amounts.Values[row]);
         var before = slot < 0 ? 0 : run.Settling.Before(slot);
-        var kept = Math.Min(run.Cost, Math.Max(0, limit - before));
-        var line = run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], 0, run.Cost, kept, limit, 0, before));
+        var due = Math.Max(0, limit - before);
+        var first = takenFrom is null ? default : takenFrom.Take(run, due);
+        var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
+        var line = run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], 0, run.Cost - first.OfBase + first.Amount, kept + first.Amount, limit, 0, before));
+        if (first.Amount > 0)
+            run.DeductOf(line, part, first);
         run.Deduct(line, part, kept);
         if (slot >= 0)
-            run.Settling.Use(slot, kept);
+            run.Settling.Use(slot, kept + first.Amount);
     }
 
     /// <summary>One line for each row that applies to some item.</summary>
@@ -49,7 +65,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         {
             if (amounts.Values[row].IsNone)
                 continue;
-            var limit = amounts.Values[row].On(run.Day);
+            var limit = run.AmountOf(amounts.Values[row]);
             var worked = 0L;
             var kept = new long[pool.Items];
             for (var item = 0; item < kept.Length; item++)

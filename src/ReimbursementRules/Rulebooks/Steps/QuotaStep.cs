@@ -6,27 +6,31 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Rulebooks.Steps;
 
 /// <summary>Per-disease payment: the payer pays its rate of a payment standard, whatever the bill (quota) or on the lesser of the two (limit).</summary>
-internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, bool hospitalSaves, int hospitalShare, Table<Amount> standards, Table<int> rates) : Step(index)
+internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, bool hospitalSaves, int hospitalShare, Table<Amount> standards, Table<int> rates, Table<int>? tolerances) : Step(index)
 {
     public static QuotaStep Compile(StepPolicy step, LayerContext layer)
     {
-        step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "rate", "excess", "saving", "note");
+        step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
         var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch { "quota" => QuotaForm.Quota, "rest_of_quota" => QuotaForm.RestOfQuota, _ => QuotaForm.Limit };
         var saving = form == QuotaForm.Limit ? step.Node.Optional("saving") : step.Node["saving"];
         if (form == QuotaForm.Limit)
             saving?.Wrong("quota.saving", "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.", "限额付费没有结余：按实际费用支付。请删去“saving”。");
-        var standards = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
+        var standards = layer.Table(step, "amount", Amount.None, row => layer.Standard(row["value"]), "value");
         var rates = layer.Table(step, "rate", 0, row => row["value"].Rate().Millionths, "value");
-        if (standards.IsOfItem || rates.IsOfItem)
+        var tolerances = step.Node.Optional("tolerance") is null ? null : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
+        if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
             step.Node.Wrong("quota.item", "a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。");
+        var place = layer.AddStep(step.Id, Period.Claim);
+        layer.AddStandard(step.Id, place);
         return new(
-            layer.AddStep(step.Id, Period.Claim),
+            place,
             new(layer.AddPart("share"), layer.AddPart("excess"), layer.AddPart("saving")),
             form,
             saving is not null && saving.OneOf("hospital", "fund") is "hospital",
             HospitalShare(step.Node["excess"]),
             standards,
-            rates);
+            rates,
+            tolerances);
     }
 
     public override bool HasStandard(Settling settling) => !standards.Values[settling.Row(standards)].IsNone;
@@ -36,7 +40,8 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var ledger = run.Settling.Ledger;
         var row = run.Settling.Row(standards);
         var rateRow = run.Settling.Row(rates);
-        var standard = standards.Values[row].On(run.Day);
+        var standard = Standard(run, row);
+        run.Settling.SetStandard(Index, standard);
         var rate = rates.Values[rateRow];
         var bill = run.Cost;
         var within = Math.Min(bill, standard);
@@ -63,6 +68,24 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
                     $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 {Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
                     standards.Rows[row]);
         }
+    }
+
+    /// <summary>The payment standard with its tolerance, explained where it is more than a fixed amount.</summary>
+    private long Standard(LayerRun run, int row)
+    {
+        var ledger = run.Settling.Ledger;
+        var amount = standards.Values[row];
+        var standard = run.AmountOf(amount);
+        for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
+            if (amount.PerDay.InPhase(run.Settling.Claim, phase) is > 0 and var days)
+                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], 0, amount.PerDay.Cents[phase], Math.Min(amount.PerDay.Cents[phase] * days, Money.Largest.Cents), 0, days, 0));
+        if (tolerances is null)
+            return standard;
+        var at = run.Settling.Row(tolerances);
+        var more = Rounding.Portion(standard, tolerances.Values[at]);
+        if (more > 0)
+            ledger.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], tolerances.Values[at], standard, more, 0, 0, 0));
+        return standard + more;
     }
 
     /// <summary>What the payer pays beyond its rate of the bill.</summary>

@@ -12,5 +12,12 @@ internal abstract class Step(int index)
     /// <summary>False where the step's table has no payment standard for the claim, so that the layer does not apply.</summary>
     public virtual bool HasStandard(Settling settling) => true;
 
+    /// <summary>False where an amount is computed from a payment standard and no quota was at work on the claim, so that the layer does not apply.</summary>
+    public virtual bool IsReady(Settling settling) => true;
+
+    /// <summary>Whether the amount that applies to a claim can be computed.</summary>
+    protected static bool IsKnown(Table<Amount> amounts, Settling settling) =>
+        amounts.IsOfItem || amounts.Values[settling.Row(amounts)] is not { StandardOf: >= 0 and var step } || settling.Standard(step) >= 0;
+
     public abstract void Run(LayerRun run);
 }

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Rulebooks.Steps;
 /// <summary>Finds the file of each kind of step. A new kind is one new file and one line here.</summary>
 internal static class StepCompiler
 {
-    private static readonly string[] Kinds = ["deductible", "tiers", "cap", "quota", "account"];
+    private static readonly string[] Kinds = ["deductible", "tiers", "cap", "quota", "top_up", "account"];
 
     /// <summary>Reads and compiles a step; null after a problem with its kind.</summary>
     public static Step? Compile(StepPolicy step, LayerContext layer)
@@ -17,6 +17,7 @@ internal static class StepCompiler
             case "tiers": return TiersStep.Compile(step, layer);
             case "cap": return CapStep.Compile(step, layer);
             case "quota": return QuotaStep.Compile(step, layer);
+            case "top_up": return TopUpStep.Compile(step, layer);
             case "account": return AccountStep.Compile(step, layer);
             case var kind:
                 var hint = Spelling.Hint(kind, Kinds);

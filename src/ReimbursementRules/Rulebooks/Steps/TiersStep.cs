@@ -1,26 +1,29 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks.Steps;
 
 /// <summary>The payer pays a rate of the cost, or marginal rates in bands of it; over a period the bands go on where the last claim left them.</summary>
-internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Table<Bands> tables) : Step(index)
+internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Table<Bands> tables, RateAdjustment[] adjustments) : Step(index)
 {
-    public override bool LooksAtItems => tables.IsOfItem;
+    private readonly bool _isOfItem = tables.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
+
+    public override bool LooksAtItems => _isOfItem;
 
     public static TiersStep Compile(StepPolicy step, LayerContext layer)
     {
-        step.Node.OnlyKeys("id", "kind", "edges", "per", "table", "note");
+        step.Node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");
         var per = step.Node.Optional("per") is { } period ? LayerReader.Per(period) : Period.Claim;
-        var table = layer.Table(step, "table", new([0], [0]), row => Read(row["value"]), "value");
-        if (per == Period.Item || (table.IsOfItem && per != Period.Claim))
+        var table = layer.Table(step, "table", new([0], [0]), row => BandsReader.Read(row["value"], layer), "value");
+        var adjustments = RateAdjustment.Compile(step, layer);
+        var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
+        if (per == Period.Item || (isOfItem && per != Period.Claim))
             step.Node["per"].Wrong("tiers.per", "bands by item are for one claim. Leave 'per' out, or ask no facts of items.", "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。");
         var onBase = step.Node["edges"].OneOf("after_deductible", "on_base") is "on_base";
-        if (table.IsOfItem && onBase)
+        if (isOfItem && onBase)
             step.Node["edges"].Wrong("tiers.edges", "bands by item are cut after the deductible: write 'edges: after_deductible'.", "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。");
-        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step.Id, per), table);
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step, per, onBase ? "tiers on_base" : "tiers"), table, adjustments);
     }
 
     public override void Run(LayerRun run)
@@ -29,51 +32,46 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         var start = isOnBase ? before + run.Deducted : before;
         if (slot >= 0)
             run.Settling.Use(slot, isOnBase ? run.Cost + run.Deducted : run.Cost);
-        if (!tables.IsOfItem)
-            PayBands(run, run.Settling.Row(tables), start, run.Cost, before, null);
+        if (!_isOfItem)
+            PayBands(run, -1, start, run.Cost, before, null);
         else
-            for (var row = 0; row < tables.Values.Length; row++)
-                PayRow(run, row);
+            PayByRow(run);
     }
 
-    private static Bands Read(Node node)
-    {
-        if (!node.IsSequence)
-            return new([0], [node.Rate().Millionths]);
-        if (node.Elements.Count == 0)
-            node.Wrong("bands.empty", "expected at least one band, such as { above: 0, rate: 80% }.", "至少应有一段，如 { above: 0, rate: 80% }。");
-        var above = new List<long>();
-        var rates = new List<int>();
-        foreach (var band in node.Elements)
-        {
-            band.OnlyKeys("above", "rate");
-            var edge = band["above"].Money().Cents;
-            if (above.Count == 0 && edge != 0)
-                band["above"].Wrong("bands.start", "the first band begins above 0. Write { above: 0, rate: 0% } first where nothing is paid below.", "第一段应从 0 开始。下方不支付时请先写 { above: 0, rate: 0% }。");
-            if (above.Count > 0 && edge <= above[^1])
-                band["above"].Wrong("bands.order", "the bands must rise: this one does not begin above the one before it.", "各段应递增：本段的起点不高于前一段。");
-            above.Add(edge);
-            rates.Add(band["rate"].Rate().Millionths);
-        }
-
-        return new([.. above], [.. rates]);
-    }
-
-    /// <summary>Pays for the items that one row applies to, in bands of their own.</summary>
-    private void PayRow(LayerRun run, int row)
+    /// <summary>Pays for the items that the same rows apply to, in bands of their own.</summary>
+    private void PayByRow(LayerRun run)
     {
         var pool = (ItemPool)run.Pool;
-        var left = new long[pool.Items];
-        for (var item = 0; item < left.Length; item++)
-            if (run.Settling.Row(tables, item) == row)
+        foreach (var items in Enumerable.Range(0, pool.Items).Where(item => pool.LeftOf(item) > 0).GroupBy(item => RowsOf(run, item)).OrderBy(group => group.Key))
+        {
+            var left = new long[pool.Items];
+            foreach (var item in items)
                 left[item] = pool.LeftOf(item);
-        var cost = left.Sum();
-        if (cost > 0)
-            PayBands(run, row, 0, cost, 0, left);
+            PayBands(run, items.First(), 0, left.Sum(), 0, left);
+        }
     }
 
-    private void PayBands(LayerRun run, int row, long start, long cost, long before, long[]? items)
+    /// <summary>One number for the rows of all tables that apply to an item; numbers sort as the rows stand in the file.</summary>
+    private Int128 RowsOf(LayerRun run, int item)
     {
+        var rows = (Int128)run.Settling.Row(tables, item);
+        foreach (var adjustment in adjustments)
+            rows = rows * adjustment.Rows + adjustment.Row(run.Settling, item);
+        return rows;
+    }
+
+    private int RateOf(LayerRun run, Bands bands, int band, int item)
+    {
+        var rate = bands.Rate(band, run.Settling);
+        foreach (var adjustment in adjustments)
+            rate = adjustment.Apply(rate, Index, adjustment.Row(run.Settling, item), run.Settling.Ledger);
+        return rate;
+    }
+
+    /// <summary>Pays the bands of the claim, or of the items that have the rows of one of them.</summary>
+    private void PayBands(LayerRun run, int item, long start, long cost, long before, long[]? items)
+    {
+        var row = item < 0 ? run.Settling.Row(tables) : run.Settling.Row(tables, item);
         var bands = tables.Values[row];
         var exact = (Int128)0;
         var rounded = 0L;
@@ -87,11 +85,12 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             var inBand = Math.Min(start + cost, upper) - Math.Max(start, bands.Above[band]);
             if (inBand <= 0)
                 continue;
+            var rate = RateOf(run, bands, band, item);
             long paid;
             long[]? byItem = null;
             if (run.Settling.RoundEach == RoundingUnit.Total)
             {
-                exact += (Int128)inBand * bands.Rates[band];
+                exact += (Int128)inBand * rate;
                 var sum = (long)Rounding.Divide(exact, Rate.WholeMillionths);
                 paid = Math.Min(sum - rounded, run.Payable);
                 rounded = sum;
@@ -99,19 +98,19 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             }
             else if (run.Settling.RoundEach == RoundingUnit.Item)
             {
-                byItem = RoundedByItem(inBand, bands.Rates[band], items!, unpaid!);
+                byItem = RoundedByItem(inBand, rate, items!, unpaid!);
                 paid = byItem.Sum();
             }
             else
             {
-                paid = Math.Min(Rounding.Portion(inBand, bands.Rates[band]), run.Payable);
+                paid = Math.Min(Rounding.Portion(inBand, rate), run.Payable);
                 byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
             }
 
-            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], bands.Rates[band], inBand, paid, bands.Above[band], upper, before));
+            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], rate, inBand, paid, bands.Above[band], upper, before));
             run.Pay(line, paid, byItem);
-            for (var item = 0; item < byItem?.Length; item++)
-                unpaid![item] -= byItem[item];
+            for (var i = 0; i < byItem?.Length; i++)
+                unpaid![i] -= byItem[i];
         }
 
         if (line >= 0)

@@ -1,0 +1,26 @@
+using ReimbursementRules.Claims;
+
+namespace ReimbursementRules.Rulebooks;
+
+/// <summary>A rate of a policy in one or more bands, lowest first.</summary>
+/// <param name="Above">Where each band begins, in cents.</param>
+/// <param name="Rates">The rate of each band in millionths.</param>
+/// <param name="Growth">What is added to the rate for each year, day or other number of the claim.</param>
+internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = null)
+{
+    /// <summary>The rate of a band for a claim, in millionths.</summary>
+    public int Rate(int band, Settling settling) => Growth is null ? Rates[band] : Growth.Of(Rates[band], settling);
+}
+
+/// <summary>A rate that grows with a number of the claim, such as the age.</summary>
+/// <param name="Each">The fact that is the number.</param>
+/// <param name="Millionths">What is added for each, in millionths.</param>
+/// <param name="AtMost">The highest rate, in millionths.</param>
+internal sealed record RateGrowth(Fact Each, int Millionths, int AtMost)
+{
+    public int Of(int rate, Settling settling)
+    {
+        var times = Each.NumberOf!(new(settling.Claim, -1, 0, settling.YearStart)) ?? 0;
+        return (int)Int128.Min((Int128)times * Millionths + rate, AtMost);
+    }
+}

@@ -1,0 +1,42 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks.Steps;
+
+/// <summary>The payer raises what was paid to a share of the bill, or of some parts of it as they were at first.</summary>
+internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[] counts, Table<int> shares) : Step(index)
+{
+    public static TopUpStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");
+        var of = step.Node["of"];
+        var shares = layer.Table(step, "to", 0, row => row["value"].Rate().Millionths, "value");
+        if (shares.IsOfItem)
+            step.Node.Wrong("top_up.item", "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a layer of their own with 'items'.", "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。");
+        var ofParts = of is { IsScalar: true, Raw: "bill" } ? null : layer.Parts(LayerReader.PartNames(of));
+        var lessParts = step.Node.Optional("less") is { } less ? layer.Parts(LayerReader.PartNames(less)) : [];
+        return new(
+            layer.AddStep(step.Id, Period.Claim),
+            layer.AddPart(step.Id),
+            ofParts,
+            lessParts,
+            step.Node.Optional("counts") is { } counts ? [.. counts.Items().Select(layer.Payer)] : layer.AllFunds(),
+            shares);
+    }
+
+    public override void Run(LayerRun run)
+    {
+        var row = run.Settling.Row(shares);
+        var from = of is null ? run.Settling.Ledger.Bill : Layer.Original(run.Settling, of);
+        var @base = Math.Max(0, from - Layer.Original(run.Settling, less));
+        var target = Rounding.Portion(@base, shares.Values[row]);
+        var before = 0L;
+        foreach (var payer in counts)
+            before += run.Settling.Ledger.Paid(payer);
+        var paid = Math.Max(0, Math.Min(target - before, Math.Min(run.Cost, run.Payable)));
+        var line = run.Settling.Ledger.Add(new(Index, StepKind.TopUp, shares.Rows[row], shares.Values[row], @base, paid, target, 0, before));
+        run.Pay(line, paid);
+        run.Rest = (line, part);
+    }
+}

@@ -1,0 +1,53 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Steps;
+
+/// <summary>A deductible that is taken before the patient's first share, or from some items first.</summary>
+public sealed class TakenFromTests
+{
+    /// <summary>Class B 3,172.87 with 10% first: of the deductible 120 are first share and 1,080 in scope, so (3172.87 − 1200) × 90% × 60% = 1,065.35 and 4,088.05 × 60% = 2,452.83.</summary>
+    [Fact]
+    public void Deductible_FromClassBInFull_LowersTheFirstShareToo()
+    {
+        var settlement = Of("1_200", "{ parts: [first_self_pay, in_scope], items: { item.class: B } }", "60%")
+            .Settle(TestClaim.Stay(TestClaim.A(4_088.05m), TestClaim.B(3_172.87m, 10), TestClaim.C(394.10m)));
+        settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([2_452.83m, 1_065.35m, 0m]);
+        (settlement.Held("basic.deductible"), settlement.Held("first_self_pay")).ShouldBe((1_200m, 197.29m));
+    }
+
+    /// <summary>Class B of 1,000 bears the deductible up to its whole fee; what is left of it falls to class A.</summary>
+    [Theory]
+    [Example("999.99", "2000.00", "0.01")]
+    [Example("1000.00", "2000.00", "0.00")]
+    [Example("1000.01", "1999.99", "0.00")]
+    [Example("1500.00", "1500.00", "0.00")]
+    [Example("3500.00", "0.00", "0.00")]
+    public void Deductible_AboveTheItems_GoesOnWithTheRest(string amount, decimal ofA, decimal ofB)
+    {
+        var settlement = Of(amount, "{ parts: [first_self_pay, in_scope], items: { item.class: B } }", "100%").Settle(TestClaim.Stay(TestClaim.A(2_000), TestClaim.B(1_000, 10)));
+        settlement.Items[0].Payers[0].Amount.InYuan.ShouldBe(ofA);
+        (settlement.Items[1].Payers[0].Amount.InYuan + settlement.Held("first_self_pay")).ShouldBe(ofB);
+    }
+
+    /// <summary>100 of deductible over 10 of first share and 90 in scope of one item, taken in proportion from both.</summary>
+    [Fact]
+    public void Deductible_FromParts_WithoutItemsTakesAll()
+    {
+        var settlement = Of("50", "[first_self_pay, in_scope]", "100%").Settle(TestClaim.Stay(TestClaim.B(100, 10)));
+        (settlement.Fund(), settlement.Held("first_self_pay"), settlement.Held("basic.deductible")).ShouldBe((45m, 5m, 50m));
+    }
+
+    /// <summary>What is taken of the year's 1,200 counts in full, first share and all.</summary>
+    [Fact]
+    public void Deductible_OfAYear_CountsWhatWasTaken()
+    {
+        var rulebook = Of("1_200", "[first_self_pay, in_scope]", "100%", "year");
+        var first = rulebook.Settle(TestClaim.Stay(TestClaim.B(1_000, 10)));
+        first.History.Entries.Single(entry => entry.What == "basic.deductible").Amount.InYuan.ShouldBe(1_000);
+        rulebook.Settle(TestClaim.Stay(TestClaim.B(1_000, 10)), first.History).Fund().ShouldBe(720); // (1000 - 200) × 90%
+    }
+
+    private static Rulebook Of(string amount, string takenFrom, string rate, string per = "claim") => Town.Of(Town.Basic(
+        $"{{ id: deductible, kind: deductible, per: {per}, amount: {StepText.Dated($"value: {amount}")}, taken_from: {takenFrom} }}",
+        StepText.Tiers(rate)));
+}

@@ -1,0 +1,60 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Steps;
+
+/// <summary>What was paid is raised to a share of the bill or of parts of it.</summary>
+public sealed class TopUpStepTests
+{
+    /// <summary>The fund pays 41.4894% of (10,000 − 600) in scope: 3,900. The floor is 45% of 9,400 = 4,230, so 330 more.</summary>
+    [Theory]
+    [Example("44%", "236.00")]
+    [Example("45%", "330.00")]
+    [Example("41.4894%", "0.00")]
+    [Example("41.4895%", "0.01")]
+    [Example("40%", "0.00")]
+    public void TopUp_OfTheBillLessTheDeductible_PaysTheDifference(string share, decimal more)
+    {
+        var rulebook = Of("bill", "less: [basic.deductible], ", share);
+        var settlement = rulebook.Settle(TestClaim.Stay(10_000));
+        settlement.Fund().ShouldBe(3_900m); // 9,400 × 41.4894% = 3,900.0036
+        settlement.Aid().ShouldBe(more);
+        settlement.Patient.InYuan.ShouldBe(10_000 - 3_900 - more);
+    }
+
+    /// <summary>90% of the 8,000 in scope is 7,200; of the whole bill of 10,000, 2,000 of it out of scope, 9,000.</summary>
+    [Theory]
+    [Example("in_scope", "7200.00")]
+    [Example("bill", "9000.00")]
+    [Example("[in_scope, out_of_scope]", "9000.00")]
+    public void TopUp_OfParts_CountsThemAsTheyWereAtFirst(string of, decimal paid)
+    {
+        var settlement = Of(of, "", "90%").Settle(TestClaim.Stay(TestClaim.A(8_000), TestClaim.C(2_000)));
+        (settlement.Fund() + settlement.Aid()).ShouldBe(paid);
+    }
+
+    /// <summary>No more than the base holds: only the deductible of 600 can be topped up.</summary>
+    [Fact]
+    public void TopUp_BeyondItsBase_PaysTheBase()
+    {
+        var settlement = Of("bill", "", "90%", "basic.deductible").Settle(TestClaim.Stay(10_000));
+        settlement.Aid().ShouldBe(600);
+        settlement.Held("basic.deductible").ShouldBe(0);
+    }
+
+    /// <summary>Counting only the aid, nothing was paid before: the whole 45% of 10,000.</summary>
+    [Fact]
+    public void TopUp_CountingOnePayer_LeavesTheOthersOut() =>
+        Of("bill", "counts: [aid], ", "45%").Settle(TestClaim.Stay(10_000)).Aid().ShouldBe(4_500);
+
+    [Fact]
+    public void TopUp_InTheTrace_ShowsTheSum()
+    {
+        var step = Of("bill", "less: [basic.deductible], ", "45%").Settle(TestClaim.Stay(10_000)).Steps.Single(s => s.Kind == StepKind.TopUp);
+        (step.Base.InYuan, step.Limit.InYuan, step.Before.InYuan, step.Amount.InYuan).ShouldBe((9_400m, 4_230m, 3_900m, 330m));
+    }
+
+    private static Rulebook Of(string of, string more, string share, string @base = "[basic.deductible, basic.share, out_of_scope]") => Town.Of(
+        Town.Basic(StepText.Deductible("claim", "600"), StepText.Tiers("41.4894%")),
+        Town.Layer("floor", "aid", @base, "", $"{{ id: raise, kind: top_up, of: {of}, {more}to: {StepText.Dated($"value: {share}")} }}"));
+}

@@ -75,8 +75,11 @@ internal enum RoundingUnit
 /// <param name="Place">Where it stands.</param>
 internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount, Place Place);
 
-/// <summary>A list of words, and where each of them stands.</summary>
-internal sealed record ListPolicy(IReadOnlyList<Node> Words, Place Place);
+/// <summary>A list of words in its versions, earliest first. A list without dates has one version, from the first day that there is.</summary>
+internal sealed record ListPolicy(IReadOnlyList<Dated<ListVersion>> Versions);
+
+/// <summary>How a list is made up from a day on: the words of other lists on each day, and more words, without some.</summary>
+internal sealed record ListVersion(IReadOnlyList<Node> Of, IReadOnlyList<Node> Add, IReadOnlyList<Node> Remove, Node Node);
 
 /// <summary>Days that are not worked although they are week-days, and days worked although they are not.</summary>
 internal sealed record CalendarPolicy(IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> Workdays);

@@ -42,10 +42,10 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             from,
             layer.Until,
             decidedBy,
-            layer.Applies.Count == 0 ? null : tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place),
-            layer.Items.Count == 0 ? null : tables.Add($"{layer.Id}.items", OfItem(layer.Items), place),
+            layer.Applies.Count == 0 ? null : tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place, from, decidedBy),
+            layer.Items.Count == 0 ? null : tables.Add($"{layer.Id}.items", OfItem(layer.Items), place, from, decidedBy),
             InsteadOf(layer, index),
-            AtMost(layer, place),
+            AtMost(layer, place, scope),
             [.. steps.OfType<Step>()]);
     }
 
@@ -134,13 +134,13 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         return false;
     }
 
-    private Uses? AtMost(LayerPolicy layer, Source place)
+    private Uses? AtMost(LayerPolicy layer, Source place, Scope scope)
     {
         if (layer.AtMost is not { } atMost)
             return null;
         if (atMost.Each is { } each && each.Text() != "disease")
             each.Wrong("at_most.each", $"uses are counted for each disease, not for each '{each.Raw}'. Write 'each: disease', or leave it out.", $"次数只能按病种分别计算，不能按“{each.Raw}”。请写“each: disease”或删去。");
-        return new(names.Slot(layer.Id, atMost.Per, countsTimes: true), atMost.Times, atMost.Each is null ? null : claim => claim.Disease, atMost.Unless.Count == 0 ? null : tables.Add($"{layer.Id}.unless", OfClaim(atMost.Unless), place));
+        return new(names.Slot(layer.Id, atMost.Per, countsTimes: true), atMost.Times, atMost.Each is null ? null : claim => claim.Disease, atMost.Unless.Count == 0 ? null : tables.Add($"{layer.Id}.unless", OfClaim(atMost.Unless), place, scope.From, scope.DecidedBy));
     }
 
     private IReadOnlyList<ConditionPolicy> OfClaim(IReadOnlyList<ConditionPolicy> conditions)

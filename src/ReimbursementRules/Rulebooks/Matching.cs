@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Asks an engine which rows apply, once for each combination of the facts that its tables ask, and remembers the answer.</summary>
@@ -13,12 +15,14 @@ internal sealed class Matching
 
     private readonly IRuleMatcher _matcher;
     private readonly int _tables;
+    private readonly ImmutableArray<int>[] _written;
     private readonly (int Fact, int Stride)[] _facts;
 
     public Matching(IRuleEngine engine, RuleSet rules)
     {
         _matcher = engine.Compile(rules);
         _tables = rules.Tables.Length;
+        _written = [.. rules.Tables.Select(table => table.Written)];
         var asked = rules.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Conditions).Select(condition => condition.Fact).Distinct().Order().ToArray();
         _facts = new (int, int)[asked.Length];
         var places = (long)_tables;
@@ -57,7 +61,7 @@ internal sealed class Matching
     {
         if (Remembered is null)
         {
-            _matcher.Match(new(codes), own.AsSpan(ownAt, _tables));
+            Ask(codes, own.AsSpan(ownAt, _tables));
             return (own, ownAt);
         }
 
@@ -76,8 +80,17 @@ internal sealed class Matching
     private void Remember(int at, ReadOnlySpan<int> codes)
     {
         var rows = new int[_tables];
-        _matcher.Match(new(codes), rows);
+        Ask(codes, rows);
         rows.AsSpan(1).CopyTo(Remembered.AsSpan(at + 1));
         Volatile.Write(ref Remembered![at], rows[0]);
+    }
+
+    /// <summary>Asks the engine, and takes the rows as the policy files have them.</summary>
+    private void Ask(ReadOnlySpan<int> codes, Span<int> rows)
+    {
+        _matcher.Match(new(codes), rows);
+        for (var table = 0; table < rows.Length; table++)
+            if (rows[table] >= 0 && !_written[table].IsEmpty)
+                rows[table] = _written[table][rows[table]];
     }
 }

@@ -43,7 +43,11 @@ public sealed record RuleFact(string Name, ImmutableArray<string> Words);
 /// <summary>A table: its rows exclude one another.</summary>
 /// <param name="Name">The name, such as <c>basic.deductible.amount</c>.</param>
 /// <param name="Rows">The rows, by index.</param>
-public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows);
+public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
+{
+    /// <summary>For each row, which row of the policy file it stands for; a row that names a list stands once for each period of the list. Empty where each stands for itself.</summary>
+    internal ImmutableArray<int> Written { get; init; } = [];
+}
 
 /// <summary>A row of a table.</summary>
 /// <param name="Name">Where the row stands, such as <c>2-basic.yaml:23</c>.</param>

@@ -11,7 +11,9 @@ internal static class RulebookCompiler
     /// <summary>Compiles a policy; null after a problem.</summary>
     public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, List<Problem> problems)
     {
-        var vocabulary = new Vocabulary(policy.Index);
+        var lists = new DatedLists(policy.Index.Lists);
+        new ListChecks(policy.Index.Lists, lists).Run();
+        var vocabulary = new Vocabulary(policy.Index, lists);
         var tables = new TableRegistry(vocabulary, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
@@ -54,7 +56,7 @@ internal static class RulebookCompiler
             gate.Item[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'when'.", "这些都不是项目的事实。请放到“when”下。");
         var twice = gate.Item.FirstOrDefault(condition => gate.When.Any(other => other.Fact.Raw == condition.Fact.Raw));
         twice?.Fact.Wrong("fact.twice", $"'{twice.Fact.Raw}' stands under 'when' and under 'item'. Write it once.", $"“{twice.Fact.Raw}”在“when”与“item”下重复。请只写一次。");
-        return new((short)index, gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source));
+        return new((short)index, gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source, policy.Index.From, policy.Index.DecidedBy));
     }
 
     private static int? Liable(Node? liable, Policy policy)

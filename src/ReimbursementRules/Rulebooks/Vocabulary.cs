@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are bound.</summary>
-internal sealed class Vocabulary(IndexPolicy index)
+internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
 {
     private readonly Dictionary<string, Fact> _known = Facts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
@@ -41,23 +41,44 @@ internal sealed class Vocabulary(IndexPolicy index)
 
     public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Raw, out var fact) && fact.IsOfItem;
 
-    /// <summary>The condition by codes; null after a problem.</summary>
-    public RuleCondition? Bind(ConditionPolicy condition)
+    /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>
+    public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions) =>
+        [.. conditions.SelectMany(condition => condition.Lists).Where(list => lists.Has(list.Raw)).SelectMany(list => lists.Changes(list.Raw)).Distinct().Order()];
+
+    /// <summary>Notes the lists that are not there, and those that have no words yet on the day from which the conditions need them, if any does.</summary>
+    public void CheckLists(IEnumerable<ConditionPolicy> conditions, DateOnly? from)
+    {
+        foreach (var list in conditions.Where(condition => _known.TryGetValue(condition.Fact.Raw, out var fact) && !NumberConditions.AreOf(fact)).SelectMany(condition => condition.Lists))
+            if (!lists.Has(list.Raw))
+                ListChecks.Unknown(list, lists.Names);
+            else if (from is { } needed)
+                ListChecks.Late(list, lists.First(list.Raw), needed);
+    }
+
+    /// <summary>The condition by codes, with lists as they are on a day; null after a problem.</summary>
+    public RuleCondition? Bind(ConditionPolicy condition, DateOnly day)
     {
         if (!_asked.TryGetValue(condition.Fact.Raw, out var asked))
             return null;
         var codes = NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition)
             : condition.Range is { } range ? NoRange(asked.Fact, range)
-            : Words(asked, condition);
+            : Words(asked, condition, day);
         if (codes is not null && condition.IsNot)
             codes = Others(asked, condition, codes);
         return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
     }
 
-    public RuleCondition Bind(DecidingDay day, DateOnly from, DateOnly? below)
+    /// <summary>The condition with the words that its lists have on any day from a first one; null after a problem.</summary>
+    public RuleCondition? BindOnAnyDay(ConditionPolicy condition, DateOnly from)
+    {
+        var bound = Changes([condition]).Where(day => day > from).Prepend(from).Select(day => Bind(condition, day)).OfType<RuleCondition>().ToList();
+        return bound.Count == 0 ? null : bound[0] with { Codes = [.. bound.SelectMany(one => one.Codes).Distinct().Order()] };
+    }
+
+    public RuleCondition Bind(DecidingDay day, DateOnly? from, DateOnly? below)
     {
         var asked = _asked[DayFact(day).Name];
-        return new(asked.Index, asked.CodesOf(new(from.DayNumber, below?.DayNumber)));
+        return new(asked.Index, asked.CodesOf(new(from?.DayNumber, below?.DayNumber)));
     }
 
     private static Fact DayFact(DecidingDay day) => day switch
@@ -85,7 +106,7 @@ internal sealed class Vocabulary(IndexPolicy index)
                 asked.Cut(below);
             }
         else if (fact.Kind == FactKind.Open)
-            foreach (var word in AllWords(condition))
+            foreach (var word in condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Raw))))
                 asked.AddWord(word.Raw);
     }
 
@@ -100,19 +121,10 @@ internal sealed class Vocabulary(IndexPolicy index)
         return asked;
     }
 
-    private IEnumerable<Node> AllWords(ConditionPolicy condition) =>
-        condition.Words.Concat(condition.Lists.SelectMany(list => index.Lists.TryGetValue(list.Raw, out var found) ? found.Words : []));
-
-    private List<int>? Words(AskedFact asked, ConditionPolicy condition)
+    private List<int>? Words(AskedFact asked, ConditionPolicy condition, DateOnly day)
     {
-        foreach (var list in condition.Lists.Where(list => !index.Lists.ContainsKey(list.Raw)))
-        {
-            var hint = Spelling.Hint(list.Raw, index.Lists.Keys);
-            list.Wrong("list.unknown", $"'{list.Raw}' is not a list of index.yaml.{hint.En}", $"index.yaml 中没有列表“{list.Raw}”。{hint.Zh}");
-        }
-
         var codes = new List<int>();
-        var words = AllWords(condition).ToList();
+        var words = condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Raw, day))).ToList();
         foreach (var word in words)
             if (asked.CodeOf(word.Raw) is >= 0 and var code)
                 codes.Add(code);

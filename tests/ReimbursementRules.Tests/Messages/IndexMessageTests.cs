@@ -37,8 +37,6 @@ public sealed class IndexMessageTests
         { "word.unknown", "  aid: { title", "  aid: { account: true, title", "index.yaml:10:19: 'true' cannot stand here. Known: yes, no." },
         { "key.missing", "  aid: { ", "  aid: { nhsa: { fund: \"610100\" }, ", "index.yaml:10:16: 'field' is missing here. Add it." },
         { "mapping.expected", "payers:", "lists: [a]\npayers:", "index.yaml:8:8: expected lines of the form 'key: value', found a list." },
-        { "list.empty", "payers:", "lists: { chronic: [] }\npayers:", "index.yaml:8:19: a list has at least one word." },
-        { "list.expected", "payers:", "lists: { chronic: diabetes }\npayers:", "index.yaml:8:19: expected a list such as [a, b], found 'diabetes'." },
         { "value.blank", "payers:", "lists: { chronic: [diabetes, ] }\nfacts: { risk: [low, \"\"] }\npayers:", "index.yaml:9:22: a value is missing here. Write one, or leave the whole line out." },
         { "history.empty", "payers:", "parameters: { wage: {} }\npayers:", "index.yaml:8:21: expected at least one dated value, such as 2020-08-01: { value: 600, reference: … }." },
         { "mapping.expected", "payers:", "parameters: { wage: 5000 }\npayers:", "index.yaml:8:21: expected lines of the form 'key: value', found '5000'." },

@@ -162,6 +162,25 @@ public sealed class LayerMessageTests
         Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
     }
 
+    public static TheoryData<string, string, string, string> DatedListMistakes => new()
+    {
+        { "value.late", "{ rows: [ { when: { disease: { in: twelve } }, value: 1 }, { otherwise: true, value: 2 } ]", "{ setting: inpatient }", "2-basic.yaml:11:54: the list 'twelve' has no words before 2020-03-01, but it is needed from 2020-01-01. Add the words in force on that day." },
+        { "value.late", "{ value: 600", "{ disease: { not_in: twelve } }", "2-basic.yaml:4:31: the list 'twelve' has no words before 2020-03-01, but it is needed from 2020-01-01. Add the words in force on that day." },
+        { "table.gap", "{ rows: [ { when: { disease: { in: eight } }, value: 1 }, { when: { disease: { not: flu } }, value: 2 } ]", "{ setting: inpatient }", "2-basic.yaml:11:7: no row applies to { disease: flu } from 2020-07-01. Add a row, or 'otherwise: true'.\n2-basic.yaml:11:77: this row and the row on line 11 both apply to { disease: cold } from 2020-07-01. Exactly one must." },
+        { "table.unreachable", "{ rows: [ { when: { disease: { in: eight } }, value: 1 }, { when: { disease: { not_in: eight } }, value: 2 }, { otherwise: true, value: 3 } ]", "{ setting: inpatient }", "2-basic.yaml:11:129: this row never applies: its conditions never hold here, or other rows take every case. Remove it, or mend its conditions." },
+        { "list.unknown", "{ rows: [ { when: { disease: { in: nine } }, value: 1 }, { otherwise: true, value: 2 } ]", "{ setting: inpatient }", "2-basic.yaml:11:54: 'nine' is not a list of index.yaml. Known: eight, twelve." },
+    };
+
+    [Theory]
+    [MemberData(nameof(DatedListMistakes))]
+    public void DatedList_InATableOrLayer_IsCheckedInEachPeriod(string code, string amount, string applies, string message)
+    {
+        using var folder = new RulebookFolder();
+        folder.Replace("index.yaml", "payers:", "lists: { eight: { 2020-01-01: { add: [flu], reference: x }, 2020-07-01: { add: [cold], reference: x } }, twelve: { 2020-03-01: { of: [eight], add: [gall], reference: x } } }\npayers:")
+            .Replace("2-basic.yaml", "{ value: 600", amount).Replace("2-basic.yaml", "{ setting: inpatient }", applies);
+        Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead(code, message);
+    }
+
     public static TheoryData<string, string, string, string> CapMistakes => new()
     {
         { "cap.item", "per: year", "per: item", "2-basic.yaml:20:10: a cap is not per item. Write the claim, a day, a month or a year." },

@@ -1,5 +1,5 @@
-using ReimbursementRules.Yaml;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks.Steps;
 

@@ -43,5 +43,5 @@ internal sealed class FittingClaims(Rulebook rulebook, int seed)
     private ImmutableDictionary<string, string> Attributes(string prefix) => TestClaim.Attributes(
         [.. from fact in rulebook.Compiled.Index.Facts
             where fact.IsOfItem == (prefix.Length > 0)
-            select (fact.Name[prefix.Length..], _dice.Of(fact.Words.ToArray()))]);
+            select (fact.Name[prefix.Length..], fact.Kind == FactKind.Number ? $"{_dice.Between(0, 24)}" : _dice.Of(fact.Words.ToArray()))]);
 }

@@ -49,6 +49,9 @@ internal sealed record Fact(
     Answer<long?>? NumberOf = null,
     PackedField Packed = PackedField.None)
 {
+    /// <summary>The largest number of a region's own fact, included.</summary>
+    public const int LargestNumber = 1_000_000;
+
     public bool IsOfItem { get; } = Name.StartsWith("item.", StringComparison.Ordinal);
 }
 

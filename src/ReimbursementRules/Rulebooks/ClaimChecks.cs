@@ -127,6 +127,11 @@ internal static class ClaimChecks
                 var hint = Spelling.Hint(name, known.Keys);
                 problems.Add(new(place, "attribute.unknown", new($"'{name}' is not a fact that {book.Legend.Rulebook} declares.{hint.En}", $"{book.Legend.Rulebook} 没有声明事实“{name}”。{hint.Zh}")));
             }
+            else if (fact.Kind == FactKind.Number)
+            {
+                if (!Digits.TryParseWhole(word, out var number) || number > Fact.LargestNumber)
+                    problems.Add(new(place, "attribute.number", new($"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.", $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。")));
+            }
             else if (!fact.Words.Contains(word))
             {
                 var hint = Spelling.Hint(word, fact.Words);

@@ -94,6 +94,8 @@ public sealed class ClaimMessageTests
         { "item.date", "amount: 18_000", "amount: 18_000, date: 2020-10-09", "claim.yaml:5:5: item 1: the service on 2020-10-09 is after the discharge on 2020-10-08." },
         { "attribute.unknown", "setting: inpatient", "setting: inpatient\nattributes: { pacee: slow, pace: fast }", "claim.yaml:1:1: 'pacee' is not a fact that town declares. Did you mean 'pace'?" },
         { "attribute.word", "setting: inpatient", "setting: inpatient\nattributes: { pace: fast, risk: lo }", "claim.yaml:1:1: 'lo' is not a word of 'risk'. Did you mean 'low'?" },
+        { "attribute.number", "setting: inpatient", "setting: inpatient\nattributes: { pace: fast, months: many }", "claim.yaml:1:1: 'many' is not a number that 'months' can have. Write a whole number from 0 to 1000000." },
+        { "attribute.number", "setting: inpatient", "setting: inpatient\nattributes: { pace: fast, months: 1_000_001 }", "claim.yaml:1:1: '1_000_001' is not a number that 'months' can have. Write a whole number from 0 to 1000000." },
         { "attribute.unknown", "amount: 18_000", "amount: 18_000, attributes:  { colour: red }", "claim.yaml:5:5: 'colour' is not a fact that town declares." },
     };
 
@@ -112,7 +114,7 @@ public sealed class ClaimMessageTests
     public void Settle_ClaimWithMistake_SaysWhichFieldAndWhoAsks(string code, string old, string now, string message)
     {
         using var folder = new RulebookFolder();
-        var rulebook = folder.Replace("index.yaml", "payers:", "facts: { risk: { words: [low, high], default: low }, pace: [slow, fast] }\npayers:")
+        var rulebook = folder.Replace("index.yaml", "payers:", "facts: { risk: { words: [low, high], default: low }, pace: [slow, fast], months: { kind: number, default: 0 } }\npayers:")
             .Replace("2-basic.yaml", "{ value: 600,", "{ rows: [ { when: { pace: slow, risk: high }, value: 0 }, { otherwise: true, value: 600 } ],").Load();
         var text = Changed(Yaml, old, now);
         var claim = Claim.Parse(text.Contains("attributes: { ", StringComparison.Ordinal) ? text : "attributes: { pace: slow }\n" + text);

@@ -50,6 +50,24 @@ public sealed record Claim
     /// account pays share it, and a rulebook without an account does not look at it.</summary>
     public Money AccountBalance { get; init; }
 
+    /// <summary>The day on which a referral, a filing or the treatment of a disease was approved; not at all where not stated.</summary>
+    public DateOnly? Approved { get; init; }
+
+    /// <summary>True for a stay that goes on from another hospital; not one where not stated.</summary>
+    public bool? Transferred { get; init; }
+
+    /// <summary>The share of the bill that another party owes, for policies that ask it; the whole where not stated.</summary>
+    public Rate? LiableShare { get; init; }
+
+    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500; 36,500 where there was none or none is stated.</summary>
+    public int? DaysSinceDischarge { get; init; }
+
+    /// <summary>How many providers the member saw on this day, this one included, 1 to 1,000; 1 where not stated.</summary>
+    public int? ProvidersToday { get; init; }
+
+    /// <summary>How many claims the member has in this month up to this one, which counts, 1 to 1,000; 1 where not stated.</summary>
+    public int? VisitsThisMonth { get; init; }
+
     /// <summary>The insured person.</summary>
     public Member Member { get; init; } = new();
 
@@ -115,6 +133,9 @@ public sealed record Member
 
     /// <summary>The poverty category; none where not stated.</summary>
     public Poverty? Poverty { get; init; }
+
+    /// <summary>The enrolment on the day of care; in force where not stated.</summary>
+    public Enrolment? Enrolment { get; init; }
 }
 
 /// <summary>The provider, as far as a policy asks.</summary>
@@ -134,6 +155,9 @@ public sealed record Provider
 
     /// <summary>The agreement on the day of care; in force where not stated.</summary>
     public Agreement? Agreement { get; init; }
+
+    /// <summary>True where the provider is designated for the claim's disease on the day of care; not designated where not stated.</summary>
+    public bool? Designated { get; init; }
 }
 
 /// <summary>One line of the bill.</summary>
@@ -171,6 +195,12 @@ public sealed record FeeItem
 
     /// <summary>True for an essential medicine 基本药物; not one where not stated.</summary>
     public bool? Essential { get; init; }
+
+    /// <summary>What the provider paid for one unit, zero or more; where stated, a fee above it × quantity is marked up.</summary>
+    public Money? PurchasePrice { get; init; }
+
+    /// <summary>The days since the member was last billed the same code in another claim, 0 to 36,500; 36,500 where never or not stated.</summary>
+    public int? DaysSinceSame { get; init; }
 
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;

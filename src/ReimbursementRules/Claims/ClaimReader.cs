@@ -10,13 +10,14 @@ internal static class ClaimReader
     private static readonly ImmutableArray<string> ClaimKeys =
     [
         "id", "discharged", "admitted", "filed", "setting", "location", "referral", "emergency", "channel", "cause", "disease", "admission", "account_balance",
-        "member.id", "scheme", "born", "age", "sex", "retired", "poverty",
-        "provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "items", "attributes",
+        "approved", "transferred", "liable_share", "days_since_discharge", "providers_today", "visits_this_month",
+        "member.id", "scheme", "born", "age", "sex", "retired", "poverty", "enrolment",
+        "provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "provider.designated", "items", "attributes",
     ];
 
     private static readonly ImmutableArray<string> ItemKeys =
     [
-        "code", "name", "amount", "class", "kind", "first_self_pay", "quantity", "ceiling_price", "date", "days_of_supply", "essential", "attributes",
+        "code", "name", "amount", "class", "kind", "first_self_pay", "quantity", "ceiling_price", "date", "days_of_supply", "essential", "purchase_price", "days_since_same", "attributes",
     ];
 
     public static Claim ReadFile(string path)
@@ -49,6 +50,12 @@ internal static class ClaimReader
             Cause = Word<Cause>(node, "cause"),
             Disease = node.Optional("disease")?.Text(),
             Admission = node.Optional("admission")?.Whole(1, 1000),
+            Approved = node.Optional("approved")?.Date(),
+            Transferred = node.Optional("transferred")?.YesNo(),
+            LiableShare = node.Optional("liable_share")?.Rate(),
+            DaysSinceDischarge = node.Optional("days_since_discharge")?.Whole(0, Facts.Never),
+            ProvidersToday = node.Optional("providers_today")?.Whole(1, 1000),
+            VisitsThisMonth = node.Optional("visits_this_month")?.Whole(1, 1000),
             AccountBalance = node.Optional("account_balance")?.Money() ?? Money.Zero,
             Member = Member(node),
             Provider = Provider(node),
@@ -66,6 +73,7 @@ internal static class ClaimReader
         Sex = Word<Sex>(node, "sex"),
         Retired = node.Optional("retired")?.YesNo(),
         Poverty = Word<Poverty>(node, "poverty"),
+        Enrolment = Word<Enrolment>(node, "enrolment"),
     };
 
     private static Provider Provider(Node node) => new()
@@ -75,6 +83,7 @@ internal static class ClaimReader
         Tier = Word<HospitalTier>(node, "hospital.tier"),
         Ownership = Word<Ownership>(node, "hospital.ownership"),
         Agreement = Word<Agreement>(node, "provider.agreement"),
+        Designated = node.Optional("provider.designated")?.YesNo(),
     };
 
     private static FeeItem Item(Node node)
@@ -94,6 +103,8 @@ internal static class ClaimReader
             Date = node.Optional("date")?.Date(),
             DaysOfSupply = node.Optional("days_of_supply")?.Whole(0, 10_000),
             Essential = node.Optional("essential")?.YesNo(),
+            PurchasePrice = node.Optional("purchase_price")?.Money(),
+            DaysSinceSame = node.Optional("days_since_same")?.Whole(0, Facts.Never),
             Attributes = Attributes(node),
         };
     }

@@ -69,6 +69,10 @@ internal delegate T Answer<out T>(in Asked asked);
 /// <summary>Everything that a policy may ask of any claim. A new fact is one new line here, and its field in the claim.</summary>
 internal static class Facts
 {
+    /// <summary>The number of days that stands for never.</summary>
+    public const int Never = 36_500;
+
+    private static readonly string[] ApprovalWords = ["none", "prior", "later"];
     private static readonly string[] YesNoWords = ["no", "yes"];
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
 
@@ -83,6 +87,12 @@ internal static class Facts
         Open("disease", (in asked) => asked.Claim.Disease ?? "none"),
         new("admission", FactKind.Words, AdmissionWords, null, (in asked) => Math.Min(asked.Claim.Admission ?? (asked.AdmissionsBefore + 1), 3) - 1),
         Number("days", (in asked) => asked.Claim.Discharged.DayNumber - (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
+        Number("month", (in asked) => asked.Claim.Discharged.Month),
+        new("approval", FactKind.Words, ApprovalWords, "none", (in asked) => asked.Claim.Approved is not { } day ? null : day <= (asked.Claim.Admitted ?? asked.Claim.Discharged) ? 1 : 2),
+        YesNo("transferred", (in asked) => asked.Claim.Transferred),
+        Number("days_since_discharge", (in asked) => asked.Claim.DaysSinceDischarge ?? Never),
+        Number("providers_today", (in asked) => asked.Claim.ProvidersToday ?? 1),
+        Number("visits_this_month", (in asked) => asked.Claim.VisitsThisMonth ?? 1),
         Amount("bill", (in asked) => asked.Claim.Bill),
 
         Words<Scheme>("scheme", (in asked) => (int?)asked.Claim.Member.Scheme),
@@ -90,17 +100,21 @@ internal static class Facts
         Words<Sex>("sex", (in asked) => (int?)asked.Claim.Member.Sex),
         YesNo("retired", (in asked) => asked.Claim.Member.Retired),
         Words<Poverty>("poverty", (in asked) => (int?)asked.Claim.Member.Poverty, Poverty.None),
+        Words<Enrolment>("enrolment", (in asked) => (int?)asked.Claim.Member.Enrolment, Enrolment.InForce),
 
         Words<HospitalLevel>("hospital.level", (in asked) => (int?)asked.Claim.Provider.Level),
         Words<HospitalTier>("hospital.tier", (in asked) => (int?)asked.Claim.Provider.Tier),
         Words<Ownership>("hospital.ownership", (in asked) => (int?)asked.Claim.Provider.Ownership, Ownership.Public),
         Words<Agreement>("provider.agreement", (in asked) => (int?)asked.Claim.Provider.Agreement, Agreement.InForce),
+        YesNo("provider.designated", (in asked) => asked.Claim.Provider.Designated),
 
         Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with { Packed = PackedField.Class },
         Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other) with { Packed = PackedField.Kind },
         Open("item.code", (in asked) => asked.Item.Code),
         YesNo("item.essential", (in asked) => asked.Item.Essential),
         Amount("item.amount", (in asked) => asked.Packed.Amount),
+        YesNo("item.marked_up", (in asked) => asked.Item.PurchasePrice is { } price ? asked.Item.Amount.InYuan > price.InYuan * (asked.Item.Quantity ?? 1) : null),
+        Number("item.days_since_same", (in asked) => asked.Item.DaysSinceSame ?? Never),
         Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0),
         Number("item.days_before_admission", (in asked) => Math.Max(0, (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)),
     ];

@@ -3,7 +3,8 @@
 namespace ReimbursementRules.Claims;
 
 /// <summary>The kind of care: inpatient 住院, outpatient 普通门诊, special outpatient 门诊特殊病, chronic outpatient 门诊慢性病, two diseases 两病门诊,
-/// emergency room 急诊, day surgery 日间手术, pharmacy 药店购药, home care 家庭病床.</summary>
+/// emergency room 急诊, day surgery 日间手术, pharmacy 药店购药, home care 家庭病床, family doctor 家庭医生签约, premium 代缴保费 (a premium paid from the personal
+/// account).</summary>
 public enum Setting
 {
     Inpatient,
@@ -15,6 +16,8 @@ public enum Setting
     DaySurgery,
     Pharmacy,
     HomeCare,
+    FamilyDoctor,
+    Premium,
 }
 
 /// <summary>Where the provider is, seen from the member's insured area 统筹区: in the area, outside the county, the city or the province.</summary>
@@ -61,7 +64,7 @@ public enum Scheme
 }
 
 /// <summary>The member's poverty category 困难类别: none, extremely poor 特困, minimum living allowance 低保, low income 低保边缘, registered poor 建档立卡,
-/// severely disabled 重度残疾.</summary>
+/// severely disabled 重度残疾, three-no 三无, entitled (veterans and others) 重点优抚, near poor 边缘易致贫.</summary>
 public enum Poverty
 {
     None,
@@ -70,6 +73,17 @@ public enum Poverty
     LowIncome,
     Registered,
     SevereDisability,
+    ThreeNo,
+    Entitled,
+    NearPoor,
+}
+
+/// <summary>The enrolment 参保状态 on the day of care: in force, none, or suspended for arrears 欠费停保.</summary>
+public enum Enrolment
+{
+    InForce,
+    None,
+    Suspended,
 }
 
 /// <summary>The member's sex.</summary>
@@ -122,7 +136,7 @@ public enum CatalogueClass
 }
 
 /// <summary>What a fee item is: drug 药品, consumable 耗材, examination 检查, treatment 治疗, surgery 手术, bed 床位, nursing 护理, service 服务,
-/// general consultation 一般诊疗费, or another.</summary>
+/// general consultation 一般诊疗费, non-medical goods 非医疗用品, or another.</summary>
 public enum ItemKind
 {
     Other,
@@ -135,4 +149,5 @@ public enum ItemKind
     Nursing,
     Service,
     GeneralConsultation,
+    NonMedical,
 }

@@ -6,10 +6,14 @@ namespace ReimbursementRules.Rulebooks;
 /// <param name="Above">Where each band begins, in cents.</param>
 /// <param name="Rates">The rate of each band in millionths.</param>
 /// <param name="Growth">What is added to the rate for each year, day or other number of the claim.</param>
-internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = null)
+/// <param name="IsLiableShare">Whether the rate is the share that the claim says another party owes.</param>
+internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false)
 {
     /// <summary>The rate of a band for a claim, in millionths.</summary>
-    public int Rate(int band, Settling settling) => Growth is null ? Rates[band] : Growth.Of(Rates[band], settling);
+    public int Rate(int band, Settling settling) =>
+        IsLiableShare ? (settling.Claim.LiableShare ?? Values.Rate.Whole).Millionths
+        : Growth is null ? Rates[band]
+        : Growth.Of(Rates[band], settling);
 }
 
 /// <summary>A rate that grows with a number of the claim, such as the age.</summary>

@@ -34,6 +34,7 @@ internal static class ClaimChecks
             problems.Add(new(place, "claim.admission", new($"the admission number {claim.Admission} is out of range: the first is 1.", $"住院次数 {claim.Admission} 超出范围：首次为 1。")));
         if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
             problems.Add(new(place, "claim.account_balance", new($"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.", $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。")));
+        CheckLinks(claim, place, problems);
         CheckAttributes(claim.Attributes, "", book, place, problems);
         if (claim.ItemsNeedChecks)
             CheckItems(claim, book, problems);
@@ -60,6 +61,16 @@ internal static class ClaimChecks
         return new(place, "fact.missing", new(
             $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
             $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
+    }
+
+    private static void CheckLinks(Claim claim, Place place, List<Problem> problems)
+    {
+        if (claim.DaysSinceDischarge is < 0 or > Facts.Never)
+            problems.Add(new(place, "claim.links", new($"{claim.DaysSinceDischarge} days since the last discharge are out of range, from 0 to {Facts.Never}.", $"距上次出院 {claim.DaysSinceDischarge} 日，超出 0 至 {Facts.Never} 的范围。")));
+        if (claim.ProvidersToday is < 1 or > 1000)
+            problems.Add(new(place, "claim.links", new($"{claim.ProvidersToday} providers today are out of range, from 1 to 1000.", $"当日就医机构 {claim.ProvidersToday} 家，超出 1 至 1000 的范围。")));
+        if (claim.VisitsThisMonth is < 1 or > 1000)
+            problems.Add(new(place, "claim.links", new($"{claim.VisitsThisMonth} visits this month are out of range, from 1 to 1000.", $"当月就医 {claim.VisitsThisMonth} 次，超出 1 至 1000 的范围。")));
     }
 
     private static void CheckDays(Claim claim, CompiledRulebook book, Place place, List<Problem> problems)
@@ -110,6 +121,10 @@ internal static class ClaimChecks
                 problems.Add(new(place, "item.ceiling_price", new($"{Name(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。")));
             if (item.DaysOfSupply is < 0)
                 problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.", $"{Name(i).Zh}：用药天数 {item.DaysOfSupply} 为负。")));
+            if (item.PurchasePrice < Money.Zero || item.PurchasePrice > Money.Largest)
+                problems.Add(new(place, "item.purchase_price", new($"{Name(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。")));
+            if (item.DaysSinceSame is < 0 or > Facts.Never)
+                problems.Add(new(place, "item.days_since_same", new($"{Name(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {Facts.Never}.", $"{Name(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {Facts.Never} 的范围。")));
             if (item.Date > claim.Discharged)
                 problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book, place, problems);

@@ -26,13 +26,13 @@ internal sealed record Layer(
     public bool Renames { get; } = !RestIsUnchanged && Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
 
     /// <summary>Whether the layer must look at single items.</summary>
-    public bool LooksAtItems { get; } = Items is not null || Array.Exists(Steps, step => step.LooksAtItems);
+    public bool LooksAtItems { get; } = Items is not null || DecidedBy == DecidingDay.Service || Array.Exists(Steps, step => step.LooksAtItems);
 
     /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
     public SkipReason? WhyNot(Settling settling)
     {
         var day = settling.Day(DecidedBy);
-        if (day < From || day >= Until)
+        if (!IsInForce(day))
             return SkipReason.NotInForce;
         if (Applies is not null && settling.Row(Applies) != 0)
             return SkipReason.Conditions;
@@ -44,6 +44,11 @@ internal sealed record Layer(
 
     /// <summary>Whether every amount of the layer can be computed, now that the layers before it have run.</summary>
     public bool IsReady(Settling settling) => Array.TrueForAll(Steps, step => step.IsReady(settling));
+
+    /// <summary>Whether the layer works on an item: by its conditions and, where the day of service decides, by that day.</summary>
+    public bool Takes(Settling settling, int item) =>
+        (DecidedBy != DecidingDay.Service || IsInForce(settling.Claim.Items[item].Date ?? settling.Claim.Discharged))
+        && (Items is null || settling.Row(Items, item) == 0);
 
     public void Run(Settling settling)
     {
@@ -58,16 +63,18 @@ internal sealed record Layer(
         run.Finish();
     }
 
+    private bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
+
     /// <summary>What the base's parts were when they were cut or named.</summary>
     public long Original(Settling settling)
     {
         var ledger = settling.Ledger;
         var original = 0L;
-        if (Items is not null)
+        if (Items is not null || DecidedBy == DecidingDay.Service)
         {
             var holdings = ledger.ByItem();
             for (var item = 0; item < ledger.Cuts.Length; item++)
-                if (settling.Row(Items, item) == 0)
+                if (Takes(settling, item))
                     foreach (var part in Base)
                         original += holdings.AtFirst(item, part);
             return original;

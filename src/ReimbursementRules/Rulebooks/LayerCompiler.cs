@@ -20,7 +20,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
 
     private Layer Compile(LayerPolicy layer, int index)
     {
-        var from = layer.From ?? policy.Index.From;
+        var from = layer.From is { } stated && (stated > policy.Index.From || !IsInherited(layer)) ? stated : policy.Index.From;
         var decidedBy = layer.DecidedBy ?? policy.Index.DecidedBy;
         Check(layer, index, from);
         var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
@@ -49,11 +49,14 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             [.. steps.OfType<Step>()]);
     }
 
+    /// <summary>Whether the layer comes from another folder, whose rulebook may have begun earlier than this one.</summary>
+    private static bool IsInherited(LayerPolicy layer) => layer.Place.File.Contains('/', StringComparison.Ordinal);
+
     private void Check(LayerPolicy layer, int index, DateOnly from)
     {
         if (policy.Layers.Take(index).Any(other => other.Id == layer.Id))
             layer.Node["id"].Wrong("id.twice", $"two layers are named '{layer.Id}'. Give each a name of its own.", $"有两层都叫“{layer.Id}”。请分别命名。");
-        if (layer.From < policy.Index.From)
+        if (layer.From < policy.Index.From && !IsInherited(layer))
             layer.Node["from"].Wrong("layer.from", $"the layer begins before the rulebook, on {IsoDay.Show(policy.Index.From)}. Leave the line out, or begin later.", $"该层早于规则册的生效日 {IsoDay.Show(policy.Index.From)}。请删去该行或改为更晚日期。");
         if (layer.Until <= from)
             layer.Node["until"].Wrong("layer.until", "the layer ends before it begins: 'until' is its first day no longer in force.", "该层在开始前已结束：“until”是停止生效的第一天。");

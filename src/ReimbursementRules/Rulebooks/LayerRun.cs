@@ -59,7 +59,7 @@ internal sealed class LayerRun
         Paid = 0;
         Saved = 0;
         if (layer.LooksAtItems || Settling.RoundEach == RoundingUnit.Item)
-            Pool = new ItemPool(Settling.Ledger, layer.Base, layer.Renames, item => layer.Items is null || Settling.Row(layer.Items, item) == 0);
+            Pool = new ItemPool(Settling.Ledger, layer.Base, layer.Renames, item => layer.Takes(Settling, item));
         else
         {
             _whole.Begin(layer.Base, layer.Renames);

@@ -82,6 +82,8 @@ internal sealed class ItemHoldings
         order = order != 0 ? order : Nullable.Compare(a.FirstSelfPay?.Millionths, b.FirstSelfPay?.Millionths);
         order = order != 0 ? order : Nullable.Compare(a.Quantity, b.Quantity);
         order = order != 0 ? order : Nullable.Compare(a.CeilingPrice, b.CeilingPrice);
+        order = order != 0 ? order : Nullable.Compare(a.PurchasePrice, b.PurchasePrice);
+        order = order != 0 ? order : Nullable.Compare(a.DaysSinceSame, b.DaysSinceSame);
         order = order != 0 ? order : a.Amount.CompareTo(b.Amount);
         return order != 0 ? order : string.CompareOrdinal(Words(a), Words(b));
     }

@@ -69,7 +69,7 @@ public sealed class CaseMessageTests
         { "value.blank", "fund: 300,", "fund: 300, actual_ratio: ,", "2-basic.cases.yaml:4:38: a value is missing here. Write one, or leave the whole line out." },
         { "case.mismatch", "fund: 300,", "invalid: [claim.days], fund: 300,", "2-basic.cases.yaml:4:22: expected invalid claim.days, was a valid claim." },
         { "case.mismatch", "2020-10-08, setting: inpatient, items: [ { class: A, amount: 1_000 } ] }\n  expect: { fund: 300, patient: 700 }", "2020-10-08, items: [ { class: A, amount: 1_000 } ] }\n  expect: { invalid: [claim.days] }", "2-basic.cases.yaml:4:22: expected invalid claim.days, was fact.missing." },
-        { "fact.missing", "2020-10-09, setting: inpatient,", "2020-10-09,", "2-basic.cases.yaml:10:14: 'setting' is missing; 2-basic.yaml:4 asks for it. Known: inpatient, outpatient, special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care." },
+        { "fact.missing", "2020-10-09, setting: inpatient,", "2020-10-09,", "2-basic.cases.yaml:10:14: 'setting' is missing; 2-basic.yaml:4 asks for it. Known: inpatient, outpatient, special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium." },
     };
 
     [Theory]

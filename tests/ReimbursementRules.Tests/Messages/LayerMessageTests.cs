@@ -120,7 +120,7 @@ public sealed class LayerMessageTests
         { "fact.claim", "kind: deductible", "kind: deductible\n    taken_from: { parts: first_self_pay, items: { setting: inpatient } }", "2-basic.yaml:9:51: none of these facts is asked of an item. Put them under 'applies'." },
         { "word.unknown", "base: in_scope", "base: in_scope\nrest: kept", "2-basic.yaml:6:7: 'kept' cannot stand here. Known: named, unchanged." },
         { "key.missing", "75%", "{ rate: 75%, each: age }", "2-basic.yaml:16:28: 'add' is missing here. Add it." },
-        { "fact.number", "75%", "{ rate: 75%, add: 1%, each: years }", "2-basic.yaml:16:56: 'years' is not a fact of a claim that is a number. Known: days, age." },
+        { "fact.number", "75%", "{ rate: 75%, add: 1%, each: years }", "2-basic.yaml:16:56: 'years' is not a fact of a claim that is a number. Known: days, month, days_since_discharge, providers_today, visits_this_month, age." },
         { "adjust.row", "edges: after_deductible", "adjust: [ { 2020-01-01: { reference: x, add: 5%, less: 5% } } ]\n    edges: after_deductible", "2-basic.yaml:14:29: a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate stays as it is." },
         { "adjust.row", "edges: after_deductible", "adjust: [ { 2020-01-01: { reference: x } } ]\n    edges: after_deductible", "2-basic.yaml:14:29: a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate stays as it is." },
     };

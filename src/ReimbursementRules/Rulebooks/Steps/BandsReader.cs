@@ -3,12 +3,13 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks.Steps;
 
-/// <summary>Reads what a row of tiers says: a rate, a rate that grows with a number of the claim, or a list of bands.</summary>
+/// <summary>Reads what a row of tiers says: a rate, a rate that grows with a number of the claim, the share that another party owes, or a list of bands.</summary>
 internal static class BandsReader
 {
     public static Bands Read(Node node, LayerContext layer) =>
         node.IsSequence ? Listed(node)
         : node.IsMapping ? Growing(node, layer)
+        : node.Raw == "liable_share" ? new([0], [0], IsLiableShare: true)
         : new([0], [node.Rate().Millionths]);
 
     private static Bands Growing(Node node, LayerContext layer)

@@ -47,13 +47,13 @@ internal sealed class CompiledRulebook
 
     /// <summary>Settles a claim.</summary>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
-    public Settlement Settle(Claim claim, History history)
+    public Settlement Settle(Claim claim, History history, Review review = Review.Waiting)
     {
         ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
         var desk = Interlocked.Exchange(ref place, null) ?? new(this);
         try
         {
-            return Settle(claim, history, desk);
+            return Settle(claim, history, review, desk);
         }
         finally
         {
@@ -62,13 +62,13 @@ internal sealed class CompiledRulebook
         }
     }
 
-    private Settlement Settle(Claim claim, History history, Settling desk)
+    private Settlement Settle(Claim claim, History history, Review review, Settling desk)
     {
         var problems = desk.Problems;
         var used = UsedBefore.From(history, Legend, Year, problems);
         if (!ClaimChecks.Check(claim, this, problems))
             throw new ClaimException([.. problems]);
-        desk.Begin(claim, used);
+        desk.Begin(claim, used, review);
         Match(desk);
         if (problems.Count > 0)
             throw new ClaimException([.. problems]);

@@ -52,9 +52,10 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
                 AtTheGate(settling, gate, ref ofItems);
             else if (settling.Row(gate.Hits) == 0)
             {
-                settling.Found(Finding(gate, null, Due(gate, settling.Claim)));
-                held |= gate.Then == GateVerdict.Hold;
-                if (gate.Then == GateVerdict.Refuse)
+                var failed = gate.Then == GateVerdict.Hold && settling.Review == Review.Failed;
+                settling.Found(failed ? Finding(gate, null, null) with { Verdict = Verdict.Refuse } : Finding(gate, null, Due(gate, settling.Claim)));
+                held |= gate.Then == GateVerdict.Hold && settling.Review == Review.Waiting;
+                if (failed || gate.Then == GateVerdict.Refuse)
                     refusedBy ??= gate;
             }
 

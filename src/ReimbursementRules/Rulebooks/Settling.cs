@@ -33,6 +33,10 @@ internal sealed class Settling
     }
 
     public Claim Claim { get; private set; } = null!;
+
+    /// <summary>What the review of the claim found, where a gate holds it.</summary>
+    public Review Review { get; private set; }
+
     public Ledger Ledger { get; }
 
     /// <summary>The layer at work.</summary>
@@ -54,9 +58,10 @@ internal sealed class Settling
     /// <summary>Room for the rows of the items, where the rulebook remembers none.</summary>
     public int[] OwnItemRows { get; private set; } = [];
 
-    public void Begin(Claim claim, UsedBefore history)
+    public void Begin(Claim claim, UsedBefore history, Review review)
     {
         Claim = claim;
+        Review = review;
         _history = history;
         YearStart = _book.Year.Start(Period.Year, Day(_book.DecidedBy));
         Array.Fill(_standards, -1);

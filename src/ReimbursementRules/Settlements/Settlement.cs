@@ -127,6 +127,9 @@ public sealed class Settlement
             ? throw new InvalidOperationException("A reversal cannot be reversed. Settle the claim again.")
             : new(Claim, _bill, _outcome with { Before = now ?? History }, -1);
 
+    /// <summary>Takes this settlement back, with <paramref name="after"/> as the history that the reversal hands back.</summary>
+    internal Settlement ReversedTo(History after) => Reverse(after.Plus(Used));
+
     private ImmutableArray<ItemSettlement> DividedItems()
     {
         var holdings = _bill.ByItem();

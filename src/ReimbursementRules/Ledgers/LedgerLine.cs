@@ -1,0 +1,38 @@
+using ReimbursementRules.Settlements;
+
+namespace ReimbursementRules.Ledgers;
+
+/// <summary>Which operation made a line of a ledger.</summary>
+public enum LineKind
+{
+    /// <summary>A claim was settled.</summary>
+    Settled,
+
+    /// <summary>A claim was taken back.</summary>
+    Reversed,
+
+    /// <summary>A claim was handed in again, corrected: the old settlement negated, then the new one.</summary>
+    Corrected,
+
+    /// <summary>A held claim was reviewed: the held settlement negated, then the one that counts.</summary>
+    Reviewed,
+
+    /// <summary>An operation on an earlier claim of the year changed this one: the old settlement negated, then the new one.</summary>
+    Resettled,
+}
+
+/// <summary>One line of a member's ledger. Lines are only ever added: what is taken back stands there twice, the second time negated.</summary>
+/// <param name="Number">The line's number, from 1.</param>
+/// <param name="Posted">The day of the operation that made it.</param>
+/// <param name="Kind">Which operation made it.</param>
+/// <param name="Settlement">The settlement, or its negation. The history of a negation is the member's after the operation.</param>
+/// <param name="Cause">The id of the claim that was handed in, taken back or reviewed; for a claim settled again, of the earlier one.</param>
+/// <param name="Clerk">Who made the operation; empty where not stated.</param>
+public sealed record LedgerLine(int Number, DateOnly Posted, LineKind Kind, Settlement Settlement, string Cause, string Clerk)
+{
+    /// <summary>The id of the claim whose settlement this is.</summary>
+    public string ClaimId => Settlement.Claim.Id;
+
+    /// <summary>True where the settlement waits for a review: until then nobody pays it, and no total counts it.</summary>
+    public bool IsHeld => Settlement.Status == SettlementStatus.Held;
+}

@@ -1,0 +1,67 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Ledgers;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Generators;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests.Properties;
+
+/// <summary>Whatever was done to a ledger, it says what settling the claims that stand would say.</summary>
+public sealed class MemberLedgerLawTests
+{
+    [Fact]
+    public void Lines_AfterAnyOperations_AddUpToTheClaimsThatStandSettledAfresh() => Always.Holds(Trial.Any, trial =>
+    {
+        var ledger = RandomOperations.On(trial);
+        var afresh = Afresh(ledger);
+        foreach (var name in ledger.Rulebook.Payers.Concat(["patient", "hospital", "bill"]))
+            Sum(ledger.Lines.Select(line => line.Settlement), name).ShouldBe(Sum(afresh, name), name);
+        foreach (var claim in ledger.Lines.GroupBy(line => line.ClaimId))
+            Sum(claim.Select(line => line.Settlement), "patient").ShouldBe(Sum(afresh.Where(one => one.Claim.Id == claim.Key), "patient"));
+    });
+
+    [Fact]
+    public void History_AfterAnyOperations_IsThatOfTheClaimsThatStand() => Always.Holds(Trial.Any, trial =>
+    {
+        var ledger = RandomOperations.On(trial);
+        SettlementText.OfHistory(ledger.History).ShouldBe(SettlementText.OfHistory(Afresh(ledger) is [.., var last] ? last.History : History.Empty));
+        ledger.Settlements.Select(SettlementText.Of).ShouldBe(Afresh(ledger).Select(SettlementText.Of));
+        ledger.Lines.ShouldAllBe(line => line.Settlement.History.Entries.All(entry => entry.Amount >= Money.Zero && entry.Times >= 0));
+    });
+
+    [Fact]
+    public void Lines_AfterAnyOperations_AreNumberedAndOnlyAdded() => Always.Holds(Trial.Any, trial =>
+    {
+        var before = MemberLedger.Open(trial.Rulebook);
+        foreach (var ledger in RandomOperations.Steps(trial))
+        {
+            ledger.Lines.Take(before.Lines.Length).ShouldBe(before.Lines);
+            ledger.Lines.Select(line => line.Number).ShouldBe(Enumerable.Range(1, ledger.Lines.Length));
+            ledger.Lines.Skip(before.Lines.Length).ShouldAllBe(line => before.ClosedThrough == null || line.Posted > before.ClosedThrough);
+            before = ledger;
+        }
+    });
+
+    /// <summary>The claims that stand, each with the history of the one before, as their reviews left them.</summary>
+    private static List<Settlement> Afresh(MemberLedger ledger)
+    {
+        var afresh = new List<Settlement>();
+        var history = History.Empty;
+        foreach (var now in ledger.Settlements)
+        {
+            var settlement = ledger.Rulebook.Compiled.Settle(now.Claim, history, RandomOperations.ReviewOf(ledger, now.Claim.Id));
+            afresh.Add(settlement);
+            history = settlement.History;
+        }
+
+        return afresh;
+    }
+
+    private static Money Sum(IEnumerable<Settlement> settlements, string name) => settlements.Aggregate(Money.Zero, (sum, one) => sum + name switch
+    {
+        "patient" => one.Patient,
+        "hospital" => one.Hospital,
+        "bill" => one.Bill,
+        _ => one.PaidBy(name),
+    });
+}

@@ -77,12 +77,16 @@ internal static class IndexReader
 
     private static PayerPolicy Payer(Node id, Node node)
     {
-        node.OnlyKeys("title", "account", "nhsa");
+        node.OnlyKeys("title", "account", "nhsa", "paid_by", "advance");
         var national = node.Optional("nhsa");
         national?.OnlyKeys("fund", "field");
         if (SettlementKeys.Contains(id.Raw))
             id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。");
-        return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), node.Optional("account")?.YesNo() is true, id.Place);
+        return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), node.Optional("account")?.YesNo() is true, id.Place)
+        {
+            PaidBy = node.Optional("paid_by"),
+            Advance = node.Optional("advance")?.Rate() ?? Rate.None,
+        };
     }
 
     private static Dated<decimal> Parameter(Node from, Node node)

@@ -73,7 +73,14 @@ internal enum RoundingUnit
 /// <param name="NationalField">Its field in the national interface; null where none is stated.</param>
 /// <param name="IsAccount">True for the member's personal account, which pays the patient's share and is no fund.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount, Place Place);
+internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount, Place Place)
+{
+    /// <summary>The payer who hands over this payer's part; null where it does so itself.</summary>
+    public Node? PaidBy { get; init; }
+
+    /// <summary>The share of its part that providers have received beforehand.</summary>
+    public Rate Advance { get; init; }
+}
 
 /// <summary>A list of words in its versions, earliest first. A list without dates has one version, from the first day that there is.</summary>
 internal sealed record ListPolicy(IReadOnlyList<Dated<ListVersion>> Versions);

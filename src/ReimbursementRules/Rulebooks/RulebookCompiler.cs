@@ -18,6 +18,7 @@ internal static class RulebookCompiler
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
 
+        CheckFlows(policy.Index.Payers);
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
@@ -57,6 +58,20 @@ internal static class RulebookCompiler
         var twice = gate.Item.FirstOrDefault(condition => gate.When.Any(other => other.Fact.Raw == condition.Fact.Raw));
         twice?.Fact.Wrong("fact.twice", $"'{twice.Fact.Raw}' stands under 'when' and under 'item'. Write it once.", $"“{twice.Fact.Raw}”在“when”与“item”下重复。请只写一次。");
         return new((short)index, gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source, policy.Index.From, policy.Index.DecidedBy));
+    }
+
+    /// <summary>A payer who hands over another's part hands over its own too, and does so to the provider.</summary>
+    private static void CheckFlows(IReadOnlyList<PayerPolicy> payers)
+    {
+        foreach (var payer in payers)
+            if (payer.PaidBy is { } by && by.Text() is { Length: > 0 } id)
+                if (payers.FirstOrDefault(other => other.Id == id) is not { } other)
+                {
+                    var hint = Spelling.Hint(id, payers.Where(one => one != payer).Select(one => one.Id));
+                    by.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
+                }
+                else if (other == payer || other.IsAccount || other.PaidBy is not null)
+                    by.Wrong("payer.paid_by", $"'{id}' does not hand over its own part. Name a payer that pays providers itself.", $"“{id}”并不自行拨付。请写直接向医疗机构拨付的支付方。");
     }
 
     private static int? Liable(Node? liable, Policy policy)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Generators;
 
@@ -28,6 +29,25 @@ internal static class RandomOperations
     {
         var last = ledger.Lines.LastOrDefault(line => line.ClaimId == claimId && !line.Settlement.IsReversal && line.Kind is (LineKind.Reviewed or LineKind.Corrected or LineKind.Settled));
         return last is not { Kind: LineKind.Reviewed } ? Review.Waiting : last.Settlement.Status == Settlements.SettlementStatus.Refused ? Review.Failed : Review.Passed;
+    }
+
+    /// <summary>Denies a part of a random item and pays a part of a random balance, where there is one.</summary>
+    public static Receivables DenyAndPay(Receivables receivables, MemberLedger ledger, Dice dice)
+    {
+        var on = First.AddYears(1);
+        if (ledger.Lines is [.., var line] && dice.Chance(50))
+            try
+            {
+                receivables = receivables.Deny(line, dice.Below(line.Settlement.Items.Length), Money.FromCents(dice.Between(1, 5_000)), "exam", on);
+            }
+            catch (LedgerException)
+            {
+                // More than is paid of the item, or not a line that stands.
+            }
+
+        return receivables.Balances.FirstOrDefault(balance => balance.Amount > Money.Zero) is { } owed && dice.Chance(50)
+            ? receivables.Pay(owed.Receivable, Money.FromCents(1 + owed.Amount.Cents / 2), on)
+            : receivables;
     }
 
     private static MemberLedger Step(MemberLedger ledger, Trial trial, Dice dice, DateOnly on)

@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Messages;
 
@@ -19,6 +20,31 @@ public sealed class LedgerMessageTests
         { "ledger.closed", ledger => ledger.Correct(Of("A-1", "M-1"), Day.Of("2020-04-01")), "ledger: claim 'A-1' was posted on 2020-03-31, and the books are closed through 2020-03-31. It cannot be changed or taken back any more." },
         { "ledger.held", ledger => ledger.Review("A-1", true, Day.Of("2020-04-01")), "ledger: claim 'A-1' does not wait for a review. Correct it, or take it back." },
     };
+
+    public static TheoryData<string, Func<Receivables, MemberLedger, object>, string> ReceivableRefusals => new()
+    {
+        { "receivable.ledger", (owed, _) => owed.Post(LedgerTown.Empty.Settle(Of("A-1", "M-1"), Day.Of("2020-03-31"))), "ledger: the lines posted for member 'M-1' are not those of this ledger. Post the ledger that goes on from them; give claims a member's id where there are several." },
+        { "receivable.line", (owed, ledger) => owed.Deny(ledger.Correct(Of("A-1", "M-1"), Day.Of("2020-04-01")).Lines[3], 0, Money.Yuan(1), "exam", Day.Of("2020-04-01")), "ledger: line 4 does not settle claim 'A-1' as it stands in the receivables. Post the ledger, and name the claim's last line." },
+        { "receivable.paper", (owed, ledger) => owed.Deny(ledger.Lines[1], 0, Money.Yuan(1), "exam", Day.Of("2020-04-01")), "ledger: claim 'A-2' came on paper: the patient has paid, and no provider could bear a denial. Correct the claim." },
+        { "receivable.item", (owed, ledger) => owed.Deny(ledger.Lines[0], 1, Money.Yuan(1), "exam", Day.Of("2020-04-01")), "ledger: claim 'A-1' has no item 2. Write a number from 1 to 1." },
+        { "receivable.reason", (owed, ledger) => owed.Deny(ledger.Lines[0], 0, Money.Yuan(1), " ", Day.Of("2020-04-01")), "ledger: a denial needs a reason code. Write one." },
+        { "receivable.denial", (owed, ledger) => owed.Deny(ledger.Lines[0], 0, Money.Yuan(1100.01m), "exam", Day.Of("2020-04-01")), "ledger: 1,100.01 of item 1 cannot be denied: payers owe 1,100.00 of it. Write an amount above zero, at most that." },
+        { "receivable.denial", (owed, ledger) => owed.Deny(ledger.Lines[0], 0, Money.Zero, "exam", Day.Of("2020-04-01")), "ledger: 0.00 of item 1 cannot be denied: payers owe 1,100.00 of it. Write an amount above zero, at most that." },
+        { "receivable.payment", (owed, _) => owed.Pay(owed.Balances[0].Receivable, Money.Yuan(1000.01m), Day.Of("2020-04-01")), "ledger: a payment of 1,000.01 cannot be noted: 1,000.00 is owed. Write an amount above zero, at most what is owed." },
+        { "receivable.payment", (owed, _) => owed.Pay(owed.Balances[0].Receivable, Money.Zero, Day.Of("2020-04-01")), "ledger: a payment of 0.00 cannot be noted: 1,000.00 is owed. Write an amount above zero, at most what is owed." },
+        { "ledger.day", (owed, _) => owed.Close(Day.Of("2020-04-01")).Pay(owed.Balances[0].Receivable, Money.Yuan(1), Day.Of("2020-04-01")), "ledger: 2020-04-01 lies in the period closed through 2020-04-01. Post on a later day." },
+        { "ledger.day", (owed, ledger) => owed.Close(Day.Of("2020-04-01")).Deny(ledger.Lines[0], 0, Money.Yuan(1), "exam", Day.Of("2020-04-01")), "ledger: 2020-04-01 lies in the period closed through 2020-04-01. Post on a later day." },
+    };
+
+    [Theory]
+    [MemberData(nameof(ReceivableRefusals))]
+    public void Receivables_OperationRefused_SaysWhyAndWhatToDo(string code, Func<Receivables, MemberLedger, object> operation, string message)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var ledger = LedgerTown.Empty.Settle(Of("A-1", "M-1") with { Items = [TestClaim.A(3_000)] }, Day.Of("2020-03-31"))
+            .Settle(Of("A-2", "M-1") with { Channel = Channel.Manual }, Day.Of("2020-03-31"));
+        Should.Throw<LedgerException>(() => operation(Receivables.Empty.Post(ledger), ledger)).Problems.ShouldRead(code, message);
+    }
 
     [Theory]
     [MemberData(nameof(Refusals))]

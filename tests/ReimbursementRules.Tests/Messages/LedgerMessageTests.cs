@@ -36,6 +36,23 @@ public sealed class LedgerMessageTests
         { "ledger.day", (owed, ledger) => owed.Close(Day.Of("2020-04-01")).Deny(ledger.Lines[0], 0, Money.Yuan(1), "exam", Day.Of("2020-04-01")), "ledger: 2020-04-01 lies in the period closed through 2020-04-01. Post on a later day." },
     };
 
+    public static TheoryData<string, Func<Rulebook, object>, string> RecoveryRefusals => new()
+    {
+        { "recovery.amount", _ => Recoveries.Empty.Recover("fraud", Money.Zero, Day.Of("2020-04-01")), "ledger: a recovery of 0.00 cannot be noted. Write an amount above zero." },
+        { "recovery.parameter", book => Recoveries.Empty.Recover("fraud", Money.Yuan(1), Day.Of("2020-04-01"), book, "penality"), "ledger: 'penality' is not a parameter of town. Did you mean 'penalty'?" },
+        { "recovery.early", book => Recoveries.Empty.Recover("fraud", Money.Yuan(1), Day.Of("2019-12-31"), book, "penalty"), "ledger: 'penalty' of town has no value on 2019-12-31; the first is from 2020-01-01." },
+    };
+
+    [Theory]
+    [MemberData(nameof(RecoveryRefusals))]
+    public void Recoveries_OperationRefused_SaysWhyAndWhatToDo(string code, Func<Rulebook, object> operation, string message)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        var book = Town.With(
+            folder => folder.With("index.yaml", RulebookFolder.Index + "parameters: { penalty: { 2020-01-01: { value: 2, reference: Order } } }\n"), Town.Basic(StepText.Tiers("50%")));
+        Should.Throw<LedgerException>(() => operation(book)).Problems.ShouldRead(code, message);
+    }
+
     [Theory]
     [MemberData(nameof(ReceivableRefusals))]
     public void Receivables_OperationRefused_SaysWhyAndWhatToDo(string code, Func<Receivables, MemberLedger, object> operation, string message)

@@ -56,6 +56,18 @@ public sealed class MemberLedgerLawTests
             .ShouldAllBe(same => same.Aggregate(Money.Zero, (sum, posting) => sum - posting.Amount) >= Money.Zero);
     });
 
+    [Fact]
+    public void DailyTotals_AfterAnyOperations_AddUpToTheLines() => Always.Holds(Trial.Any, trial =>
+    {
+        var lines = RandomOperations.On(trial).Lines.Where(line => !line.IsHeld).ToList();
+        var totals = DailyTotals.Of(lines);
+        totals.Aggregate(Money.Zero, (sum, total) => sum + total.Amount).ShouldBe(Sum(lines.Select(line => line.Settlement), "bill"));
+        foreach (var payer in trial.Rulebook.Payers)
+            foreach (var day in lines.GroupBy(line => line.Posted))
+                totals.Where(total => total.Day == day.Key && total.Payer == payer).Aggregate(Money.Zero, (sum, total) => sum + total.Amount).ShouldBe(Sum(day.Select(line => line.Settlement), payer));
+        DailyTotals.Compare(lines, totals).ShouldBeEmpty();
+    });
+
     private static Money Owed(Receivables receivables, string payer) =>
         receivables.Balances.Where(balance => balance.Receivable.Payer == payer).Aggregate(Money.Zero, (sum, balance) => sum + balance.Amount);
 

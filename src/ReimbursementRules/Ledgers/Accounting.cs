@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
@@ -20,8 +21,9 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
             return;
         if (line.Settlement.IsReversal)
             Lift(line);
-        foreach (var payer in payers)
-            Add(line, payer, line.Settlement.PaidBy(payer.Id));
+        foreach (var (payer, (_, amount)) in payers.Zip(line.Pays))
+            if (!payer.IsAccount || line.Settlement.Claim.Channel != Channel.Manual)
+                Add(line, payer, amount);
         if (line is { Kind: LineKind.Resettled, Settlement.IsReversal: false } && _lifted.Remove(line.ClaimId, out var denials))
             foreach (var (item, amount, reason) in denials)
                 Deny(line, item, Least(amount, Owed(line, item).Aggregate(Money.Zero, (sum, owed) => sum + owed.Amount)), reason, line.Posted);
@@ -38,14 +40,14 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
                 Add(on, line, receivable, PostingKind.Denial, Money.FromCents(-share), item, reason);
     }
 
-    /// <summary>What each payer pays of an item, less what was denied of it.</summary>
+    /// <summary>What each fund pays of an item, less what was denied of it. The personal account is the patient's own money: nothing of it is denied.</summary>
     public List<(Receivable Receivable, Money Amount)> Owed(LedgerLine line, int item) =>
         [.. _postings.Where(posting => posting.IsOf(line) && posting.Kind == PostingKind.Claim).Select(posting => posting.Receivable).Distinct()
             .Where(receivable => receivable == Receivable.Of(line.Settlement.Claim, receivable.From, receivable.Payer))
             .Select(receivable => (receivable, Paid(line, item, receivable.Payer) + Sum(line, receivable, item)))];
 
     private static Money Paid(LedgerLine line, int item, string payer) =>
-        line.Settlement.Items[item].Payers.First(one => one.Payer == payer).Amount;
+        line.Settlement.Items[item].Payers.FirstOrDefault(one => one.Payer == payer)?.Amount ?? Money.Zero;
 
     private Money Sum(LedgerLine line, Receivable receivable, int item) => _postings
         .Where(posting => posting.IsOf(line) && posting.Item == item && posting.Receivable == receivable)

@@ -8,14 +8,14 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Day">The day of the posting.</param>
 /// <param name="Clerk">The clerk; null for all of them together.</param>
 /// <param name="Scheme">The members' scheme; null for all of them together, and for members without one.</param>
-/// <param name="Payer">The payer; or <c>patient</c> or <c>hospital</c> for what they bear.</param>
+/// <param name="Payer">The payer; the personal account under its id; or <c>cash</c> and <c>hospital</c> for what patients pay and hospitals bear.</param>
 /// <param name="Amount">The sum of the lines; below zero where more was taken back than settled.</param>
 public sealed record DailyTotal(DateOnly Day, string? Clerk, Scheme? Scheme, string Payer, Money Amount);
 
 /// <summary>The totals of each day, and whether those that someone states agree with the lines.</summary>
 public static class DailyTotals
 {
-    /// <summary>The totals by day, clerk, scheme and payer, of payers, patients and hospitals; together they are the bills. Held lines do not count.</summary>
+    /// <summary>The totals by day, clerk, scheme and payer, of payers, cash and hospitals; together they are the bills. Held lines do not count.</summary>
     public static ImmutableArray<DailyTotal> Of(IEnumerable<LedgerLine> lines) =>
         [.. lines.SelectMany(Amounts)
             .GroupBy(total => total with { Amount = Money.Zero })
@@ -29,7 +29,7 @@ public static class DailyTotals
     {
         var ours = Of(lines);
         var theirs = stated.ToList();
-        var unstated = ours.Where(total => total.Payer is not ("patient" or "hospital") && !theirs.Exists(other => Covers(other, total)))
+        var unstated = ours.Where(total => total.Payer is not ("cash" or "hospital") && !theirs.Exists(other => Covers(other, total)))
             .GroupBy(total => (total.Day, total.Payer))
             .Select(same => new Mismatch(MismatchKind.MissingThere, same.Key.Day, "", same.Key.Payer, Sum(same), Money.Zero))
             .Where(mismatch => mismatch.Ours != Money.Zero);
@@ -52,7 +52,7 @@ public static class DailyTotals
     private static IEnumerable<DailyTotal> Amounts(LedgerLine line)
     {
         var settlement = line.Settlement;
-        return line.IsHeld ? [] : settlement.Payers.Select(payer => Of(payer.Payer, payer.Amount)).Concat([Of("patient", settlement.Patient), Of("hospital", settlement.Hospital)]);
+        return line.IsHeld ? [] : line.Pays.Select(payer => Of(payer.Payer, payer.Amount)).Concat([Of("cash", settlement.Cash), Of("hospital", settlement.Hospital)]);
 
         DailyTotal Of(string payer, Money amount) => new(line.Posted, line.Clerk, settlement.Claim.Member.Scheme, payer, amount);
     }

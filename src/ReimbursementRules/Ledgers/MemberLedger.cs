@@ -50,6 +50,11 @@ public sealed class MemberLedger
     /// <summary>What the member has used after all claims that stand.</summary>
     public History History => _standing.IsEmpty ? Opening : _standing[^1].Settlement.History;
 
+    /// <summary>The line that settles a claim as it stands.</summary>
+    /// <exception cref="LedgerException">No such claim stands.</exception>
+    public LedgerLine LineOf(string claimId) =>
+        Lines.LastOrDefault(line => line.ClaimId == claimId) is { Settlement.IsReversal: false } line ? line : throw Refusals.Unknown(claimId, _standing);
+
     /// <summary>The member's number; empty as long as no claim names one.</summary>
     public string Member => Lines.Select(line => line.Settlement.Claim.Member.Id).FirstOrDefault(id => id.Length > 0) ?? "";
 

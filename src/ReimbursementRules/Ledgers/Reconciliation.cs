@@ -44,7 +44,7 @@ public static class Reconciliation
     private static bool IsNothing(List<LedgerLine> lines, IEnumerable<Money> pays) =>
         Sum(lines.Select(line => line.Settlement.Bill)) == Money.Zero && pays.All(amount => amount == Money.Zero);
 
-    private static Dictionary<string, Money> Here(List<LedgerLine> lines) => lines.SelectMany(line => line.Settlement.Payers)
+    private static Dictionary<string, Money> Here(List<LedgerLine> lines) => lines.SelectMany(line => line.Pays)
         .GroupBy(payer => payer.Payer, StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => Sum(same.Select(payer => payer.Amount)), StringComparer.Ordinal);
 

@@ -27,7 +27,8 @@ internal sealed record StandingClaim(Claim Claim, int Arrival, Review Review, Da
     {
         foreach (var part in settlement.Parts)
         {
-            yield return (part.Name, part.Patient);
+            yield return (part.Name, part.Account);
+            yield return (part.Name, part.Cash);
             yield return (part.Name, part.Hospital);
             foreach (var payer in part.Payers)
                 yield return (part.Name, payer.Amount);
@@ -35,7 +36,8 @@ internal sealed record StandingClaim(Claim Claim, int Arrival, Review Review, Da
 
         foreach (var item in settlement.Items)
         {
-            yield return ("", item.Patient);
+            yield return ("", item.Account);
+            yield return ("", item.Cash);
             yield return ("", item.Hospital);
             foreach (var payer in item.Payers)
                 yield return ("", payer.Amount);

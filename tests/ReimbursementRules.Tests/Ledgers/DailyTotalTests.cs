@@ -17,8 +17,8 @@ public sealed class DailyTotalTests
     [Fact]
     public void Of_TheLines_AddsUpByClerkSchemeAndPayer() =>
         DailyTotals.Of(Ledger.Lines).Select(total => (total.Clerk, total.Scheme, total.Payer, total.Amount.InYuan)).ShouldBe([
-            ("Li", Scheme.Resident, "fund", 1_000m), ("Li", Scheme.Resident, "aid", 100m), ("Li", Scheme.Resident, "patient", 1_900m), ("Li", Scheme.Resident, "hospital", 0m),
-            ("Wu", Scheme.Employee, "fund", 50m), ("Wu", Scheme.Employee, "aid", 5m), ("Wu", Scheme.Employee, "patient", 45m), ("Wu", Scheme.Employee, "hospital", 0m)]);
+            ("Li", Scheme.Resident, "fund", 1_000m), ("Li", Scheme.Resident, "aid", 100m), ("Li", Scheme.Resident, "cash", 1_900m), ("Li", Scheme.Resident, "hospital", 0m),
+            ("Wu", Scheme.Employee, "fund", 50m), ("Wu", Scheme.Employee, "aid", 5m), ("Wu", Scheme.Employee, "cash", 45m), ("Wu", Scheme.Employee, "hospital", 0m)]);
 
     [Fact]
     public void Compare_TheSum_Agrees() => Told(Aid, Total("fund", 1_050)).ShouldBeEmpty();

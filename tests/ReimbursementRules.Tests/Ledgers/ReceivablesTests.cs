@@ -33,6 +33,23 @@ public sealed class ReceivablesTests
     public void Post_WithAnAdvance_TakesItBackToTheCent() =>
         Told(Receivables.Empty.Post(Stay(LedgerTown.With(Advance)).Reverse("A", Day.Of("2020-03-02")))).ShouldBe(["fund for fund 0.00", "aid for aid 0.00"]);
 
+    /// <summary>The account has 300 for what the fund left of 3,000. On paper the patient has paid it already, and is owed the fund's part alone.</summary>
+    [Theory]
+    [InlineData(Channel.RealTime, "fund for fund 1000.00", "purse for purse 300.00")]
+    [InlineData(Channel.Manual, "fund for fund 1000.00")]
+    public void Post_WithAPersonalAccount_OwesItsPartApart(Channel channel, params string[] told)
+    {
+        var book = Town.With(
+            folder => folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid:"),
+            Town.Basic(StepText.Deductible("year", "1_000"), StepText.Tiers("50%")),
+            Town.Layer("purse", "purse", "[basic.deductible, basic.share]", "", "{ id: share, kind: account }"));
+        var ledger = MemberLedger.Open(book).Settle(LedgerTown.Stay("A", "2020-03-01", 3_000) with { Channel = channel, AccountBalance = Money.Yuan(300) }, Day.Of("2020-03-01"));
+        Told(Receivables.Empty.Post(ledger)).ShouldBe(told);
+        DailyTotals.Of(ledger.Lines).Select(total => (total.Payer, total.Amount.InYuan)).ShouldBe([("fund", 1_000m), ("aid", 0m), ("purse", 300m), ("cash", 1_700m), ("hospital", 0m)]);
+        if (channel == Channel.RealTime)
+            Should.Throw<LedgerException>(() => Receivables.Empty.Post(ledger).Deny(ledger.Lines[0], 0, Money.Yuan(1_000.01m), "exam", Day.Of("2020-03-02")));
+    }
+
     [Fact]
     public void Post_Again_PostsOnlyWhatIsNew()
     {

@@ -4,8 +4,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;
 
-/// <summary>A case as its file states it: claims of one member, one after another, and what must come of each.</summary>
-internal sealed record Case(string Name, Place Place, History History, IReadOnlyList<ExpectedClaim> Claims);
+/// <summary>A case as its file states it: claims of one member, one after another, and what must come of each; or operations on the member's ledger.</summary>
+internal sealed record Case(string Name, Place Place, History History, IReadOnlyList<ExpectedClaim> Claims, IReadOnlyList<LedgerOperation> Operations);
 
 /// <summary>A claim and what must come of it.</summary>
 /// <param name="Claim">The claim, with its day of discharge.</param>

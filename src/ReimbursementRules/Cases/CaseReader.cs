@@ -18,16 +18,25 @@ internal static class CaseReader
 
     private static Case Case(Node node)
     {
-        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims");
+        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "ledger");
         node["why"].Text();
         var sequence = node.Optional("claims");
-        if (sequence is not null && (node.Optional("claim") ?? node.Optional("expect")) is { } both)
-            both.Wrong("case.both", "a case has either 'claim' and 'expect', or 'claims'.", "案例应有“claim”和“expect”，或“claims”，不能并存。");
+        var ledger = node.Optional("ledger");
+        if ((sequence ?? ledger) is { } several && (node.Optional("claim") ?? node.Optional("expect") ?? (ledger == several ? null : ledger)) is { } both)
+            both.Wrong("case.both", "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.", "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。");
         return new(
             node["case"].Text(),
             node.Place,
             node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty,
-            sequence is null ? [Expected(node)] : Sequence(sequence));
+            sequence is not null ? Sequence(sequence) : ledger is null ? [Expected(node)] : [],
+            ledger is null ? [] : Operations(ledger));
+    }
+
+    private static IReadOnlyList<LedgerOperation> Operations(Node node)
+    {
+        if (node is { IsSequence: true, Elements.Count: 0 })
+            node.Wrong("case.empty", "a ledger has at least one operation, such as - settle: { id: A, … }.", "台账至少应有一项操作，如 - settle: { id: A, … }。");
+        return [.. node.Items().Select(OperationReader.Read)];
     }
 
     private static IReadOnlyList<ExpectedClaim> Sequence(Node node)

@@ -5,7 +5,10 @@ namespace ReimbursementRules.Cases;
 /// <summary>Settles the claims of a case and compares, to the cent.</summary>
 internal static class CaseRunner
 {
-    public static CaseResult Run(Rulebook rulebook, Case @case)
+    public static CaseResult Run(Rulebook rulebook, Case @case) =>
+        @case.Operations.Count > 0 ? LedgerRunner.Run(rulebook, @case) : Settle(rulebook, @case);
+
+    private static CaseResult Settle(Rulebook rulebook, Case @case)
     {
         var mismatches = new List<Problem>();
         var noted = @case.Claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();

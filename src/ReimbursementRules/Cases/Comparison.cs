@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -12,23 +13,28 @@ internal sealed class Comparison(Mismatches mismatches)
     public void Compare(Settlement settlement, Node expect)
     {
         foreach (var (name, value) in expect.Pairs)
-            switch (name.Raw)
-            {
-                case "bill": Same(name, value, settlement.Bill); break;
-                case "patient": Same(name, value, settlement.Patient); break;
-                case "account": Same(name, value, settlement.Account); break;
-                case "cash": Same(name, value, settlement.Cash); break;
-                case "hospital": Same(name, value, settlement.Hospital); break;
-                case "status": mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value); break;
-                case "parts": Parts(value, settlement); break;
-                case "items": Items(value, settlement); break;
-                case "steps": Steps(value, settlement); break;
-                case "actual_ratio": mismatches.Compare(name, value, ActualRatio.Of(settlement)); break;
-                case "findings": mismatches.Compare(name.Raw, List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
-                case "history": History(value, settlement); break;
-                case "invalid": mismatches.Add(value, Mismatches.Same(List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
-                default: Payer(name, value, settlement); break;
-            }
+            Compare(settlement, name, value);
+    }
+
+    public void Compare(Settlement settlement, Node name, Node value)
+    {
+        switch (name.Raw)
+        {
+            case "bill": Same(name, value, settlement.Bill); break;
+            case "patient": Same(name, value, settlement.Patient); break;
+            case "account": Same(name, value, settlement.Account); break;
+            case "cash": Same(name, value, settlement.Cash); break;
+            case "hospital": Same(name, value, settlement.Hospital); break;
+            case "status": mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value); break;
+            case "parts": Parts(value, settlement); break;
+            case "items": Items(value, settlement); break;
+            case "steps": Steps(value, settlement); break;
+            case "actual_ratio": mismatches.Compare(name, value, ActualRatio.Of(settlement)); break;
+            case "findings": mismatches.Compare(name.Raw, List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
+            case "history": History(value, settlement.History, settlement.Book); break;
+            case "invalid": mismatches.Add(value, Mismatches.Same(List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
+            default: Payer(name, value, settlement); break;
+        }
     }
 
     /// <summary>A claim that is not valid passes only where the case expects exactly these problems.</summary>
@@ -102,13 +108,13 @@ internal sealed class Comparison(Mismatches mismatches)
     }
 
     /// <summary>Amounts used, or numbers of uses, by name; over all words and periods of the name.</summary>
-    private void History(Node expected, Settlement settlement)
+    public void History(Node expected, History history, Legend book)
     {
         foreach (var (name, value) in expected.Entries())
         {
-            var entries = settlement.History.Entries.Where(entry => entry.What == name.Raw).ToList();
-            if (!settlement.Book.Slots.Any(slot => slot.What == name.Raw))
-                mismatches.Unknown(name, settlement.Book.Slots.Select(slot => slot.What));
+            var entries = history.Entries.Where(entry => entry.What == name.Raw).ToList();
+            if (!book.Slots.Any(slot => slot.What == name.Raw))
+                mismatches.Unknown(name, book.Slots.Select(slot => slot.What));
             else if (entries.Exists(entry => entry.Times != 0))
                 mismatches.Compare(name.Raw, value.Text(), entries.Sum(entry => entry.Times).ToString(CultureInfo.InvariantCulture), value);
             else

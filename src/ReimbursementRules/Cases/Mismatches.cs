@@ -10,7 +10,7 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
 {
     public void Compare(Node name, Node value, Money actual)
     {
-        if (SignedMoney(value) is { } expected && expected != actual)
+        if (value.SignedMoney() is { } expected && expected != actual)
             Add(value, Same(expected.ToReadable()), Same(actual.ToReadable()), name.Raw);
     }
 
@@ -18,7 +18,7 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
     public void Compare(Node name, Node value, IReadOnlyList<Money> actual)
     {
         var found = value.IsSequence ? value.Elements : [value];
-        List<Money?> expected = [.. found.Select(SignedMoney)];
+        List<Money?> expected = [.. found.Select(node => node.SignedMoney())];
         if (!expected.Contains(null) && !expected.SequenceEqual(actual.Cast<Money?>()))
             Add(value, Same(Shown(expected.OfType<Money>())), Same(Shown(actual)), name.Raw);
     }
@@ -58,17 +58,4 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
 
     /// <summary>Amounts have commas of their own.</summary>
     private static string Shown(IEnumerable<Money> amounts) => string.Join("; ", amounts.Select(amount => amount.ToReadable()));
-
-    /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
-    private Money? SignedMoney(Node node)
-    {
-        var text = node.Text();
-        var negative = text.StartsWith('-');
-        if (text.Length == 0)
-            return null;
-        if (Money.TryParse(negative ? text[1..] : text, out var money))
-            return negative ? -money : money;
-        problems.Add(new(node.Place, "amount.form", new($"'{text}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.", $"“{text}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。")));
-        return null;
-    }
 }

@@ -10,6 +10,9 @@ internal static class IndexReader
     /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
     public static readonly string[] SettlementKeys = ["patient", "hospital", "bill", "status", "parts", "items", "steps", "account", "cash", "actual_ratio", "findings", "history", "invalid"];
 
+    /// <summary>The names that stand for themselves in what a ledger's case expects.</summary>
+    public static readonly string[] LedgerKeys = ["lines", "changes", "receivables", "owed_for", "overdue", "due", "recovered", "fines", "mismatches", "refused"];
+
     /// <summary>Reads an index.</summary>
     /// <param name="node">The file.</param>
     /// <param name="inherited">The index of the folder on which this one builds: its names hold where this one does not state them anew.</param>
@@ -80,7 +83,7 @@ internal static class IndexReader
         node.OnlyKeys("title", "account", "nhsa", "paid_by", "advance");
         var national = node.Optional("nhsa");
         national?.OnlyKeys("fund", "field");
-        if (SettlementKeys.Contains(id.Raw))
+        if (SettlementKeys.Contains(id.Raw) || LedgerKeys.Contains(id.Raw))
             id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。");
         return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), node.Optional("account")?.YesNo() is true, id.Place)
         {

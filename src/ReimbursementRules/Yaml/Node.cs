@@ -118,6 +118,18 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
         return money;
     }
 
+    /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
+    public Money? SignedMoney()
+    {
+        var value = Text();
+        var negative = value.StartsWith('-');
+        if (Values.Money.TryParse(negative ? value[1..] : value, out var money))
+            return negative ? -money : money;
+        if (value.Length > 0)
+            Wrong("amount.form", $"'{value}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.", $"“{value}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。");
+        return null;
+    }
+
     public Rate Rate()
     {
         var value = Text();

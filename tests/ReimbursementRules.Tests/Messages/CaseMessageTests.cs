@@ -25,13 +25,13 @@ public sealed class CaseMessageTests
     public static TheoryData<string, string, string, string> FileMistakes => new()
     {
         { "case.twice", "Two stays", "A stay", "2-basic.cases.yaml:5:9: two cases of this file are named 'A stay'. Give each a sentence of its own." },
-        { "case.both", "  claims:", "  expect: { fund: 1 }\n  claims:", "2-basic.cases.yaml:7:11: a case has either 'claim' and 'expect', or 'claims'." },
+        { "case.both", "  claims:", "  expect: { fund: 1 }\n  claims:", "2-basic.cases.yaml:7:11: a case has either 'claim' and 'expect', or 'claims', or 'ledger'." },
         { "case.empty", "  claims:\n    - claim: { discharged: 2020-10-08, setting: inpatient, items: [ { class: A, amount: 1_000 } ] }\n      expect: { fund: 300 }\n    - claim: { discharged: 2020-10-09, setting: inpatient, items: [ { class: A, amount: 1_000 } ] }\n      expect: { fund: 300.00 }", "  claims: []", "2-basic.cases.yaml:7:11: a case has at least one claim, such as - { claim: …, expect: … }." },
         { "expect.empty", "{ fund: 300, patient: 700 }", "{}", "2-basic.cases.yaml:4:11: a case expects at least one amount, such as patient: 6_950.00." },
         { "key.missing", "  expect: { fund: 300, patient: 700 }\n", "", "2-basic.cases.yaml:1:3: 'expect' is missing here. Add it." },
         { "key.missing", "  why: each pays its own deductible\n", "", "2-basic.cases.yaml:5:3: 'why' is missing here. Add it." },
         { "value.blank", "why: each pays its own deductible", "why:", "2-basic.cases.yaml:6:7: a value is missing here. Write one, or leave the whole line out." },
-        { "key.unknown", "why: each", "because: each", "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, history, claim, expect, claims.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it." },
+        { "key.unknown", "why: each", "because: each", "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, history, claim, expect, claims, ledger.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it." },
         { "word.unknown", "2020-10-09, setting: inpatient", "2020-10-09, setting: inpatent", "2-basic.cases.yaml:10:49: 'inpatent' cannot stand here. Did you mean 'inpatient'?" },
     };
 

@@ -1,0 +1,41 @@
+using ReimbursementRules.Ledgers;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cases;
+
+/// <summary>Does the operations of a case one after another, and compares after each.</summary>
+internal static class LedgerRunner
+{
+    public static CaseResult Run(Rulebook rulebook, Case @case)
+    {
+        var found = new List<Problem>();
+        var noted = @case.Operations[0].Node.Problems.Count;
+        var books = Books.Open(rulebook, @case.History);
+        var day = rulebook.From;
+        foreach (var (i, operation) in @case.Operations.Index())
+        {
+            day = operation.On ?? (operation.Day > day ? operation.Day.Value : day);
+            books = Do(operation, books, day, new(new(found, new Text($"operation {i + 1}: ", $"第 {i + 1} 项操作："))));
+            day = operation.Closes >= day ? operation.Closes.Value.AddDays(1) : day;
+        }
+
+        found.AddRange(@case.Operations[0].Node.Problems.Skip(noted));
+        return new(@case.Name, @case.Place, found);
+    }
+
+    /// <summary>The books after the operation; as they were where it is refused.</summary>
+    private static Books Do(LedgerOperation operation, Books before, DateOnly day, LedgerComparison comparison)
+    {
+        try
+        {
+            var after = operation.Do(before with { Mismatches = [], Aged = [] }, day, operation.Clerk);
+            comparison.Compare(operation, before, after);
+            return after;
+        }
+        catch (ProblemException e) when (e is LedgerException or ClaimException)
+        {
+            comparison.CompareRefused(operation, e);
+            return before;
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Settlements;
@@ -18,6 +19,16 @@ public sealed class MemberLedgerLawTests
             Sum(ledger.Lines.Select(line => line.Settlement), name).ShouldBe(Sum(afresh, name), name);
         foreach (var claim in ledger.Lines.GroupBy(line => line.ClaimId))
             Sum(claim.Select(line => line.Settlement), "patient").ShouldBe(Sum(afresh.Where(one => one.Claim.Id == claim.Key), "patient"));
+    });
+
+    [Fact]
+    public void Settlements_InAnyOrderOfArrival_AreThoseOfABatch() => Always.Holds(Trial.Any, trial =>
+    {
+        var dice = new Dice(trial.Seed);
+        var claims = trial.Claims.Select((claim, i) => claim with { Id = $"{i}", Member = claim.Member with { Id = "M" } }).OrderBy(_ => dice.Below(100)).ToList();
+        var ledger = claims.Aggregate(MemberLedger.Open(trial.Rulebook), (ledger, claim) => ledger.Settle(claim, claim.Discharged));
+        foreach (var result in trial.Rulebook.SettleAll(claims))
+            SettlementText.Of(ledger.Settlements.Single(one => one.Claim.Id == result.Claim!.Id)).ShouldBe(SettlementText.Of(result.Settlement!));
     });
 
     [Fact]

@@ -69,9 +69,9 @@ public sealed class Receivables
     {
         ArgumentNullException.ThrowIfNull(line);
         Refusals.CheckOpen(on, ClosedThrough);
-        Denials.CheckLine(line, _ledgers.Values.SelectMany(ledger => ledger.Lines));
+        ReceivableRefusals.CheckLine(line, _ledgers.Values.SelectMany(ledger => ledger.Lines));
         var account = new Accounting(Postings);
-        Denials.Check(line, item, amount, reason, account);
+        ReceivableRefusals.Check(line, item, amount, reason, account);
         account.Deny(line, item, amount, reason, on);
         return new(_ledgers, account.Postings, ClosedThrough);
     }
@@ -117,7 +117,7 @@ public sealed class Receivables
             return 0;
         var last = before.Lines.Length - 1;
         if (last >= ledger.Lines.Length || !ReferenceEquals(ledger.Lines[last], before.Lines[last]))
-            throw Denials.OtherLedger(ledger.Member);
+            throw ReceivableRefusals.OtherLedger(ledger.Member);
         return before.Lines.Length;
     }
 }

@@ -63,6 +63,8 @@ public sealed class MemberLedgerLawTests
             (last, receivables) = (ledger, RandomOperations.DenyAndPay(receivables.Post(ledger), ledger, dice));
         foreach (var payer in trial.Rulebook.Payers)
             Owed(receivables, payer).ShouldBe(Sum(last!.Settlements.Where(one => one.Status != SettlementStatus.Held), payer) + Of(receivables, payer, PostingKind.Denial) + Of(receivables, payer, PostingKind.Payment));
+        var standing = last!.Settlements.Select(one => one.Claim.Id).ToHashSet(StringComparer.Ordinal);
+        receivables.Postings.Where(posting => posting.Kind == PostingKind.Denial && !standing.Contains(posting.ClaimId)).Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount).ShouldBe(Money.Zero);
         receivables.Postings.Where(posting => posting.Kind == PostingKind.Denial).GroupBy(posting => (posting.ClaimId, posting.Item, posting.Receivable))
             .ShouldAllBe(same => same.Aggregate(Money.Zero, (sum, posting) => sum - posting.Amount) >= Money.Zero);
     });

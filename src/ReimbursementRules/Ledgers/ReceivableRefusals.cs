@@ -5,7 +5,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Ledgers;
 
 /// <summary>Why receivables refuse an operation, and the way out.</summary>
-internal static class Denials
+internal static class ReceivableRefusals
 {
     public static LedgerException OtherLedger(string member) => Refusals.Refused("receivable.ledger", new(
         $"the lines posted for member '{member}' are not those of this ledger. Post the ledger that goes on from them; give claims a member's id where there are several.",

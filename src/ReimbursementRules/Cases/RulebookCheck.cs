@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Cases;
@@ -18,7 +19,7 @@ public static class RulebookCheck
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             return problems.Count > 0
                 ? new(folder, rulebook, problems, [])
-                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]);
+                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]) { Warnings = LeaningChecks.Of(rulebook.Compiled) };
         }
         catch (PolicyException e)
         {
@@ -48,6 +49,9 @@ public static class RulebookCheck
 /// <param name="Cases">The result of each case; empty where there are problems.</param>
 public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyList<Problem> Problems, IReadOnlyList<CaseResult> Cases)
 {
+    /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning fails nothing.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
     /// <summary>True where there is no problem and every case passes.</summary>
     public bool Passed => Problems.Count == 0 && Cases.All(result => result.Passed);
 }

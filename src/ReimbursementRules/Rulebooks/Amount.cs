@@ -33,6 +33,11 @@ internal sealed record Amount(
         return On(day);
     }
 
+    /// <summary>Whether this amount is smaller than another that is stated or computed in the same way. None is above all amounts.</summary>
+    public bool IsBelow(Amount other) =>
+        !IsNone && (other.IsNone || (Parameter == other.Parameter && StandardOf == other.StandardOf && PerDay == other.PerDay
+            && (Cents < other.Cents || Times < other.Times || AtLeast < other.AtLeast || AtMost < other.AtMost)));
+
     /// <summary>A fixed amount, or one computed from its parameter on a day, in cents.</summary>
     public long On(DateOnly day)
     {

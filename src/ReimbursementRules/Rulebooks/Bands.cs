@@ -14,6 +14,16 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
         IsLiableShare ? (settling.Claim.LiableShare ?? Values.Rate.Whole).Millionths
         : Growth is null ? Rates[band]
         : Growth.Of(Rates[band], settling);
+
+    /// <summary>Whether some band of an amount pays a lower rate here than there.</summary>
+    public bool PaysLess(Bands other) =>
+        Growth == other.Growth && IsLiableShare == other.IsLiableShare && Above.Concat(other.Above).Any(edge => RateAbove(edge) < other.RateAbove(edge));
+
+    /// <summary>Whether the two say different things.</summary>
+    public bool Differs(Bands other) =>
+        Growth != other.Growth || IsLiableShare != other.IsLiableShare || Above.Concat(other.Above).Any(edge => RateAbove(edge) != other.RateAbove(edge));
+
+    private int RateAbove(long edge) => Rates[Array.FindLastIndex(Above, above => above <= edge)];
 }
 
 /// <summary>A rate that grows with a number of the claim, such as the age.</summary>

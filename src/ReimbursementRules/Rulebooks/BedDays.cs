@@ -8,6 +8,10 @@ namespace ReimbursementRules.Rulebooks;
 /// <param name="Cents">The amount for a day of each phase, in cents.</param>
 internal sealed record BedDays(int[] After, long[] Cents)
 {
+    public bool Equals(BedDays? other) => other is not null && After.SequenceEqual(other.After) && Cents.SequenceEqual(other.Cents);
+
+    public override int GetHashCode() => HashCode.Combine(After.Length, Cents.Sum());
+
     /// <summary>The days of a stay: from admission to discharge, and one for a stay that ends on the day on which it began.</summary>
     public static int Of(Claim claim) => Math.Max(1, claim.Discharged.DayNumber - (claim.Admitted ?? claim.Discharged).DayNumber);
 

@@ -37,6 +37,10 @@ internal sealed class CompiledRulebook
     }
 
     public IndexPolicy Index => _index;
+
+    /// <summary>The tables that may lean the wrong way, and the rules that they are made of.</summary>
+    public required LeaningTables Leanings { get; init; }
+
     public Legend Legend { get; }
     public AskedFact[] Asked { get; }
     public BenefitYear Year => _index.Year;

@@ -42,7 +42,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             from,
             layer.Until,
             decidedBy,
-            layer.Applies.Count == 0 ? null : tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place, from, decidedBy),
+            Applies(layer, place, scope),
             layer.Items.Count == 0 ? null : tables.Add($"{layer.Id}.items", OfItem(layer.Items), place, from, decidedBy),
             InsteadOf(layer, index),
             AtMost(layer, place, scope),
@@ -104,6 +104,15 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
 
         if (!paid && !steps.Contains(null))
             problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers, quota, top_up or account.", "该层没有支付步骤。请增加 tiers、quota、top_up 或 account 步骤。")));
+    }
+
+    private Table<bool>? Applies(LayerPolicy layer, Source place, Scope scope)
+    {
+        if (layer.Applies.Count == 0)
+            return null;
+        var applies = tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place, scope.From, scope.DecidedBy);
+        tables.Leanings.Add(Leaning.Of(applies, null));
+        return applies;
     }
 
     private int? InsteadOf(LayerPolicy layer, int index)

@@ -72,6 +72,12 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     public Table<T> Table<T>(StepPolicy step, string name, Node history, T repealed, Func<Node, T> read, params string[] valueKeys) =>
         tables.Add($"{layer.Id}.{step.Id}.{name}", TableReader.Read(history, valueKeys), scope, repealed, read);
 
+    /// <summary>Notes that a table says who gets more and who less.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="paysLess">Whether the first value pays less than the second; null where that cannot be said.</param>
+    /// <param name="differs">Whether two values differ, where they are not simply equal.</param>
+    public void Leans<T>(Table<T> table, Func<T, T, bool>? paysLess, Func<T, T, bool>? differs = null) => tables.Leanings.Add(Leaning.Of(table, paysLess, differs));
+
     /// <summary>An amount, or one that is computed.</summary>
     public Amount Amount(Node node) => _amounts.Read(node);
 

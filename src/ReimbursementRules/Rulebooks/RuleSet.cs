@@ -47,6 +47,9 @@ public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 {
     /// <summary>For each row, which row of the policy file it stands for; a row that names a list stands once for each period of the list. Empty where each stands for itself.</summary>
     internal ImmutableArray<int> Written { get; init; } = [];
+
+    /// <summary>What must hold where the table is asked at all; of a list that changes, as on the first day.</summary>
+    internal ImmutableArray<RuleCondition> Within { get; init; } = [];
 }
 
 /// <summary>A row of a table.</summary>

@@ -44,7 +44,10 @@ internal static class RulebookCompiler
             gates,
             catalogue,
             layers,
-            admissions);
+            admissions)
+        {
+            Leanings = new(ofClaim, ofItem, tables.Leanings),
+        };
 
         Source Marked(Source source) => policy.Index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;
     }

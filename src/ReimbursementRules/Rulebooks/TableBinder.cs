@@ -42,7 +42,7 @@ internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact
             check.End();
         }
 
-        return rows.Table(table.Name);
+        return rows.Table(table.Name) with { Within = Within(table.Scope, table.Scope.From) };
     }
 
     private ImmutableArray<RuleCondition> Bound(IEnumerable<ConditionPolicy> conditions, DateOnly day) =>

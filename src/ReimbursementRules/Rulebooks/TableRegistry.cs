@@ -21,6 +21,9 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
     /// <summary>The rows of all tables, by their place in the legend.</summary>
     public IReadOnlyList<Source> Rows => _rows;
 
+    /// <summary>The tables that may lean the wrong way.</summary>
+    public List<Leaning> Leanings { get; } = [];
+
     /// <summary>A table of dated rows.</summary>
     /// <param name="name">The table's name in the rule set.</param>
     /// <param name="history">The rows.</param>

@@ -18,6 +18,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, bool isBorneBy
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
         if (amounts.IsOfItem)
             step.Node.Wrong("cap.item", "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.", "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。");
+        layer.Leans(amounts, null);
         var onCost = step.Node["of"].OneOf("payment", "cost") is "cost";
         var beyond = step.Node.Optional("beyond");
         var byHospital = beyond?.OneOf("patient", "hospital") is "hospital";

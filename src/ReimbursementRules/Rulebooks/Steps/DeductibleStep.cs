@@ -14,6 +14,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         step.Node.OnlyKeys("id", "kind", "per", "shared", "amount", "taken_from", "note");
         var per = LayerReader.Per(step.Node["per"]);
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.Amount(row["value"]), "value");
+        layer.Leans(amounts, (a, b) => b.IsBelow(a));
         if (amounts.IsOfItem && per != Period.Item)
             step.Node.Wrong("deductible.item", "a deductible that asks facts of items is per item: write 'per: item'.", "按项目事实确定的起付线须逐项计算：请写“per: item”。");
         var takenFrom = step.Node.Optional("taken_from");

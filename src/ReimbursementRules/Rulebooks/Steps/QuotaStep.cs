@@ -17,6 +17,8 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             saving?.Wrong("quota.saving", "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.", "限额付费没有结余：按实际费用支付。请删去“saving”。");
         var standards = layer.Table(step, "amount", Amount.None, row => layer.Standard(row["value"]), "value");
         var rates = layer.Table(step, "rate", 0, row => row["value"].Rate().Millionths, "value");
+        layer.Leans(standards, null);
+        layer.Leans(rates, (a, b) => a < b);
         var tolerances = step.Node.Optional("tolerance") is null ? null : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
             step.Node.Wrong("quota.item", "a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。");

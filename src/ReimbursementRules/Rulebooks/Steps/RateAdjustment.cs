@@ -15,7 +15,14 @@ internal sealed class RateAdjustment(Table<RateChange> changes)
     public int Rows => changes.Values.Length;
 
     public static RateAdjustment[] Compile(StepPolicy step, LayerContext layer) =>
-        [.. (step.Node.Optional("adjust")?.Items() ?? []).Select((node, i) => new RateAdjustment(layer.Table(step, $"adjust.{i + 1}", node, RateChange.Nothing, Read, Keys)))];
+        [.. (step.Node.Optional("adjust")?.Items() ?? []).Select((node, i) => Compile(step, layer, node, $"adjust.{i + 1}"))];
+
+    private static RateAdjustment Compile(StepPolicy step, LayerContext layer, Node node, string name)
+    {
+        var changes = layer.Table(step, name, node, RateChange.Nothing, Read, Keys);
+        layer.Leans(changes, (a, b) => a.PaysLess(b), (a, b) => a.PaysLess(b) || b.PaysLess(a));
+        return new(changes);
+    }
 
     /// <summary>The row for one item of the claim; for the claim itself where no item is looked at (-1).</summary>
     public int Row(Settling settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
@@ -45,6 +52,15 @@ internal sealed class RateAdjustment(Table<RateChange> changes)
 internal readonly record struct RateChange(int Way, int Millionths)
 {
     public static RateChange Nothing { get; }
+
+    /// <summary>Whether some rate becomes lower by this change than by another: both are straight lines between their bends, at which they are compared.</summary>
+    public bool PaysLess(RateChange other)
+    {
+        foreach (var rate in (ReadOnlySpan<int>)[0, Rate.WholeMillionths / 2, Rate.WholeMillionths])
+            if (Of(rate) < other.Of(rate))
+                return true;
+        return false;
+    }
 
     /// <summary>The changed rate in millionths, from nothing to the whole; a factor's result is rounded half up to a millionth.</summary>
     public int Of(int rate)

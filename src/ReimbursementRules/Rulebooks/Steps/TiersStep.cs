@@ -16,6 +16,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         step.Node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");
         var per = step.Node.Optional("per") is { } period ? LayerReader.Per(period) : Period.Claim;
         var table = layer.Table(step, "table", new([0], [0]), row => BandsReader.Read(row["value"], layer), "value");
+        layer.Leans(table, (a, b) => a.PaysLess(b), (a, b) => a.Differs(b));
         var adjustments = RateAdjustment.Compile(step, layer);
         var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
         if (per == Period.Item || (isOfItem && per != Period.Claim))

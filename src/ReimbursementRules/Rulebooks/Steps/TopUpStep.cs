@@ -12,6 +12,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         step.Node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");
         var of = step.Node["of"];
         var shares = layer.Table(step, "to", 0, row => row["value"].Rate().Millionths, "value");
+        layer.Leans(shares, (a, b) => a < b);
         if (shares.IsOfItem)
             step.Node.Wrong("top_up.item", "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a layer of their own with 'items'.", "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。");
         var ofParts = of is { IsScalar: true, Raw: "bill" } ? null : layer.Parts(LayerReader.PartNames(of));

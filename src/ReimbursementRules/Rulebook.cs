@@ -28,6 +28,9 @@ public sealed class Rulebook
     /// <summary>The ids of the payers, in the rulebook's order, without patient, personal account and hospital.</summary>
     public IReadOnlyList<string> Payers => [.. _compiled.Legend.Payers.Take(1.._compiled.Legend.FundsEnd).Select(payer => payer.Id)];
 
+    /// <summary>The names of all parts that a bill may be cut into, such as <c>out_of_scope</c> and <c>basic.deductible</c>.</summary>
+    public IReadOnlyList<string> Parts => _compiled.Legend.Parts;
+
     internal CompiledRulebook Compiled => _compiled;
 
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>

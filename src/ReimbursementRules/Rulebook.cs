@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
@@ -53,6 +54,16 @@ public sealed class Rulebook
             return new(compiled);
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
+    }
+
+    /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are settled.</summary>
+    /// <param name="ofOneMember">Claims of one member, none of them settled yet, in any order.</param>
+    /// <returns>The claims to settle, by the day that decides their benefit year, then by the day of discharge. A claim all of whose items moved is gone.</returns>
+    /// <exception cref="ClaimException">The claims are of several members, or one does not state what the episodes ask.</exception>
+    public ImmutableArray<Claim> Assemble(IEnumerable<Claim> ofOneMember)
+    {
+        ArgumentNullException.ThrowIfNull(ofOneMember);
+        return _compiled.Assemble([.. ofOneMember]);
     }
 
     /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>

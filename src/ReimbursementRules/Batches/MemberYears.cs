@@ -57,6 +57,6 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
         var claims = Enumerable.Range(start, end - start).Where(i => portion[i].Problems.IsEmpty);
         return end - start == 1
             ? claims
-            : claims.OrderBy(i => Settling.DayOf(portion[i].Claim!, rulebook.Compiled.DecidedBy)).ThenBy(i => portion[i].Claim!.Discharged);
+            : claims.ByDay(rulebook.Compiled.DecidedBy, i => portion[i].Claim!);
     }
 }

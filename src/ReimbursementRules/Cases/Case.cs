@@ -5,7 +5,17 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Cases;
 
 /// <summary>A case as its file states it: claims of one member, one after another, and what must come of each; or operations on the member's ledger.</summary>
-internal sealed record Case(string Name, Place Place, History History, IReadOnlyList<ExpectedClaim> Claims, IReadOnlyList<LedgerOperation> Operations);
+internal sealed record Case(string Name, Place Place, History History, IReadOnlyList<ExpectedClaim> Claims, IReadOnlyList<LedgerOperation> Operations)
+{
+    /// <summary>Claims to be put together first; null for claims that are settled as they stand.</summary>
+    public AssembledCase? Assembled { get; init; }
+}
+
+/// <summary>Claims of one member to be put together, and what must come of each claim that is left.</summary>
+/// <param name="Claims">The claims, in any order.</param>
+/// <param name="Expect">What must come of the first, the second and so on, in the order in which they are settled.</param>
+/// <param name="Node">Where the expectations stand.</param>
+internal sealed record AssembledCase(IReadOnlyList<Claim> Claims, IReadOnlyList<Node> Expect, Node Node);
 
 /// <summary>A claim and what must come of it.</summary>
 /// <param name="Claim">The claim, with its day of discharge.</param>

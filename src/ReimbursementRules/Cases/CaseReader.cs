@@ -18,18 +18,31 @@ internal static class CaseReader
 
     private static Case Case(Node node)
     {
-        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "ledger");
+        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "ledger");
         node["why"].Text();
         var sequence = node.Optional("claims");
         var ledger = node.Optional("ledger");
         if ((sequence ?? ledger) is { } several && (node.Optional("claim") ?? node.Optional("expect") ?? (ledger == several ? null : ledger)) is { } both)
             both.Wrong("case.both", "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.", "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。");
+        var assembled = node.Optional("assemble");
+        if (assembled is not null && (node.Optional("claim") ?? sequence ?? ledger) is { } beside)
+            beside.Wrong("case.both", "a case with 'assemble' has no other claims.", "有“assemble”的案例不能再写其他申请。");
         return new(
             node["case"].Text(),
             node.Place,
             node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty,
-            sequence is not null ? Sequence(sequence) : ledger is null ? [Expected(node)] : [],
-            ledger is null ? [] : Operations(ledger));
+            sequence is not null ? Sequence(sequence) : (ledger ?? assembled) is null ? [Expected(node)] : [],
+            ledger is null ? [] : Operations(ledger))
+        {
+            Assembled = assembled is null ? null : Assembled(assembled, node["expect"]),
+        };
+    }
+
+    private static AssembledCase Assembled(Node claims, Node expect)
+    {
+        if (claims is { IsSequence: true, Elements.Count: 0 })
+            claims.Wrong("case.empty", "a case has at least one claim, such as - { discharged: …, items: … }.", "案例至少应有一笔申请，如 - { discharged: …, items: … }。");
+        return new([.. claims.Items().Select(ClaimReader.Read)], [.. expect.Items().Select(Stated)], expect);
     }
 
     private static IReadOnlyList<LedgerOperation> Operations(Node node)
@@ -52,11 +65,12 @@ internal static class CaseReader
         return Expected(node);
     }
 
-    private static ExpectedClaim Expected(Node node)
+    private static ExpectedClaim Expected(Node node) => new(ClaimReader.Read(node["claim"]), Stated(node["expect"]));
+
+    private static Node Stated(Node expect)
     {
-        var expect = node["expect"];
         if (expect.Entries().Count == 0 && expect.IsMapping)
             expect.Wrong("expect.empty", "a case expects at least one amount, such as patient: 6_950.00.", "案例至少应预期一个金额，如 patient: 6_950.00。");
-        return new(ClaimReader.Read(node["claim"]), expect);
+        return expect;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;
@@ -11,26 +12,47 @@ internal static class CaseRunner
     private static CaseResult Settle(Rulebook rulebook, Case @case)
     {
         var mismatches = new List<Problem>();
-        var noted = @case.Claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
+        var claims = @case.Assembled is { } assembled ? Assemble(rulebook, assembled, mismatches) : @case.Claims;
+        var noted = claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
         var history = @case.History;
-        for (var i = 0; i < @case.Claims.Count; i++)
+        for (var i = 0; i < claims.Count; i++)
         {
-            var of = @case.Claims.Count == 1 ? new Text("", "") : new Text($"claim {i + 1}: ", $"第 {i + 1} 笔：");
+            var of = claims.Count == 1 ? new Text("", "") : new Text($"claim {i + 1}: ", $"第 {i + 1} 笔：");
             var comparison = new Comparison(new(mismatches, of));
             try
             {
-                var settlement = rulebook.Settle(@case.Claims[i].Claim, history);
-                comparison.Compare(settlement, @case.Claims[i].Expect);
+                var settlement = rulebook.Settle(claims[i].Claim, history);
+                comparison.Compare(settlement, claims[i].Expect);
                 history = settlement.History;
             }
             catch (ClaimException e)
             {
-                comparison.CompareInvalid(e, @case.Claims[i].Expect);
+                comparison.CompareInvalid(e, claims[i].Expect);
             }
         }
 
-        if (@case.Claims.Count > 0)
-            mismatches.AddRange(@case.Claims[0].Expect.Problems.Skip(noted));
+        if (claims.Count > 0)
+            mismatches.AddRange(claims[0].Expect.Problems.Skip(noted));
         return new(@case.Name, @case.Place, mismatches);
+    }
+
+    /// <summary>The claims that are left, each with what is expected of it; none where there are fewer or more than expected.</summary>
+    private static IReadOnlyList<ExpectedClaim> Assemble(Rulebook rulebook, AssembledCase of, List<Problem> mismatches)
+    {
+        try
+        {
+            var claims = rulebook.Assemble(of.Claims);
+            if (claims.Length == of.Expect.Count)
+                return [.. claims.Zip(of.Expect, (claim, expect) => new ExpectedClaim(claim, expect))];
+            new Mismatches(mismatches, new("", "")).Add(of.Node, Shown(of.Expect.Count), Shown(claims.Length), "claims");
+        }
+        catch (ClaimException e)
+        {
+            mismatches.AddRange(e.Problems);
+        }
+
+        return [];
+
+        static Text Shown(int count) => Mismatches.Same(count.ToString(CultureInfo.InvariantCulture));
     }
 }

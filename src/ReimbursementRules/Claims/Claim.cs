@@ -202,6 +202,10 @@ public sealed record FeeItem
     /// <summary>The days since the member was last billed the same code in another claim, 0 to 36,500; 36,500 where never or not stated.</summary>
     public int? DaysSinceSame { get; init; }
 
+    /// <summary>The number of the claim from which an episode moved the item, empty where that claim has none; null where the item was not moved.
+    /// Only such an item may be of a day after the discharge.</summary>
+    public string? MovedFrom { get; init; }
+
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -17,7 +17,7 @@ internal static class ClaimReader
 
     private static readonly ImmutableArray<string> ItemKeys =
     [
-        "code", "name", "amount", "class", "kind", "first_self_pay", "quantity", "ceiling_price", "date", "days_of_supply", "essential", "purchase_price", "days_since_same", "attributes",
+        "code", "name", "amount", "class", "kind", "first_self_pay", "quantity", "ceiling_price", "date", "days_of_supply", "essential", "purchase_price", "days_since_same", "moved_from", "attributes",
     ];
 
     public static Claim ReadFile(string path)
@@ -105,6 +105,7 @@ internal static class ClaimReader
             Essential = node.Optional("essential")?.YesNo(),
             PurchasePrice = node.Optional("purchase_price")?.Money(),
             DaysSinceSame = node.Optional("days_since_same")?.Whole(0, Facts.Never),
+            MovedFrom = node.Optional("moved_from")?.Text(),
             Attributes = Attributes(node),
         };
     }

@@ -117,6 +117,7 @@ internal static class Facts
         Number("item.days_since_same", (in asked) => asked.Item.DaysSinceSame ?? Never),
         Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0),
         Number("item.days_before_admission", (in asked) => Math.Max(0, (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)),
+        YesNo("item.moved", (in asked) => asked.Item.MovedFrom is not null),
     ];
 
     /// <summary>The word of an enum value in files: <c>OutOfCity</c> is <c>out_of_city</c>, and a class stays <c>A</c>, <c>B</c> or <c>C</c>.</summary>

@@ -12,7 +12,7 @@ internal static class PolicyReader
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
         var files = Files(folders);
-        Node? gates = null, catalogue = null;
+        Node? gates = null, catalogue = null, episodes = null;
         var layers = new List<(int Turn, Node Node)>();
         foreach (var (name, of) in files)
             switch (name)
@@ -20,14 +20,15 @@ internal static class PolicyReader
                 case "index.yaml": break;
                 case "0-gates.yaml": gates = of.Read(name, problems); break;
                 case "1-catalogue.yaml": catalogue = of.Read(name, problems); break;
+                case "episodes.yaml": episodes = of.Read(name, problems); break;
                 case var _ when Turn(name) is >= 2 and var turn:
                     if (of.Read(name, problems) is { } layer)
                         layers.Add((turn, layer));
                     break;
                 default:
                     problems.Add(new(new(of.Seen + name, 0, 0), "file.name", new(
-                        $"'{name}' is not a file of a rulebook. Name it index.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml.",
-                        $"“{name}”不是规则册的文件。请命名为 index.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。")));
+                        $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml.",
+                        $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。")));
                     break;
             }
 
@@ -39,7 +40,10 @@ internal static class PolicyReader
             index!,
             gates is null ? [] : GateReader.Read(gates),
             catalogue is null ? null! : Catalogue(catalogue),
-            [.. layers.OrderBy(layer => layer.Turn).Select(layer => LayerReader.Read(layer.Node))]);
+            [.. layers.OrderBy(layer => layer.Turn).Select(layer => LayerReader.Read(layer.Node))])
+        {
+            Episodes = episodes is null ? [] : EpisodeReader.Read(episodes),
+        };
         return index is null || catalogue is null ? null : policy;
     }
 

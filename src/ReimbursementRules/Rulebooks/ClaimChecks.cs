@@ -125,7 +125,7 @@ internal static class ClaimChecks
                 problems.Add(new(place, "item.purchase_price", new($"{Name(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。")));
             if (item.DaysSinceSame is < 0 or > Facts.Never)
                 problems.Add(new(place, "item.days_since_same", new($"{Name(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {Facts.Never}.", $"{Name(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {Facts.Never} 的范围。")));
-            if (item.Date > claim.Discharged)
+            if (item.Date > claim.Discharged && item.MovedFrom is null)
                 problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book, place, problems);
         }

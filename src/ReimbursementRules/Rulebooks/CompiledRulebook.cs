@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Episodes;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -48,6 +50,17 @@ internal sealed class CompiledRulebook
     public RoundingUnit RoundEach => _index.RoundEach;
     public int ClaimTables { get; }
     public int ItemTables { get; }
+
+    /// <summary>Puts claims together before they are settled; null where the rulebook has no episodes.</summary>
+    public Assembling? Assembling { get; init; }
+
+    /// <summary>The claims of one member that are left when the episodes are put together, in the order in which they are settled.</summary>
+    /// <exception cref="ClaimException">They are of several members, or one does not state what the episodes ask.</exception>
+    public ImmutableArray<Claim> Assemble(IReadOnlyList<Claim> claims)
+    {
+        MemberClaims.OfOneMember(claims);
+        return [.. (Assembling?.Assemble(claims) ?? claims).ByDay(DecidedBy, claim => claim)];
+    }
 
     /// <summary>Settles a claim.</summary>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>

@@ -1,4 +1,5 @@
 using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Episodes;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -23,6 +24,7 @@ internal static class RulebookCompiler
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
         var (ofClaim, ofItem) = tables.Build();
+        var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine);
         if (problems.Count > 0)
             return null;
         return new(
@@ -47,6 +49,7 @@ internal static class RulebookCompiler
             admissions)
         {
             Leanings = new(ofClaim, ofItem, tables.Leanings),
+            Assembling = assembling,
         };
 
         Source Marked(Source source) => policy.Index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;

@@ -1,0 +1,42 @@
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Reads <c>episodes.yaml</c>: which claims of a member are one case of illness and are put together before they are settled.</summary>
+internal static class EpisodeReader
+{
+    /// <summary>The longest window in days, included.</summary>
+    private const int LongestWindow = 365;
+
+    public static IReadOnlyList<EpisodePolicy> Read(Node node)
+    {
+        node.OnlyKeys("episodes");
+        var episodes = node["episodes"].Items().Select(Episode).ToList();
+        foreach (var id in node["episodes"].Elements.Select(episode => episode.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            id.Wrong("id.twice", $"two episodes are named '{id.Raw}'. Give each a name of its own.", $"有两个合并规则都叫“{id.Raw}”。请分别命名。");
+        return episodes;
+    }
+
+    private static EpisodePolicy Episode(Node node)
+    {
+        node.OnlyKeys("id", "earlier", "later", "within_days", "same", "into", "items", "reference", "href", "note", "status");
+        var same = Same(node["same"]);
+        return new(
+            node["id"].Id(),
+            TableReader.Conditions(node["earlier"]),
+            TableReader.Conditions(node["later"]),
+            TableReader.Conditions(node.Optional("items")),
+            node["within_days"].Whole(0, LongestWindow),
+            same.Contains("provider"),
+            same.Contains("disease"),
+            node["into"].OneOf("later", "earlier") is "later",
+            TableReader.Source(node, node.Place));
+    }
+
+    private static List<string> Same(Node node)
+    {
+        if (node is { IsSequence: true, Elements.Count: 0 })
+            node.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
+        return [.. node.Items().Select(word => word.OneOf("provider", "disease"))];
+    }
+}

@@ -36,12 +36,12 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
     private void Fold(List<BatchRecord<TIn>> portion, int start, int end, Settlement?[] settlements)
     {
         var history = options.Before is { } before && portion[start].Member is { Length: > 0 } member ? before(member) : History.Empty;
-        foreach (var i in InOrder(portion, start, end))
+        foreach (var (i, claim) in Linked(portion, InOrder(portion, start, end)))
         {
             stop.ThrowIfCancellationRequested();
             try
             {
-                settlements[i] = rulebook.Settle(portion[i].Claim!, history);
+                settlements[i] = rulebook.Settle(claim, history);
                 history = settlements[i]!.History;
             }
             catch (ClaimException e)
@@ -49,6 +49,16 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
                 portion[i].Problems = [.. e.Problems];
             }
         }
+    }
+
+    /// <summary>The claims of a member, each with what follows from those before it, where the rulebook asks that.</summary>
+    private IEnumerable<(int Index, Claim Claim)> Linked(List<BatchRecord<TIn>> portion, IEnumerable<int> order)
+    {
+        var claims = order.Select(i => (Index: i, Claim: portion[i].Claim!));
+        if (!rulebook.Compiled.AsksLinks)
+            return claims;
+        var all = claims.ToList();
+        return all.Zip(MemberClaims.Link(all.Select(one => one.Claim)), (one, claim) => (one.Index, claim));
     }
 
     /// <summary>By the day that decides, then by the discharge, then as they stand in the stream.</summary>

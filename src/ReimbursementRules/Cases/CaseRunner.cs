@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;
@@ -12,7 +13,7 @@ internal static class CaseRunner
     private static CaseResult Settle(Rulebook rulebook, Case @case)
     {
         var mismatches = new List<Problem>();
-        var claims = @case.Assembled is { } assembled ? Assemble(rulebook, assembled, mismatches) : @case.Claims;
+        var claims = Claims(rulebook, @case, mismatches);
         var noted = claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
         var history = @case.History;
         for (var i = 0; i < claims.Count; i++)
@@ -36,23 +37,30 @@ internal static class CaseRunner
         return new(@case.Name, @case.Place, mismatches);
     }
 
-    /// <summary>The claims that are left, each with what is expected of it; none where there are fewer or more than expected.</summary>
-    private static IReadOnlyList<ExpectedClaim> Assemble(Rulebook rulebook, AssembledCase of, List<Problem> mismatches)
+    /// <summary>The claims to settle, each with what follows from those before it and with what is expected of it; none after a problem.</summary>
+    private static IReadOnlyList<ExpectedClaim> Claims(Rulebook rulebook, Case @case, List<Problem> mismatches)
     {
         try
         {
-            var claims = rulebook.Assemble(of.Claims);
-            if (claims.Length == of.Expect.Count)
-                return [.. claims.Zip(of.Expect, (claim, expect) => new ExpectedClaim(claim, expect))];
-            new Mismatches(mismatches, new("", "")).Add(of.Node, Shown(of.Expect.Count), Shown(claims.Length), "claims");
+            var claims = @case.Assembled is { } of ? Assemble(rulebook, of, mismatches) : @case.Claims;
+            return [.. MemberClaims.Link(claims.Select(claim => claim.Claim)).Zip(claims, (linked, claim) => claim with { Claim = linked })];
         }
         catch (ClaimException e)
         {
             mismatches.AddRange(e.Problems);
+            return [];
         }
-
-        return [];
-
-        static Text Shown(int count) => Mismatches.Same(count.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The claims that are left; none where there are fewer or more than expected.</summary>
+    private static IReadOnlyList<ExpectedClaim> Assemble(Rulebook rulebook, AssembledCase of, List<Problem> mismatches)
+    {
+        var claims = rulebook.Assemble(of.Claims);
+        if (claims.Length == of.Expect.Count)
+            return [.. claims.Zip(of.Expect, (claim, expect) => new ExpectedClaim(claim, expect))];
+        new Mismatches(mismatches, new("", "")).Add(of.Node, Shown(of.Expect.Count), Shown(claims.Length), "claims");
+        return [];
+    }
+
+    private static Text Shown(int count) => Mismatches.Same(count.ToString(CultureInfo.InvariantCulture));
 }

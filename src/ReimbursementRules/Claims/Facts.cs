@@ -76,6 +76,9 @@ internal static class Facts
     private static readonly string[] YesNoWords = ["no", "yes"];
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
 
+    /// <summary>The facts that follow from the claims of the member before this one, where the claim does not state them.</summary>
+    public static IReadOnlyList<string> Linked { get; } = ["days_since_discharge", "providers_today", "visits_this_month", "item.days_since_same"];
+
     public static IReadOnlyList<Fact> All { get; } =
     [
         Words<Setting>("setting", (in asked) => (int?)asked.Claim.Setting),

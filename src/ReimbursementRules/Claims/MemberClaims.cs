@@ -1,8 +1,26 @@
+using System.Collections.Immutable;
+
 namespace ReimbursementRules.Claims;
 
 /// <summary>The claims of one member, seen together.</summary>
 public static class MemberClaims
 {
+    /// <summary>States on each claim what follows from the claims before it: the days since the last discharge and since the same item, the providers of the
+    /// day and the visits of the month, as far as the claim does not state them.</summary>
+    /// <param name="ofOneMember">Claims of one member in any order. A claim comes after another where its discharge is later; on the same day as they are handed in.</param>
+    /// <returns>The claims, in the order in which they were handed in. A later claim never changes what an earlier one states.</returns>
+    /// <exception cref="ClaimException">The claims are of several members.</exception>
+    public static ImmutableArray<Claim> Link(IEnumerable<Claim> ofOneMember)
+    {
+        ArgumentNullException.ThrowIfNull(ofOneMember);
+        var claims = ofOneMember.ToArray();
+        OfOneMember(claims);
+        var links = new ClaimLinks();
+        foreach (var i in Enumerable.Range(0, claims.Length).OrderBy(i => claims[i].Discharged))
+            claims[i] = links.Next(claims[i]);
+        return [.. claims];
+    }
+
     /// <exception cref="ClaimException">They are of several members.</exception>
     internal static void OfOneMember(IReadOnlyList<Claim> claims)
     {

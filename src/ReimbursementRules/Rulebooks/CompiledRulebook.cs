@@ -27,6 +27,7 @@ internal sealed class CompiledRulebook
         _index = index;
         Legend = legend;
         Asked = [.. asked];
+        AsksLinks = asked.Any(fact => Facts.Linked.Contains(fact.Fact.Name));
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         ClaimTables = ofClaim.Tables.Length;
         ItemTables = ofItem.Tables.Length;
@@ -50,6 +51,9 @@ internal sealed class CompiledRulebook
     public RoundingUnit RoundEach => _index.RoundEach;
     public int ClaimTables { get; }
     public int ItemTables { get; }
+
+    /// <summary>Whether a table asks what follows from the member's claims before.</summary>
+    public bool AsksLinks { get; }
 
     /// <summary>Puts claims together before they are settled; null where the rulebook has no episodes.</summary>
     public Assembling? Assembling { get; init; }

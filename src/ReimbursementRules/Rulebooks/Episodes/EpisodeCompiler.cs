@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Rulebooks.Episodes;
@@ -6,7 +7,7 @@ namespace ReimbursementRules.Rulebooks.Episodes;
 internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Problem> problems)
 {
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
-    private static readonly string[] OfOtherClaims = ["admission"];
+    private static readonly string[] OfOtherClaims = ["admission", .. Facts.Linked];
 
     private readonly Vocabulary _vocabulary = new(policy.Index, lists);
 

@@ -31,6 +31,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         var context = new LayerContext(layer, index, scope, tables, policy.Index, names, !layer.RestIsUnchanged && !isOfAccount && @base.Contains(Legend.InScope));
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
         Order(layer, steps);
+        if (layer.Base.AsOriginal && steps.Exists(step => step is TiersStep { LooksAtItems: true } or DeductibleStep { LooksAtItems: true }))
+            layer.Node["base"].Wrong("base.by_item", "a base that counts its parts as they were at first is not told apart item by item. Put each group of items into a layer of its own with 'items', and ask no facts of items in its rows.", "按最初金额计的基数不能在行中逐项区分。请用“items”为每组项目单设一层，行中不再使用项目的事实。");
         if (payer > 0)
             AccountChecks.Check(layer, steps, isOfAccount);
         return new(

@@ -7,6 +7,7 @@ internal sealed class LayerTexts(Dice dice)
 
     private readonly List<string> _parts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope"];
     private readonly List<string> _before = [];
+    private bool _isOriginal;
 
     /// <summary>True where some layer must look at single items, so that a line cut in two may settle otherwise.</summary>
     public bool LooksAtItems { get; private set; }
@@ -56,7 +57,8 @@ internal sealed class LayerTexts(Dice dice)
             : dice.Chance(15) ? ["in_scope"] : dice.Some(_parts, 4);
         var list = parts.Count == 1 ? parts[0] : $"[ {string.Join(", ", parts)} ]";
         var counted = parts.Select(part => part.Contains('.', StringComparison.Ordinal)).Distinct().Count() == 1;
-        return counted && dice.Chance(25) ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
+        _isOriginal = counted && dice.Chance(25);
+        return _isOriginal ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
     }
 
     private (string When, string Fact) Applies() => dice.Below(10) switch
@@ -88,7 +90,7 @@ internal sealed class LayerTexts(Dice dice)
             steps.Add(Deductible(id, not));
         if (dice.Chance(25))
             steps.Add(Cap(id, "cost_cap", "cost", not));
-        var byItem = dice.Chance(20);
+        var byItem = !_isOriginal && dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
         steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(not, byItem)}");
@@ -149,7 +151,7 @@ internal sealed class LayerTexts(Dice dice)
 
     private string Deductible(string id, IReadOnlyList<string> not)
     {
-        var per = dice.Of("claim", "visit", "admission", "year", "year", "month", "day", "item");
+        var per = _isOriginal ? dice.Of("claim", "year", "month") : dice.Of("claim", "visit", "admission", "year", "year", "month", "day", "item");
         LooksAtItems |= per == "item";
         _parts.Add($"{id}.deductible");
         return $"id: deductible, kind: deductible, per: {per}, amount: {TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50))}";

@@ -43,6 +43,9 @@ public sealed record Claim
     /// <summary>The disease in the policy's own word, such as <c>appendicitis</c>. One that a rulebook does not name is settled as any other disease.</summary>
     public string? Disease { get; init; }
 
+    /// <summary>The department of the provider that treated the member, in the word of its register; null where not stated. Only a register asks it.</summary>
+    public string? Department { get; init; }
+
     /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not stated.</summary>
     public int? Admission { get; init; }
 
@@ -113,7 +116,7 @@ public sealed record Claim
 /// <summary>The insured person, as far as a policy asks.</summary>
 public sealed record Member
 {
-    /// <summary>The person's number, for reports and for folding histories; it decides nothing.</summary>
+    /// <summary>The person's number, for reports, for folding histories and for what a register of members says; otherwise it decides nothing.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The scheme of the insurance.</summary>
@@ -136,12 +139,15 @@ public sealed record Member
 
     /// <summary>The enrolment on the day of care; in force where not stated.</summary>
     public Enrolment? Enrolment { get; init; }
+
+    /// <summary>True for a member enrolled twice on the day of care; once where not stated.</summary>
+    public bool? DuplicateEnrolment { get; init; }
 }
 
 /// <summary>The provider, as far as a policy asks.</summary>
 public sealed record Provider
 {
-    /// <summary>The provider's number, for reports; it decides nothing.</summary>
+    /// <summary>The provider's number, for reports and for what a register of providers says; otherwise it decides nothing.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The level of the hospital.</summary>
@@ -158,6 +164,9 @@ public sealed record Provider
 
     /// <summary>True where the provider is designated for the claim's disease on the day of care; not designated where not stated.</summary>
     public bool? Designated { get; init; }
+
+    /// <summary>True where the provider may run the department of the claim; so it may where not stated.</summary>
+    public bool? Permitted { get; init; }
 }
 
 /// <summary>One line of the bill.</summary>

@@ -9,10 +9,10 @@ internal static class ClaimReader
 {
     private static readonly ImmutableArray<string> ClaimKeys =
     [
-        "id", "discharged", "admitted", "filed", "setting", "location", "referral", "emergency", "channel", "cause", "disease", "admission", "account_balance",
+        "id", "discharged", "admitted", "filed", "setting", "location", "referral", "emergency", "channel", "cause", "disease", "department", "admission", "account_balance",
         "approved", "transferred", "liable_share", "days_since_discharge", "providers_today", "visits_this_month",
-        "member.id", "scheme", "born", "age", "sex", "retired", "poverty", "enrolment",
-        "provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "provider.designated", "items", "attributes",
+        "member.id", "scheme", "born", "age", "sex", "retired", "poverty", "enrolment", "duplicate_enrolment",
+        "provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "provider.designated", "provider.permitted", "items", "attributes",
     ];
 
     private static readonly ImmutableArray<string> ItemKeys =
@@ -49,6 +49,7 @@ internal static class ClaimReader
             Channel = Word<Channel>(node, "channel"),
             Cause = Word<Cause>(node, "cause"),
             Disease = node.Optional("disease")?.Text(),
+            Department = node.Optional("department")?.Text(),
             Admission = node.Optional("admission")?.Whole(1, 1000),
             Approved = node.Optional("approved")?.Date(),
             Transferred = node.Optional("transferred")?.YesNo(),
@@ -74,6 +75,7 @@ internal static class ClaimReader
         Retired = node.Optional("retired")?.YesNo(),
         Poverty = Word<Poverty>(node, "poverty"),
         Enrolment = Word<Enrolment>(node, "enrolment"),
+        DuplicateEnrolment = node.Optional("duplicate_enrolment")?.YesNo(),
     };
 
     private static Provider Provider(Node node) => new()
@@ -84,6 +86,7 @@ internal static class ClaimReader
         Ownership = Word<Ownership>(node, "hospital.ownership"),
         Agreement = Word<Agreement>(node, "provider.agreement"),
         Designated = node.Optional("provider.designated")?.YesNo(),
+        Permitted = node.Optional("provider.permitted")?.YesNo(),
     };
 
     private static FeeItem Item(Node node)

@@ -103,6 +103,7 @@ internal static class Facts
         Words<Sex>("sex", (in asked) => (int?)asked.Claim.Member.Sex),
         YesNo("retired", (in asked) => asked.Claim.Member.Retired),
         Words<Poverty>("poverty", (in asked) => (int?)asked.Claim.Member.Poverty, Poverty.None),
+        YesNo("duplicate_enrolment", (in asked) => asked.Claim.Member.DuplicateEnrolment),
         Words<Enrolment>("enrolment", (in asked) => (int?)asked.Claim.Member.Enrolment, Enrolment.InForce),
 
         Words<HospitalLevel>("hospital.level", (in asked) => (int?)asked.Claim.Provider.Level),
@@ -110,6 +111,7 @@ internal static class Facts
         Words<Ownership>("hospital.ownership", (in asked) => (int?)asked.Claim.Provider.Ownership, Ownership.Public),
         Words<Agreement>("provider.agreement", (in asked) => (int?)asked.Claim.Provider.Agreement, Agreement.InForce),
         YesNo("provider.designated", (in asked) => asked.Claim.Provider.Designated),
+        YesNo("provider.permitted", (in asked) => asked.Claim.Provider.Permitted) with { Default = "yes" },
 
         Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with { Packed = PackedField.Class },
         Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other) with { Packed = PackedField.Kind },
@@ -144,6 +146,6 @@ internal static class Facts
 
     private static Fact Amount(string name, Answer<long?> of) => new(name, FactKind.Amount, [], null, NumberOf: of);
 
-    private static long? YearsFrom(DateOnly? born, DateOnly day) =>
+    public static long? YearsFrom(DateOnly? born, DateOnly day) =>
         born is not { } birth ? null : Math.Max(0, day.Year - birth.Year - (day < birth.AddYears(Math.Max(0, day.Year - birth.Year)) ? 1 : 0));
 }

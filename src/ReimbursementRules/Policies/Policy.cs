@@ -13,6 +13,12 @@ internal sealed record Policy(
 {
     /// <summary>Which claims are put together before they are settled.</summary>
     public IReadOnlyList<EpisodePolicy> Episodes { get; init; } = [];
+
+    /// <summary>The register of providers; null where there is none.</summary>
+    public IReadOnlyList<ProviderPolicy>? Providers { get; init; }
+
+    /// <summary>The register of members; null where there is none.</summary>
+    public IReadOnlyList<MemberPolicy>? Members { get; init; }
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>

@@ -15,6 +15,7 @@ internal static class StatedFacts
             .Append((Name: "admission", Word: claim.Admission is { } number ? $"{number}" : null))
             .Append((Name: "age", Word: claim.Member.Age is { } age ? $"{age}" : null))
             .Append((Name: "born", Word: claim.Member.Born is { } born ? Words.Day(born) : null))
+            .Append((Name: "department", Word: claim.Department))
             .Append((Name: "account_balance", Word: claim.AccountBalance == Money.Zero ? null : claim.AccountBalance.ToString()))
             .Where(stated => stated.Word is not null)
             .Select(stated => $"{stated.Name} {stated.Word}")

@@ -1,5 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Rulebooks;
@@ -8,15 +9,17 @@ namespace ReimbursementRules.Rulebooks;
 internal sealed class ClaimQuestions
 {
     private readonly IndexPolicy _index;
+    private readonly Register? _register;
     private readonly AskedFact[] _asked;
     private readonly Matching _ofClaim;
     private readonly Matching _ofItem;
     private readonly int _claimTables;
     private readonly int _itemTables;
 
-    public ClaimQuestions(IndexPolicy index, IReadOnlyList<AskedFact> asked, (RuleSet OfClaim, RuleSet OfItem) rules, IRuleEngine engine)
+    public ClaimQuestions(IndexPolicy index, Register? register, IReadOnlyList<AskedFact> asked, (RuleSet OfClaim, RuleSet OfItem) rules, IRuleEngine engine)
     {
         _index = index;
+        _register = register;
         _asked = [.. asked];
         _ofClaim = new(engine, rules.OfClaim);
         _ofItem = new(engine, rules.OfItem);
@@ -27,6 +30,7 @@ internal sealed class ClaimQuestions
     /// <summary>Asks a claim for every fact. A fact that it does not state and must is a problem, and then nothing of it holds.</summary>
     public ClaimAnswers Ask(Claim claim, List<Problem> problems)
     {
+        claim = _register?.Fill(claim, problems) ?? claim;
         var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, Settling.DayOf(claim, _index.DecidedBy)));
         var codes = new int[_asked.Length];
         var before = problems.Count;

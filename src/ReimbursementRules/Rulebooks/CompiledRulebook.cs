@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Episodes;
+using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -55,6 +56,9 @@ internal sealed class CompiledRulebook
     /// <summary>Whether a table asks what follows from the member's claims before.</summary>
     public bool AsksLinks { get; }
 
+    /// <summary>What is known of providers and members; null where the rulebook has no registers.</summary>
+    public Register? Register { get; init; }
+
     /// <summary>Puts claims together before they are settled; null where the rulebook has no episodes.</summary>
     public Assembling? Assembling { get; init; }
 
@@ -87,6 +91,7 @@ internal sealed class CompiledRulebook
     {
         var problems = desk.Problems;
         var used = UsedBefore.From(history, Legend, Year, problems);
+        claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             throw new ClaimException([.. problems]);
         desk.Begin(claim, used, review);

@@ -1,5 +1,6 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Episodes;
+using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -24,7 +25,8 @@ internal static class RulebookCompiler
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
         var (ofClaim, ofItem) = tables.Build();
-        var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine);
+        var register = new RegisterCompiler(policy, lists).Compile();
+        var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine, register);
         if (problems.Count > 0)
             return null;
         return new(
@@ -49,6 +51,7 @@ internal static class RulebookCompiler
             admissions)
         {
             Leanings = new(ofClaim, ofItem, tables.Leanings),
+            Register = register,
             Assembling = assembling,
         };
 

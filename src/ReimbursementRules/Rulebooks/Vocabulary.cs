@@ -133,7 +133,7 @@ internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
         return codes.Count == words.Count && codes.Count > 0 ? codes : null;
     }
 
-    private static void Unknown(Fact fact, Node word)
+    public static void Unknown(Fact fact, Node word)
     {
         if (word.Text().Length == 0)
             return;

@@ -1,5 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks.Registers;
 
 namespace ReimbursementRules.Rulebooks.Episodes;
 
@@ -12,14 +13,14 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Prob
     private readonly Vocabulary _vocabulary = new(policy.Index, lists);
 
     /// <summary>Compiles the episodes; null where there are none, or after a problem.</summary>
-    public Assembling? Compile(IRuleEngine engine)
+    public Assembling? Compile(IRuleEngine engine, Register? register)
     {
         if (policy.Episodes.Count == 0)
             return null;
         var tables = new TableRegistry(_vocabulary, problems);
         var episodes = policy.Episodes.Select(episode => Episode(episode, tables)).ToList();
         var rules = tables.Build();
-        return problems.Count > 0 ? null : new(episodes, new(policy.Index, _vocabulary.Asked, rules, engine));
+        return problems.Count > 0 ? null : new(episodes, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }
 
     private Episode Episode(EpisodePolicy episode, TableRegistry tables)

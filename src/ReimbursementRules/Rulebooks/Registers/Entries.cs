@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Rulebooks.Registers;
+
+/// <summary>A fact of a register with its words, each from a day on, earliest first.</summary>
+internal sealed record DatedFact(RegisteredFact Fact, IReadOnlyList<(DateOnly From, string Word)> Words)
+{
+    /// <summary>The word on a day; null before the first.</summary>
+    public string? On(DateOnly day) => Words.LastOrDefault(word => word.From <= day).Word;
+}
+
+/// <summary>What a register states of a provider.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Facts">Its facts.</param>
+/// <param name="Agreements">The days of its agreements.</param>
+/// <param name="Suspended">The days on which an agreement is suspended.</param>
+/// <param name="Designations">The diseases for which it is designated; null where the register does not say.</param>
+/// <param name="Departments">The departments that it may run; null where the register does not say.</param>
+internal sealed record ProviderEntry(
+    Place Place,
+    IReadOnlyList<DatedFact> Facts,
+    IReadOnlyList<DayRange> Agreements,
+    IReadOnlyList<DayRange> Suspended,
+    IReadOnlyList<Designation>? Designations,
+    FrozenSet<string>? Departments)
+{
+    public Agreement AgreementOn(DateOnly day) =>
+        !Agreements.Any(days => days.Contains(day)) ? Agreement.None
+        : Suspended.Any(days => days.Contains(day)) ? Agreement.Suspended
+        : Agreement.InForce;
+}
+
+/// <summary>Diseases for which a provider is designated on some days; a list has its words from a day on, earliest first.</summary>
+internal sealed record Designation(DayRange Days, IReadOnlyList<(DateOnly From, FrozenSet<string> Diseases)> Versions)
+{
+    public bool Covers(string? disease, DateOnly day) =>
+        disease is not null && Days.Contains(day) && Versions.LastOrDefault(version => version.From <= day).Diseases?.Contains(disease) is true;
+}
+
+/// <summary>What a register states of a member.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Facts">The facts, the day of birth and the sex among them.</param>
+/// <param name="Enrolments">The schemes, that which goes first on the same days first.</param>
+internal sealed record MemberEntry(Place Place, IReadOnlyList<DatedFact> Facts, IReadOnlyList<EnrolmentPolicy> Enrolments)
+{
+    /// <summary>The scheme of a day without enrolment: that which ended last, else that which comes next.</summary>
+    public Scheme? Nearest(DateOnly day) =>
+        (Enrolments.Where(one => one.Days.Until <= day).MaxBy(one => one.Days.Until) ?? Enrolments.Where(one => one.Days.From > day).MinBy(one => one.Days.From))?.Scheme;
+}

@@ -39,6 +39,15 @@ public sealed class PolicyException : ProblemException
     }
 }
 
+/// <summary>Thrown when what an applicant states cannot be compared with a checklist.</summary>
+public sealed class ApplicantException : ProblemException
+{
+    internal ApplicantException(IReadOnlyList<Problem> problems)
+        : base(problems)
+    {
+    }
+}
+
 /// <summary>Thrown when a claim or a history is not valid, before anything of it is settled.</summary>
 public sealed class ClaimException : ProblemException
 {

@@ -12,7 +12,11 @@ public sealed class Rulebook
 {
     private readonly CompiledRulebook _compiled;
 
-    private Rulebook(CompiledRulebook compiled) => _compiled = compiled;
+    private Rulebook(CompiledRulebook compiled)
+    {
+        _compiled = compiled;
+        Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
+    }
 
     /// <summary>The rulebook's id, as its <c>index.yaml</c> states it.</summary>
     public string Id => _compiled.Legend.Rulebook;
@@ -31,6 +35,9 @@ public sealed class Rulebook
 
     /// <summary>The names of all parts that a bill may be cut into, such as <c>out_of_scope</c> and <c>basic.deductible</c>.</summary>
     public IReadOnlyList<string> Parts => _compiled.Legend.Parts;
+
+    /// <summary>What applicants must be or have, in the order of <c>checklists.yaml</c>; none where the rulebook has no such file.</summary>
+    public ImmutableArray<Checklist> Checklists { get; }
 
     internal CompiledRulebook Compiled => _compiled;
 

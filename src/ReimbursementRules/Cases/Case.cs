@@ -9,7 +9,13 @@ internal sealed record Case(string Name, Place Place, History History, IReadOnly
 {
     /// <summary>Claims to be put together first; null for claims that are settled as they stand.</summary>
     public AssembledCase? Assembled { get; init; }
+
+    /// <summary>An applicant to be checked; null for a case of claims.</summary>
+    public ApplicantCase? Applicant { get; init; }
 }
+
+/// <summary>An applicant, the checklist that it is compared with, and what must come of it.</summary>
+internal sealed record ApplicantCase(Node Checklist, Applicant Applicant, Node Expect);
 
 /// <summary>Claims of one member to be put together, and what must come of each claim that is left.</summary>
 /// <param name="Claims">The claims, in any order.</param>

@@ -18,7 +18,7 @@ internal static class CaseReader
 
     private static Case Case(Node node)
     {
-        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "ledger");
+        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger");
         node["why"].Text();
         var sequence = node.Optional("claims");
         var ledger = node.Optional("ledger");
@@ -27,15 +27,25 @@ internal static class CaseReader
         var assembled = node.Optional("assemble");
         if (assembled is not null && (node.Optional("claim") ?? sequence ?? ledger) is { } beside)
             beside.Wrong("case.both", "a case with 'assemble' has no other claims.", "有“assemble”的案例不能再写其他申请。");
+        var applicant = node.Optional("applicant") ?? node.Optional("checklist");
+        if (applicant is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled) is { } more)
+            more.Wrong("case.both", "a case with 'applicant' has no claims.", "有“applicant”的案例不能再写报销申请。");
         return new(
             node["case"].Text(),
             node.Place,
             node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty,
-            sequence is not null ? Sequence(sequence) : (ledger ?? assembled) is null ? [Expected(node)] : [],
+            sequence is not null ? Sequence(sequence) : (ledger ?? assembled ?? applicant) is null ? [Expected(node)] : [],
             ledger is null ? [] : Operations(ledger))
         {
             Assembled = assembled is null ? null : Assembled(assembled, node["expect"]),
+            Applicant = applicant is null ? null : OfApplicant(node),
         };
+    }
+
+    private static ApplicantCase OfApplicant(Node node)
+    {
+        node["checklist"].Text();
+        return new(node["checklist"], Applicant.Read(node["applicant"]), Stated(node["expect"]));
     }
 
     private static AssembledCase Assembled(Node claims, Node expect)

@@ -8,7 +8,9 @@ namespace ReimbursementRules.Cases;
 internal static class CaseRunner
 {
     public static CaseResult Run(Rulebook rulebook, Case @case) =>
-        @case.Operations.Count > 0 ? LedgerRunner.Run(rulebook, @case) : Settle(rulebook, @case);
+        @case.Applicant is { } applicant ? ApplicantRunner.Run(rulebook, @case, applicant)
+        : @case.Operations.Count > 0 ? LedgerRunner.Run(rulebook, @case)
+        : Settle(rulebook, @case);
 
     private static CaseResult Settle(Rulebook rulebook, Case @case)
     {

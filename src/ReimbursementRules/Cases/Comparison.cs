@@ -124,5 +124,6 @@ internal sealed class Comparison(Mismatches mismatches)
 
     private void Same(Node name, Node value, Money actual) => mismatches.Compare(name, value, actual);
 
-    private static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
+    /// <summary>Words as a line shows them.</summary>
+    public static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
 }

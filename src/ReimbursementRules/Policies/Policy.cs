@@ -17,6 +17,9 @@ internal sealed record Policy(
     /// <summary>The register of providers; null where there is none.</summary>
     public IReadOnlyList<ProviderPolicy>? Providers { get; init; }
 
+    /// <summary>What applicants must be or have.</summary>
+    public IReadOnlyList<ChecklistPolicy> Checklists { get; init; } = [];
+
     /// <summary>The register of members; null where there is none.</summary>
     public IReadOnlyList<MemberPolicy>? Members { get; init; }
 }

@@ -87,11 +87,14 @@ internal static class RegisterReader
         return Days(node);
     }
 
-    private static DayRange Days(Node node)
+    private static DayRange Days(Node node) => Days(node["from"].Date(), node.Optional("until"));
+
+    /// <summary>Days from a first one until the day of a node, which is not included.</summary>
+    public static DayRange Days(DateOnly from, Node? node)
     {
-        var (from, until) = (node["from"].Date(), node.Optional("until")?.Date());
-        if (until <= from && Node.TryParseDate(node["until"].Raw, out _))
-            node["until"].Wrong("days.order", "'until' is not after 'from'. It is the first day on which this no longer holds.", "“until”应晚于“from”：它是不再有效的第一天。");
+        var until = node?.Date();
+        if (until <= from && Node.TryParseDate(node!.Raw, out _))
+            node.Wrong("days.order", "'until' is not after 'from'. It is the first day on which this no longer holds.", "“until”应晚于“from”：它是不再有效的第一天。");
         return new(from, until);
     }
 }

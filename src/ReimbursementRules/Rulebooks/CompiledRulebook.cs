@@ -56,6 +56,9 @@ internal sealed class CompiledRulebook
     /// <summary>Whether a table asks what follows from the member's claims before.</summary>
     public bool AsksLinks { get; }
 
+    /// <summary>What applicants must be or have.</summary>
+    public ImmutableArray<ChecklistPolicy> Checklists { get; init; } = [];
+
     /// <summary>What is known of providers and members; null where the rulebook has no registers.</summary>
     public Register? Register { get; init; }
 

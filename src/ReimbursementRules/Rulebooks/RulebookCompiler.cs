@@ -51,6 +51,7 @@ internal static class RulebookCompiler
             admissions)
         {
             Leanings = new(ofClaim, ofItem, tables.Leanings),
+            Checklists = [.. policy.Checklists],
             Register = register,
             Assembling = assembling,
         };

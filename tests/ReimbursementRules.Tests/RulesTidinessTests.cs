@@ -19,7 +19,7 @@ public sealed partial class RulesTidinessTests
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!Readmes.Contains(file))
-            Path.GetFileName(file).ShouldMatch(@"\A(index|ledger\.cases|(episodes|providers|members|checklists)(\.cases)?|[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z");
+            Path.GetFileName(file).ShouldMatch(@"\A(index|targets|ledger\.cases|(episodes|providers|members|checklists)(\.cases)?|[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z");
     }
 
     [Theory]
@@ -46,8 +46,9 @@ public sealed partial class RulesTidinessTests
             File.ReadAllText(index).ShouldStartWith("format: 1\n");
         Directory.GetFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!).Distinct()
             .Except(indexes.Select(index => Path.GetDirectoryName(index)!))
-            .Except(indexes.Select(BuiltOn))
-            .ShouldBeEmpty("a folder has an index.yaml, or one of another folder builds on it");
+            .Except(indexes.Select(index => Named(index, BuildsOnLine())))
+            .Except(indexes.Select(index => Named(index, HeldAgainstLine())))
+            .ShouldBeEmpty("a folder has an index.yaml, or one of another folder builds on it or is held against it");
     }
 
     [Fact]
@@ -57,9 +58,9 @@ public sealed partial class RulesTidinessTests
             IdLine().Match(File.ReadAllText(index)).Groups["id"].Value.ShouldBe(Path.GetFileName(Path.GetDirectoryName(index)));
     }
 
-    /// <summary>The folder on which the folder of an index builds; nothing where it builds on none.</summary>
-    private static string BuiltOn(string index) =>
-        BuildsOnLine().Match(File.ReadAllText(index)) is { Success: true } line ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, line.Groups["path"].Value)) : "";
+    /// <summary>The folder that a line of an index names; nothing where it has no such line.</summary>
+    private static string Named(string index, Regex naming) =>
+        naming.Match(File.ReadAllText(index)) is { Success: true } line ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, line.Groups["path"].Value)) : "";
 
     private static IEnumerable<int> Where(string[] lines, Func<string, bool> untidy) =>
         lines.Select((line, i) => (line, i)).Where(pair => untidy(pair.line)).Select(pair => pair.i + 1);
@@ -69,4 +70,7 @@ public sealed partial class RulesTidinessTests
 
     [GeneratedRegex(@"^builds_on: (?<path>\S+?)/?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildsOnLine();
+
+    [GeneratedRegex(@"^held_against: (?<path>\S+?)/?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeldAgainstLine();
 }

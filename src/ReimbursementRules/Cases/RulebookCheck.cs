@@ -19,7 +19,7 @@ public static class RulebookCheck
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             return problems.Count > 0
                 ? new(folder, rulebook, problems, [])
-                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]) { Warnings = LeaningChecks.Of(rulebook.Compiled) };
+                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]) { Warnings = LeaningChecks.Of(rulebook.Compiled), Targets = TargetChecks.Of(rulebook.Compiled) };
         }
         catch (PolicyException e)
         {
@@ -52,6 +52,9 @@ public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyLis
     /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning fails nothing.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
-    /// <summary>True where there is no problem and every case passes.</summary>
-    public bool Passed => Problems.Count == 0 && Cases.All(result => result.Passed);
+    /// <summary>What became of each target that the rulebook is held against.</summary>
+    public IReadOnlyList<TargetResult> Targets { get; init; } = [];
+
+    /// <summary>True where there is no problem, every case passes, and no target that must be met is missed.</summary>
+    public bool Passed => Problems.Count == 0 && Cases.All(result => result.Passed) && !Targets.Any(target => target is { Status: TargetStatus.Missed, IsWish: false });
 }

@@ -15,6 +15,9 @@ internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<stri
 /// <summary>Finds the folder of a rulebook, and the folders on which it builds.</summary>
 internal static class FolderReader
 {
+    /// <summary>The file that says what tables must satisfy.</summary>
+    public const string TargetsFile = "targets.yaml";
+
     private const string CasesEnding = ".cases.yaml";
 
     /// <summary>The rulebook's own folder, then the one on which it builds, and so on; null where the folder is not there at all.</summary>
@@ -32,28 +35,49 @@ internal static class FolderReader
     public static IReadOnlyList<string> CaseFiles(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*" + CasesEnding).Order(StringComparer.Ordinal)];
 
+    /// <summary>The targets that the rulebook's index holds it against, each as a node.</summary>
+    public static IEnumerable<Node> Targets(PolicyFolder own, List<Problem> problems)
+    {
+        foreach (var node in own.Index?.Optional("held_against") is { } against ? against.IsSequence ? against.Items() : [against] : [])
+        {
+            if (Path(node, own) is not { } folder)
+                continue;
+            if (!File.Exists(System.IO.Path.Combine(folder, TargetsFile)))
+                node.Wrong("held_against.missing", $"there is no {TargetsFile} in '{node.Raw}', seen from here. Write the path of its folder, such as ../national-frame.", $"从此处看，“{node.Raw}”中没有 {TargetsFile}。请写其文件夹路径，如 ../national-frame。");
+            else if (Open(folder, Seen(own, folder), problems)?.Read(TargetsFile, problems) is { } targets)
+                yield return targets;
+        }
+    }
+
     private static PolicyFolder? Next(Node node, List<PolicyFolder> folders, List<Problem> problems)
     {
-        var path = node.Text();
-        if (path.Length == 0)
+        if (Path(node, folders[^1]) is not { } folder)
             return null;
-        if (path.StartsWith('/') || path.AsSpan().ContainsAny('\\', ':'))
-        {
-            node.Wrong("builds_on.path", $"'{path}' is not a path from this folder. Write it with forward slashes, such as ../province.", $"“{path}”不是以本文件夹为起点的路径。请用正斜杠书写，如 ../province。");
-            return null;
-        }
-
-        var folder = Full(Path.Combine(folders[^1].Path, path));
+        var path = node.Raw;
         if (folders.Exists(other => Full(other.Path) == folder))
             node.Wrong("builds_on.circle", $"'{path}' is this folder itself, or builds on it in turn. One of them must stand alone.", $"“{path}”就是本文件夹，或又以本文件夹为基础。其中之一应独立。");
         else if (!Directory.Exists(folder))
             node.Wrong("builds_on.missing", $"there is no folder '{path}', seen from here. Write its path, such as ../province.", $"从此处看没有文件夹“{path}”。请写其路径，如 ../province。");
         else
-            return Open(folder, Path.GetRelativePath(Full(folders[0].Path), folder).Replace('\\', '/') + "/", problems);
+            return Open(folder, Seen(folders[0], folder), problems);
         return null;
     }
 
-    private static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    private static string Seen(PolicyFolder own, string folder) => System.IO.Path.GetRelativePath(Full(own.Path), folder).Replace('\\', '/') + "/";
+
+    /// <summary>The folder that a path names, seen from another; null where it is no such path.</summary>
+    private static string? Path(Node node, PolicyFolder from)
+    {
+        var path = node.Text();
+        if (path.Length == 0)
+            return null;
+        if (!path.StartsWith('/') && !path.AsSpan().ContainsAny('\\', ':'))
+            return Full(System.IO.Path.Combine(from.Path, path));
+        node.Wrong("builds_on.path", $"'{path}' is not a path from this folder. Write it with forward slashes, such as ../province.", $"“{path}”不是以本文件夹为起点的路径。请用正斜杠书写，如 ../province。");
+        return null;
+    }
+
+    private static string Full(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
     private static PolicyFolder? Open(string path, string seen, List<Problem> problems)
     {
@@ -69,7 +93,7 @@ internal static class FolderReader
         try
         {
             if (Directory.Exists(folder))
-                return [.. Directory.EnumerateFiles(folder, "*.y*ml").Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+                return [.. Directory.EnumerateFiles(folder, "*.y*ml").Select(path => System.IO.Path.GetFileName(path)).Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
             problems.Add(File.Exists(folder)
                 ? new(new(shown, 0, 0), "folder.file", new($"'{shown}' is a file. Name the folder of a rulebook.", $"“{shown}”是文件。请给出规则册文件夹。"))
                 : new(new(shown, 0, 0), "folder.missing", new($"the folder '{shown}' does not exist. Name the folder of a rulebook.", $"文件夹“{shown}”不存在。请给出规则册文件夹。")));

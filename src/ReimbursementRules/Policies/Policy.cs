@@ -22,6 +22,9 @@ internal sealed record Policy(
 
     /// <summary>The register of members; null where there is none.</summary>
     public IReadOnlyList<MemberPolicy>? Members { get; init; }
+
+    /// <summary>What the tables must satisfy: the rulebook's own targets, and those that it is held against.</summary>
+    public IReadOnlyList<TargetPolicy> Targets { get; init; } = [];
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>

@@ -12,7 +12,7 @@ internal static class PolicyReader
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
         var files = Files(folders);
-        Node? gates = null, catalogue = null, episodes = null, providers = null, members = null, checklists = null;
+        Node? gates = null, catalogue = null, episodes = null, providers = null, members = null, checklists = null, targets = null;
         var layers = new List<(int Turn, Node Node)>();
         foreach (var (name, of) in files)
             switch (name)
@@ -24,6 +24,7 @@ internal static class PolicyReader
                 case "providers.yaml": providers = of.Read(name, problems); break;
                 case "members.yaml": members = of.Read(name, problems); break;
                 case "checklists.yaml": checklists = of.Read(name, problems); break;
+                case FolderReader.TargetsFile: targets = of.Read(name, problems); break;
                 case var _ when Turn(name) is >= 2 and var turn:
                     if (of.Read(name, problems) is { } layer)
                         layers.Add((turn, layer));
@@ -49,6 +50,7 @@ internal static class PolicyReader
             Providers = providers is null ? null : RegisterReader.Providers(providers),
             Checklists = checklists is null ? [] : ChecklistReader.Read(checklists),
             Members = members is null ? null : RegisterReader.Members(members),
+            Targets = [.. FolderReader.Targets(folders[0], problems).Prepend(targets).OfType<Node>().SelectMany(TargetReader.Read)],
         };
         return index is null || catalogue is null ? null : policy;
     }

@@ -23,7 +23,11 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
     public bool Differs(Bands other) =>
         Growth != other.Growth || IsLiableShare != other.IsLiableShare || Above.Concat(other.Above).Any(edge => RateAbove(edge) != other.RateAbove(edge));
 
-    private int RateAbove(long edge) => Rates[Array.FindLastIndex(Above, above => above <= edge)];
+    /// <summary>The edges at which the rate may change here or there, in cents.</summary>
+    public IEnumerable<long> EdgesWith(Bands other) => Above.Concat(other.Above).Distinct();
+
+    /// <summary>The rate of the part of an amount that lies above an edge, in millionths; the least where it grows with the claim.</summary>
+    public int RateAbove(long edge) => Rates[Array.FindLastIndex(Above, above => above <= edge)];
 }
 
 /// <summary>A rate that grows with a number of the claim, such as the age.</summary>

@@ -45,6 +45,12 @@ internal sealed class CompiledRulebook
     /// <summary>The tables that may lean the wrong way, and the rules that they are made of.</summary>
     public required LeaningTables Leanings { get; init; }
 
+    /// <summary>What the tables must satisfy.</summary>
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>The layers in their turn.</summary>
+    public IReadOnlyList<Layer> Layers => _layers;
+
     public Legend Legend { get; }
     public AskedFact[] Asked { get; }
     public BenefitYear Year => _index.Year;

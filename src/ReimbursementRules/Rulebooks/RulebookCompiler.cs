@@ -27,6 +27,7 @@ internal static class RulebookCompiler
         var (ofClaim, ofItem) = tables.Build();
         var register = new RegisterCompiler(policy, lists).Compile();
         var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine, register);
+        var targets = new TargetCompiler(policy, vocabulary, names).Compile();
         if (problems.Count > 0)
             return null;
         return new(
@@ -52,6 +53,7 @@ internal static class RulebookCompiler
         {
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Checklists = [.. policy.Checklists],
+            Targets = targets,
             Register = register,
             Assembling = assembling,
         };

@@ -68,6 +68,20 @@ internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
         return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
     }
 
+    /// <summary>The condition of a target, which asks nothing new of claims: null where no table asks the fact, or after a problem.</summary>
+    public RuleCondition? BindAsked(ConditionPolicy condition, DateOnly day)
+    {
+        if (_asked.ContainsKey(condition.Fact.Raw))
+            return Bind(condition, day);
+        if (!_known.ContainsKey(condition.Fact.Raw))
+        {
+            var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
+            condition.Fact.Wrong("fact.unknown", $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}", $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}");
+        }
+
+        return null;
+    }
+
     /// <summary>The condition with the words that its lists have on any day from a first one; null after a problem.</summary>
     public RuleCondition? BindOnAnyDay(ConditionPolicy condition, DateOnly from)
     {

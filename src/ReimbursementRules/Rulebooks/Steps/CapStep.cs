@@ -27,6 +27,8 @@ internal sealed class CapStep(int index, int part, bool isOnCost, bool isBorneBy
         return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onCost, byHospital, layer.AddSlot(step, per, onCost ? "cost" : "payment"), amounts);
     }
 
+    public override StatedTables Stated => StatedTables.Of(amounts);
+
     public override bool IsReady(Settling settling) => IsKnown(amounts, settling);
 
     public override void Run(LayerRun run)

@@ -30,6 +30,8 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
             amounts);
     }
 
+    public override StatedTables Stated => StatedTables.Of(amounts);
+
     public override bool IsReady(Settling settling) => IsKnown(amounts, settling);
 
     public override void Run(LayerRun run)

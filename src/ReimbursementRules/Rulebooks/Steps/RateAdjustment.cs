@@ -12,6 +12,12 @@ internal sealed class RateAdjustment(Table<RateChange> changes)
 
     public bool IsOfItem => changes.IsOfItem;
 
+    /// <summary>Whether the table is of items, and its place in the rule set.</summary>
+    public (bool IsOfItem, int Table) Place => (changes.IsOfItem, changes.Index);
+
+    /// <summary>What a row changes.</summary>
+    public RateChange Change(int row) => changes.Values[row];
+
     public int Rows => changes.Values.Length;
 
     public static RateAdjustment[] Compile(StepPolicy step, LayerContext layer) =>

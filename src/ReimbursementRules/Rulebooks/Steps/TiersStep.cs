@@ -27,6 +27,12 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step, per, onBase ? "tiers on_base" : "tiers"), table, adjustments);
     }
 
+    public override StatedTables Stated => new(
+        [(tables.IsOfItem, tables.Index), .. adjustments.Select(adjustment => adjustment.Place)],
+        rows => tables.Values[rows[0]] with { Rates = [.. tables.Values[rows[0]].Rates.Select(rate => adjustments.Index().Aggregate(rate, (changed, one) => one.Item.Change(rows[one.Index + 1]).Of(changed)))] },
+        null,
+        tables.Rows);
+
     public override void Run(LayerRun run)
     {
         var before = slot < 0 ? 0 : run.Settling.Before(slot);

@@ -45,6 +45,13 @@ public sealed partial class ReadmeExample
         return all;
     }
 
+    /// <summary>The files of one section, by name, and nothing else.</summary>
+    internal static IReadOnlyDictionary<string, string> FilesOf(string readme, string title)
+    {
+        var section = Headings().Split(readme).Single(text => text.Split('\n')[0].Trim() == title);
+        return Blocks().Matches(section).ToDictionary(block => block.Groups["mark"].Value["file: ".Length..], block => block.Groups["text"].Value, StringComparer.Ordinal);
+    }
+
     public static IEnumerable<string> Unmarked(string readme) =>
         AnyBlock().Matches(readme).Where(block => !Blocks().Matches(readme).Any(marked => marked.Index + marked.Length == block.Index + block.Length)).Select(block => block.Value);
 

@@ -10,7 +10,12 @@ namespace ReimbursementRules.NRules.Tests;
 /// <summary>Random claims made to fit a rulebook: they answer all that any rulebook asks, with the words that this one tells apart.</summary>
 internal sealed class FittingClaims(Rulebook rulebook, int seed)
 {
+    private static readonly DateOnly RandomFrom = new(2020, 1, 1);
+
     private readonly Dice _dice = new(seed);
+
+    /// <summary>How many days later than the random claims the rulebook begins.</summary>
+    private readonly int _later = Math.Max(0, rulebook.From.DayNumber - RandomFrom.DayNumber);
 
     /// <summary>For each of some members, the claims one after another.</summary>
     public IEnumerable<IReadOnlyList<Claim>> Members(int count) =>
@@ -18,6 +23,9 @@ internal sealed class FittingClaims(Rulebook rulebook, int seed)
 
     private Claim Fit(Claim claim) => claim with
     {
+        Discharged = claim.Discharged.AddDays(_later),
+        Admitted = claim.Admitted?.AddDays(_later),
+        Filed = claim.Filed?.AddDays(_later),
         Setting = _dice.Of(Setting.Inpatient, _dice.Of(Enum.GetValues<Setting>())),
         Referral = _dice.Of(Enum.GetValues<Referral>()),
         Disease = Word("disease"),
@@ -30,6 +38,7 @@ internal sealed class FittingClaims(Rulebook rulebook, int seed)
     private FeeItem Fit(FeeItem item) => item with
     {
         Code = Word("item.code") ?? "",
+        Date = item.Date?.AddDays(_later),
         Kind = _dice.Of(Enum.GetValues<ItemKind>()),
         Attributes = Attributes("item."),
     };

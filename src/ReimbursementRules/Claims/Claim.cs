@@ -172,6 +172,9 @@ public sealed record Provider
 /// <summary>One line of the bill.</summary>
 public sealed record FeeItem
 {
+    /// <summary>The largest quantity, included.</summary>
+    internal const decimal LargestQuantity = 1_000_000_000_000m;
+
     /// <summary>The catalogue code, for tables that ask <c>item.code</c> and for reports.</summary>
     public string Code { get; init; } = "";
 
@@ -214,6 +217,10 @@ public sealed record FeeItem
     /// <summary>The number of the claim from which an episode moved the item, empty where that claim has none; null where the item was not moved.
     /// Only such an item may be of a day after the discharge.</summary>
     public string? MovedFrom { get; init; }
+
+    /// <summary>Whether the fee is above the purchase price × quantity; null without such a price, and where one of the two is out of range, so that the claim is not valid.</summary>
+    internal bool? IsMarkedUp =>
+        PurchasePrice is not { } price || price < Money.Zero || price > Money.Largest || Quantity is < 0 or > LargestQuantity ? null : Amount.InYuan > price.InYuan * (Quantity ?? 1);
 
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;

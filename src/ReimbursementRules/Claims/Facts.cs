@@ -118,7 +118,7 @@ internal static class Facts
         Open("item.code", (in asked) => asked.Item.Code),
         YesNo("item.essential", (in asked) => asked.Item.Essential),
         Amount("item.amount", (in asked) => asked.Packed.Amount),
-        YesNo("item.marked_up", (in asked) => asked.Item.PurchasePrice is { } price ? asked.Item.Amount.InYuan > price.InYuan * (asked.Item.Quantity ?? 1) : null),
+        YesNo("item.marked_up", (in asked) => asked.Item.IsMarkedUp),
         Number("item.days_since_same", (in asked) => asked.Item.DaysSinceSame ?? Never),
         Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0),
         Number("item.days_before_admission", (in asked) => Math.Max(0, (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)),

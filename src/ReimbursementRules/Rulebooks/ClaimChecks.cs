@@ -12,8 +12,6 @@ internal static class ClaimChecks
     /// <summary>The most items of one claim, included.</summary>
     public const int MostItems = 100_000;
 
-    private const decimal LargestQuantity = 1_000_000_000_000m;
-
     private static readonly DateOnly LastDay = new(2999, 12, 31);
     private static readonly Place InCode = new("claim", 0, 0);
 
@@ -115,8 +113,8 @@ internal static class ClaimChecks
             var place = PlaceOf(claim, i);
             if (item.Amount < Money.Zero)
                 problems.Add(new(place, "item.amount", new($"{Name(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.", $"{Name(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。")));
-            if (item.Quantity is < 0 or > LargestQuantity)
-                problems.Add(new(place, "item.quantity", new($"{Name(i).En}: the quantity {item.Quantity} is out of range, from 0 to {LargestQuantity:#,##0}.", $"{Name(i).Zh}：数量 {item.Quantity} 超出 0 至 {LargestQuantity:#,##0} 的范围。")));
+            if (item.Quantity is < 0 or > FeeItem.LargestQuantity)
+                problems.Add(new(place, "item.quantity", new($"{Name(i).En}: the quantity {item.Quantity} is out of range, from 0 to {FeeItem.LargestQuantity:#,##0}.", $"{Name(i).Zh}：数量 {item.Quantity} 超出 0 至 {FeeItem.LargestQuantity:#,##0} 的范围。")));
             if (item.CeilingPrice < Money.Zero || item.CeilingPrice > Money.Largest)
                 problems.Add(new(place, "item.ceiling_price", new($"{Name(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。")));
             if (item.DaysOfSupply is < 0)

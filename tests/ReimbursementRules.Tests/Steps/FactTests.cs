@@ -7,6 +7,18 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>Facts that follow from what a claim states.</summary>
 public sealed class FactTests
 {
+    /// <summary>A quantity and a price that are out of range are problems, and nothing is multiplied.</summary>
+    [Fact]
+    public void MarkedUp_OfNumbersOutOfRange_EndsInProblems()
+    {
+        var rulebook = Town.With(
+            folder => folder.With("0-gates.yaml", "gates:\n  - { id: markup, item: { item.marked_up: yes }, then: flag, reference: x, message: { en: Marked up, zh: 加价 } }\n"),
+            Town.Basic(StepText.Tiers("100%")));
+        var item = TestClaim.A(1) with { PurchasePrice = Money.Yuan(2), Quantity = decimal.MaxValue };
+        Should.Throw<ClaimException>(() => rulebook.Settle(TestClaim.Stay(item, item with { Quantity = decimal.MinValue }, item with { Quantity = 1, PurchasePrice = Money.FromCents(long.MinValue) })))
+            .Problems.Select(problem => problem.Code).ShouldBe(["item.quantity", "item.quantity", "item.purchase_price"]);
+    }
+
     /// <summary>Approved on the day before the admission, on the day, the day after, or never.</summary>
     [Theory]
     [Example("2020-10-02", 1)]

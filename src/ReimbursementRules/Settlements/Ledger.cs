@@ -76,7 +76,7 @@ internal sealed class Ledger(Legend legend)
     }
 
     /// <summary>Moves an amount of a part, divided over the items in proportion to what each holds.</summary>
-    public void Do(int line, int part, int to, MoveWay way, long amount) => Do(new((ushort)line, (ushort)part, (ushort)to, way, -1, amount));
+    public void Do(int line, int part, int to, MoveWay way, long amount) => Do(new(line, (ushort)part, (ushort)to, way, -1, amount));
 
     /// <summary>Moves an amount of a part, with the amount of each item given.</summary>
     public void DoByItem(int line, int part, int to, MoveWay way, ReadOnlySpan<long> amounts)
@@ -89,7 +89,7 @@ internal sealed class Ledger(Legend legend)
         var at = _itemAmounts.Count;
         foreach (var amount in amounts)
             _itemAmounts.Add(amount);
-        Do(new((ushort)line, (ushort)part, (ushort)to, way, at, sum));
+        Do(new(line, (ushort)part, (ushort)to, way, at, sum));
     }
 
     /// <summary>Who holds what of each item, after all moves so far.</summary>

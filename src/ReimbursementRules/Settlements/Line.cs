@@ -67,7 +67,7 @@ internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Ra
 /// <param name="Way">Which of the three moves it is.</param>
 /// <param name="Amount">The amount in cents, above zero.</param>
 /// <param name="Items">Where its division over the items begins, or -1 where it is divided in proportion to what each item holds.</param>
-internal readonly record struct Move(ushort Line, ushort From, ushort To, MoveWay Way, int Items, long Amount);
+internal readonly record struct Move(int Line, ushort From, ushort To, MoveWay Way, int Items, long Amount);
 
 internal enum MoveWay : byte
 {

@@ -22,6 +22,15 @@ public sealed class TiersStepTests
     public void Bands_AroundTheirEdges_PayEachRateOfItsOwnBand(decimal bill, decimal fund) =>
         Town.Of(Town.Basic(StepText.Tiers(Bands))).Settle(TestClaim.Stay(bill)).Fund().ShouldBe(fund);
 
+    /// <summary>A band for each cent of 700 yuan: every one has a line of its own, and the last is the one above 699.99.</summary>
+    [Fact]
+    public void Bands_MoreThan65536_AllPay()
+    {
+        var bands = string.Join(", ", Enumerable.Range(0, 70_000).Select(cents => $"{{ above: {Money.FromCents(cents)}, rate: 100% }}"));
+        var settlement = Town.Of(Town.Basic(StepText.Tiers($"[ {bands} ]"))).Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Bill.InYuan).ShouldBe((1_000m, 1_000m));
+    }
+
     /// <summary>Bill 10,500 with a deductible of 1,000. Bands after it: 9,500 × 50%. Bands on the base: 9,000 of the first band are left, then 500 × 75%.</summary>
     [Theory]
     [Example("after_deductible", 10_500, 4_750)]

@@ -82,7 +82,7 @@ internal sealed class ItemPool : Pool
 {
     private readonly long[] _left;
     private readonly int _items;
-    private readonly ItemHoldings _holdings;
+    private readonly Func<int, bool> _takes;
 
     /// <param name="ledger">The bill.</param>
     /// <param name="parts">The base.</param>
@@ -92,13 +92,14 @@ internal sealed class ItemPool : Pool
         : base(ledger)
     {
         Use(parts, renames);
-        _holdings = ledger.ByItem();
+        _takes = takes;
         _items = ledger.Items.Length;
         _left = new long[_items * parts.Length];
+        var holdings = ledger.ByItem();
         for (var item = 0; item < _items; item++)
             if (takes(item))
                 for (var i = 0; i < parts.Length; i++)
-                    _left[i * _items + item] = _holdings.Held(item, parts[i]);
+                    _left[i * _items + item] = holdings.Held(item, parts[i]);
     }
 
     public int Items => _items;
@@ -126,8 +127,11 @@ internal sealed class ItemPool : Pool
     /// <summary>Whether a part belongs to the pool.</summary>
     public bool Has(int part) => Array.IndexOf(Parts, part) >= 0;
 
-    /// <summary>What the patient holds of an item's part, in cents; of the pool's own parts what is left in it.</summary>
-    public long Held(int item, int part) => Array.IndexOf(Parts, part) is >= 0 and var i ? _left[i * _items + item] : _holdings.Held(item, part);
+    /// <summary>What the patient holds of a part of an item that belongs to the pool, in cents; of the pool's own parts what is left in it. Nothing of other items.</summary>
+    public long Held(int item, int part) =>
+        Array.IndexOf(Parts, part) is >= 0 and var i ? _left[i * _items + item]
+        : _takes(item) ? Ledger.ByItem().Held(item, part)
+        : 0;
 
     /// <summary>The patient keeps amounts of one part, of the pool or not, under another part's name.</summary>
     public void KeepOf(int line, int from, int to, ReadOnlySpan<long> amounts)

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Steps;
@@ -45,6 +46,30 @@ public sealed class TakenFromTests
         var first = rulebook.Settle(TestClaim.Stay(TestClaim.B(1_000, 10)));
         first.History.Entries.Single(entry => entry.What == "basic.deductible").Amount.InYuan.ShouldBe(1_000);
         rulebook.Settle(TestClaim.Stay(TestClaim.B(1_000, 10)), first.History).Fund().ShouldBe(720); // (1000 - 200) × 90%
+    }
+
+    /// <summary>The first takes 100 of 150 first share and the second the 50 that are left, then 50 of what is in scope.</summary>
+    [Fact]
+    public void Deductible_AfterAnotherOfTheSamePart_TakesWhatIsLeft()
+    {
+        var step = (string id) => $"{{ id: {id}, kind: deductible, per: claim, amount: {StepText.Dated("value: 100")}, taken_from: first_self_pay }}";
+        var settlement = Town.Of(Town.Basic(step("one"), step("two"), StepText.Tiers("100%"))).Settle(TestClaim.Stay(TestClaim.B(1_500, 10)));
+        (settlement.Fund(), settlement.Held("first_self_pay"), settlement.Held("basic.one"), settlement.Held("basic.two")).ShouldBe((1_300m, 0m, 100m, 100m));
+    }
+
+    /// <summary>A layer for drugs leaves the first share of a bed alone.</summary>
+    [Fact]
+    public void Deductible_InALayerOfSomeItems_TakesNothingOfOthers()
+    {
+        var settlement = Town.Of(Town.Layer(
+                "basic",
+                "fund",
+                "in_scope",
+                "items: { item.kind: drug }",
+                $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 100")}, taken_from: [first_self_pay, in_scope] }}",
+                StepText.Tiers("100%")))
+            .Settle(TestClaim.Stay(TestClaim.B(1_000, 10) with { Kind = ItemKind.Bed }, TestClaim.A(1_000) with { Kind = ItemKind.Drug }));
+        (settlement.Fund(), settlement.Held("first_self_pay")).ShouldBe((900m, 100m));
     }
 
     private static Rulebook Of(string amount, string takenFrom, string rate, string per = "claim") => Town.Of(Town.Basic(

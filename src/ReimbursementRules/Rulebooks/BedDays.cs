@@ -27,4 +27,7 @@ internal sealed record BedDays(int[] After, long[] Cents)
             sum += (Int128)InPhase(claim, phase) * Cents[phase];
         return (long)Int128.Min(sum, Money.Largest.Cents);
     }
+
+    /// <summary>An amount for some days, in cents; the largest there is where it would be larger.</summary>
+    public static long Sum(long cents, int days) => (long)Int128.Min((Int128)cents * days, Money.Largest.Cents);
 }

@@ -69,6 +69,26 @@ public sealed class StandardTests
         settlement.Skipped.Select(skipped => (skipped.Layer, skipped.Reason)).ShouldContain(("aid_down", SkipReason.NoStandard));
     }
 
+    /// <summary>Nor does a quota that is a share of that standard: else its own would be nothing, and all of the bill above it.</summary>
+    [Fact]
+    public void Quota_OfNoStandard_LeavesTheLayerOut()
+    {
+        var settlement = Town.Of(
+            Town.Layer("major", "fund", "in_scope", "applies: { disease: leukaemia }", StepText.Quota("quota", "80_000", "70%", "{ hospital: 100% }", "fund")),
+            Town.Layer("second", "aid", "in_scope", "", StepText.Quota("limit", "{ standard: major.quota, times: 50% }", "70%", "{ hospital: 100% }"))).Settle(TestClaim.Stay(10_000));
+        (settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((0m, 10_000m));
+        settlement.Skipped.Select(skipped => (skipped.Layer, skipped.Reason)).ShouldContain(("second", SkipReason.NoStandard));
+    }
+
+    /// <summary>1,376 days at the largest amount there is: the standard and its line are the largest amount.</summary>
+    [Fact]
+    public void Standard_PerDay_BeyondTheLargest_IsTheLargest()
+    {
+        var settlement = Quota("value: { per_day: 90_000_000_000_000 }", "limit", "").Settle(TestClaim.Stay(100) with { Admitted = new(2017, 1, 1) });
+        settlement.Fund().ShouldBe(70m);
+        settlement.Steps.Single(step => step.Kind == StepKind.BedDays).Amount.InYuan.ShouldBe(90_000_000_000_000m);
+    }
+
     private static Rulebook Quota(string amount, string paysOn, string more) => Town.Of(Town.Basic(
         $"{{ id: quota, kind: quota, pays_on: {paysOn}, amount: {StepText.Dated(amount)}, rate: {StepText.Dated("value: 70%")}, excess: {{ hospital: 100% }}{more} }}"));
 

@@ -35,6 +35,8 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             tolerances);
     }
 
+    public override bool IsReady(Settling settling) => IsKnown(standards, settling);
+
     public override bool HasStandard(Settling settling) => !standards.Values[settling.Row(standards)].IsNone;
 
     public override void Run(LayerRun run)
@@ -80,7 +82,7 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var standard = run.AmountOf(amount);
         for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
             if (amount.PerDay.InPhase(run.Settling.Claim, phase) is > 0 and var days)
-                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], 0, amount.PerDay.Cents[phase], Math.Min(amount.PerDay.Cents[phase] * days, Money.Largest.Cents), 0, days, 0));
+                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], 0, amount.PerDay.Cents[phase], BedDays.Sum(amount.PerDay.Cents[phase], days), 0, days, 0));
         if (tolerances is null)
             return standard;
         var at = run.Settling.Row(tolerances);

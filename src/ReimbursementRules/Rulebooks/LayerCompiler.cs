@@ -70,13 +70,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             id.Node["id"].Wrong("id.twice", $"two steps are named '{id.Id}'. Give each a name of its own.", $"有两个步骤都叫“{id.Id}”。请分别命名。");
     }
 
-    private int[] Base(LayerPolicy layer)
-    {
-        var parts = names.PartsOf(layer.Base.Parts);
-        if (layer.Base.AsOriginal && Array.Exists(parts, part => part < Legend.CutParts.Length) && Array.Exists(parts, part => part >= Legend.CutParts.Length))
-            layer.Node["base"].Wrong("base.twice", "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.", "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。");
-        return parts;
-    }
+    private int[] Base(LayerPolicy layer) =>
+        layer.Base.AsOriginal ? names.PartsAtFirst(layer.Base.Parts, layer.Node["base"]) : names.PartsOf(layer.Base.Parts);
 
     /// <summary>Steps that narrow the cost, then one that pays, then ceilings on the payment.</summary>
     private void Order(LayerPolicy layer, List<Step?> steps)

@@ -57,6 +57,9 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     /// <summary>The parts of these names.</summary>
     public int[] Parts(IEnumerable<Node> nodes) => names.PartsOf(nodes);
 
+    /// <summary>The parts of these names, which count as they were at first.</summary>
+    public int[] PartsAtFirst(Node nodes) => names.PartsAtFirst(LayerReader.PartNames(nodes), nodes);
+
     /// <summary>Which items fulfil conditions.</summary>
     public Table<bool> Items(string name, Node conditions) =>
         tables.Add($"{layer.Id}.{name}", tables.OfItem(TableReader.Conditions(conditions)), new Source(conditions.Place, ""), scope.From, scope.DecidedBy);
@@ -92,12 +95,14 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
         var name = shared.Id();
         if (per is Period.Claim or Period.Item)
             shared.Wrong("shared.per", "a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.", "共用累计须按日、月或年度计算。请写相应的“per”，或删去“shared”。");
-        if (name == Names.Admissions || names.LayerIds.Contains(name))
+        if (name == Names.Admissions || names.LayerIds.Contains(name) || name.Contains('.', StringComparison.Ordinal))
             shared.Wrong("shared.name", $"'{name}' cannot be the name of a shared sum: a history uses it for something else. Choose another.", $"“{name}”不能作共用累计的名称：累计另有用途。请换名称。");
         if (!names.Shared.TryGetValue(name, out var sum))
             names.Shared.Add(name, sum = new(names.Slot(name, per, countsTimes: false, isShared: true), counts, per, []));
         else if (sum.Per != per || sum.Counts != counts)
             shared.Wrong("shared.other", $"the steps that share '{name}' must be of one kind and one period; the one on line {sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} of {sum.NamedAt[0].Place.File} differs.", $"共用“{name}”的步骤须种类相同、周期相同；{sum.NamedAt[0].Place.File} 第 {sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} 行不同。");
+        else if (sum.NamedAt.Exists(other => other.Place.File == shared.Place.File))
+            shared.Wrong("shared.twice", $"two steps of one layer share '{name}', so that an amount would count twice. Leave 'shared' out of one of them.", $"同一层有两个步骤共用“{name}”，金额会重复计算。请从其中之一删去“shared”。");
         sum.NamedAt.Add(shared);
         return sum.Slot;
     }

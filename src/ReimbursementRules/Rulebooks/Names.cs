@@ -46,6 +46,15 @@ internal sealed class Names
         return [.. parts];
     }
 
+    /// <summary>As <see cref="PartsOf"/>, for what the parts were at first: a layer's part is then still within the part that it was cut from.</summary>
+    public int[] PartsAtFirst(IEnumerable<Node> nodes, Node whole)
+    {
+        var parts = PartsOf(nodes);
+        if (Array.Exists(parts, part => part < Legend.CutParts.Length) && Array.Exists(parts, part => part >= Legend.CutParts.Length))
+            whole.Wrong("base.twice", "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.", "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。");
+        return parts;
+    }
+
     public int Slot(string what, Period per, bool countsTimes, bool isShared = false)
     {
         Slots.Add(new(what, per, countsTimes, isShared));

@@ -1,6 +1,7 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks.Steps;
 
@@ -15,15 +16,22 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         layer.Leans(shares, (a, b) => a < b);
         if (shares.IsOfItem)
             step.Node.Wrong("top_up.item", "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a layer of their own with 'items'.", "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。");
-        var ofParts = of is { IsScalar: true, Raw: "bill" } ? null : layer.Parts(LayerReader.PartNames(of));
+        var ofParts = of is { IsScalar: true, Raw: "bill" } ? null : layer.PartsAtFirst(of);
         var lessParts = step.Node.Optional("less") is { } less ? layer.Parts(LayerReader.PartNames(less)) : [];
         return new(
             layer.AddStep(step.Id, Period.Claim),
             layer.AddPart(step.Id),
             ofParts,
             lessParts,
-            step.Node.Optional("counts") is { } counts ? [.. counts.Items().Select(layer.Payer)] : layer.AllFunds(),
+            step.Node.Optional("counts") is { } counts ? Counted(counts, layer) : layer.AllFunds(),
             shares);
+    }
+
+    private static int[] Counted(Node counts, LayerContext layer)
+    {
+        foreach (var payer in counts.Items().GroupBy(payer => payer.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            payer.Wrong("payer.twice", $"'{payer.Raw}' stands here a second time, and what it pays would count twice. Keep one of them.", $"“{payer.Raw}”重复，其支付额会重复计算。请只保留一个。");
+        return [.. counts.Items().Select(layer.Payer)];
     }
 
     public override void Run(LayerRun run)

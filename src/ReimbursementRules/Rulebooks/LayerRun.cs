@@ -23,6 +23,9 @@ internal sealed class LayerRun
     public Settling Settling { get; }
     public Pool Pool { get; private set; }
 
+    /// <summary>What the caps of the layer count.</summary>
+    public CapCounts Counts { get; } = new();
+
     /// <summary>The day that chooses the layer's values.</summary>
     public DateOnly Day => Settling.Day(_layer.DecidedBy);
 
@@ -53,6 +56,7 @@ internal sealed class LayerRun
         _layer = layer;
         _payments.Clear();
         _cutOff.Clear();
+        Counts.Clear();
         _saving = default;
         Rest = (-1, -1);
         Deducted = 0;
@@ -156,6 +160,7 @@ internal sealed class LayerRun
                 Pool.Keep(line, part, amount);
         if (Rest.Part >= 0)
             Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
+        Counts.Note(Settling);
     }
 
     private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));

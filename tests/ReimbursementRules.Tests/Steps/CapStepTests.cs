@@ -20,6 +20,18 @@ public sealed class CapStepTests
         settlement.Held("basic.share").ShouldBe(bill - fund - cut);
     }
 
+    /// <summary>At most 100 of 80% of 1,000, or 80% of at most 100: the year counts these 100, wherever the cap of the claim stands.</summary>
+    [Theory]
+    [Example("payment", "100.00")]
+    [Example("cost", "80.00")]
+    public void Cap_OfTheYearBeforeThatOfTheClaim_CountsWhatBothLeave(string of, decimal fund)
+    {
+        string[] caps = [StepText.Cap(of, "year", "1_000", "year"), StepText.Cap(of, "claim", "100", "visit")];
+        var settlement = Town.Of(Town.Basic(of == "cost" ? [.. caps, StepText.Tiers("80%")] : [StepText.Tiers("80%"), .. caps])).Settle(TestClaim.Stay(1_000));
+        settlement.Fund().ShouldBe(fund);
+        settlement.History.Entries.Single(entry => entry.What == "basic.year").Amount.InYuan.ShouldBe(100);
+    }
+
     /// <summary>Only 500 of the cost count, and half of them are paid.</summary>
     [Theory]
     [Example("499.98", "249.99", "0.00")]

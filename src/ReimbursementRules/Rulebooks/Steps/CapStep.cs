@@ -49,7 +49,8 @@ internal sealed class CapStep(int index, int part, bool isOnCost, bool isBorneBy
                 run.CutPayment(line, isBorneByHospital ? -1 : part, cut);
         }
 
+        run.Counts.Cut(isOnCost, cut);
         if (slot >= 0)
-            run.Settling.Use(slot, worked - cut);
+            run.Counts.Add(slot, isOnCost, worked - cut);
     }
 }

@@ -145,6 +145,30 @@ public sealed class BuildsOnTests : IDisposable
     }
 
     [Fact]
+    public void Path_WithACharacterThatNoPathHas_IsAProblem()
+    {
+        _folder.Replace("index.yaml", "payers:", "builds_on: \"../pro\\0vince\"\npayers:");
+        Should.Throw<PolicyException>(_folder.Load).Problems
+            .ShouldRead("builds_on.path", "index.yaml:8:12: '../pro?vince' is not a path from this folder. Write it with forward slashes, such as ../province.");
+    }
+
+    [Fact]
+    public void Accounts_BothInherited_AreToldWhereTheyStand()
+    {
+        Derived("").Replace("../province/index.yaml", "parameters:", "  one: { title: { en: One, zh: 一 }, account: yes }\n  two: { title: { en: Two, zh: 二 }, account: yes }\nparameters:");
+        Should.Throw<PolicyException>(_folder.Load).Problems
+            .ShouldRead("payer.account", "../province/index.yaml:12:3: 'two' is a second personal account. A rulebook has one at most.");
+    }
+
+    [Fact]
+    public void Account_BesideAnInheritedOne_IsTheSecond()
+    {
+        Derived("payers:\n  aid: { title: { en: Aid, zh: 救助 }, account: yes }").Replace("../province/index.yaml", "parameters:", "  one: { title: { en: One, zh: 一 }, account: yes }\nparameters:");
+        Should.Throw<PolicyException>(_folder.Load).Problems
+            .ShouldRead("payer.account", "index.yaml:10:3: 'aid' is a second personal account. A rulebook has one at most.");
+    }
+
+    [Fact]
     public void Catalogue_InNeitherFolder_IsMissing()
     {
         Should.Throw<PolicyException>(Shared().Without("../province/1-catalogue.yaml").Load).Problems

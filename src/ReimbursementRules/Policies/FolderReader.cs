@@ -71,8 +71,9 @@ internal static class FolderReader
         var path = node.Text();
         if (path.Length == 0)
             return null;
-        if (!path.StartsWith('/') && !path.AsSpan().ContainsAny('\\', ':'))
+        if (!path.StartsWith('/') && !path.AsSpan().ContainsAny('\\', ':', '\0'))
             return Full(System.IO.Path.Combine(from.Path, path));
+        path = path.Replace('\0', '?');
         node.Wrong("builds_on.path", $"'{path}' is not a path from this folder. Write it with forward slashes, such as ../province.", $"“{path}”不是以本文件夹为起点的路径。请用正斜杠书写，如 ../province。");
         return null;
     }

@@ -73,8 +73,10 @@ internal static class IndexReader
     {
         var entries = node.Optional("builds_on") is null ? node["payers"].Entries() : node.Optional("payers")?.Entries() ?? [];
         var payers = Over(inherited?.Payers, entries.Select(entry => Payer(entry.Key, entry.Value)), payer => payer.Id);
-        foreach (var second in payers.Where(payer => payer.IsAccount).Skip(1))
-            entries.First(entry => entry.Key.Raw == second.Id).Key.Wrong("payer.account", $"'{second.Id}' is a second personal account. A rulebook has one at most.", $"“{second.Id}”是第二个个人账户。规则册最多只能有一个。");
+        var own = entries.Select(entry => entry.Key).Where(key => payers.Exists(payer => payer.IsAccount && payer.Id == key.Raw)).ToList();
+        var isInherited = payers.Exists(payer => payer.IsAccount && !own.Exists(key => key.Raw == payer.Id));
+        foreach (var second in own.Skip(isInherited ? 0 : 1))
+            second.Wrong("payer.account", $"'{second.Raw}' is a second personal account. A rulebook has one at most.", $"“{second.Raw}”是第二个个人账户。规则册最多只能有一个。");
         return [.. payers.OrderBy(payer => payer.IsAccount)];
     }
 

@@ -16,7 +16,7 @@ internal static class LedgerRunner
         {
             day = operation.On ?? (operation.Day > day ? operation.Day.Value : day);
             books = Do(operation, books, day, new(new(found, new Text($"operation {i + 1}: ", $"第 {i + 1} 项操作："))));
-            day = operation.Closes >= day ? operation.Closes.Value.AddDays(1) : day;
+            day = operation.Closes >= day && operation.Closes < DateOnly.MaxValue ? operation.Closes.Value.AddDays(1) : day;
         }
 
         found.AddRange(@case.Operations[0].Node.Problems.Skip(noted));

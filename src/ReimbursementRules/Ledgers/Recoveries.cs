@@ -53,20 +53,32 @@ public sealed class Recoveries
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="penalty">The parameter of its index that is the multiple, such as 2; the fine is rounded half up to the cent.</param>
     /// <param name="from">The number of the provider or person it comes from.</param>
-    /// <exception cref="LedgerException">The amount is not above zero, the rulebook has no such parameter, or it has no value on that day.</exception>
+    /// <exception cref="LedgerException">The amount is not above zero or its fine above <see cref="Money.Largest"/>, the rulebook has no such parameter, or it has no value on that day.</exception>
     public Recoveries Recover(string type, Money amount, DateOnly on, Rulebook rulebook, string penalty, string from = "")
     {
         ArgumentNullException.ThrowIfNull(rulebook);
-        return Add(type, amount, amount.Times(Multiple(rulebook, penalty, on)), on, from);
+        var multiple = Multiple(rulebook, penalty, on);
+        CheckAmount(amount);
+        return amount <= Money.Largest && amount.InYuan * multiple <= Money.Largest.InYuan
+            ? Add(type, amount, amount.Times(multiple), on, from)
+            : throw Refusals.Refused("recovery.amount", new(
+                $"a recovery of {amount.ToReadable()} cannot be noted: its fine would be above {Money.Largest.ToReadable()}. Write a smaller amount.", $"不能登记追回 {amount.ToReadable()}：其罚款将超过 {Money.Largest.ToReadable()}。请填写较小的金额。"));
     }
 
     /// <summary>Compares a stated total with the sum of the recoveries; null where they agree.</summary>
     public Mismatch? Compare(Money stated) => stated == Total ? null : new(MismatchKind.Amount, null, "", "", Total, stated);
 
-    private Recoveries Add(string type, Money amount, Money fine, DateOnly on, string from) =>
-        amount > Money.Zero
-            ? new(Entries.Add(new(on, type, amount, fine, from)))
-            : throw Refusals.Refused("recovery.amount", new($"a recovery of {amount.ToReadable()} cannot be noted. Write an amount above zero.", $"不能登记追回 {amount.ToReadable()}。金额应大于零。"));
+    private Recoveries Add(string type, Money amount, Money fine, DateOnly on, string from)
+    {
+        CheckAmount(amount);
+        return new(Entries.Add(new(on, type, amount, fine, from)));
+    }
+
+    private static void CheckAmount(Money amount)
+    {
+        if (amount <= Money.Zero)
+            throw Refusals.Refused("recovery.amount", new($"a recovery of {amount.ToReadable()} cannot be noted. Write an amount above zero.", $"不能登记追回 {amount.ToReadable()}。金额应大于零。"));
+    }
 
     private static decimal Multiple(Rulebook rulebook, string penalty, DateOnly on)
     {

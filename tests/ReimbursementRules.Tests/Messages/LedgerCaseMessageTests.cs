@@ -37,6 +37,7 @@ public sealed class LedgerCaseMessageTests
         { "case.mismatch", "fund: 300,", "fund: 299.99,", "2-basic.cases.yaml:5:33: operation 1: expected fund 299.99, was 300.00." },
         { "case.mismatch", "receivables: { fund: 300 }", "receivables: { fund: 300.01 }", "2-basic.cases.yaml:5:59: operation 1: expected fund 300.01, was 300.00." },
         { "case.mismatch", "fund: -300", "fund: 300", "2-basic.cases.yaml:7:44: operation 2: expected fund 300.00, was -300.00." },
+        { "ledger.day", "reverse: A-1\n      expect: { lines: 2, changes: { fund: -300 } }", "close: 9999-12-31\n    - reverse: A-1\n      expect: { lines: 1 }", "2-basic.cases.yaml:7:7: 2020-10-08 lies in the period closed through 9999-12-31. Post on a later day." },
         { "expect.unknown", "fund: -300", "fnd: 300", "2-basic.cases.yaml:7:38: 'fnd' cannot be expected here. Did you mean 'fund'?" },
         { "expect.unknown", "lines: 2", "line: 2", "2-basic.cases.yaml:7:17: 'line' cannot be expected here. Did you mean 'lines'?" },
         { "case.mismatch", "lines: 2", "refused: [ledger.closed]", "2-basic.cases.yaml:7:26: operation 2: expected refused ledger.closed, was a posted operation." },

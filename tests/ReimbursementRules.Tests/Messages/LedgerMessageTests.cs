@@ -39,6 +39,8 @@ public sealed class LedgerMessageTests
     public static TheoryData<string, Func<Rulebook, object>, string> RecoveryRefusals => new()
     {
         { "recovery.amount", _ => Recoveries.Empty.Recover("fraud", Money.Zero, Day.Of("2020-04-01")), "ledger: a recovery of 0.00 cannot be noted. Write an amount above zero." },
+        { "recovery.amount", book => Recoveries.Empty.Recover("fraud", -Money.Yuan(0.01m), Day.Of("2020-04-01"), book, "penalty"), "ledger: a recovery of -0.01 cannot be noted. Write an amount above zero." },
+        { "recovery.amount", book => Recoveries.Empty.Recover("fraud", Money.Yuan(45_000_000_000_000.01m), Day.Of("2020-04-01"), book, "penalty"), "ledger: a recovery of 45,000,000,000,000.01 cannot be noted: its fine would be above 90,000,000,000,000.00. Write a smaller amount." },
         { "recovery.parameter", book => Recoveries.Empty.Recover("fraud", Money.Yuan(1), Day.Of("2020-04-01"), book, "penality"), "ledger: 'penality' is not a parameter of town. Did you mean 'penalty'?" },
         { "recovery.early", book => Recoveries.Empty.Recover("fraud", Money.Yuan(1), Day.Of("2019-12-31"), book, "penalty"), "ledger: 'penalty' of town has no value on 2019-12-31; the first is from 2020-01-01." },
     };

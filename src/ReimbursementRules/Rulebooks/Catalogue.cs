@@ -13,24 +13,34 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
         if (Ceiling != CeilingRule.Hospital && !Ceilings.AreListed)
             return;
         var ledger = settling.Ledger;
-        var rows = new SortedDictionary<int, long[]>();
+        var rows = new SortedDictionary<int, List<int>>();
         for (var item = 0; item < ledger.Cuts.Length; item++)
-            if (ledger.Cuts[item].OverCeiling is > 0 and var over && RowOf(settling, item) is { } row)
-            {
-                if (!rows.TryGetValue(row, out var amounts))
-                    rows.Add(row, amounts = new long[ledger.Cuts.Length]);
-                amounts[item] = over;
-            }
+            if (ledger.Cuts[item].OverCeiling > 0 && RowOf(settling, item) is { } row)
+                if (rows.TryGetValue(row, out var items))
+                    items.Add(item);
+                else
+                    rows.Add(row, [item]);
 
-        foreach (var (row, amounts) in rows)
+        foreach (var (row, items) in rows)
+            PassOverCeiling(ledger, row, items);
+    }
+
+    private void PassOverCeiling(Ledger ledger, int row, List<int> items)
+    {
+        var (fees, over) = (0L, 0L);
+        foreach (var item in items)
         {
-            var fees = 0L;
-            for (var item = 0; item < amounts.Length; item++)
-                fees += amounts[item] > 0 ? ledger.Items[item].Amount.Cents : 0;
-            var line = ledger.Add(new(0, StepKind.OverCeiling, row, 0, fees, amounts.Sum(), 0, 0, 0));
-            if (Ceiling == CeilingRule.Hospital)
-                ledger.DoByItem(line, Legend.OverCeiling, Legend.Hospital, MoveWay.Pay, amounts);
+            fees += ledger.Items[item].Amount.Cents;
+            over += ledger.Cuts[item].OverCeiling;
         }
+
+        var line = ledger.Add(new(0, StepKind.OverCeiling, row, 0, fees, over, 0, 0, 0));
+        if (Ceiling != CeilingRule.Hospital)
+            return;
+        var amounts = new long[ledger.Cuts.Length];
+        foreach (var item in items)
+            amounts[item] = ledger.Cuts[item].OverCeiling;
+        ledger.DoByItem(line, Legend.OverCeiling, Legend.Hospital, MoveWay.Pay, amounts);
     }
 
     /// <summary>The row that decides what is above an item's ceiling: that of the listed price, else that of the catalogue where the hospital bears it.</summary>

@@ -20,6 +20,20 @@ public sealed class CeilingTests
           2020-12-01: { value: repealed, reference: "Town order 10" }
         """;
 
+    /// <summary>A bill of 5,000 items with a price each takes a few megabytes, not items times prices.</summary>
+    [Fact]
+    public void ListedPrices_OfEveryItem_TakeLittleMemory()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 5_000).Select(code => $"      - {{ when: {{ item.code: c{code} }}, value: 1 }}\n"));
+        var rulebook = Town.With(
+            folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", $"ceiling: trim\nceiling_prices:\n  2020-01-01:\n    reference: Order\n    rows:\n{rows}      - {{ otherwise: true, value: none }}"),
+            Town.Basic(StepText.Tiers("100%")));
+        var claim = TestClaim.Stay([.. Enumerable.Range(0, 5_000).Select(code => TestClaim.A(2) with { Code = $"c{code}" })]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        rulebook.Settle(claim).Fund().ShouldBe(5_000m);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
+    }
+
     private static readonly Rulebook Hospital = Book("ceiling: hospital");
 
     private static readonly Rulebook Listed = Book($"ceiling: trim\n{Prices}");

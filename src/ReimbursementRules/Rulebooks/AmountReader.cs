@@ -5,7 +5,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Reads the amounts of one layer.</summary>
-internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names)
+internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer)
 {
     /// <summary>An amount, or one computed from a parameter or a payment standard: <c>{ parameter: …, times: …, at_least: …, at_most: … }</c>.</summary>
     public Amount Read(Node node)
@@ -59,6 +59,8 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names)
     private int StandardOf(Node standard, Node? parameter)
     {
         parameter?.Wrong("amount.both", "an amount is computed from a 'parameter' or from a 'standard', not both.", "金额由“parameter”或“standard”之一计算，不能两者并用。");
+        if (layer?.InsteadOf is not null)
+            standard.Wrong("standard.instead_of", "a layer that stands in for another cannot measure by a standard: where no quota was at work neither layer would pay. Write the amount itself.", "替代其他层的待遇层不能按付费标准计算金额：没有定额适用时两层都不会支付。请直接写金额。");
         if (names.Standards.TryGetValue(standard.Text(), out var step))
             return step;
         var hint = Spelling.Hint(standard.Raw, names.Standards.Keys);

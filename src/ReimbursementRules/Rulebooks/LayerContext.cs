@@ -9,7 +9,7 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>What a step needs while it is compiled.</summary>
 internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, TableRegistry tables, IndexPolicy policy, Names names, bool renames)
 {
-    private readonly AmountReader _amounts = new(scope, policy, names);
+    private readonly AmountReader _amounts = new(scope, policy, names, layer);
 
     /// <summary>Whether what the layer leaves takes the steps' names.</summary>
     public bool Renames => renames;

@@ -52,7 +52,7 @@ internal sealed class TargetCompiler(Policy policy, Vocabulary vocabulary, Names
         Node?[] stated = [node.Optional("at_least"), node.Optional("at_most")];
         if (stated.OfType<Node>().Any(bound => bound.IsMapping && bound.Optional("parameter") is { } name && !policy.Index.Parameters.ContainsKey(name.Raw)))
             return null;
-        var reader = new AmountReader(new([], policy.Index.From, null, policy.Index.DecidedBy), policy.Index, names);
+        var reader = new AmountReader(new([], policy.Index.From, null, policy.Index.DecidedBy), policy.Index, names, null);
         return new(AtLeast: stated[0] is { } least ? reader.ReadOrNone(least) : null, AtMost: stated[1] is { } most ? reader.ReadOrNone(most) : null);
     }
 

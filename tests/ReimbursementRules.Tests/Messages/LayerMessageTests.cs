@@ -281,6 +281,7 @@ public sealed class LayerMessageTests
         { "key.missing", "    saving: hospital\n", "", "3-quota.yaml:9:5: 'saving' is missing here. Add it." },
         { "word.unknown", "saving: hospital", "saving: patient", "3-quota.yaml:15:13: 'patient' cannot stand here. Known: hospital, fund." },
         { "word.unknown", "pays_on: quota", "pays_on: quotas", "3-quota.yaml:11:14: 'quotas' cannot stand here. Did you mean 'quota'?" },
+        { "standard.instead_of", "value: 6_000", "value: { standard: basic.share, times: 10% }", "3-quota.yaml:12:48: a layer that stands in for another cannot measure by a standard: where no quota was at work neither layer would pay. Write the amount itself.\n3-quota.yaml:12:48: 'basic.share' is not a quota step of an earlier layer, written layer.step." },
         { "phases.empty", "value: 6_000", "value: { per_day: [] }", "3-quota.yaml:12:47: expected at least one phase, such as { above: 0, value: 300 }." },
         { "phases.start", "value: 6_000", "value: { per_day: [ { above: 1, value: 300 } ] }", "3-quota.yaml:12:58: the first phase begins above 0 days. Write { above: 0, value: … } first." },
         { "phases.order", "value: 6_000", "value: { per_day: [ { above: 0, value: 300 }, { above: 0, value: 200 } ] }", "3-quota.yaml:12:84: the phases must rise: this one does not begin after the one before it." },

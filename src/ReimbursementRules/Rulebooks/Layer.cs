@@ -43,7 +43,13 @@ internal sealed record Layer(
     }
 
     /// <summary>Whether every amount of the layer can be computed, now that the layers before it have run.</summary>
-    public bool IsReady(Settling settling) => Array.TrueForAll(Steps, step => step.IsReady(settling));
+    public bool IsReady(Settling settling)
+    {
+        foreach (var step in Steps)
+            if (!step.IsReady(settling))
+                return false;
+        return true;
+    }
 
     /// <summary>Whether the layer works on an item: by its conditions and, where the day of service decides, by that day.</summary>
     public bool Takes(Settling settling, int item) =>

@@ -63,7 +63,7 @@ internal sealed class LayerRun
         Paid = 0;
         Saved = 0;
         if (layer.LooksAtItems || Settling.RoundEach == RoundingUnit.Item)
-            Pool = new ItemPool(Settling.Ledger, layer.Base, layer.Renames, item => layer.Takes(Settling, item));
+            Pool = new ItemPool(Settling.Ledger, layer.Base, layer.Renames, item => _layer.Takes(Settling, item));
         else
         {
             _whole.Begin(layer.Base, layer.Renames);

@@ -45,18 +45,6 @@ internal sealed class Ledger(Legend legend)
     /// <summary>What the patient holds of a part, in cents.</summary>
     public long Held(int part) => _held[part];
 
-    /// <summary>The sum of the fees, in cents.</summary>
-    public long Bill
-    {
-        get
-        {
-            var bill = 0L;
-            foreach (var item in _items)
-                bill += item.Amount.Cents;
-            return bill;
-        }
-    }
-
     /// <summary>What a payer has paid of the bill so far, without what it pays beyond it, in cents.</summary>
     public long Paid(int payer)
     {

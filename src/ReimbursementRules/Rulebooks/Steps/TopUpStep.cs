@@ -37,7 +37,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
     public override void Run(LayerRun run)
     {
         var row = run.Settling.Row(shares);
-        var from = of is null ? run.Settling.Ledger.Bill : Layer.Original(run.Settling, of);
+        var from = of is null ? run.Settling.Claim.Bill : Layer.Original(run.Settling, of);
         var @base = Math.Max(0, from - Layer.Original(run.Settling, less));
         var target = Rounding.Portion(@base, shares.Values[row]);
         var before = 0L;

@@ -3,74 +3,85 @@ using ReimbursementRules.Rulebooks;
 
 namespace ReimbursementRules.Checks;
 
-/// <summary>Every combination of facts that the rows of a table tell apart, with one fact left open.</summary>
+/// <summary>Every case that the rows of some tables tell apart: one code of each fact for each set of rows that it may lead to.</summary>
 internal sealed class Combinations
 {
     /// <summary>The most combinations that are looked at, included.</summary>
     public const int Most = 100_000;
 
-    private readonly RuleTable _table;
     private readonly ImmutableArray<RuleFact> _facts;
-    private readonly Grid _grid;
+    private readonly RuleTable[] _tables;
+    private readonly Grid[] _grids;
     private readonly (int Fact, int[] Codes)[] _dimensions;
-    private readonly int _open;
-    private readonly int[] _codes;
 
-    public Combinations(RuleTable table, ImmutableArray<RuleFact> facts, int open)
+    /// <param name="tables">The tables; what lets the first of them be asked at all bounds the cases.</param>
+    /// <param name="facts">The facts of the rule set.</param>
+    /// <param name="more">Conditions whose facts vary too, though no row may ask them.</param>
+    /// <param name="codesOf">Which codes of a fact there are, of those that the first table lets through.</param>
+    public Combinations(RuleTable[] tables, ImmutableArray<RuleFact> facts, IEnumerable<RuleCondition> more, Func<int, IEnumerable<int>, IEnumerable<int>> codesOf)
     {
-        _table = table;
         _facts = facts;
-        _open = open;
-        _codes = new int[facts.Length];
-        _grid = GridBuilder.Build(table, facts);
-        _dimensions = [.. table.Rows.SelectMany(row => row.Conditions).Select(condition => condition.Fact).Distinct().Where(fact => fact != open).Select(fact => (fact, Apart(fact)))];
+        _tables = tables;
+        _grids = [.. tables.Select(table => GridBuilder.Build(table, facts))];
+        _dimensions = [.. tables.SelectMany(table => table.Rows).SelectMany(row => row.Conditions).Concat(more).Select(condition => condition.Fact).Distinct()
+            .Select(fact => (fact, Apart(fact, codesOf(fact, Within(fact)))))];
         IsTooLarge = _dimensions.Aggregate((Int128)1, (product, dimension) => product * dimension.Codes.Length) > Most;
     }
 
     public bool IsTooLarge { get; }
 
-    /// <summary>The codes of the open fact that the table is asked for at all.</summary>
-    public IEnumerable<int> OpenCodes => Enumerable.Range(0, _facts[_open].Words.Length).Where(code => IsWithin(_open, code));
+    /// <summary>The codes of every case, each handed out in the same array.</summary>
+    public IEnumerable<int[]> All()
+    {
+        var codes = new int[_facts.Length];
+        return From(0, codes).Select(_ => codes);
+    }
 
-    /// <summary>Visits every combination.</summary>
-    /// <param name="visit">Takes the row for each code of the open fact, and what the combination is in words.</param>
-    public void Each(Action<Func<int, int>, Func<string>> visit) => From(0, visit);
+    /// <summary>The codes of a fact for which the first table is asked at all.</summary>
+    public IEnumerable<int> Within(int fact) => Enumerable.Range(0, _facts[fact].Words.Length).Where(code => Allows(_tables[0].Within, fact, code));
 
-    private void From(int dimension, Action<Func<int, int>, Func<string>> visit)
+    /// <summary>The row of each table in a case, as the policy files have them; null where one of them is not asked.</summary>
+    public int[]? Rows(int[] codes)
+    {
+        var rows = new int[_grids.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = _grids[i].Row(new(codes));
+            if (rows[i] < 0)
+                return null;
+            if (!_tables[i].Written.IsEmpty)
+                rows[i] = _tables[i].Written[rows[i]];
+        }
+
+        return rows;
+    }
+
+    /// <summary>A case in words, without its days: each row stands under its day.</summary>
+    /// <param name="codes">The case.</param>
+    /// <param name="without">A fact that is not told; -1 where all are.</param>
+    public string Words(int[] codes, int without = -1) => string.Join(", ", _dimensions
+        .Where(dimension => dimension.Fact != without && !IsDay(_facts[dimension.Fact]))
+        .Select(dimension => $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words[codes[dimension.Fact]]}"));
+
+    /// <summary>Whether a fact is a day that chooses the values in force.</summary>
+    public static bool IsDay(RuleFact fact) => fact.Name.Contains("day of ", StringComparison.Ordinal);
+
+    /// <summary>Whether conditions let a code of a fact through.</summary>
+    public static bool Allows(IEnumerable<RuleCondition> conditions, int fact, int code) =>
+        conditions.All(condition => condition.Fact != fact || condition.Codes.Contains(code));
+
+    private IEnumerable<int> From(int dimension, int[] codes)
     {
         if (dimension == _dimensions.Length)
+            return [dimension];
+        var (fact, all) = _dimensions[dimension];
+        return all.SelectMany(code =>
         {
-            visit(Row, Words);
-            return;
-        }
-
-        var (fact, codes) = _dimensions[dimension];
-        foreach (var code in codes)
-        {
-            _codes[fact] = code;
-            From(dimension + 1, visit);
-        }
+            codes[fact] = code;
+            return From(dimension + 1, codes);
+        });
     }
 
-    /// <summary>The row of the policy file for a code of the open fact; -1 where none applies.</summary>
-    private int Row(int openCode)
-    {
-        _codes[_open] = openCode;
-        var row = _grid.Row(new(_codes));
-        return row < 0 || _table.Written.IsEmpty ? row : _table.Written[row];
-    }
-
-    /// <summary>The combination in words, without the days: each row stands under its day.</summary>
-    private string Words() => string.Join(", ", _dimensions
-        .Where(dimension => !_facts[dimension.Fact].Name.Contains("day of ", StringComparison.Ordinal))
-        .Select(dimension => $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words[_codes[dimension.Fact]]}"));
-
-    /// <summary>One code of a fact for each set of rows that it may lead to.</summary>
-    private int[] Apart(int fact) =>
-        [.. Enumerable.Range(0, _facts[fact].Words.Length).Where(code => IsWithin(fact, code)).GroupBy(code => string.Concat(_table.Rows.Select(row => Allows(row, fact, code) ? '1' : '0'))).Select(same => same.First())];
-
-    private static bool Allows(RuleRow row, int fact, int code) =>
-        row.Conditions.All(condition => condition.Fact != fact || condition.Codes.Contains(code));
-
-    private bool IsWithin(int fact, int code) => _table.Within.All(condition => condition.Fact != fact || condition.Codes.Contains(code));
+    private int[] Apart(int fact, IEnumerable<int> codes) =>
+        [.. codes.GroupBy(code => string.Concat(_tables.SelectMany(table => table.Rows).Select(row => Allows(row.Conditions, fact, code) ? '1' : '0'))).Select(same => same.First())];
 }

@@ -18,21 +18,25 @@ internal static class LeaningChecks
         var open = rules.Facts.Select(fact => fact.Name).ToList().IndexOf(axis.Fact);
         if (open < 0 || (!axis.IsEqual && leaning.PaysLess is null) || !table.Rows.Any(row => row.Conditions.Any(condition => condition.Fact == open)))
             return [];
-        var combinations = new Combinations(table, rules.Facts, open);
+        var combinations = new Combinations([table], rules.Facts, [], (fact, codes) => fact == open ? codes.Take(1) : codes);
         if (combinations.IsTooLarge)
             return [new(book.Legend.Rows[leaning.Rows[0]].Place, "warning.large", new(
                 $"'{table.Name}' tells more than {Combinations.Most} combinations apart; whether it leans the wrong way by '{axis.Fact}' was not looked at.",
                 $"“{table.Name}”区分的组合超过 {Combinations.Most} 种，未检查其按“{axis.Fact}”是否倾斜不当。"))];
         var words = rules.Facts[open].Words;
-        var pairs = Pairs(axis, combinations.OpenCodes.ToList(), words);
+        var pairs = Pairs(axis, combinations.Within(open).ToList(), words);
         var found = new Dictionary<(int, int), Problem>();
-        combinations.Each((rowOf, said) =>
-        {
+        foreach (var codes in combinations.All())
             foreach (var (low, high) in pairs)
-                if (rowOf(low) is >= 0 and var less && rowOf(high) is >= 0 and var more && IsWrong(leaning, axis, less, more))
-                    found.TryAdd((less, more), Warning(book, leaning, axis, (less, words[low]), (more, words[high]), said()));
-        });
+                if (Row(low, codes) is { } less && Row(high, codes) is { } more && IsWrong(leaning, axis, less, more))
+                    found.TryAdd((less, more), Warning(book, leaning, axis, (less, words[low]), (more, words[high]), combinations.Words(codes, open)));
         return [.. found.Values];
+
+        int? Row(int code, int[] codes)
+        {
+            codes[open] = code;
+            return combinations.Rows(codes)?[0];
+        }
     }
 
     /// <summary>Which words are held against which: the first of a pair should get no less than the second.</summary>

@@ -40,7 +40,7 @@ internal static class TargetChecks
     {
         if (at.Step.Stated is not { } stated)
             return 0;
-        var cases = new StatedCases(book, stated, target);
+        var cases = Cases(book, stated, target);
         if (cases.IsTooLarge)
         {
             misses.TryAdd(stated.Rows[0], new(book.Legend.Rows[stated.Rows[0]].Place, "target.large", new(
@@ -65,8 +65,22 @@ internal static class TargetChecks
         return asked;
     }
 
+    /// <summary>The cases of a step that a target asks, on the days that come last.</summary>
+    private static Combinations Cases(CompiledRulebook book, StatedTables stated, Target target)
+    {
+        var facts = book.Leanings.OfClaim.Facts;
+        RuleTable[] tables = [.. stated.Tables.Select(place => (place.IsOfItem ? book.Leanings.OfItem : book.Leanings.OfClaim).Tables[place.Table])];
+        return new(tables, facts, target.When.Concat(target.Against), (fact, codes) => Combinations.IsDay(facts[fact])
+            ? [facts[fact].Words.Length - 1]
+            : codes.Where(code => Combinations.Allows(target.When, fact, code) && (target.Against.IsEmpty || IsOrdinary(book, facts[fact], code))));
+    }
+
+    /// <summary>Cases are compared with the rulebook's own facts as they are where a claim says nothing, so that nothing else sets the two apart.</summary>
+    private static bool IsOrdinary(CompiledRulebook book, RuleFact fact, int code) =>
+        book.Index.Facts.FirstOrDefault(own => own.Name == fact.Name) is not { Default: { } otherwise } || fact.Words[code] == otherwise;
+
     /// <summary>The rows of the same case with the facts of the comparison in place of its own.</summary>
-    private static int[]? Other(StatedCases cases, int[] codes, Target target)
+    private static int[]? Other(Combinations cases, int[] codes, Target target)
     {
         var other = (int[])codes.Clone();
         foreach (var condition in target.Against)

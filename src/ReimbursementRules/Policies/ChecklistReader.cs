@@ -12,7 +12,7 @@ internal static class ChecklistReader
     {
         node.OnlyKeys("checklists");
         var checklists = node["checklists"].Items().Select(Checklist).ToList();
-        Twice(node["checklists"], "checklists", "审核清单");
+        Ids.Once(node["checklists"], "checklists", "审核清单");
         return checklists;
     }
 
@@ -21,7 +21,7 @@ internal static class ChecklistReader
         node.OnlyKeys("id", "title", "criteria", "note");
         node.Optional("note")?.Text();
         var criteria = node["criteria"].Items().Select(Criterion).ToList();
-        Twice(node["criteria"], "criteria", "条件");
+        Ids.Once(node["criteria"], "criteria", "条件");
         var asked = criteria.SelectMany(criterion => criterion.When.Prepend(criterion.Needs)).Where(answer => answer.Asks.Raw.Length > 0).ToList();
         foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Raw == answer.Asks.Raw).IsNumber != answer.IsNumber))
             other.Asks.Wrong("criterion.kind", $"'{other.Asks.Raw}' is asked as a number here and as a word elsewhere, or the other way round. Give one of them another name.", $"“{other.Asks.Raw}”在此处与别处分别作为数值和词。请为其一换名称。");
@@ -66,11 +66,5 @@ internal static class ChecklistReader
         if (node is { IsSequence: true, Elements.Count: 0 })
             node.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
         return node.IsSequence ? [.. node.Elements.Select(word => word.Text())] : [node.Text()];
-    }
-
-    private static void Twice(Node list, string en, string zh)
-    {
-        foreach (var id in list.Elements.Select(one => one.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            id.Wrong("id.twice", $"two {en} are named '{id.Raw}'. Give each a name of its own.", $"有两个{zh}都叫“{id.Raw}”。请分别命名。");
     }
 }

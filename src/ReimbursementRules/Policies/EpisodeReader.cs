@@ -12,8 +12,7 @@ internal static class EpisodeReader
     {
         node.OnlyKeys("episodes");
         var episodes = node["episodes"].Items().Select(Episode).ToList();
-        foreach (var id in node["episodes"].Elements.Select(episode => episode.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            id.Wrong("id.twice", $"two episodes are named '{id.Raw}'. Give each a name of its own.", $"有两个合并规则都叫“{id.Raw}”。请分别命名。");
+        Ids.Once(node["episodes"], "episodes", "合并规则");
         return episodes;
     }
 

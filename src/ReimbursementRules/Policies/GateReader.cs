@@ -9,8 +9,7 @@ internal static class GateReader
     {
         node.OnlyKeys("gates");
         var gates = node["gates"].Items().Select(Gate).ToList();
-        foreach (var id in node["gates"].Elements.Select(gate => gate.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            id.Wrong("id.twice", $"two gates are named '{id.Raw}'. Give each a name of its own.", $"有两个关口都叫“{id.Raw}”。请分别命名。");
+        Ids.Once(node["gates"], "gates", "关口");
         return gates;
     }
 

@@ -9,8 +9,7 @@ internal static class TargetReader
     {
         node.OnlyKeys("targets");
         var targets = node["targets"].Items().Select(Target).ToList();
-        foreach (var id in node["targets"].Elements.Select(target => target.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            id.Wrong("id.twice", $"two targets are named '{id.Raw}'. Give each a name of its own.", $"有两个目标都叫“{id.Raw}”。请分别命名。");
+        Ids.Once(node["targets"], "targets", "目标");
         return targets;
     }
 

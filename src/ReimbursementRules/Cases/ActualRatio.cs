@@ -12,7 +12,7 @@ internal readonly record struct ActualRatio(Int128? Hundredths)
 
     public static ActualRatio Of(Settlement settlement)
     {
-        var paid = settlement.Payers.Aggregate(Money.Zero, (sum, payer) => sum + payer.Amount);
+        var paid = settlement.Payers.Sum(payer => payer.Amount);
         return new(settlement.Bill == Money.Zero ? null : Rounding.Divide((Int128)paid.Cents * 10_000, settlement.Bill.Cents));
     }
 

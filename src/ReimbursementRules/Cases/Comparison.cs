@@ -118,7 +118,7 @@ internal sealed class Comparison(Mismatches mismatches)
             else if (entries.Exists(entry => entry.Times != 0))
                 mismatches.Compare(name.Raw, value.Text(), entries.Sum(entry => entry.Times).ToString(CultureInfo.InvariantCulture), value);
             else
-                Same(name, value, entries.Aggregate(Money.Zero, (sum, entry) => sum + entry.Amount));
+                Same(name, value, entries.Sum(entry => entry.Amount));
         }
     }
 

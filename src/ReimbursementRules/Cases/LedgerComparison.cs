@@ -72,7 +72,7 @@ internal sealed class LedgerComparison(Mismatches mismatches)
         var known = books.Ledger.Rulebook.Compiled.Index.Payers.Select(payer => payer.Id).ToList();
         foreach (var (name, value) in expected.Entries())
             if (known.Contains(name.Raw))
-                mismatches.Compare(name, value, amounts.Where(one => one.Payer == name.Raw).Aggregate(Money.Zero, (sum, one) => sum + one.Amount));
+                mismatches.Compare(name, value, amounts.Where(one => one.Payer == name.Raw).Sum(one => one.Amount));
             else
                 mismatches.Unknown(name, known);
     }

@@ -22,7 +22,7 @@ public sealed class History
     public static History Of(IEnumerable<HistoryEntry> entries) =>
         new([.. entries
             .GroupBy(entry => entry.Key)
-            .Select(group => group.First() with { Amount = group.Aggregate(Money.Zero, (sum, e) => sum + e.Amount), Times = group.Sum(e => e.Times) })
+            .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
             .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
             .OrderBy(entry => entry.What, StringComparer.Ordinal)
             .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)

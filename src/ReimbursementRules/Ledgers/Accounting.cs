@@ -26,7 +26,7 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
                 Add(line, payer, amount);
         if (line is { Kind: LineKind.Resettled, Settlement.IsReversal: false } && _lifted.Remove(line.ClaimId, out var denials))
             foreach (var (item, amount, reason) in denials)
-                Deny(line, item, Least(amount, Owed(line, item).Aggregate(Money.Zero, (sum, owed) => sum + owed.Amount)), reason, line.Posted);
+                Deny(line, item, Least(amount, Owed(line, item).Sum(owed => owed.Amount)), reason, line.Posted);
     }
 
     /// <summary>Posts a denial, divided among the payers in proportion to what each still owes for the item.</summary>
@@ -51,7 +51,7 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
 
     private Money Sum(LedgerLine line, Receivable receivable, int item) => _postings
         .Where(posting => posting.IsOf(line) && posting.Item == item && posting.Receivable == receivable)
-        .Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount);
+        .Sum(posting => posting.Amount);
 
     private void Add(LedgerLine line, PayerPolicy payer, Money amount)
     {
@@ -73,7 +73,7 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
         foreach (var ((receivable, item, reason), amount) in denials)
             Add(line.Posted, line, receivable, PostingKind.Denial, amount, item, reason);
         _lifted[line.ClaimId] = [.. denials.GroupBy(denial => (denial.Key.Item, denial.Key.Reason))
-            .Select(same => (same.Key.Item!.Value, same.Aggregate(Money.Zero, (sum, denial) => sum + denial.Amount), same.Key.Reason))];
+            .Select(same => (same.Key.Item!.Value, same.Sum(denial => denial.Amount), same.Key.Reason))];
     }
 
     private void Add(DateOnly on, LedgerLine line, Receivable receivable, PostingKind kind, Money amount, int? item = null, string reason = "") =>

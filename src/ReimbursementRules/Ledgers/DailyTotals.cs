@@ -19,7 +19,7 @@ public static class DailyTotals
     public static ImmutableArray<DailyTotal> Of(IEnumerable<LedgerLine> lines) =>
         [.. lines.SelectMany(Amounts)
             .GroupBy(total => total with { Amount = Money.Zero })
-            .Select(same => same.Key with { Amount = Sum(same) })
+            .Select(same => same.Key with { Amount = same.Sum(total => total.Amount) })
             .OrderBy(total => total.Day).ThenBy(total => total.Clerk, StringComparer.Ordinal).ThenBy(total => total.Scheme)];
 
     /// <summary>Names every stated total that is not the sum of the lines, and the payers of a day of which no total is stated.</summary>
@@ -31,7 +31,7 @@ public static class DailyTotals
         var theirs = stated.ToList();
         var unstated = ours.Where(total => total.Payer is not ("cash" or "hospital") && !theirs.Exists(other => Covers(other, total)))
             .GroupBy(total => (total.Day, total.Payer))
-            .Select(same => new Mismatch(MismatchKind.MissingThere, same.Key.Day, "", same.Key.Payer, Sum(same), Money.Zero))
+            .Select(same => new Mismatch(MismatchKind.MissingThere, same.Key.Day, "", same.Key.Payer, same.Sum(total => total.Amount), Money.Zero))
             .Where(mismatch => mismatch.Ours != Money.Zero);
         return [.. theirs.GroupBy(total => total with { Amount = Money.Zero }).SelectMany(same => Compare(ours, [.. same])).Concat(unstated).OrderBy(mismatch => mismatch.Day)];
     }
@@ -39,7 +39,7 @@ public static class DailyTotals
     private static IEnumerable<Mismatch> Compare(ImmutableArray<DailyTotal> ours, List<DailyTotal> same)
     {
         var covered = ours.Where(total => Covers(same[0], total)).ToList();
-        var (here, there) = (Sum(covered), Sum(same));
+        var (here, there) = (covered.Sum(total => total.Amount), same.Sum(total => total.Amount));
         if (same.Count == 1 && here == there)
             yield break;
         var kind = same.Count > 1 ? MismatchKind.Duplicate : covered.Count == 0 ? MismatchKind.MissingHere : MismatchKind.Amount;
@@ -56,6 +56,4 @@ public static class DailyTotals
 
         DailyTotal Of(string payer, Money amount) => new(line.Posted, line.Clerk, settlement.Claim.Member.Scheme, payer, amount);
     }
-
-    private static Money Sum(IEnumerable<DailyTotal> totals) => totals.Aggregate(Money.Zero, (sum, total) => sum + total.Amount);
 }

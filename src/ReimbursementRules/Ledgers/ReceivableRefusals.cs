@@ -33,7 +33,7 @@ internal static class ReceivableRefusals
                 $"claim '{line.ClaimId}' has no item {Number(item + 1)}. Write a number from 1 to {Number(items)}.", $"申请“{line.ClaimId}”没有第 {Number(item + 1)} 项。请写 1 至 {Number(items)}。"));
         if (string.IsNullOrWhiteSpace(reason))
             throw Refusals.Refused("receivable.reason", new("a denial needs a reason code. Write one.", "拒付须有原因代码。请填写。"));
-        var owed = account.Owed(line, item).Aggregate(Money.Zero, (sum, one) => sum + one.Amount);
+        var owed = account.Owed(line, item).Sum(one => one.Amount);
         if (amount <= Money.Zero || amount > owed)
             throw Refusals.Refused("receivable.denial", new(
                 $"{amount.ToReadable()} of item {Number(item + 1)} cannot be denied: payers owe {owed.ToReadable()} of it. Write an amount above zero, at most that.",

@@ -29,7 +29,7 @@ public sealed class Receivables
 
     /// <summary>What is owed in each account, in the order in which they came up; also where nothing is left.</summary>
     public ImmutableArray<Balance> Balances =>
-        [.. Postings.GroupBy(posting => posting.Receivable).Select(account => new Balance(account.Key, account.Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount)))];
+        [.. Postings.GroupBy(posting => posting.Receivable).Select(account => new Balance(account.Key, account.Sum(posting => posting.Amount)))];
 
     /// <summary>Posts the lines of a member's ledger that have come since it was last posted.</summary>
     /// <exception cref="LedgerException">The operation is refused: another ledger was posted for this member, or a line lies in the closed period.</exception>

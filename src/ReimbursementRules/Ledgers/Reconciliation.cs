@@ -26,7 +26,7 @@ public static class Reconciliation
     private static IEnumerable<Mismatch> Compare((DateOnly Day, string ClaimId) key, List<LedgerLine> ours, List<StatedSettlement> theirs)
     {
         var (here, there) = (Here(ours), theirs.SelectMany(one => one.Pays).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
-        var (sum, statedSum) = (Sum(here.Values), Sum(there.SelectMany(amounts => amounts)));
+        var (sum, statedSum) = (here.Values.Sum(), there.SelectMany(amounts => amounts).Sum());
         if (theirs.Count > 1 || ours.DistinctBy(line => line.Settlement.Claim.Member.Id).Skip(1).Any())
             return [Of(MismatchKind.Duplicate, "", sum, statedSum)];
         if (ours.Count == 0)
@@ -34,7 +34,7 @@ public static class Reconciliation
         if (theirs.Count == 0)
             return IsNothing(ours, here.Values) ? [] : [Of(MismatchKind.MissingThere, "", sum, statedSum)];
         return here.Keys.Union(there.Select(amounts => amounts.Key), StringComparer.Ordinal)
-            .Select(payer => Of(MismatchKind.Amount, payer, here.GetValueOrDefault(payer), Sum(there[payer])))
+            .Select(payer => Of(MismatchKind.Amount, payer, here.GetValueOrDefault(payer), there[payer].Sum()))
             .Where(mismatch => mismatch.Ours != mismatch.Theirs);
 
         Mismatch Of(MismatchKind kind, string payer, Money one, Money other) => new(kind, key.Day, key.ClaimId, payer, one, other);
@@ -42,11 +42,9 @@ public static class Reconciliation
 
     /// <summary>What was settled and taken back on the same day need not be stated.</summary>
     private static bool IsNothing(List<LedgerLine> lines, IEnumerable<Money> pays) =>
-        Sum(lines.Select(line => line.Settlement.Bill)) == Money.Zero && pays.All(amount => amount == Money.Zero);
+        lines.Sum(line => line.Settlement.Bill) == Money.Zero && pays.All(amount => amount == Money.Zero);
 
     private static Dictionary<string, Money> Here(List<LedgerLine> lines) => lines.SelectMany(line => line.Pays)
         .GroupBy(payer => payer.Payer, StringComparer.Ordinal)
-        .ToDictionary(same => same.Key, same => Sum(same.Select(payer => payer.Amount)), StringComparer.Ordinal);
-
-    private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
+        .ToDictionary(same => same.Key, same => same.Sum(payer => payer.Amount), StringComparer.Ordinal);
 }

@@ -29,14 +29,14 @@ public sealed class Recoveries
     public ImmutableArray<Recovery> Entries { get; }
 
     /// <summary>What came back in all, without fines.</summary>
-    public Money Total => Sum(Entries.Select(one => one.Amount));
+    public Money Total => Entries.Sum(one => one.Amount);
 
     /// <summary>The fines in all.</summary>
-    public Money Fines => Sum(Entries.Select(one => one.Fine));
+    public Money Fines => Entries.Sum(one => one.Fine);
 
     /// <summary>The sums of each type, in the order in which the types came up. They add up to the total.</summary>
     public ImmutableArray<RecoveredByType> ByType =>
-        [.. Entries.GroupBy(one => one.Type, StringComparer.Ordinal).Select(same => new RecoveredByType(same.Key, Sum(same.Select(one => one.Amount)), Sum(same.Select(one => one.Fine))))];
+        [.. Entries.GroupBy(one => one.Type, StringComparer.Ordinal).Select(same => new RecoveredByType(same.Key, same.Sum(one => one.Amount), same.Sum(one => one.Fine)))];
 
     /// <summary>Notes a recovery without a fine.</summary>
     /// <param name="type">Why.</param>
@@ -92,6 +92,4 @@ public sealed class Recoveries
         return values.LastOrDefault(value => value.From <= on)?.Value ?? throw Refusals.Refused("recovery.early", new(
             $"'{penalty}' of {rulebook.Id} has no value on {IsoDay.Show(on)}; the first is from {IsoDay.Show(values[0].From)}.", $"{rulebook.Id} 的“{penalty}”在 {IsoDay.Show(on)} 尚无取值；最早自 {IsoDay.Show(values[0].From)} 起。"));
     }
-
-    private static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
 }

@@ -24,7 +24,7 @@ internal sealed class SheetColumns<T>(IReadOnlyList<T> rows)
     }
 
     public SheetColumns<T> Amount(string title, Func<T, Money> cell, bool addsUp = true) =>
-        Right(title, row => cell(row).ToReadable(), addsUp ? rows.Aggregate(Money.Zero, (sum, row) => sum + cell(row)).ToReadable() : "");
+        Right(title, row => cell(row).ToReadable(), addsUp ? rows.Sum(row => cell(row)).ToReadable() : "");
 
     public SheetColumns<T> AmountIfAny(string title, Func<T, Money> cell) =>
         rows.Any(row => cell(row) != Money.Zero) ? Amount(title, cell) : this;

@@ -137,7 +137,7 @@ internal static class StepWords
     /// <summary>A later ceiling, or too little left of the bill, may leave less to pay than the rate gives.</summary>
     private static Text Paid(TraceStep step)
     {
-        var paid = step.Moves.Where(move => !move.IsKept).Aggregate(Money.Zero, (sum, move) => sum + move.Amount);
+        var paid = step.Moves.Where(move => !move.IsKept).Sum(move => move.Amount);
         return paid == step.Amount
             ? new("", "")
             : new($" {Show(paid)} of it is paid: a ceiling, or what is left of the bill, allows no more.", $"其中实付 {Show(paid)} 元：受封顶线或费用余额所限。");

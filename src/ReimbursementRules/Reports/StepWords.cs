@@ -24,7 +24,7 @@ internal static class StepWords
             StepKind.QuotaExcess => Excess(step),
             StepKind.Account => Account(step),
             StepKind.OverCeiling => OverCeiling(step),
-            StepKind.RateChange => new($"The rate of {step.RateBefore} becomes {step.Rate}.", $"比例由 {step.RateBefore} 调整为 {step.Rate}。"),
+            StepKind.RateChange => RateChange(step),
             StepKind.BedDays => new($"Payment standard: {step.Days} days of {Show(step.Base)} = {Show(step.Amount)}.", $"付费标准：{step.Days} 日 × {Show(step.Base)} = {Show(step.Amount)} 元。"),
             StepKind.Tolerance => Join(new("The payment standard is raised: ", "付费标准上浮："), Product(step, step.Rate ?? Rate.None)),
             StepKind.TopUp => TopUp(step),
@@ -46,6 +46,13 @@ internal static class StepWords
             StepKind.QuotaExcess or StepKind.OverCeiling => new($"{part.En}: the hospital bears {amount}", $"{part.Zh}：医疗机构承担 {amount} 元"),
             _ => new($"{part.En}: {to.En} pays {amount}", $"{part.Zh}：{to.Zh}支付 {amount} 元"),
         };
+    }
+
+    /// <summary>What the change costs is told where it is kept under a name of its own.</summary>
+    private static Text RateChange(TraceStep step)
+    {
+        var cost = step.Amount == Money.Zero ? new Text("", "") : new Text($", which costs {Show(step.Amount)} of {Show(step.Base)}", $"，{Show(step.Base)} 元中因此少付 {Show(step.Amount)} 元");
+        return new($"The rate of {step.RateBefore} becomes {step.Rate}{cost.En}.", $"比例由 {step.RateBefore} 调整为 {step.Rate}{cost.Zh}。");
     }
 
     private static Text Deductible(TraceStep step)

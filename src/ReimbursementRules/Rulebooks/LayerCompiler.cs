@@ -88,6 +88,9 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
                 case CapStep { IsOnCost: false } when !paid:
                     node.Wrong("step.order", "this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account).", "该步骤限制支付额，应放在支付步骤（tiers、quota、top_up 或 account）之后。");
                     break;
+                case CapStep { CutsTheCost: true } when !steps.Take(i).Any(step => step is TiersStep):
+                    node["cuts"].Wrong("cap.cuts", "'cuts: cost' asks for the cost of which a rate was paid: the step that pays must be of kind tiers.", "“cuts: cost”需要知道按比例支付的费用：支付步骤应为 tiers。");
+                    break;
                 case TiersStep or QuotaStep or TopUpStep or AccountStep when paid:
                     node.Wrong("step.order", "a layer has one step that pays. Put the second into a layer of its own.", "一层只有一个支付步骤。请将第二个放入另一层。");
                     break;

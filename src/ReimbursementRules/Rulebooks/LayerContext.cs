@@ -31,6 +31,9 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
         return names.Parts.Count - 1;
     }
 
+    /// <summary>Whether a step of the layer has this name.</summary>
+    public bool HasStep(string id) => layer.Steps.Any(step => step.Id == id);
+
     /// <summary>The running sum of a step: its own, or one that it shares; -1 where its period is one claim or item and so nothing runs on.</summary>
     /// <param name="step">The step.</param>
     /// <param name="per">Its period.</param>

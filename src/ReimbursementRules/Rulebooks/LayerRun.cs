@@ -106,11 +106,11 @@ internal sealed class LayerRun
         Cost -= amount;
     }
 
-    /// <summary>The payer will pay an amount, of the given amount of each item where the items are told apart.</summary>
-    public void Pay(int line, long amount, long[]? byItem = null)
+    /// <summary>The payer will pay an amount.</summary>
+    public void Pay(in Payment payment)
     {
-        _payments.Add(new(line, amount, byItem));
-        Paid += amount;
+        _payments.Add(payment);
+        Paid += payment.Amount;
     }
 
     /// <summary>The hospital bears an amount of the base.</summary>
@@ -125,15 +125,16 @@ internal sealed class LayerRun
 
     /// <summary>Cuts what the payer pays: first what it pays beyond the bill, then the payments from the last one back.</summary>
     /// <param name="line">The line that explains it.</param>
-    /// <param name="part">The part under which the patient keeps it; -1 where the hospital bears it.</param>
+    /// <param name="part">The part under which the patient keeps it.</param>
     /// <param name="amount">What is cut off, in cents.</param>
-    public void CutPayment(int line, int part, long amount)
+    /// <param name="beyond">What becomes of it.</param>
+    public void CutPayment(int line, int part, long amount, BeyondCap beyond)
     {
         var fromSaving = Math.Min(Saved, amount);
         Saved -= fromSaving;
-        Reduce(amount - fromSaving);
+        var cost = Reduce(amount - fromSaving);
         if (amount > fromSaving)
-            _cutOff.Add((line, part, amount - fromSaving));
+            _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, beyond == BeyondCap.WholeCost ? cost : amount - fromSaving));
     }
 
     /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
@@ -157,28 +158,44 @@ internal sealed class LayerRun
             if (part < 0)
                 LeaveToHospital(line, amount);
             else
-                Pool.Keep(line, part, amount);
+                Pool.Keep(line, part, Math.Min(amount, Pool.Left));
+        foreach (var payment in _payments)
+            if (payment.Lost > 0)
+                Lose(payment);
         if (Rest.Part >= 0)
             Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
         Counts.Note(Settling);
     }
 
+    /// <summary>The patient keeps what a lowered rate costs under a name of its own, as far as it is left.</summary>
+    private void Lose(in Payment payment)
+    {
+        var left = payment.Group is null ? null : ((ItemPool)Pool).LeftOf(payment.Group);
+        var lost = Math.Min(payment.Lost, left?.Sum() ?? Pool.Left);
+        Settling.Ledger.Explain(payment.LostLine, payment.Cost, lost);
+        if (left is null)
+            Pool.Keep(payment.LostLine, payment.LostPart, lost);
+        else
+            ((ItemPool)Pool).KeepByItem(payment.LostLine, payment.LostPart, ((ItemPool)Pool).Divided(lost, left));
+    }
+
     private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));
 
-    private void Reduce(long amount)
+    /// <summary>Takes an amount off the payments; the cost of which it was the rate, in cents.</summary>
+    private long Reduce(long amount)
     {
+        var cost = 0L;
         for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
         {
             var less = Math.Min(amount, _payments[i].Amount);
-            _payments[i] = _payments[i].Less(less, Pool);
+            var reduced = _payments[i].Less(less, Pool);
+            cost += _payments[i].Cost - reduced.Cost;
+            _payments[i] = reduced;
             amount -= less;
             Paid -= less;
         }
+
+        return cost;
     }
 
-    private readonly record struct Payment(int Line, long Amount, long[]? ByItem)
-    {
-        public Payment Less(long amount, Pool pool) =>
-            new(Line, Amount - amount, ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem));
-    }
 }

@@ -124,6 +124,9 @@ internal sealed class ItemPool : Pool
         return sum;
     }
 
+    /// <summary>What is left of each item of a group, in cents; nothing of the others.</summary>
+    public long[] LeftOf(long[] group) => [.. Enumerable.Range(0, _items).Select(item => group[item] == 0 ? 0 : LeftOf(item))];
+
     /// <summary>Whether a part belongs to the pool.</summary>
     public bool Has(int part) => Array.IndexOf(Parts, part) >= 0;
 

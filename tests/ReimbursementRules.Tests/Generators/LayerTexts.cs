@@ -8,6 +8,7 @@ internal sealed class LayerTexts(Dice dice)
     private readonly List<string> _parts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope"];
     private readonly List<string> _before = [];
     private bool _isOriginal;
+    private bool _renames;
 
     /// <summary>True where some layer must look at single items, so that a line cut in two may settle otherwise.</summary>
     public bool LooksAtItems { get; private set; }
@@ -30,6 +31,7 @@ internal sealed class LayerTexts(Dice dice)
         };
         if (dice.Chance(15))
             lines.Add("rest: unchanged");
+        _renames = !account && lines[3].Contains("in_scope", StringComparison.Ordinal) && lines[^1] != "rest: unchanged";
         if (dice.Chance(10))
             lines.Add("from: 2020-03-01");
         if (dice.Chance(10))
@@ -93,17 +95,25 @@ internal sealed class LayerTexts(Dice dice)
         var byItem = !_isOriginal && dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
-        steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(not, byItem)}");
+        steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(id, not, byItem)}");
         _parts.Add($"{id}.share");
         if (dice.Chance(50))
-            steps.Add(Cap(id, "cap", "payment", not));
+            steps.Add(Cap(id, "cap", "payment", not, dice.Of("", "", ", cuts: cost")));
         if (dice.Chance(15))
-            steps.Add(Cap(id, "day_cap", "payment", not));
+            steps.Add(Cap(id, "day_cap", "payment", not, dice.Of("", ", cuts: cost")));
         return steps;
     }
 
-    private string Adjust(IReadOnlyList<string> not, bool byItem) =>
-        dice.Chance(30) ? $", adjust: [ {TableText.Changes(dice, not, byItem)} ]" : "";
+    private string Adjust(string id, IReadOnlyList<string> not, bool byItem)
+    {
+        if (!dice.Chance(30))
+            return "";
+        var changes = TableText.Changes(dice, not, byItem);
+        if (!_renames || dice.Chance(50))
+            return $", adjust: [ {changes} ]";
+        _parts.Add($"{id}.lost");
+        return $", adjust: [ {changes}, {{ part: lost, table: {TableText.Changes(dice, not, byItem)} }} ]";
+    }
 
     private List<string> TopUp(string id, IReadOnlyList<string> not)
     {
@@ -157,9 +167,9 @@ internal sealed class LayerTexts(Dice dice)
         return $"id: deductible, kind: deductible, per: {per}, amount: {TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50))}";
     }
 
-    private string Cap(string id, string name, string of, IReadOnlyList<string> not)
+    private string Cap(string id, string name, string of, IReadOnlyList<string> not, string cuts = "")
     {
         _parts.Add($"{id}.{name}");
-        return $"id: {name}, kind: cap, of: {of}{(of == "payment" && dice.Chance(20) ? ", beyond: hospital" : "")}, per: {dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
+        return $"id: {name}, kind: cap, of: {of}{cuts}{(of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "")}, per: {dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
     }
 }

@@ -32,6 +32,53 @@ public sealed class CapStepTests
         settlement.History.Entries.Single(entry => entry.What == "basic.year").Amount.InYuan.ShouldBe(100);
     }
 
+    /// <summary>80% of the bill, at most 400: of 500 all is paid for; of 500.01 the fund would pay 400.01, which is a cent too much.
+    /// What is left of the cost is 500.01 × 400 / 400.01 = 499.9975, which is 500.00.
+    /// Of 1,000 it would pay 800: the 400 above are 80% of 500, and the whole 500 are left for the next fund.</summary>
+    [Theory]
+    [Example("500.00", "400.00", "0.00", "100.00")]
+    [Example("500.01", "400.00", "0.01", "100.00")]
+    [Example("500.02", "400.00", "0.02", "100.00")]
+    [Example("1000.00", "400.00", "500.00", "100.00")]
+    public void Cap_ThatCutsTheCost_LeavesTheWholeCostBeyondIt(decimal bill, decimal fund, decimal beyond, decimal share)
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("80%"), CuttingCost("400"))).Settle(TestClaim.Stay(bill));
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((fund, beyond, share));
+    }
+
+    /// <summary>80% up to 1,000 and 90% above, at most 980: of 1,500 the fund would pay 800 + 450 = 1,250. 270 of it are too much, 90% of 300: 1,200 of the cost
+    /// are left, of which it pays 800 + 180. At most 700: the whole upper band and 100 of the lower, 80% of 125.</summary>
+    [Theory]
+    [Example("980", "980.00", "300.00", "220.00")]
+    [Example("800", "800.00", "500.00", "200.00")]
+    [Example("700", "700.00", "625.00", "175.00")]
+    [Example("0", "0.00", "1500.00", "0.00")]
+    public void Cap_ThatCutsTheCost_BeginsWithTheLastBand(string limit, decimal fund, decimal beyond, decimal share)
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]"), CuttingCost(limit))).Settle(TestClaim.Stay(1_500));
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((fund, beyond, share));
+    }
+
+    /// <summary>What lowering the rate costs belongs to the cost that is paid for: 72% of 500 is 360, and ten percent of 80% of 500 is 40.</summary>
+    [Fact]
+    public void Cap_ThatCutsTheCost_CutsWhatALowerRateCostsToo()
+    {
+        var tiers = $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
+        var settlement = Town.Of(Town.Basic(tiers, CuttingCost("360"))).Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((360, 500, 40, 100));
+    }
+
+    /// <summary>Over the year: 400 of the 400 are paid by the first claim, so that the whole cost of the second is beyond.</summary>
+    [Fact]
+    public void Cap_ThatCutsTheCostOfTheYear_LeavesAllOfALaterClaim()
+    {
+        var rulebook = Town.Of(Town.Basic(StepText.Tiers("80%"), CuttingCost("400", "year")));
+        var settlement = rulebook.Settle(TestClaim.Stay(300), rulebook.Settle(TestClaim.Stay(500)).History);
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((0, 300, 0));
+    }
+
+    private static string CuttingCost(string limit, string per = "claim") => $"{{ id: cap, kind: cap, of: payment, cuts: cost, per: {per}, amount: {StepText.Dated($"value: {limit}")} }}";
+
     /// <summary>Only 500 of the cost count, and half of them are paid.</summary>
     [Theory]
     [Example("499.98", "249.99", "0.00")]

@@ -71,6 +71,57 @@ public sealed class RateAdjustmentTests
         Should.Throw<ClaimException>(() => Of("{ rate: 75%, add: 0.2%, each: age }", "").Settle(TestClaim.Stay(1_000)))
             .Problems.Single().Code.ShouldBe("fact.missing");
 
+    /// <summary>90% of 1,000.01 is 900.009, which is 900.01; 72% is 720.0072, which is 720.01: the change costs 180.00, and 100.00 is the patient's share.</summary>
+    [Theory]
+    [Example("less: 18%", "720.01", "180.00", "100.00")]
+    [Example("times: 80%", "720.01", "180.00", "100.00")]
+    [Example("less: 90%", "0.00", "900.01", "100.00")]
+    [Example("add: 5%", "950.01", "0.00", "50.00")]
+    [Example("add: 0%", "900.01", "0.00", "100.00")]
+    public void Change_WithAPart_KeepsWhatItCostsApart(string change, decimal fund, decimal lost, decimal share)
+    {
+        var settlement = Of("90%", Named(change)).Settle(TestClaim.Stay(1_000.01m));
+        settlement.Fund().ShouldBe(fund);
+        settlement.Held("basic.elsewhere").ShouldBe(lost);
+        settlement.Held("basic.share").ShouldBe(share);
+    }
+
+    /// <summary>1,000 × 80% and 500 × 90%, each ten points lower: 100 and 50.</summary>
+    [Fact]
+    public void Change_WithAPart_CountsEveryBand()
+    {
+        var settlement = Of("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]", Named("less: 10%")).Settle(TestClaim.Stay(1_500));
+        settlement.Held("basic.elsewhere").ShouldBe(150);
+        settlement.Held("basic.share").ShouldBe(250);
+        settlement.Steps.Where(step => step.Kind == StepKind.RateChange).Select(step => (step.Base.InYuan, step.Amount.InYuan)).ShouldBe([(1_000m, 100m), (500m, 50m)]);
+    }
+
+    /// <summary>A change before it belongs to the share: 80% + 5% is 85%, and ten points less cost 100.</summary>
+    [Fact]
+    public void Change_WithAPart_CostsWhatComesAfterTheOthers()
+    {
+        var settlement = Of("80%", $", adjust: [ {StepText.Dated("add: 5%")}, {{ part: elsewhere, table: {StepText.Dated("less: 10%")} }} ]").Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((750, 100, 150));
+    }
+
+    /// <summary>Only the essential medicine is paid less: what that costs stays with it.</summary>
+    [Theory]
+    [Example("move")]
+    [Example("item")]
+    [Example("total")]
+    public void Change_WithAPartByItem_StaysWithItsItems(string each)
+    {
+        var rows = "{ part: essential, table: { 2020-01-01: { reference: Town order, rows: [ { when: { item.essential: yes }, less: 25% }, { when: { item.essential: no }, less: 0% } ] } } }";
+        var rulebook = Town.With(
+            folder => folder.Replace("index.yaml", "each: move", $"each: {each}"),
+            Town.Basic($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 75%")}, adjust: [ {rows} ] }}"));
+        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(100) with { Essential = true }, TestClaim.A(300)));
+        settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([50m, 225m]);
+        (settlement.Held("basic.essential"), settlement.Held("basic.share")).ShouldBe((25, 100));
+    }
+
+    private static string Named(string change) => $", adjust: [ {{ part: elsewhere, table: {StepText.Dated(change)} }} ]";
+
     private static string Adjust(params string[] changes) => $", adjust: [ {string.Join(", ", changes.Select(StepText.Dated))} ]";
 
     private static Rulebook Of(string value, string adjust) =>

@@ -19,6 +19,6 @@ internal sealed class AccountStep(int index, int row) : Step(index)
         var balance = run.Settling.Claim.AccountBalance.Cents;
         var before = ledger.Paid(ledger.Legend.Account);
         var paid = Math.Min(Math.Min(run.Cost, run.Payable), balance - before);
-        run.Pay(ledger.Add(new(Index, StepKind.Account, row, 0, run.Cost, paid, balance, 0, before)), paid);
+        run.Pay(new(ledger.Add(new(Index, StepKind.Account, row, 0, run.Cost, paid, balance, 0, before)), paid));
     }
 }

@@ -53,7 +53,7 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var due = Rounding.Portion(within, rate);
         var paid = Math.Min(due, run.Payable);
         var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, standards.Rows[row], 0));
-        run.Pay(share, paid);
+        run.Pay(new(share, paid));
         run.Rest = (share, parts.Share);
         if (bill > standard)
         {

@@ -67,12 +67,12 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         return rows;
     }
 
-    private int RateOf(LayerRun run, Bands bands, int band, int item)
+    private TakenRate RateOf(LayerRun run, Bands bands, int band, int item)
     {
-        var rate = bands.Rate(band, run.Settling);
+        var taken = new TakenRate(bands.Rate(band, run.Settling));
         foreach (var adjustment in adjustments)
-            rate = adjustment.Apply(rate, Index, adjustment.Row(run.Settling, item), run.Settling.Ledger);
-        return rate;
+            taken = adjustment.Apply(taken, Index, adjustment.Row(run.Settling, item), run.Settling.Ledger);
+        return taken;
     }
 
     /// <summary>Pays the bands of the claim, or of the items that have the rows of one of them.</summary>
@@ -80,8 +80,8 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
     {
         var row = item < 0 ? run.Settling.Row(tables) : run.Settling.Row(tables, item);
         var bands = tables.Values[row];
-        var exact = (Int128)0;
-        var rounded = 0L;
+        var isOfTotal = run.Settling.RoundEach == RoundingUnit.Total;
+        var (sum, sumBefore) = (new RoundedRates(isOfTotal), new RoundedRates(isOfTotal));
         var line = -1;
         if (run.Settling.RoundEach == RoundingUnit.Item && run.Pool is ItemPool pool)
             items ??= [.. Enumerable.Range(0, pool.Items).Select(pool.LeftOf)];
@@ -92,36 +92,34 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             var inBand = Math.Min(start + cost, upper) - Math.Max(start, bands.Above[band]);
             if (inBand <= 0)
                 continue;
-            var rate = RateOf(run, bands, band, item);
-            long paid;
-            long[]? byItem = null;
-            if (run.Settling.RoundEach == RoundingUnit.Total)
-            {
-                exact += (Int128)inBand * rate;
-                var sum = (long)Rounding.Divide(exact, Rate.WholeMillionths);
-                paid = Math.Min(sum - rounded, run.Payable);
-                rounded = sum;
-                byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
-            }
-            else if (run.Settling.RoundEach == RoundingUnit.Item)
-            {
-                byItem = RoundedByItem(inBand, rate, items!, unpaid!);
-                paid = byItem.Sum();
-            }
-            else
-            {
-                paid = Math.Min(Rounding.Portion(inBand, rate), run.Payable);
-                byItem = unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid);
-            }
-
-            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], rate, inBand, paid, bands.Above[band], upper, before));
-            run.Pay(line, paid, byItem);
+            var taken = RateOf(run, bands, band, item);
+            var (paid, byItem, lost) = run.Settling.RoundEach == RoundingUnit.Item
+                ? PaidByItem(taken, inBand, items!, unpaid!)
+                : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
+            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], taken.Rate, inBand, paid, bands.Above[band], upper, before));
+            run.Pay(new(line, paid, byItem) { Cost = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
             for (var i = 0; i < byItem?.Length; i++)
                 unpaid![i] -= byItem[i];
         }
 
         if (line >= 0)
             run.Rest = (line, part);
+    }
+
+    /// <summary>What the band pays, of each item where they are told apart, and what a lowered rate costs.</summary>
+    private static (long Paid, long[]? ByItem, long Lost) Paid(LayerRun run, TakenRate taken, long inBand, ref RoundedRates sum, ref RoundedRates sumBefore, long[]? unpaid)
+    {
+        var rounded = sum.Next(inBand, taken.Rate);
+        var lost = Math.Max(0, sumBefore.Next(inBand, taken.Before) - rounded);
+        var paid = Math.Min(rounded, run.Payable);
+        return (paid, unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid), lost);
+    }
+
+    private static (long Paid, long[] ByItem, long Lost) PaidByItem(TakenRate taken, long inBand, long[] items, long[] unpaid)
+    {
+        var byItem = RoundedByItem(inBand, taken.Rate, items, unpaid);
+        var paid = byItem.Sum();
+        return (paid, byItem, taken.Line < 0 ? 0 : RoundedByItem(inBand, taken.Before, items, unpaid).Sum() - paid);
     }
 
     /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone; never more than is left of it.</summary>

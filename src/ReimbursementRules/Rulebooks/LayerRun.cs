@@ -132,7 +132,7 @@ internal sealed class LayerRun
     {
         var fromSaving = Math.Min(Saved, amount);
         Saved -= fromSaving;
-        var cost = Reduce(amount - fromSaving);
+        var cost = Reduce(amount - fromSaving, beyond == BeyondCap.WholeCost);
         if (amount > fromSaving)
             _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, beyond == BeyondCap.WholeCost ? cost : amount - fromSaving));
     }
@@ -181,14 +181,14 @@ internal sealed class LayerRun
 
     private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));
 
-    /// <summary>Takes an amount off the payments; the cost of which it was the rate, in cents.</summary>
-    private long Reduce(long amount)
+    /// <summary>Takes an amount off the payments, perhaps with the cost of which it was the rate; that cost in cents.</summary>
+    private long Reduce(long amount, bool withCost)
     {
         var cost = 0L;
         for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
         {
             var less = Math.Min(amount, _payments[i].Amount);
-            var reduced = _payments[i].Less(less, Pool);
+            var reduced = withCost ? _payments[i].LessWithCost(less, Pool) : _payments[i].Less(less, Pool);
             cost += _payments[i].Cost - reduced.Cost;
             _payments[i] = reduced;
             amount -= less;

@@ -23,16 +23,13 @@ internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = 
     /// <summary>The part for what it costs.</summary>
     public int LostPart { get; init; }
 
-    /// <summary>The payment less an amount: what is left of the cost pays for the rest, rounded half up to the cent.</summary>
-    public Payment Less(long amount, Pool pool)
+    public Payment Less(long amount, Pool pool) =>
+        this with { Amount = Amount - amount, ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem) };
+
+    /// <summary>The payment less an amount and less the cost of which it was the rate: what is left of the cost pays for the rest, rounded half up to the cent.</summary>
+    public Payment LessWithCost(long amount, Pool pool)
     {
         var (rest, all) = (Amount - amount, Math.Max(1, Amount));
-        return this with
-        {
-            Amount = rest,
-            ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(rest, ByItem),
-            Cost = (long)Rounding.Divide((Int128)Cost * rest, all),
-            Lost = (long)Rounding.Divide((Int128)Lost * rest, all),
-        };
+        return Less(amount, pool) with { Cost = (long)Rounding.Divide((Int128)Cost * rest, all), Lost = (long)Rounding.Divide((Int128)Lost * rest, all) };
     }
 }

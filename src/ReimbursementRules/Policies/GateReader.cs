@@ -15,7 +15,7 @@ internal static class GateReader
 
     private static GatePolicy Gate(Node node)
     {
-        node.OnlyKeys("id", "when", "item", "then", "liable", "due", "reference", "href", "note", "status", "message");
+        node.OnlyKeys("id", "from", "until", "when", "item", "then", "liable", "due", "reference", "href", "note", "status", "message");
         var then = node["then"].OneOf("refuse", "hold", "flag") switch { "refuse" => GateVerdict.Refuse, "hold" => GateVerdict.Hold, _ => GateVerdict.Flag };
         if (node.IsMapping && node.Optional("when") is null && node.Optional("item") is null)
             node.Wrong("gate.when", "a gate has 'when', 'item' or both.", "关口应有“when”、“item”或两者。");
@@ -27,6 +27,7 @@ internal static class GateReader
             item.Wrong("gate.hold", "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.", "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。");
         return new(
             node["id"].Id(),
+            RegisterReader.Days(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
             TableReader.Conditions(node.Optional("when")),
             TableReader.Conditions(node.Optional("item")),
             then,

@@ -130,6 +130,7 @@ internal enum GateVerdict
 
 internal sealed record GatePolicy(
     string Id,
+    DayRange Days,
     IReadOnlyList<ConditionPolicy> When,
     IReadOnlyList<ConditionPolicy> Item,
     GateVerdict Then,

@@ -69,7 +69,7 @@ internal static class RulebookCompiler
             gate.Item[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'when'.", "这些都不是项目的事实。请放到“when”下。");
         var twice = gate.Item.FirstOrDefault(condition => gate.When.Any(other => other.Fact.Raw == condition.Fact.Raw));
         twice?.Fact.Wrong("fact.twice", $"'{twice.Fact.Raw}' stands under 'when' and under 'item'. Write it once.", $"“{twice.Fact.Raw}”在“when”与“item”下重复。请只写一次。");
-        return new((short)index, gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source, policy.Index.From, policy.Index.DecidedBy));
+        return new((short)index, gate.Then, Liable(gate.Liable, policy), gate.DueWorkingDays, tables.Add($"gates.{gate.Id}", [.. gate.When, .. gate.Item], gate.Source, gate.Days, policy.Index));
     }
 
     /// <summary>A payer who hands over another's part hands over its own too, and does so to the provider.</summary>

@@ -10,14 +10,14 @@ internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact
 {
     private readonly TableChecks _checks = new(facts, problems);
 
-    public RuleTable Bind(PendingTable table) => table.Only is { } only ? Bind(table, only.Conditions, only.Source) : Bind(table, table.History!.Entries);
+    public RuleTable Bind(PendingTable table) => table.Only is { } only ? Bind(table, only) : Bind(table, table.History!.Entries);
 
-    private RuleTable Bind(PendingTable table, IReadOnlyList<ConditionPolicy> conditions, Source source)
+    private RuleTable Bind(PendingTable table, OnlyRow only)
     {
         var rows = new BoundRows();
-        foreach (var period in ListPeriod.Of(null, null, table.Scope.From, vocabulary.Changes(conditions)))
-            rows.Add(0, Row(source, [.. Days(table.Scope.DecidedBy, period), .. Bound(conditions, period.ListsOn)], false));
-        rows.Add(1, Row(source, [], true));
+        foreach (var period in ListPeriod.Of(only.From, only.Until, table.Scope.From, vocabulary.Changes(only.Conditions)))
+            rows.Add(0, Row(only.Source, [.. Days(table.Scope.DecidedBy, period), .. Bound(only.Conditions, period.ListsOn)], false));
+        rows.Add(1, Row(only.Source, [], true));
         return rows.Table(table.Name);
     }
 

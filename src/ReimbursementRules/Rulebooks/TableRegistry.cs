@@ -9,7 +9,14 @@ namespace ReimbursementRules.Rulebooks;
 internal sealed record Scope(IReadOnlyList<ConditionPolicy> Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy);
 
 /// <summary>A table that waits for the words of all others: dated rows, or conditions that hold or not.</summary>
-internal sealed record PendingTable(string Name, Scope Scope, DatedTablePolicy? History, (IReadOnlyList<ConditionPolicy> Conditions, Source Source)? Only);
+internal sealed record PendingTable(string Name, Scope Scope, DatedTablePolicy? History, OnlyRow? Only);
+
+/// <summary>Conditions that hold or not, and the days on which they can.</summary>
+/// <param name="Conditions">The conditions.</param>
+/// <param name="Source">Where they stand.</param>
+/// <param name="From">The first day; null for all days before <paramref name="Until"/>.</param>
+/// <param name="Until">The first day on which they cannot hold any more; null without end.</param>
+internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, Source Source, DateOnly? From, DateOnly? Until);
 
 /// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of them.</summary>
 internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problems)
@@ -60,14 +67,23 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
     /// <param name="source">Where they stand.</param>
     /// <param name="from">The first day on which they are asked.</param>
     /// <param name="decidedBy">The day on which a list counts; for a claim as a whole, that of discharge in place of a day of service.</param>
-    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DateOnly from, DecidingDay decidedBy)
+    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DateOnly from, DecidingDay decidedBy) =>
+        Add(name, new(conditions, source, null, null), from, decidedBy);
+
+    /// <summary>As <see cref="Add(string, IReadOnlyList{ConditionPolicy}, Source, DateOnly, DecidingDay)"/>, on some days of a rulebook only.</summary>
+    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DayRange days, IndexPolicy index) =>
+        Add(name, new(conditions, source, days.From > index.From ? days.From : null, days.Until), days.From > index.From ? days.From : index.From, index.DecidedBy);
+
+    private Table<bool> Add(string name, OnlyRow only, DateOnly from, DecidingDay decidedBy)
     {
-        vocabulary.Declare(conditions);
-        vocabulary.CheckLists(conditions, from);
-        var ofItem = conditions.Any(vocabulary.IsOfItem);
+        vocabulary.Declare(only.Conditions);
+        vocabulary.CheckLists(only.Conditions, from);
+        var ofItem = only.Conditions.Any(vocabulary.IsOfItem);
         var scope = new Scope([], from, null, decidedBy == DecidingDay.Service && !ofItem ? DecidingDay.Discharge : decidedBy);
-        DeclareChanges(conditions, scope);
-        return Register(new(name, scope, null, (conditions, source)), ofItem, [true, false], [source, source]);
+        DeclareChanges(only.Conditions, scope);
+        foreach (var day in new[] { only.From, only.Until }.OfType<DateOnly>())
+            vocabulary.Declare(scope.DecidedBy, day);
+        return Register(new(name, scope, null, only), ofItem, [true, false], [only.Source, only.Source]);
     }
 
     /// <summary>What decides without a table: its place in the legend.</summary>

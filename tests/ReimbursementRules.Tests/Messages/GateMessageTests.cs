@@ -27,6 +27,7 @@ public sealed class GateMessageTests
         { "key.missing", "gates:", "gate:", "0-gates.yaml:1:1: the key 'gate' is not known here. Did you mean 'gates'?\n0-gates.yaml:1:1: 'gates' is missing here. Add it." },
         { "id.twice", "id: large", "id: no_agreement", "0-gates.yaml:7:9: two gates are named 'no_agreement'. Give each a name of its own." },
         { "word.unknown", "then: refuse", "then: refused", "0-gates.yaml:4:11: 'refused' cannot stand here. Did you mean 'refuse'?" },
+        { "days.order", "then: refuse", "then: refuse\n    from: 2020-05-01\n    until: 2020-05-01", "0-gates.yaml:6:12: 'until' is not after 'from'. It is the first day on which this no longer holds." },
         { "gate.when", "    when: { provider.agreement: none }\n", "", "0-gates.yaml:2:5: a gate has 'when', 'item' or both." },
         { "conditions.empty", "{ provider.agreement: none }", "{}", "0-gates.yaml:3:11: expected at least one condition, such as setting: inpatient." },
         { "gate.liable", "then: hold", "then: hold\n    liable: aid", "0-gates.yaml:10:13: only a gate that refuses may name who is liable." },

@@ -74,6 +74,33 @@ public sealed class GateTests
         settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two", "three"]);
     }
 
+    /// <summary>From 1 June 2020 and until 1 January 2021: the day before and the day of each; a gate without days is always there.</summary>
+    [Theory]
+    [Example("2020-05-31", "from: 2020-06-01, until: 2021-01-01, ", 0)]
+    [Example("2020-06-01", "from: 2020-06-01, until: 2021-01-01, ", 1)]
+    [Example("2020-12-31", "from: 2020-06-01, until: 2021-01-01, ", 1)]
+    [Example("2021-01-01", "from: 2020-06-01, until: 2021-01-01, ", 0)]
+    [Example("2020-01-01", "until: 2021-01-01, ", 1)]
+    [Example("2020-12-31", "from: 2021-01-01, ", 0)]
+    [Example("2021-01-01", "from: 2021-01-01, ", 1)]
+    [Example("2021-01-01", "from: 2000-01-01, ", 1)]
+    [Example("2021-01-01", "until: 2000-01-01, ", 0)]
+    public void Gate_WithDays_HitsOnThemOnly(string day, string days, int hits)
+    {
+        var claim = TestClaim.Stay(10) with { Emergency = true, Discharged = Day.Of(day) };
+        With($"id: emergency, {days}when: {{ emergency: yes }}, then: flag").Settle(claim).Findings.Length.ShouldBe(hits);
+    }
+
+    /// <summary>An item is asked by the day that decides for the claim, whatever its own day.</summary>
+    [Theory]
+    [Example("2020-05-31", 0)]
+    [Example("2020-06-01", 1)]
+    public void GateOfItems_WithDays_HitsByTheDecidingDay(string day, int hits)
+    {
+        var claim = TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug, Date = new(2020, 5, 1) }) with { Discharged = Day.Of(day) };
+        With("id: drug, from: 2020-06-01, item: { item.kind: drug }, then: refuse").Settle(claim).Findings.Length.ShouldBe(hits);
+    }
+
     private static Rulebook With(params string[] gates) => Town.With(
         folder => folder.With("0-gates.yaml", "gates:\n" + string.Concat(gates.Select(gate => $"  - {{ {gate}, {Message} }}\n"))),
         Town.Basic(StepText.Tiers("100%")));

@@ -64,7 +64,8 @@ public enum Scheme
 }
 
 /// <summary>The member's poverty category 困难类别: none, extremely poor 特困, minimum living allowance 低保, low income 低保边缘, registered poor 建档立卡,
-/// severely disabled 重度残疾, three-no 三无, entitled (veterans and others) 重点优抚, near poor 边缘易致贫.</summary>
+/// severely disabled 重度残疾, three-no 三无, entitled (veterans and others) 重点优抚, near poor 边缘易致贫,
+/// impoverished by illness 因病致贫重病患者.</summary>
 public enum Poverty
 {
     None,
@@ -76,6 +77,7 @@ public enum Poverty
     ThreeNo,
     Entitled,
     NearPoor,
+    ImpoverishedByIllness,
 }
 
 /// <summary>The enrolment 参保状态 on the day of care: in force, none, or suspended for arrears 欠费停保.</summary>

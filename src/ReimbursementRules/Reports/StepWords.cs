@@ -87,7 +87,16 @@ internal static class StepWords
         var per = Words.Every(step.Per);
         return step.Amount == Money.Zero
             ? new($"{what.En} of {worked} is within the ceiling of {limit}{per.En}, {before} used before: nothing is cut off.", $"{what.Zh} {worked} 元未超过{per.Zh}封顶线 {limit} 元（此前已用 {before} 元），不截减。")
-            : new($"Ceiling of {limit}{per.En} on {on.En}, {before} used before: {left} is left. {worked} − {left} = {cut} is cut off.", $"{on.Zh}{per.Zh}封顶线 {limit} 元，此前已用 {before} 元，尚余 {left} 元。{worked} − {left} = {cut} 元被截减。");
+            : new($"Ceiling of {limit}{per.En} on {on.En}, {before} used before: {left} is left. {worked} − {left} = {cut} is cut off.{WholeCost(step).En}", $"{on.Zh}{per.Zh}封顶线 {limit} 元，此前已用 {before} 元，尚余 {left} 元。{worked} − {left} = {cut} 元被截减。{WholeCost(step).Zh}");
+    }
+
+    /// <summary>A cap that cuts the cost leaves the patient's share of it too.</summary>
+    private static Text WholeCost(TraceStep step)
+    {
+        var kept = Size(step.Moves.Where(move => move.IsKept).Sum(move => move.Amount));
+        return kept <= Size(step.Amount)
+            ? new("", "")
+            : new($" With the patient's own share of it, {Show(kept)} of the cost is left whole.", $"连同相应自付段，共 {Show(kept)} 元费用留待后续支付。");
     }
 
     private static Text Share(TraceStep step) =>

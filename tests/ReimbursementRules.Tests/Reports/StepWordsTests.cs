@@ -38,6 +38,20 @@ public sealed class StepWordsTests
         "计入费用封顶线 1,000.00 元，此前已用 1,200.00 元，尚余 0.00 元。900.00 − 0.00 = 900.00 元被截减。");
 
     [Fact]
+    public void Say_CapThatCutsTheCost_SaysHowMuchOfItIsLeft() => Said(
+        Step(StepKind.CapOnPayment, 1_250, 270) with { Limit = Money.Yuan(980), Moves = [new("in_scope", "basic.cap", true, Money.Yuan(300))] },
+        "Ceiling of 980.00 on payments, 0.00 used before: 980.00 is left. 1,250.00 − 980.00 = 270.00 is cut off. With the patient's own share of it, 300.00 of the cost is left whole.",
+        "支付额封顶线 980.00 元，此前已用 0.00 元，尚余 980.00 元。1,250.00 − 980.00 = 270.00 元被截减。连同相应自付段，共 300.00 元费用留待后续支付。");
+
+    [Fact]
+    public void Say_LoweredRate_SaysWhatItCostsWhereThatStandsApart()
+    {
+        var step = Step(StepKind.RateChange, 1_000, 100) with { RateBefore = Rate.Percent(80), Rate = Rate.Percent(70) };
+        Said(step, "The rate of 80% becomes 70%, which costs 100.00 of 1,000.00.", "比例由 80% 调整为 70%，1,000.00 元中因此少付 100.00 元。");
+        Said(step with { Amount = Money.Zero }, "The rate of 80% becomes 70%.", "比例由 80% 调整为 70%。");
+    }
+
+    [Fact]
     public void Say_SavingOfTheWholeDifference_NamesTheAmount() => Said(
         Step(StepKind.QuotaSaving, 1_000, 1_000, paid: 1_000) with { Limit = Money.Yuan(6_000) },
         "The bill of 5,000.00 is 1,000.00 below the payment standard of 6,000.00; paid beyond the bill and kept by the hospital: 1,000.00.",

@@ -26,6 +26,7 @@ internal static class AnalystProgram
             SettleCommand.Create(output, error),
             CheckCommand.Create(output),
             SolveCommand.Create(output, error),
+            ContributionCommand.Create(output, error),
             BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

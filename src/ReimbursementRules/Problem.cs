@@ -48,6 +48,15 @@ public sealed class ApplicantException : ProblemException
     }
 }
 
+/// <summary>Thrown when a contributor is not valid, before anything is computed.</summary>
+public sealed class ContributorException : ProblemException
+{
+    internal ContributorException(IReadOnlyList<Problem> problems)
+        : base(problems)
+    {
+    }
+}
+
 /// <summary>Thrown when a claim or a history is not valid, before anything of it is settled.</summary>
 public sealed class ClaimException : ProblemException
 {

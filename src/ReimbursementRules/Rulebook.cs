@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contributions;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Settlements;
@@ -12,9 +13,10 @@ public sealed class Rulebook
 {
     private readonly CompiledRulebook _compiled;
 
-    private Rulebook(CompiledRulebook compiled)
+    private Rulebook(CompiledRulebook compiled, ImmutableArray<ContributionPlan> contributions)
     {
         _compiled = compiled;
+        Contributions = contributions;
         Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
     }
 
@@ -39,6 +41,9 @@ public sealed class Rulebook
     /// <summary>What applicants must be or have, in the order of <c>checklists.yaml</c>; none where the rulebook has no such file.</summary>
     public ImmutableArray<Checklist> Checklists { get; }
 
+    /// <summary>What members and others pay in, in the order of <c>contributions.yaml</c>; none where the rulebook has no such file.</summary>
+    public ImmutableArray<ContributionPlan> Contributions { get; }
+
     internal CompiledRulebook Compiled => _compiled;
 
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
@@ -57,8 +62,9 @@ public sealed class Rulebook
         var problems = new List<Problem>();
         var policy = PolicyReader.Read(folder, problems);
         var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
-        if (compiled is not null)
-            return new(compiled);
+        var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
+        if (compiled is not null && problems.Count == 0)
+            return new(compiled, contributions);
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
     }

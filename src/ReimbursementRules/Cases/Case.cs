@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contributions;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -12,7 +13,16 @@ internal sealed record Case(string Name, Place Place, History History, IReadOnly
 
     /// <summary>An applicant to be checked; null for a case of claims.</summary>
     public ApplicantCase? Applicant { get; init; }
+
+    /// <summary>Contributors of whom a plan asks something; null for a case of claims.</summary>
+    public ContributionCase? Contribution { get; init; }
 }
+
+/// <summary>Contributors, the plan that asks something of them, and what must come of each.</summary>
+internal sealed record ContributionCase(Node Plan, IReadOnlyList<ExpectedContributor> Contributors);
+
+/// <summary>A contributor and what must come of it.</summary>
+internal sealed record ExpectedContributor(Contributor Contributor, Node Expect);
 
 /// <summary>An applicant, the checklist that it is compared with, and what must come of it.</summary>
 internal sealed record ApplicantCase(Node Checklist, Applicant Applicant, Node Expect);

@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contributions;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;
@@ -18,7 +19,7 @@ internal static class CaseReader
 
     private static Case Case(Node node)
     {
-        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger");
+        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger", "contribution", "contributor", "contributors");
         node["why"].Text();
         var sequence = node.Optional("claims");
         var ledger = node.Optional("ledger");
@@ -30,17 +31,37 @@ internal static class CaseReader
         var applicant = node.Optional("applicant") ?? node.Optional("checklist");
         if (applicant is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled) is { } more)
             more.Wrong("case.both", "a case with 'applicant' has no claims.", "有“applicant”的案例不能再写报销申请。");
+        var contribution = node.Optional("contribution") ?? node.Optional("contributor") ?? node.Optional("contributors");
+        if (contribution is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled ?? applicant) is { } besides)
+            besides.Wrong("case.both", "a case with 'contribution' has no claims.", "有“contribution”的案例不能再写报销申请。");
         return new(
             node["case"].Text(),
             node.Place,
             node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty,
-            sequence is not null ? Sequence(sequence) : (ledger ?? assembled ?? applicant) is null ? [Expected(node)] : [],
+            sequence is not null ? Sequence(sequence) : (ledger ?? assembled ?? applicant ?? contribution) is null ? [Expected(node)] : [],
             ledger is null ? [] : Operations(ledger))
         {
             Assembled = assembled is null ? null : Assembled(assembled, node["expect"]),
             Applicant = applicant is null ? null : OfApplicant(node),
+            Contribution = contribution is null ? null : OfContribution(node),
         };
     }
+
+    private static ContributionCase OfContribution(Node node)
+    {
+        node["contribution"].Text();
+        if (node.Optional("contributors") is not { } several)
+            return new(node["contribution"], [OfContributor(node)]);
+        if ((node.Optional("contributor") ?? node.Optional("expect")) is { } both)
+            both.Wrong("case.both", "a case has either 'contributor' and 'expect', or 'contributors'.", "案例应有“contributor”和“expect”，或“contributors”，不能并存。");
+        if (several is { IsSequence: true, Elements.Count: 0 })
+            several.Wrong("case.empty", "a case has at least one contributor, such as - { contributor: …, expect: … }.", "案例至少应有一位缴费人，如 - { contributor: …, expect: … }。");
+        foreach (var one in several.Items())
+            one.OnlyKeys("contributor", "expect");
+        return new(node["contribution"], [.. several.Items().Select(OfContributor)]);
+    }
+
+    private static ExpectedContributor OfContributor(Node node) => new(ContributorReader.Read(node["contributor"]), Stated(node["expect"]));
 
     private static ApplicantCase OfApplicant(Node node)
     {

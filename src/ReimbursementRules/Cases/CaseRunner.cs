@@ -9,6 +9,7 @@ internal static class CaseRunner
 {
     public static CaseResult Run(Rulebook rulebook, Case @case) =>
         @case.Applicant is { } applicant ? ApplicantRunner.Run(rulebook, @case, applicant)
+        : @case.Contribution is { } contribution ? ContributionRunner.Run(rulebook, @case, contribution)
         : @case.Operations.Count > 0 ? LedgerRunner.Run(rulebook, @case)
         : Settle(rulebook, @case);
 

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using ReimbursementRules.Checks;
+using ReimbursementRules.Contributions;
 using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Cases;
@@ -19,7 +20,11 @@ public static class RulebookCheck
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             return problems.Count > 0
                 ? new(folder, rulebook, problems, [])
-                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))]) { Warnings = LeaningChecks.Of(rulebook.Compiled), Targets = TargetChecks.Of(rulebook.Compiled) };
+                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))])
+                {
+                    Warnings = LeaningChecks.Of(rulebook.Compiled),
+                    Targets = [.. TargetChecks.Of(rulebook.Compiled), .. BoundChecks.Of(rulebook.Contributions)],
+                };
         }
         catch (PolicyException e)
         {
@@ -52,7 +57,7 @@ public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyLis
     /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning fails nothing.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
-    /// <summary>What became of each target that the rulebook is held against.</summary>
+    /// <summary>What became of each target that the rulebook is held against, and of each bound of its contributions.</summary>
     public IReadOnlyList<TargetResult> Targets { get; init; } = [];
 
     /// <summary>True where there is no problem, every case passes, and no target that must be met is missed.</summary>

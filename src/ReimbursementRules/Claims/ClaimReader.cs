@@ -65,7 +65,8 @@ internal static class ClaimReader
         };
     }
 
-    private static Member Member(Node node) => new()
+    /// <summary>The facts of a member that a mapping states.</summary>
+    public static Member Member(Node node) => new()
     {
         Id = Text(node, "member.id"),
         Scheme = Word<Scheme>(node, "scheme"),

@@ -50,7 +50,8 @@ internal static class IndexReader
         _ => DecidingDay.Service,
     };
 
-    private static BenefitYear YearStart(Node node)
+    /// <summary>A day of every year, on which something begins.</summary>
+    public static BenefitYear YearStart(Node node)
     {
         var text = node.Text();
         if (DateOnly.TryParseExact("2001-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -20,6 +20,9 @@ internal sealed record Policy(
     /// <summary>What applicants must be or have.</summary>
     public IReadOnlyList<ChecklistPolicy> Checklists { get; init; } = [];
 
+    /// <summary>What members and others pay in; null where the rulebook does not say.</summary>
+    public ContributionsPolicy? Contributions { get; init; }
+
     /// <summary>The register of members; null where there is none.</summary>
     public IReadOnlyList<MemberPolicy>? Members { get; init; }
 

@@ -12,7 +12,8 @@ internal static class ClaimChecks
     /// <summary>The most items of one claim, included.</summary>
     public const int MostItems = 100_000;
 
-    private static readonly DateOnly LastDay = new(2999, 12, 31);
+    /// <summary>The last day that anything is computed for, included.</summary>
+    public static readonly DateOnly LastDay = new(2999, 12, 31);
     private static readonly Place InCode = new("claim", 0, 0);
 
     /// <summary>Notes the problems; false where the claim cannot even be asked for its facts.</summary>
@@ -33,7 +34,7 @@ internal static class ClaimChecks
         if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
             problems.Add(new(place, "claim.account_balance", new($"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.", $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。")));
         CheckLinks(claim, place, problems);
-        CheckAttributes(claim.Attributes, "", book, place, problems);
+        CheckAttributes(claim.Attributes, "", book.Index, place, problems);
         if (claim.ItemsNeedChecks)
             CheckItems(claim, book, problems);
         if (claim.Bill > Money.Largest.Cents)
@@ -125,20 +126,21 @@ internal static class ClaimChecks
                 problems.Add(new(place, "item.days_since_same", new($"{Name(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {Facts.Never}.", $"{Name(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {Facts.Never} 的范围。")));
             if (item.Date > claim.Discharged && item.MovedFrom is null)
                 problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
-            CheckAttributes(item.Attributes, "item.", book, place, problems);
+            CheckAttributes(item.Attributes, "item.", book.Index, place, problems);
         }
     }
 
-    private static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, CompiledRulebook book, Place place, List<Problem> problems)
+    /// <summary>Notes every attribute that the rulebook does not declare, or that is not one of its words.</summary>
+    public static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, IndexPolicy index, Place place, List<Problem> problems)
     {
         if (attributes.Count == 0)
             return;
-        var known = book.Index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
+        var known = index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {
                 var hint = Spelling.Hint(name, known.Keys);
-                problems.Add(new(place, "attribute.unknown", new($"'{name}' is not a fact that {book.Legend.Rulebook} declares.{hint.En}", $"{book.Legend.Rulebook} 没有声明事实“{name}”。{hint.Zh}")));
+                problems.Add(new(place, "attribute.unknown", new($"'{name}' is not a fact that {index.Id} declares.{hint.En}", $"{index.Id} 没有声明事实“{name}”。{hint.Zh}")));
             }
             else if (fact.Kind == FactKind.Number)
             {

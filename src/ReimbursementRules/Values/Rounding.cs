@@ -17,6 +17,9 @@ internal static class Rounding
         return -((-(cents * millionths) + Whole / 2) / Whole);
     }
 
+    /// <summary>A share of a share of an amount, rounded once.</summary>
+    public static long Portion(long cents, int millionths, int ofMillionths) => (long)Divide((Int128)cents * millionths * ofMillionths, (Int128)Whole * Whole);
+
     public static Int128 Divide(Int128 numerator, Int128 denominator) =>
         numerator >= 0 ? (numerator + denominator / 2) / denominator : -((-numerator + denominator / 2) / denominator);
 }

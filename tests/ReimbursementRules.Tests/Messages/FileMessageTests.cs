@@ -55,9 +55,9 @@ public sealed class FileMessageTests
         { "mapping.expected", "2-basic.yaml", "---\n", "2-basic.yaml:2:2: expected lines of the form 'key: value', found nothing." },
         { "mapping.expected", "2-basic.yaml", "[a, b]", "2-basic.yaml:1:1: expected lines of the form 'key: value', found a list." },
         { "mapping.expected", "2-basic.yaml", "basic", "2-basic.yaml:1:1: expected lines of the form 'key: value', found 'basic'." },
-        { "file.name", "2-basic.yml", "id: basic", "2-basic.yml: '2-basic.yml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
-        { "file.name", "basic.yaml", "id: basic", "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
-        { "file.name", "1-basic.yaml", "id: basic", "1-basic.yaml: '1-basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
+        { "file.name", "2-basic.yml", "id: basic", "2-basic.yml: '2-basic.yml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
+        { "file.name", "basic.yaml", "id: basic", "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
+        { "file.name", "1-basic.yaml", "id: basic", "1-basic.yaml: '1-basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
         { "file.turn", "02-more.yaml", RulebookFolder.Basic.Replace("id: basic", "id: more", StringComparison.Ordinal), "2-basic.yaml: 02-more.yaml has turn 2 already. Give each file a number of its own." },
     };
 

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contributions;
+
+/// <summary>What is paid in for a contributor in one period, who pays it, and why.</summary>
+/// <param name="Plan">The plan's name.</param>
+/// <param name="Title">The plan's title.</param>
+/// <param name="Rulebook">The rulebook's id.</param>
+/// <param name="Contributor">The contributor as stated.</param>
+/// <param name="Per">The period: a month or a year.</param>
+/// <param name="From">The first day of the period.</param>
+/// <param name="Payers">What each payer beside the member pays for all heads, in the order of the file.</param>
+/// <param name="Parts">The parts, in the order of the file; none where the plan does not apply.</param>
+/// <param name="Findings">What is to be known of it, in the order of the parts.</param>
+public sealed record Contribution(
+    string Plan,
+    Text Title,
+    string Rulebook,
+    Contributor Contributor,
+    Period Per,
+    DateOnly From,
+    ImmutableArray<PayerAmount> Payers,
+    ImmutableArray<ContributionPart> Parts,
+    ImmutableArray<ContributionFinding> Findings)
+{
+    /// <summary>True where the contributor is one of those from whom the plan asks something.</summary>
+    public bool Applies => !Parts.IsEmpty;
+
+    /// <summary>The sum of the parts: the funding for all heads.</summary>
+    public Money Total => Parts.Sum(part => part.Amount);
+
+    /// <summary>What the member pays, from a family member's account and in cash. With the payers it adds up to <see cref="Total"/>.</summary>
+    public Money Member => Parts.Sum(part => part.Member);
+
+    /// <summary>What the personal account of a family member pays of the member's amount.</summary>
+    public Money Account => Parts.Sum(part => part.Account);
+
+    /// <summary>What the member pays in cash.</summary>
+    public Money Cash => Member - Account;
+}
+
+/// <summary>One part of a contribution, for all heads.</summary>
+/// <param name="Id">The part's name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="PerHead">The amount for each head.</param>
+/// <param name="Amount">The amount for all heads: <paramref name="PerHead"/> × heads.</param>
+/// <param name="Member">What the member pays of it.</param>
+/// <param name="Account">What of the member's amount a family member's account pays.</param>
+/// <param name="Payers">What each payer beside the member pays of it, in the order of the file.</param>
+/// <param name="Due">Until when, included, the payment may wait; null where nothing is said, or the day from which it counts has not come.</param>
+/// <param name="Steps">How it came about, for each head.</param>
+public sealed record ContributionPart(
+    string Id,
+    Text Title,
+    Money PerHead,
+    Money Amount,
+    Money Member,
+    Money Account,
+    ImmutableArray<PayerAmount> Payers,
+    DateOnly? Due,
+    ImmutableArray<ContributionStep> Steps);
+
+/// <summary>One line of the trace, for each head.</summary>
+/// <param name="Kind">What the line says.</param>
+/// <param name="Payer">Who owes, takes over or pays: <c>member</c>, <c>account</c> or a payer's id.</param>
+/// <param name="PayerTitle">The payer's title.</param>
+/// <param name="Base">The amount that the line works on.</param>
+/// <param name="Amount">What came of it.</param>
+/// <param name="Source">The row that decided: its reference, file and line.</param>
+public sealed record ContributionStep(ContributionStepKind Kind, string Payer, Text PayerTitle, Money Base, Money Amount, Source Source)
+{
+    /// <summary>The rate of the base, or the share taken over; null for a stated amount and for the account.</summary>
+    public Rate? Rate { get; init; }
+
+    /// <summary>The name of the amount that the contributor states; null where the base is the policy's own.</summary>
+    public string? BaseName { get; init; }
+
+    /// <summary>The share that is asked at this time; null for the whole.</summary>
+    public Rate? Factor { get; init; }
+
+    /// <summary>The row that states the factor; null without one.</summary>
+    public Source? FactorSource { get; init; }
+}
+
+/// <summary>What a line of a contribution's trace says.</summary>
+public enum ContributionStepKind
+{
+    /// <summary>The payer owes the amount: base × rate × factor, rounded once.</summary>
+    Owed,
+
+    /// <summary>Another payer takes over a share of what is owed.</summary>
+    TakenOver,
+
+    /// <summary>The personal account of a family member pays what the member still owes, up to its balance.</summary>
+    Account,
+}
+
+/// <summary>Something to be known of a contribution.</summary>
+/// <param name="Id">Its name: <c>does_not_apply</c>, <c>deferred</c>, <c>late</c>, <c>account_not_yet</c>, <c>account_window</c> or <c>account_persons</c>.</param>
+/// <param name="Part">The part's name; empty for the whole contribution.</param>
+/// <param name="Message">What the reader is told.</param>
+/// <param name="Source">Where the policy says so.</param>
+public sealed record ContributionFinding(string Id, string Part, Text Message, Source Source);

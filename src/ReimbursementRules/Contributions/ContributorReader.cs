@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Contributions;
+
+/// <summary>Reads contributors: their keys are the names of the facts, as in a claim.</summary>
+internal static class ContributorReader
+{
+    public static Contributor ReadFile(string path)
+    {
+        var problems = new List<Problem>();
+        return Checked(NodeReader.ReadFile(path, problems), problems);
+    }
+
+    public static Contributor ReadText(string text)
+    {
+        var problems = new List<Problem>();
+        return Checked(NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "contributor.json" : "contributor.yaml", text, problems), problems);
+    }
+
+    public static Contributor Read(Node node)
+    {
+        node.OnlyKeys("on", "paid", "scheme", "born", "age", "sex", "retired", "poverty", "duplicate_enrolment", "amounts", "days", "heads", "account", "attributes");
+        return new()
+        {
+            Place = node.Place,
+            On = node["on"].Date(),
+            Paid = node.Optional("paid")?.Date(),
+            Member = ClaimReader.Member(node),
+            Amounts = Named(node.Optional("amounts"), amount => amount.Money()),
+            Days = Named(node.Optional("days"), day => day.Date()),
+            Heads = node.Optional("heads")?.Whole() ?? 1,
+            Account = node.Optional("account") is { } account ? Account(account) : null,
+            Attributes = Named(node.Optional("attributes"), word => word.Text()),
+        };
+    }
+
+    private static FamilyAccount Account(Node node)
+    {
+        node.OnlyKeys("balance", "persons_paid");
+        return new(node["balance"].Money(), node.Optional("persons_paid")?.Whole(0, 1000) ?? 0);
+    }
+
+    private static ImmutableDictionary<string, T> Named<T>(Node? node, Func<Node, T> read) =>
+        (node?.Entries() ?? []).DistinctBy(entry => entry.Key.Raw).ToImmutableDictionary(entry => entry.Key.Raw, entry => read(entry.Value), StringComparer.Ordinal);
+
+    private static Contributor Checked(Node? node, List<Problem> problems)
+    {
+        var contributor = node is null ? null : Read(node);
+        return problems.Count == 0 ? contributor! : throw new ContributorException(problems);
+    }
+}

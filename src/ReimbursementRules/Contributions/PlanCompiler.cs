@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contributions;
+
+/// <summary>Turns <c>contributions.yaml</c> into plans that can be asked. They share no table with settling, so no claim must state what only they ask.</summary>
+internal static class PlanCompiler
+{
+    /// <summary>The built-in facts that a plan may ask: those of the person, not of care.</summary>
+    private static readonly string[] OfPerson = ["scheme", "age", "sex", "retired", "poverty", "duplicate_enrolment"];
+
+    /// <summary>The plans of a policy, in the order of the file; none after a problem.</summary>
+    public static ImmutableArray<ContributionPlan> Compile(Policy policy, IRuleEngine engine, List<Problem> problems)
+    {
+        if (policy.Contributions is not { } contributions)
+            return [];
+        var plans = contributions.Plans.Select(plan => Compile(plan, contributions.Payers, policy.Index, engine, problems)).ToList();
+        return problems.Count > 0 ? [] : [.. plans.OfType<CompiledPlan>().Select(plan => new ContributionPlan(plan))];
+    }
+
+    private static CompiledPlan? Compile(ContributionPolicy plan, IReadOnlyList<ContributionPayerPolicy> payers, IndexPolicy index, IRuleEngine engine, List<Problem> problems)
+    {
+        CheckFacts(plan, index);
+        var vocabulary = new Vocabulary(index, new(index.Lists));
+        var tables = new TableRegistry(vocabulary, problems);
+        var days = plan.Days is { } stated && stated.From > DateOnly.MinValue ? stated : new(index.From, plan.Days?.Until);
+        var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
+        ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
+        var reader = new PartCompiler(tables, vocabulary, scope, index, all);
+        var parts = plan.Parts.Select(part => reader.Compile(part with { Account = [.. part.Account.Select(rule => rule with { Source = Marked(rule.Source) })] }, plan.Id)).ToImmutableArray();
+        var applies = plan.Applies.Count == 0 ? null : tables.Add($"{plan.Id}.applies", plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
+        var bounds = new BoundCompiler(index, scope, all).Compile(plan);
+        var (rules, _) = tables.Build();
+        if (problems.Count > 0)
+            return null;
+        return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(Marked)], engine)) { Bounds = bounds, Changes = reader.Changes };
+
+        Source Marked(Source source) => index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;
+    }
+
+    private static void CheckFacts(ContributionPolicy plan, IndexPolicy index)
+    {
+        var known = OfPerson.Concat(index.Facts.Where(fact => !fact.IsOfItem).Select(fact => fact.Name)).ToList();
+        var others = Facts.All.Concat(index.Facts).Select(fact => fact.Name).Except(known).ToList();
+        foreach (var condition in Conditions(plan).Where(condition => others.Contains(condition.Fact.Raw)))
+        {
+            var hint = Spelling.Hint(condition.Fact.Raw, known);
+            condition.Fact.Wrong("contribution.fact", $"'{condition.Fact.Raw}' is not a fact of who pays in.{hint.En}", $"“{condition.Fact.Raw}”不是缴费人的事实。{hint.Zh}");
+        }
+    }
+
+    private static IEnumerable<ConditionPolicy> Conditions(ContributionPolicy plan) =>
+        plan.Applies.Concat(
+            from part in plan.Parts
+            from table in new[] { part.Amount, part.Rate, part.Factor, part.PaidBy, part.Due }
+            from entry in table?.Entries ?? []
+            from row in entry.Value.Rows
+            from condition in row.When
+            select condition);
+}

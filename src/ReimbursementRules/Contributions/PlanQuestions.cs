@@ -1,0 +1,41 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contributions;
+
+/// <summary>The tables of one plan, and everything that they ask.</summary>
+internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rules, IReadOnlyList<Source> sources, IRuleEngine engine)
+{
+    private readonly Matching _matching = new(engine, rules);
+
+    public RuleSet Rules => rules;
+
+    public IReadOnlyList<Source> Sources => sources;
+
+    /// <summary>The code of the period that begins on a day, for the fact that chooses the values in force; none where no table is dated.</summary>
+    public int CodeOf(DateOnly from) => asked.FirstOrDefault(fact => fact.IsDay) is { } day ? day.CodeOf(new Asked(Facts(new() { On = from }, from), -1, 0, from)) : 0;
+
+    /// <summary>The rows that apply to a contributor in the period that begins on a day; a problem for each fact that must be stated and is not.</summary>
+    public ChosenRows Ask(Contributor contributor, DateOnly from, List<Problem> problems)
+    {
+        var claim = Facts(contributor, from);
+        var codes = new int[asked.Count];
+        foreach (var fact in asked)
+            if ((codes[fact.Index] = fact.CodeOf(new Asked(claim, -1, 0, from))) < 0)
+                problems.Add(ClaimChecks.Missing(claim, -1, fact, codes[fact.Index]));
+        if (problems.Count > 0)
+            return default;
+        var (rows, at) = _matching.Rows(codes, new int[rules.Tables.Length], 0);
+        return new(rows, at, sources);
+    }
+
+    /// <summary>The person, as facts are asked: by the first day of the period, as of a claim of that day.</summary>
+    private static Claim Facts(Contributor contributor, DateOnly from) => new()
+    {
+        Place = contributor.Place ?? ContributorChecks.InCode,
+        Discharged = from,
+        Member = contributor.Member,
+        Attributes = contributor.Attributes,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes a contribution as a plain sheet of text for a fixed font.</summary>
+public static class ContributionReport
+{
+    /// <summary>The contribution as text: lines end in a line feed, and Chinese characters count two columns.</summary>
+    /// <param name="contribution">The contribution.</param>
+    /// <param name="language">The language of the sheet; names and references stay as the policy and the contributor state them.</param>
+    public static string Write(Contribution contribution, Language language = Language.English)
+    {
+        ArgumentNullException.ThrowIfNull(contribution);
+        var page = new TextPage();
+        page.Title($"{ContributionWords.Contribution.In(language)}: {contribution.Title.In(language)}");
+        page.Facts(Facts(contribution, language));
+        if (contribution.Applies)
+        {
+            page.Table(Payers(contribution, language));
+            page.Table(Parts(contribution, language));
+            Steps(page, contribution, language);
+        }
+
+        page.Notes(Words.Findings.In(language), [.. contribution.Findings.Select(finding => new SheetNote(Head(finding), finding.Message.In(language), finding.Source))], language);
+        return page.ToString();
+    }
+
+    private static List<SheetFact> Facts(Contribution contribution, Language language)
+    {
+        var contributor = contribution.Contributor;
+        var facts = StatedFacts.Of(new Claim { Discharged = contribution.From, Member = contributor.Member, Attributes = contributor.Attributes })
+            .Concat(contributor.Amounts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"))
+            .Concat(contributor.Days.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {Words.Day(pair.Value)}"));
+        List<SheetFact> all =
+        [
+            new(Words.Rulebook.In(language), contribution.Rulebook),
+            new(ContributionWords.Period.In(language), ContributionWords.From(contribution.Per, contribution.From).In(language)),
+            new(ContributionWords.Paid.In(language), contributor.Paid is { } paid ? Words.Day(paid) : ""),
+            new(Words.Facts.In(language), string.Join(", ", facts)),
+            new(ContributionWords.Heads.In(language), contributor.Heads.ToString("#,##0", CultureInfo.InvariantCulture)),
+        ];
+        return [.. all.Where(fact => fact.Value.Length > 0)];
+    }
+
+    private static SheetTable Payers(Contribution contribution, Language language)
+    {
+        List<(string Title, Money Amount)> rows = [(ContributionWords.Member.In(language), contribution.Member)];
+        if (contribution.Account != Money.Zero)
+            rows.AddRange([(ContributionWords.OfItAccount.In(language), contribution.Account), (Words.OfItCash.In(language), contribution.Cash)]);
+        rows.AddRange(contribution.Payers.Select(payer => (payer.Title.In(language), payer.Amount)));
+        return new SheetColumns<(string Title, Money Amount)>(rows)
+            .Text("", (row, _) => row.Title, Words.Total.In(language))
+            .Right(Words.Sum.In(language), row => row.Amount.ToReadable(), contribution.Total.ToReadable())
+            .Table(Words.WhoPays.In(language));
+    }
+
+    private static SheetTable Parts(Contribution contribution, Language language)
+    {
+        var columns = new SheetColumns<ContributionPart>(contribution.Parts)
+            .Text(Words.Part.In(language), (part, _) => part.Title.In(language), Words.Total.In(language))
+            .Text(Words.Id.In(language), (part, _) => part.Id)
+            .Amount(ContributionWords.PerHead.In(language), part => part.PerHead)
+            .Amount(ContributionWords.Member.In(language), part => part.Member);
+        foreach (var (i, payer) in contribution.Payers.Index())
+            columns.Amount(payer.Title.In(language), part => part.Payers[i].Amount);
+        return columns.Amount(Words.Total.In(language), part => part.Amount).Table(ContributionWords.Parts.In(language));
+    }
+
+    private static void Steps(TextPage page, Contribution contribution, Language language)
+    {
+        page.Section(ContributionWords.Steps.In(language));
+        foreach (var part in contribution.Parts)
+        {
+            page.Line($"{part.Title.In(language)} ({part.Id})");
+            foreach (var step in part.Steps)
+            {
+                page.Wrapped("  ", ContributionWords.Say(step).In(language));
+                page.Source(step.Source, language);
+                if (step.FactorSource is { } factor)
+                    page.Source(factor, language);
+            }
+        }
+    }
+
+    private static string Head(ContributionFinding finding) => finding.Part.Length == 0 ? finding.Id : $"{finding.Id}, {finding.Part}";
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contributions;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
@@ -24,11 +25,13 @@ public sealed class FuzzTests
     [InlineData("1-catalogue.yaml", 2)]
     [InlineData("2-basic.yaml", 3)]
     [InlineData("3-tiered-care.yaml", 4)]
+    [InlineData("contributions.yaml", 6)]
     public void Policy_Damaged_LoadsOrEndsInProblems(string file, int seed)
     {
         using var folder = new RulebookFolder();
         foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Rules, "tiered-care-district"), "*.yaml"))
             folder.With(Path.GetFileName(path), File.ReadAllText(path));
+        folder.With("contributions.yaml", File.ReadAllText(Path.Combine(Repository.Rules, "fuzhou", "contributions.yaml")));
         var whole = File.ReadAllBytes(Path.Combine(folder.Path, file));
         var random = new Random(seed);
         var loaded = 0;
@@ -54,6 +57,22 @@ public sealed class FuzzTests
         }
 
         settled.ShouldBeInRange(1, 3_600);
+    }
+
+    [Fact]
+    public void Contributor_Damaged_IsComputedOrEndsInProblems()
+    {
+        var plan = Rulebook.Load(Path.Combine(Repository.Rules, "fuzhou")).Contributions[0];
+        var whole = "on: 2014-07-01\npaid: 2014-09-01\nscheme: resident\nborn: 1974-05-06\npoverty: low_income\nheads: 1\naccount: { balance: 100.50, persons_paid: 1 }\n"u8.ToArray();
+        var random = new Random(7);
+        var computed = 0;
+        for (var i = 0; i < 4_000; i++)
+        {
+            var text = Encoding.UTF8.GetString(Damaged(whole, random));
+            computed += Try<ContributorException>(() => plan.Of(Contributor.Parse(text)));
+        }
+
+        computed.ShouldBeInRange(1, 3_600);
     }
 
     /// <summary>One or two small damages: a byte changed, a piece left out, a line doubled, a token put in.</summary>

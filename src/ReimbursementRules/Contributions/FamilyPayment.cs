@@ -37,9 +37,9 @@ internal sealed class FamilyPayment(Contributor contributor)
         null => new("account_not_yet", part.Id, new(
             $"An account of the family may pay from {IsoDay.Show(part.Account[0].From)} on, and not on {IsoDay.Show(_paid)}.",
             $"家庭成员个人账户自 {IsoDay.Show(part.Account[0].From)} 起方可代缴，{IsoDay.Show(_paid)} 不可。"), part.Account[0].Source),
-        var rule when !rule.Value.IsOpenOn(_paid) => new("account_window", part.Id, new(
-            $"An account of the family may not pay on {IsoDay.Show(_paid)}: only from {Show(rule.Value.Opens)} until before {Show(rule.Value.Closes)} of each year.",
-            $"{IsoDay.Show(_paid)} 不可由家庭成员个人账户代缴：仅限每年 {Show(rule.Value.Opens)} 起、{Show(rule.Value.Closes)} 之前。"), rule.Source),
+        var rule when !rule.Value.Window.Contains(_paid) => new("account_window", part.Id, new(
+            $"An account of the family may not pay on {IsoDay.Show(_paid)}: only from {Show(rule.Value.Window.Opens)} until before {Show(rule.Value.Window.Closes)} of each year.",
+            $"{IsoDay.Show(_paid)} 不可由家庭成员个人账户代缴：仅限每年 {Show(rule.Value.Window.Opens)} 起、{Show(rule.Value.Window.Closes)} 之前。"), rule.Source),
         var rule when account.PersonsPaid >= rule.Value.Persons => new("account_persons", part.Id, new(
             $"The account has paid for {account.PersonsPaid} in this year, and may pay for {rule.Value.Persons}.",
             $"该账户本年度已为 {account.PersonsPaid} 人代缴，限 {rule.Value.Persons} 人。"), rule.Source),

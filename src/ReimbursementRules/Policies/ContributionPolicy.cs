@@ -55,13 +55,8 @@ internal sealed record ContributionPartPolicy(
 
 /// <summary>When the personal account of a family member may pay: for so many persons a year, in a window of each year.</summary>
 /// <param name="Persons">For how many persons a year.</param>
-/// <param name="Opens">The first day of each year's window.</param>
-/// <param name="Closes">The first day after it.</param>
-internal sealed record FamilyAccountPolicy(int Persons, BenefitYear Opens, BenefitYear Closes)
-{
-    /// <summary>Whether the window last opened after it last closed, up to and with a day.</summary>
-    public bool IsOpenOn(DateOnly day) => Opens == Closes || Opens.Start(Period.Year, day) > Closes.Start(Period.Year, day);
-}
+/// <param name="Window">On which days of each year.</param>
+internal sealed record FamilyAccountPolicy(int Persons, YearlyWindow Window);
 
 /// <summary>What the total, or what one payer pays for each head, must satisfy.</summary>
 /// <param name="Id">Its name.</param>

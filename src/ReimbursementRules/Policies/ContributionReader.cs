@@ -86,7 +86,7 @@ internal static class ContributionReader
         node.OnlyKeys("persons", "from", "until", "reference", "href", "note", "status");
         return new(
             from.Date(),
-            new(node["persons"].Whole(0, 100), IndexReader.YearStart(node["from"]), IndexReader.YearStart(node["until"])),
+            new(node["persons"].Whole(0, 100), new(IndexReader.YearStart(node["from"]), IndexReader.YearStart(node["until"]))),
             TableReader.Source(node, from.Place));
     }
 

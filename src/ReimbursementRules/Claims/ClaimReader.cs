@@ -32,7 +32,12 @@ internal static class ClaimReader
         return Checked(NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems), problems);
     }
 
-    public static Claim Read(Node node)
+    public static Claim Read(Node node) => Stated(node) with { Items = [.. node["items"].Items().Select(Item)] };
+
+    /// <summary>As <see cref="Read"/>, of a claim whose items may not be told.</summary>
+    public static Claim ReadFacts(Node node) => node.Optional("items") is null ? Stated(node) : Read(node);
+
+    private static Claim Stated(Node node)
     {
         node.OnlyKeys(ClaimKeys.AsSpan());
         return new()
@@ -60,7 +65,6 @@ internal static class ClaimReader
             AccountBalance = node.Optional("account_balance")?.Money() ?? Money.Zero,
             Member = Member(node),
             Provider = Provider(node),
-            Items = [.. node["items"].Items().Select(Item)],
             Attributes = Attributes(node),
         };
     }

@@ -20,7 +20,7 @@ public static class JsonReport
     };
 
     /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as <c>en</c> and
-    /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads. The same settlement always gives the same bytes.</summary>
+    /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads, and <c>claim</c> a claim that <see cref="Claims.Claim.Parse"/> reads. The same settlement always gives the same bytes.</summary>
     /// <param name="settlement">The settlement.</param>
     /// <param name="language">Without effect: a program reads the same JSON everywhere.</param>
     public static string Write(Settlement settlement, Language language = Language.English)
@@ -38,12 +38,14 @@ public static class JsonReport
     }
 
     /// <summary>Writes the sums of a settlement into the JSON object that a program has open, among members of its own, such as one line of JSON Lines:
-    /// the members of <see cref="Write(Settlement, Language)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>.</summary>
+    /// the members of <see cref="Write(Settlement, Language)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>, and <c>claim</c> without its
+    /// items.</summary>
     public static void WriteSums(Utf8JsonWriter json, Settlement settlement)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(settlement);
         json.WriteText("rulebook", settlement.Rulebook);
+        Claim(json, JsonClaim.Facts, settlement);
         Sums(json, settlement);
         json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
         json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
@@ -56,6 +58,7 @@ public static class JsonReport
         ArgumentNullException.ThrowIfNull(settlement);
         json.WriteText("rulebook", settlement.Rulebook);
         json.WriteText("title", settlement.Title);
+        Claim(json, JsonClaim.Whole, settlement);
         Sums(json, settlement);
         json.WriteList("items", settlement.Items, item => Item(json, item));
         JsonSteps.Write(json, settlement);
@@ -66,7 +69,6 @@ public static class JsonReport
 
     private static void Sums(Utf8JsonWriter json, Settlement settlement)
     {
-        Claim(json, settlement.Claim);
         json.WriteWord("status", settlement.Status);
         json.WriteBoolean("reversal", settlement.IsReversal);
         json.WriteMoney("bill", settlement.Bill);
@@ -79,14 +81,10 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Claim(Utf8JsonWriter json, Claim claim)
+    private static void Claim(Utf8JsonWriter json, Action<Utf8JsonWriter, Claim> write, Settlement settlement)
     {
         json.WriteStartObject("claim");
-        json.WriteText("id", claim.Id);
-        json.WriteText("member", claim.Member.Id);
-        json.WriteText("provider", claim.Provider.Id);
-        json.WriteText("admitted", claim.Admitted is { } admitted ? Words.Day(admitted) : "");
-        json.WriteText("discharged", Words.Day(claim.Discharged));
+        write(json, settlement.Claim);
         json.WriteEndObject();
     }
 

@@ -25,6 +25,7 @@ internal static class AnalystProgram
         {
             SettleCommand.Create(output, error),
             CheckCommand.Create(output),
+            TargetsCommand.Create(output, error),
             SolveCommand.Create(output, error),
             ContributionCommand.Create(output, error),
             BatchCommand.Create(error, pipes ?? Pipes.OfProcess),

@@ -39,7 +39,7 @@ internal sealed class CheckSheet
         }
 
         Targets(report.Targets);
-        foreach (var warning in report.Warnings)
+        foreach (var warning in report.Warnings.Concat(report.Targets.SelectMany(target => target.Warnings)))
             Line(new Text($"  warning: {warning.In(_language)}", $"  提示：{warning.In(_language)}").In(_language), "yellow");
         if (report.Passed)
             Good(new Text($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(_language));

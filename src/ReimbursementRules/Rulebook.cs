@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Policies;
@@ -93,5 +94,18 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(history);
         return _compiled.Settle(claim, history);
+    }
+
+    /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is rounded.</summary>
+    /// <param name="claims">The settled claims of a period. Claims that were refused as a whole do not count; a reversal takes back what it reverses.</param>
+    /// <param name="figures">What the targets ask and claims do not say; with <see cref="Figures.None"/> such targets are not asked.</param>
+    /// <returns>The result of each such target, in the order of the files; none where the rulebook has none.</returns>
+    /// <exception cref="ClaimException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
+    /// <exception cref="FiguresException">A figure is missing, or no target asks it.</exception>
+    public IReadOnlyList<IndicatorResult> Measure(IEnumerable<RealisedClaim> claims, Figures figures)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(figures);
+        return _compiled.Indicators is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
     }
 }

@@ -16,6 +16,9 @@ internal sealed record Case(string Name, Place Place, History History, IReadOnly
 
     /// <summary>Contributors of whom a plan asks something; null for a case of claims.</summary>
     public ContributionCase? Contribution { get; init; }
+
+    /// <summary>A target to be held against tables or claims; null for other cases.</summary>
+    public TargetCase? Target { get; init; }
 }
 
 /// <summary>Contributors, the plan that asks something of them, and what must come of each.</summary>
@@ -23,6 +26,14 @@ internal sealed record ContributionCase(Node Plan, IReadOnlyList<ExpectedContrib
 
 /// <summary>A contributor and what must come of it.</summary>
 internal sealed record ExpectedContributor(Contributor Contributor, Node Expect);
+
+/// <summary>A target, what it is held against, and what must come of it.</summary>
+/// <param name="Target">The target's name.</param>
+/// <param name="Provider">Whose result is expected; null for that of all.</param>
+/// <param name="Claims">The claims, to be settled first: those of one member one after another.</param>
+/// <param name="Figures">The figures; null for none.</param>
+/// <param name="Expect">Names and values as they stand.</param>
+internal sealed record TargetCase(Node Target, Node? Provider, IReadOnlyList<Claim> Claims, Node? Figures, Node Expect);
 
 /// <summary>An applicant, the checklist that it is compared with, and what must come of it.</summary>
 internal sealed record ApplicantCase(Node Checklist, Applicant Applicant, Node Expect);

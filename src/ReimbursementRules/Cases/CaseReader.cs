@@ -19,8 +19,10 @@ internal static class CaseReader
 
     private static Case Case(Node node)
     {
-        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger", "contribution", "contributor", "contributors");
+        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger", "contribution", "contributor", "contributors", "target", "provider", "figures");
         node["why"].Text();
+        if (node.Optional("target") is { } target)
+            return TargetCaseReader.Read(node, target);
         var sequence = node.Optional("claims");
         var ledger = node.Optional("ledger");
         if ((sequence ?? ledger) is { } several && (node.Optional("claim") ?? node.Optional("expect") ?? (ledger == several ? null : ledger)) is { } both)
@@ -98,7 +100,8 @@ internal static class CaseReader
 
     private static ExpectedClaim Expected(Node node) => new(ClaimReader.Read(node["claim"]), Stated(node["expect"]));
 
-    private static Node Stated(Node expect)
+    /// <summary>What is expected, of which there must be something.</summary>
+    public static Node Stated(Node expect)
     {
         if (expect.Entries().Count == 0 && expect.IsMapping)
             expect.Wrong("expect.empty", "a case expects at least one amount, such as patient: 6_950.00.", "案例至少应预期一个金额，如 patient: 6_950.00。");

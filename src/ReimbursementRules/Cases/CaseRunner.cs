@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
@@ -7,8 +8,10 @@ namespace ReimbursementRules.Cases;
 /// <summary>Settles the claims of a case and compares, to the cent.</summary>
 internal static class CaseRunner
 {
-    public static CaseResult Run(Rulebook rulebook, Case @case) =>
-        @case.Applicant is { } applicant ? ApplicantRunner.Run(rulebook, @case, applicant)
+    /// <summary>Runs a case of a rulebook whose tables came out against its targets as <paramref name="ofTables"/> says.</summary>
+    public static CaseResult Run(Rulebook rulebook, Case @case, IReadOnlyList<TargetResult> ofTables) =>
+        @case.Target is { } target ? TargetRunner.Run(rulebook, @case, target, ofTables)
+        : @case.Applicant is { } applicant ? ApplicantRunner.Run(rulebook, @case, applicant)
         : @case.Contribution is { } contribution ? ContributionRunner.Run(rulebook, @case, contribution)
         : @case.Operations.Count > 0 ? LedgerRunner.Run(rulebook, @case)
         : Settle(rulebook, @case);

@@ -53,6 +53,18 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
         problems.Add(new(name.Place, "expect.unknown", new($"'{name.Raw}' cannot be expected here.{hint.En}", $"此处不能预期“{name.Raw}”。{hint.Zh}")));
     }
 
+    public void UnknownTarget(Node name, IEnumerable<string> known)
+    {
+        var hint = Spelling.Hint(name.Raw, known);
+        problems.Add(new(name.Place, "target.unknown", new($"'{name.Raw}' is not a target of this rulebook.{hint.En}", $"本规则册没有目标“{name.Raw}”。{hint.Zh}")));
+    }
+
+    public void UnknownProvider(Node name, IEnumerable<string> known)
+    {
+        var hint = Spelling.Hint(name.Raw, known);
+        problems.Add(new(name.Place, "target.provider", new($"the target has no result for the provider '{name.Raw}'.{hint.En}", $"该目标没有机构“{name.Raw}”的结果。{hint.Zh}")));
+    }
+
     /// <summary>A value as both languages show it.</summary>
     public static Text Same(string value) => value.Length == 0 ? new("nothing", "空") : new(value, value);
 

@@ -18,13 +18,10 @@ public static class RulebookCheck
             var rulebook = Rulebook.Load(folder);
             var problems = new List<Problem>();
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
-            return problems.Count > 0
-                ? new(folder, rulebook, problems, [])
-                : new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one))])
-                {
-                    Warnings = LeaningChecks.Of(rulebook.Compiled),
-                    Targets = [.. TargetChecks.Of(rulebook.Compiled), .. BoundChecks.Of(rulebook.Contributions)],
-                };
+            if (problems.Count > 0)
+                return new(folder, rulebook, problems, []);
+            IReadOnlyList<TargetResult> targets = [.. TargetChecks.Of(rulebook.Compiled, folder), .. BoundChecks.Of(rulebook.Contributions)];
+            return new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one, targets))]) { Warnings = LeaningChecks.Of(rulebook.Compiled), Targets = targets };
         }
         catch (PolicyException e)
         {

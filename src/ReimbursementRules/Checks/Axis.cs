@@ -18,6 +18,17 @@ internal sealed record Axis(string Fact, IReadOnlyList<IReadOnlyList<string>> Wo
         "Payment policy leans to primary care: a lower level is paid no less (city plan of 2012).",
         "支付政策向基层倾斜：较低级别的报销不应低于较高级别（2012 年市级方案）。");
 
+    /// <summary>Which codes of the fact are held against which: the word of the first comes before that of the second.</summary>
+    /// <param name="codes">The codes that there are.</param>
+    /// <param name="words">The word of each code.</param>
+    public List<(int Low, int High)> Pairs(IReadOnlyList<int> codes, IReadOnlyList<string> words) =>
+        [.. from low in codes
+            from high in codes
+            where Place(words[low]) < Place(words[high])
+            select (low, high)];
+
+    private int Place(string word) => Words.Select((words, place) => (words, place)).FirstOrDefault(one => one.words.Contains(word), ([], -1)).place;
+
     public static IReadOnlyList<Axis> All { get; } =
     [
         new("hospital.ownership", [["public"], ["private"]], true, "warning.ownership", Ownership),

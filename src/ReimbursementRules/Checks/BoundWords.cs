@@ -8,14 +8,30 @@ namespace ReimbursementRules.Checks;
 internal static class BoundWords
 {
     /// <summary>What is beyond the bound; null where nothing is.</summary>
-    /// <param name="stated">What the step states.</param>
-    /// <param name="rows">The rows of the case.</param>
-    /// <param name="other">The rows of the case that it is compared with; null where it is asked alone.</param>
+    /// <param name="here">What the step states in the case.</param>
+    /// <param name="there">What is stated in the case that it is compared with; null where it is asked alone.</param>
     /// <param name="bound">The bound.</param>
-    public static Text? Miss(StatedTables stated, int[] rows, int[]? other, TargetBound bound) =>
-        stated.Rates is { } rates
-            ? MissOfRate(rates(rows), other is null ? null : rates(other), bound)
-            : MissOfAmount(stated.Amount!(rows), other is null ? null : stated.Amount(other), bound);
+    public static Text? Miss(StatedValue here, StatedValue? there, TargetBound bound) =>
+        here.Rates is { } rates ? MissOfRate(rates, there?.Rates, bound) : MissOfAmount(Cents(here.Amount!), there is null ? null : Cents(there.Amount!), bound);
+
+    /// <summary>What a sum of amounts is beyond a bound; null where it is within.</summary>
+    public static Text? MissOfAmount(long amount, long? there, TargetBound bound)
+    {
+        if (bound.AtLeast is { } least && amount < Cents(least))
+            return new($"{Show(amount).En}, where at least {Show(Cents(least)).En} is asked", $"{Show(amount).Zh}，应至少 {Show(Cents(least)).Zh}");
+        if (bound.AtMost is { } most && amount > Cents(most))
+            return new($"{Show(amount).En}, where at most {Show(Cents(most)).En} is asked", $"{Show(amount).Zh}，应至多 {Show(Cents(most)).Zh}");
+        return there is { } other ? MissOfOther(amount, other, bound) : null;
+    }
+
+    /// <summary>The amount in cents by the parameters in force last; none is above all amounts.</summary>
+    public static long Cents(Amount amount) => amount.IsNone ? long.MaxValue : amount.On(DateOnly.MaxValue);
+
+    /// <summary>A rate of some millionths, as files write it.</summary>
+    public static string Show(int millionths) => Rate.FromMillionths(millionths).ToString();
+
+    /// <summary>An amount of some cents in words.</summary>
+    public static Text Show(long cents) => cents == long.MaxValue ? new("no limit", "不设上限") : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
 
     private static Text? MissOfRate(Bands here, Bands? there, TargetBound bound)
     {
@@ -28,35 +44,33 @@ internal static class BoundWords
             if (rate > bound.RateAtMost)
                 return Say(rate, "at most", "至多", bound.RateAtMost.Value, "");
             if (bound.AtLeastMore is { } more && rate < Math.Min(against + more, Rate.WholeMillionths))
-                return Say(rate, "at least", "至少", more, $"{Show(against)} + ");
+                return Say(rate, "at least", "至少", (int)more, $"{Show(against)} + ");
             if (bound.AtMostLess is { } less && rate < against - less)
                 return Say(rate, "at least", "至少", less, $"{Show(against)} − ");
+            if (bound.Within is { } within && Math.Abs(rate - against) > within)
+                return new($"{Show(rate)}, where {Show(against)} ± {Show((int)within)} is asked", $"{Show(rate)}，应为 {Show(against)} ± {Show((int)within)}");
         }
 
         return null;
     }
 
-    private static Text? MissOfAmount(Amount here, Amount? there, TargetBound bound)
+    /// <summary>Above another amount that has no limit there is none.</summary>
+    private static Text? MissOfOther(long amount, long other, TargetBound bound)
     {
-        var amount = Value(here);
-        if (bound.AtLeast is { } least && amount < Value(least))
-            return new($"{Show(amount).En}, where at least {Show(Value(least)).En} is asked", $"{Show(amount).Zh}，应至少 {Show(Value(least)).Zh}");
-        if (bound.AtMost is { } most && amount > Value(most))
-            return new($"{Show(amount).En}, where at most {Show(Value(most)).En} is asked", $"{Show(amount).Zh}，应至多 {Show(Value(most)).Zh}");
-        if (there is not null && bound.AtMostTimes is { } times && Value(there) is < long.MaxValue and var against && amount > Rounding.Portion(against, times))
-            return new(
-                $"{Show(amount).En}, where at most {Show(times)} of {Show(against).En} is asked",
-                $"{Show(amount).Zh}，应至多为 {Show(against).Zh} 的 {Show(times)}");
-        return null;
+        var (here, there) = (Show(amount), Show(other));
+        if (bound.Within is { } within && Int128.Abs((Int128)amount - other) > within)
+            return new($"{here.En}, where {there.En} ± {Show(within).En} is asked", $"{here.Zh}，应为 {there.Zh} ± {Show(within).Zh}");
+        if (bound.AtLeastMore is { } more && amount < Int128.Min((Int128)other + more, long.MaxValue))
+            return new($"{here.En}, where at least {there.En} + {Show(more).En} is asked", $"{here.Zh}，应至少为 {there.Zh} + {Show(more).Zh}");
+        if (other == long.MaxValue)
+            return null;
+        if (bound.AtMostMore is { } share && ((Int128)amount - other) * Rate.WholeMillionths > (Int128)other * share)
+            return new($"{here.En}, where at most {there.En} + {Show(share)} of it is asked", $"{here.Zh}，应至多为 {there.Zh} 另加其 {Show(share)}");
+        return bound.AtMostTimes is { } times && amount > Rounding.Portion(other, times)
+            ? new($"{here.En}, where at most {Show(times)} of {there.En} is asked", $"{here.Zh}，应至多为 {there.Zh} 的 {Show(times)}")
+            : null;
     }
-
-    /// <summary>The amount by the parameters in force last; none is above all amounts.</summary>
-    private static long Value(Amount amount) => amount.IsNone ? long.MaxValue : amount.On(DateOnly.MaxValue);
 
     private static Text Say(int rate, string en, string zh, int asked, string before) =>
         new($"{Show(rate)}, where {en} {before}{Show(asked)} is asked", $"{Show(rate)}，应{zh} {before}{Show(asked)}");
-
-    private static string Show(int millionths) => Rate.FromMillionths(millionths).ToString();
-
-    private static Text Show(long cents) => cents == long.MaxValue ? new("no limit", "不设上限") : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
 }

@@ -41,16 +41,20 @@ internal sealed class Combinations
     public IEnumerable<int> Within(int fact) => Enumerable.Range(0, _facts[fact].Words.Length).Where(code => Allows(_tables[0].Within, fact, code));
 
     /// <summary>The row of each table in a case, as the policy files have them; null where one of them is not asked.</summary>
-    public int[]? Rows(int[] codes)
+    public int[]? Rows(int[] codes) => Rows(codes, .._grids.Length);
+
+    /// <summary>The rows of some of the tables in a case; null where one of them is not asked.</summary>
+    public int[]? Rows(int[] codes, Range tables)
     {
-        var rows = new int[_grids.Length];
-        for (var i = 0; i < rows.Length; i++)
+        var (first, count) = tables.GetOffsetAndLength(_grids.Length);
+        var rows = new int[count];
+        for (var i = 0; i < count; i++)
         {
-            rows[i] = _grids[i].Row(new(codes));
+            rows[i] = _grids[first + i].Row(new(codes));
             if (rows[i] < 0)
                 return null;
-            if (!_tables[i].Written.IsEmpty)
-                rows[i] = _tables[i].Written[rows[i]];
+            if (!_tables[first + i].Written.IsEmpty)
+                rows[i] = _tables[first + i].Written[rows[i]];
         }
 
         return rows;

@@ -24,7 +24,7 @@ internal static class LeaningChecks
                 $"'{table.Name}' tells more than {Combinations.Most} combinations apart; whether it leans the wrong way by '{axis.Fact}' was not looked at.",
                 $"“{table.Name}”区分的组合超过 {Combinations.Most} 种，未检查其按“{axis.Fact}”是否倾斜不当。"))];
         var words = rules.Facts[open].Words;
-        var pairs = Pairs(axis, combinations.Within(open).ToList(), words);
+        var pairs = axis.Pairs([.. combinations.Within(open)], words);
         var found = new Dictionary<(int, int), Problem>();
         foreach (var codes in combinations.All())
             foreach (var (low, high) in pairs)
@@ -38,15 +38,6 @@ internal static class LeaningChecks
             return combinations.Rows(codes)?[0];
         }
     }
-
-    /// <summary>Which words are held against which: the first of a pair should get no less than the second.</summary>
-    private static List<(int Low, int High)> Pairs(Axis axis, List<int> codes, IReadOnlyList<string> words) =>
-        [.. from low in codes
-            from high in codes
-            where Place(axis, words[low]) < Place(axis, words[high])
-            select (low, high)];
-
-    private static int Place(Axis axis, string word) => axis.Words.Select((words, place) => (words, place)).FirstOrDefault(one => one.words.Contains(word), ([], -1)).place;
 
     private static bool IsWrong(Leaning leaning, Axis axis, int low, int high) =>
         low != high && (axis.IsEqual ? leaning.Differs(low, high) : leaning.PaysLess!(low, high));

@@ -1,30 +1,42 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Rulebooks.Steps;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;
 
 /// <summary>Holds the tables of a rulebook against its targets.</summary>
 internal static class TargetChecks
 {
-    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book) => [.. book.Targets.Select(target => Of(book, target))];
-
-    private static TargetResult Of(CompiledRulebook book, Target target)
+    /// <summary>The result of each target.</summary>
+    /// <param name="book">The rulebook.</param>
+    /// <param name="folder">Its folder, for what is compared with its base.</param>
+    /// <exception cref="PolicyException">The base has problems.</exception>
+    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book, string folder)
     {
-        var misses = new Dictionary<int, Problem>();
-        var asked = 0;
-        if (target.Bound is { } bound)
+        var beside = new Lazy<BookAndBase?>(() => BookAndBase.Load(folder, book));
+        return [.. book.Targets.Select((target, i) => Of(book, beside, target, i))];
+    }
+
+    private static TargetResult Of(CompiledRulebook book, Lazy<BookAndBase?> beside, Target target, int place)
+    {
+        var findings = new TargetFindings(book, target);
+        if (target.Bound is not { } bound)
+            return findings.Result();
+        if (target.Policy.IsAgainstBase)
+            return beside.Value is { } both ? BaseChecks.Of(both, place) : findings.Result();
+        if (target.Policy.Kind == TargetKind.CapsTogether)
+            CapChecks.Look(book, target, bound, findings);
+        else
             foreach (var (layer, step) in Steps(book, target.Policy))
-                asked += Look(book, target, bound, (layer, step), misses);
-        var status = asked == 0 ? TargetStatus.NotAsked : misses.Count == 0 ? TargetStatus.Met : TargetStatus.Missed;
-        return new(target.Policy.Id, target.Policy.Title, status, target.Policy.IsWish, [.. misses.Values.OrderBy(miss => miss.Place.File, StringComparer.Ordinal).ThenBy(miss => miss.Place.Line)]);
+                if (step.Stated is { } stated)
+                    Look(book, target, bound, (layer, stated), findings);
+        return findings.Result();
     }
 
     /// <summary>The steps of the asked kind in the layers of the asked funds.</summary>
-    private static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TargetPolicy target) =>
+    public static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TargetPolicy target) =>
         from layer in book.Layers
-        where target.Funds.Contains(book.Legend.Payers[layer.Payer].NationalFund ?? "")
+        where target.Funds.Has(book.Legend.Payers[layer.Payer].Id, book.Legend.Payers[layer.Payer].NationalFund)
         from step in layer.Steps
         where target.Kind switch
         {
@@ -35,21 +47,20 @@ internal static class TargetChecks
 
         select (layer, step);
 
-    /// <summary>Looks at every case of a step; how many there were.</summary>
-    private static int Look(CompiledRulebook book, Target target, TargetBound bound, (Layer Layer, Step Step) at, Dictionary<int, Problem> misses)
+    private static void Look(CompiledRulebook book, Target target, TargetBound bound, (Layer Layer, StatedTables Stated) at, TargetFindings findings)
     {
-        if (at.Step.Stated is not { } stated)
-            return 0;
-        var cases = Cases(book, stated, target);
+        var cases = Cases(book, at.Stated, target);
         if (cases.IsTooLarge)
-        {
-            misses.TryAdd(stated.Rows[0], new(book.Legend.Rows[stated.Rows[0]].Place, "target.large", new(
-                $"the tables of this step tell more than {Combinations.Most} combinations apart; the target '{target.Policy.Id}' was not looked at.",
-                $"该步骤的表区分的组合超过 {Combinations.Most} 种，未检查目标“{target.Policy.Id}”。")));
-            return 1;
-        }
+            findings.TooLarge(at.Stated);
+        else if (bound.Slope is { } slope)
+            SlopeChecks.Look(book, cases, slope, at, findings);
+        else
+            Look(cases, target, bound, at, findings);
+    }
 
-        var asked = 0;
+    /// <summary>Looks at every case of a step.</summary>
+    private static void Look(Combinations cases, Target target, TargetBound bound, (Layer Layer, StatedTables Stated) at, TargetFindings findings)
+    {
         foreach (var codes in cases.All())
         {
             if (cases.Rows(codes) is not { } rows)
@@ -57,27 +68,34 @@ internal static class TargetChecks
             var other = target.Policy.Against.Count == 0 ? null : Other(cases, codes, target);
             if (target.Policy.Against.Count > 0 && other is null)
                 continue;
-            asked++;
-            if (BoundWords.Miss(stated, rows, other, bound) is { } said)
-                misses.TryAdd(stated.Rows[rows[0]], Miss(book, target, at.Layer, book.Legend.Rows[stated.Rows[rows[0]]], said, cases.Words(codes)));
+            findings.Asked();
+            if (BoundWords.Miss(at.Stated.Value(rows), other is null ? null : at.Stated.Value(other), bound) is { } said)
+                findings.Miss(at.Layer, at.Stated.Rows[rows[0]], said, cases.Words(codes));
         }
-
-        return asked;
     }
 
     /// <summary>The cases of a step that a target asks, on the days that come last.</summary>
-    private static Combinations Cases(CompiledRulebook book, StatedTables stated, Target target)
+    private static Combinations Cases(CompiledRulebook book, StatedTables stated, Target target) =>
+        new([.. Tables(book, stated)], book.Leanings.OfClaim.Facts, target.When.Concat(target.Against), CodesOf(book, target));
+
+    /// <summary>The rules of the tables of a step.</summary>
+    public static IEnumerable<RuleTable> Tables(CompiledRulebook book, StatedTables stated) =>
+        stated.Tables.Select(place => (place.IsOfItem ? book.Leanings.OfItem : book.Leanings.OfClaim).Tables[place.Table]);
+
+    /// <summary>Which codes of a fact a target asks: of a day the last, of other facts those that it names.</summary>
+    public static Func<int, IEnumerable<int>, IEnumerable<int>> CodesOf(CompiledRulebook book, Target target)
     {
         var facts = book.Leanings.OfClaim.Facts;
-        RuleTable[] tables = [.. stated.Tables.Select(place => (place.IsOfItem ? book.Leanings.OfItem : book.Leanings.OfClaim).Tables[place.Table])];
-        return new(tables, facts, target.When.Concat(target.Against), (fact, codes) => Combinations.IsDay(facts[fact])
+        return (fact, codes) => Combinations.IsDay(facts[fact])
             ? [facts[fact].Words.Length - 1]
-            : codes.Where(code => Combinations.Allows(target.When, fact, code) && (target.Against.IsEmpty || IsOrdinary(book, facts[fact], code))));
+            : codes.Where(code => Combinations.Allows(target.When, fact, code) && (target.Against.IsEmpty || IsNamed(target, fact) || IsOrdinary(book, facts[fact], code)));
     }
 
-    /// <summary>Cases are compared with the rulebook's own facts as they are where a claim says nothing, so that nothing else sets the two apart.</summary>
+    private static bool IsNamed(Target target, int fact) => target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
+
+    /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two apart.</summary>
     private static bool IsOrdinary(CompiledRulebook book, RuleFact fact, int code) =>
-        book.Index.Facts.FirstOrDefault(own => own.Name == fact.Name) is not { Default: { } otherwise } || fact.Words[code] == otherwise;
+        book.Index.Facts.FirstOrDefault(own => own.Name == fact.Name) is not { Default: { } otherwise } || !fact.Words.Contains(otherwise) || fact.Words[code] == otherwise;
 
     /// <summary>The rows of the same case with the facts of the comparison in place of its own.</summary>
     private static int[]? Other(Combinations cases, int[] codes, Target target)
@@ -86,14 +104,5 @@ internal static class TargetChecks
         foreach (var condition in target.Against)
             other[condition.Fact] = condition.Codes[0];
         return cases.Rows(other);
-    }
-
-    private static Problem Miss(CompiledRulebook book, Target target, Layer layer, Source row, Text said, string words)
-    {
-        var name = book.Legend.Layers[layer.Index].Id;
-        var (among, among2) = words.Length == 0 ? ("", "") : ($", for {{ {words} }}", $"（{{ {words} }}）");
-        return new(row.Place, "target.missed", new(
-            $"{name}: {said.En}{among}. {target.Policy.Title.En} ({target.Policy.Source.Reference}).",
-            $"{name}：{said.Zh}{among2}。{target.Policy.Title.Zh}（{target.Policy.Source.Reference}）。"));
     }
 }

@@ -9,6 +9,9 @@ namespace ReimbursementRules.Policies;
 /// <param name="Index">Its <c>index.yaml</c>; null where it has none, or none that can be read.</param>
 internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<string> Names, Node? Index)
 {
+    /// <summary>The folder of its base: the one that the index names, else the one on which it builds; null where there is none.</summary>
+    public string? Base { get; init; }
+
     public Node? Read(string name, List<Problem> problems) => NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
 }
 
@@ -28,6 +31,7 @@ internal static class FolderReader
         var folders = new List<PolicyFolder> { own };
         while (folders[^1].Index?.Optional("builds_on") is { } node && Next(node, folders, problems) is { } next)
             folders.Add(next);
+        folders[0] = own with { Base = BaseOf(own) };
         return folders;
     }
 
@@ -47,6 +51,17 @@ internal static class FolderReader
             else if (Open(folder, Seen(own, folder), problems)?.Read(TargetsFile, problems) is { } targets)
                 yield return targets;
         }
+    }
+
+    private static string? BaseOf(PolicyFolder own)
+    {
+        if (own.Index?.Optional("base") is not { } named)
+            return own.Index?.Optional("builds_on") is { } below ? Path(below, own) : null;
+        var folder = Path(named, own);
+        if (folder is null || File.Exists(System.IO.Path.Combine(folder, "index.yaml")))
+            return folder;
+        named.Wrong("base.missing", $"there is no rulebook in '{named.Raw}', seen from here. Write the path of its folder, such as ../province.", $"从此处看，“{named.Raw}”中没有规则册。请写其文件夹路径，如 ../province。");
+        return null;
     }
 
     private static PolicyFolder? Next(Node node, List<PolicyFolder> folders, List<Problem> problems)

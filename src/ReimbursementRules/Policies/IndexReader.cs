@@ -18,7 +18,7 @@ internal static class IndexReader
     /// <param name="inherited">The index of the folder on which this one builds: its names hold where this one does not state them anew.</param>
     public static IndexPolicy Read(Node node, IndexPolicy? inherited)
     {
-        node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "builds_on", "held_against", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
+        node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "builds_on", "base", "held_against", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
         node.Optional("note")?.Text();
         if (node["format"].Text() is { Length: > 0 } and not "1" and var format)
             node["format"].Wrong("format.version", $"this program reads format 1, found '{format}'. Write 'format: 1'.", $"本程序读取格式 1，实际是“{format}”。请写“format: 1”。");

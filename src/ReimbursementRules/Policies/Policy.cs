@@ -28,6 +28,12 @@ internal sealed record Policy(
 
     /// <summary>What the tables must satisfy: the rulebook's own targets, and those that it is held against.</summary>
     public IReadOnlyList<TargetPolicy> Targets { get; init; } = [];
+
+    /// <summary>What realised claims must satisfy, from the same files.</summary>
+    public IReadOnlyList<IndicatorPolicy> Indicators { get; init; } = [];
+
+    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Base { get; init; }
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>

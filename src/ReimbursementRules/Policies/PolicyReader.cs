@@ -41,6 +41,7 @@ internal static class PolicyReader
         Require("index.yaml", folders[0].Names, problems);
         Require("1-catalogue.yaml", files.Keys, problems);
         var index = Index(folders);
+        var targetFiles = FolderReader.Targets(folders[0], problems).Prepend(targets).OfType<Node>().Select(TargetReader.Read).ToList();
         var policy = new Policy(
             index!,
             gates is null ? [] : GateReader.Read(gates),
@@ -52,7 +53,9 @@ internal static class PolicyReader
             Checklists = checklists is null ? [] : ChecklistReader.Read(checklists),
             Contributions = contributions is null ? null : ContributionReader.Read(contributions),
             Members = members is null ? null : RegisterReader.Members(members),
-            Targets = [.. FolderReader.Targets(folders[0], problems).Prepend(targets).OfType<Node>().SelectMany(TargetReader.Read)],
+            Targets = [.. targetFiles.SelectMany(file => file.OfTables)],
+            Indicators = [.. targetFiles.SelectMany(file => file.OfClaims)],
+            Base = folders[0].Base,
         };
         return index is null || catalogue is null ? null : policy;
     }

@@ -3,26 +3,35 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
+/// <summary><c>targets.yaml</c>: what tables, and what realised claims, must satisfy.</summary>
+internal sealed record TargetFile(IReadOnlyList<TargetPolicy> OfTables, IReadOnlyList<IndicatorPolicy> OfClaims);
+
 /// <summary>Something that a rulebook's tables must satisfy, such as a bound of a national frame.</summary>
 /// <param name="Id">The target's name.</param>
 /// <param name="Title">What it asks, in words.</param>
-/// <param name="Funds">The national codes of the funds whose layers are looked at.</param>
+/// <param name="Funds">The funds whose layers are looked at.</param>
 /// <param name="Kind">Which of their steps.</param>
 /// <param name="When">The facts for which it is asked.</param>
 /// <param name="Against">The facts with which the same case is compared; empty where a value is asked alone.</param>
+/// <param name="IsAgainstBase">Whether the same case of the base is what it is compared with.</param>
 /// <param name="IsWish">Whether a miss is only shown, because the text asks it in principle.</param>
 /// <param name="Bound">The bound, to be read by the kind of value; null after a problem.</param>
 /// <param name="Source">Its place and reference.</param>
 internal sealed record TargetPolicy(
     string Id,
     Text Title,
-    IReadOnlySet<string> Funds,
+    FundsPolicy Funds,
     TargetKind Kind,
     IReadOnlyList<ConditionPolicy> When,
     IReadOnlyList<ConditionPolicy> Against,
+    bool IsAgainstBase,
     bool IsWish,
     Node? Bound,
-    Source Source);
+    Source Source)
+{
+    /// <summary>Facts of regions that the file may ask: a rulebook without such a fact is not asked.</summary>
+    public IReadOnlySet<string> RegionFacts { get; init; } = new HashSet<string>();
+}
 
 /// <summary>Which steps of a layer a target looks at.</summary>
 internal enum TargetKind
@@ -30,4 +39,5 @@ internal enum TargetKind
     Deductible,
     Rate,
     Cap,
+    CapsTogether,
 }

@@ -2,35 +2,68 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>Reads <c>targets.yaml</c>: what the tables of a rulebook must satisfy.</summary>
+/// <summary>Reads <c>targets.yaml</c>: what the tables of a rulebook, and the claims that it settled, must satisfy.</summary>
 internal static class TargetReader
 {
-    public static IReadOnlyList<TargetPolicy> Read(Node node)
+    public static TargetFile Read(Node node)
     {
-        node.OnlyKeys("targets");
-        var targets = node["targets"].Items().Select(Target).ToList();
+        node.OnlyKeys("facts", "targets");
+        var regionFacts = (node.Optional("facts")?.Items() ?? []).Select(name => name.Id()).ToHashSet(StringComparer.Ordinal);
         Ids.Once(node["targets"], "targets", "目标");
-        return targets;
+        var targets = node["targets"].Items().ToLookup(IsOfClaims);
+        return new(
+            [.. targets[false].Select(target => Target(target) with { RegionFacts = regionFacts })],
+            [.. targets[true].Select(target => IndicatorReader.Read(target, Bound(target), IsWish(target)))]);
     }
+
+    private static bool IsOfClaims(Node node) => node.Optional("of")?.OneOf("tables", "claims") is "claims";
 
     private static TargetPolicy Target(Node node)
     {
-        node.OnlyKeys("id", "title", "fund", "value", "when", "against", "must", "should", "reference", "href", "note", "status");
-        var must = node.Optional("must");
-        var should = node.Optional("should");
-        if (node.IsMapping && (must is null) == (should is null))
-            node.Wrong("target.bound", "a target has either 'must' or 'should', with its bound.", "目标应有“must”或“should”之一，并写明界限。");
+        node.OnlyKeys("id", "title", "of", "fund", "value", "when", "against", "must", "should", "reference", "href", "note", "status");
+        var against = node.Optional("against");
+        var isBase = against is { IsScalar: true };
+        if (isBase)
+            against!.OneOf("base");
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            Funds(node["fund"]),
-            node["value"].OneOf("deductible", "rate", "cap") switch { "deductible" => TargetKind.Deductible, "cap" => TargetKind.Cap, _ => TargetKind.Rate },
+            FundsPolicy.Read(node["fund"]),
+            Kind(node["value"]),
             TableReader.Conditions(node.Optional("when")),
-            TableReader.Conditions(node.Optional("against")),
-            must is null,
-            (must is null) == (should is null) ? null : must ?? should,
+            isBase ? [] : TableReader.Conditions(against),
+            isBase,
+            IsWish(node),
+            Bound(node),
             TableReader.Source(node, node.Place));
     }
 
-    private static HashSet<string> Funds(Node node) => [.. (node.IsSequence ? node.Items() : [node]).Select(code => code.Text())];
+    private static TargetKind Kind(Node node) => node.OneOf("deductible", "rate", "cap", "caps_together") switch
+    {
+        "deductible" => TargetKind.Deductible,
+        "cap" => TargetKind.Cap,
+        "caps_together" => TargetKind.CapsTogether,
+        _ => TargetKind.Rate,
+    };
+
+    private static bool IsWish(Node node) => node.Optional("must") is null;
+
+    /// <summary>The bound; null after a problem.</summary>
+    private static Node? Bound(Node node)
+    {
+        var (must, should) = (node.Optional("must"), node.Optional("should"));
+        if (!node.IsMapping)
+            return null;
+        if ((must is null) == (should is null))
+        {
+            node.Wrong("target.bound", "a target has either 'must' or 'should', with its bound.", "目标应有“must”或“should”之一，并写明界限。");
+            return null;
+        }
+
+        var bound = (must ?? should)!;
+        if (bound.IsMapping)
+            return bound;
+        bound.Wrong("mapping.expected", $"expected a bound such as {{ at_least: 60% }}, found '{bound.Raw}'.", $"此处应为界限，如 {{ at_least: 60% }}，实际是“{bound.Raw}”。");
+        return null;
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Episodes;
+using ReimbursementRules.Rulebooks.Indicators;
 using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -47,6 +48,12 @@ internal sealed class CompiledRulebook
 
     /// <summary>What the tables must satisfy.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>What realised claims must satisfy; null where nothing is asked of them.</summary>
+    public IndicatorBook? Indicators { get; init; }
+
+    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Base { get; init; }
 
     /// <summary>The layers in their turn.</summary>
     public IReadOnlyList<Layer> Layers => _layers;

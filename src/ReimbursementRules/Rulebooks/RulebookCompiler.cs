@@ -1,5 +1,6 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Episodes;
+using ReimbursementRules.Rulebooks.Indicators;
 using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -11,11 +12,16 @@ namespace ReimbursementRules.Rulebooks;
 internal static class RulebookCompiler
 {
     /// <summary>Compiles a policy; null after a problem.</summary>
-    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, List<Problem> problems)
+    /// <param name="policy">The policy.</param>
+    /// <param name="engine">Chooses the rows of its tables.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
+    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, List<Problem> problems, IReadOnlyList<AskedFact>? beside = null)
     {
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists).Run();
         var vocabulary = new Vocabulary(policy.Index, lists);
+        vocabulary.AskAlso(beside ?? []);
         var tables = new TableRegistry(vocabulary, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
@@ -24,10 +30,12 @@ internal static class RulebookCompiler
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
+        vocabulary.CutAlso(policy.Targets.SelectMany(target => target.When.Concat(target.Against)));
         var (ofClaim, ofItem) = tables.Build();
         var register = new RegisterCompiler(policy, lists).Compile();
         var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine, register);
         var targets = new TargetCompiler(policy, vocabulary, names).Compile();
+        var indicators = new IndicatorCompiler(policy, lists, names.Parts, problems).Compile(engine, register);
         if (problems.Count > 0)
             return null;
         return new(
@@ -54,6 +62,8 @@ internal static class RulebookCompiler
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Checklists = [.. policy.Checklists],
             Targets = targets,
+            Indicators = indicators,
+            Base = policy.Base,
             Register = register,
             Assembling = assembling,
         };

@@ -23,7 +23,18 @@ internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
             Declare(condition);
     }
 
+    /// <summary>Cuts numbers that tables ask also where targets cut them; asks nothing new of claims.</summary>
+    public void CutAlso(IEnumerable<ConditionPolicy> conditions) =>
+        Declare(conditions.Where(condition => _asked.TryGetValue(condition.Fact.Raw, out var asked) && NumberConditions.AreOf(asked.Fact)));
+
     public void Declare(DecidingDay day, DateOnly from) => Ask(DayFact(day), new("index.yaml", 0, 0)).Cut(from.DayNumber);
+
+    /// <summary>Asks what another rulebook asks, as far as this one knows the facts, so that the codes of both have the same words.</summary>
+    public void AskAlso(IEnumerable<AskedFact> others)
+    {
+        foreach (var other in others.Where(other => !other.IsDay && _known.TryGetValue(other.Fact.Name, out var fact) && fact.Kind == other.Fact.Kind))
+            Ask(_known[other.Fact.Name], other.AskedAt).TellApartAs(other);
+    }
 
     /// <summary>The rule facts, with the words that came together.</summary>
     public ImmutableArray<RuleFact> RuleFacts() => [.. _order.Select(asked => new RuleFact(asked.Fact.Name, asked.Labels()))];

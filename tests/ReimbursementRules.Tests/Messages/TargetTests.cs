@@ -40,6 +40,10 @@ public sealed class TargetTests
         { "target.missed", "value: deductible, when: { poverty: none }, must: { at_most: 9_999.99 }", "2-layer.yaml:9:37: illness: 10,000.00, where at most 9,999.99 is asked, for { poverty: none }. Asked (frame)." },
         { "target.missed", "value: deductible, when: { poverty: low_income }, must: { at_least: 5_000.01 }", "2-layer.yaml:9:81: illness: 5,000.00, where at least 5,000.01 is asked, for { poverty: low_income }. Asked (frame)." },
         { "target.missed", "value: deductible, when: { poverty: low_income }, against: { poverty: none }, must: { at_most_times: 49.9999% }", "2-layer.yaml:9:81: illness: 5,000.00, where at most 49.9999% of 10,000.00 is asked, for { poverty: low_income }. Asked (frame)." },
+        { "target.missed", "value: deductible, when: { poverty: none }, against: { poverty: low_income }, must: { at_least_more: 5_000.01 }", "2-layer.yaml:9:37: illness: 10,000.00, where at least 5,000.00 + 5,000.01 is asked, for { poverty: none }. Asked (frame)." },
+        { "target.missed", "value: deductible, when: { poverty: none }, against: { poverty: low_income }, must: { at_most_more: 99.9999% }", "2-layer.yaml:9:37: illness: 10,000.00, where at most 5,000.00 + 99.9999% of it is asked, for { poverty: none }. Asked (frame)." },
+        { "target.missed", "value: cap, when: { poverty: none }, against: { poverty: extremely_poor }, must: { at_least_more: 0.01 }", "2-layer.yaml:20:89: illness: 100,000.00, where at least no limit + 0.01 is asked, for { poverty: none }. Asked (frame)." },
+        { "target.missed", "value: caps_together, when: { poverty: none }, must: { at_least: 100_000.01 }", "2-layer.yaml:20:89: illness: together 100,000.00, where at least 100,000.01 is asked, for { poverty: none }. Asked (frame)." },
         { "target.missed", "value: cap, when: { poverty: none }, must: { at_least: none }", "2-layer.yaml:20:89: illness: 100,000.00, where at least no limit is asked, for { poverty: none }. Asked (frame)." },
         { "target.missed", "value: cap, when: { poverty: extremely_poor }, must: { at_most: 100_000 }", "2-layer.yaml:20:37: illness: no limit, where at most 100,000.00 is asked, for { poverty: extremely_poor }. Asked (frame)." },
     };
@@ -80,12 +84,20 @@ public sealed class TargetTests
     [Example("value: deductible, when: { poverty: low_income }, against: { poverty: none }, must: { at_most_times: 50% }")]
     [Example("value: deductible, when: { poverty: low_income }, must: { at_most: { parameter: income, times: 25% } }")]
     [Example("value: cap, when: { poverty: extremely_poor }, must: { at_least: none }")]
+    [Example("value: deductible, when: { poverty: none }, against: { poverty: low_income }, must: { at_least_more: 5_000 }")]
+    [Example("value: deductible, when: { poverty: none }, against: { poverty: low_income }, must: { at_most_more: 100% }")]
+    [Example("value: cap, when: { poverty: extremely_poor }, against: { poverty: extremely_poor }, must: { at_least_more: 0.01 }")]
+    [Example("value: caps_together, when: { poverty: none }, must: { at_least: 100_000 }")]
+    [Example("value: caps_together, when: { poverty: extremely_poor }, must: { at_least: none }")]
     public void Target_AtTheBound_IsMet(string target) => Of(target).Targets.Single().Status.ShouldBe(TargetStatus.Met);
 
     /// <summary>Another fund, a parameter that the rulebook has not, a fact that no case of it has.</summary>
     [Theory]
     [Example("value: rate, must: { at_least: 99% }", "390100")]
     [Example("value: deductible, must: { at_most: { parameter: wage, times: 1% } }", "390200")]
+    [Example("value: rate, against: base, must: { within: 0% }", "390200")]
+    [Example("value: rate, must: { falls_with: hospital.level }", "390200")]
+    [Example("value: rate, when: { years_enrolled: { from: 5 } }, must: { at_least: 99% }", "390200")]
     public void Target_OfWhatIsNotThere_IsNotAsked(string target, string fund)
     {
         var report = Of(target, fund);
@@ -99,6 +111,21 @@ public sealed class TargetTests
         var report = Of("value: rate, should: { at_least: 61% }");
         report.Targets.Single().ShouldSatisfyAllConditions(target => target.IsWish.ShouldBeTrue(), target => target.Status.ShouldBe(TargetStatus.Missed));
         report.Passed.ShouldBeTrue();
+    }
+
+    /// <summary>The addition to a ceiling from the fifth year of enrolment: one cent below 1,000 and at it, at a fifth of the ceiling and one cent above.</summary>
+    [Theory]
+    [Example("100_999.99", "at_least_more: 1_000", TargetStatus.Missed)]
+    [Example("101_000", "at_least_more: 1_000", TargetStatus.Met)]
+    [Example("120_000", "at_most_more: 20%", TargetStatus.Met)]
+    [Example("120_000.01", "at_most_more: 20%", TargetStatus.Missed)]
+    public void Ceiling_ThatGrowsWithEnrolment_IsComparedWithTheYearBefore(string cap, string bound, TargetStatus status)
+    {
+        using var folder = Folder();
+        folder.Replace("index.yaml", "payers:", "facts: { years_enrolled: { kind: number, default: 0 } }\npayers:");
+        folder.Replace("2-layer.yaml", "rows: [ { when: { poverty: extremely_poor }, value: none }, { otherwise: true, value: 100_000 } ]", $"rows: [ {{ when: {{ years_enrolled: {{ below: 2 }} }}, value: 90_000 }}, {{ when: {{ years_enrolled: {{ from: 5 }} }}, value: {cap} }}, {{ otherwise: true, value: 100_000 }} ]");
+        var target = $"value: cap, when: {{ years_enrolled: {{ from: 5 }} }}, against: {{ years_enrolled: {{ from: 4, below: 5 }} }}, must: {{ {bound} }}";
+        RulebookCheck.Run(folder.With("targets.yaml", Text(target, "390200")).Path).Targets.Single().Status.ShouldBe(status);
     }
 
     /// <summary>The same targets in another folder, named by the index.</summary>
@@ -115,14 +142,17 @@ public sealed class TargetTests
 
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "target.bound", "value: rate", "targets.yaml:2:5: a target has either 'must' or 'should', with its bound." },
-        { "target.bound", "value: rate, must: { at_least: 60% }, should: { at_least: 70% }", "targets.yaml:2:5: a target has either 'must' or 'should', with its bound." },
-        { "target.bound", "value: rate, must: { at_least: 60%, at_most: 70% }", "targets.yaml:2:101: a bound states one of at_least, at_most here." },
-        { "mapping.expected", "value: rate, must: 60%", "targets.yaml:2:101: expected a bound such as { at_least: 60% }, found '60%'." },
-        { "key.unknown", "value: rate, must: { at_least_more: 5% }", "targets.yaml:2:101: a bound states one of at_least, at_most here.\ntargets.yaml:2:103: the key 'at_least_more' is not known here. Known: at_least, at_most." },
-        { "word.unknown", "value: rates, must: { at_least: 60 }", "targets.yaml:2:89: 'rates' cannot stand here. Did you mean 'rate'?" },
-        { "fact.unknown", "value: rate, when: { povert: none }, must: { at_least: 60% }", "targets.yaml:2:103: 'povert' is not a fact of a claim. Did you mean 'poverty'?" },
-        { "fact.word", "value: rate, when: { poverty: non }, must: { at_least: 60% }", "targets.yaml:2:112: 'non' is not a word of 'poverty'. Did you mean 'none'?" },
+        { "target.bound", "value: rate", "targets.yaml:3:5: a target has either 'must' or 'should', with its bound." },
+        { "target.bound", "value: rate, must: { at_least: 60% }, should: { at_least: 70% }", "targets.yaml:3:5: a target has either 'must' or 'should', with its bound." },
+        { "target.bound", "value: rate, must: { at_least: 60%, at_most: 70% }", "targets.yaml:3:101: a bound states one of at_least, at_most, falls_with, rises_with here." },
+        { "mapping.expected", "value: rate, must: 60%", "targets.yaml:3:101: expected a bound such as { at_least: 60% }, found '60%'." },
+        { "key.unknown", "value: rate, must: { at_least_more: 5% }", "targets.yaml:3:101: a bound states one of at_least, at_most, falls_with, rises_with here.\ntargets.yaml:3:103: the key 'at_least_more' is not known here. Known: at_least, at_most, falls_with, rises_with." },
+        { "word.unknown", "value: rates, must: { at_least: 60 }", "targets.yaml:3:89: 'rates' cannot stand here. Did you mean 'rate'?" },
+        { "fact.unknown", "value: rate, when: { povert: none }, must: { at_least: 60% }", "targets.yaml:3:103: 'povert' is not a fact of a claim. Did you mean 'poverty'?" },
+        { "word.unknown", "value: rate, against: bas, must: { within: 5% }", "targets.yaml:3:104: 'bas' cannot stand here. Did you mean 'base'?" },
+        { "word.unknown", "value: rate, must: { falls_with: hospital.ownership }", "targets.yaml:3:115: 'hospital.ownership' cannot stand here. Known: hospital.level, hospital.tier." },
+        { "key.missing", "value: rate, against: base, must: { at_most: 5% }", "targets.yaml:3:116: 'within' is missing here. Add it.\ntargets.yaml:3:118: the key 'at_most' is not known here. Known: within." },
+        { "fact.word", "value: rate, when: { poverty: non }, must: { at_least: 60% }", "targets.yaml:3:112: 'non' is not a word of 'poverty'. Did you mean 'none'?" },
     };
 
     [Theory]
@@ -156,7 +186,7 @@ public sealed class TargetTests
     }
 
     private static string Text(string target, string fund) =>
-        $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: \"{fund}\", reference: frame, {target} }}\n";
+        $"facts: [years_enrolled]\ntargets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: \"{fund}\", reference: frame, {target} }}\n";
 
     private static RulebookFolder Folder() => new RulebookFolder()
         .Without("2-basic.yaml")

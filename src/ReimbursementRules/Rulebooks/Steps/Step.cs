@@ -4,7 +4,8 @@ namespace ReimbursementRules.Rulebooks.Steps;
 /// <param name="index">The step's place in the legend.</param>
 internal abstract class Step(int index)
 {
-    protected ushort Index { get; } = (ushort)index;
+    /// <summary>The step's place in the legend.</summary>
+    public ushort Index { get; } = (ushort)index;
 
     /// <summary>Whether the step must look at single items.</summary>
     public virtual bool LooksAtItems => false;

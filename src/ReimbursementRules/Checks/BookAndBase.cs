@@ -1,0 +1,25 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+
+namespace ReimbursementRules.Checks;
+
+/// <summary>A rulebook and its base, compiled beside each other so that each tells apart what the other does.</summary>
+internal sealed record BookAndBase(CompiledRulebook Book, CompiledRulebook Base)
+{
+    /// <summary>Reads both again; null where there is no base that is a rulebook of its own.</summary>
+    /// <exception cref="PolicyException">The base has problems.</exception>
+    public static BookAndBase? Load(string folder, CompiledRulebook book)
+    {
+        if (book.Base is not { } path || !File.Exists(Path.Combine(path, "index.yaml")))
+            return null;
+        var below = Compile(path, book.Asked);
+        return new(Compile(folder, below.Asked), below);
+    }
+
+    private static CompiledRulebook Compile(string folder, IReadOnlyList<AskedFact> beside)
+    {
+        var problems = new List<Problem>();
+        var policy = PolicyReader.Read(folder, problems);
+        return policy is not null && RulebookCompiler.Compile(policy, new GridEngine(), problems, beside) is { } book ? book : throw new PolicyException(problems);
+    }
+}

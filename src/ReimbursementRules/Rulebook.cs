@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
@@ -14,11 +15,12 @@ public sealed class Rulebook
 {
     private readonly CompiledRulebook _compiled;
 
-    private Rulebook(CompiledRulebook compiled, ImmutableArray<ContributionPlan> contributions)
+    private Rulebook(CompiledRulebook compiled, ImmutableArray<CompiledContract> contracts, ImmutableArray<ContributionPlan> contributions)
     {
         _compiled = compiled;
         Contributions = contributions;
         Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
+        Contracts = [.. contracts.Select(contract => new ProviderContract(contract))];
     }
 
     /// <summary>The rulebook's id, as its <c>index.yaml</c> states it.</summary>
@@ -42,6 +44,9 @@ public sealed class Rulebook
     /// <summary>What applicants must be or have, in the order of <c>checklists.yaml</c>; none where the rulebook has no such file.</summary>
     public ImmutableArray<Checklist> Checklists { get; }
 
+    /// <summary>What funds pay providers over a year, in the order of <c>contract.yaml</c>; none where the rulebook has no such file.</summary>
+    public ImmutableArray<ProviderContract> Contracts { get; }
+
     /// <summary>What members and others pay in, in the order of <c>contributions.yaml</c>; none where the rulebook has no such file.</summary>
     public ImmutableArray<ContributionPlan> Contributions { get; }
 
@@ -63,9 +68,10 @@ public sealed class Rulebook
         var problems = new List<Problem>();
         var policy = PolicyReader.Read(folder, problems);
         var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
+        var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
         if (compiled is not null && problems.Count == 0)
-            return new(compiled, contributions);
+            return new(compiled, contracts, contributions);
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
     }

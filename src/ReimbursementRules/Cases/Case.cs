@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -13,6 +14,9 @@ internal sealed record Case(string Name, Place Place, History History, IReadOnly
 
     /// <summary>An applicant to be checked; null for a case of claims.</summary>
     public ApplicantCase? Applicant { get; init; }
+
+    /// <summary>A provider's year to be settled by a contract; null for the other cases.</summary>
+    public ContractCase? Contract { get; init; }
 
     /// <summary>Contributors of whom a plan asks something; null for a case of claims.</summary>
     public ContributionCase? Contribution { get; init; }
@@ -37,6 +41,13 @@ internal sealed record TargetCase(Node Target, Node? Provider, IReadOnlyList<Cla
 
 /// <summary>An applicant, the checklist that it is compared with, and what must come of it.</summary>
 internal sealed record ApplicantCase(Node Checklist, Applicant Applicant, Node Expect);
+
+/// <summary>A provider's year, the contract by which it is settled, and what must come of it.</summary>
+/// <param name="Contract">The contract's name.</param>
+/// <param name="Year">The year with its monthly totals.</param>
+/// <param name="Claims">Claims that are settled first, each member's one after another, and become lines of the year.</param>
+/// <param name="Expect">Names and values as they stand.</param>
+internal sealed record ContractCase(Node Contract, ProviderYear Year, IReadOnlyList<Claim> Claims, Node Expect);
 
 /// <summary>Claims of one member to be put together, and what must come of each claim that is left.</summary>
 /// <param name="Claims">The claims, in any order.</param>

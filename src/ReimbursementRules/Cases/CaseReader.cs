@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Yaml;
 
@@ -19,7 +20,7 @@ internal static class CaseReader
 
     private static Case Case(Node node)
     {
-        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger", "contribution", "contributor", "contributors", "target", "provider", "figures");
+        node.OnlyKeys("case", "why", "history", "claim", "expect", "claims", "assemble", "checklist", "applicant", "ledger", "contract", "year", "contribution", "contributor", "contributors", "target", "provider", "figures");
         node["why"].Text();
         if (node.Optional("target") is { } target)
             return TargetCaseReader.Read(node, target);
@@ -33,18 +34,22 @@ internal static class CaseReader
         var applicant = node.Optional("applicant") ?? node.Optional("checklist");
         if (applicant is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled) is { } more)
             more.Wrong("case.both", "a case with 'applicant' has no claims.", "有“applicant”的案例不能再写报销申请。");
+        var contract = node.Optional("year") ?? node.Optional("contract");
+        if (contract is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled ?? applicant) is { } apart)
+            apart.Wrong("case.both", "a case with 'year' has its claims under 'year'.", "有“year”的案例应把申请写在“year”下。");
         var contribution = node.Optional("contribution") ?? node.Optional("contributor") ?? node.Optional("contributors");
-        if (contribution is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled ?? applicant) is { } besides)
+        if (contribution is not null && (node.Optional("claim") ?? node.Optional("history") ?? sequence ?? ledger ?? assembled ?? applicant ?? contract) is { } besides)
             besides.Wrong("case.both", "a case with 'contribution' has no claims.", "有“contribution”的案例不能再写报销申请。");
         return new(
             node["case"].Text(),
             node.Place,
             node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty,
-            sequence is not null ? Sequence(sequence) : (ledger ?? assembled ?? applicant ?? contribution) is null ? [Expected(node)] : [],
+            sequence is not null ? Sequence(sequence) : (ledger ?? assembled ?? applicant ?? contract ?? contribution) is null ? [Expected(node)] : [],
             ledger is null ? [] : Operations(ledger))
         {
             Assembled = assembled is null ? null : Assembled(assembled, node["expect"]),
             Applicant = applicant is null ? null : OfApplicant(node),
+            Contract = contract is null ? null : OfContract(node),
             Contribution = contribution is null ? null : OfContribution(node),
         };
     }
@@ -69,6 +74,13 @@ internal static class CaseReader
     {
         node["checklist"].Text();
         return new(node["checklist"], Applicant.Read(node["applicant"]), Stated(node["expect"]));
+    }
+
+    private static ContractCase OfContract(Node node)
+    {
+        node["contract"].Text();
+        var year = node["year"];
+        return new(node["contract"], ProviderYearReader.Read(year, "claims"), [.. (year.Optional("claims")?.Items() ?? []).Select(ClaimReader.Read)], Stated(node["expect"]));
     }
 
     private static AssembledCase Assembled(Node claims, Node expect)

@@ -12,6 +12,7 @@ internal static class CaseRunner
     public static CaseResult Run(Rulebook rulebook, Case @case, IReadOnlyList<TargetResult> ofTables) =>
         @case.Target is { } target ? TargetRunner.Run(rulebook, @case, target, ofTables)
         : @case.Applicant is { } applicant ? ApplicantRunner.Run(rulebook, @case, applicant)
+        : @case.Contract is { } contract ? ContractRunner.Run(rulebook, @case, contract)
         : @case.Contribution is { } contribution ? ContributionRunner.Run(rulebook, @case, contribution)
         : @case.Operations.Count > 0 ? LedgerRunner.Run(rulebook, @case)
         : Settle(rulebook, @case);

@@ -34,40 +34,46 @@ internal static class ClaimReader
 
     public static Claim Read(Node node) => Stated(node) with { Items = [.. node["items"].Items().Select(Item)] };
 
-    /// <summary>As <see cref="Read"/>, of a claim whose items may not be told.</summary>
-    public static Claim ReadFacts(Node node) => node.Optional("items") is null ? Stated(node) : Read(node);
+    /// <summary>A claim as a settlement states it: its items may not be told.</summary>
+    public static Claim ReadSettled(Node node) => node.Optional("items") is null ? Stated(node) : Read(node);
 
     private static Claim Stated(Node node)
     {
         node.OnlyKeys(ClaimKeys.AsSpan());
-        return new()
-        {
-            Place = node.Place,
-            Id = Text(node, "id"),
-            Discharged = node["discharged"].Date(),
-            Admitted = node.Optional("admitted")?.Date(),
-            Filed = node.Optional("filed")?.Date(),
-            Setting = Word<Setting>(node, "setting"),
-            Location = Word<Location>(node, "location"),
-            Referral = Word<Referral>(node, "referral"),
-            Emergency = node.Optional("emergency")?.YesNo(),
-            Channel = Word<Channel>(node, "channel"),
-            Cause = Word<Cause>(node, "cause"),
-            Disease = node.Optional("disease")?.Text(),
-            Department = node.Optional("department")?.Text(),
-            Admission = node.Optional("admission")?.Whole(1, 1000),
-            Approved = node.Optional("approved")?.Date(),
-            Transferred = node.Optional("transferred")?.YesNo(),
-            LiableShare = node.Optional("liable_share")?.Rate(),
-            DaysSinceDischarge = node.Optional("days_since_discharge")?.Whole(0, Facts.Never),
-            ProvidersToday = node.Optional("providers_today")?.Whole(1, 1000),
-            VisitsThisMonth = node.Optional("visits_this_month")?.Whole(1, 1000),
-            AccountBalance = node.Optional("account_balance")?.Money() ?? Money.Zero,
-            Member = Member(node),
-            Provider = Provider(node),
-            Attributes = Attributes(node),
-        };
+        return ReadFacts(node, node["discharged"].Date());
     }
+
+    /// <summary>The keys of a claim, for a mapping that states its facts beside others.</summary>
+    public static IEnumerable<string> FactKeys => ClaimKeys.Except(["discharged", "items"]);
+
+    /// <summary>The facts of a claim without its day of discharge and its items.</summary>
+    public static Claim ReadFacts(Node node, DateOnly discharged) => new()
+    {
+        Place = node.Place,
+        Id = Text(node, "id"),
+        Discharged = discharged,
+        Admitted = node.Optional("admitted")?.Date(),
+        Filed = node.Optional("filed")?.Date(),
+        Setting = Word<Setting>(node, "setting"),
+        Location = Word<Location>(node, "location"),
+        Referral = Word<Referral>(node, "referral"),
+        Emergency = node.Optional("emergency")?.YesNo(),
+        Channel = Word<Channel>(node, "channel"),
+        Cause = Word<Cause>(node, "cause"),
+        Disease = node.Optional("disease")?.Text(),
+        Department = node.Optional("department")?.Text(),
+        Admission = node.Optional("admission")?.Whole(1, 1000),
+        Approved = node.Optional("approved")?.Date(),
+        Transferred = node.Optional("transferred")?.YesNo(),
+        LiableShare = node.Optional("liable_share")?.Rate(),
+        DaysSinceDischarge = node.Optional("days_since_discharge")?.Whole(0, Facts.Never),
+        ProvidersToday = node.Optional("providers_today")?.Whole(1, 1000),
+        VisitsThisMonth = node.Optional("visits_this_month")?.Whole(1, 1000),
+        AccountBalance = node.Optional("account_balance")?.Money() ?? Money.Zero,
+        Member = Member(node),
+        Provider = Provider(node),
+        Attributes = Attributes(node),
+    };
 
     /// <summary>The facts of a member that a mapping states.</summary>
     public static Member Member(Node node) => new()
@@ -94,7 +100,7 @@ internal static class ClaimReader
         Permitted = node.Optional("provider.permitted")?.YesNo(),
     };
 
-    private static FeeItem Item(Node node)
+    public static FeeItem Item(Node node)
     {
         node.OnlyKeys(ItemKeys.AsSpan());
         return new()

@@ -106,6 +106,7 @@ internal static class Facts
         YesNo("duplicate_enrolment", (in asked) => asked.Claim.Member.DuplicateEnrolment),
         Words<Enrolment>("enrolment", (in asked) => (int?)asked.Claim.Member.Enrolment, Enrolment.InForce),
 
+        Open("provider.id", (in asked) => asked.Claim.Provider.Id),
         Words<HospitalLevel>("hospital.level", (in asked) => (int?)asked.Claim.Provider.Level),
         Words<HospitalTier>("hospital.tier", (in asked) => (int?)asked.Claim.Provider.Tier),
         Words<Ownership>("hospital.ownership", (in asked) => (int?)asked.Claim.Provider.Ownership, Ownership.Public),

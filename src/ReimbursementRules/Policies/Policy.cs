@@ -34,6 +34,9 @@ internal sealed record Policy(
 
     /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Base { get; init; }
+
+    /// <summary>What funds pay providers over a year.</summary>
+    public IReadOnlyList<ContractPolicy> Contracts { get; init; } = [];
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>

@@ -12,7 +12,7 @@ internal static class PolicyReader
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
         var files = Files(folders);
-        Node? gates = null, catalogue = null, episodes = null, providers = null, members = null, checklists = null, contributions = null, targets = null;
+        Node? gates = null, catalogue = null, episodes = null, providers = null, members = null, checklists = null, contract = null, contributions = null, targets = null;
         var layers = new List<(int Turn, Node Node)>();
         foreach (var (name, of) in files)
             switch (name)
@@ -24,6 +24,7 @@ internal static class PolicyReader
                 case "providers.yaml": providers = of.Read(name, problems); break;
                 case "members.yaml": members = of.Read(name, problems); break;
                 case "checklists.yaml": checklists = of.Read(name, problems); break;
+                case "contract.yaml": contract = of.Read(name, problems); break;
                 case "contributions.yaml": contributions = of.Read(name, problems); break;
                 case FolderReader.TargetsFile: targets = of.Read(name, problems); break;
                 case var _ when Turn(name) is >= 2 and var turn:
@@ -32,8 +33,8 @@ internal static class PolicyReader
                     break;
                 default:
                     problems.Add(new(new(of.Seen + name, 0, 0), "file.name", new(
-                        $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml.",
-                        $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、checklists.yaml、contributions.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。")));
+                        $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml.",
+                        $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、checklists.yaml、contract.yaml、contributions.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。")));
                     break;
             }
 
@@ -51,6 +52,7 @@ internal static class PolicyReader
             Episodes = episodes is null ? [] : EpisodeReader.Read(episodes),
             Providers = providers is null ? null : RegisterReader.Providers(providers),
             Checklists = checklists is null ? [] : ChecklistReader.Read(checklists),
+            Contracts = contract is null ? [] : ContractReader.Read(contract),
             Contributions = contributions is null ? null : ContributionReader.Read(contributions),
             Members = members is null ? null : RegisterReader.Members(members),
             Targets = [.. targetFiles.SelectMany(file => file.OfTables)],

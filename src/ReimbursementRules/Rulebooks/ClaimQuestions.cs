@@ -58,5 +58,8 @@ internal sealed class ClaimAnswers(int[] rows, int at, (int[] Rows, int At)[] it
 {
     public bool Holds(Table<bool> table) => rows.Length > 0 && table.Values[rows[at + table.Index]];
 
+    /// <summary>Which row of a table applies to the claim; -1 where the table is not asked for it.</summary>
+    public int Row<T>(Table<T> table) => rows[at + table.Index];
+
     public bool Holds(Table<bool> table, int item) => items[item].Rows is { Length: > 0 } rowsOfItem && table.Values[rowsOfItem[items[item].At + table.Index]];
 }

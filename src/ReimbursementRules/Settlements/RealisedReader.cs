@@ -34,7 +34,7 @@ internal static class RealisedReader
             Amount(node["hospital"]),
             Amounts(node["payers"], Amount),
             Amounts(node["parts"], part => Amount(part["at_first"])));
-        var claim = new RealisedClaim(node["rulebook"].Text(), ClaimReader.ReadFacts(node["claim"]) with { Place = place }, place, amounts)
+        var claim = new RealisedClaim(node["rulebook"].Text(), ClaimReader.ReadSettled(node["claim"]) with { Place = place }, place, amounts)
         {
             IsRefused = node["status"].OneOf("settled", "held", "refused") is "refused",
             Sign = node["reversal"].YesNo() ? -1 : 1,

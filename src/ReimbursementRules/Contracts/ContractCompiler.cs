@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Contracts.Steps;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Rulebooks.Registers;
+
+namespace ReimbursementRules.Contracts;
+
+/// <summary>Turns the contracts of a policy into contracts that can settle years. Whatever can be checked before a year arrives is checked here.</summary>
+internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Register? register, List<Problem> problems)
+{
+    private readonly DatedLists _lists = new(policy.Index.Lists);
+
+    /// <summary>Compiles the contracts; none after a problem.</summary>
+    public static ImmutableArray<CompiledContract> Compile(Policy policy, IRuleEngine engine, Register? register, List<Problem> problems)
+    {
+        var compiler = new ContractCompiler(policy, engine, register, problems);
+        ImmutableArray<CompiledContract> contracts = [.. policy.Contracts.Select(compiler.Compile)];
+        return problems.Count == 0 ? contracts : [];
+    }
+
+    private CompiledContract Compile(ContractPolicy contract)
+    {
+        var from = contract.From is { } stated && stated > policy.Index.From ? stated : policy.Index.From;
+        var (ofYear, ofLines) = (new ContractTables(policy.Index, _lists, problems), new ContractTables(policy.Index, _lists, problems));
+        var context = new ContractContext(contract, policy.Index, from, ofYear, ofLines);
+        var payer = policy.Index.Payer(contract.Fund);
+        if (payer > 0 && policy.Index.Payers[payer - 1].IsAccount)
+            contract.Fund.Wrong("contract.fund", $"'{contract.Fund.Raw}' is the patient's own account, which has no contracts. Name a fund.", $"“{contract.Fund.Raw}”是患者的个人账户，没有合同。请写基金。");
+        var (appliesToYear, appliesToLine, claims) = (context.AppliesToYear(), context.AppliesToLine(), context.Claims());
+        List<ContractStep> steps = [.. contract.Steps.Select(step => ContractStepCompiler.Compile(step, context)).OfType<ContractStep>()];
+        CheckOrder(contract, steps);
+        return new(
+            contract,
+            policy.Index,
+            payer > 0 ? policy.Index.Payers[payer - 1] : null!,
+            RegisterReader.Days(from, contract.Until),
+            appliesToYear,
+            appliesToLine,
+            claims,
+            steps,
+            ofYear.Build(engine, register),
+            ofLines.Build(engine, register));
+    }
+
+    /// <summary>First the steps that take lines, the last of them all that are left; then those that take off; then those that divide the rest.</summary>
+    private static void CheckOrder(ContractPolicy contract, List<ContractStep> steps)
+    {
+        if (steps.Count < contract.Steps.Count)
+            return;
+        if (steps.OfType<TakingStep>().LastOrDefault() is not { } last)
+            contract.Node.Wrong("contract.rest", "no step says what the fund pays. Add one of kind standard or as_settled.", "没有步骤说明基金支付什么。请增加 standard 或 as_settled 步骤。");
+        else if (last.Claims is not null)
+            last.Node.Wrong("contract.rest", "the last step of kind standard or as_settled takes all claims that are left, so that every case has a method. Leave 'claims' out of it.", "最后一个 standard 或 as_settled 步骤应涵盖其余全部申请，使每一病例都有支付方式。请删去其“claims”。");
+        else if (steps.OfType<TakingStep>().FirstOrDefault(step => step.Claims is null) is { } early && early != last)
+            last.Node.Wrong("contract.rest", $"nothing is left for this step: '{early.Id}' takes all claims. Give that one 'claims', or remove this one.", $"本步骤无可处理的申请：“{early.Id}”已涵盖全部。请为其写“claims”，或删去本步骤。");
+        for (var i = 1; i < steps.Count; i++)
+            if (steps[i].Turn < steps[i - 1].Turn)
+                steps[i].Node.Wrong("contract.order", "this step stands too late. First come standard and as_settled, then average, price, denials, total, factor and retention, then advance and split.", "本步骤位置过后。应先写 standard 和 as_settled，再写 average、price、denials、total、factor 和 retention，最后写 advance 和 split。");
+    }
+}

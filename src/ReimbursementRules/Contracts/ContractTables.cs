@@ -1,0 +1,60 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Rulebooks.Registers;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contracts;
+
+/// <summary>The tables of one contract that are asked of the same thing: of the provider's year, or of its lines. They share no table with settling.</summary>
+internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<Problem> problems)
+{
+    private readonly Vocabulary _vocabulary = new(index, lists);
+    private TableRegistry? _registry;
+
+    private TableRegistry Registry => _registry ??= new(_vocabulary, problems);
+
+    /// <summary>A table of dated rows.</summary>
+    public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Yaml.Node, T> read) => Registry.Add(name, history, scope, repealed, read);
+
+    /// <summary>Conditions that hold or not; null where there are none.</summary>
+    public Table<bool>? Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DateOnly from) =>
+        conditions.Count == 0 ? null : Registry.Add(name, conditions, source, from, DecidingDay.Discharge);
+
+    public bool IsOfItem(ConditionPolicy condition) => _vocabulary.IsOfItem(condition);
+
+    /// <summary>Conditions that must ask items.</summary>
+    public IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions) => Registry.OfItem(conditions);
+
+    /// <summary>Checks the tables, and makes them ready to be asked.</summary>
+    public ContractQuestions Build(IRuleEngine engine, Register? register)
+    {
+        var rules = Registry.Build();
+        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(row => index.Status == PolicyStatus.Example ? row with { IsExample = true } : row)]);
+    }
+}
+
+/// <summary>Tables of a contract, ready to be asked.</summary>
+/// <param name="Questions">Asks them.</param>
+/// <param name="Rows">Where each row of them stands.</param>
+internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<Source> Rows)
+{
+    public ContractAnswers Ask(Claim claim, List<Problem> problems) => new(Questions.Ask(claim, problems), Rows);
+}
+
+/// <summary>What the tables of a contract say of a provider in a month, or of a line.</summary>
+internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<Source> rows)
+{
+    /// <summary>Whether conditions hold; those that ask nothing do.</summary>
+    public bool Holds(Table<bool>? conditions) => conditions is null || answers.Holds(conditions);
+
+    /// <summary>Whether conditions hold of an item; those that ask nothing do.</summary>
+    public bool Holds(Table<bool>? conditions, int item) => conditions is null || answers.Holds(conditions, item);
+
+    /// <summary>The row of a table that applies, as one number among all rows.</summary>
+    public int Row<T>(Table<T> table) => table.Rows[answers.Row(table)];
+
+    public T Of<T>(Table<T> table) => table.Values[answers.Row(table)];
+
+    public Source Source<T>(Table<T> table) => rows[Row(table)];
+}

@@ -1,0 +1,39 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contracts;
+
+/// <summary>What must hold of the lines and denials of a year, whatever the contract.</summary>
+internal static class LineChecks
+{
+    public static void Check(ProviderYear year, Place place, List<Problem> problems)
+    {
+        foreach (var line in year.Lines)
+            Check(line, year, line.Facts.Place ?? place, problems);
+        foreach (var denial in year.Denied)
+            if (denial.Amount <= Money.Zero || denial.Amount > Money.Largest || string.IsNullOrWhiteSpace(denial.Reason))
+                problems.Add(new(denial.Place ?? place, "denied.form", new("a denial has an amount above zero and a reason.", "拒付应有大于零的金额和原因。")));
+        CheckSum(year.Lines.Select(line => line.Actual), place, problems);
+        CheckSum(year.Lines.Select(line => line.Bill ?? Money.Zero), place, problems);
+        CheckSum(year.Lines.SelectMany(line => line.Facts.Items).Select(item => item.Amount), place, problems);
+        CheckSum(year.Denied.Select(denial => denial.Amount), place, problems);
+    }
+
+    private static void Check(ProviderLine line, ProviderYear year, Place place, List<Problem> problems)
+    {
+        var day = line.Facts.Discharged;
+        if (day < year.Starts || (year.Starts < DateOnly.MaxValue.AddYears(-1) && day >= year.Starts.AddYears(1)))
+            problems.Add(new(place, "line.day", new($"{IsoDay.Show(day)} is not a day of the year that begins on {IsoDay.Show(year.Starts)}.", $"{IsoDay.Show(day)} 不在从 {IsoDay.Show(year.Starts)} 开始的年度内。")));
+        if (line.Facts.Provider.Id is { Length: > 0 } id && id != year.Provider.Id)
+            problems.Add(new(place, "line.provider", new($"the line is of provider '{id}', the year of '{year.Provider.Id}'.", $"该明细属于机构“{id}”，而年度属于“{year.Provider.Id}”。")));
+        if (line.Cases < 0 || line.Persons < 0 || line.BedDays < 0)
+            problems.Add(new(place, "line.count", new("a line states a number below zero.", "明细中有负数。")));
+        if (line.Actual < Money.Zero || line.Bill < Money.Zero || line.Facts.Items.Any(item => item.Amount < Money.Zero))
+            problems.Add(new(place, "line.amount", new("a line states an amount below zero. Leave claims out that were taken back.", "明细中有负金额。请剔除已冲正的申请。")));
+    }
+
+    private static void CheckSum(IEnumerable<Money> amounts, Place place, List<Problem> problems)
+    {
+        if (amounts.Aggregate((Int128)0, (sum, amount) => sum + amount.Cents) > Money.Largest.Cents)
+            problems.Add(new(place, "year.large", new($"the amounts of the year add up to more than {Money.Largest.ToReadable()}, the largest amount there is.", $"年度金额合计超过最大金额 {Money.Largest.ToReadable()}。")));
+    }
+}

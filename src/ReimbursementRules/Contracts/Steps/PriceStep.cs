@@ -1,0 +1,32 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contracts.Steps;
+
+/// <summary>One price for one disease: what a claim was billed above it is taken back, claim by claim.</summary>
+internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
+{
+    public override ContractTurn Turn => ContractTurn.TakesOff;
+
+    public static PriceStep Compile(StepPolicy step, ContractContext contract)
+    {
+        step.Node.OnlyKeys("id", "kind", "claims", "amount", "note");
+        return new(step, contract.Claims(step), contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.AmountOrNone));
+    }
+
+    public override void Check(ContractRun run)
+    {
+        foreach (var line in Priced(run).Where(line => line.Line.Bill is null))
+            run.Missing("line.bill", line, "bill", Id);
+    }
+
+    public override void Run(ContractRun run)
+    {
+        foreach (var line in Priced(run))
+            if (line.Line.Bill is { } bill && Money.FromCents(line.Answers.Of(prices).On(line.Claim.Discharged)) is var price && run.Times(Id, price, line.Line.Cases) is var allowed && bill > allowed)
+                run.TakesOff(new(Id, ContractLineKind.Price, bill, bill - allowed, Money.Zero, line.Answers.Source(prices)) { Count = line.Line.Cases, Standard = price, About = line.Claim.Id });
+    }
+
+    private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => !line.Answers.Of(prices).IsNone);
+}

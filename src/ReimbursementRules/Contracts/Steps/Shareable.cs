@@ -1,0 +1,50 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Contracts.Steps;
+
+/// <summary>How much of what was used can be shared: as many cases for each person, and as much for each case, as the indicators allow.</summary>
+/// <param name="casesPerPerson">The most cases for each person, in ten-thousandths.</param>
+/// <param name="costPerCase">The most for each case.</param>
+/// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
+internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPerCase, bool isAllOrNothing)
+{
+    public static Shareable Compile(StepPolicy step, Node node, ContractContext contract)
+    {
+        node.OnlyKeys("cases_per_person", "cost_per_case", "otherwise");
+        return new(
+            contract.OfYear(step, node["cases_per_person"], "cases_per_person", 0, row => DecimalParts.Read(row["value"])),
+            contract.OfYear(step, node["cost_per_case"], "cost_per_case", Amount.None, contract.Amount),
+            node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared");
+    }
+
+    public static void Check(ContractRun run, IReadOnlyList<YearLine> lines, string step)
+    {
+        if (run.Year.Persons is null)
+            foreach (var line in lines.Where(line => line.Line.Persons is null && line.Claim.Member.Id.Length == 0))
+                run.Missing("line.persons", line, "persons", step);
+    }
+
+    /// <summary>The part of what was used that can be shared, with what is within the standard.</summary>
+    public Money Of(ContractRun run, string step, StandardPeriod period)
+    {
+        var year = run.In(period.First);
+        var cases = period.Lines.Sum(line => line.Line.Cases);
+        var most = Int128.Min((Int128)Persons(run, period) * year.Of(casesPerPerson), (Int128)cases * DecimalParts.Whole);
+        var control = Money.FromCents(year.Of(costPerCase).On(run.FirstDay(period.First)));
+        var isDear = period.Actual.Cents > (Int128)control.Cents * cases;
+        if (isAllOrNothing)
+            return isDear || most < (Int128)cases * DecimalParts.Whole ? Money.Zero : period.Actual;
+        return isDear ? run.Times(step, control, most, DecimalParts.Whole)
+            : cases == 0 ? Money.Zero
+            : Money.FromCents((long)Rounding.Divide(period.Actual.Cents * most, (Int128)cases * DecimalParts.Whole));
+    }
+
+    /// <summary>The year's own number where a whole year is looked at; else what the lines say, each member once.</summary>
+    private static long Persons(ContractRun run, StandardPeriod period) =>
+        period.Months == 12 && run.Year.Persons is { } stated
+            ? stated
+            : period.Lines.Sum(line => line.Line.Persons ?? 0) + period.Lines.Where(line => line.Line.Persons is null).Select(line => line.Claim.Member.Id).Distinct(StringComparer.Ordinal).Count();
+}

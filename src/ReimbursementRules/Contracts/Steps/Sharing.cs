@@ -1,0 +1,74 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Contracts.Steps;
+
+/// <summary>Who has what is below a standard, and who bears what is above.</summary>
+/// <param name="saving">The provider's share of what is left; null for all of it.</param>
+/// <param name="excess">The fund's share of what is above, in bands; null for nothing.</param>
+/// <param name="shareable">What of it can be shared at all; null for all.</param>
+internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shareable? shareable)
+{
+    public static Sharing Compile(StepPolicy step, ContractContext contract)
+    {
+        var saving = step.Node.Optional("saving");
+        var excess = step.Node.Optional("excess");
+        var shareable = step.Node.Optional("shareable");
+        if (shareable is not null && excess is null)
+            shareable.Wrong("standard.shareable", "nothing is shared here: 'shareable' narrows what 'excess' shares. Add 'excess', or leave the line out.", "此处不分担：“shareable”限定“excess”所分担的部分。请补上“excess”，或删去该行。");
+        return new(
+            saving is null ? null : contract.OfYear(step, saving, "saving", Rate.Whole, row => row["value"].Rate()),
+            excess is null ? null : contract.OfYear(step, excess, "excess", Corridor.Nothing, row => Corridor.Read(row["value"])),
+            shareable is null ? null : Shareable.Compile(step, shareable, contract));
+    }
+
+    public void Check(ContractRun run, IReadOnlyList<YearLine> lines, string step)
+    {
+        if (shareable is not null)
+            Shareable.Check(run, lines, step);
+    }
+
+    public void Share(ContractRun run, string step, StandardPeriod period)
+    {
+        var (actual, standard) = (period.Actual, period.Standard);
+        Pays(run, step, period, ContractLineKind.Within, actual, actual < standard ? actual : standard, period.Source);
+        if (actual < standard)
+            Save(run, step, period, standard - actual);
+        else if (actual > standard)
+            Exceed(run, step, period);
+    }
+
+    private void Save(ContractRun run, string step, StandardPeriod period, Money left)
+    {
+        var year = run.In(period.First);
+        var rate = saving is null ? Rate.Whole : year.Of(saving);
+        Pays(run, step, period, ContractLineKind.Saving, left, left.Portion(rate), saving is null ? period.Source : year.Source(saving), rate);
+    }
+
+    private void Exceed(ContractRun run, string step, StandardPeriod period)
+    {
+        var above = period.Actual - period.Standard;
+        var shared = Money.Zero;
+        if (excess is not null)
+        {
+            var year = run.In(period.First);
+            var most = shareable is null ? period.Actual : shareable.Of(run, step, period);
+            shared = most > period.Standard ? most - period.Standard : Money.Zero;
+            foreach (var (part, rate) in year.Of(excess).Cut(shared, period.Standard))
+                Pays(run, step, period, ContractLineKind.Shared, part, part.Portion(rate), year.Source(excess), rate);
+        }
+
+        if (above > shared)
+            Pays(run, step, period, ContractLineKind.NotShared, above - shared, Money.Zero, period.Source);
+    }
+
+    private static void Pays(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, Source source, Rate? rate = null) =>
+        run.Pays(new(step, kind, @base, amount, Money.Zero, source)
+        {
+            Rate = rate,
+            Standard = kind == ContractLineKind.Within ? period.Standard : null,
+            From = period.Months == 12 ? null : run.FirstDay(period.First),
+            Months = period.Months == 12 ? 0 : period.Months,
+        });
+}

@@ -1,0 +1,33 @@
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Reads <c>contract.yaml</c>: what a fund pays a provider over a year.</summary>
+internal static class ContractReader
+{
+    public static IReadOnlyList<ContractPolicy> Read(Node node)
+    {
+        node.OnlyKeys("contracts");
+        var contracts = node["contracts"].Items().Select(Contract).ToList();
+        Ids.Once(node["contracts"], "contracts", "合同");
+        return contracts;
+    }
+
+    private static ContractPolicy Contract(Node node)
+    {
+        node.OnlyKeys("id", "title", "fund", "from", "until", "applies", "claims", "steps", "note");
+        node.Optional("note")?.Text();
+        var steps = node["steps"].Items().Select(step => new StepPolicy(step["id"].Id(), step["kind"], step)).ToList();
+        Ids.Once(node["steps"], "steps", "步骤");
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["fund"],
+            node.Optional("from")?.Date(),
+            node.Optional("until"),
+            TableReader.Conditions(node.Optional("applies")),
+            TableReader.Conditions(node.Optional("claims")),
+            steps,
+            node);
+    }
+}

@@ -27,6 +27,7 @@ internal static class AnalystProgram
             CheckCommand.Create(output),
             TargetsCommand.Create(output, error),
             SolveCommand.Create(output, error),
+            ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),
             BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
         };

@@ -53,7 +53,13 @@ internal sealed class ContractContext
     public Table<bool>? Claims(StepPolicy step) => OfClaims($"{_contract.Id}.{step.Id}.claims", Conditions(step.Node, "claims"));
 
     /// <summary>Which items a step is about; null for the whole bill.</summary>
-    public Table<bool>? Items(StepPolicy step) => _ofLines.Add($"{_contract.Id}.{step.Id}.items", _ofLines.OfItem(Conditions(step.Node, "items")), Here, From);
+    public Table<bool>? Items(StepPolicy step)
+    {
+        var conditions = Conditions(step.Node, "items");
+        if (conditions.Count > 0 && !conditions.Any(_ofLines.IsOfItem))
+            conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'claims'.", "这些都不是项目的事实。请放到“claims”下。");
+        return _ofLines.Add($"{_contract.Id}.{step.Id}.items", conditions, Here, From);
+    }
 
     /// <summary>An amount, or one computed from a parameter.</summary>
     public Amount Amount(Node row) => _amounts.Read(row["value"]);

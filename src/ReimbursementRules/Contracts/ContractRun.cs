@@ -16,7 +16,7 @@ internal sealed record YearLine(ProviderLine Line, Claim Claim, ContractAnswers 
 internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnswers> months, IReadOnlyList<YearLine> lines, Place place)
 {
     private readonly ImmutableArray<ContractLine>.Builder _trace = ImmutableArray.CreateBuilder<ContractLine>();
-    private readonly HashSet<YearLine> _taken = [];
+    private readonly HashSet<YearLine> _taken = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, IReadOnlyList<YearLine>> _takenBy = new(StringComparer.Ordinal);
 
     public ProviderYear Year => year;

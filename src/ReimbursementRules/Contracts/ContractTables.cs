@@ -23,9 +23,6 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
 
     public bool IsOfItem(ConditionPolicy condition) => _vocabulary.IsOfItem(condition);
 
-    /// <summary>Conditions that must ask items.</summary>
-    public IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions) => Registry.OfItem(conditions);
-
     /// <summary>Checks the tables, and makes them ready to be asked.</summary>
     public ContractQuestions Build(IRuleEngine engine, Register? register)
     {

@@ -23,10 +23,10 @@ public sealed record ProviderYear
     public long? Persons { get; init; }
 
     /// <summary>Realised claims and monthly totals. Their order decides only the order of the trace.</summary>
-    public ImmutableArray<ProviderLine> Lines { get; init; } = [];
+    public ImmutableArray<ProviderLine> Lines { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What was denied in the year.</summary>
-    public ImmutableArray<Denial> Denied { get; init; } = [];
+    public ImmutableArray<Denial> Denied { get; init => field = value.IsDefault ? [] : value; } = [];
 
     internal Place? Place { get; init; }
 

@@ -13,7 +13,11 @@ internal static class Growth
         growth["over"].OnlyKeys("parameter");
         var (name, from, to) = (growth["over"]["parameter"], growth["from"].Rate(), growth["to"].Rate());
         if (from.Millionths > to.Millionths)
+        {
             growth.Wrong("growth.bounds", "'from' is above 'to'.", "“from”大于“to”。");
+            return;
+        }
+
         if (!contract.Index.Parameters.TryGetValue(name.Text(), out var spending))
         {
             var hint = Spelling.Hint(name.Raw, contract.Index.Parameters.Keys);
@@ -29,11 +33,13 @@ internal static class Growth
 
     private static void Check(Dated<TablePolicy> entry, decimal before, (Rate From, Rate To) bounds, ContractContext contract)
     {
-        foreach (var row in entry.Value.Rows.Where(row => !row.IsOtherwise && row.When is not [{ Fact.Raw: "provider.id", IsNot: false, Lists: [] }]))
+        var budgets = entry.Value.Rows.Where(row => !row.IsOtherwise).ToList();
+        var others = budgets.Where(row => row.When is not [{ Fact.Raw: "provider.id", IsNot: false, Lists: [] }]).ToList();
+        foreach (var row in others)
             row.Node.Wrong("growth.rows", "the budgets of all providers are rows on provider.id alone. Write one row for each, and 'otherwise: true' for all others.", "全部机构的预算应只按 provider.id 分行。请每家一行，其余写“otherwise: true”。");
-        var sum = entry.Value.Rows.Where(row => !row.IsOtherwise).Sum(row => new decimal(contract.Amount(row.Node).On(entry.From)) / 100 * row.When.Sum(condition => condition.Words.Count));
+        var sum = budgets.Sum(row => new decimal(contract.Amount(row.Node).On(entry.From)) / 100 * row.When.Sum(condition => condition.Words.Count));
         var (least, most) = (before * (1 + Share(bounds.From)), before * (1 + Share(bounds.To)));
-        if (sum < least || sum > most)
+        if (others.Count == 0 && (sum < least || sum > most))
             entry.Value.Rows[0].Node.Problems.Add(new(entry.Source.Place, "growth.missed", new(
                 $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} is {least:#,##0.00} to {most:#,##0.00}.",
                 $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 {least:#,##0.00} 至 {most:#,##0.00}。")));

@@ -11,7 +11,7 @@ internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standar
     {
         step.Node.OnlyKeys("id", "kind", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
         var standard = Standard.Choose(step, contract);
-        if (step.Node.Optional("growth") is { } growth)
+        if (standard is YearStandard { IsPerHead: false } && step.Node.Optional("growth") is { } growth)
             Growth.Check(step, growth, contract);
         return new(step, contract.Claims(step), standard, Sharing.Compile(step, contract));
     }

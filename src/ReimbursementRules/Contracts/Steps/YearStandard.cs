@@ -7,6 +7,8 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>A budget of the year, as it is or for each head enrolled.</summary>
 internal sealed class YearStandard(string step, Table<Amount> amounts, bool isPerHead) : Standard(step)
 {
+    public bool IsPerHead => isPerHead;
+
     public static YearStandard Compile(StepPolicy step, ContractContext contract, bool isPerHead)
     {
         contract.Scheduled.Add(step.Id);

@@ -19,7 +19,7 @@ public sealed partial class RulesTidinessTests
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!Readmes.Contains(file))
-            Path.GetFileName(file).ShouldMatch(@"\A(index|ledger\.cases|(episodes|providers|members|checklists|contributions|targets)(\.cases)?|[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z");
+            Path.GetFileName(file).ShouldMatch(@"\A(index|ledger\.cases|(episodes|providers|members|checklists|contract|contributions|targets)(\.cases)?|[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z");
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class CaseMessageTests
         { "key.missing", "  expect: { fund: 300, patient: 700 }\n", "", "2-basic.cases.yaml:1:3: 'expect' is missing here. Add it." },
         { "key.missing", "  why: each pays its own deductible\n", "", "2-basic.cases.yaml:5:3: 'why' is missing here. Add it." },
         { "value.blank", "why: each pays its own deductible", "why:", "2-basic.cases.yaml:6:7: a value is missing here. Write one, or leave the whole line out." },
-        { "key.unknown", "why: each", "because: each", "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, history, claim, expect, claims, assemble, checklist, applicant, ledger, contribution, contributor, contributors, target, provider, figures.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it." },
+        { "key.unknown", "why: each", "because: each", "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, history, claim, expect, claims, assemble, checklist, applicant, ledger, contract, year, contribution, contributor, contributors, target, provider, figures.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it." },
         { "word.unknown", "2020-10-09, setting: inpatient", "2020-10-09, setting: inpatent", "2-basic.cases.yaml:10:49: 'inpatent' cannot stand here. Did you mean 'inpatient'?" },
     };
 

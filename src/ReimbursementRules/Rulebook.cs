@@ -14,13 +14,15 @@ namespace ReimbursementRules;
 public sealed class Rulebook
 {
     private readonly CompiledRulebook _compiled;
+    private readonly IRuleEngine _engine;
+    private readonly List<Problem> _problems;
 
-    private Rulebook(CompiledRulebook compiled, ImmutableArray<CompiledContract> contracts, ImmutableArray<ContributionPlan> contributions)
+    private Rulebook(CompiledRulebook compiled, ImmutableArray<ProviderContract> contracts, ImmutableArray<ContributionPlan> contributions, IRuleEngine engine, List<Problem> problems)
     {
-        _compiled = compiled;
+        (_compiled, _engine, _problems) = (compiled, engine, problems);
         Contributions = contributions;
         Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
-        Contracts = [.. contracts.Select(contract => new ProviderContract(contract))];
+        Contracts = contracts;
     }
 
     /// <summary>The rulebook's id, as its <c>index.yaml</c> states it.</summary>
@@ -71,9 +73,20 @@ public sealed class Rulebook
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
         if (compiled is not null && problems.Count == 0)
-            return new(compiled, contracts, contributions);
+            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, problems);
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
+    }
+
+    /// <summary>The rulebook as it stands on a day, for claims of any day: the values, lists, gates and layers of that day, as if they had always been in force.
+    /// Claims keep their own days, so that months, years and ages stay what they are. Contracts and contributions stay dated.</summary>
+    /// <param name="day">The day; not before <see cref="From"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rulebook is not in force on the day.</exception>
+    public Rulebook AsOn(DateOnly day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
+        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems) ?? throw new PolicyException(_problems);
+        return new(compiled, Contracts, Contributions, _engine, _problems);
     }
 
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are settled.</summary>

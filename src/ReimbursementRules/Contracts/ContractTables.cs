@@ -12,7 +12,7 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
     private readonly Vocabulary _vocabulary = new(index, lists);
     private TableRegistry? _registry;
 
-    private TableRegistry Registry => _registry ??= new(_vocabulary, problems);
+    private TableRegistry Registry => _registry ??= new(_vocabulary, null, problems);
 
     /// <summary>A table of dated rows.</summary>
     public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Yaml.Node, T> read) => Registry.Add(name, history, scope, repealed, read);

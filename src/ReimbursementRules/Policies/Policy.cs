@@ -11,6 +11,15 @@ internal sealed record Policy(
     CataloguePolicy Catalogue,
     IReadOnlyList<LayerPolicy> Layers)
 {
+    /// <summary>The only day whose values count; null where each value counts in its own time.</summary>
+    public DateOnly? OneDay { get; init; }
+
+    /// <summary>The indexes of the folders that the policy is made of, as they stand; the nearest last.</summary>
+    public IReadOnlyList<Node> Indexes { get; init; } = [];
+
+    /// <summary>The files beside index, catalogue and layers, as they stand.</summary>
+    public IReadOnlyList<Node> Files { get; init; } = [];
+
     /// <summary>Which claims are put together before they are settled.</summary>
     public IReadOnlyList<EpisodePolicy> Episodes { get; init; } = [];
 

@@ -43,6 +43,12 @@ internal sealed class CompiledRulebook
 
     public IndexPolicy Index => _index;
 
+    /// <summary>What the files state.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The tables as the files write them.</summary>
+    public required IReadOnlyList<WrittenTable> Written { get; init; }
+
     /// <summary>The tables that may lean the wrong way, and the rules that they are made of.</summary>
     public required LeaningTables Leanings { get; init; }
 

@@ -22,7 +22,7 @@ internal static class RulebookCompiler
         new ListChecks(policy.Index.Lists, lists).Run();
         var vocabulary = new Vocabulary(policy.Index, lists);
         vocabulary.AskAlso(beside ?? []);
-        var tables = new TableRegistry(vocabulary, problems);
+        var tables = new TableRegistry(vocabulary, policy.OneDay, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
 
@@ -59,6 +59,8 @@ internal static class RulebookCompiler
             layers,
             admissions)
         {
+            Policy = policy,
+            Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Checklists = [.. policy.Checklists],
             Targets = targets,

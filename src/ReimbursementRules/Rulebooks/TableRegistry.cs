@@ -19,14 +19,21 @@ internal sealed record PendingTable(string Name, Scope Scope, DatedTablePolicy? 
 internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, Source Source, DateOnly? From, DateOnly? Until);
 
 /// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of them.</summary>
-internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problems)
+/// <param name="vocabulary">What the tables ask.</param>
+/// <param name="oneDay">The only day whose values count; null for all days.</param>
+/// <param name="problems">Where problems are noted.</param>
+internal sealed class TableRegistry(Vocabulary vocabulary, DateOnly? oneDay, List<Problem> problems)
 {
+    private readonly List<WrittenTable> _written = [];
     private readonly List<Source> _rows = [];
     private readonly List<PendingTable> _ofClaim = [];
     private readonly List<PendingTable> _ofItem = [];
 
     /// <summary>The rows of all tables, by their place in the legend.</summary>
     public IReadOnlyList<Source> Rows => _rows;
+
+    /// <summary>Every table as the files write it.</summary>
+    public IReadOnlyList<WrittenTable> Written => _written;
 
     /// <summary>The tables that may lean the wrong way.</summary>
     public List<Leaning> Leanings { get; } = [];
@@ -39,18 +46,19 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
     /// <param name="read">What a row says, from the node that has its value.</param>
     public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Node, T> read)
     {
+        history = oneDay is { } day ? OneDay.Of(history, day) : history;
         var rows = history.Entries.SelectMany(entry => entry.Value.Rows.Select(row => (entry, row))).ToList();
         var values = rows.Select(pair => pair.entry.Value.IsRepealed ? repealed : read(pair.row.Node)).ToArray();
         foreach (var (_, row) in rows)
             vocabulary.Declare(row.When);
-        foreach (var day in history.Entries.Select(entry => entry.From).Append(scope.From))
-            vocabulary.Declare(scope.DecidedBy, day);
+        foreach (var first in history.Entries.Select(entry => entry.From).Append(scope.From))
+            vocabulary.Declare(scope.DecidedBy, first);
         DeclareChanges([.. rows.SelectMany(pair => pair.row.When), .. scope.Within], scope);
         if (scope.Until is { } until)
             vocabulary.Declare(scope.DecidedBy, until);
         Late(name, history, scope);
         var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(pair => pair.row.When.Any(vocabulary.IsOfItem));
-        return Register(new(name, scope, history, null), ofItem, values, [.. rows.Select(pair => pair.row.Source)]);
+        return Register(new(name, scope, history, null), ofItem, values, [.. rows.Zip(values, (pair, value) => new WrittenRow(pair.row.Source, pair.entry.Value.IsRepealed ? null : pair.row.Node, value))]);
     }
 
     /// <summary>Conditions that must ask items.</summary>
@@ -83,7 +91,7 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
         DeclareChanges(only.Conditions, scope);
         foreach (var day in new[] { only.From, only.Until }.OfType<DateOnly>())
             vocabulary.Declare(scope.DecidedBy, day);
-        return Register(new(name, scope, null, only), ofItem, [true, false], [only.Source, only.Source]);
+        return Register(new(name, scope, null, only), ofItem, [true, false], [new(only.Source, null, true), new(only.Source, null, false)]);
     }
 
     /// <summary>What decides without a table: its place in the legend.</summary>
@@ -104,13 +112,14 @@ internal sealed class TableRegistry(Vocabulary vocabulary, List<Problem> problem
         return (new(facts, [.. _ofClaim.Select(binder.Bind)]), new(facts, [.. _ofItem.Select(binder.Bind)]));
     }
 
-    private Table<T> Register<T>(PendingTable pending, bool ofItem, T[] values, IReadOnlyList<Source> sources)
+    private Table<T> Register<T>(PendingTable pending, bool ofItem, T[] values, IReadOnlyList<WrittenRow> rows)
     {
         var first = _rows.Count;
-        _rows.AddRange(sources);
+        _rows.AddRange(rows.Select(row => row.Source));
         var tables = ofItem ? _ofItem : _ofClaim;
         tables.Add(pending);
-        return new(ofItem, tables.Count - 1, values, [.. Enumerable.Range(first, sources.Count)]);
+        _written.Add(new(pending.Name, ofItem, tables.Count - 1, pending.Scope.DecidedBy, pending.Only is not null, rows));
+        return new(ofItem, tables.Count - 1, values, [.. Enumerable.Range(first, rows.Count)]);
     }
 
     private void DeclareChanges(IReadOnlyList<ConditionPolicy> conditions, Scope scope)

@@ -17,7 +17,7 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Prob
     {
         if (policy.Episodes.Count == 0)
             return null;
-        var tables = new TableRegistry(_vocabulary, problems);
+        var tables = new TableRegistry(_vocabulary, policy.OneDay, problems);
         var episodes = policy.Episodes.Select(episode => Episode(episode, tables)).ToList();
         var rules = tables.Build();
         return problems.Count > 0 ? null : new(episodes, new(policy.Index, register, _vocabulary.Asked, rules, engine));

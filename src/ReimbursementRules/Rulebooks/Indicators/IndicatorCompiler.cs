@@ -17,7 +17,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     {
         if (policy.Indicators.Count == 0)
             return null;
-        _tables = new(_vocabulary, problems);
+        _tables = new(_vocabulary, policy.OneDay, problems);
         var all = policy.Indicators.Select(Indicator).ToList();
         var rules = _tables.Build();
         return problems.Count > 0 ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));

@@ -25,6 +25,9 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
     /// <summary>The first place that asks the fact.</summary>
     public Place AskedAt => askedAt;
 
+    /// <summary>The numbers at which an interval ends and the next begins, in order.</summary>
+    public IReadOnlyList<long> CutAt => Cuts;
+
     private long[] Cuts => _cuts ??= [.. _cutSet];
 
     /// <summary>Tells the numbers from here on apart from those below. No number of a claim is below zero, so 0 cuts nothing.</summary>
@@ -71,8 +74,8 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
     /// <summary>The code of a word by its index, -1 for none, as <see cref="CodeOf(in Asked)"/> says it.</summary>
     public int CodeOfWord(int word) => word < 0 ? _default : word < _wordCount ? word : -2;
 
-    /// <summary>How many cuts are not above a number.</summary>
-    private int IntervalOf(long number)
+    /// <summary>The code of a number: how many cuts are not above it.</summary>
+    public int IntervalOf(long number)
     {
         var cuts = Cuts;
         if (cuts.Length > 8)
@@ -87,14 +90,20 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
     {
         FactKind.Words => [.. fact.Words],
         FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
-        _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(Interval)],
+        _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
     };
 
-    private string Interval(int code) =>
-        code == 0 ? (Cuts.Length == 0 ? OpenEnd : $"{{ below: {Show(Cuts[0])} }}")
-        : code == Cuts.Length ? $"{{ from: {Show(Cuts[^1])} }}"
-        : Cuts[code] == Cuts[code - 1] + 1 && fact.Kind == FactKind.Number && !IsDay ? Show(Cuts[code - 1])
-        : $"{{ from: {Show(Cuts[code - 1])}, below: {Show(Cuts[code])} }}";
+    /// <summary>The numbers from a first one until below another, as a policy file writes them; null without end.</summary>
+    public string Interval(long? from, long? below) => (from, below) switch
+    {
+        (null, null) => OpenEnd,
+        (null, { } end) => $"{{ below: {Show(end)} }}",
+        ({ } first, null) => $"{{ from: {Show(first)} }}",
+        ({ } first, { } end) when end == first + 1 && fact.Kind == FactKind.Number && !IsDay => Show(first),
+        ({ } first, { } end) => $"{{ from: {Show(first)}, below: {Show(end)} }}",
+    };
+
+    private string Interval(int code) => Interval(code == 0 ? null : Cuts[code - 1], code == Cuts.Length ? null : Cuts[code]);
 
     private string Show(long number) =>
         fact.Kind == FactKind.Amount ? Money.FromCents(number).ToString()

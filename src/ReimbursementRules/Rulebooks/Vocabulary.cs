@@ -106,7 +106,8 @@ internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
         return new(asked.Index, asked.CodesOf(new(from?.DayNumber, below?.DayNumber)));
     }
 
-    private static Fact DayFact(DecidingDay day) => day switch
+    /// <summary>The fact that a day is.</summary>
+    public static Fact DayFact(DecidingDay day) => day switch
     {
         DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: (in asked) => asked.Claim.Discharged.DayNumber),
         DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),

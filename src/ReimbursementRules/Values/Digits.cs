@@ -23,6 +23,9 @@ internal static partial class Digits
         return true;
     }
 
+    /// <summary>A number as files may write it, without idle zeros.</summary>
+    public static string Show(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+
     [GeneratedRegex(@"\A[0-9]+(_[0-9]+)*(\.[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

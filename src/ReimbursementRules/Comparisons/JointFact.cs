@@ -1,0 +1,78 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Rulebooks;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>A fact that two rulebooks ask, in the finest words that either of them tells apart.</summary>
+internal sealed class JointFact
+{
+    private const string AnyOther = "(any other)";
+
+    private readonly AskedFact _asked;
+    private readonly IReadOnlyList<long>? _cuts;
+    private readonly IReadOnlyList<string> _words;
+    private readonly int[]?[] _codes;
+    private readonly ILookup<int, int>?[] _here = new ILookup<int, int>?[2];
+
+    private JointFact(AskedFact asked, IReadOnlyList<long>? cuts, IReadOnlyList<string> words, int[]?[] codes) => (_asked, _cuts, _words, _codes) = (asked, cuts, words, codes);
+
+    public string Name => _asked.Fact.Name;
+
+    /// <summary>How many words or intervals there are.</summary>
+    public int Count => _cuts is null ? _words.Count : _cuts.Count + 1;
+
+    public bool IsDay => _asked.IsDay;
+
+    /// <summary>A fact that is a number, an amount or a day.</summary>
+    /// <param name="asked">The fact as each rulebook asks it; null where it does not.</param>
+    /// <param name="more">Numbers at which an interval ends though neither rulebook says so.</param>
+    public static JointFact OfNumbers(IReadOnlyList<AskedFact?> asked, IEnumerable<long> more)
+    {
+        long[] cuts = [.. asked.OfType<AskedFact>().SelectMany(one => one.CutAt).Concat(more).Where(cut => cut > 0).Distinct().Order()];
+        return new(asked.OfType<AskedFact>().First(), cuts, [], [.. asked.Select(one => one is null ? null : Enumerable.Range(0, cuts.Length + 1).Select(code => one.IntervalOf(Least(cuts, code))).ToArray())]);
+    }
+
+    /// <summary>A fact that is a word.</summary>
+    public static JointFact OfWords(IReadOnlyList<AskedFact?> asked)
+    {
+        string[] words = [.. asked.OfType<AskedFact>().SelectMany(one => one.Labels()).Distinct()];
+        return new(asked.OfType<AskedFact>().First(), null, words, [.. asked.Select(one => one is null ? null : words.Select(word => Code(one, word)).ToArray())]);
+    }
+
+    /// <summary>The code that one of the rulebooks has for a code here; -1 where it does not know the word. Null where it never asks the fact.</summary>
+    public int[]? CodesOf(int rulebook) => _codes[rulebook];
+
+    /// <summary>The codes here for each code that one of the rulebooks has, which asks the fact.</summary>
+    public ILookup<int, int> CodesHere(int rulebook) => _here[rulebook] ??= Enumerable.Range(0, Count).ToLookup(code => _codes[rulebook]![code]);
+
+    /// <summary>The least number of an interval.</summary>
+    public long Least(int code) => Least(_cuts!, code);
+
+    /// <summary>Some of the allowed codes, as a policy file writes them.</summary>
+    public string Words(IReadOnlySet<int> codes, IReadOnlyList<int> allowed)
+    {
+        if (_cuts is not null)
+            return string.Join(" or ", Ranges([.. codes.Order()]));
+        var others = allowed.Where(code => !codes.Contains(code)).ToList();
+        return codes.Count > others.Count + 1 || codes.Any(code => _words[code] == AnyOther)
+            ? $"{{ not: {Listed(others)} }}"
+            : Listed([.. codes.Order()]);
+    }
+
+    private static long Least(IReadOnlyList<long> cuts, int code) => code == 0 ? 0 : cuts[code - 1];
+
+    /// <summary>Of an open fact every other word is one.</summary>
+    private static int Code(AskedFact asked, string word) => asked.CodeOf(word) is >= 0 and var code ? code : asked.Fact.Kind == FactKind.Open ? 0 : -1;
+
+    private string Listed(IReadOnlyList<int> codes) => codes is [var only] ? _words[only] : $"[{string.Join(", ", codes.Select(code => _words[code]))}]";
+
+    private IEnumerable<string> Ranges(int[] codes)
+    {
+        for (var (i, first) = (0, 0); i < codes.Length; i++)
+            if (i + 1 == codes.Length || codes[i + 1] > codes[i] + 1)
+            {
+                yield return _asked.Interval(codes[first] == 0 ? null : _cuts![codes[first] - 1], codes[i] == _cuts!.Count ? null : _cuts[codes[i]]);
+                first = i + 1;
+            }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>Something that one rulebook says and the other does not, or says otherwise.</summary>
+/// <param name="Where">What it is, such as <c>basic.deductible.amount</c>.</param>
+/// <param name="Before">What the first rulebook says; null where it says nothing.</param>
+/// <param name="After">What the second says; null where it says nothing.</param>
+/// <param name="Cases">The cases in which they say so, one line each; together all of them, and none twice. Empty where it is so in every case.</param>
+public sealed record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<string> Cases)
+{
+    /// <summary>Whether it was added, removed or changed.</summary>
+    public ChangeKind Kind => Before is null ? ChangeKind.Added : After is null ? ChangeKind.Removed : ChangeKind.Changed;
+}
+
+/// <summary>What a rulebook says.</summary>
+/// <param name="Says">The value on one line, in the words of the policy files.</param>
+/// <param name="Source">Where it stands, with its reference.</param>
+public sealed record StatedValue(string Says, Source Source);
+
+/// <summary>What became of something that a rulebook says.</summary>
+public enum ChangeKind
+{
+    /// <summary>Only the second rulebook says it.</summary>
+    Added,
+
+    /// <summary>Only the first rulebook says it.</summary>
+    Removed,
+
+    /// <summary>Both say it, and not the same.</summary>
+    Changed,
+}
+
+/// <summary>Cases in which a table says one thing in one rulebook and another in the other, whichever rows say so.</summary>
+/// <param name="Where">The table.</param>
+/// <param name="Facts">The cases, such as <c>hospital.level: three; location: in_area</c>; empty for every case.</param>
+/// <param name="Before">What the first rulebook says in them; null for nothing.</param>
+/// <param name="After">What the second says; null for nothing.</param>
+public sealed record AffectedCases(string Where, string Facts, string? Before, string? After);

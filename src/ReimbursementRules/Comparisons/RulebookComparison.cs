@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>What changed from one rulebook to another: what they say, and in which cases. Immutable.</summary>
+public sealed class RulebookComparison
+{
+    private RulebookComparison(Rulebook before, Rulebook after, DateOnly start, ComparisonFindings findings)
+    {
+        (Before, After, From) = (before, after, start);
+        Changes = [.. findings.Changes];
+        Cases = [.. findings.Cases];
+        TooLarge = [.. findings.TooLarge];
+    }
+
+    /// <summary>The first rulebook.</summary>
+    public Rulebook Before { get; }
+
+    /// <summary>The second rulebook.</summary>
+    public Rulebook After { get; }
+
+    /// <summary>The first day that is compared, included: from it on both rulebooks settle claims.</summary>
+    public DateOnly From { get; }
+
+    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets. Titles and notes
+    /// are not compared; what says the same in other words, rows or order is no change.</summary>
+    public ImmutableArray<RuleChange> Changes { get; }
+
+    /// <summary>The cases in which a table says something else, in as few lines as were found; together all such cases, and none twice.</summary>
+    public ImmutableArray<AffectedCases> Cases { get; }
+
+    /// <summary>The tables that tell more than 100,000 cases apart and so were not compared.</summary>
+    public ImmutableArray<string> TooLarge { get; }
+
+    /// <summary>Compares two rulebooks from the day on which the later of them begins; for two days, compare what <see cref="Rulebook.AsOn"/> gives.</summary>
+    /// <param name="before">The first rulebook.</param>
+    /// <param name="after">The second rulebook; may be the first as on another day.</param>
+    public static RulebookComparison Of(Rulebook before, Rulebook after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var (one, other) = (before.Compiled, after.Compiled);
+        var start = before.From > after.From ? before.From : after.From;
+        var findings = new ComparisonFindings();
+        var histories = new HistoryComparison(start);
+        findings.Changes.AddRange(StatedComparison.Compare(Stated.OfIndex(one.Policy), Stated.OfIndex(other.Policy)));
+        findings.Changes.AddRange(histories.Parameters(one.Index, other.Index));
+        findings.Changes.AddRange(histories.Lists(one.Index, other.Index));
+        var facts = new JointFacts([one, other], start);
+        new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
+        findings.Changes.AddRange(StatedComparison.Compare(Stated.OfFiles(one.Policy), Stated.OfFiles(other.Policy)).Where(change => !IsGate(change)));
+        return new(before, after, start, findings);
+    }
+
+    /// <summary>A gate that only one rulebook has is told with the cases that it hits.</summary>
+    private static bool IsGate(RuleChange change) => change.Kind != ChangeKind.Changed && change.Where.Split('.') is ["gates", _];
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>One of two rulebooks that are compared, with its tables by name.</summary>
+internal sealed class Side
+{
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    private readonly CompiledRulebook _book;
+    private readonly int _place;
+    private readonly JointFacts _facts;
+    private readonly Dictionary<string, WrittenTable> _tables;
+    private readonly Dictionary<string, JointTable> _joint = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (LayerPolicy Policy, Layer Layer)> _layers;
+
+    public Side(CompiledRulebook book, int place, JointFacts facts)
+    {
+        (_book, _place, _facts) = (book, place, facts);
+        _tables = book.Written.ToDictionary(table => table.Name, StringComparer.Ordinal);
+        _layers = book.Policy.Layers.Zip(book.Layers).Where(pair => pair.Second.From != OneDay.Never).ToDictionary(pair => pair.First.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The layers that are in force on some day, in their turn.</summary>
+    public IEnumerable<LayerPolicy> Layers => _layers.Values.Select(layer => layer.Policy);
+
+    public IReadOnlyList<GatePolicy> Gates => _book.Policy.Gates;
+
+    /// <summary>The names of the tables that state values.</summary>
+    public IEnumerable<string> Values => _tables.Values.Where(table => !table.IsOfConditions).Select(table => table.Name);
+
+    /// <summary>A table of values; null where there is none.</summary>
+    public SideTable? Value(string name) => _tables.TryGetValue(name, out var table)
+        ? Known(rows => new ValueTable(Asked(table).And(rows), Rows(table), table, _book, _facts.Day(table.DecidedBy)))
+        : null;
+
+    /// <summary>Whether a layer applies; null where there is no such layer.</summary>
+    public SideTable? Applies(string id) => _layers.TryGetValue(id, out var layer)
+        ? Known(known => new YesTable(known, Applying(layer.Layer, id), new(Yes, Place(layer.Policy, "applies")), new(No, Place(layer.Policy, "applies"))))
+        : null;
+
+    /// <summary>Whether a layer takes some items only.</summary>
+    public bool TakesSome(string id) => _tables.ContainsKey($"{id}.items");
+
+    /// <summary>Which items a layer takes; null where there is no such layer.</summary>
+    public SideTable? Items(string id) => _layers.TryGetValue(id, out var layer)
+        ? Known(known => new YesTable(Applying(layer.Layer, id).And(known), Holding($"{id}.items"), new(Yes, Place(layer.Policy, "items")), new(No, Place(layer.Policy, "items"))))
+        : null;
+
+    /// <summary>Where a layer that only one rulebook has applies.</summary>
+    public SideTable? Whole(string id) => _layers.TryGetValue(id, out var layer)
+        ? Known(known => new YesTable(known, Applying(layer.Layer, id), new($"payer: {layer.Policy.Payer.Raw}, steps: [{string.Join(", ", layer.Policy.Steps.Select(step => step.Id))}]", new(layer.Policy.Place, "")), null))
+        : null;
+
+    /// <summary>Whether a gate is hit, and what it does then; null where there is no such gate.</summary>
+    /// <param name="id">The gate.</param>
+    public SideTable? Gate(string id) => Gates.FirstOrDefault(gate => gate.Id == id) is { } gate
+        ? Known(known => new YesTable(known, Holding($"gates.{id}"), new(gate.Then.ToString().ToLowerInvariant(), gate.Source), null))
+        : null;
+
+    /// <summary>A table that is not asked in words that the rulebook does not know.</summary>
+    private SideTable Known(Func<Guard, SideTable> table)
+    {
+        var known = table(Guard.None).Conditions.Select(condition => condition.Fact).Distinct().Select(fact => _facts.Known(_place, fact)).OfType<RuleCondition>().ToImmutableArray();
+        return table(known.IsEmpty ? Guard.None : new(known, []));
+    }
+
+    private Guard Asked(WrittenTable table)
+    {
+        var id = table.Name.Split('.')[0];
+        if (!table.Name.Contains('.', StringComparison.Ordinal) || !_layers.TryGetValue(id, out var layer))
+            return Guard.None;
+        return table.IsOfItem ? Applying(layer.Layer, id).And(Holding($"{id}.items")) : Applying(layer.Layer, id);
+    }
+
+    private Guard Applying(Layer layer, string id)
+    {
+        var day = layer.DecidedBy == DecidingDay.Service ? DecidingDay.Discharge : layer.DecidedBy;
+        return Holding($"{id}.applies").And(new([_facts.Days(day, layer.From, layer.Until)], []));
+    }
+
+    /// <summary>Where conditions hold; everywhere where there are none.</summary>
+    private Guard Holding(string name) => _tables.TryGetValue(name, out var table) ? new([], [Rows(table)]) : Guard.None;
+
+    private JointTable Rows(WrittenTable table)
+    {
+        if (_joint.TryGetValue(table.Name, out var known))
+            return known;
+        var rules = table.IsOfItem ? _book.Leanings.OfItem : _book.Leanings.OfClaim;
+        return _joint[table.Name] = new(rules.Tables[table.Index], _book, _place, _facts);
+    }
+
+    private static Source Place(LayerPolicy layer, string key) => new(layer.Node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? layer.Place, "");
+}

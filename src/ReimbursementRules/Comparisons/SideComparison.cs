@@ -1,0 +1,42 @@
+using ReimbursementRules.Policies;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>Compares gates, catalogue and layers, each with its tables.</summary>
+internal sealed class SideComparison(Side before, Side after, TableComparison tables, ComparisonFindings findings)
+{
+    public void Compare()
+    {
+        foreach (var id in Union(before.Gates.Select(gate => gate.Id), after.Gates.Select(gate => gate.Id)))
+            tables.Compare($"gates.{id}", before.Gate(id), after.Gate(id));
+        foreach (var name in (string[])["ceiling_prices", "catalogue"])
+            if (before.Value(name) is var one && after.Value(name) is var other && (one is not null || other is not null))
+                tables.Compare(name, one, other);
+        var (layers, layers2) = (before.Layers.ToList(), after.Layers.ToList());
+        if (layers.Count > 0 && layers2.Count > 0)
+            findings.Changes.AddRange(StatedComparison.Order("layers", layers.Select(layer => layer.Id), layers2.Select(layer => layer.Id), layers[0].Place, layers2[0].Place));
+        foreach (var id in Union(layers.Select(layer => layer.Id), layers2.Select(layer => layer.Id)))
+            if (layers.Find(layer => layer.Id == id) is not { } old)
+                tables.Compare(id, null, after.Whole(id));
+            else if (layers2.Find(layer => layer.Id == id) is not { } now)
+                tables.Compare(id, before.Whole(id), null);
+            else
+                Compare(id, old, now);
+    }
+
+    private void Compare(string id, LayerPolicy one, LayerPolicy other)
+    {
+        findings.Changes.AddRange(StatedComparison.Compare(Stated(before, one), Stated(after, other)));
+        findings.Changes.AddRange(StatedComparison.Order($"{id}.steps", one.Steps.Select(step => step.Id), other.Steps.Select(step => step.Id), one.Place, other.Place));
+        tables.Compare($"{id}.applies", before.Applies(id), after.Applies(id));
+        if (before.TakesSome(id) || after.TakesSome(id))
+            tables.Compare($"{id}.items", before.Items(id), after.Items(id));
+        foreach (var name in Union(before.Values, after.Values).Where(name => name.StartsWith($"{id}.", StringComparison.Ordinal)))
+            tables.Compare(name, before.Value(name), after.Value(name));
+    }
+
+    private static IEnumerable<Stated> Stated(Side side, LayerPolicy layer) =>
+        layer.Steps.Select(step => Comparisons.Stated.Of($"{layer.Id}.{step.Id}", step.Node, side.Values)).Prepend(Comparisons.Stated.Of(layer.Id, layer.Node, []));
+
+    private static IEnumerable<string> Union(IEnumerable<string> one, IEnumerable<string> other) => one.Union(other, StringComparer.Ordinal);
+}

@@ -1,0 +1,71 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>Something that a rulebook names, and what it says of it beside its tables.</summary>
+/// <param name="Name">Its name, such as <c>payers.resident_fund</c> or <c>basic.share</c>.</param>
+/// <param name="Source">Where it stands.</param>
+/// <param name="Keys">Its keys and what they say, each with its place.</param>
+internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string Key, string Says, Place Place)> Keys)
+{
+    private static readonly string[] Told = ["id", "title", "note", "reference", "href", "message", "criteria"];
+
+    /// <summary>What the index names, save parameters and lists, and how the catalogue treats prices above a ceiling.</summary>
+    public static IEnumerable<Stated> OfIndex(Policy policy)
+    {
+        var index = policy.Indexes[^1];
+        yield return new("index", new(index.Place, ""), [.. KeysOf(index, ["from", "status", "benefit_year", "rounding"]).Where(key => policy.OneDay is null || key.Key != "from")]);
+        foreach (var section in (string[])["payers", "facts"])
+            foreach (var entry in policy.Indexes.SelectMany(node => node.Optional(section)?.Pairs ?? []).GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal))
+                yield return Of($"{section}.{entry.Key}", entry.Last().Key, entry.Last().Value);
+        if (policy.Indexes.LastOrDefault(node => node.Optional("calendar") is not null)?["calendar"] is { } calendar)
+            yield return Of("calendar", calendar, calendar);
+        yield return new("catalogue", new(policy.Catalogue.Place, ""), [.. Catalogue(policy)]);
+    }
+
+    /// <summary>What stands in files of their own: gates, episodes, registers, checklists, targets.</summary>
+    public static IEnumerable<Stated> OfFiles(Policy policy) =>
+        policy.Files.SelectMany(file => file.Pairs).SelectMany(list => Entries(list.Key.Raw, list.Value));
+
+    /// <summary>A layer or a step of one, without its tables.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="node">Its node.</param>
+    /// <param name="tables">The names of the tables of its rulebook.</param>
+    public static Stated Of(string name, Node node, IEnumerable<string> tables)
+    {
+        string[] without = [.. Told, "applies", "items", "steps", "from", "until", .. tables.Where(table => table.StartsWith(name + ".", StringComparison.Ordinal)).Select(table => table[(name.Length + 1)..].Split('.')[0])];
+        return new(name, new(node.Place, ""), [.. Without(node, without)]);
+    }
+
+    private static Stated Of(string name, Node at, Node node) =>
+        new(name, new(at.Place, node.Optional("reference")?.Raw ?? ""), node.IsMapping ? [.. Without(node, Told)] : [("", NodeText.Of(node), at.Place)]);
+
+    /// <summary>The entries of a file: of a list by their ids, of a mapping by their keys. What a gate asks is a table.</summary>
+    private static IEnumerable<Stated> Entries(string section, Node entries)
+    {
+        foreach (var (key, entry) in entries.Pairs)
+            yield return Of($"{section}.{key.Raw}", key, entry);
+        foreach (var entry in entries.Elements.Where(entry => entry.Optional("id") is not null))
+        {
+            var stated = Of($"{section}.{entry["id"].Raw}", entry, entry);
+            yield return section == "gates" ? stated with { Keys = [.. stated.Keys.Where(key => key.Key is not ("when" or "item" or "then"))] } : stated;
+            foreach (var criterion in entry.Optional("criteria")?.Elements ?? [])
+                yield return Of($"{stated.Name}.{criterion["id"].Raw}", criterion, criterion);
+        }
+    }
+
+    private static IEnumerable<(string Key, string Says, Place Place)> Catalogue(Policy policy)
+    {
+        yield return ("ceiling", policy.Catalogue.Ceiling.ToString().ToLowerInvariant(), policy.Catalogue.Place);
+        if (policy.Catalogue.DecidedBy is { } day)
+            yield return ("decided_by", day.ToString().ToLowerInvariant(), policy.Catalogue.Place);
+    }
+
+    private static IEnumerable<(string Key, string Says, Place Place)> KeysOf(Node node, string[] keys) =>
+        node.Pairs.Where(pair => keys.Contains(pair.Key.Raw)).Select(pair => (pair.Key.Raw, NodeText.Of(pair.Value), pair.Key.Place));
+
+    private static IEnumerable<(string Key, string Says, Place Place)> Without(Node node, string[] without) =>
+        node.Pairs.Where(pair => !without.Contains(pair.Key.Raw)).Select(pair => (pair.Key.Raw, NodeText.Of(pair.Value), pair.Key.Place));
+}

@@ -1,0 +1,59 @@
+using ReimbursementRules.Checks;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>Compares two tables in every case that either of them tells apart, by what they say in it: rows in another order, or cut otherwise, are no change.</summary>
+internal sealed class TableComparison(JointFacts facts, ComparisonFindings findings)
+{
+    /// <summary>Compares a table as the two rulebooks have it; null where one has none.</summary>
+    public void Compare(string where, SideTable? before, SideTable? after)
+    {
+        SideTable[] tables = [.. ((SideTable?[])[before, after]).OfType<SideTable>()];
+        var cases = new JointCases(facts, tables);
+        if (cases.IsTooLarge)
+        {
+            findings.TooLarge.Add(where);
+            return;
+        }
+
+        var cells = new Dictionary<(int, int, string?, string?), Differing>();
+        foreach (var (classes, codes) in cases.All())
+        {
+            var (one, other) = (Ask(before, cases, codes), Ask(after, cases, codes));
+            if (one.Value?.Says == other.Value?.Says)
+                continue;
+            var key = (one.Row, other.Row, one.Value?.Says, other.Value?.Says);
+            if (!cells.TryGetValue(key, out var differing))
+                cells.Add(key, differing = new(one.Value, other.Value, []));
+            differing.Cases.Add((int[])classes.Clone());
+        }
+
+        Add(where, cases, [.. cells.Values]);
+    }
+
+    private void Add(string where, JointCases cases, IReadOnlyList<Differing> all)
+    {
+        foreach (var one in all)
+            findings.Changes.Add(new(where, one.Before, one.After, cases.Lines(one.Cases) is [""] ? [] : [.. cases.Lines(one.Cases)]));
+        foreach (var same in all.GroupBy(one => (one.Before?.Says, one.After?.Says)))
+            foreach (var line in cases.Lines([.. same.SelectMany(one => one.Cases)]))
+                findings.Cases.Add(new(where, line, same.Key.Item1, same.Key.Item2));
+    }
+
+    private static (int Row, StatedValue? Value) Ask(SideTable? table, JointCases cases, int[] codes) =>
+        table?.Row(codes) is >= 0 and var row ? (row, table.Stated(row, cases.Day(table.Day, codes))) : (-1, null);
+
+    /// <summary>The cases in which the same rows say the same different things.</summary>
+    private sealed record Differing(StatedValue? Before, StatedValue? After, List<int[]> Cases);
+}
+
+/// <summary>What comparing two rulebooks has found so far.</summary>
+internal sealed class ComparisonFindings
+{
+    public List<RuleChange> Changes { get; } = [];
+
+    public List<AffectedCases> Cases { get; } = [];
+
+    /// <summary>The tables that tell more than <see cref="Combinations.Most"/> cases apart and were not compared.</summary>
+    public List<string> TooLarge { get; } = [];
+}

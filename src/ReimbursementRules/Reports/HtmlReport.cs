@@ -15,20 +15,18 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(settlement);
         var sheet = SheetWriter.Write(settlement, language);
         var html = new StringBuilder();
-        html.Append($"<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{(language == Language.Chinese ? "zh-CN" : "en")}\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-        html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        html.Append($"<title>{Html.Escape(sheet.Title)}</title>\n<style>\n{HtmlStyle.Sheet}</style>\n</head>\n<body>\n<main>\n");
+        HtmlPage.Begin(html, sheet.Title, HtmlStyle.Sheet, language);
         Head(html, sheet, settlement);
-        Section(html, "payers", sheet.Payers.Title, () => Html.Table(html, sheet.Payers));
-        Section(html, "picture", Words.Flow.In(language), () => Picture(html, settlement, language));
-        Section(html, "steps", Words.Steps.In(language), () => HtmlSteps.Write(html, sheet.Layers, language));
+        HtmlPage.Section(html, "payers", sheet.Payers.Title, () => Html.Table(html, sheet.Payers));
+        HtmlPage.Section(html, "picture", Words.Flow.In(language), () => Picture(html, settlement, language));
+        HtmlPage.Section(html, "steps", Words.Steps.In(language), () => HtmlSteps.Write(html, sheet.Layers, language));
         foreach (var table in sheet.Items.Append(sheet.Parts))
-            Section(html, "wide", table.Title, () => Html.Table(html, table));
+            HtmlPage.Section(html, "wide", table.Title, () => Html.Table(html, table));
         Notes(html, Words.Findings.In(language), sheet.Findings, language);
         Notes(html, Words.Skipped.In(language), sheet.Skipped, language);
         if (sheet.History.Rows.Count > 0)
-            Section(html, "wide", sheet.History.Title, () => Html.Table(html, sheet.History));
-        html.Append("</main>\n</body>\n</html>\n");
+            HtmlPage.Section(html, "wide", sheet.History.Title, () => Html.Table(html, sheet.History));
+        HtmlPage.End(html);
         return html.ToString();
     }
 
@@ -39,10 +37,8 @@ public static class HtmlReport
             html.Append($"<p class=\"mark\">{Html.Escape(reversal)}</p>\n");
         if (settlement.Status != SettlementStatus.Settled)
             html.Append($"<p class=\"mark\">{Html.Escape(sheet.Facts[^1].Value)}</p>\n");
-        html.Append("<dl>\n");
-        foreach (var fact in sheet.Facts)
-            html.Append($"<div><dt>{Html.Escape(fact.Name)}</dt><dd>{Html.Escape(fact.Value)}</dd></div>\n");
-        html.Append("</dl>\n</header>\n");
+        HtmlPage.Facts(html, sheet.Facts);
+        html.Append("</header>\n");
     }
 
     /// <summary>Drawn twice, and the page shows the one that fits: text in a picture must not shrink with it.</summary>
@@ -58,7 +54,7 @@ public static class HtmlReport
     {
         if (notes.Count == 0)
             return;
-        Section(html, "notes", title, () =>
+        HtmlPage.Section(html, "notes", title, () =>
         {
             html.Append("<ul>\n");
             foreach (var note in notes)
@@ -71,12 +67,5 @@ public static class HtmlReport
 
             html.Append("</ul>\n");
         });
-    }
-
-    private static void Section(StringBuilder html, string name, string title, Action content)
-    {
-        html.Append($"<section class=\"{name}\">\n<h2>{Html.Escape(title)}</h2>\n");
-        content();
-        html.Append("</section>\n");
     }
 }

@@ -72,4 +72,15 @@ internal static class HtmlStyle
         }
 
         """.ReplaceLineEndings("\n");
+
+    /// <summary>What a comparison needs beside; the tones differ in lightness too, so that they stay apart in a grey print.</summary>
+    public static readonly string Comparison =
+        """
+        .before, .same { fill: #b8c2c8; } .after { fill: #14508c; } .gain { fill: #2f8f83; } .loss { fill: #c2410c; }
+        .legend b { padding: 0 .5rem; border: 1px solid #1c2226; background: #b8c2c8; }
+        .legend b.after { background: #14508c; color: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .changes ul { margin: 0; padding-left: 1.25rem; }
+        .side { margin-top: .5rem; font-size: .8rem; color: #46525a; }
+
+        """.ReplaceLineEndings("\n");
 }

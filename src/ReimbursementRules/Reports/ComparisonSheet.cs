@@ -1,0 +1,27 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>A comparison worded in one language, for whoever draws it.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Facts">What is compared.</param>
+/// <param name="Changes">What changed.</param>
+/// <param name="Cases">The cases that are affected.</param>
+/// <param name="TooLarge">The tables that were not compared.</param>
+/// <param name="Effect">What it comes to over claims; null where none were handed in.</param>
+internal sealed record ComparisonSheet(
+    string Title,
+    IReadOnlyList<SheetFact> Facts,
+    IReadOnlyList<SheetChange> Changes,
+    SheetTable Cases,
+    IReadOnlyList<string> TooLarge,
+    SheetEffect? Effect);
+
+/// <summary>A change: what it is, the old and the new value, and where each stands.</summary>
+internal sealed record SheetChange(string Where, string Kind, string Says, IReadOnlyList<string> Cases, IReadOnlyList<(string Side, Source Source)> Sources);
+
+/// <summary>What a comparison comes to over claims.</summary>
+internal sealed record SheetEffect(SheetTable Patients, SheetTable Bearers, IReadOnlyList<SheetTable> Most, IReadOnlyList<SheetUnsettled> Unsettled, IReadOnlyList<EffectBin> Bins);
+
+/// <summary>A claim that not both settle, and why, a line for each problem.</summary>
+internal sealed record SheetUnsettled(string Head, IReadOnlyList<string> Problems);

@@ -1,0 +1,80 @@
+using ReimbursementRules.Comparisons;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes a comparison of two rulebooks as a plain sheet of text for a fixed font.</summary>
+public static class ComparisonTextReport
+{
+    /// <summary>The comparison as text: lines end in a line feed, and Chinese characters count two columns.</summary>
+    /// <param name="comparison">What changed from one rulebook to the other.</param>
+    /// <param name="claims">What they make of claims; may be left out.</param>
+    /// <param name="language">The language of the sheet; names, values and references stay as the policies state them.</param>
+    public static string Write(RulebookComparison comparison, ClaimsComparison? claims = null, Language language = Language.English)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var sheet = ComparisonSheetWriter.Write(comparison, claims, language);
+        var text = new TextPage();
+        text.Title(sheet.Title);
+        text.Facts(sheet.Facts);
+        Changes(text, sheet, language);
+        Cases(text, sheet, language);
+        if (sheet.Effect is { } effect)
+            Effect(text, effect, language);
+        return text.ToString();
+    }
+
+    private static void Changes(TextPage text, ComparisonSheet sheet, Language language)
+    {
+        text.Section(ComparisonWords.Changes.In(language));
+        if (sheet.Changes.Count == 0)
+            text.Line(ComparisonWords.NoChanges.In(language));
+        foreach (var change in sheet.Changes)
+        {
+            text.Wrapped("- ", $"{change.Where} ({change.Kind}): {change.Says}");
+            foreach (var line in change.Cases)
+                text.Wrapped($"    {ComparisonWords.When.In(language)} ", line);
+            foreach (var (side, source) in change.Sources)
+                text.Wrapped($"    {side}: ", source.ToString());
+        }
+
+        if (sheet.TooLarge.Count > 0)
+            text.Wrapped("- ", $"{ComparisonWords.TooLarge.In(language)} {string.Join(", ", sheet.TooLarge)}");
+    }
+
+    /// <summary>The cases below what changes in them: as a table their lines would be too long.</summary>
+    private static void Cases(TextPage text, ComparisonSheet sheet, Language language)
+    {
+        if (sheet.Cases.Rows.Count == 0)
+            return;
+        text.Section(sheet.Cases.Title);
+        foreach (var same in sheet.Cases.Rows.GroupBy(row => $"{row[0]}: {row[2]} → {row[3]}", StringComparer.Ordinal))
+        {
+            text.Wrapped("- ", same.Key);
+            foreach (var row in same)
+                text.Wrapped($"    {ComparisonWords.When.In(language)} ", row[1]);
+        }
+    }
+
+    private static void Effect(TextPage text, SheetEffect effect, Language language)
+    {
+        text.Table(effect.Patients);
+        if (effect.Bins.Count > 0)
+            text.Table(Distribution(effect, language));
+        foreach (var table in effect.Most.Prepend(effect.Bearers))
+            text.Table(table);
+        if (effect.Unsettled.Count > 0)
+            text.Section(ComparisonWords.Unsettled.In(language));
+        foreach (var claim in effect.Unsettled)
+        {
+            text.Wrapped("- ", claim.Head);
+            foreach (var problem in claim.Problems)
+                text.Wrapped("    ", problem);
+        }
+    }
+
+    private static SheetTable Distribution(SheetEffect effect, Language language) => new SheetColumns<EffectBin>(effect.Bins)
+        .Text("", (bin, _) => EffectPicture.Label(bin).In(language))
+        .Right(ComparisonWords.Claims.In(language), bin => ComparisonWords.Show(bin.Count))
+        .Table(ComparisonWords.Distribution.In(language), hasTotal: false);
+}

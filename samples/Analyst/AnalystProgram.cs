@@ -29,6 +29,7 @@ internal static class AnalystProgram
             SolveCommand.Create(output, error),
             ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),
+            CompareCommand.Create(output, error),
             BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

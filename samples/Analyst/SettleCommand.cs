@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
@@ -14,13 +12,7 @@ internal static class SettleCommand
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
     private static readonly Argument<string> ClaimFile = new("claim") { Description = "The claim, in YAML or JSON." };
     private static readonly Option<string?> HistoryFile = new("--history") { HelpName = "FILE", Description = "What the member used before: a list of entries, or the JSON of the settlement before." };
-    private static readonly Option<DateOnly?> Date = new("--date")
-    {
-        HelpName = "yyyy-MM-dd",
-        Description = "Settles the claim as if discharged on this day; its other days move along.",
-        CustomParser = ParseDate,
-    };
-
+    private static readonly Option<DateOnly?> Date = DayOption.Create("--date", "Settles the claim as if discharged on this day; its other days move along.");
     private static readonly Option<string> Format = new("--format") { Description = "The form of the result.", DefaultValueFactory = _ => "text" };
     private static readonly Option<string?> OutFile = new("--out") { HelpName = "FILE", Description = "Writes the result to a file instead." };
     private static readonly Option<string> Lang = LanguageOption.Create();
@@ -73,13 +65,4 @@ internal static class SettleCommand
         "html" => HtmlReport.Write(settlement, language),
         _ => TextReport.Write(settlement, language),
     };
-
-    private static DateOnly? ParseDate(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        argument.AddError($"'{text}' is not a date. Write it as 2020-12-31.");
-        return null;
-    }
 }

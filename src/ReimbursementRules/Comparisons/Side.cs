@@ -28,7 +28,8 @@ internal sealed class Side
     /// <summary>The layers that are in force on some day, in their turn.</summary>
     public IEnumerable<LayerPolicy> Layers => _layers.Values.Select(layer => layer.Policy);
 
-    public IReadOnlyList<GatePolicy> Gates => _book.Policy.Gates;
+    /// <summary>The gates that are in force on some day, in their order.</summary>
+    public IEnumerable<GatePolicy> Gates => _book.Policy.Gates.Where(gate => gate.Days.From != OneDay.Never);
 
     /// <summary>The names of the tables that state values.</summary>
     public IEnumerable<string> Values => _tables.Values.Where(table => !table.IsOfConditions).Select(table => table.Name);

@@ -50,7 +50,7 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
         foreach (var entry in entries.Elements.Where(entry => entry.Optional("id") is not null))
         {
             var stated = Of($"{section}.{entry["id"].Raw}", entry, entry);
-            yield return section == "gates" ? stated with { Keys = [.. stated.Keys.Where(key => key.Key is not ("when" or "item" or "then"))] } : stated;
+            yield return section == "gates" ? stated with { Keys = [.. stated.Keys.Where(key => key.Key is not ("from" or "until" or "when" or "item" or "then"))] } : stated;
             foreach (var criterion in entry.Optional("criteria")?.Elements ?? [])
                 yield return Of($"{stated.Name}.{criterion["id"].Raw}", criterion, criterion);
         }

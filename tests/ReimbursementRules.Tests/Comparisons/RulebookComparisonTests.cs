@@ -1,4 +1,6 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Comparisons;
@@ -175,6 +177,19 @@ public sealed class RulebookComparisonTests
                 "gates.injury Changed: flag [Order 7 0-gates.yaml:2] → refuse [Order 7 0-gates.yaml:2] | cause: work_injury",
                 "gates.injury.liable Added: – → aid [Order 7 0-gates.yaml:2]",
             ]);
+
+    [Fact]
+    public void Gate_ThatEnds_IsToldFromThatDay()
+    {
+        var ending = Gate("refuse").Replace("when:", "until: 2021-01-01, when:", StringComparison.Ordinal);
+        Pair.Of(folder => folder.With("0-gates.yaml", Gate("refuse")), folder => folder.With("0-gates.yaml", ending)).Lines()
+            .ShouldBe(["gates.injury Removed: refuse [Order 7 0-gates.yaml:2] → – | cause: work_injury; day of discharge: { from: 2021-01-01 }"]);
+        var town = Pair.Loaded(folder => folder.With("0-gates.yaml", ending));
+        RulebookComparison.Of(town.AsOn(new(2020, 12, 31)), town.AsOn(new(2021, 1, 1))).Lines()
+            .ShouldBe(["gates.injury Removed: refuse [Order 7 0-gates.yaml:2] → – | cause: work_injury"]);
+        town.AsOn(new(2020, 12, 31)).Settle(TestClaim.Stay(1_000) with { Cause = Cause.WorkInjury, Discharged = new(2022, 1, 1) }).Status.ShouldBe(SettlementStatus.Refused);
+        town.AsOn(new(2021, 1, 1)).Settle(TestClaim.Stay(1_000) with { Cause = Cause.WorkInjury }).Status.ShouldBe(SettlementStatus.Settled);
+    }
 
     [Fact]
     public void Catalogue_RateAndCeiling_AreTold()

@@ -22,8 +22,8 @@ public sealed class RulebookComparison
     /// <summary>The first day that is compared, included: from it on both rulebooks settle claims.</summary>
     public DateOnly From { get; }
 
-    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets. Titles and notes
-    /// are not compared; what says the same in other words, rows or order is no change.</summary>
+    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets. Titles, notes,
+    /// contracts and contributions are not compared; what says the same in other words, rows or order is no change.</summary>
     public ImmutableArray<RuleChange> Changes { get; }
 
     /// <summary>The cases in which a table says something else, in as few lines as were found; together all such cases, and none twice.</summary>

@@ -16,7 +16,7 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
     public static IEnumerable<Stated> OfIndex(Policy policy)
     {
         var index = policy.Indexes[^1];
-        yield return new("index", new(index.Place, ""), [.. KeysOf(index, ["from", "status", "benefit_year", "rounding"]).Where(key => policy.OneDay is null || key.Key != "from")]);
+        yield return new("index", new(index.Place, ""), [.. KeysOf(index, ["from", "status", "held_against", "base", "benefit_year", "rounding"]).Where(key => policy.OneDay is null || key.Key != "from")]);
         foreach (var section in (string[])["payers", "facts"])
             foreach (var entry in policy.Indexes.SelectMany(node => node.Optional(section)?.Pairs ?? []).GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal))
                 yield return Of($"{section}.{entry.Key}", entry.Last().Key, entry.Last().Value);

@@ -17,7 +17,7 @@ internal sealed record Policy(
     /// <summary>The indexes of the folders that the policy is made of, as they stand; the nearest last.</summary>
     public IReadOnlyList<Node> Indexes { get; init; } = [];
 
-    /// <summary>The files beside index, catalogue and layers, as they stand.</summary>
+    /// <summary>The files beside index, catalogue and layers, as they stand; without those of folders that the rulebook is held against.</summary>
     public IReadOnlyList<Node> Files { get; init; } = [];
 
     /// <summary>Which claims are put together before they are settled.</summary>

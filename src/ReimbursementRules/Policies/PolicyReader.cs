@@ -42,8 +42,7 @@ internal static class PolicyReader
         Require("index.yaml", folders[0].Names, problems);
         Require("1-catalogue.yaml", files.Keys, problems);
         var index = Index(folders);
-        IReadOnlyList<Node> targetNodes = [.. FolderReader.Targets(folders[0], problems).Prepend(targets).OfType<Node>()];
-        var targetFiles = targetNodes.Select(TargetReader.Read).ToList();
+        var targetFiles = FolderReader.Targets(folders[0], problems).Prepend(targets).OfType<Node>().Select(TargetReader.Read).ToList();
         var policy = new Policy(
             index!,
             gates is null ? [] : GateReader.Read(gates),
@@ -60,7 +59,7 @@ internal static class PolicyReader
             Indicators = [.. targetFiles.SelectMany(file => file.OfClaims)],
             Base = folders[0].Base,
             Indexes = [.. folders.Reverse().Select(folder => folder.Index).OfType<Node>()],
-            Files = [.. ((Node?[])[gates, episodes, providers, members, checklists, .. targetNodes]).OfType<Node>()],
+            Files = [.. ((Node?[])[gates, episodes, providers, members, checklists, targets]).OfType<Node>()],
         };
         return index is null || catalogue is null ? null : policy;
     }

@@ -22,8 +22,9 @@ public sealed class RulebookComparison
     /// <summary>The first day that is compared, included: from it on both rulebooks settle claims.</summary>
     public DateOnly From { get; }
 
-    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets. Titles, notes,
-    /// contracts and contributions are not compared; what says the same in other words, rows or order is no change.</summary>
+    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets, contracts,
+    /// contributions. Titles and notes are not compared; what says the same in other words, rows or order is no change, save in contracts and contributions,
+    /// whose rows are compared as written.</summary>
     public ImmutableArray<RuleChange> Changes { get; }
 
     /// <summary>The cases in which a table says something else, in as few lines as were found; together all such cases, and none twice.</summary>
@@ -49,6 +50,7 @@ public sealed class RulebookComparison
         var facts = new JointFacts([one, other], start);
         new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
         findings.Changes.AddRange(StatedComparison.Compare(Stated.OfFiles(one.Policy), Stated.OfFiles(other.Policy)).Where(change => !IsGate(change)));
+        findings.Changes.AddRange(StatedComparison.Compare(Stated.OfValues(one.Policy), Stated.OfValues(other.Policy)));
         return new(before, after, start, findings);
     }
 

@@ -29,6 +29,10 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
     public static IEnumerable<Stated> OfFiles(Policy policy) =>
         policy.Files.SelectMany(file => file.Pairs).SelectMany(list => Entries(list.Key.Raw, list.Value));
 
+    /// <summary>Contracts and contributions, down to each dated value.</summary>
+    public static IEnumerable<Stated> OfValues(Policy policy) =>
+        policy.ValueFiles.SelectMany(file => file.Pairs).SelectMany(section => Within(section.Key.Raw, section.Value));
+
     /// <summary>A layer or a step of one, without its tables.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="node">Its node.</param>
@@ -41,6 +45,22 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
 
     private static Stated Of(string name, Node at, Node node) =>
         new(name, new(at.Place, node.Optional("reference")?.Raw ?? ""), node.IsMapping ? [.. Without(node, Told)] : [("", NodeText.Of(node), at.Place)]);
+
+    /// <summary>What a node says, and what stands within it under ids, days or keys with a reference of their own.</summary>
+    private static IEnumerable<Stated> Within(string name, Node node)
+    {
+        var entries = node.IsSequence
+            ? node.Elements.Select(element => (Key: element["id"].Raw, Node: element)).ToList()
+            : [.. node.Pairs.Where(pair => HasEntries(pair.Value)).Select(pair => (pair.Key.Raw, pair.Value))];
+        if (node.IsMapping)
+            yield return new(name, new(node.Place, node.Optional("reference")?.Raw ?? ""), [.. Without(node, [.. Told, .. entries.Select(entry => entry.Key)])]);
+        foreach (var stated in entries.SelectMany(entry => Within($"{name}.{entry.Key}", entry.Node)))
+            yield return stated;
+    }
+
+    private static bool HasEntries(Node node) =>
+        node.IsSequence ? node.Elements.Count > 0 && node.Elements.All(element => element.Optional("id") is not null)
+        : node.Optional("reference") is not null || node.Pairs.Any(pair => HasEntries(pair.Value));
 
     /// <summary>The entries of a file: of a list by their ids, of a mapping by their keys. What a gate asks is a table.</summary>
     private static IEnumerable<Stated> Entries(string section, Node entries)

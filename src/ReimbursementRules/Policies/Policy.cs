@@ -20,6 +20,9 @@ internal sealed record Policy(
     /// <summary>The files beside index, catalogue and layers, as they stand; without those of folders that the rulebook is held against.</summary>
     public IReadOnlyList<Node> Files { get; init; } = [];
 
+    /// <summary>The files of contracts and contributions, as they stand.</summary>
+    public IReadOnlyList<Node> ValueFiles { get; init; } = [];
+
     /// <summary>Which claims are put together before they are settled.</summary>
     public IReadOnlyList<EpisodePolicy> Episodes { get; init; } = [];
 

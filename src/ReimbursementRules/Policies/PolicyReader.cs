@@ -60,6 +60,7 @@ internal static class PolicyReader
             Base = folders[0].Base,
             Indexes = [.. folders.Reverse().Select(folder => folder.Index).OfType<Node>()],
             Files = [.. ((Node?[])[gates, episodes, providers, members, checklists, targets]).OfType<Node>()],
+            ValueFiles = [.. ((Node?[])[contract, contributions]).OfType<Node>()],
         };
         return index is null || catalogue is null ? null : policy;
     }

@@ -7,6 +7,32 @@ namespace ReimbursementRules.Tests.Comparisons;
 
 public sealed class RulebookComparisonTests
 {
+    private const string Contract =
+        """
+        contracts:
+          - id: visits
+            title: { en: Visits, zh: 门诊 }
+            fund: fund
+            steps:
+              - id: budget
+                kind: standard
+                per: year
+                amount:
+                  2020-01-01: { value: 12_000, reference: One }
+
+        """;
+
+    private const string Premium =
+        """
+        contributions:
+          - id: premium
+            title: { en: Premium, zh: 保费 }
+            per: year
+            parts:
+              - { id: personal, title: { en: Premium, zh: 保费 }, payer: member, amount: { 2020-01-01: { value: 250, reference: One } } }
+
+        """;
+
     private const string ByLevel =
         """
         2020-01-01:
@@ -85,6 +111,31 @@ public sealed class RulebookComparisonTests
         RulebookComparison.Of(rulebook.AsOn(new(2021, 6, 30)), rulebook.AsOn(new(2021, 7, 1))).Lines()
             .ShouldBe(["basic.deductible.amount Changed: 600 [Town order 2 2-basic.yaml:11] → 500 [Town order 22 2-basic.yaml:12] | setting: inpatient"]);
     }
+
+    [Fact]
+    public void Contract_WithANewBudget_IsToldWithBothReferences() =>
+        Pair.Of(folder => folder.With("contract.yaml", Contract), folder => folder.With("contract.yaml", Contract.Replace("12_000, reference: One", "13_000, reference: Two", StringComparison.Ordinal))).Lines()
+            .ShouldBe(["contracts.visits.steps.budget.amount.2020-01-01.value Changed: 12_000 [One contract.yaml:10] → 13_000 [Two contract.yaml:10]"]);
+
+    [Fact]
+    public void Contract_WithARevision_IsToldFromItsDay() =>
+        Pair.Of(folder => folder.With("contract.yaml", Contract), folder => folder.With("contract.yaml", Contract + "          2020-07-01: { value: 15_000, reference: Three }\n")).Lines()
+            .ShouldBe(["contracts.visits.steps.budget.amount.2020-07-01 Added: – → value: 15_000 [Three contract.yaml:11]"]);
+
+    [Fact]
+    public void Contract_New_IsToldStepByStep() =>
+        Pair.Changed(folder => folder.With("contract.yaml", Contract)).Changes.Select(change => $"{change.Where} {change.Kind}").ShouldBe(
+        [
+            "contracts.visits Added",
+            "contracts.visits.steps.budget Added",
+            "contracts.visits.steps.budget.amount Added",
+            "contracts.visits.steps.budget.amount.2020-01-01 Added",
+        ]);
+
+    [Fact]
+    public void Contribution_Gone_IsRemoved() =>
+        Pair.Of(folder => folder.With("contributions.yaml", Premium), _ => { }).Changes.Select(change => $"{change.Where} {change.Kind}")
+            .ShouldContain("contributions.premium.parts.personal.amount.2020-01-01 Removed");
 
     [Fact]
     public void Layer_New_IsToldAsAWhole()

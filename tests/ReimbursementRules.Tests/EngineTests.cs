@@ -1,3 +1,4 @@
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Settlements;
@@ -35,6 +36,17 @@ public sealed class EngineTests
         engine.Tables.ShouldContain("catalogue");
     }
 
+    /// <summary>An engine may tell tables apart by their names.</summary>
+    [Fact]
+    public void Load_AnyRulebook_NamesEveryTableOfASetOnce()
+    {
+        var engine = new LinearScan();
+        foreach (var folder in RulebookCheck.Folders(Repository.Rules))
+            Rulebook.Load(folder, engine);
+        engine.Twice.ShouldBeEmpty();
+        engine.Tables.Count.ShouldBeGreaterThan(1_000);
+    }
+
     private static string Told(Settlement settlement) =>
         string.Join('\n', settlement.Steps.Select(step => $"{step.Source} {step.Kind} {step.Base} {step.Amount}"))
         + string.Join('\n', settlement.Items.Select(item => $"{item.Source} {item.Patient} {item.Hospital}"))
@@ -60,9 +72,13 @@ public sealed class EngineTests
     {
         public List<string> Tables { get; } = [];
 
+        /// <summary>The names that two tables of one set share.</summary>
+        public List<string> Twice { get; } = [];
+
         public IRuleMatcher Compile(RuleSet rules)
         {
             Tables.AddRange(rules.Tables.Select(table => table.Name));
+            Twice.AddRange(rules.Tables.GroupBy(table => table.Name).Where(same => same.Count() > 1).Select(same => same.Key));
             return new Matcher(rules);
         }
 

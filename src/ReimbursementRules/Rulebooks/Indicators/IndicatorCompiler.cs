@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Values;
@@ -11,6 +12,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
 
     private readonly Vocabulary _vocabulary = new(policy.Index, lists);
     private TableRegistry _tables = null!;
+    private int _named;
 
     /// <summary>Compiles the targets; null where there are none, or after a problem.</summary>
     public IndicatorBook? Compile(IRuleEngine engine, Register? register)
@@ -78,6 +80,6 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     {
         foreach (var condition in conditions.Where(condition => condition.Fact.Raw == "admission"))
             condition.Fact.Wrong("measure.fact", "'admission' follows from the history, which is not at hand here. Leave it out.", "“admission”取决于累计情况，此处无从得知。请删去。");
-        return conditions.Count == 0 ? null : _tables.Add($"targets.{target.Id}", conditions, target.Source, policy.Index.From, policy.Index.DecidedBy);
+        return conditions.Count == 0 ? null : _tables.Add($"targets.{target.Id}.{(++_named).ToString(CultureInfo.InvariantCulture)}", conditions, target.Source, policy.Index.From, policy.Index.DecidedBy);
     }
 }

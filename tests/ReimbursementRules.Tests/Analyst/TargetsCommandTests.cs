@@ -40,7 +40,9 @@ public sealed class TargetsCommandTests : IDisposable
             met        Essential medicines in primary care: 70% of the varieties or 50% of the amount [District plan 2020: essential medicines (S82) [targets.yaml:107]]
               township-centre: 66.6667% = 2 / 3, at least 70% asked, missed by 3.3333%
               township-centre: 81.8182% = 450 / 550, at least 50% asked
-            targets: 5 met, 1 missed, 0 not asked here
+            met        The district hospital refers no larger share of its stays up than last year [District plan 2020: care consortium (S79) [targets.yaml:120]]
+              50% = 1 / 2, at most 60% + 0% asked
+            targets: 6 met, 1 missed, 0 not asked here
 
             """);
     }
@@ -51,7 +53,7 @@ public sealed class TargetsCommandTests : IDisposable
         Settle("--full");
         var run = AnalystRun.Of("targets", AnalystRun.District, _settled, "--lang", "zh");
         run.Output.ShouldStartWith("不适用  医保基金区域内支出同比增幅控制在 5% 以内 [District plan 2020: spending in the region (S75) [targets.yaml:57]]\n");
-        run.Output.ShouldEndWith("目标：达到 2，未达到 1，不适用 3\n");
+        run.Output.ShouldEndWith("目标：达到 2，未达到 1，不适用 4\n");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class BaseTargetTests
     /// <summary>The example E18 at both ends of every range, and one cent or a ten-thousandth of a point beyond.</summary>
     [Theory]
     [Example("one", "250", "350", "249.99", "350.01")]
-    [Example("two", "450", "750", "449.99", "760")]
+    [Example("two", "450", "750", "449.99", "750.01")]
     [Example("three", "600", "1_400", "599.99", "1_400.01")]
     [Example("outside", "2_000", "4_000", "1_999.99", "4_000.01")]
     [Example("rate", "70%", "80%", "69.9999%", "80.0001%")]

@@ -12,7 +12,7 @@ internal static class BoundChecks
 
     private static TargetResult Of(CompiledPlan plan, ContributionBound bound)
     {
-        var misses = plan.Changes.Select(day => Miss(plan, bound, day)).OfType<Problem>().ToList();
+        var misses = plan.Changes.Union(bound.Changes.Where(day => plan.Days.Contains(day))).Order().Select(day => Miss(plan, bound, day)).OfType<Problem>().ToList();
         return new($"{plan.Id}.{bound.Policy.Id}", bound.Policy.Title, misses.Count == 0 ? TargetStatus.Met : TargetStatus.Missed, bound.Policy.IsWish, misses);
     }
 

@@ -35,4 +35,8 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
 /// <param name="Payer">The payer's place; null for the total.</param>
 /// <param name="AtLeast">The least; null without.</param>
 /// <param name="AtMost">The most; null without.</param>
-internal sealed record ContributionBound(ContributionBoundPolicy Policy, int? Payer, Amount? AtLeast, Amount? AtMost);
+internal sealed record ContributionBound(ContributionBoundPolicy Policy, int? Payer, Amount? AtLeast, Amount? AtMost)
+{
+    /// <summary>The days on which a parameter that the bound is computed from has a value of its own.</summary>
+    public IEnumerable<DateOnly> Changes => new[] { AtLeast, AtMost }.SelectMany(end => end?.Parameter ?? []).Select(dated => dated.From);
+}

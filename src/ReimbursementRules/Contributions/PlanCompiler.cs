@@ -26,7 +26,7 @@ internal static class PlanCompiler
         CheckFacts(plan, index);
         var vocabulary = new Vocabulary(index, new(index.Lists));
         var tables = new TableRegistry(vocabulary, null, problems);
-        var days = plan.Days is { } stated && stated.From > DateOnly.MinValue ? stated : new(index.From, plan.Days?.Until);
+        var days = RegisterReader.Days(plan.From ?? index.From, plan.Until);
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
         ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
         var reader = new PartCompiler(tables, vocabulary, scope, index, all);

@@ -12,7 +12,8 @@ internal sealed record ContributionPayerPolicy(string Id, Text Title);
 /// <summary>What is paid in for some members in each period.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Days">The days on which a period must begin; from the rulebook's first day where the file says nothing.</param>
+/// <param name="From">The first day on which a period may begin; null for the rulebook's.</param>
+/// <param name="Until">The first day on which none begins any more; null without end.</param>
 /// <param name="Per">The period: a month or a year.</param>
 /// <param name="Year">When its year begins; null for the benefit year.</param>
 /// <param name="Applies">For whom.</param>
@@ -22,7 +23,8 @@ internal sealed record ContributionPayerPolicy(string Id, Text Title);
 internal sealed record ContributionPolicy(
     string Id,
     Text Title,
-    DayRange? Days,
+    DateOnly? From,
+    Node? Until,
     Period Per,
     BenefitYear? Year,
     IReadOnlyList<ConditionPolicy> Applies,

@@ -47,7 +47,8 @@ internal static class ContributionReader
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            Days(node),
+            node.Optional("from")?.Date(),
+            node.Optional("until"),
             per,
             year is null ? null : IndexReader.YearStart(year),
             TableReader.Conditions(node.Optional("applies")),
@@ -55,9 +56,6 @@ internal static class ContributionReader
             bounds,
             node.Place);
     }
-
-    private static DayRange? Days(Node node) =>
-        node.Optional("from") is null && node.Optional("until") is null ? null : RegisterReader.Days(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until"));
 
     private static ContributionPartPolicy Part(Node node)
     {

@@ -45,4 +45,17 @@ public sealed class ContributionBoundTests
         (result.Status, result.IsWish, report.Passed).ShouldBe((TargetStatus.Missed, true, true));
         result.Misses.ShouldHaveSingleItem().ToString().ShouldBe("contributions.yaml:8:14: plan, total from 2023-05-01: 180.00, where at least 200.00 is asked. B (x).");
     }
+
+    /// <summary>A bound that is computed from a parameter rises while the amount stays.</summary>
+    [Fact]
+    public void Bound_ComputedFromAParameter_IsHeldOnEachOfItsDays()
+    {
+        using var folder = new RulebookFolder();
+        folder.With("index.yaml", RulebookFolder.Index + "parameters: { least: { 2020-01-01: { value: 150, reference: x }, 2023-01-01: { value: 150.01, reference: x } } }\n");
+        folder.With("contributions.yaml", ContributionTown.Text(
+            "per: year\nbounds: [{ id: b, title: { en: B, zh: 界限 }, of: total, must: { at_least: { parameter: least } }, reference: x }]",
+            "{ who: member, amount: { 2020-01-01: { value: 150, reference: x } } }"));
+        RulebookCheck.Run(folder.Path).Targets.ShouldHaveSingleItem().Misses.ShouldHaveSingleItem().ToString()
+            .ShouldBe("contributions.yaml:8:14: plan, total from 2023-01-01: 150.00, where at least 150.01 is asked. B (x).");
+    }
 }

@@ -77,6 +77,7 @@ public sealed class ContributionMessageTests
         { "value.late", "rate: { 2020-01-01", "rate: { 2020-01-02", "contributions.yaml:23:86: 'wages.share.rate' has no value before 2020-01-02, but it is needed from 2020-01-01. Add the value in force on that day." },
         { "number.range", "months: 3", "months: 121", "contributions.yaml:23:188: '121' is out of range. Write a whole number from 0 to 120." },
         { "days.order", "until: 2021-01-01", "from: 2021-01-01\n    until: 2021-01-01", "contributions.yaml:22:12: 'until' is not after 'from'. It is the first day on which this no longer holds." },
+        { "days.order", "until: 2021-01-01", "until: 2020-01-01", "contributions.yaml:21:12: 'until' is not after 'from'. It is the first day on which this no longer holds." },
     };
 
     public static TheoryData<string, string, string, string> CaseMistakes => new()

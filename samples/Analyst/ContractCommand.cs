@@ -3,6 +3,7 @@ using ReimbursementRules.Analyst.Batches;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Reports;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Analyst;
@@ -66,7 +67,7 @@ internal static class ContractCommand
         return parsed.GetValue(ClaimsFile) is { } path ? year with { Lines = [.. year.Lines, .. Lines(rulebook, contract, path)] } : year;
     }
 
-    /// <summary>The settled claims of a file.</summary>
+    /// <summary>The settled claims of a file, without those that were refused.</summary>
     /// <exception cref="ClaimException">A claim was not settled; every problem is listed.</exception>
     private static List<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, string path)
     {
@@ -74,7 +75,7 @@ internal static class ContractCommand
         var lines = new List<ProviderLine>();
         var problems = new List<Problem>();
         foreach (var result in rulebook.SettleAll(JsonLine.In(Path.GetFileName(path), input), claim => claim.Read(), result => result))
-            if (result.Settlement is { } settlement)
+            if (result.Settlement is { Status: not SettlementStatus.Refused } settlement)
                 lines.Add(ProviderLine.Of(settlement, contract.Fund));
             else
                 problems.AddRange(result.Problems.Select(problem => problem with { Place = result.Source.At(problem.Place) }));

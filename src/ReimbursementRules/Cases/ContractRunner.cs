@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;
@@ -35,7 +36,7 @@ internal static class ContractRunner
         }
     }
 
-    /// <summary>The settled claims: those of a member one after another, each with the history of the one before.</summary>
+    /// <summary>The settled claims that were not refused: those of a member one after another, each with the history of the one before.</summary>
     private static IEnumerable<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, IReadOnlyList<Claim> claims)
     {
         var histories = ImmutableDictionary.Create<string, History>(StringComparer.Ordinal);
@@ -44,7 +45,8 @@ internal static class ContractRunner
             var settlement = rulebook.Settle(claim, histories.GetValueOrDefault(claim.Member.Id, History.Empty));
             if (claim.Member.Id.Length > 0)
                 histories = histories.SetItem(claim.Member.Id, settlement.History);
-            yield return ProviderLine.Of(settlement, contract.Fund);
+            if (settlement.Status != SettlementStatus.Refused)
+                yield return ProviderLine.Of(settlement, contract.Fund);
         }
     }
 }

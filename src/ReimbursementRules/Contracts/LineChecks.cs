@@ -5,6 +5,9 @@ namespace ReimbursementRules.Contracts;
 /// <summary>What must hold of the lines and denials of a year, whatever the contract.</summary>
 internal static class LineChecks
 {
+    /// <summary>The most cases, persons, bed-days or heads, of a line and of a year, included.</summary>
+    public const long MostCounted = 1_000_000_000_000;
+
     public static void Check(ProviderYear year, Place place, List<Problem> problems)
     {
         foreach (var line in year.Lines)
@@ -16,6 +19,11 @@ internal static class LineChecks
         CheckSum(year.Lines.Select(line => line.Bill ?? Money.Zero), place, problems);
         CheckSum(year.Lines.SelectMany(line => line.Facts.Items).Select(item => item.Amount), place, problems);
         CheckSum(year.Denied.Select(denial => denial.Amount), place, problems);
+        CheckCount(year.Lines.Select(line => line.Cases), place, problems);
+        CheckCount(year.Lines.Select(line => line.Persons ?? 0), place, problems);
+        CheckCount(year.Lines.Select(line => line.BedDays ?? 0), place, problems);
+        foreach (var twice in year.Lines.Where(line => line.Facts.Id.Length > 0).GroupBy(line => line.Facts.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            problems.Add(new(twice.ElementAt(1).Facts.Place ?? place, "line.twice", new($"'{twice.Key}' stands twice among the lines and would count twice. Keep one of them.", $"明细中“{twice.Key}”重复，会重复计算。请只保留一个。")));
     }
 
     private static void Check(ProviderLine line, ProviderYear year, Place place, List<Problem> problems)
@@ -29,6 +37,12 @@ internal static class LineChecks
             problems.Add(new(place, "line.count", new("a line states a number below zero.", "明细中有负数。")));
         if (line.Actual < Money.Zero || line.Bill < Money.Zero || line.Facts.Items.Any(item => item.Amount < Money.Zero))
             problems.Add(new(place, "line.amount", new("a line states an amount below zero. Leave claims out that were taken back.", "明细中有负金额。请剔除已冲正的申请。")));
+    }
+
+    private static void CheckCount(IEnumerable<long> counts, Place place, List<Problem> problems)
+    {
+        if (counts.Aggregate((Int128)0, (sum, count) => sum + count) > MostCounted)
+            problems.Add(new(place, "year.count", new($"the cases, persons or bed-days of the year add up to more than {MostCounted:#,##0}.", $"年度的病例数、人数或床日数合计超过 {MostCounted:#,##0}。")));
     }
 
     private static void CheckSum(IEnumerable<Money> amounts, Place place, List<Problem> problems)

@@ -16,16 +16,16 @@ public sealed record ProviderYear
     /// <summary>The rulebook's own facts of the provider, such as a grade or a score, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The heads enrolled with the provider, zero or more; needed where a standard is paid for each.</summary>
+    /// <summary>The heads enrolled with the provider, 0 to 1,000,000,000,000; needed where a standard is paid for each.</summary>
     public long? Heads { get; init; }
 
-    /// <summary>The persons treated in the year, each counted once, zero or more; the sum of what the lines state where not stated.</summary>
+    /// <summary>The persons treated in the year, each counted once, 0 to 1,000,000,000,000; the sum of what the lines state where not stated.</summary>
     public long? Persons { get; init; }
 
-    /// <summary>Realised claims and monthly totals. Their order decides only the order of the trace.</summary>
+    /// <summary>Realised claims and monthly totals, each once: an id that is stated stands on one line. Their order decides only the order of the trace.</summary>
     public ImmutableArray<ProviderLine> Lines { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>What was denied in the year.</summary>
+    /// <summary>What was denied in the year; none for a contract without a step of kind <c>denials</c>.</summary>
     public ImmutableArray<Denial> Denied { get; init => field = value.IsDefault ? [] : value; } = [];
 
     internal Place? Place { get; init; }

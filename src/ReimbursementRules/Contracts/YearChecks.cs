@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Values;
 
@@ -24,6 +25,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
         var months = Months();
         ThrowIfAny();
         var lines = year.Lines.Select(Line).OfType<YearLine>().ToList();
+        ThrowIfAny();
         CheckDenied(lines);
         ThrowIfAny();
         return new(year, months, lines, _place);
@@ -37,6 +39,8 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
             Wrong("year.starts", $"a benefit year begins on {IsoDay.Show(first)}, not on {IsoDay.Show(year.Starts)}. State its first day.", $"待遇年度从 {IsoDay.Show(first)} 开始，而非 {IsoDay.Show(year.Starts)}。请写年度的第一天。");
         if (year.Heads < 0 || year.Persons < 0)
             Wrong("year.count", "the year states a number of heads or persons below zero.", "年度的人头数或人数为负。");
+        if (year.Heads > LineChecks.MostCounted || year.Persons > LineChecks.MostCounted)
+            Wrong("year.count", $"the year states a number of heads or persons above {LineChecks.MostCounted:#,##0}.", $"年度的人头数或人数超过 {LineChecks.MostCounted:#,##0}。");
         ClaimChecks.CheckAttributes(year.Attributes, "", contract.Index, _place, _problems);
     }
 
@@ -65,6 +69,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
     {
         var claim = Filled(line.Facts);
         var before = _problems.Count;
+        CheckAttributes(line.Facts);
         var answers = contract.OfLines.Ask(claim, _problems);
         if (_problems.Count > before || !answers.Holds(contract.Claims))
             return null;
@@ -72,6 +77,13 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
             _problems.Add(new(claim.Place ?? _place, "line.provider", new(
                 $"the line is not of a provider that '{contract.Policy.Id}' is about: its 'applies' does not hold.", $"该明细的机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。")));
         return new(line, claim, answers, MonthOf(claim.Discharged));
+    }
+
+    private void CheckAttributes(Claim facts)
+    {
+        ClaimChecks.CheckAttributes(facts.Attributes, "", contract.Index, facts.Place ?? _place, _problems);
+        foreach (var item in facts.Items)
+            ClaimChecks.CheckAttributes(item.Attributes, "item.", contract.Index, item.Place ?? facts.Place ?? _place, _problems);
     }
 
     /// <summary>The facts of a line, with what the year states of the provider where the line says nothing.</summary>
@@ -104,6 +116,10 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
 
     private void CheckDenied(List<YearLine> lines)
     {
+        if (year.Denied.Length > 0 && !contract.Steps.OfType<DenialsStep>().Any())
+            Denied(year.Denied[0], "denied.step", new(
+                $"'{contract.Policy.Id}' has no step of kind denials, so nothing of it would be taken off. Add the step to contract.yaml, or leave 'denied' out.",
+                $"“{contract.Policy.Id}”没有 denials 步骤，不会扣减拒付金额。请在 contract.yaml 中增加该步骤，或删去“denied”。"));
         foreach (var denials in year.Denied.Where(denial => denial.Claim.Length > 0).GroupBy(denial => denial.Claim, StringComparer.Ordinal))
         {
             var claims = lines.Where(line => line.Claim.Id == denials.Key).ToList();

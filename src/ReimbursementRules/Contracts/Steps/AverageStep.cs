@@ -41,14 +41,15 @@ internal sealed class AverageStep(StepPolicy step, Table<bool>? claims, Table<bo
     private void Run(ContractRun run, int first, Money fees, long cases)
     {
         var target = Money.FromCents(run.In(first).Of(targets).On(run.FirstDay(first)));
-        var edge = target + target.Portion(tolerance);
-        var allowed = run.Times(Id, edge, cases);
-        var from = isAboveTarget ? target : edge;
-        run.TakesOff(new(Id, ContractLineKind.Average, fees, cases > 0 && fees > allowed ? fees - run.Times(Id, from, cases) : Money.Zero, Money.Zero, run.In(first).Source(targets))
+        var units = (Int128)cases * (Rate.WholeMillionths + tolerance.Millionths);
+        var edge = run.Times(Id, target, units, Rate.WholeMillionths);
+        var isAbove = cases > 0 && (Int128)fees.Cents * Rate.WholeMillionths > target.Cents * units;
+        var allowed = isAboveTarget ? run.Times(Id, target, cases) : edge;
+        run.TakesOff(new(Id, ContractLineKind.Average, fees, isAbove ? fees - allowed : Money.Zero, Money.Zero, run.In(first).Source(targets))
         {
             Count = cases,
-            Standard = from,
-            Rate = tolerance,
+            Standard = target,
+            Rate = isAbove && isAboveTarget ? null : tolerance,
             From = run.FirstDay(first),
             Months = months,
         });

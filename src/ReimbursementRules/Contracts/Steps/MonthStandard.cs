@@ -13,6 +13,8 @@ internal sealed class MonthStandard(string step, Table<Amount> amounts) : Standa
         return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount));
     }
 
+    public override long? Persons(ContractRun run) => null;
+
     public override IEnumerable<StandardPeriod> Of(ContractRun run, IReadOnlyList<YearLine> lines)
     {
         var months = run.Schedules[Step] = [.. Enumerable.Range(0, 12).Select(month => Money.FromCents(run.In(month).Of(amounts).On(run.FirstDay(month))))];

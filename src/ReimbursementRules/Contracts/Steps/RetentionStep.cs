@@ -30,7 +30,8 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
 
         var year = run.In(0);
         var released = retained.Portion(year.Of(release));
-        var lost = retained - released < run.Paid ? retained - released : run.Paid;
-        run.Add(new(Id, ContractLineKind.Released, retained, released, -lost, year.Source(release)) { Rate = year.Of(release) });
+        var loss = retained - released;
+        var taken = loss < run.Paid ? loss : run.Paid;
+        run.Add(new(Id, ContractLineKind.Released, retained, released, -taken, year.Source(release)) { Rate = year.Of(release), NotTaken = loss - taken });
     }
 }

@@ -20,11 +20,10 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
             node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared");
     }
 
-    public static void Check(ContractRun run, IReadOnlyList<YearLine> lines, string step)
+    public static void CheckPersons(ContractRun run, IReadOnlyList<YearLine> lines, string step)
     {
-        if (run.Year.Persons is null)
-            foreach (var line in lines.Where(line => line.Line.Persons is null && line.Claim.Member.Id.Length == 0))
-                run.Missing("line.persons", line, "persons", step);
+        foreach (var line in lines.Where(line => line.Line.Persons is null && line.Claim.Member.Id.Length == 0))
+            run.Missing("line.persons", line, "persons", step);
     }
 
     /// <summary>The part of what was used that can be shared, with what is within the standard.</summary>
@@ -40,6 +39,19 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
         return isDear ? run.Times(step, control, most, DecimalParts.Whole)
             : cases == 0 ? Money.Zero
             : Money.FromCents((long)Rounding.Divide(period.Actual.Cents * most, (Int128)cases * DecimalParts.Whole));
+    }
+
+    /// <summary>The line of what cannot be shared, with the cases that there may be, what each may cost, and the row that was passed.</summary>
+    public ContractLine Limit(ContractLine line, ContractRun run, StandardPeriod period)
+    {
+        var year = run.In(period.First);
+        var most = Persons(run, period) * DecimalParts.Show(year.Of(casesPerPerson));
+        return line with
+        {
+            Count = most,
+            Standard = Money.FromCents(year.Of(costPerCase).On(run.FirstDay(period.First))),
+            Source = period.Lines.Sum(one => one.Line.Cases) > most ? year.Source(casesPerPerson) : year.Source(costPerCase),
+        };
     }
 
     /// <summary>The year's own number where a whole year is looked at; else what the lines say, each member once.</summary>

@@ -23,10 +23,11 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
             shareable is null ? null : Shareable.Compile(step, shareable, contract));
     }
 
-    public void Check(ContractRun run, IReadOnlyList<YearLine> lines, string step)
+    /// <summary>Notes the lines that do not state their persons although the year does not state them for their time.</summary>
+    public void CheckPersons(ContractRun run, IReadOnlyList<YearLine> lines, string step)
     {
         if (shareable is not null)
-            Shareable.Check(run, lines, step);
+            Shareable.CheckPersons(run, lines, step);
     }
 
     public void Share(ContractRun run, string step, StandardPeriod period)
@@ -59,16 +60,16 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
                 Pays(run, step, period, ContractLineKind.Shared, part, part.Portion(rate), year.Source(excess), rate);
         }
 
-        if (above > shared)
-            Pays(run, step, period, ContractLineKind.NotShared, above - shared, Money.Zero, period.Source);
+        if (above > shared && Line(run, step, period, ContractLineKind.NotShared, above - shared, Money.Zero, period.Source) is var rest)
+            run.Pays(shareable is null ? rest : shareable.Limit(rest, run, period));
     }
 
     private static void Pays(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, Source source, Rate? rate = null) =>
-        run.Pays(new(step, kind, @base, amount, Money.Zero, source)
-        {
-            Rate = rate,
-            Standard = kind == ContractLineKind.Within ? period.Standard : null,
-            From = period.Months == 12 ? null : run.FirstDay(period.First),
-            Months = period.Months == 12 ? 0 : period.Months,
-        });
+        run.Pays(Line(run, step, period, kind, @base, amount, source) with { Rate = rate, Standard = kind == ContractLineKind.Within ? period.Standard : null });
+
+    private static ContractLine Line(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, Source source) => new(step, kind, @base, amount, Money.Zero, source)
+    {
+        From = period.Months == 12 ? null : run.FirstDay(period.First),
+        Months = period.Months == 12 ? 0 : period.Months,
+    };
 }

@@ -30,6 +30,9 @@ internal abstract class Standard(string step)
     {
     }
 
+    /// <summary>The persons that the year states for each of these times; null where the lines must say them.</summary>
+    public virtual long? Persons(ContractRun run) => run.Year.Persons;
+
     /// <summary>The times for which a standard is paid, each with its lines; what the standards are made of goes to the trace.</summary>
     public abstract IEnumerable<StandardPeriod> Of(ContractRun run, IReadOnlyList<YearLine> lines);
 }

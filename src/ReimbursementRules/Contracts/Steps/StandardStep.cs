@@ -19,7 +19,8 @@ internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standar
     public override void Check(ContractRun run)
     {
         standard.Check(run, run.TakenBy(Id));
-        sharing.Check(run, run.TakenBy(Id), Id);
+        if (standard.Persons(run) is null)
+            sharing.CheckPersons(run, run.TakenBy(Id), Id);
     }
 
     public override void Run(ContractRun run)

@@ -1,6 +1,9 @@
 using System.Text;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
+using ReimbursementRules.Reports;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
@@ -57,6 +60,51 @@ public sealed class FuzzTests
         }
 
         settled.ShouldBeInRange(1, 3_600);
+    }
+
+    /// <summary>Where a damaged contract loads all the same, the years of its cases are settled or end in problems.</summary>
+    [Theory]
+    [InlineData("outpatient-budget-2009", "contract.yaml", 8)]
+    [InlineData("examples/provider-payment-methods", "contract.yaml", 9)]
+    [InlineData("instant-settlement", "contract.yaml", 10)]
+    [InlineData("funan-2020", "contract.yaml", 11)]
+    [InlineData("instant-settlement", "contract.cases.yaml", 12)]
+    [InlineData("fuzhou", "contributions.yaml", 13)]
+    [InlineData("fuzhou", "contributions.cases.yaml", 14)]
+    public void RulebookWithCases_Damaged_IsCheckedOrEndsInProblems(string rules, string file, int seed)
+    {
+        using var folder = new RulebookFolder().Without("2-basic.yaml");
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Rules, rules), "*.yaml").Where(path => !path.EndsWith(".cases.yaml", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("contr", StringComparison.Ordinal)))
+            folder.With(Path.GetFileName(path), File.ReadAllText(path));
+        folder.Replace("index.yaml", "builds_on: ", "# built on ").With("1-catalogue.yaml", File.ReadAllText(Repository.In("rules", "examples", "plain-catalogue", "1-catalogue.yaml")));
+        var whole = File.ReadAllBytes(Path.Combine(folder.Path, file));
+        var random = new Random(seed);
+        var loaded = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            File.WriteAllBytes(Path.Combine(folder.Path, file), Damaged(whole, random));
+            loaded += RulebookCheck.Run(folder.Path).Problems.Count == 0 ? 1 : 0;
+        }
+
+        loaded.ShouldBeInRange(1, 180);
+    }
+
+    [Fact]
+    public void Year_Damaged_SettlesOrEndsInProblems()
+    {
+        var contract = Rulebook.Load(Path.Combine(Repository.Rules, "outpatient-budget-2009")).Contracts[0];
+        var whole = File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "Analyst", "years", "outpatient-2009.yaml"));
+        using var folder = new RulebookFolder();
+        var path = Path.Combine(folder.Path, "year.yaml");
+        var random = new Random(15);
+        var settled = 0;
+        for (var i = 0; i < 2_000; i++)
+        {
+            File.WriteAllBytes(path, Damaged(whole, random));
+            settled += Try<ContractException>(() => ContractReport.Write(contract.Settle(ProviderYear.Load(path))));
+        }
+
+        settled.ShouldBeInRange(1, 1_800);
     }
 
     [Fact]

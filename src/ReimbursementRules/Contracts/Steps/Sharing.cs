@@ -60,8 +60,10 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
                 Pays(run, step, period, ContractLineKind.Shared, part, part.Portion(rate), year.Source(excess), rate);
         }
 
-        if (above > shared && Line(run, step, period, ContractLineKind.NotShared, above - shared, Money.Zero, period.Source) is var rest)
-            run.Pays(shareable is null ? rest : shareable.Limit(rest, run, period));
+        if (above == shared)
+            return;
+        var rest = Line(run, step, period, ContractLineKind.NotShared, above - shared, Money.Zero, period.Source);
+        run.Pays(shareable is null ? rest : shareable.Limit(rest, run, period));
     }
 
     private static void Pays(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, Source source, Rate? rate = null) =>

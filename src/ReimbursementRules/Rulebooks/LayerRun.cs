@@ -187,6 +187,8 @@ internal sealed class LayerRun
         var cost = 0L;
         for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
         {
+            if (_payments[i].Amount == 0 && !IsAboveAPaidBand(i))
+                continue;
             var less = Math.Min(amount, _payments[i].Amount);
             var reduced = withCost ? _payments[i].LessWithCost(less, Pool) : _payments[i].Less(less, Pool);
             cost += _payments[i].Cost - reduced.Cost;
@@ -198,4 +200,12 @@ internal sealed class LayerRun
         return cost;
     }
 
+    /// <summary>Whether something is paid for a lower band of the same cost, so that a cap which cuts that reaches below this one.</summary>
+    private bool IsAboveAPaidBand(int payment)
+    {
+        for (var i = payment - 1; i >= 0 && _payments[i].Group == _payments[payment].Group; i--)
+            if (_payments[i].Amount > 0)
+                return true;
+        return false;
+    }
 }

@@ -8,8 +8,11 @@ namespace ReimbursementRules.Rulebooks;
 /// <param name="ByItem">The amount of each item; null where they are not told apart.</param>
 internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = null)
 {
-    /// <summary>The cost of which the rate was taken, in cents; nothing where no rate of a band was taken.</summary>
+    /// <summary>The cost of which the rate was taken, less what caps have cut off of it, in cents; nothing where no rate of a band was taken.</summary>
     public long Cost { get; init; }
+
+    /// <summary>The part of <see cref="Cost"/> for which the amount is paid, in cents: less than all of it where a cap has cut the payment alone.</summary>
+    public long Covered { get; init; }
 
     /// <summary>What a lowered rate costs the patient, in cents, to be kept under a part's name.</summary>
     public long Lost { get; init; }
@@ -23,13 +26,19 @@ internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = 
     /// <summary>The part for what it costs.</summary>
     public int LostPart { get; init; }
 
-    public Payment Less(long amount, Pool pool) =>
-        this with { Amount = Amount - amount, ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem) };
+    /// <summary>The payment less an amount; what is left of it pays for so much less of the cost, rounded half up to the cent.</summary>
+    public Payment Less(long amount, Pool pool) => this with
+    {
+        Amount = Amount - amount,
+        ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem),
+        Covered = Amount == 0 ? 0 : (long)Rounding.Divide((Int128)Covered * (Amount - amount), Amount),
+    };
 
-    /// <summary>The payment less an amount and less the cost of which it was the rate: what is left of the cost pays for the rest, rounded half up to the cent.</summary>
+    /// <summary>The payment less an amount and less the cost for which it was paid, with what a lowered rate costs of that, rounded half up to the cent.</summary>
     public Payment LessWithCost(long amount, Pool pool)
     {
-        var (rest, all) = (Amount - amount, Math.Max(1, Amount));
-        return Less(amount, pool) with { Cost = (long)Rounding.Divide((Int128)Cost * rest, all), Lost = (long)Rounding.Divide((Int128)Lost * rest, all) };
+        var less = Less(amount, pool);
+        var cost = Cost - (Covered - less.Covered);
+        return less with { Cost = cost, Lost = Cost == 0 ? Lost : (long)Rounding.Divide((Int128)Lost * cost, Cost) };
     }
 }

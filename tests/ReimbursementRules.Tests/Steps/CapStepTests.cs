@@ -77,6 +77,49 @@ public sealed class CapStepTests
         (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((0, 300, 0));
     }
 
+    /// <summary>80% of 1,000 is 800. The first cap cuts 400 of it, which pay for 500; the second 200 of the other 400, which pay for 250. Of the 250 that are left, 50
+    /// are the patient's share; so are 100 of the 500, where the first cap cuts the payment alone.</summary>
+    [Theory]
+    [Example("cuts: cost", "500.00", "250.00", "50.00")]
+    [Example("cuts: payment", "400.00", "250.00", "150.00")]
+    [Example("beyond: hospital", "0.00", "250.00", "150.00")]
+    public void Cap_ThatCutsTheCostAfterAnother_CutsWhatThatLeft(string first, decimal visit, decimal beyond, decimal share)
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("80%"), $"{{ id: visit, kind: cap, of: payment, {first}, per: claim, amount: {StepText.Dated("value: 400")} }}", CuttingCost("200")))
+            .Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Held("basic.visit"), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((200, visit, beyond, share));
+    }
+
+    /// <summary>As above at 72%, which is 90% of 80%: 80 are lost of the 1,000, and 20 of them go with the 250 beyond the second cap.</summary>
+    [Fact]
+    public void Cap_ThatCutsTheCostAfterAnother_LeavesTheLossOfTheRest()
+    {
+        var tiers = $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
+        var settlement = Town.Of(Town.Basic(tiers, StepText.Cap("payment", "claim", "360", "visit"), CuttingCost("180"))).Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Held("basic.visit"), settlement.Held("basic.cap"), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((180, 360, 250, 60, 150));
+        settlement.Steps.Where(step => step.Kind == StepKind.RateChange).Select(step => (step.Base.InYuan, step.Amount.InYuan)).ShouldBe([(750m, 60m)]);
+    }
+
+    /// <summary>80% of essential medicines, at most 400, and nothing of others: these do not lie beyond the cap, wherever it cuts.</summary>
+    [Theory]
+    [Example("500.00", "0.00")]
+    [Example("500.01", "0.01")]
+    [Example("501.00", "1.00")]
+    public void Cap_ThatCutsTheCost_LeavesItemsOfWhichNothingIsPaid(decimal essential, decimal beyond)
+    {
+        var tiers = StepText.TiersOf("rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 0% } ]");
+        var settlement = Town.Of(Town.Basic(tiers, CuttingCost("400"))).Settle(TestClaim.Stay(TestClaim.A(essential) with { Essential = true }, TestClaim.A(1_000)));
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((400, beyond, 1_100));
+    }
+
+    /// <summary>80% up to 1,000 and nothing above: what lies above the 500 that are paid for is beyond the cap, all of it.</summary>
+    [Fact]
+    public void Cap_ThatCutsTheCost_TakesABandOfNothingAboveIt()
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 0% } ]"), CuttingCost("400"))).Settle(TestClaim.Stay(1_500));
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((400, 1_000, 100));
+    }
+
     private static string CuttingCost(string limit, string per = "claim") => $"{{ id: cap, kind: cap, of: payment, cuts: cost, per: {per}, amount: {StepText.Dated($"value: {limit}")} }}";
 
     /// <summary>Only 500 of the cost count, and half of them are paid.</summary>

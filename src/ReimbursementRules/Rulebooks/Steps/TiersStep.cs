@@ -97,7 +97,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
                 ? PaidByItem(taken, inBand, items!, unpaid!)
                 : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
             line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], taken.Rate, inBand, paid, bands.Above[band], upper, before));
-            run.Pay(new(line, paid, byItem) { Cost = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
+            run.Pay(new(line, paid, byItem) { Cost = inBand, Covered = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
             for (var i = 0; i < byItem?.Length; i++)
                 unpaid![i] -= byItem[i];
         }

@@ -6,9 +6,13 @@ namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Makes rules of the tables, once every word is known. Where a list changes, the rows that name it become rules of their own for each period
 /// between the changes, so that each period is checked for itself.</summary>
-internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact> facts, List<Problem> problems)
+/// <param name="vocabulary">What the tables ask.</param>
+/// <param name="facts">The facts in codes.</param>
+/// <param name="isChecked">Whether the tables are checked. As on one day they are not: each was checked on all of its own days, and a row for another day may never apply.</param>
+/// <param name="problems">Where problems are noted.</param>
+internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, List<Problem> problems)
 {
-    private readonly TableChecks _checks = new(facts, problems);
+    private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
 
     public RuleTable Bind(PendingTable table) => table.Only is { } only ? Bind(table, only) : Bind(table, table.History!.Entries);
 
@@ -27,19 +31,19 @@ internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact
         for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Rows.Count, i++)
         {
             var policies = entries[i].Value.Rows;
-            var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within));
-            var check = _checks.Of(table.Name, entries[i]);
+            var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within)).Where(day => !(day >= table.Scope.Until));
+            var check = _checks?.Of(table.Name, entries[i]);
             foreach (var period in ListPeriod.Of(entries[i].From, i + 1 < entries.Count ? entries[i + 1].From : null, table.Scope.From, changes))
             {
                 var before = problems.Count;
                 var bound = policies.Select(row => Row(row.Source, Bound(row.When, period.ListsOn), row.IsOtherwise)).ToImmutableArray();
                 if (problems.Count == before && bound.Zip(policies).All(pair => pair.First.Conditions.Length == pair.Second.When.Count))
-                    check.Period(bound, Within(table.Scope, period.ListsOn), period.IsFirst ? null : period.From);
+                    check?.Period(bound, Within(table.Scope, period.ListsOn), period.IsFirst ? null : period.From);
                 for (var row = 0; row < bound.Length; row++)
                     rows.Add(first + row, bound[row] with { Conditions = [.. Days(table.Scope.DecidedBy, period), .. bound[row].Conditions] });
             }
 
-            check.End();
+            check?.End();
         }
 
         return rows.Table(table.Name) with { Within = Within(table.Scope, table.Scope.From) };

@@ -108,7 +108,7 @@ internal sealed class TableRegistry(Vocabulary vocabulary, DateOnly? oneDay, Lis
     public (RuleSet OfClaim, RuleSet OfItem) Build()
     {
         var facts = vocabulary.RuleFacts();
-        var binder = new TableBinder(vocabulary, facts, problems);
+        var binder = new TableBinder(vocabulary, facts, oneDay is null, problems);
         return (new(facts, [.. _ofClaim.Select(binder.Bind)]), new(facts, [.. _ofItem.Select(binder.Bind)]));
     }
 

@@ -23,8 +23,8 @@ public sealed class RulebookComparison
     public DateOnly From { get; }
 
     /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets, contracts,
-    /// contributions. Titles and notes are not compared; what says the same in other words, rows or order is no change, save in contracts and contributions,
-    /// whose rows are compared as written.</summary>
+    /// contributions. Titles and notes are not compared. Tables that say the same in other words, rows or order are no change; what stands beside them, and the
+    /// rows of contracts and contributions, are compared as written.</summary>
     public ImmutableArray<RuleChange> Changes { get; }
 
     /// <summary>The cases in which a table says something else, in as few lines as were found; together all such cases, and none twice.</summary>

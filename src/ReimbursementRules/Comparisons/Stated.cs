@@ -40,8 +40,15 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
     public static Stated Of(string name, Node node, IEnumerable<string> tables)
     {
         string[] without = [.. Told, "applies", "items", "steps", "from", "until", .. tables.Where(table => table.StartsWith(name + ".", StringComparison.Ordinal)).Select(table => table[(name.Length + 1)..].Split('.')[0])];
-        return new(name, new(node.Place, ""), [.. Without(node, without)]);
+        return new(name, new(node.Place, ""), [.. Without(node, without), .. Parts(node)]);
     }
+
+    /// <summary>The parts that changes of a rate name beside their tables.</summary>
+    private static IEnumerable<(string Key, string Says, Place Place)> Parts(Node node) =>
+        from change in (node.Optional("adjust")?.Elements ?? []).Index()
+        let part = change.Item.Optional("part")
+        where part is not null
+        select ($"adjust.{change.Index + 1}.part", part.Raw, part.Place);
 
     private static Stated Of(string name, Node at, Node node) =>
         new(name, new(at.Place, node.Optional("reference")?.Raw ?? ""), node.IsMapping ? [.. Without(node, Told)] : [("", NodeText.Of(node), at.Place)]);

@@ -190,6 +190,17 @@ public sealed class RulebookComparisonTests
                 "basic.cap.amount Added: – → 100,000 [Town order 9 2-basic.yaml:22] | setting: inpatient",
             ]);
 
+    /// <summary>The part decides what later layers find, though every rate is the same.</summary>
+    [Theory]
+    [InlineData("{ 2020-01-01: { times: 90%, reference: x } }", "{ part: elsewhere, table: { 2020-01-01: { times: 90%, reference: x } } }", "Added: – → elsewhere [2-basic.yaml:15]")]
+    [InlineData("{ part: away, table: { 2020-01-01: { times: 90%, reference: x } } }", "{ part: elsewhere, table: { 2020-01-01: { times: 90%, reference: x } } }", "Changed: away [2-basic.yaml:15] → elsewhere [2-basic.yaml:15]")]
+    public void PartOfAChangeOfARate_NamedOrRenamed_IsTold(string before, string after, string change)
+    {
+        Pair.Of(folder => Adjusted(folder, before), folder => Adjusted(folder, after)).Lines().ShouldBe([$"basic.share.adjust.1.part {change}"]);
+
+        static void Adjusted(RulebookFolder folder, string adjust) => folder.Replace("2-basic.yaml", "edges: after_deductible", $"edges: after_deductible\n    adjust: [ {adjust} ]");
+    }
+
     [Fact]
     public void Layers_InAnotherOrder_AreTold()
     {

@@ -33,13 +33,13 @@ public sealed class Figures
     internal IReadOnlyDictionary<string, Figure> All => _all;
 
     internal static Figures Read(Node node) =>
-        new(node.Place, node.Entries().DistinctBy(entry => entry.Key.Raw).ToDictionary(entry => entry.Key.Id(), entry => Of(entry.Key, entry.Value), StringComparer.Ordinal));
+        new(node.Place, node.Entries().Select(entry => (Name: entry.Key.Id(), Figure: Of(entry.Key, entry.Value))).DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.Figure, StringComparer.Ordinal));
 
     private static Figure Of(Node name, Node node)
     {
         if (!node.IsMapping)
             return new(name.Place, Number(node), null);
-        var providers = node.Pairs.DistinctBy(pair => pair.Key.Raw).ToDictionary(pair => pair.Key.Text(), pair => Number(pair.Value), StringComparer.Ordinal);
+        var providers = node.Pairs.Select(pair => (Provider: pair.Key.Text(), Number: Number(pair.Value))).DistinctBy(pair => pair.Provider).ToDictionary(pair => pair.Provider, pair => pair.Number, StringComparer.Ordinal);
         if (providers.Count == 0)
             node.Wrong("list.empty", "write at least one provider with its number, such as { hospital-1: 1_000 }.", "请至少写一个机构及其数值，如 { hospital-1: 1_000 }。");
         return new(name.Place, providers.Values.Aggregate(Int128.Zero, (sum, number) => sum + number), providers);

@@ -61,6 +61,8 @@ public sealed class IndicatorMessageTests
         { "figure.unknown", "income: 1\nspending: 1\nspendings: 1", "figures.yaml:3:1: no target asks the figure 'spendings'. Did you mean 'spending'?" },
         { "figure.provider", "income: { H: 1 }\nspending: { G: 1 }", "figures.yaml:2:1: 'spending' has no number for the provider 'H', which has claims. Add it." },
         { "list.empty", "income: {}\nspending: 1", "figures.yaml:1:9: write at least one provider with its number, such as { hospital-1: 1_000 }." },
+        { "value.blank", "'': 1\n' ': 2", "figures.yaml:1:1: a value is missing here. Write one, or leave the whole line out.\nfigures.yaml:2:1: a value is missing here. Write one, or leave the whole line out." },
+        { "value.blank", "income: { '': 1, ' ': 2 }\nspending: 1", "figures.yaml:1:11: a value is missing here. Write one, or leave the whole line out.\nfigures.yaml:1:18: a value is missing here. Write one, or leave the whole line out." },
         { "amount.form", "income: 1.001\nspending: 1", "figures.yaml:1:9: '1.001' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00." },
     };
 

@@ -7,14 +7,14 @@ namespace ReimbursementRules.Checks;
 /// <summary>Whether a value falls, or rises, from one word of a fact to the next.</summary>
 internal static class SlopeChecks
 {
-    public static void Look(CompiledRulebook book, Combinations cases, Slope slope, (Layer Layer, StatedTables Stated) at, TargetFindings findings)
+    public static void Look(CompiledRulebook book, Combinations cases, IReadOnlyList<RuleCondition> when, Slope slope, (Layer Layer, StatedTables Stated) at, TargetFindings findings)
     {
         var facts = book.Leanings.OfClaim.Facts;
         var open = facts.Select(fact => fact.Name).ToList().IndexOf(slope.Fact);
         if (open < 0)
             return;
         var words = facts[open].Words;
-        var pairs = Axis.All.Single(axis => axis.Fact == slope.Fact).Pairs([.. cases.Within(open)], words);
+        var pairs = Axis.All.Single(axis => axis.Fact == slope.Fact).Pairs([.. cases.Within(open).Where(code => Combinations.Allows(when, open, code))], words);
         foreach (var codes in cases.All())
             foreach (var (low, high) in pairs)
                 if (Rows(low, codes) is { } here && Rows(high, codes) is { } there)

@@ -33,10 +33,10 @@ internal static class TargetChecks
         return findings.Result();
     }
 
-    /// <summary>The steps of the asked kind in the layers of the asked funds.</summary>
+    /// <summary>The steps of the asked kind in the layers of the asked funds, save layers that end: by then they have no value.</summary>
     public static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TargetPolicy target) =>
         from layer in book.Layers
-        where target.Funds.Has(book.Legend.Payers[layer.Payer].Id, book.Legend.Payers[layer.Payer].NationalFund)
+        where layer.Until is null && target.Funds.Has(book.Legend.Payers[layer.Payer].Id, book.Legend.Payers[layer.Payer].NationalFund)
         from step in layer.Steps
         where target.Kind switch
         {
@@ -53,7 +53,7 @@ internal static class TargetChecks
         if (cases.IsTooLarge)
             findings.TooLarge(at.Stated);
         else if (bound.Slope is { } slope)
-            SlopeChecks.Look(book, cases, slope, at, findings);
+            SlopeChecks.Look(book, cases, target.When, slope, at, findings);
         else
             Look(cases, target, bound, at, findings);
     }

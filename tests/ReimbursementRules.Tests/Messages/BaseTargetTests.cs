@@ -60,6 +60,26 @@ public sealed class BaseTargetTests
         result.Misses.OrderBy(miss => miss.Place.File == "index.yaml" ? 0 : 1).ToList().ShouldRead(code, message);
     }
 
+    /// <summary>The district pays for less than the base: what it leaves out is told by its first case.</summary>
+    [Fact]
+    public void Case_ThatOnlyTheBaseHas_IsAMiss()
+    {
+        using var folder = Folder("600", "75%");
+        folder.Replace("2-basic.yaml", "applies: { setting: inpatient }", "applies: { setting: inpatient, emergency: yes }");
+        RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Misses.ShouldRead(
+            "target.base",
+            "index.yaml:1:1: 'basic.share' of the base has the case { setting: inpatient, emergency: no }, which is not here, so that nothing bounds it. Rate (S74).");
+    }
+
+    /// <summary>A layer of the base that ends has no value in the end, so that the district need not have it.</summary>
+    [Fact]
+    public void LayerOfTheBase_ThatEnds_IsNotAsked()
+    {
+        using var folder = Folder("600", "75%");
+        folder.With("../base/3-old.yaml", Town.Layer("old", "fund", "basic.share", "until: 2021-01-01", StepText.Tiers("10%")));
+        RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Status.ShouldBe(TargetStatus.Met);
+    }
+
     /// <summary>The base tells diseases apart that the district does not, and the other way round: every case is compared.</summary>
     [Fact]
     public void Words_ThatOnlyOneTellsApart_AreCompared()
@@ -99,6 +119,17 @@ public sealed class BaseTargetTests
         var result = RulebookCheck.Run(folder.Path).Targets.Single();
         (code == "target.equal" ? result.Warnings : result.Misses).ShouldRead(code, message);
         result.Status.ShouldBe(code == "target.equal" ? TargetStatus.Met : TargetStatus.Missed);
+    }
+
+    /// <summary>Level three has less than level two, but is not asked.</summary>
+    [Theory]
+    [Example("[one, two]", TargetStatus.Met)]
+    [Example("[one, two, three]", TargetStatus.Missed)]
+    public void Slope_ForSomeLevels_ComparesThese(string levels, TargetStatus status)
+    {
+        using var folder = Folder("1_000.01", "75%");
+        folder.With("targets.yaml", $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: fund, reference: frame, value: deductible, when: {{ hospital.level: {levels} }}, must: {{ rises_with: hospital.level }} }}\n");
+        RulebookCheck.Run(folder.Path).Targets.Single().Status.ShouldBe(status);
     }
 
     public static TheoryData<string, string, string> Bases => new()

@@ -105,6 +105,17 @@ public sealed class TargetTests
         report.Passed.ShouldBeTrue();
     }
 
+    /// <summary>Of two layers that follow each other the last alone is asked.</summary>
+    [Fact]
+    public void Target_OfALayerThatEnds_AsksTheOneThatFollows()
+    {
+        using var folder = new RulebookFolder();
+        folder.With("2-basic.yaml", Town.Layer("basic", "fund", "in_scope", "until: 2022-01-01", StepText.Tiers("75%")))
+            .With("3-later.yaml", Town.Layer("later", "fund", "in_scope", "from: 2022-01-01", "{ id: share, kind: tiers, edges: after_deductible, table: { 2022-01-01: { value: 80%, reference: x } } }"))
+            .With("targets.yaml", "targets:\n  - { id: asked, title: { en: Asked, zh: 要求 }, fund: fund, reference: frame, value: rate, must: { at_least: 80% } }\n");
+        RulebookCheck.Run(folder.Path).Targets.Single().Status.ShouldBe(TargetStatus.Met);
+    }
+
     [Fact]
     public void Wish_Missed_FailsNothing()
     {

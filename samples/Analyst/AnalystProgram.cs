@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReimbursementRules.Analyst.Batches;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Analyst;
 
@@ -39,6 +40,13 @@ internal static class AnalystProgram
             error.WriteLine(problem.Message);
         error.WriteLine("Add --help to see how a command is used.");
         return Misused;
+    }
+
+    /// <summary>Tells every problem, a line each.</summary>
+    public static void Tell(ProblemException found, TextWriter error, Language language)
+    {
+        foreach (var problem in found.Problems)
+            error.WriteLine(problem.In(language));
     }
 
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)

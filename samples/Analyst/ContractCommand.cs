@@ -41,10 +41,8 @@ internal static class ContractCommand
         }
         catch (ProblemException e)
         {
-            foreach (var problem in e.Problems)
-                error.WriteLine(problem.In(language));
+            AnalystProgram.Tell(e, error, language);
         }
-
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             error.WriteLine(new Text($"--claims: {e.Message}", $"--claims：{e.Message}").In(language));

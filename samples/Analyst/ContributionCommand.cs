@@ -36,8 +36,7 @@ internal static class ContributionCommand
         }
         catch (ProblemException e)
         {
-            foreach (var problem in e.Problems)
-                error.WriteLine(problem.In(language));
+            AnalystProgram.Tell(e, error, language);
         }
 
         return AnalystProgram.Failed;

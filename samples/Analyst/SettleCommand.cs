@@ -40,8 +40,7 @@ internal static class SettleCommand
         }
         catch (ProblemException e)
         {
-            foreach (var problem in e.Problems)
-                error.WriteLine(problem.In(language));
+            AnalystProgram.Tell(e, error, language);
         }
         catch (OutputFileException e)
         {

@@ -47,8 +47,7 @@ internal static class SolveCommand
         }
         catch (ProblemException e)
         {
-            foreach (var problem in e.Problems)
-                error.WriteLine(problem.In(language));
+            AnalystProgram.Tell(e, error, language);
         }
         catch (QuestionException e)
         {

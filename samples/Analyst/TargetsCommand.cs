@@ -31,8 +31,7 @@ internal static class TargetsCommand
         }
         catch (ProblemException e)
         {
-            foreach (var problem in e.Problems)
-                error.WriteLine(problem.In(language));
+            AnalystProgram.Tell(e, error, language);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -78,8 +78,7 @@ internal static class BatchCommand
         }
         catch (ProblemException e)
         {
-            foreach (var problem in e.Problems)
-                error.WriteLine(problem.In(language));
+            AnalystProgram.Tell(e, error, language);
         }
         catch (BatchInputException e)
         {

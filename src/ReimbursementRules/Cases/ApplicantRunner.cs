@@ -27,19 +27,15 @@ internal static class ApplicantRunner
             var unmet = checklist.Check(of.Applicant).Select(one => one.Id).ToList();
             foreach (var (name, value) in of.Expect.Pairs)
                 if (name.Raw == "unmet")
-                    mismatches.Compare(name.Raw, Comparison.List(value), string.Join(", ", unmet), value);
+                    mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", unmet), value);
                 else if (name.Raw == "invalid")
-                    mismatches.Add(value, Mismatches.Same(Comparison.List(value)), new("a valid applicant", "有效的申请人"), name.Raw);
+                    mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid applicant", "有效的申请人"), name.Raw);
                 else
                     mismatches.Unknown(name, ["unmet", "invalid"]);
         }
-        catch (ApplicantException e) when (of.Expect.Optional("invalid") is { } codes)
-        {
-            mismatches.Compare("invalid", Comparison.List(codes), string.Join(", ", e.Problems.Select(problem => problem.Code)), codes);
-        }
         catch (ApplicantException e)
         {
-            mismatches.Add(e.Problems);
+            mismatches.CompareInvalid(e, of.Expect);
         }
     }
 }

@@ -26,16 +26,16 @@ internal static class CaseRunner
         for (var i = 0; i < claims.Count; i++)
         {
             var of = claims.Count == 1 ? new Text("", "") : new Text($"claim {i + 1}: ", $"第 {i + 1} 笔：");
-            var comparison = new Comparison(new(mismatches, of));
+            var ofClaim = new Mismatches(mismatches, of);
             try
             {
                 var settlement = rulebook.Settle(claims[i].Claim, history);
-                comparison.Compare(settlement, claims[i].Expect);
+                new Comparison(ofClaim).Compare(settlement, claims[i].Expect);
                 history = settlement.History;
             }
             catch (ClaimException e)
             {
-                comparison.CompareInvalid(e, claims[i].Expect);
+                ofClaim.CompareInvalid(e, claims[i].Expect);
             }
         }
 

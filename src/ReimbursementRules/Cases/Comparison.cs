@@ -30,20 +30,11 @@ internal sealed class Comparison(Mismatches mismatches)
             case "items": Items(value, settlement); break;
             case "steps": Steps(value, settlement); break;
             case "actual_ratio": mismatches.Compare(name, value, ActualRatio.Of(settlement)); break;
-            case "findings": mismatches.Compare(name.Raw, List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
+            case "findings": mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
             case "history": History(value, settlement.History, settlement.Book); break;
-            case "invalid": mismatches.Add(value, Mismatches.Same(List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
+            case "invalid": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
             default: Payer(name, value, settlement); break;
         }
-    }
-
-    /// <summary>A claim that is not valid passes only where the case expects exactly these problems.</summary>
-    public void CompareInvalid(ClaimException invalid, Node expect)
-    {
-        if (expect.Optional("invalid") is { } codes)
-            mismatches.Compare("invalid", List(codes), string.Join(", ", invalid.Problems.Select(problem => problem.Code)), codes);
-        else
-            mismatches.Add(invalid.Problems);
     }
 
     private void Payer(Node name, Node value, Settlement settlement)
@@ -123,7 +114,4 @@ internal sealed class Comparison(Mismatches mismatches)
     }
 
     private void Same(Node name, Node value, Money actual) => mismatches.Compare(name, value, actual);
-
-    /// <summary>Words as a line shows them.</summary>
-    public static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
 }

@@ -25,18 +25,9 @@ internal sealed class ContractComparison(Mismatches mismatches)
                 case "released": mismatches.Compare(name, value, settlement.Released); break;
                 case "standards": Steps(value, settlement, kind => kind == ContractLineKind.Standard); break;
                 case "steps": Steps(value, settlement, kind => kind is not (ContractLineKind.Standard or ContractLineKind.Released)); break;
-                case "invalid": mismatches.Add(value, Mismatches.Same(Comparison.List(value)), new("a valid year", "有效的年度"), name.Raw); break;
+                case "invalid": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid year", "有效的年度"), name.Raw); break;
                 default: mismatches.Unknown(name, Names); break;
             }
-    }
-
-    /// <summary>A year that is not valid passes only where the case expects exactly these problems.</summary>
-    public void CompareInvalid(ProblemException invalid, Node expect)
-    {
-        if (expect.Optional("invalid") is { } codes)
-            mismatches.Compare("invalid", Comparison.List(codes), string.Join(", ", invalid.Problems.Select(problem => problem.Code)), codes);
-        else
-            mismatches.Add(invalid.Problems);
     }
 
     /// <summary>The amounts of the lines of a step: a list has each of them, a single amount is their sum.</summary>

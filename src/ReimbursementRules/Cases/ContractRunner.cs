@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Settlements;
@@ -14,7 +13,7 @@ internal static class ContractRunner
         var problems = new List<Problem>();
         var noted = of.Expect.Problems.Count;
         if (rulebook.Contracts.FirstOrDefault(one => one.Id == of.Contract.Raw) is { } contract)
-            Compare(rulebook, contract, of, new(new(problems, new("", ""))));
+            Compare(rulebook, contract, of, new(problems, new("", "")));
         else
         {
             var hint = Spelling.Hint(of.Contract.Raw, rulebook.Contracts.Select(one => one.Id));
@@ -24,29 +23,19 @@ internal static class ContractRunner
         return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Skip(noted)]);
     }
 
-    private static void Compare(Rulebook rulebook, ProviderContract contract, ContractCase of, ContractComparison comparison)
+    private static void Compare(Rulebook rulebook, ProviderContract contract, ContractCase of, Mismatches mismatches)
     {
         try
         {
-            comparison.Compare(contract.Settle(of.Year with { Lines = [.. of.Year.Lines, .. Lines(rulebook, contract, of.Claims)] }), of.Expect);
+            new ContractComparison(mismatches).Compare(contract.Settle(of.Year with { Lines = [.. of.Year.Lines, .. Lines(rulebook, contract, of.Claims)] }), of.Expect);
         }
         catch (ProblemException e) when (e is ContractException or ClaimException)
         {
-            comparison.CompareInvalid(e, of.Expect);
+            mismatches.CompareInvalid(e, of.Expect);
         }
     }
 
-    /// <summary>The settled claims that were not refused: those of a member one after another, each with the history of the one before.</summary>
-    private static IEnumerable<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, IReadOnlyList<Claim> claims)
-    {
-        var histories = ImmutableDictionary.Create<string, History>(StringComparer.Ordinal);
-        foreach (var claim in claims.GroupBy(claim => claim.Member.Id).SelectMany(ofMember => ofMember.Key.Length > 0 ? MemberClaims.Link(ofMember) : [.. ofMember]))
-        {
-            var settlement = rulebook.Settle(claim, histories.GetValueOrDefault(claim.Member.Id, History.Empty));
-            if (claim.Member.Id.Length > 0)
-                histories = histories.SetItem(claim.Member.Id, settlement.History);
-            if (settlement.Status != SettlementStatus.Refused)
-                yield return ProviderLine.Of(settlement, contract.Fund);
-        }
-    }
+    /// <summary>The settled claims that were not refused.</summary>
+    private static IEnumerable<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, IReadOnlyList<Claim> claims) =>
+        SettledClaims.Of(rulebook, claims).Where(settlement => settlement.Status != SettlementStatus.Refused).Select(settlement => ProviderLine.Of(settlement, contract.Fund));
 }

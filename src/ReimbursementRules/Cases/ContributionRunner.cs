@@ -39,13 +39,9 @@ internal static class ContributionRunner
             foreach (var (name, value) in of.Expect.Pairs)
                 Compare(contribution, name, value, mismatches);
         }
-        catch (ContributorException e) when (of.Expect.Optional("invalid") is { } codes)
-        {
-            mismatches.Compare("invalid", Comparison.List(codes), string.Join(", ", e.Problems.Select(problem => problem.Code)), codes);
-        }
         catch (ContributorException e)
         {
-            mismatches.Add(e.Problems);
+            mismatches.CompareInvalid(e, of.Expect);
         }
     }
 
@@ -60,8 +56,8 @@ internal static class ContributionRunner
             case "applies": mismatches.Compare(name.Raw, value.Text(), contribution.Applies ? "yes" : "no", value); break;
             case "parts": Parts(value, contribution, mismatches, (at, amount, part) => mismatches.Compare(at, amount, part.Amount)); break;
             case "due": Parts(value, contribution, mismatches, (at, day, part) => mismatches.Compare(at.Raw, day.Text(), part.Due is { } due ? IsoDay.Show(due) : "none", day)); break;
-            case "findings": mismatches.Compare(name.Raw, Comparison.List(value), string.Join(", ", contribution.Findings.Select(finding => finding.Id)), value); break;
-            case "invalid": mismatches.Add(value, Mismatches.Same(Comparison.List(value)), new("a valid contributor", "有效的缴费人"), name.Raw); break;
+            case "findings": mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", contribution.Findings.Select(finding => finding.Id)), value); break;
+            case "invalid": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid contributor", "有效的缴费人"), name.Raw); break;
             case var _ when contribution.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer: mismatches.Compare(name, value, payer.Amount); break;
             default: mismatches.Unknown(name, contribution.Payers.Select(payer => payer.Payer).Concat(ContributionReader.ReservedNames)); break;
         }

@@ -28,7 +28,7 @@ internal sealed class LedgerComparison(Mismatches mismatches)
                 case "fines": mismatches.Compare(name, value, after.Recoveries.Fines); break;
                 case "mismatches": Same(name, value, after.Mismatches.Select(Told)); break;
                 case "history": _ofSettlement.History(value, after.Ledger.History, after.Ledger.Rulebook.Compiled.Legend); break;
-                case "refused": mismatches.Add(value, Mismatches.Same(List(value)), new("a posted operation", "已记账的操作"), name.Raw); break;
+                case "refused": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a posted operation", "已记账的操作"), name.Raw); break;
                 default: OfSettlement(name, value, operation, after.Ledger); break;
             }
     }
@@ -38,7 +38,7 @@ internal sealed class LedgerComparison(Mismatches mismatches)
     {
         var name = refusal is ClaimException ? "invalid" : "refused";
         if (operation.Expect?.Optional(name) is { } codes)
-            mismatches.Compare(name, List(codes), string.Join(", ", refusal.Problems.Select(problem => problem.Code)), codes);
+            mismatches.CompareCodes(name, refusal, codes);
         else
             mismatches.Add(refusal.Problems.Select(problem => refusal is ClaimException ? problem : problem with { Place = operation.Node.Place }));
     }
@@ -93,7 +93,5 @@ internal sealed class LedgerComparison(Mismatches mismatches)
 
     private void Same(Node name, Node value, string actual) => mismatches.Compare(name.Raw, value.Text(), actual, value);
 
-    private void Same(Node name, Node value, IEnumerable<string> actual) => mismatches.Compare(name.Raw, List(value), string.Join(", ", actual), value);
-
-    private static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
+    private void Same(Node name, Node value, IEnumerable<string> actual) => mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", actual), value);
 }

@@ -65,6 +65,22 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
         problems.Add(new(name.Place, "target.provider", new($"the target has no result for the provider '{name.Raw}'.{hint.En}", $"该目标没有机构“{name.Raw}”的结果。{hint.Zh}")));
     }
 
+    /// <summary>What is not valid passes only where the case expects exactly these problems.</summary>
+    public void CompareInvalid(ProblemException invalid, Node expect)
+    {
+        if (expect.Optional("invalid") is { } codes)
+            CompareCodes("invalid", invalid, codes);
+        else
+            Add(invalid.Problems);
+    }
+
+    /// <summary>The codes of problems against those that are expected.</summary>
+    public void CompareCodes(string name, ProblemException found, Node codes) =>
+        Compare(name, List(codes), string.Join(", ", found.Problems.Select(problem => problem.Code)), codes);
+
+    /// <summary>Words as a line shows them.</summary>
+    public static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
+
     /// <summary>A value as both languages show it.</summary>
     public static Text Same(string value) => value.Length == 0 ? new("nothing", "空") : new(value, value);
 

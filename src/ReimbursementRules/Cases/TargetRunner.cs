@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ReimbursementRules.Checks;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Cases;
@@ -47,31 +46,13 @@ internal static class TargetRunner
             return;
         }
 
-        var result = IndicatorChecks.Of(rulebook.Id, one, Settled(rulebook, target.Claims), figures).Single();
+        var result = IndicatorChecks.Of(rulebook.Id, one, [.. SettledClaims.Of(rulebook, target.Claims).Select(RealisedClaim.Of)], figures).Single();
         if (target.Provider is not { } provider)
             Compare(target, mismatches, OfClaims, name => name == "status" ? Word(result.Status) : Shown(name, result.Groups is [var whole, ..] ? whole : null));
         else if (result.Groups.FirstOrDefault(group => group.Provider == provider.Text()) is { } group)
             Compare(target, mismatches, OfClaims, name => name == "status" ? Word(group.Status) : Shown(name, group));
         else
             mismatches.UnknownProvider(provider, result.Groups.Select(group => group.Provider));
-    }
-
-    /// <summary>The claims settled, those of one member one after another.</summary>
-    private static List<RealisedClaim> Settled(Rulebook rulebook, IReadOnlyList<Claim> claims)
-    {
-        var settled = new List<RealisedClaim>();
-        foreach (var member in claims.GroupBy(claim => claim.Member.Id.Length > 0 ? (object)claim.Member.Id : claim))
-        {
-            var history = History.Empty;
-            foreach (var claim in MemberClaims.Link([.. member]))
-            {
-                var settlement = rulebook.Settle(claim, history);
-                history = settlement.History;
-                settled.Add(RealisedClaim.Of(settlement));
-            }
-        }
-
-        return settled;
     }
 
     private static void Compare(TargetCase target, Mismatches mismatches, string[] known, Func<string, string> actual)

@@ -17,11 +17,18 @@ internal static class BoundWords
     /// <summary>What a sum of amounts is beyond a bound; null where it is within.</summary>
     public static Text? MissOfAmount(long amount, long? there, TargetBound bound)
     {
-        if (bound.AtLeast is { } least && amount < Cents(least))
-            return new($"{Show(amount).En}, where at least {Show(Cents(least)).En} is asked", $"{Show(amount).Zh}，应至少 {Show(Cents(least)).Zh}");
-        if (bound.AtMost is { } most && amount > Cents(most))
-            return new($"{Show(amount).En}, where at most {Show(Cents(most)).En} is asked", $"{Show(amount).Zh}，应至多 {Show(Cents(most)).Zh}");
-        return there is { } other ? MissOfOther(amount, other, bound) : null;
+        var beyond = Beyond(amount, bound.AtLeast is { } least ? Cents(least) : null, bound.AtMost is { } most ? Cents(most) : null);
+        return beyond ?? (there is { } other ? MissOfOther(amount, other, bound) : null);
+    }
+
+    /// <summary>How an amount lies below a least or above a most, all in cents; null where it does not.</summary>
+    public static Text? Beyond(long amount, long? atLeast, long? atMost)
+    {
+        if (amount < atLeast)
+            return new($"{Show(amount).En}, where at least {Show(atLeast.Value).En} is asked", $"{Show(amount).Zh}，应至少 {Show(atLeast.Value).Zh}");
+        if (amount > atMost)
+            return new($"{Show(amount).En}, where at most {Show(atMost.Value).En} is asked", $"{Show(amount).Zh}，应至多 {Show(atMost.Value).Zh}");
+        return null;
     }
 
     /// <summary>The amount in cents by the parameters in force last; none is above all amounts.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;
 
@@ -66,6 +67,9 @@ internal sealed class Combinations
     public string Words(int[] codes, int without = -1) => string.Join(", ", _dimensions
         .Where(dimension => dimension.Fact != without && !IsDay(_facts[dimension.Fact]))
         .Select(dimension => $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words[codes[dimension.Fact]]}"));
+
+    /// <summary>The words of a case as they stand in a sentence; nothing where it has none.</summary>
+    public static Text Among(string words) => words.Length == 0 ? new("", "") : new($", for {{ {words} }}", $"（{{ {words} }}）");
 
     /// <summary>Whether a fact is a day that chooses the values in force.</summary>
     public static bool IsDay(RuleFact fact) => fact.Name.Contains("day of ", StringComparison.Ordinal);

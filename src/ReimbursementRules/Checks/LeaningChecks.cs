@@ -45,13 +45,13 @@ internal static class LeaningChecks
     private static Problem Warning(CompiledRulebook book, Leaning leaning, Axis axis, (int Row, string Word) low, (int Row, string Word) high, string said)
     {
         var (here, there) = (book.Legend.Rows[leaning.Rows[low.Row]].Place, book.Legend.Rows[leaning.Rows[high.Row]].Place);
-        var (among, among2) = said.Length == 0 ? ("", "") : ($", for {{ {said} }}", $"（{{ {said} }}）");
+        var among = Combinations.Among(said);
         return axis.IsEqual
             ? new(here, axis.Code, new(
-                $"'{axis.Fact}' changes what is paid: {low.Word} by this row, {high.Word} by the row on line {there.Line}{among}. {axis.Reason.En}",
-                $"“{axis.Fact}”改变了支付：{low.Word} 按本行，{high.Word} 按第 {there.Line} 行{among2}。{axis.Reason.Zh}"))
+                $"'{axis.Fact}' changes what is paid: {low.Word} by this row, {high.Word} by the row on line {there.Line}{among.En}. {axis.Reason.En}",
+                $"“{axis.Fact}”改变了支付：{low.Word} 按本行，{high.Word} 按第 {there.Line} 行{among.Zh}。{axis.Reason.Zh}"))
             : new(here, axis.Code, new(
-                $"'{low.Word}' is paid less by this row than '{high.Word}' by the row on line {there.Line}{among}. {axis.Reason.En}",
-                $"本行对“{low.Word}”的支付低于第 {there.Line} 行对“{high.Word}”的支付{among2}。{axis.Reason.Zh}"));
+                $"'{low.Word}' is paid less by this row than '{high.Word}' by the row on line {there.Line}{among.En}. {axis.Reason.En}",
+                $"本行对“{low.Word}”的支付低于第 {there.Line} 行对“{high.Word}”的支付{among.Zh}。{axis.Reason.Zh}"));
     }
 }

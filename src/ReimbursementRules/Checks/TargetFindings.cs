@@ -59,9 +59,9 @@ internal sealed class TargetFindings(CompiledRulebook book, Target target)
     private Problem Problem(Layer layer, int row, string code, Text said, string words)
     {
         var name = book.Legend.Layers[layer.Index].Id;
-        var (among, among2) = words.Length == 0 ? ("", "") : ($", for {{ {words} }}", $"（{{ {words} }}）");
+        var among = Combinations.Among(words);
         return new(PlaceOf(row), code, new(
-            $"{name}: {said.En}{among}. {target.Policy.Title.En} ({target.Policy.Source.Reference}).",
-            $"{name}：{said.Zh}{among2}。{target.Policy.Title.Zh}（{target.Policy.Source.Reference}）。"));
+            $"{name}: {said.En}{among.En}. {target.Policy.Title.En} ({target.Policy.Source.Reference}).",
+            $"{name}：{said.Zh}{among.Zh}。{target.Policy.Title.Zh}（{target.Policy.Source.Reference}）。"));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ContractContext
         _ofLines = ofLines;
         Index = index;
         From = from;
-        _amounts = new(new([], from, null, DecidingDay.Discharge), index, new() { LayerIds = new HashSet<string>() }, null);
+        _amounts = AmountReader.WithoutLayers(new([], from, null, DecidingDay.Discharge), index);
     }
 
     public IndexPolicy Index { get; }
@@ -68,11 +68,7 @@ internal sealed class ContractContext
     public Amount AmountOrNone(Node row) => _amounts.ReadOrNone(row["value"]);
 
     /// <summary>The reference of a step without a table.</summary>
-    public Source Source(StepPolicy step)
-    {
-        var source = TableReader.Source(step.Node, step.Node.Place);
-        return Index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;
-    }
+    public Source Source(StepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));
 
     /// <summary>An earlier step whose amount is known month by month.</summary>
     public string ScheduleOf(Node of)

@@ -27,7 +27,7 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
     public ContractQuestions Build(IRuleEngine engine, Register? register)
     {
         var rules = Registry.Build();
-        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(row => index.Status == PolicyStatus.Example ? row with { IsExample = true } : row)]);
+        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(index.Marked)]);
     }
 }
 

@@ -26,7 +26,7 @@ internal static class BoundChecks
                 $"the tables of '{plan.Id}' tell more than {Combinations.Most} combinations apart; this bound was not looked at.",
                 $"“{plan.Id}”的表区分的组合超过 {Combinations.Most} 种，未检查本界限。"));
         foreach (var codes in cases.All())
-            if (cases.Rows(codes) is { } rows && Beyond(Amount(plan, bound, new(rows, 0, plan.Questions.Sources), day), bound, day) is { } said)
+            if (cases.Rows(codes) is { } rows && BoundWords.Beyond(Amount(plan, bound, new(rows, 0, plan.Questions.Sources), day).Cents, bound.AtLeast?.On(day), bound.AtMost?.On(day)) is { } said)
                 return Miss(plan, bound, day, said, cases.Words(codes));
         return null;
     }
@@ -39,21 +39,12 @@ internal static class BoundChecks
         return bound.Payer is { } payer ? holding.Of(payer) : holding.Amount;
     });
 
-    private static Text? Beyond(Money amount, ContributionBound bound, DateOnly day)
-    {
-        if (bound.AtLeast?.On(day) is { } least && amount.Cents < least)
-            return new($"{amount.ToReadable()}, where at least {Money.FromCents(least).ToReadable()} is asked", $"{amount.ToReadable()} 元，应至少 {Money.FromCents(least).ToReadable()} 元");
-        if (bound.AtMost?.On(day) is { } most && amount.Cents > most)
-            return new($"{amount.ToReadable()}, where at most {Money.FromCents(most).ToReadable()} is asked", $"{amount.ToReadable()} 元，应至多 {Money.FromCents(most).ToReadable()} 元");
-        return null;
-    }
-
     private static Problem Miss(CompiledPlan plan, ContributionBound bound, DateOnly day, Text said, string words)
     {
-        var (among, among2) = words.Length == 0 ? ("", "") : ($", for {{ {words} }}", $"（{{ {words} }}）");
+        var among = Combinations.Among(words);
         var of = bound.Policy.Of.Raw;
         return new(bound.Policy.Source.Place, "contribution.missed", new(
-            $"{plan.Id}, {of} from {IsoDay.Show(day)}: {said.En}{among}. {bound.Policy.Title.En} ({bound.Policy.Source.Reference}).",
-            $"{plan.Id}，{of}，自 {IsoDay.Show(day)} 起：{said.Zh}{among2}。{bound.Policy.Title.Zh}（{bound.Policy.Source.Reference}）。"));
+            $"{plan.Id}, {of} from {IsoDay.Show(day)}: {said.En}{among.En}. {bound.Policy.Title.En} ({bound.Policy.Source.Reference}).",
+            $"{plan.Id}，{of}，自 {IsoDay.Show(day)} 起：{said.Zh}{among.Zh}。{bound.Policy.Title.Zh}（{bound.Policy.Source.Reference}）。"));
     }
 }

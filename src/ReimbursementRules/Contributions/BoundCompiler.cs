@@ -25,7 +25,7 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
         var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
         if (node.IsMapping && (least is null) == (most is null))
             node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");
-        var reader = new AmountReader(scope, index, new() { LayerIds = new HashSet<string>() }, null);
+        var reader = AmountReader.WithoutLayers(scope, index);
         return (least is null ? null : reader.Read(least), most is null ? null : reader.Read(most));
     }
 }

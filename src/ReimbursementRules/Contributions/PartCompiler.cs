@@ -9,7 +9,7 @@ namespace ReimbursementRules.Contributions;
 /// <summary>Compiles the parts of one plan.</summary>
 internal sealed class PartCompiler(TableRegistry tables, Vocabulary vocabulary, Scope scope, IndexPolicy index, ImmutableArray<ContributionPayerPolicy> payers)
 {
-    private readonly AmountReader _amounts = new(scope, index, new Names { LayerIds = new HashSet<string>() }, null);
+    private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index);
     private readonly SortedSet<DateOnly> _changes = [scope.From];
 
     /// <summary>The first day of the plan, and every later one on which something of it changes, earliest first.</summary>

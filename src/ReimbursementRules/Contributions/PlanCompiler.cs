@@ -30,15 +30,13 @@ internal static class PlanCompiler
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
         ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
         var reader = new PartCompiler(tables, vocabulary, scope, index, all);
-        var parts = plan.Parts.Select(part => reader.Compile(part with { Account = [.. part.Account.Select(rule => rule with { Source = Marked(rule.Source) })] }, plan.Id)).ToImmutableArray();
+        var parts = plan.Parts.Select(part => reader.Compile(part with { Account = [.. part.Account.Select(rule => rule with { Source = index.Marked(rule.Source) })] }, plan.Id)).ToImmutableArray();
         var applies = plan.Applies.Count == 0 ? null : tables.Add($"{plan.Id}.applies", plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
         var bounds = new BoundCompiler(index, scope, all).Compile(plan);
         var (rules, _) = tables.Build();
         if (problems.Count > 0)
             return null;
-        return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(Marked)], engine)) { Bounds = bounds, Changes = reader.Changes };
-
-        Source Marked(Source source) => index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;
+        return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine)) { Bounds = bounds, Changes = reader.Changes };
     }
 
     private static void CheckFacts(ContributionPolicy plan, IndexPolicy index)

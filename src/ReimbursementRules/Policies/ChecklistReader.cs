@@ -8,13 +8,7 @@ internal static class ChecklistReader
     /// <summary>The key under which an applicant states the day, and so no question.</summary>
     public const string Day = "on";
 
-    public static IReadOnlyList<ChecklistPolicy> Read(Node node)
-    {
-        node.OnlyKeys("checklists");
-        var checklists = node["checklists"].Items().Select(Checklist).ToList();
-        Ids.Once(node["checklists"], "checklists", "审核清单");
-        return checklists;
-    }
+    public static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, "checklists", "审核清单", Checklist);
 
     private static ChecklistPolicy Checklist(Node node)
     {

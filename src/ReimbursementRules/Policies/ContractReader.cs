@@ -5,13 +5,7 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads <c>contract.yaml</c>: what a fund pays a provider over a year.</summary>
 internal static class ContractReader
 {
-    public static IReadOnlyList<ContractPolicy> Read(Node node)
-    {
-        node.OnlyKeys("contracts");
-        var contracts = node["contracts"].Items().Select(Contract).ToList();
-        Ids.Once(node["contracts"], "contracts", "合同");
-        return contracts;
-    }
+    public static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, "contracts", "合同", Contract);
 
     private static ContractPolicy Contract(Node node)
     {

@@ -8,13 +8,7 @@ internal static class EpisodeReader
     /// <summary>The longest window in days, included.</summary>
     private const int LongestWindow = 365;
 
-    public static IReadOnlyList<EpisodePolicy> Read(Node node)
-    {
-        node.OnlyKeys("episodes");
-        var episodes = node["episodes"].Items().Select(Episode).ToList();
-        Ids.Once(node["episodes"], "episodes", "合并规则");
-        return episodes;
-    }
+    public static IReadOnlyList<EpisodePolicy> Read(Node node) => Ids.OnlyList(node, "episodes", "合并规则", Episode);
 
     private static EpisodePolicy Episode(Node node)
     {

@@ -5,13 +5,7 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads <c>0-gates.yaml</c>: what stops or marks a claim.</summary>
 internal static class GateReader
 {
-    public static IReadOnlyList<GatePolicy> Read(Node node)
-    {
-        node.OnlyKeys("gates");
-        var gates = node["gates"].Items().Select(Gate).ToList();
-        Ids.Once(node["gates"], "gates", "关口");
-        return gates;
-    }
+    public static IReadOnlyList<GatePolicy> Read(Node node) => Ids.OnlyList(node, "gates", "关口", Gate);
 
     private static GatePolicy Gate(Node node)
     {

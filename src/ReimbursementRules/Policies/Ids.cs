@@ -2,9 +2,23 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>The names of the entries of a list.</summary>
+/// <summary>Lists whose entries have names.</summary>
 internal static class Ids
 {
+    /// <summary>The entries of a file that has one list and nothing else.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="key">The key of the list, which is also what its entries are called in English.</param>
+    /// <param name="zh">What they are called in Chinese.</param>
+    /// <param name="read">Reads an entry.</param>
+    public static IReadOnlyList<T> OnlyList<T>(Node file, string key, string zh, Func<Node, T> read)
+    {
+        file.OnlyKeys(key);
+        var list = file[key];
+        var entries = list.Items().Select(read).ToList();
+        Once(list, key, zh);
+        return entries;
+    }
+
     /// <summary>A problem for every entry whose <c>id</c> one before it has.</summary>
     /// <param name="list">The list.</param>
     /// <param name="en">What its entries are called, in English and in the plural.</param>

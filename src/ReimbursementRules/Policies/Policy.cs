@@ -68,6 +68,9 @@ internal sealed record IndexPolicy(
     CalendarPolicy Calendar,
     Place Place)
 {
+    /// <summary>A reference, which is an example where the whole rulebook is one.</summary>
+    public Source Marked(Source source) => Status == PolicyStatus.Example ? source with { IsExample = true } : source;
+
     /// <summary>The place of a payer among those of a settlement, from 1; 0 after a problem.</summary>
     public int Payer(Node node)
     {

@@ -4,9 +4,12 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Rulebooks;
 
-/// <summary>Reads the amounts of one layer.</summary>
+/// <summary>Reads the amounts of one layer, or of what has no layers.</summary>
 internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer)
 {
+    /// <summary>Reads amounts that belong to no layer, such as those of contracts and contributions.</summary>
+    public static AmountReader WithoutLayers(Scope scope, IndexPolicy policy) => new(scope, policy, new() { LayerIds = new HashSet<string>(StringComparer.Ordinal) }, null);
+
     /// <summary>An amount, or one computed from a parameter or a payment standard: <c>{ parameter: …, times: …, at_least: …, at_most: … }</c>.</summary>
     public Amount Read(Node node)
     {

@@ -47,8 +47,8 @@ internal static class RulebookCompiler
                 names.Parts,
                 [.. policy.Layers.Select(layer => new LayerName(layer.Id, layer.Title, Words(layer.Applies), layer.InsteadOf?.Raw))],
                 names.Steps,
-                [.. tables.Rows.Select(Marked)],
-                [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, Marked(gate.Source)))],
+                [.. tables.Rows.Select(policy.Index.Marked)],
+                [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, policy.Index.Marked(gate.Source)))],
                 names.Slots),
             vocabulary.Asked,
             ofClaim,
@@ -69,8 +69,6 @@ internal static class RulebookCompiler
             Register = register,
             Assembling = assembling,
         };
-
-        Source Marked(Source source) => policy.Index.Status == PolicyStatus.Example ? source with { IsExample = true } : source;
     }
 
     private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, Vocabulary vocabulary)

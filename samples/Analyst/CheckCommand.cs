@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ReimbursementRules.Cases;
-using ReimbursementRules.Values;
+using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Analyst;
 
@@ -9,24 +9,24 @@ internal static class CheckCommand
 {
     private static readonly Argument<string[]> Folders = new("folder") { Arity = ArgumentArity.OneOrMore, Description = "A rulebook, or a folder with rulebooks below it." };
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output)
     {
-        var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.") { Folders, Lang };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(Folders), LanguageOption.Of(parsed.GetValue(Lang)), output));
+        var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.") { Folders, Lang, Engine };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(Folders), EngineOption.Of(parsed.GetValue(Engine)), new(output, LanguageOption.Of(parsed.GetValue(Lang)))));
         return command;
     }
 
-    private static int Run(string[] folders, Language language, TextWriter output)
+    private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet)
     {
-        var sheet = new CheckSheet(output, language);
         foreach (var folder in folders)
-            Check(folder, sheet);
+            Check(folder, engine, sheet);
         sheet.End();
         return sheet.Failed == 0 ? AnalystProgram.Done : AnalystProgram.Failed;
     }
 
-    private static void Check(string folder, CheckSheet sheet)
+    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet)
     {
         try
         {
@@ -34,7 +34,7 @@ internal static class CheckCommand
             if (rulebooks.Count == 0)
                 sheet.Problem(folder, new("there is no rulebook here: no index.yaml in it or below it.", "此处没有规则册：其中及下级均无 index.yaml。"));
             foreach (var rulebook in rulebooks)
-                sheet.Add(RulebookCheck.Run(rulebook));
+                sheet.Add(RulebookCheck.Run(rulebook, engine));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

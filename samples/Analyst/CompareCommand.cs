@@ -33,12 +33,13 @@ internal static class CompareCommand
     private static readonly Option<string?> HtmlFile = new("--html") { HelpName = "FILE", Description = "Writes the comparison as a page with pictures too." };
     private static readonly Option<string?> JsonFile = new("--json") { HelpName = "FILE", Description = "Writes the comparison as JSON too, with every claim." };
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     static CompareCommand() => Format.AcceptOnlyFromAmong("jsonl", "csv", "yaml");
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("compare", About) { Folders, On, With, ClaimsFile, Format, HtmlFile, JsonFile, Lang };
+        var command = new Command("compare", About) { Folders, On, With, ClaimsFile, Format, HtmlFile, JsonFile, Lang, Engine };
         command.Validators.Add(Check);
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
@@ -89,7 +90,7 @@ internal static class CompareCommand
     {
         var folders = parsed.GetRequiredValue(Folders);
         var (on, with) = (parsed.GetValue(On), parsed.GetValue(With));
-        var (before, after) = ComparedFolders.Load((folders[0], on), (folders[^1], with ?? on));
+        var (before, after) = ComparedFolders.Load((folders[0], on), (folders[^1], with ?? on), EngineOption.Of(parsed.GetValue(Engine)));
         var comparison = RulebookComparison.Of(before, after);
         var claims = parsed.GetValue(ClaimsFile) is { } path
             ? comparison.SettleAll(ClaimFile.In(path, parsed.GetValue(Format)), text => text.Read(), (text, place) => text.At(place))

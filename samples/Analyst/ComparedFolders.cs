@@ -1,3 +1,4 @@
+using ReimbursementRules.Engines;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Analyst;
@@ -7,19 +8,19 @@ internal static class ComparedFolders
 {
     /// <summary>The rulebooks, each as on its day where it has one.</summary>
     /// <exception cref="ComparedFoldersException">A folder is not a rulebook, or not in force on its day.</exception>
-    public static (Rulebook Before, Rulebook After) Load((string Folder, DateOnly? On) before, (string Folder, DateOnly? On) after)
+    public static (Rulebook Before, Rulebook After) Load((string Folder, DateOnly? On) before, (string Folder, DateOnly? On) after, IRuleEngine engine)
     {
         var lines = new List<Text>();
-        var one = Load(before.Folder, before.On, lines);
-        var other = Load(after.Folder, after.On, lines);
+        var one = Load(before.Folder, before.On, engine, lines);
+        var other = Load(after.Folder, after.On, engine, lines);
         return one is not null && other is not null ? (one, other) : throw new ComparedFoldersException([.. lines.Distinct()]);
     }
 
-    private static Rulebook? Load(string folder, DateOnly? on, List<Text> lines)
+    private static Rulebook? Load(string folder, DateOnly? on, IRuleEngine engine, List<Text> lines)
     {
         try
         {
-            var rulebook = Rulebook.Load(folder);
+            var rulebook = Rulebook.Load(folder, engine);
             if (on is not { } day)
                 return rulebook;
             if (day >= rulebook.From)

@@ -16,10 +16,11 @@ internal static class ContractCommand
     private static readonly Option<string?> ClaimsFile = new("--claims") { HelpName = "FILE", Description = "Claims of the year as JSON Lines, those of a member together; they are settled first." };
     private static readonly Option<string?> ContractId = new("--contract") { HelpName = "ID", Description = "The contract; the first one where left out." };
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("contract", "Settles a provider's year and writes what the fund pays, and why.") { Folder, YearFile, ClaimsFile, ContractId, Lang };
+        var command = new Command("contract", "Settles a provider's year and writes what the fund pays, and why.") { Folder, YearFile, ClaimsFile, ContractId, Lang, Engine };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -29,7 +30,7 @@ internal static class ContractCommand
         var language = LanguageOption.Of(parsed.GetValue(Lang));
         try
         {
-            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder));
+            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             var id = parsed.GetValue(ContractId) ?? rulebook.Contracts.FirstOrDefault()?.Id;
             if (rulebook.Contracts.FirstOrDefault(contract => contract.Id == id) is { } contract)
             {

@@ -12,10 +12,11 @@ internal static class ContributionCommand
     private static readonly Argument<string> ContributorFile = new("contributor") { Description = "The contributor, in YAML or JSON." };
     private static readonly Option<string?> Plan = new("--plan") { HelpName = "ID", Description = "The contribution that is asked; may be left out where the rulebook has one." };
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("contribution", "Computes what is paid in for a contributor, and writes who pays what, and why.") { Folder, ContributorFile, Plan, Lang };
+        var command = new Command("contribution", "Computes what is paid in for a contributor, and writes who pays what, and why.") { Folder, ContributorFile, Plan, Lang, Engine };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -25,7 +26,7 @@ internal static class ContributionCommand
         var language = LanguageOption.Of(parsed.GetValue(Lang));
         try
         {
-            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder));
+            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (Chosen(rulebook, parsed.GetValue(Plan)) is { } plan)
             {
                 output.Write(ContributionReport.Write(plan.Of(Contributor.Load(parsed.GetRequiredValue(ContributorFile))), language));

@@ -16,12 +16,13 @@ internal static class SettleCommand
     private static readonly Option<string> Format = new("--format") { Description = "The form of the result.", DefaultValueFactory = _ => "text" };
     private static readonly Option<string?> OutFile = new("--out") { HelpName = "FILE", Description = "Writes the result to a file instead." };
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     static SettleCommand() => Format.AcceptOnlyFromAmong("text", "json", "html");
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("settle", "Settles a claim and writes who pays what, and why.") { Folder, ClaimFile, HistoryFile, Date, Lang, Format, OutFile };
+        var command = new Command("settle", "Settles a claim and writes who pays what, and why.") { Folder, ClaimFile, HistoryFile, Date, Lang, Engine, Format, OutFile };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -52,7 +53,7 @@ internal static class SettleCommand
 
     private static Settlement Settle(ParseResult parsed)
     {
-        var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder));
+        var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
         var claim = Claim.Load(parsed.GetRequiredValue(ClaimFile));
         var history = parsed.GetValue(HistoryFile) is { } path ? History.Load(path) : History.Empty;
         return rulebook.Settle(parsed.GetValue(Date) is { } day ? MovedClaim.To(day, claim) : claim, history);

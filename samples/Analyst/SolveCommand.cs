@@ -25,10 +25,11 @@ internal static class SolveCommand
     private static readonly Option<Money> To = new("--to") { HelpName = "AMOUNT", Description = "The most to try.", DefaultValueFactory = _ => Money.Yuan(1_000_000), CustomParser = ParseMoney };
     private static readonly Option<string?> HistoryFile = new("--history") { HelpName = "FILE", Description = "What the member used before." };
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("solve", "Finds the amounts of an item for which a sum comes out as asked.") { Folder, ClaimFile, For, Item, From, To, HistoryFile, Lang };
+        var command = new Command("solve", "Finds the amounts of an item for which a sum comes out as asked.") { Folder, ClaimFile, For, Item, From, To, HistoryFile, Lang, Engine };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -63,7 +64,7 @@ internal static class SolveCommand
         var history = parsed.GetValue(HistoryFile) is { } path ? History.Load(path) : History.Empty;
         if (parsed.GetValue(From) > parsed.GetValue(To))
             throw new QuestionException(new("'--from' is above '--to'.", "“--from”大于“--to”。"));
-        return new(Rulebook.Load(parsed.GetRequiredValue(Folder)), Claim.Load(parsed.GetRequiredValue(ClaimFile)), history, parsed.GetValue(Item), of, sum);
+        return new(Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine))), Claim.Load(parsed.GetRequiredValue(ClaimFile)), history, parsed.GetValue(Item), of, sum);
     }
 
     private static (string Of, Money Sum) ParseGoal(ArgumentResult argument)

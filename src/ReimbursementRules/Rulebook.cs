@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Settlements;
@@ -56,8 +58,11 @@ public sealed class Rulebook
 
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
     /// <param name="folder">The folder with <c>index.yaml</c>; where that builds on another folder, its files are read too. The <c>*.cases.yaml</c> are not read here.</param>
+    /// <remarks>The rows of tables are chosen by <see cref="NRulesEngine"/>.</remarks>
     /// <exception cref="PolicyException">The files are not a rulebook: every problem of every file is listed.</exception>
-    public static Rulebook Load(string folder) => Load(folder, new GridEngine());
+    [RequiresDynamicCode(NRulesEngine.NotAhead)]
+    [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
+    public static Rulebook Load(string folder) => Load(folder, new NRulesEngine());
 
     /// <summary>As <see cref="Load(string)"/>, with another engine to choose the rows of tables.</summary>
     /// <param name="folder">The folder with <c>index.yaml</c>.</param>

@@ -1,5 +1,5 @@
-using ReimbursementRules.NRules;
-using ReimbursementRules.Rulebooks;
+
+using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Benchmarks;
 

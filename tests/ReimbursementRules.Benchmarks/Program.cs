@@ -17,6 +17,9 @@ switch (args)
     case ["--figures"]:
         Figures.Print(rules, Console.Out);
         break;
+    case ["--engines"]:
+        EngineFigures.Print(rules, Console.Out);
+        break;
     case ["--first"]:
         Figures.First(rules);
         break;

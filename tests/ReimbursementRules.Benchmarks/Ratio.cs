@@ -25,9 +25,7 @@ public static class Ratio
         var last = 0m;
         foreach (var (name, settle) in engines)
             last = Row(name, settle, jobs, output);
-#if NRULES
         NRulesRows.Print(Path.Combine(AppContext.BaseDirectory, "rules", "examples", "benchmark"), jobs, output);
-#endif
 
         output.WriteLine(last.ToString("0.00", CultureInfo.InvariantCulture));
     }

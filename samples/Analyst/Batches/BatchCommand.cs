@@ -43,6 +43,7 @@ internal static class BatchCommand
     };
 
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     static BatchCommand()
     {
@@ -56,7 +57,7 @@ internal static class BatchCommand
 
     public static Command Create(TextWriter error, Pipes pipes)
     {
-        var command = new Command("batch", About) { Folder, InFile, OutFile, Format, ErrorsFile, Resume, Full, Parallel, Lang };
+        var command = new Command("batch", About) { Folder, InFile, OutFile, Format, ErrorsFile, Resume, Full, Parallel, Lang, Engine };
         command.Validators.Add(result =>
         {
             var (input, output) = (FileOf(result.GetValue(InFile)), FileOf(result.GetValue(OutFile)));
@@ -96,7 +97,7 @@ internal static class BatchCommand
     {
         var input = FileOf(parsed.GetValue(InFile));
         var output = FileOf(parsed.GetValue(OutFile));
-        return new(Rulebook.Load(parsed.GetRequiredValue(Folder)), error, pipes)
+        return new(Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine))), error, pipes)
         {
             In = input,
             Out = output,

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Contributions;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Cases;
@@ -10,12 +12,20 @@ public static class RulebookCheck
 {
     /// <summary>Loads the rulebook in a folder and settles the cases that lie beside its files.</summary>
     /// <returns>The problems of the files, or the result of every case. A folder with problems in its case files settles none.</returns>
-    public static CheckReport Run(string folder)
+    [RequiresDynamicCode(NRulesEngine.NotAhead)]
+    [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
+    public static CheckReport Run(string folder) => Run(folder, new NRulesEngine());
+
+    /// <summary>As <see cref="Run(string)"/>, with another engine to choose the rows of tables.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>.</param>
+    /// <param name="engine">Chooses which row of a table applies; every engine must choose the same.</param>
+    public static CheckReport Run(string folder, IRuleEngine engine)
     {
         ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(engine);
         try
         {
-            var rulebook = Rulebook.Load(folder);
+            var rulebook = Rulebook.Load(folder, engine);
             var problems = new List<Problem>();
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             if (problems.Count > 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Rulebooks;
 
 namespace ReimbursementRules.Checks;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Checks;
 

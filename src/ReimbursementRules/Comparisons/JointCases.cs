@@ -1,5 +1,5 @@
 using ReimbursementRules.Checks;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Comparisons;
 

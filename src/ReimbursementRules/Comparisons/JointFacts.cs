@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Rulebooks;
 
 namespace ReimbursementRules.Comparisons;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Values;

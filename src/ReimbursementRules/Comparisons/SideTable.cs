@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;

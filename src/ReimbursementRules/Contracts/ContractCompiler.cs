@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Contracts.Steps;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Rulebooks.Registers;

@@ -1,3 +1,5 @@
+using ReimbursementRules.Engines;
+
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>The tables of a rulebook that may lean the wrong way, with its rule sets.</summary>

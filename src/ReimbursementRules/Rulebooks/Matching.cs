@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Rulebooks;
 

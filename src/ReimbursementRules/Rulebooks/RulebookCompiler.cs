@@ -1,3 +1,4 @@
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Episodes;
 using ReimbursementRules.Rulebooks.Indicators;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
@@ -22,7 +23,7 @@ internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact
         foreach (var period in ListPeriod.Of(only.From, only.Until, table.Scope.From, vocabulary.Changes(only.Conditions)))
             rows.Add(0, Row(only.Source, [.. Days(table.Scope.DecidedBy, period), .. Bound(only.Conditions, period.ListsOn)], false));
         rows.Add(1, Row(only.Source, [], true));
-        return rows.Table(table.Name);
+        return rows.Table(table.Name) with { IsOfConditions = true };
     }
 
     private RuleTable Bind(PendingTable table, IReadOnlyList<Dated<TablePolicy>> entries)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 

@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;

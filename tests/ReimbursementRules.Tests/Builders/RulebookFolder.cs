@@ -1,3 +1,5 @@
+using ReimbursementRules.Engines;
+
 namespace ReimbursementRules.Tests.Builders;
 
 /// <summary>A small rulebook in a folder of its own: one fund, one inpatient layer. A test changes only what matters to it.</summary>
@@ -87,6 +89,8 @@ internal sealed class RulebookFolder : IDisposable
     }
 
     public Rulebook Load() => Rulebook.Load(Path);
+
+    public Rulebook Load(IRuleEngine engine) => Rulebook.Load(Path, engine);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Tests.Builders;
 
@@ -26,13 +27,16 @@ internal static class Town
     public static Rulebook Of(params string[] layers) => With(_ => { }, layers);
 
     /// <summary>As <see cref="Of"/>, with other changes to its files.</summary>
-    public static Rulebook With(Action<RulebookFolder> change, params string[] layers)
+    public static Rulebook With(Action<RulebookFolder> change, params string[] layers) => With(new NRulesEngine(), change, layers);
+
+    /// <summary>As with any change, with an engine.</summary>
+    public static Rulebook With(IRuleEngine engine, Action<RulebookFolder> change, params string[] layers)
     {
         using var folder = new RulebookFolder();
         folder.Without("2-basic.yaml");
         foreach (var (i, layer) in layers.Index())
             folder.With($"{(i + 2).ToString(CultureInfo.InvariantCulture)}-layer.yaml", layer);
         change(folder);
-        return folder.Load();
+        return folder.Load(engine);
     }
 }

@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
@@ -26,6 +27,7 @@ public sealed class CeilingTests
     {
         var rows = string.Concat(Enumerable.Range(0, 5_000).Select(code => $"      - {{ when: {{ item.code: c{code} }}, value: 1 }}\n"));
         var rulebook = Town.With(
+            new GridEngine(),
             folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", $"ceiling: trim\nceiling_prices:\n  2020-01-01:\n    reference: Order\n    rows:\n{rows}      - {{ otherwise: true, value: none }}"),
             Town.Basic(StepText.Tiers("100%")));
         var claim = TestClaim.Stay([.. Enumerable.Range(0, 5_000).Select(code => TestClaim.A(2) with { Code = $"c{code}" })]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Registers;
 using ReimbursementRules.Values;

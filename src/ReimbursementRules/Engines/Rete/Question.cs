@@ -1,25 +1,24 @@
-using ReimbursementRules.Rulebooks;
-
-namespace ReimbursementRules.NRules;
+namespace ReimbursementRules.Engines.Rete;
 
 /// <summary>The fact that a session works on: what a claim or an item answers, and the rows that the rules choose for it.</summary>
 internal sealed class Question
 {
     private const int NoRow = -1;
 
-    public Question(FactCodes facts, int tables)
+    /// <param name="facts">The answers.</param>
+    /// <param name="atFirst">For each table, the row where none of its rules fires.</param>
+    public Question(FactCodes facts, int[] atFirst)
     {
         Codes = new int[facts.Count];
         for (var fact = 0; fact < Codes.Length; fact++)
             Codes[fact] = facts[fact];
-        Rows = new int[tables];
-        Array.Fill(Rows, NoRow);
+        Rows = [.. atFirst];
     }
 
     /// <summary>The code of each fact.</summary>
     public int[] Codes { get; }
 
-    /// <summary>The row of each table, or -1.</summary>
+    /// <summary>The row of each table that applies, or -1.</summary>
     public int[] Rows { get; }
 
     /// <summary>What a rule does. Where no layer asks a table, several of its rows may hold: the first of them stands, whichever fires first.</summary>

@@ -1,4 +1,4 @@
-namespace ReimbursementRules.Rulebooks;
+namespace ReimbursementRules.Engines.Grids;
 
 /// <summary>A table as nested blocks of cells, a level for each fact that it asks: finding the row is one array look-up a fact, however many rows there are.</summary>
 /// <param name="facts">The fact that each level asks.</param>
@@ -13,20 +13,5 @@ internal sealed class Grid(int[] facts, int[][] classes, int[] cells, int root)
         for (var level = 0; level < facts.Length; level++)
             at = cells[at + classes[level][codes[facts[level]]]];
         return at;
-    }
-}
-
-/// <summary>The built-in engine: every table is a grid.</summary>
-internal sealed class GridEngine : IRuleEngine
-{
-    public IRuleMatcher Compile(RuleSet rules) => new GridMatcher([.. rules.Tables.Select(table => GridBuilder.Build(table, rules.Facts))]);
-
-    private sealed class GridMatcher(Grid[] grids) : IRuleMatcher
-    {
-        public void Match(FactCodes facts, Span<int> rows)
-        {
-            for (var table = 0; table < grids.Length; table++)
-                rows[table] = grids[table].Row(facts);
-        }
     }
 }

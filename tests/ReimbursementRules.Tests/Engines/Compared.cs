@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using ReimbursementRules.Cases;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 
-namespace ReimbursementRules.NRules.Tests;
+namespace ReimbursementRules.Tests.Engines;
 
 /// <summary>A rulebook with each of the engines.</summary>
 /// <param name="ByGrid">With the built-in engine.</param>

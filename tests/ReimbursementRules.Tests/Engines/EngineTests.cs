@@ -1,10 +1,10 @@
 using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
-namespace ReimbursementRules.Tests;
+namespace ReimbursementRules.Tests.Engines;
 
 /// <summary>The seam between choosing rows and moving money: any engine that chooses the same rows settles the same.</summary>
 public sealed class EngineTests
@@ -13,7 +13,7 @@ public sealed class EngineTests
     public void Settle_WithAnotherEngine_IsTheSame()
     {
         var folder = Path.Combine(Repository.Rules, "tiered-care-district");
-        var (grid, scan) = (Rulebook.Load(folder), Rulebook.Load(folder, new LinearScan()));
+        var (grid, scan) = (Rulebook.Load(folder, new GridEngine()), Rulebook.Load(folder, new LinearScan()));
         var random = new Random(11);
         var rows = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < 2_000; i++)

@@ -2,7 +2,7 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Generators;
 using Xunit.Abstractions;
 
-namespace ReimbursementRules.NRules.Tests;
+namespace ReimbursementRules.Tests.Engines;
 
 /// <summary>Whatever claim a rulebook settles, both engines settle it alike: every amount, move, row, reference, finding and running sum.</summary>
 public sealed class SameSettlementsTests(ITestOutputHelper output)

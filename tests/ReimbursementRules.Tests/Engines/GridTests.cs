@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Tests.Builders;
 
-namespace ReimbursementRules.Tests;
+namespace ReimbursementRules.Tests.Engines;
 
 /// <summary>The grid against a plain enumeration of every combination.</summary>
 public sealed class GridTests

@@ -5,7 +5,7 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 
-namespace ReimbursementRules.NRules.Tests;
+namespace ReimbursementRules.Tests.Engines;
 
 /// <summary>Random claims made to fit a rulebook: they answer all that any rulebook asks, with the words that this one tells apart.</summary>
 internal sealed class FittingClaims(Rulebook rulebook, int seed)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReimbursementRules.Rulebooks;
+namespace ReimbursementRules.Engines;
 
 /// <summary>Chooses the rows of policy tables: <i>when these facts hold, this row applies</i>. Choosing is all that an engine does; the money is moved elsewhere.</summary>
 public interface IRuleEngine
@@ -50,6 +50,9 @@ public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 
     /// <summary>What must hold where the table is asked at all; of a list that changes, as on the first day.</summary>
     internal ImmutableArray<RuleCondition> Within { get; init; } = [];
+
+    /// <summary>Whether the table is made of conditions: its rows say that they hold, but for the last, which says that they do not and stands for no row of the files.</summary>
+    internal bool IsOfConditions { get; init; }
 }
 
 /// <summary>A row of a table.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReimbursementRules.Rulebooks;
+namespace ReimbursementRules.Engines.Grids;
 
 /// <summary>Builds the grid of a table, and tells on the way which combinations no row or several rows apply to.</summary>
 /// <remarks>Blocks below which the same rows are left are shared, so the size follows what the rows tell apart and not the product of all words.</remarks>

@@ -1,12 +1,9 @@
-using FsCheck;
-using FsCheck.Fluent;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
-using ReimbursementRules.Tests.Properties;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Comparisons;
@@ -14,26 +11,15 @@ namespace ReimbursementRules.Tests.Comparisons;
 /// <summary>What holds of every comparison.</summary>
 public sealed class ComparisonPropertyTests
 {
-    /// <summary>Some of all combinations of three facts with five, four and three words.</summary>
-    private static Arbitrary<bool[]> AnyCases { get; } = Arb.From(
-        from share in Gen.Elements(1, 5, 9)
-        from hits in Gen.Choose(0, 9).Select(number => number < share).ArrayOf(60)
-        select hits);
-
-    private static Arbitrary<(Trial Trial, int Other)> AnyPair { get; } = Arb.From(
-        from trial in Trial.Any.Generator
-        from other in Gen.Choose(0, RandomRulebooks.Count - 1)
-        select (trial, other));
-
-    [Fact]
-    public void Fold_AnyCases_CoversExactlyThemAndNoneTwice() => Always.Holds(AnyCases, hits =>
+    [Property]
+    public void Fold_AnyCases_CoversExactlyThemAndNoneTwice(SomeCases some)
     {
-        int[][] cases = [.. Enumerable.Range(0, 60).Where(i => hits[i]).Select(i => (int[])[i % 5, i / 5 % 4, i / 20])];
+        int[][] cases = [.. Enumerable.Range(0, 60).Where(i => some.Hits[i]).Select(i => (int[])[i % 5, i / 5 % 4, i / 20])];
         var boxes = Folding.Fold(cases);
         var covered = boxes.SelectMany(box => box[0].SelectMany(a => box[1].SelectMany(b => box[2].Select(c => $"{a} {b} {c}")))).ToList();
         covered.Order().ShouldBe(cases.Select(one => string.Join(' ', one)).Order());
         boxes.Count.ShouldBeLessThanOrEqualTo(cases.Length);
-    });
+    }
 
     [Fact]
     public void Fold_Everything_IsOneLine() =>
@@ -61,8 +47,8 @@ public sealed class ComparisonPropertyTests
     }
 
     /// <summary>A rulebook as on a day settles what happened on that day as the rulebook does.</summary>
-    [Fact]
-    public void AsOn_TheDayOfAClaim_SettlesItAsTheRulebook() => Always.Holds(Trial.Any, trial =>
+    [Property(MaxTest = 60)]
+    public void AsOn_TheDayOfAClaim_SettlesItAsTheRulebook(Trial trial)
     {
         foreach (var claim in trial.Claims)
         {
@@ -71,7 +57,7 @@ public sealed class ComparisonPropertyTests
         }
 
         static string Expected(Settlement settlement) => SettlementText.Of(settlement);
-    }, times: 60);
+    }
 
     [Fact]
     public void AsOn_ADayOfEveryRulebook_Loads()
@@ -85,8 +71,8 @@ public sealed class ComparisonPropertyTests
     }
 
     /// <summary>Nothing is lost: the sums of the effects are the differences of the totals, and the changes of all bearers add up to nothing.</summary>
-    [Fact]
-    public void Effects_AnyClaimsByAnyTwoRulebooks_AddUp() => Always.Holds(AnyPair, pair =>
+    [Property(MaxTest = 100)]
+    public void Effects_AnyClaimsByAnyTwoRulebooks_AddUp(TwoRulebooks pair)
     {
         var (before, after) = (pair.Trial.Rulebook, RandomRulebooks.Of(pair.Other));
         var claims = pair.Trial.Claims.Select(claim => claim with { Member = claim.Member with { Id = "M" } }).ToList();
@@ -104,7 +90,7 @@ public sealed class ComparisonPropertyTests
         (effect.Losers.Sum - effect.Winners.Sum).ShouldBe(effect.Patient.Change);
         (effect.Winners.Count + effect.Losers.Count + effect.Unchanged).ShouldBe(claims.Count);
         effect.Claims.Select(claim => claim.Number).ShouldBe(Enumerable.Range(1, claims.Count).Select(number => (long)number));
-    }, times: 100);
+    }
 
     /// <summary>Sums beyond the range of amounts are refused and never wrap.</summary>
     [Fact]

@@ -6,7 +6,7 @@ using ReimbursementRules.Settlements;
 namespace ReimbursementRules.Tests.Generators;
 
 /// <summary>A random rulebook and the claims of one member for it.</summary>
-internal sealed record Trial(int Seed, IReadOnlyList<Claim> Claims)
+public sealed record Trial(int Seed, IReadOnlyList<Claim> Claims)
 {
     public static Arbitrary<Trial> Any { get; } =
         Arb.From(

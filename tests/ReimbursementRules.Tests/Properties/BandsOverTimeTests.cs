@@ -1,24 +1,14 @@
-using FsCheck;
-using FsCheck.Fluent;
 using ReimbursementRules.Tests.Builders;
-using ReimbursementRules.Tests.Generators;
 using ReimbursementRules.Tests.Reference;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Properties;
 
 /// <summary>A layer is a function of amounts: what it pays over a year does not depend on how the year is cut into claims, and it never falls with the bill.</summary>
 public sealed class BandsOverTimeTests
 {
-    private static readonly Arbitrary<(int Seed, Money First, Money Then)> Amounts = Arb.From(
-        from seed in Gen.Choose(0, 10_000)
-        from first in RandomClaims.Amounts
-        from then in RandomClaims.Amounts
-        select (seed, first, then));
-
     /// <summary>f(before + now) - f(before): each claim rounds each band once, so one claim and two differ by a cent a band at most.</summary>
-    [Fact]
-    public void Settle_OneClaimOrTwo_PaysTheSameOverTheYearToACentABand() => Always.Holds(Amounts, of =>
+    [Property(MaxTest = 600)]
+    public void Settle_OneClaimOrTwo_PaysTheSameOverTheYearToACentABand(TwoFees of)
     {
         var (policy, rulebook) = PlainPolicy.Of(of.Seed);
         if (!policy.PerYear)
@@ -27,23 +17,23 @@ public sealed class BandsOverTimeTests
         var first = rulebook.Settle(TestClaim.Stay(TestClaim.A(of.First.InYuan)));
         var then = rulebook.Settle(TestClaim.Stay(TestClaim.A(of.Then.InYuan)), first.History);
         decimal.Abs(both.Fund() - first.Fund() - then.Fund()).ShouldBeLessThanOrEqualTo(0.01m * policy.Bands.Count);
-    }, times: 600);
+    }
 
-    [Fact]
-    public void Settle_AFeeRaised_NeverPaysLess() => Always.Holds(Amounts, of =>
+    [Property(MaxTest = 600)]
+    public void Settle_AFeeRaised_NeverPaysLess(TwoFees of)
     {
         var rulebook = PlainPolicy.Of(of.Seed).Rulebook;
         var less = rulebook.Settle(TestClaim.Stay(TestClaim.A(of.First.InYuan), TestClaim.B(123.45m, 10)));
         var more = rulebook.Settle(TestClaim.Stay(TestClaim.A((of.First + of.Then).InYuan), TestClaim.B(123.45m, 10)));
         more.Fund().ShouldBeGreaterThanOrEqualTo(less.Fund());
-    }, times: 600);
+    }
 
-    [Fact]
-    public void Settle_AFeeRaised_NeverRaisesThePaymentByMoreThanTheFeeAndACentABand() => Always.Holds(Amounts, of =>
+    [Property(MaxTest = 600)]
+    public void Settle_AFeeRaised_NeverRaisesThePaymentByMoreThanTheFeeAndACentABand(TwoFees of)
     {
         var (policy, rulebook) = PlainPolicy.Of(of.Seed);
         var less = rulebook.Settle(TestClaim.Stay(TestClaim.A(of.First.InYuan)));
         var more = rulebook.Settle(TestClaim.Stay(TestClaim.A((of.First + of.Then).InYuan)));
         (more.Fund() - less.Fund()).ShouldBeLessThanOrEqualTo(of.Then.InYuan + (0.01m * policy.Bands.Count));
-    }, times: 600);
+    }
 }

@@ -10,18 +10,18 @@ namespace ReimbursementRules.Tests.Properties;
 /// <summary>A settlement as JSON is complete evidence: the claim and all sums can be read back.</summary>
 public sealed class LineTests
 {
-    [Fact]
-    public void Claim_AnySettlement_IsReadBackAsItWas() =>
-        Each((settlement, line) =>
+    [Property]
+    public void Claim_AnySettlement_IsReadBackAsItWas(Trial trial) =>
+        Each(trial, (settlement, line) =>
         {
             using var json = JsonDocument.Parse(line);
             var claim = Claim.Parse(json.RootElement.GetProperty("claim").GetRawText());
             ClaimText.Of(claim).ShouldBe(ClaimText.Of(settlement.Claim));
         });
 
-    [Fact]
-    public void Amounts_AnySettlement_AreReadBackAsTheyWere() =>
-        Each((settlement, line) =>
+    [Property]
+    public void Amounts_AnySettlement_AreReadBackAsTheyWere(Trial trial) =>
+        Each(trial, (settlement, line) =>
         {
             using var lines = new StringReader(line);
             var (read, told) = (RealisedClaim.ReadLines(lines, "x").Single(), RealisedClaim.Of(settlement));
@@ -35,10 +35,9 @@ public sealed class LineTests
 
     private static string Text(IReadOnlyDictionary<string, Money> amounts) => string.Join(' ', amounts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
 
-    private static void Each(Action<Settlement, string> property) =>
-        Always.Holds(Trial.Any, trial =>
-        {
-            foreach (var settlement in trial.Settled())
-                property(settlement, JsonReport.Write(settlement).ReplaceLineEndings(""));
-        });
+    private static void Each(Trial trial, Action<Settlement, string> holds)
+    {
+        foreach (var settlement in trial.Settled())
+            holds(settlement, JsonReport.Write(settlement).ReplaceLineEndings(""));
+    }
 }

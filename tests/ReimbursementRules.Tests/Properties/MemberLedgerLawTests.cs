@@ -10,8 +10,8 @@ namespace ReimbursementRules.Tests.Properties;
 /// <summary>Whatever was done to a ledger, it says what settling the claims that stand would say.</summary>
 public sealed class MemberLedgerLawTests
 {
-    [Fact]
-    public void Lines_AfterAnyOperations_AddUpToTheClaimsThatStandSettledAfresh() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Lines_AfterAnyOperations_AddUpToTheClaimsThatStandSettledAfresh(Trial trial)
     {
         var ledger = RandomOperations.On(trial);
         var afresh = Afresh(ledger);
@@ -19,29 +19,29 @@ public sealed class MemberLedgerLawTests
             Sum(ledger.Lines.Select(line => line.Settlement), name).ShouldBe(Sum(afresh, name), name);
         foreach (var claim in ledger.Lines.GroupBy(line => line.ClaimId))
             Sum(claim.Select(line => line.Settlement), "patient").ShouldBe(Sum(afresh.Where(one => one.Claim.Id == claim.Key), "patient"));
-    });
+    }
 
-    [Fact]
-    public void Settlements_InAnyOrderOfArrival_AreThoseOfABatch() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Settlements_InAnyOrderOfArrival_AreThoseOfABatch(Trial trial)
     {
         var dice = new Dice(trial.Seed);
         var claims = trial.Claims.Select((claim, i) => claim with { Id = $"{i}", Member = claim.Member with { Id = "M" } }).OrderBy(_ => dice.Below(100)).ToList();
         var ledger = claims.Aggregate(MemberLedger.Open(trial.Rulebook), (ledger, claim) => ledger.Settle(claim, claim.Discharged));
         foreach (var result in trial.Rulebook.SettleAll(claims))
             SettlementText.Of(ledger.Settlements.Single(one => one.Claim.Id == result.Claim!.Id)).ShouldBe(SettlementText.Of(result.Settlement!));
-    });
+    }
 
-    [Fact]
-    public void History_AfterAnyOperations_IsThatOfTheClaimsThatStand() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void History_AfterAnyOperations_IsThatOfTheClaimsThatStand(Trial trial)
     {
         var ledger = RandomOperations.On(trial);
         SettlementText.OfHistory(ledger.History).ShouldBe(SettlementText.OfHistory(Afresh(ledger) is [.., var last] ? last.History : History.Empty));
         ledger.Settlements.Select(SettlementText.Of).ShouldBe(Afresh(ledger).Select(SettlementText.Of));
         ledger.Lines.SelectMany(line => line.Settlement.History.Entries).All(entry => entry.Amount >= Money.Zero && entry.Times >= 0).ShouldBeTrue();
-    });
+    }
 
-    [Fact]
-    public void Lines_AfterAnyOperations_AreNumberedAndOnlyAdded() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Lines_AfterAnyOperations_AreNumberedAndOnlyAdded(Trial trial)
     {
         var before = MemberLedger.Open(trial.Rulebook);
         foreach (var ledger in RandomOperations.Steps(trial))
@@ -51,10 +51,10 @@ public sealed class MemberLedgerLawTests
             ledger.Lines.Skip(before.Lines.Length).All(line => before.ClosedThrough == null || line.Posted > before.ClosedThrough).ShouldBeTrue();
             before = ledger;
         }
-    });
+    }
 
-    [Fact]
-    public void Receivables_AfterAnyOperations_AreWhatPayersPayLessDenialsAndPayments() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Receivables_AfterAnyOperations_AreWhatPayersPayLessDenialsAndPayments(Trial trial)
     {
         var dice = new Dice(trial.Seed);
         var receivables = Receivables.Empty;
@@ -67,10 +67,10 @@ public sealed class MemberLedgerLawTests
         receivables.Postings.Where(posting => posting.Kind == PostingKind.Denial && !standing.Contains(posting.ClaimId)).Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount).ShouldBe(Money.Zero);
         receivables.Postings.Where(posting => posting.Kind == PostingKind.Denial).GroupBy(posting => (posting.ClaimId, posting.Item, posting.Receivable))
             .ShouldAllBe(same => same.Aggregate(Money.Zero, (sum, posting) => sum - posting.Amount) >= Money.Zero);
-    });
+    }
 
-    [Fact]
-    public void DailyTotals_AfterAnyOperations_AddUpToTheLines() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void DailyTotals_AfterAnyOperations_AddUpToTheLines(Trial trial)
     {
         var lines = RandomOperations.On(trial).Lines.Where(line => !line.IsHeld).ToList();
         var totals = DailyTotals.Of(lines);
@@ -79,7 +79,7 @@ public sealed class MemberLedgerLawTests
             foreach (var day in lines.GroupBy(line => line.Posted))
                 totals.Where(total => total.Day == day.Key && total.Payer == payer).Aggregate(Money.Zero, (sum, total) => sum + total.Amount).ShouldBe(Sum(day.Select(line => line.Settlement), payer));
         DailyTotals.Compare(lines, totals).ShouldBeEmpty();
-    });
+    }
 
     private static Money Owed(Receivables receivables, string payer) =>
         receivables.Balances.Where(balance => balance.Receivable.Payer == payer).Aggregate(Money.Zero, (sum, balance) => sum + balance.Amount);

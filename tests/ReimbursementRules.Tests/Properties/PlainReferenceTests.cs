@@ -8,17 +8,17 @@ namespace ReimbursementRules.Tests.Properties;
 /// <summary>The library against a plain computation in decimals, to the cent, from nothing to a trillion yuan.</summary>
 public sealed class PlainReferenceTests
 {
-    [Fact]
-    public void Settle_AYearOfClaims_IsThePlainComputation() => Always.Holds(PlainTrial.Any, trial =>
+    [Property(MaxTest = 500)]
+    public void Settle_AYearOfClaims_IsThePlainComputation(PlainTrial trial)
     {
         var (policy, rulebook) = trial.Of;
         var year = new PlainYear(policy);
         foreach (var settlement in Settled(rulebook, trial.Claims))
             (settlement.Fund(), settlement.Aid(), settlement.Patient.InYuan).ShouldBe(year.Settle(settlement.Claim.Items));
-    }, times: 500);
+    }
 
-    [Fact]
-    public void Settle_AYearOfClaims_NeverExceedsTheYearlyFigures() => Always.Holds(PlainTrial.Any, trial =>
+    [Property]
+    public void Settle_AYearOfClaims_NeverExceedsTheYearlyFigures(PlainTrial trial)
     {
         var (policy, rulebook) = trial.Of;
         var settled = Settled(rulebook, trial.Claims);
@@ -31,7 +31,7 @@ public sealed class PlainReferenceTests
 
         settled.SelectMany(settlement => settlement.Steps).Where(step => step.Layer == "illness" && step.Kind == StepKind.Deductible)
             .Sum(step => step.Amount.InYuan).ShouldBeLessThanOrEqualTo(policy.IllnessDeductible);
-    });
+    }
 
     private static List<Settlement> Settled(Rulebook rulebook, IEnumerable<Claim> claims)
     {

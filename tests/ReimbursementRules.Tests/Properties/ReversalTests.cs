@@ -8,8 +8,8 @@ namespace ReimbursementRules.Tests.Properties;
 /// <summary>A settlement and its reversal are nothing.</summary>
 public sealed class ReversalTests
 {
-    [Fact]
-    public void Reverse_TheLastClaim_LeavesTheHistoryAsItWas() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Reverse_TheLastClaim_LeavesTheHistoryAsItWas(Trial trial)
     {
         var before = History.Empty;
         foreach (var settlement in trial.Settled())
@@ -17,18 +17,18 @@ public sealed class ReversalTests
             SettlementText.OfHistory(settlement.Reverse().History).ShouldBe(SettlementText.OfHistory(before));
             before = settlement.History;
         }
-    });
+    }
 
-    [Fact]
-    public void Reverse_AllClaimsInTheirOrder_LeavesNothing() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Reverse_AllClaimsInTheirOrder_LeavesNothing(Trial trial)
     {
         var settled = trial.Settled();
         var now = settled.Aggregate(settled[^1].History, (history, settlement) => settlement.Reverse(history).History);
         now.Entries.ShouldBeEmpty();
-    });
+    }
 
-    [Fact]
-    public void Reverse_AnyClaim_NegatesEveryAmount() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Reverse_AnyClaim_NegatesEveryAmount(Trial trial)
     {
         foreach (var settlement in trial.Settled())
         {
@@ -36,7 +36,7 @@ public sealed class ReversalTests
             reversal.IsReversal.ShouldBeTrue();
             Amounts(reversal).ShouldBe([.. Amounts(settlement).Select(amount => -amount)]);
         }
-    });
+    }
 
     private static IEnumerable<Money> Amounts(Settlement settlement) =>
     [

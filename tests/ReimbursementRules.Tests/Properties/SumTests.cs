@@ -7,21 +7,21 @@ namespace ReimbursementRules.Tests.Properties;
 /// <summary>The sums that hold of every settlement, to the cent, whatever the policy says.</summary>
 public sealed class SumTests
 {
-    [Fact]
-    public void Settlement_AnyClaim_IsThePayersThePatientAndTheHospital() =>
-        EachSettlement(settlement => (Sum(settlement.Payers) + settlement.Patient + settlement.Hospital).ShouldBe(settlement.Bill));
+    [Property]
+    public void Settlement_AnyClaim_IsThePayersThePatientAndTheHospital(Trial trial) =>
+        EachSettlement(trial, settlement => (Sum(settlement.Payers) + settlement.Patient + settlement.Hospital).ShouldBe(settlement.Bill));
 
-    [Fact]
-    public void Item_AnyClaim_IsItsCut() =>
-        EachItem(item => (item.OutOfScope + item.OverCeiling + item.FirstSelfPay + item.InScope + item.Refused).ShouldBe(item.Fee));
+    [Property]
+    public void Item_AnyClaim_IsItsCut(Trial trial) =>
+        EachItem(trial, item => (item.OutOfScope + item.OverCeiling + item.FirstSelfPay + item.InScope + item.Refused).ShouldBe(item.Fee));
 
-    [Fact]
-    public void Item_AnyClaim_IsThePayersThePatientAndTheHospital() =>
-        EachItem(item => (Sum(item.Payers) + item.Patient + item.Hospital).ShouldBe(item.Fee));
+    [Property]
+    public void Item_AnyClaim_IsThePayersThePatientAndTheHospital(Trial trial) =>
+        EachItem(trial, item => (Sum(item.Payers) + item.Patient + item.Hospital).ShouldBe(item.Fee));
 
-    [Fact]
-    public void Patient_AnyClaim_IsAccountAndCash() =>
-        EachSettlement(settlement =>
+    [Property]
+    public void Patient_AnyClaim_IsAccountAndCash(Trial trial) =>
+        EachSettlement(trial, settlement =>
         {
             (settlement.Account + settlement.Cash).ShouldBe(settlement.Patient);
             settlement.Parts.ShouldAllBe(part => part.Account + part.Cash == part.Patient);
@@ -30,9 +30,9 @@ public sealed class SumTests
             settlement.Payers.ShouldNotContain(payer => payer.Payer == "purse");
         });
 
-    [Fact]
-    public void Parts_AnyClaim_AddUpToTheBillAndToEachPayer() =>
-        EachSettlement(settlement =>
+    [Property]
+    public void Parts_AnyClaim_AddUpToTheBillAndToEachPayer(Trial trial) =>
+        EachSettlement(trial, settlement =>
         {
             Sum(settlement.Parts.Select(part => part.Amount)).ShouldBe(settlement.Bill);
             Sum(settlement.Parts.Select(part => part.Patient)).ShouldBe(settlement.Patient);
@@ -43,17 +43,17 @@ public sealed class SumTests
         });
 
     /// <summary>What a part was at first is what is borne under its name and what was renamed away from it.</summary>
-    [Fact]
-    public void Part_AnyClaim_IsWhatIsBorneOfItAndWhatWasRenamed() =>
-        EachSettlement(settlement =>
+    [Property]
+    public void Part_AnyClaim_IsWhatIsBorneOfItAndWhatWasRenamed(Trial trial) =>
+        EachSettlement(trial, settlement =>
         {
             foreach (var part in settlement.Parts)
                 (part.Amount + Sum(settlement.Steps.SelectMany(step => step.Moves).Where(move => move.IsKept && move.Part == part.Name).Select(move => move.Amount))).ShouldBe(part.AtFirst);
         });
 
-    [Fact]
-    public void Items_AnyClaim_AddUpToEachPayer() =>
-        EachSettlement(settlement =>
+    [Property]
+    public void Items_AnyClaim_AddUpToEachPayer(Trial trial) =>
+        EachSettlement(trial, settlement =>
         {
             Sum(settlement.Items.Select(item => item.Fee)).ShouldBe(settlement.Bill);
             Sum(settlement.Items.Select(item => item.Patient)).ShouldBe(settlement.Patient);
@@ -63,9 +63,9 @@ public sealed class SumTests
                 Sum(settlement.Items.Select(item => item.Payers[i].Amount)).ShouldBe(payer.Amount);
         });
 
-    [Fact]
-    public void Settlement_AnyClaim_LeavesNothingBelowZeroButASaving() =>
-        EachSettlement(settlement =>
+    [Property]
+    public void Settlement_AnyClaim_LeavesNothingBelowZeroButASaving(Trial trial) =>
+        EachSettlement(trial, settlement =>
         {
             settlement.Account.ShouldBeGreaterThanOrEqualTo(Money.Zero);
             settlement.Cash.ShouldBeGreaterThanOrEqualTo(Money.Zero);
@@ -81,13 +81,13 @@ public sealed class SumTests
             }
         });
 
-    private static void EachSettlement(Action<Settlement> holds) => Always.Holds(Trial.Any, trial =>
+    private static void EachSettlement(Trial trial, Action<Settlement> holds)
     {
         foreach (var settlement in trial.Settled())
             holds(settlement);
-    });
+    }
 
-    private static void EachItem(Action<ItemSettlement> holds) => EachSettlement(settlement =>
+    private static void EachItem(Trial trial, Action<ItemSettlement> holds) => EachSettlement(trial, settlement =>
     {
         foreach (var item in settlement.Items)
             holds(item);

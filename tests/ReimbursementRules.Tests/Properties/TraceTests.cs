@@ -7,8 +7,8 @@ namespace ReimbursementRules.Tests.Properties;
 /// <summary>The trace is the computation: what it says adds up to what was paid.</summary>
 public sealed class TraceTests
 {
-    [Fact]
-    public void Moves_AnyClaim_AddUpToWhatEachPays() => EachSettlement((_, settlement) =>
+    [Property]
+    public void Moves_AnyClaim_AddUpToWhatEachPays(Trial trial) => EachSettlement(trial, settlement =>
     {
         var moves = settlement.Steps.SelectMany(step => step.Moves).Where(move => !move.IsKept).ToLookup(move => move.To, move => move.Amount);
         foreach (var payer in settlement.Payers)
@@ -17,8 +17,8 @@ public sealed class TraceTests
         Sum(moves["hospital"]).ShouldBe(settlement.Hospital - Savings(settlement));
     });
 
-    [Fact]
-    public void Layer_AnyClaim_PaysItsLinesLessItsCaps() => EachSettlement((_, settlement) =>
+    [Property]
+    public void Layer_AnyClaim_PaysItsLinesLessItsCaps(Trial trial) => EachSettlement(trial, settlement =>
     {
         foreach (var layer in settlement.Steps.Where(step => step.Kind != StepKind.Refusal).GroupBy(step => step.Layer))
         {
@@ -29,8 +29,8 @@ public sealed class TraceTests
         }
     });
 
-    [Fact]
-    public void Deductible_ForAWholeClaim_IsWhatIsLeftOfItOrTheWholeBase() => EachStep(StepKind.Deductible, (_, step) =>
+    [Property]
+    public void Deductible_ForAWholeClaim_IsWhatIsLeftOfItOrTheWholeBase(Trial trial) => EachStep(trial, StepKind.Deductible, step =>
     {
         step.Amount.ShouldBeLessThanOrEqualTo(step.Base);
         if (step.Before > Money.Zero)
@@ -38,8 +38,8 @@ public sealed class TraceTests
     });
 
     /// <summary>Less only where the base counts what its parts were at first and no more is held.</summary>
-    [Fact]
-    public void Band_AnyClaim_PaysItsRateOfItsBase() => EachStep(StepKind.Band, (trial, step) =>
+    [Property]
+    public void Band_AnyClaim_PaysItsRateOfItsBase(Trial trial) => EachStep(trial, StepKind.Band, step =>
     {
         var exact = step.Base.InYuan * step.Rate!.Value.Millionths / 1_000_000m;
         var off = decimal.Abs(step.Amount.InYuan - exact);
@@ -54,8 +54,8 @@ public sealed class TraceTests
     });
 
     /// <summary>Less only where the base counts what its parts were at first and no more is held.</summary>
-    [Fact]
-    public void Account_AnyClaim_PaysItsBaseUpToWhatIsLeftOfTheBalance() => EachStep(StepKind.Account, (trial, step) =>
+    [Property]
+    public void Account_AnyClaim_PaysItsBaseUpToWhatIsLeftOfTheBalance(Trial trial) => EachStep(trial, StepKind.Account, step =>
     {
         var due = Least(step.Base, step.Limit - step.Before);
         if (IsAsOriginal(trial, step.Layer))
@@ -65,23 +65,23 @@ public sealed class TraceTests
     });
 
     /// <summary>Raised to the target and no further, and to less only where the layer's base holds no more.</summary>
-    [Fact]
-    public void TopUp_AnyClaim_ReachesItsTargetAndNoMore() => EachStep(StepKind.TopUp, (_, step) =>
+    [Property]
+    public void TopUp_AnyClaim_ReachesItsTargetAndNoMore(Trial trial) => EachStep(trial, StepKind.TopUp, step =>
     {
         step.Limit.ShouldBe(step.Base.Portion(step.Rate!.Value));
         step.Amount.ShouldBeLessThanOrEqualTo(Most(Money.Zero, step.Limit - step.Before));
     });
 
-    [Fact]
-    public void Cap_AnyClaims_IsNeverExceeded() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Cap_AnyClaims_IsNeverExceeded(Trial trial)
     {
         foreach (var step in trial.Settled().SelectMany(settlement => settlement.Steps).Where(step => step.Kind is StepKind.CapOnPayment or StepKind.CapOnCost))
             (step.Base - step.Amount).ShouldBe(Least(step.Base, Most(Money.Zero, step.Limit - step.Before)));
-    });
+    }
 
     /// <summary>The running sum of a cap on payments is what was paid: it can be read off the claims before.</summary>
-    [Fact]
-    public void CapOnPayment_AnyClaims_CountsWhatWasPaid() => EachSettlement((_, settlement) =>
+    [Property]
+    public void CapOnPayment_AnyClaims_CountsWhatWasPaid(Trial trial) => EachSettlement(trial, settlement =>
     {
         foreach (var layer in settlement.Steps.Where(step => step.Kind != StepKind.Refusal).GroupBy(step => step.Layer))
         {
@@ -92,18 +92,18 @@ public sealed class TraceTests
     });
 
     /// <summary>What a cap or deductible says was used before is what the claims before it used in its period: nothing is forgotten or counted twice.</summary>
-    [Fact]
-    public void Before_AnyClaims_NeverFallsWithinAPeriod() => Always.Holds(Trial.Any, trial =>
+    [Property]
+    public void Before_AnyClaims_NeverFallsWithinAPeriod(Trial trial)
     {
         foreach (var settlement in trial.Settled())
             foreach (var entry in settlement.History.Entries)
                 settlement.Used.Where(used => (used.What, used.Each, used.Per, used.Since) == (entry.What, entry.Each, entry.Per, entry.Since))
                     .Aggregate(Money.Zero, (sum, used) => sum + used.Amount).ShouldBeLessThanOrEqualTo(entry.Amount);
-    });
+    }
 
     /// <summary>What the hospital bears of it, and what is told of listed prices, is what the items have above their ceilings.</summary>
-    [Fact]
-    public void OverCeiling_AnyClaim_IsThatOfTheItems() => EachSettlement((trial, settlement) =>
+    [Property]
+    public void OverCeiling_AnyClaim_IsThatOfTheItems(Trial trial) => EachSettlement(trial, settlement =>
     {
         var catalogue = RandomRulebooks.Texts(trial.Seed).Files["1-catalogue.yaml"];
         var over = Sum(settlement.Items.Select(item => item.OverCeiling));
@@ -126,17 +126,17 @@ public sealed class TraceTests
     private static Money Savings(Settlement settlement) =>
         Sum(settlement.Parts.Where(part => part.Hospital < Money.Zero).Select(part => part.Hospital));
 
-    private static void EachStep(StepKind kind, Action<Trial, TraceStep> holds) => EachSettlement((trial, settlement) =>
+    private static void EachStep(Trial trial, StepKind kind, Action<TraceStep> holds) => EachSettlement(trial, settlement =>
     {
         foreach (var step in settlement.Steps.Where(step => step.Kind == kind))
-            holds(trial, step);
+            holds(step);
     });
 
-    private static void EachSettlement(Action<Trial, Settlement> holds) => Always.Holds(Trial.Any, trial =>
+    private static void EachSettlement(Trial trial, Action<Settlement> holds)
     {
         foreach (var settlement in trial.Settled())
-            holds(trial, settlement);
-    });
+            holds(settlement);
+    }
 
     private static Money Least(Money a, Money b) => a < b ? a : b;
 

@@ -7,7 +7,7 @@ using ReimbursementRules.Tests.Generators;
 namespace ReimbursementRules.Tests.Reference;
 
 /// <summary>A plain policy, and stays of one member in one benefit year, each with its fees in cents.</summary>
-internal sealed record PlainTrial(int Seed, IReadOnlyList<IReadOnlyList<FeeItem>> Bills)
+public sealed record PlainTrial(int Seed, IReadOnlyList<IReadOnlyList<FeeItem>> Bills)
 {
     public static Arbitrary<PlainTrial> Any { get; } = Arb.From(
         from seed in Gen.Choose(0, 10_000)
@@ -22,7 +22,7 @@ internal sealed record PlainTrial(int Seed, IReadOnlyList<IReadOnlyList<FeeItem>
     private static Gen<IReadOnlyList<FeeItem>> Bill =>
         Gen.Choose(1, 12).SelectMany(count => Item.ListOf(count)).Select(items => (IReadOnlyList<FeeItem>)[.. items]);
 
-    public (PlainPolicy Policy, Rulebook Rulebook) Of => PlainPolicy.Of(Seed);
+    internal (PlainPolicy Policy, Rulebook Rulebook) Of => PlainPolicy.Of(Seed);
 
     public IEnumerable<Claim> Claims => Bills.Select((bill, i) => TestClaim.Stay([.. bill]) with { Discharged = new(2020, 1 + (i % 12), 28) });
 

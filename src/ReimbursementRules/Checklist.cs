@@ -61,8 +61,8 @@ public sealed class Checklist
         var name = needs.Asks.Raw;
         if (!applicant.Answers.TryGetValue(name, out var answer))
             problems.Add(new(applicant.Place ?? InCode, "applicant.missing", new(
-                $"'{name}' is missing; {needs.Asks.Place.File}:{needs.Asks.Place.Line} asks for it.",
-                $"缺少“{name}”；{needs.Asks.Place.File}:{needs.Asks.Place.Line} 需要它。")));
+                $"'{name}' is missing; {needs.Asks.Place.Row} asks for it.",
+                $"缺少“{name}”；{needs.Asks.Place.Row} 需要它。")));
         else if (!needs.IsNumber)
             return needs.Words.Contains(answer) != needs.IsNot;
         else if (Digits.TryParse(answer, out var number))

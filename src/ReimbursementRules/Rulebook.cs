@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using NRules.RuleModel;
 using ReimbursementRules.Checks;
+using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
@@ -18,10 +20,11 @@ public sealed class Rulebook
     private readonly CompiledRulebook _compiled;
     private readonly IRuleEngine _engine;
     private readonly List<Problem> _problems;
+    private readonly IOwnRules? _own;
 
-    private Rulebook(CompiledRulebook compiled, ImmutableArray<ProviderContract> contracts, ImmutableArray<ContributionPlan> contributions, IRuleEngine engine, List<Problem> problems)
+    private Rulebook(CompiledRulebook compiled, ImmutableArray<ProviderContract> contracts, ImmutableArray<ContributionPlan> contributions, IRuleEngine engine, List<Problem> problems, IOwnRules? own)
     {
-        (_compiled, _engine, _problems) = (compiled, engine, problems);
+        (_compiled, _engine, _problems, _own) = (compiled, engine, problems, own);
         Contributions = contributions;
         Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
         Contracts = contracts;
@@ -56,6 +59,9 @@ public sealed class Rulebook
 
     internal CompiledRulebook Compiled => _compiled;
 
+    /// <summary>Whether rules of a program's own look at each claim.</summary>
+    internal bool HasOwnRules => _own is not null;
+
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
     /// <param name="folder">The folder with <c>index.yaml</c>; where that builds on another folder, its files are read too. The <c>*.cases.yaml</c> are not read here.</param>
     /// <remarks>The rows of tables are chosen by <see cref="NRulesEngine"/>.</remarks>
@@ -78,7 +84,7 @@ public sealed class Rulebook
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
         if (compiled is not null && problems.Count == 0)
-            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, problems);
+            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, problems, null);
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
     }
@@ -91,7 +97,7 @@ public sealed class Rulebook
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
         var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems) ?? throw new PolicyException(_problems);
-        return new(compiled, Contracts, Contributions, _engine, _problems);
+        return new(compiled, Contracts, Contributions, _engine, _problems, _own);
     }
 
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are settled.</summary>
@@ -117,7 +123,43 @@ public sealed class Rulebook
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(history);
-        return _compiled.Settle(claim, history);
+        return Settle(claim, history, [], Review.Waiting);
+    }
+
+    /// <summary>As <see cref="Settle(Claim, History)"/>, with the member's claims before this one, for the rules of <see cref="WithRules"/>.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="history">What the member has used before.</param>
+    /// <param name="earlier">The member's earlier claims, in any order, as far as a rule may look back. They change nothing but what such rules find.</param>
+    /// <exception cref="ClaimException">The claim or the history is not valid, or the earlier claims are of another member or have this one among them.</exception>
+    public Settlement Settle(Claim claim, History history, IEnumerable<Claim> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(earlier);
+        Claim[] before = [.. earlier];
+        MemberClaims.Precede(claim, before);
+        return Settle(claim, history, before, Review.Waiting);
+    }
+
+    /// <summary>The same rulebook, with NRules rules of a program's own that look at each claim beside its policy.</summary>
+    /// <param name="rules">Fluent rules as an <c>NRules.Fluent</c> repository loads them, or rules made by builders. Each has a name of its own.</param>
+    /// <remarks>
+    /// <para>For each claim there is a session with a <see cref="CurrentClaim"/>, an <see cref="EarlierClaim"/> for each claim of the member before it, and a
+    /// <see cref="BilledItem"/> for each item of all of them. Rules fire before any money moves, and what they leave with <see cref="RuleContext.Leave"/>
+    /// refuses, holds or flags the claim as a gate does, after the policy's own gates. Then the <see cref="Settlement"/> is a fact too, and rules that match
+    /// it may flag the claim.</para>
+    /// <para>Streams and ledgers hand the earlier claims in themselves, in their own order. Findings stand by the name of their rule and by item, whatever the
+    /// order in which rules fire: where two refuse the same, the first of them decides who is liable.</para>
+    /// <para>A rule is a function of its facts: it changes none of them, and reads no clock and no state. What it throws comes out of <c>Settle</c> as an
+    /// exception of NRules that names it. Rules are called on several threads at once where claims are settled so.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">Two rules have one name.</exception>
+    [RequiresDynamicCode(NRulesEngine.NotAhead)]
+    [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
+    public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return new(_compiled, Contracts, Contributions, _engine, _problems, new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]));
     }
 
     /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is rounded.</summary>
@@ -132,4 +174,10 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(figures);
         return _compiled.Indicators is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
     }
+
+    internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, Review review) =>
+        _compiled.Settle(claim, history, review, _own is null ? null : Begin(_own, earlier));
+
+    /// <summary>On its own, so that nothing is allocated where there are no such rules.</summary>
+    private static Func<Claim, IOwnRulesAtWork> Begin(IOwnRules own, IReadOnlyCollection<Claim> earlier) => claim => own.Begin(claim, earlier);
 }

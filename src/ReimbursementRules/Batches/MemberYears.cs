@@ -36,13 +36,16 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
     private void Fold(List<BatchRecord<TIn>> portion, int start, int end, Settlement?[] settlements)
     {
         var history = options.Before is { } before && portion[start].Member is { Length: > 0 } member ? before(member) : History.Empty;
+        var earlier = new List<Claim>();
         foreach (var (i, claim) in Linked(portion, InOrder(portion, start, end)))
         {
             stop.ThrowIfCancellationRequested();
             try
             {
-                settlements[i] = rulebook.Settle(claim, history);
+                settlements[i] = rulebook.Settle(claim, history, earlier, Review.Waiting);
                 history = settlements[i]!.History;
+                if (rulebook.HasOwnRules)
+                    earlier.Add(settlements[i]!.Claim);
             }
             catch (ClaimException e)
             {

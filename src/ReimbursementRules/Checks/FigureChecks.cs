@@ -11,8 +11,8 @@ internal static class FigureChecks
         var asked = book.Figures.ToDictionary(pair => pair.Name, pair => pair.By, StringComparer.Ordinal);
         foreach (var (name, by) in asked.Where(pair => !figures.All.ContainsKey(pair.Key)))
             problems.Add(new(figures.Place, "figure.missing", new(
-                $"the figure '{name}' is missing; the target '{by.Policy.Id}' ({by.Policy.Source.Place.File}:{by.Policy.Source.Place.Line}) asks for it.",
-                $"缺少数据“{name}”；目标“{by.Policy.Id}”（{by.Policy.Source.Place.File}:{by.Policy.Source.Place.Line}）需要它。")));
+                $"the figure '{name}' is missing; the target '{by.Policy.Id}' ({by.Policy.Source.Place.Row}) asks for it.",
+                $"缺少数据“{name}”；目标“{by.Policy.Id}”（{by.Policy.Source.Place.Row}）需要它。")));
         foreach (var (name, figure) in figures.All.Where(pair => !asked.ContainsKey(pair.Key)))
         {
             var hint = Spelling.Hint(name, asked.Keys);

@@ -21,6 +21,17 @@ public static class MemberClaims
         return [.. claims];
     }
 
+    /// <summary>Whether claims can have come before a claim: of the same member, and not the claim itself.</summary>
+    /// <exception cref="ClaimException">They are of another member, or have the claim among them.</exception>
+    internal static void Precede(Claim claim, IReadOnlyList<Claim> earlier)
+    {
+        OfOneMember([claim, .. earlier]);
+        if (earlier.Any(before => ReferenceEquals(before, claim) || (before.Id.Length > 0 && before.Id == claim.Id)))
+            throw new ClaimException([new(claim.Place ?? new("claim", 0, 0), "claims.earlier", new(
+                $"claim '{claim.Id}' stands among the claims before it. Hand in only those that came earlier.",
+                $"申请“{claim.Id}”出现在其之前的申请中。请只提交更早的申请。"))]);
+    }
+
     /// <exception cref="ClaimException">They are of several members.</exception>
     internal static void OfOneMember(IReadOnlyList<Claim> claims)
     {

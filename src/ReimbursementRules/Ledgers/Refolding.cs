@@ -22,7 +22,7 @@ internal static class Refolding
         foreach (var claim in StandingClaim.InOrder(claims, rulebook.Compiled.DecidedBy))
         {
             same = same && folded.Count < before.Length && ReferenceEquals(before[folded.Count], claim);
-            folded.Add(same ? claim : claim with { Settlement = rulebook.Compiled.Settle(claim.Claim, history, claim.Review) });
+            folded.Add(same ? claim : claim with { Settlement = rulebook.Settle(claim.Claim, history, rulebook.HasOwnRules ? [.. folded.Select(one => one.Settlement.Claim)] : [], claim.Review) });
             history = folded[^1].Settlement.History;
         }
 

@@ -21,7 +21,7 @@ internal static class HtmlSteps
 
     public static void Source(StringBuilder html, Source source, Language language)
     {
-        html.Append($"<p class=\"source\">{Reference(source)} <code>{Html.Escape($"{source.Place.File}:{source.Place.Line}")}</code>");
+        html.Append($"<p class=\"source\">{Reference(source)} <code>{Html.Escape(source.Place.Row)}</code>");
         if (source.IsExample)
             html.Append($" <b>{Html.Escape(Words.Example.In(language))}</b>");
         html.Append("</p>\n");

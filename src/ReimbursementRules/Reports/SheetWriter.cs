@@ -72,7 +72,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
         .AmountIfAny(PartTitle("first_self_pay"), row => row.FirstSelfPay)
         .AmountIfAny(PartTitle("refused"), row => row.Refused)
         .Amount(PartTitle("in_scope"), row => row.InScope)
-        .Text(In(Words.Where), (row, _) => $"{row.Source.Place.File}:{row.Source.Place.Line}")
+        .Text(In(Words.Where), (row, _) => row.Source.Place.Row)
         .Table(In(Words.Items));
 
     private SheetTable ItemPayers()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
@@ -94,14 +95,18 @@ internal sealed class CompiledRulebook
     }
 
     /// <summary>Settles a claim.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="history">What the member used before.</param>
+    /// <param name="review">What a review of the claim found.</param>
+    /// <param name="own">Begins the rules of a program's own with the claim; null where there are none.</param>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
-    public Settlement Settle(Claim claim, History history, Review review = Review.Waiting)
+    public Settlement Settle(Claim claim, History history, Review review, Func<Claim, IOwnRulesAtWork>? own)
     {
         ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
         var desk = Interlocked.Exchange(ref place, null) ?? new(this);
         try
         {
-            return Settle(claim, history, review, desk);
+            return Settle(claim, history, review, own, desk);
         }
         finally
         {
@@ -110,7 +115,7 @@ internal sealed class CompiledRulebook
         }
     }
 
-    private Settlement Settle(Claim claim, History history, Review review, Settling desk)
+    private Settlement Settle(Claim claim, History history, Review review, Func<Claim, IOwnRulesAtWork>? own, Settling desk)
     {
         var problems = desk.Problems;
         var used = UsedBefore.From(history, Legend, Year, problems);
@@ -122,7 +127,8 @@ internal sealed class CompiledRulebook
         if (problems.Count > 0)
             throw new ClaimException([.. problems]);
 
-        var status = _cutting.Cut(desk);
+        var rules = own?.Invoke(claim);
+        var status = _cutting.Cut(desk, rules?.Before() ?? []);
         if (problems.Count > 0)
             throw new ClaimException([.. problems]);
         var skips = new SkipReason?[_layers.Length];
@@ -132,7 +138,8 @@ internal sealed class CompiledRulebook
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             desk.Use(_admissions, 1);
-        return new(claim, desk.Ledger.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
+        var settlement = new Settlement(claim, desk.Ledger.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
+        return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
     }
 
     /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>

@@ -1,4 +1,4 @@
-using ReimbursementRules.Claims;
+using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -18,59 +18,30 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         (place, row.IsOutside ? OutsideRate : row.IsOwn ? OwnRate : row.FirstSelfPay.Millionths))];
 
     /// <summary>Begins the ledger, or notes what is missing to do so.</summary>
+    /// <param name="settling">The claim on its desk.</param>
+    /// <param name="found">What the rules of a program's own found in it.</param>
     /// <returns>What became of the claim as a whole.</returns>
-    public SettlementStatus Cut(Settling settling)
+    public SettlementStatus Cut(Settling settling, IReadOnlyList<RuleFinding> found)
     {
-        var items = settling.Claim.Items;
-        var cuts = new ItemCut[items.Length];
-        if (gates.Count == 0 && !settling.Claim.ItemsNeedChecks && !catalogue.Ceilings.AreListed)
+        var cuts = new ItemCut[settling.Claim.Items.Length];
+        if (gates.Count == 0 && found.Count == 0 && !settling.Claim.ItemsNeedChecks && !catalogue.Ceilings.AreListed)
         {
             settling.Ledger.Begin(settling.Claim, cuts, CutPlain(settling, cuts));
             return SettlementStatus.Settled;
         }
 
-        var (status, refusedBy, ofItems) = AtTheGates(settling);
+        var gate = new AtTheGates(settling, gates, calendar);
+        gate.Pass();
+        gate.Pass(found);
         for (var item = 0; item < cuts.Length; item++)
-            cuts[item] = (refusedBy ?? ofItems?[item]) is { } gate
-                ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], gate.Index, CutWay.Refused)
+            cuts[item] = gate.Of(item) is { } refusal
+                ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], refusal.Index, CutWay.Refused)
                 : Cut(settling, item);
-        settling.Ledger.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts));
-        if (refusedBy is not null || ofItems is not null)
-            PassToLiable(settling.Ledger);
+        settling.Ledger.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts), gate.Legend);
+        if (gate.Refuses)
+            gate.PassToLiable(settling.Ledger);
         catalogue.PassOverCeiling(settling);
-        return status;
-    }
-
-    /// <summary>Every gate that the claim or an item hits is found, in the order of the gates; the first that refuses decides.</summary>
-    private (SettlementStatus Status, Gate? RefusedBy, Gate?[]? OfItems) AtTheGates(Settling settling)
-    {
-        Gate? refusedBy = null;
-        Gate?[]? ofItems = null;
-        var held = false;
-        foreach (var gate in gates)
-            if (gate.Hits.IsOfItem)
-                AtTheGate(settling, gate, ref ofItems);
-            else if (settling.Row(gate.Hits) == 0)
-            {
-                var failed = gate.Then == GateVerdict.Hold && settling.Review == Review.Failed;
-                settling.Found(failed ? Finding(gate, null, null) with { Verdict = Verdict.Refuse } : Finding(gate, null, Due(gate, settling.Claim)));
-                held |= gate.Then == GateVerdict.Hold && settling.Review == Review.Waiting;
-                if (failed || gate.Then == GateVerdict.Refuse)
-                    refusedBy ??= gate;
-            }
-
-        return (refusedBy is not null ? SettlementStatus.Refused : held ? SettlementStatus.Held : SettlementStatus.Settled, refusedBy, ofItems);
-    }
-
-    private void AtTheGate(Settling settling, Gate gate, ref Gate?[]? refused)
-    {
-        for (var item = 0; item < settling.Claim.Items.Length; item++)
-            if (settling.Row(gate.Hits, item) == 0)
-            {
-                settling.Found(Finding(gate, item, null));
-                if (gate.Then == GateVerdict.Refuse)
-                    (refused ??= new Gate?[settling.Claim.Items.Length])[item] ??= gate;
-            }
+        return gate.Status;
     }
 
     /// <summary>Cuts items that have no ceiling price, in one pass; as <see cref="Cut(Settling, int)"/> would.</summary>
@@ -124,50 +95,6 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         }
 
         return new(over, rate == 0 ? 0 : Rounding.Portion(item.Amount - over, rate), place, -1, CutWay.InScope);
-    }
-
-    /// <summary>Moves what gates refused from the patient to whoever is liable for it.</summary>
-    private void PassToLiable(Ledger ledger)
-    {
-        foreach (var gate in gates)
-        {
-            var hit = false;
-            var amounts = new long[ledger.Items.Length];
-            for (var item = 0; item < amounts.Length; item++)
-                if (ledger.Cuts[item].Gate == gate.Index)
-                {
-                    hit = true;
-                    amounts[item] = ledger.Items[item].Amount.Cents;
-                }
-
-            if (!hit)
-                continue;
-            var line = ledger.Add(new((ushort)gate.Index, StepKind.Refusal, 0, 0, amounts.Sum(), amounts.Sum(), 0, 0, 0));
-            if (gate.Liable is { } liable)
-                ledger.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);
-        }
-    }
-
-    private Finding Finding(Gate gate, int? item, DateOnly? due)
-    {
-        var name = legend.Gates[gate.Index];
-        return new(name.Id, name.Verdict, name.Message, item, due, name.Source);
-    }
-
-    private DateOnly? Due(Gate gate, Claim claim)
-    {
-        if (gate.DueWorkingDays is not { } left)
-            return null;
-        var day = claim.Filed ?? claim.Discharged;
-        while (left > 0)
-        {
-            day = day.AddDays(1);
-            var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            if (calendar.Workdays.Contains(day) || (!weekend && !calendar.Holidays.Contains(day)))
-                left--;
-        }
-
-        return day;
     }
 }
 

@@ -64,7 +64,7 @@ internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact
             : vocabulary.Bind(condition, day)).OfType<RuleCondition>()];
 
     private static RuleRow Row(Source source, ImmutableArray<RuleCondition> conditions, bool isOtherwise) =>
-        new($"{source.Place.File}:{source.Place.Line}", source.Reference, conditions, isOtherwise);
+        new(source.Place.Row, source.Reference, conditions, isOtherwise);
 
     /// <summary>The rules of a table, and the row of the file that each of them stands for.</summary>
     private sealed class BoundRows

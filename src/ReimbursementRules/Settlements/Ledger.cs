@@ -18,6 +18,7 @@ internal sealed class Ledger(Legend legend)
     private int _moveCount;
     private ItemHoldings? _byItem;
     private int _byItemDone;
+    private Legend? _named;
 
     public Legend Legend => legend;
     public ImmutableArray<FeeItem> Items => _items;
@@ -25,8 +26,13 @@ internal sealed class Ledger(Legend legend)
     public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, _moveCount);
 
     /// <summary>Begins with a new bill, of which the patient holds everything.</summary>
-    public void Begin(Claim claim, ItemCut[] cuts, in CutSums sums)
+    /// <param name="claim">The claim.</param>
+    /// <param name="cuts">How its items are cut.</param>
+    /// <param name="sums">What they come to.</param>
+    /// <param name="named">The legend, with the gates that only this claim has; the rulebook's own where left out.</param>
+    public void Begin(Claim claim, ItemCut[] cuts, in CutSums sums, Legend? named = null)
     {
+        _named = named;
         _items = claim.Items;
         _cuts = cuts;
         _lineCount = 0;
@@ -93,7 +99,7 @@ internal sealed class Ledger(Legend legend)
     }
 
     /// <summary>The bill as it stands, for keeping.</summary>
-    public SettledBill Close() => new(legend, _items, _cuts, _lines.AsSpan(0, _lineCount).ToArray(), Moves.ToArray(), _itemAmounts.Count == 0 ? [] : [.. _itemAmounts]);
+    public SettledBill Close() => new(_named ?? legend, _items, _cuts, _lines.AsSpan(0, _lineCount).ToArray(), Moves.ToArray(), _itemAmounts.Count == 0 ? [] : [.. _itemAmounts]);
 
     private void Do(in Move move)
     {

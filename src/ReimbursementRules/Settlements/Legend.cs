@@ -49,6 +49,9 @@ internal sealed class Legend(
     public IReadOnlyList<Source> Rows => rows;
     public IReadOnlyList<GateName> Gates => gates;
     public IReadOnlyList<HistorySlot> Slots => slots;
+
+    /// <summary>The same with more gates after its own.</summary>
+    public Legend WithGates(IEnumerable<GateName> more) => new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots);
 }
 
 internal sealed record PayerName(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount = false);

@@ -130,6 +130,9 @@ public sealed class Settlement
     /// <summary>Takes this settlement back, with <paramref name="after"/> as the history that the reversal hands back.</summary>
     internal Settlement ReversedTo(History after) => Reverse(after.Plus(Used));
 
+    /// <summary>The settlement with more findings after its own.</summary>
+    internal Settlement With(IEnumerable<Finding> more) => new(Claim, _bill, _outcome with { Findings = [.. Findings, .. more] }, _sign);
+
     private ImmutableArray<ItemSettlement> DividedItems()
     {
         var holdings = _bill.ByItem();

@@ -2,11 +2,14 @@ namespace ReimbursementRules.Values;
 
 /// <summary>A place in a file.</summary>
 /// <param name="File">The file's name without its folder; its path seen from the rulebook, such as <c>../province/2-basic.yaml</c>, where another folder has it;
-/// or <c>claim</c> for a claim built in code.</param>
+/// <c>claim</c> for a claim built in code; or the name of a rule of a program's own.</param>
 /// <param name="Line">The line, from 1; 0 where there is none.</param>
 /// <param name="Column">The column, from 1; 0 where there is none.</param>
 public sealed record Place(string File, int Line, int Column)
 {
+    /// <summary>The place without its column, or the file alone where there is no line.</summary>
+    internal string Row => Line == 0 ? File : $"{File}:{Line}";
+
     /// <summary>The place as <c>file:line:column</c>, or the file alone where there is no line.</summary>
     public override string ToString() => Line == 0 ? File : $"{File}:{Line}:{Column}";
 }

@@ -15,5 +15,5 @@ public sealed record Source(Place Place, string Reference)
     public bool IsExample { get; init; }
 
     /// <summary>The reference and its place, such as <c>District plan 2020, item 2 [2-basic.yaml:12]</c>; the place alone where nothing is cited.</summary>
-    public override string ToString() => Reference.Length == 0 ? $"[{Place.File}:{Place.Line}]" : $"{Reference} [{Place.File}:{Place.Line}]";
+    public override string ToString() => Reference.Length == 0 ? $"[{Place.Row}]" : $"{Reference} [{Place.Row}]";
 }

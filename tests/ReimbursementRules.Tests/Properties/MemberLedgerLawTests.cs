@@ -94,7 +94,7 @@ public sealed class MemberLedgerLawTests
         var history = History.Empty;
         foreach (var now in ledger.Settlements)
         {
-            var settlement = ledger.Rulebook.Compiled.Settle(now.Claim, history, RandomOperations.ReviewOf(ledger, now.Claim.Id));
+            var settlement = ledger.Rulebook.Settle(now.Claim, history, [], RandomOperations.ReviewOf(ledger, now.Claim.Id));
             afresh.Add(settlement);
             history = settlement.History;
         }

@@ -69,7 +69,7 @@ internal static class EngineFigures
                 set.Ask(30);
             Kept = GC.GetTotalMemory(forceFullCollection: true) - before;
             var largest = asked.Sets.OrderByDescending(set => set.Size).First();
-            largest.Ask(Questions);
+            largest.Ask(20 * Questions);
             var bytes = GC.GetAllocatedBytesForCurrentThread();
             Asks.Add(Time(() => largest.Ask(Questions)) / Questions * 1e6);
             Bytes = (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)Questions;

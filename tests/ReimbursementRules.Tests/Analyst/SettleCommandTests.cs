@@ -12,6 +12,13 @@ public sealed class SettleCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void Settle_ByEitherEngine_PrintsTheSame() =>
+        AnalystRun.Of("settle", AnalystRun.District, Stay, "--engine", "grid").Output.ShouldBe(AnalystRun.Of("settle", AnalystRun.District, Stay, "--engine", "nrules").Output);
+
+    [Fact]
+    public void Settle_ByAnUnknownEngine_IsAUsageError() => AnalystRun.Of("settle", AnalystRun.District, Stay, "--engine", "drools").Code.ShouldBe(2);
+
+    [Fact]
     public void Settle_LevelTwoStay_PrintsTheSumsWithTheirReferences()
     {
         var run = AnalystRun.Of("settle", AnalystRun.District, Stay);

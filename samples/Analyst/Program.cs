@@ -1,5 +1,2 @@
-using System.Text;
-using ReimbursementRules.Analyst;
-
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return AnalystProgram.Run(args, Console.Out, Console.Error);
+// The command reimburse, run from this repository: dotnet run --project samples/Analyst -- check rules
+return ReimbursementRules.Cli.Program.Main(args);

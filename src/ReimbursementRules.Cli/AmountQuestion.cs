@@ -1,0 +1,60 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>A question whose answer is the amount of one item.</summary>
+internal sealed class AmountQuestion
+{
+    private readonly Rulebook _rulebook;
+    private readonly Claim _claim;
+    private readonly History _history;
+    private readonly int _item;
+
+    /// <exception cref="QuestionException">The claim has no such item, or nothing of this name can come out.</exception>
+    public AmountQuestion(Rulebook rulebook, Claim claim, History history, int item, string of, Money goal)
+    {
+        (_rulebook, _claim, _history, _item, Of, Goal) = (rulebook, claim, history, item, of, goal);
+        if (item < 1 || item > claim.Items.Length)
+            throw new QuestionException(new($"the claim has no item {item}; its items are 1 to {claim.Items.Length}.", $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"));
+        if (!Sums().Contains(of))
+            throw new QuestionException(new(
+                $"'{of}' does not come out of this rulebook. Known: {string.Join(", ", Sums())}.",
+                $"该规则册没有“{of}”。可用：{string.Join("、", Sums())}。"));
+    }
+
+    /// <summary>What must come out.</summary>
+    public string Of { get; }
+
+    /// <summary>How much of it.</summary>
+    public Money Goal { get; }
+
+    /// <summary>The number of the item, from 1.</summary>
+    public int Item => _item;
+
+    /// <summary>The sum in cents for an amount in cents.</summary>
+    public long SumAt(long cents) => Sum(Settle(cents)).Cents;
+
+    /// <summary>The settlement for an amount in cents.</summary>
+    public Settlement Settle(long cents) =>
+        _rulebook.Settle(_claim with { Items = _claim.Items.SetItem(_item - 1, _claim.Items[_item - 1] with { Amount = Money.FromCents(cents) }) }, _history);
+
+    private Money Sum(Settlement settlement) => Of switch
+    {
+        "patient" => settlement.Patient,
+        "cash" => settlement.Cash,
+        "account" => settlement.Account,
+        "hospital" => settlement.Hospital,
+        _ when _rulebook.Payers.Contains(Of) => settlement.PaidBy(Of),
+        _ => settlement.Parts.FirstOrDefault(part => part.Name == Of)?.Patient ?? Money.Zero,
+    };
+
+    private IEnumerable<string> Sums() => ["patient", "cash", "account", "hospital", .. _rulebook.Payers, .. _rulebook.Parts];
+}
+
+/// <summary>A question that cannot be asked.</summary>
+internal sealed class QuestionException(Text words) : Exception(words.En)
+{
+    public Text Words => words;
+}

@@ -1,0 +1,91 @@
+using ReimbursementRules.Batches;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>One batch: from an input through the rulebook to the output and the side file.</summary>
+internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes)
+{
+    /// <summary>The input file; null for the standard input.</summary>
+    public string? In { get; init; }
+
+    /// <summary>The output file; null for the standard output.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>The side file; null for the standard error.</summary>
+    public string? Problems { get; init; }
+
+    public bool IsCsv { get; init; }
+    public bool Full { get; init; }
+    public bool Resume { get; init; }
+    public BatchOptions Options { get; init; } = new();
+    public Language Language { get; init; }
+
+    /// <summary>Settles all claims and returns the exit code.</summary>
+    /// <exception cref="BatchInputException">The input or an earlier output is not what it should be.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    public int Run()
+    {
+        using var interrupts = new Interrupts(Pipes.Stop);
+        using var source = In is null ? Pipes.Input() : new FileStream(In, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var input = new InputStream(source, interrupts.Token);
+        var output = Out is null ? Pipes.Output() : Opened(Out);
+        var problems = Problems is null ? Pipes.Errors() : Opened(Problems);
+        var done = Resume && output is FileStream file ? Checkpoint.Of(file) : Checkpoint.None;
+        var known = Resume && problems is FileStream side ? Checkpoint.Of(side) : Checkpoint.None;
+        using var files = new BatchFiles(output, problems) { ProblemsUpTo = known.Number };
+        try
+        {
+            // A side file that nobody reads on the terminal leaves it free for the bar.
+            if (Problems is null)
+                Settle(input, files, done, null, interrupts.Token);
+            else
+                ProgressBar.Show(Error, input, In is null ? null : source.Length, Language, told => Settle(input, files, done, told, interrupts.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted(files);
+        }
+
+        return files.Broken > 0 || known.Number > 0 ? CommandLine.Failed : CommandLine.Done;
+    }
+
+    private void Settle(InputStream input, BatchFiles files, Checkpoint done, IProgress<long>? told, CancellationToken stop)
+    {
+        if (done.Number > 0 && done.Rulebook != Rulebook.Id)
+            throw new BatchInputException(new(
+                $"--resume: '{Out}' was settled by rulebook '{done.Rulebook}', not by '{Rulebook.Id}'.", $"--resume：“{Out}”由规则册“{done.Rulebook}”结算，而不是“{Rulebook.Id}”。"));
+        var name = In is null ? "stdin" : Path.GetFileName(In);
+        var claims = IsCsv ? CsvTable.In(name, input) : JsonLine.In(name, input);
+        try
+        {
+            foreach (var line in Rulebook.SettleAll(claims, claim => Read(claim, done), result => BatchLine.Of(result, Full), Options with { Skip = done.Number, Progress = told }, stop))
+                files.Put(line);
+        }
+        finally
+        {
+            files.Flush();
+        }
+    }
+
+    /// <summary>Reads a claim; where an earlier run ended, it must be the claim with which that run ended.</summary>
+    private Claim Read(ClaimText text, Checkpoint done)
+    {
+        var claim = text.Read();
+        return text.Line != done.Line || claim.Id == done.Id ? claim : throw new BatchInputException(new(
+            $"--resume: '{Out}' ends with claim '{done.Id}' of line {done.Line}, but there stands '{claim.Id}'. Resume with the same input.",
+            $"--resume：“{Out}”的末行是第 {done.Line} 行的申请“{done.Id}”，但该行现为“{claim.Id}”。请用同一输入续算。"));
+    }
+
+    private int Interrupted(BatchFiles files)
+    {
+        Error.WriteLine(new Text(
+            $"stopped after {files.Settled} settled claims.{(Out is null ? "" : " Add --resume to go on.")}",
+            $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : "加 --resume 可续算。")}").In(Language));
+        return CommandLine.Interrupted;
+    }
+
+    private FileStream Opened(string path) =>
+        new(path, Resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>How far an earlier run came: the last whole line that it wrote.</summary>
+/// <param name="Number">The claim's place in the input, from 1; 0 where nothing was written.</param>
+/// <param name="Line">The line of the input on which the claim begins.</param>
+/// <param name="Rulebook">The rulebook's id; empty for a line of the side file.</param>
+/// <param name="Id">The claim's id; empty where it has none.</param>
+internal sealed record Checkpoint(long Number, int Line, string Rulebook, string Id)
+{
+    public static Checkpoint None { get; } = new(0, 0, "", "");
+
+    /// <summary>Cuts off a line that was not written to its end, and reads the last whole one. The file is left at its end.</summary>
+    /// <exception cref="BatchInputException">The file was not written by a batch.</exception>
+    public static Checkpoint Of(FileStream file)
+    {
+        var end = LineStart(file, file.Length);
+        file.SetLength(end);
+        file.Position = end;
+        if (end == 0)
+            return None;
+        var start = LineStart(file, end - 1);
+        var bytes = new byte[end - start];
+        file.Position = start;
+        file.ReadExactly(bytes);
+        try
+        {
+            return Read(JsonDocument.Parse(bytes).RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new BatchInputException(new(
+                $"--resume: '{file.Name}' does not end with a line that a batch wrote. Name another file, or leave out --resume to begin anew.",
+                $"--resume：“{file.Name}”的末行不是批量结算的结果。请换一个文件，或去掉 --resume 重新开始。"));
+        }
+    }
+
+    private static Checkpoint Read(JsonElement line) => new(
+        line.GetProperty("number").GetInt64(),
+        line.GetProperty("line").GetInt32(),
+        line.TryGetProperty("rulebook", out var rulebook) ? rulebook.GetString()! : "",
+        line.TryGetProperty("claim", out var claim) && claim.TryGetProperty("id", out var id) ? id.GetString()! : "");
+
+    /// <summary>The place after the last line end before <paramref name="end"/>.</summary>
+    private static long LineStart(FileStream file, long end)
+    {
+        var buffer = new byte[64 * 1024];
+        while (end > 0)
+        {
+            var start = Math.Max(0, end - buffer.Length);
+            var part = buffer.AsSpan(0, (int)(end - start));
+            file.Position = start;
+            file.ReadExactly(part);
+            if (part.LastIndexOf((byte)'\n') is >= 0 and var at)
+                return start + at + 1;
+            end = start;
+        }
+
+        return 0;
+    }
+}

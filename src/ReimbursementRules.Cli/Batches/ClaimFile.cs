@@ -1,0 +1,35 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>A file of claims that may be read several times: JSON Lines, CSV, or one claim in YAML or JSON.</summary>
+internal static class ClaimFile
+{
+    /// <summary>The claims, read as they are taken.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">Its form; by its name where null, or else JSON Lines.</param>
+    /// <exception cref="BatchInputException">The header of a CSV file names what is no key.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IEnumerable<ClaimText> In(string path, string? format) => (format ?? Path.GetExtension(path).TrimStart('.').ToLowerInvariant()) switch
+    {
+        "csv" => Lines(path, CsvTable.In),
+        "yaml" or "yml" or "json" => [new WholeFile(path)],
+        _ => Lines(path, JsonLine.In),
+    };
+
+    private static IEnumerable<ClaimText> Lines(string path, Func<string, Stream, IEnumerable<ClaimText>> read)
+    {
+        using var input = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        foreach (var claim in read(Path.GetFileName(path), input))
+            yield return claim;
+    }
+
+    /// <summary>One claim as a file of its own.</summary>
+    private sealed record WholeFile(string Path) : ClaimText(1)
+    {
+        public override Claim Read() => Claim.Load(Path);
+
+        public override Place At(Place place) => place;
+    }
+}

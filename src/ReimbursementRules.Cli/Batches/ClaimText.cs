@@ -1,0 +1,21 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>One claim of the input, not yet understood.</summary>
+/// <param name="Line">The line of the input on which it begins, from 1.</param>
+internal abstract record ClaimText(int Line)
+{
+    /// <exception cref="ClaimException">It is not a claim.</exception>
+    public abstract Claim Read();
+
+    /// <summary>Where in the input a problem of the claim stands.</summary>
+    public abstract Place At(Place place);
+}
+
+/// <summary>The input cannot be settled at all.</summary>
+internal sealed class BatchInputException(Text words) : Exception(words.En)
+{
+    public Text Words => words;
+}

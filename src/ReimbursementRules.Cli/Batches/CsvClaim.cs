@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>A claim as rows of a CSV file, a row for each fee item.</summary>
+/// <remarks>The rows become the JSON of a claim with each cell on a line of its own, so that the line of a problem tells the cell.</remarks>
+internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : ClaimText(Rows[0].Line)
+{
+    private readonly List<Place> _places = [];
+    private readonly StringBuilder _json = new();
+
+    public override Claim Read()
+    {
+        var problems = Rows.Select(row => row.Problem).OfType<Problem>().Concat(Differences()).ToList();
+        if (problems.Count > 0)
+            throw new ClaimException(problems);
+        return Claim.Parse(Json());
+    }
+
+    public IReadOnlyList<Problem> Problems()
+    {
+        try
+        {
+            Read();
+            return [];
+        }
+        catch (ClaimException e)
+        {
+            return [.. e.Problems.Select(problem => problem with { Place = At(problem.Place) })];
+        }
+    }
+
+    public override Place At(Place place) =>
+        place.File == Table.File ? place : place.Line > 0 && place.Line <= _places.Count ? _places[place.Line - 1] : new(Table.File, Line, 1);
+
+    private IEnumerable<Problem> Differences() =>
+        from row in Rows.Skip(1)
+        from column in Table.Columns
+        where !column.OfItem && row.Problem is null && row.Cells[column.Index].Length > 0 && row.Cells[column.Index] != Rows[0].Cells[column.Index]
+        select new Problem(new(Table.File, row.Line, column.Index + 1), "csv.differs", new(
+            $"'{row.Cells[column.Index]}' differs from the first row of the claim. Leave it blank, or write the same.",
+            $"“{row.Cells[column.Index]}”与该申请的首行不同。请留空或写相同内容。"));
+
+    private string Json()
+    {
+        _json.Clear();
+        _places.Clear();
+        Put(Rows[0], 0, "{");
+        Object(Rows[0], ofItem: false);
+        Put(Rows[0], 0, ",\"items\":[");
+        foreach (var (i, row) in Rows.Index())
+        {
+            Put(row, 0, i == 0 ? "{" : ",{");
+            Object(row, ofItem: true);
+            Put(row, 0, "}");
+        }
+
+        Put(Rows[0], 0, "]}");
+        return _json.ToString();
+    }
+
+    private void Object(CsvRow row, bool ofItem)
+    {
+        var comma = Pairs(row, Table.Columns.Where(column => column.OfItem == ofItem && !column.IsAttribute), "");
+        if (!Table.Columns.Any(column => column.OfItem == ofItem && column.IsAttribute && row.Cells[column.Index].Length > 0))
+            return;
+        Put(row, 0, $"{comma}\"attributes\":{{");
+        Pairs(row, Table.Columns.Where(column => column.OfItem == ofItem && column.IsAttribute), "");
+        Put(row, 0, "}");
+    }
+
+    private string Pairs(CsvRow row, IEnumerable<CsvColumn> columns, string comma)
+    {
+        foreach (var column in columns)
+            if (row.Cells[column.Index] is { Length: > 0 } cell)
+            {
+                Put(row, column.Index, $"{comma}\"{column.Key}\":\"{JsonEncodedText.Encode(cell)}\"");
+                comma = ",";
+            }
+
+        return comma;
+    }
+
+    private void Put(CsvRow row, int column, string json)
+    {
+        _places.Add(new(Table.File, row.Line, column + 1));
+        _json.Append(json).Append('\n');
+    }
+}

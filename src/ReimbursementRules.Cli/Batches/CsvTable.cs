@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>The columns of a CSV file: keys of a claim, such as <c>member.id</c>, and keys of its items after <c>item.</c>, such as <c>item.amount</c>.</summary>
+internal sealed class CsvTable
+{
+    private const string OfItem = "item.";
+    private const string Attributes = "attributes.";
+
+    private CsvTable(string file, IReadOnlyList<string> names)
+    {
+        File = file;
+        Columns = [.. names.Select((name, i) => Column(name, i))];
+        Id = names.ToList().IndexOf("id");
+    }
+
+    public string File { get; }
+
+    public IReadOnlyList<CsvColumn> Columns { get; }
+
+    /// <summary>The column of the claim's id; -1 where there is none and each row is a claim.</summary>
+    public int Id { get; }
+
+    /// <summary>The claims of an input: rows with the same id that stand together.</summary>
+    /// <exception cref="BatchInputException">The header names what is no key.</exception>
+    public static IEnumerable<ClaimText> In(string file, Stream input)
+    {
+        CsvTable? table = null;
+        List<CsvRow> rows = [];
+        foreach (var line in InputLines.Of(input))
+        {
+            if (table is null)
+            {
+                table = Checked(file, CsvRow.Of(file, line, null));
+                continue;
+            }
+
+            var row = CsvRow.Of(file, line, table.Columns.Count);
+            if (rows.Count > 0 && !table.Continues(rows[0], row))
+            {
+                yield return new CsvClaim(table, rows);
+                rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+            yield return new CsvClaim(table!, rows);
+    }
+
+    /// <summary>A row whose id cannot be told belongs, as far as one knows, to the claim before it.</summary>
+    private bool Continues(CsvRow first, CsvRow row) => Id >= 0 && (IdOf(row) is not { Length: > 0 } id || id == IdOf(first));
+
+    private string? IdOf(CsvRow row) => Id < row.Cells.Count ? row.Cells[Id] : null;
+
+    private static CsvTable Checked(string file, CsvRow header)
+    {
+        var table = new CsvTable(file, header.Cells);
+        var problem = header.Problem ?? new CsvClaim(table, [new(header.Line, [.. header.Cells.Select(_ => "x")], null)]).Problems()
+            .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.twice" or "value.blank");
+        return problem is null ? table : throw new BatchInputException(new(problem.In(Language.English), problem.In(Language.Chinese)));
+    }
+
+    private static CsvColumn Column(string name, int index)
+    {
+        var ofItem = name.StartsWith(OfItem, StringComparison.Ordinal);
+        var key = ofItem ? name[OfItem.Length..] : name;
+        var isAttribute = key.StartsWith(Attributes, StringComparison.Ordinal);
+        return new(index, ofItem, isAttribute, JsonEncodedText.Encode(isAttribute ? key[Attributes.Length..] : key).ToString());
+    }
+}
+
+/// <summary>A column.</summary>
+/// <param name="Index">Its place, from 0.</param>
+/// <param name="OfItem">Whether it is a key of an item.</param>
+/// <param name="IsAttribute">Whether it is one of the rulebook's own facts.</param>
+/// <param name="Key">The key as it stands in JSON.</param>
+internal sealed record CsvColumn(int Index, bool OfItem, bool IsAttribute, string Key);

@@ -1,0 +1,40 @@
+using System.Text;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+using Text = ReimbursementRules.Values.Text;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>A claim as one line of JSON Lines.</summary>
+internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimText(Line)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static IEnumerable<ClaimText> In(string file, Stream input) => InputLines.Of(input).Select(line => new JsonLine(file, line.Number, line.Bytes));
+
+    public override Claim Read()
+    {
+        var text = Decoded();
+        return text.AsSpan().TrimStart().StartsWith("{")
+            ? Claim.Parse(text)
+            : throw Wrong(0, "json.form", new("a line is a claim as a JSON object, which begins with '{'.", "每行应为一件申请的 JSON 对象，以“{”开头。"));
+    }
+
+    public override Place At(Place place) => new(File, Line, place.Column);
+
+    private string Decoded()
+    {
+        if (Bytes is null)
+            throw Wrong(0, "file.size", new("the line is longer than 8 MiB.", "此行超过 8 MiB。"));
+        try
+        {
+            return Utf8.GetString(Bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw Wrong(e.Index, "file.encoding", new("the line is not valid UTF-8 here.", "此处不是有效的 UTF-8 文本。"));
+        }
+    }
+
+    private ClaimException Wrong(int index, string code, Text words) => new([new(new(File, Line, index + 1), code, words)]);
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using ReimbursementRules.Cli.Batches;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>The command line: one command a file, each in the manner of the others.</summary>
+internal static class CommandLine
+{
+    /// <summary>All is well.</summary>
+    public const int Done = 0;
+
+    /// <summary>What was handed in has problems, or a case fails.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line cannot be understood.</summary>
+    public const int Misused = 2;
+
+    /// <summary>Stopped by Ctrl+C or a request to end, at the end of a claim.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Runs one command and returns its exit code.</summary>
+    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null)
+    {
+        var root = new RootCommand("Settles claims by a rulebook of policy tables, and checks rulebooks.")
+        {
+            SettleCommand.Create(output, error),
+            CheckCommand.Create(output),
+            TargetsCommand.Create(output, error),
+            SolveCommand.Create(output, error),
+            ContractCommand.Create(output, error),
+            ContributionCommand.Create(output, error),
+            CompareCommand.Create(output, error),
+            BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
+        };
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count == 0)
+            return Invoke(parsed, output, error);
+        foreach (var problem in parsed.Errors)
+            error.WriteLine(problem.Message);
+        error.WriteLine("Add --help to see how a command is used.");
+        return Misused;
+    }
+
+    /// <summary>Tells every problem, a line each.</summary>
+    public static void Tell(ProblemException found, TextWriter error, Language language)
+    {
+        foreach (var problem in found.Problems)
+            error.WriteLine(problem.In(language));
+    }
+
+    private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            return parsed.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException e)
+        {
+            error.WriteLine($"The result cannot be written: {e.Message}");
+            return Failed;
+        }
+    }
+}

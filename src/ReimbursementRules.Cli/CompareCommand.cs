@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ReimbursementRules.Batches;
+using ReimbursementRules.Cli.Batches;
+using ReimbursementRules.Comparisons;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Says what changed between two rulebooks, or two days of one, and what it comes to over claims.</summary>
+internal static class CompareCommand
+{
+    private const string About =
+        """
+        Compares two rulebooks, or two days of one: what they say, in which cases, and what it comes to over claims.
+
+        compare A B                       both, each value in its own time, from the day on which the later begins
+        compare A B --on DAY              both as they stand on the day
+        compare A --on DAY --with DAY     one rulebook as it stands on two days
+
+        With --claims each rulebook settles all claims of the file, as batch does, with histories of its own. Claims keep their own dates: as on a
+        day, a rulebook settles them by the values of that day, whenever they were. What not both can settle is listed and counts in no sum.
+
+        Exit code: 0 compared, whatever the differences; 1 a rulebook or file has problems, or neither rulebook can settle a claim; 2 misused.
+        """;
+
+    private static readonly Argument<string[]> Folders = new("rulebook") { Arity = new(1, 2), Description = "The folder with a rulebook's index.yaml; one or two." };
+    private static readonly Option<DateOnly?> On = DayOption.Create("--on", "Compares the rulebooks as they stand on this day; with --with, the first of them.");
+    private static readonly Option<DateOnly?> With = DayOption.Create("--with", "Compares with the rulebook, or the second one, as it stands on this day.");
+    private static readonly Option<string?> ClaimsFile = new("--claims") { HelpName = "FILE", Description = "Claims to settle by both: JSON Lines or CSV, those of a member together, or one claim in YAML." };
+    private static readonly Option<string?> Format = new("--format") { Description = "The form of the claims; by the name of the file where left out, or else jsonl." };
+    private static readonly Option<string?> HtmlFile = new("--html") { HelpName = "FILE", Description = "Writes the comparison as a page with pictures too." };
+    private static readonly Option<string?> JsonFile = new("--json") { HelpName = "FILE", Description = "Writes the comparison as JSON too, with every claim." };
+    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
+
+    static CompareCommand() => Format.AcceptOnlyFromAmong("jsonl", "csv", "yaml");
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var command = new Command("compare", About) { Folders, On, With, ClaimsFile, Format, HtmlFile, JsonFile, Lang, Engine };
+        command.Validators.Add(Check);
+        command.SetAction(parsed => Run(parsed, output, error));
+        return command;
+    }
+
+    private static void Check(CommandResult result)
+    {
+        var (hasOn, hasWith) = (result.GetResult(On) is not null, result.GetResult(With) is not null);
+        if (hasWith && !hasOn)
+            result.AddError("--with needs the other day: add --on DAY.");
+        if (result.GetResult(Folders)?.Tokens.Count == 1 && !hasWith)
+            result.AddError("One rulebook is compared with itself on another day: add --on DAY --with DAY, or name a second rulebook.");
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var language = LanguageOption.Of(parsed.GetValue(Lang));
+        try
+        {
+            return Compare(parsed, output, language);
+        }
+        catch (ComparedFoldersException e)
+        {
+            foreach (var line in e.Lines)
+                error.WriteLine(line.In(language));
+        }
+        catch (BatchInputException e)
+        {
+            error.WriteLine(e.Words.In(language));
+        }
+        catch (OutputFileException e)
+        {
+            error.WriteLine(e.Words.In(language));
+        }
+        catch (OverflowException)
+        {
+            error.WriteLine(new Text("the claims add up to more than the largest amount. Compare fewer at a time.", "各申请合计超过最大金额。请分批比较。").In(language));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            error.WriteLine(e.Message);
+        }
+
+        return CommandLine.Failed;
+    }
+
+    private static int Compare(ParseResult parsed, TextWriter output, Language language)
+    {
+        var folders = parsed.GetRequiredValue(Folders);
+        var (on, with) = (parsed.GetValue(On), parsed.GetValue(With));
+        var (before, after) = ComparedFolders.Load((folders[0], on), (folders[^1], with ?? on), EngineOption.Of(parsed.GetValue(Engine)));
+        var comparison = RulebookComparison.Of(before, after);
+        var claims = parsed.GetValue(ClaimsFile) is { } path
+            ? comparison.SettleAll(ClaimFile.In(path, parsed.GetValue(Format)), text => text.Read(), (text, place) => text.At(place))
+            : null;
+        output.Write(ComparisonTextReport.Write(comparison, claims, language));
+        if (parsed.GetValue(HtmlFile) is { } html)
+            OutputFile.Write(html, ComparisonHtmlReport.Write(comparison, claims, language), "--html");
+        if (parsed.GetValue(JsonFile) is { } json)
+            OutputFile.Write(json, ComparisonJsonReport.Write(comparison, claims), "--json");
+        return claims?.Unsettled.Any(claim => claim.Before.Length > 0 && claim.After.Length > 0) is true ? CommandLine.Failed : CommandLine.Done;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using ReimbursementRules.Batches;
+using ReimbursementRules.Cli.Batches;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Settles a provider's year by a contract and writes the result.</summary>
+internal static class ContractCommand
+{
+    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml and contract.yaml." };
+    private static readonly Argument<string> YearFile = new("year") { Description = "The provider's year with its monthly totals, in YAML or JSON." };
+    private static readonly Option<string?> ClaimsFile = new("--claims") { HelpName = "FILE", Description = "Claims of the year as JSON Lines, those of a member together; they are settled first." };
+    private static readonly Option<string?> ContractId = new("--contract") { HelpName = "ID", Description = "The contract; the first one where left out." };
+    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var command = new Command("contract", "Settles a provider's year and writes what the fund pays, and why.") { Folder, YearFile, ClaimsFile, ContractId, Lang, Engine };
+        command.SetAction(parsed => Run(parsed, output, error));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var language = LanguageOption.Of(parsed.GetValue(Lang));
+        try
+        {
+            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
+            var id = parsed.GetValue(ContractId) ?? rulebook.Contracts.FirstOrDefault()?.Id;
+            if (rulebook.Contracts.FirstOrDefault(contract => contract.Id == id) is { } contract)
+            {
+                output.Write(ContractReport.Write(contract.Settle(Year(parsed, rulebook, contract)), language));
+                return CommandLine.Done;
+            }
+
+            error.WriteLine(Unknown(rulebook, id).In(language));
+        }
+        catch (ProblemException e)
+        {
+            CommandLine.Tell(e, error, language);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(new Text($"--claims: {e.Message}", $"--claims：{e.Message}").In(language));
+        }
+
+        return CommandLine.Failed;
+    }
+
+    private static Text Unknown(Rulebook rulebook, string? id)
+    {
+        var known = string.Join(", ", rulebook.Contracts.Select(contract => contract.Id));
+        return id is null
+            ? new($"{rulebook.Id} has no contract.yaml.", $"{rulebook.Id} 没有 contract.yaml。")
+            : new($"--contract: '{id}' is not a contract of {rulebook.Id}. Known: {known}.", $"--contract：{rulebook.Id} 没有合同“{id}”。可用：{known}。");
+    }
+
+    private static ProviderYear Year(ParseResult parsed, Rulebook rulebook, ProviderContract contract)
+    {
+        var year = ProviderYear.Load(parsed.GetRequiredValue(YearFile));
+        return parsed.GetValue(ClaimsFile) is { } path ? year with { Lines = [.. year.Lines, .. Lines(rulebook, contract, path)] } : year;
+    }
+
+    /// <summary>The settled claims of a file, without those that were refused.</summary>
+    /// <exception cref="ClaimException">A claim was not settled; every problem is listed.</exception>
+    private static List<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, string path)
+    {
+        using var input = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var lines = new List<ProviderLine>();
+        var problems = new List<Problem>();
+        foreach (var result in rulebook.SettleAll(JsonLine.In(Path.GetFileName(path), input), claim => claim.Read(), result => result))
+            if (result.Settlement is { Status: not SettlementStatus.Refused } settlement)
+                lines.Add(ProviderLine.Of(settlement, contract.Fund));
+            else
+                problems.AddRange(result.Problems.Select(problem => problem with { Place = result.Source.At(problem.Place) }));
+        return problems.Count == 0 ? lines : throw new ClaimException(problems);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Writes a result to a file: all of it or nothing, so that an old result is never left half overwritten.</summary>
+internal static class OutputFile
+{
+    /// <param name="path">The file.</param>
+    /// <param name="text">The result.</param>
+    /// <param name="option">The option that named the file, for messages.</param>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
+    public static void Write(string path, string text, string option = "--out")
+    {
+        var temporary = "";
+        try
+        {
+            if (path.Length == 0 || Directory.Exists(path))
+                throw new OutputFileException(new($"{option}: '{path}' is not a file. Name a file.", $"{option}：“{path}”不是文件，请写文件名。"));
+            var full = Path.GetFullPath(path);
+            temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}");
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Remove(temporary);
+            var why = temporary.Length == 0 ? e.Message : e.Message.Replace(temporary, path, StringComparison.Ordinal);
+            throw new OutputFileException(new($"{option}: cannot write '{path}': {why}", $"{option}：无法写入“{path}”：{why}"));
+        }
+    }
+
+    private static void Remove(string temporary)
+    {
+        if (File.Exists(temporary))
+            File.Delete(temporary);
+    }
+}
+
+/// <summary>A result could not be written.</summary>
+internal sealed class OutputFileException(Text words) : Exception(words.En)
+{
+    public Text Words => words;
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Settlements;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Holds settled claims against the targets of a rulebook.</summary>
+internal static class TargetsCommand
+{
+    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private static readonly Argument<string> Settlements = new("settlements") { Description = "The settled claims, as 'batch' writes them; with --full where a target asks about items." };
+    private static readonly Option<string?> FiguresFile = new("--figures") { HelpName = "FILE", Description = "What claims do not say, such as the income of the fund: names and numbers. Without it such targets are not asked." };
+    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var command = new Command("targets", "Holds settled claims against the targets of a rulebook. Exit code 1 where one that must be met is missed.") { Folder, Settlements, FiguresFile, Lang, Engine };
+        command.SetAction(parsed => Run(parsed, output, error));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var language = LanguageOption.Of(parsed.GetValue(Lang));
+        try
+        {
+            var results = Measure(parsed);
+            new TargetsSheet(output, language).Write(results);
+            return results.Any(result => result is { Status: TargetStatus.Missed, IsWish: false }) ? CommandLine.Failed : CommandLine.Done;
+        }
+        catch (ProblemException e)
+        {
+            CommandLine.Tell(e, error, language);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            error.WriteLine(e.Message);
+        }
+
+        return CommandLine.Failed;
+    }
+
+    private static IReadOnlyList<IndicatorResult> Measure(ParseResult parsed)
+    {
+        var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
+        var figures = parsed.GetValue(FiguresFile) is { } path ? Figures.Load(path) : Figures.None;
+        var file = parsed.GetRequiredValue(Settlements);
+        using var lines = new StreamReader(file, Encoding.UTF8);
+        return rulebook.Measure(RealisedClaim.ReadLines(lines, Path.GetFileName(file)), figures);
+    }
+}

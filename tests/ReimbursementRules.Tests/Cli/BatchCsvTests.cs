@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace ReimbursementRules.Tests.Cli;
+
+public sealed class BatchCsvTests : IDisposable
+{
+    private const string Header = "id,member.id,discharged,setting,item.class,item.amount,item.first_self_pay,item.name\n";
+
+    private readonly BatchFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Csv_RowsOfItems_SettleAsTheSameClaimsInJsonLines()
+    {
+        var csv = _folder.Run(
+            Header +
+            """"
+            a1,A,2020-03-01,inpatient,A,500,,
+            a2,A,2020-02-01,inpatient,A,400,,"Ward, ""quiet"""
+            a2,,,,C,80.5,,
+            b2,B,2020-01-01,inpatient,B,900,10%,靶向药
+
+            """",
+            "--format",
+            "csv");
+        var json = _folder.Run(
+            """
+            {"id":"a1","member.id":"A","discharged":"2020-03-01","setting":"inpatient","items":[{"class":"A","amount":500}]}
+            {"id":"a2","member.id":"A","discharged":"2020-02-01","setting":"inpatient","items":[{"class":"A","amount":400,"name":"Ward, \"quiet\""},{"class":"C","amount":80.5}]}
+
+            {"id":"b2","member.id":"B","discharged":"2020-01-01","setting":"inpatient","items":[{"class":"B","amount":900,"first_self_pay":"10%","name":"靶向药"}]}
+            """);
+        json.Code.ShouldBe(0);
+        csv.Code.ShouldBe(0, csv.Error);
+        WithoutLines(csv.Output).ShouldBe(WithoutLines(json.Output));
+    }
+
+    [Fact]
+    public void Csv_File_IsKnownByItsName() =>
+        _folder.Run("", "--in", _folder.With("claims.csv", Header + "a1,A,2020-03-01,inpatient,A,500,,\n"), "--out", _folder.In("out.jsonl")).ShouldBe(new(0, "", ""));
+
+    [Fact]
+    public void Csv_Attributes_AreTheRulebooksOwnFacts()
+    {
+        var run = _folder.Run("discharged,setting,attributes.risk,item.class,item.amount,item.attributes.rare\n2020-03-01,inpatient,high,A,500,yes\n", "--format", "csv");
+        Problems(run.Error).ShouldBe(["2:1 attribute.unknown", "2:1 attribute.unknown"], "the town declares none");
+    }
+
+    [Theory]
+    [InlineData("a1,A,2020-03-01,inpatient,D,500,,", "2:5 word.unknown")]
+    [InlineData("a1,A,2020-03-01,inpatient,A,,,", "2:1 key.missing")]
+    [InlineData("a1,A,2020-03-01,inpatient,A,500,,\na1,B,,,A,500,,", "3:2 csv.differs")]
+    [InlineData("a1,A,2020-03-01,inpatient,A,500,,\na1,,,,A,500,", "3:1 csv.cells")]
+    [InlineData("a1,A,2020-03-01,inpatient,A,500,,\n,,,,A,\"500,,", "3:1 csv.quote")]
+    [InlineData("a1,A,2020-03-01,inpatient,A,500,,bed \"12\"", "2:1 csv.quote")]
+    [InlineData("a1,A,2020-03-01,inpatient,A,500,,\"bed\" 12", "2:1 csv.quote")]
+    public void Csv_BrokenClaim_IsReportedWithItsCellAndTheRestGoesOn(string rows, string problem)
+    {
+        var run = _folder.Run($"{Header}{rows}\nz,Z,2020-03-01,inpatient,A,900,,\n", "--format", "csv");
+        run.Code.ShouldBe(1);
+        Problems(run.Error).ShouldBe([problem]);
+        run.Output.ShouldContain("\"id\":\"z\"");
+        run.Output.Count(letter => letter == '\n').ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("id,discharge,item.amount", "stdin:1:2: the key 'discharge' is not known here. Did you mean 'discharged'?\n")]
+    [InlineData("id,id,item.amount", "stdin:1:2: the key 'id' stands here a second time. Keep one of them.\n")]
+    public void Csv_HeaderThatIsNotKnown_EndsAtOnce(string header, string message)
+    {
+        var run = _folder.Run($"{header}\na,b,c\n", "--format", "csv");
+        run.ShouldBe(new(1, "", message));
+    }
+
+    private static IEnumerable<string> Problems(string lines) =>
+        from line in lines.TrimEnd('\n').Split('\n')
+        from problem in JsonDocument.Parse(line).RootElement.GetProperty("problems").EnumerateArray()
+        select $"{problem.GetProperty("line")}:{problem.GetProperty("column")} {problem.GetProperty("code").GetString()}";
+
+    private static string WithoutLines(string output) => string.Join('\n', output.Split('\n').Select(line => line.Length == 0 ? "" : line[line.IndexOf("\"rulebook\"", StringComparison.Ordinal)..]));
+}

@@ -1,0 +1,86 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Cli;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private const string Cases =
+        """
+        - case: A stay of 1,600 yuan
+          why: (1600 − 600) × 75% = 750
+          claim: { discharged: 2020-10-08, setting: inpatient, items: [ { class: A, amount: 1_600 } ] }
+          expect: { fund: 750.00, patient: 850.00 }
+
+        """;
+
+    private readonly RulebookFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Check_GoodRulebook_PassesItsLoadAndCases()
+    {
+        _folder.With("2-basic.cases.yaml", Cases);
+        CliRun.Of("check", _folder.Path).ShouldBe(new(0, $"{_folder.Path}: Town\n  loaded, cases passed: 1\n2 passed, 0 failed\n", ""));
+    }
+
+    [Fact]
+    public void Check_InChinese_EndsWithTheSameLine()
+    {
+        _folder.With("2-basic.cases.yaml", Cases);
+        CliRun.Of("check", _folder.Path, "--lang", "zh").Output.ShouldBe($"{_folder.Path}: 某镇\n  已加载，用例通过：1\n2 passed, 0 failed\n");
+    }
+
+    [Fact]
+    public void Check_FailingCase_ShowsItWithItsPlace()
+    {
+        _folder.With("2-basic.cases.yaml", Cases.Replace("850.00", "850.01", StringComparison.Ordinal));
+        var run = CliRun.Of("check", _folder.Path);
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("  2-basic.cases.yaml:1:");
+        run.Output.ShouldContain("A stay of 1,600 yuan");
+        run.Output.ShouldMatch(@"    2-basic\.cases\.yaml:4:\d+: expected patient 850\.01, was 850\.00\.");
+        run.Output.ShouldEndWith("\n1 passed, 1 failed\n");
+    }
+
+    [Fact]
+    public void Check_BrokenRulebook_ShowsItsProblemsAndCountsOneFailure()
+    {
+        _folder.With("2-basic.cases.yaml", Cases).Replace("2-basic.yaml", "value: 75%", "value: 0.75");
+        var run = CliRun.Of("check", _folder.Path);
+        run.Code.ShouldBe(1);
+        run.Output.ShouldMatch(@"  2-basic\.yaml:\d+:\d+: '0\.75' is not a rate\.");
+        run.Output.ShouldEndWith("\n0 passed, 1 failed\n");
+    }
+
+    [Fact]
+    public void Folders_OfARelativePath_StayRelative() =>
+        ReimbursementRules.Cases.RulebookCheck.Folders("rules").ShouldBe([Path.Combine("rules", "tiered-care-district")]);
+
+    [Fact]
+    public void Check_FolderWithoutRulebook_IsAProblem()
+    {
+        var empty = Directory.CreateTempSubdirectory("empty-").FullName;
+        CliRun.Of("check", empty).ShouldBe(new(1, $"{empty}\n  {empty}: there is no rulebook here: no index.yaml in it or below it.\n0 passed, 1 failed\n", ""));
+        Directory.Delete(empty);
+    }
+
+    [Fact]
+    public void Check_MissingFolder_IsAProblem()
+    {
+        var run = CliRun.Of("check", Path.Combine(_folder.Path, "none"), _folder.Path);
+        run.Code.ShouldBe(1);
+        run.Output.ShouldEndWith("\n1 passed, 1 failed\n");
+    }
+
+    [Fact]
+    public void Check_AllRules_Pass()
+    {
+        var run = CliRun.Of("check", Repository.Rules);
+        run.Code.ShouldBe(0, run.Output);
+        run.Output.ShouldMatch(@"\n\d+ passed, 0 failed\n$");
+    }
+
+    [Fact]
+    public void Check_Nothing_IsAUsageError() => CliRun.Of("check").Code.ShouldBe(2);
+}

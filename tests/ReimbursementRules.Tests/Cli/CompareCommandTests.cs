@@ -1,0 +1,133 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Cli;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private const string Claims =
+        """
+        {"id":"a1","member.id":"A","discharged":"2020-02-01","setting":"inpatient","items":[{"class":"A","amount":400}]}
+        {"id":"a2","member.id":"A","discharged":"2020-03-01","setting":"inpatient","items":[{"class":"A","amount":500}]}
+        {"id":"b1","member.id":"B","discharged":"2019-12-31","setting":"inpatient","items":[{"class":"A","amount":500}]}
+
+        """;
+
+    private readonly RulebookFolder _before = new();
+    private readonly RulebookFolder _after = new RulebookFolder().Replace("2-basic.yaml", "per: admission", "per: year");
+    private readonly string _files = Directory.CreateTempSubdirectory("compare-").FullName;
+
+    public void Dispose()
+    {
+        _before.Dispose();
+        _after.Dispose();
+        Directory.Delete(_files, recursive: true);
+    }
+
+    [Fact]
+    public void Compare_TwoRulebooks_SaysWhatChanged()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path);
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("- basic.deductible.per (changed): admission → year");
+    }
+
+    [Fact]
+    public void Compare_InChinese_SaysSo() =>
+        CliRun.Of("compare", _before.Path, _after.Path, "--lang", "zh").Output.ShouldContain("- basic.deductible.per (变更): admission → year");
+
+    /// <summary>Each side with its own history: 400 + 500 reach the yearly deductible of 600 once, and never that of an admission.</summary>
+    [Fact]
+    public void Compare_Claims_SettlesEachSideWithItsOwnHistory()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"b1", StringComparison.Ordinal)]));
+        run.Code.ShouldBe(0);
+        run.Output.ShouldMatch(@"Patients +900\.00 +675\.00 +-225\.00");
+        run.Output.ShouldMatch(@"#2 a2 +A +500\.00 +500\.00 +275\.00 +225\.00");
+    }
+
+    [Fact]
+    public void Compare_ClaimThatNeitherSettles_IsListedAndFails()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("claims.jsonl", Claims));
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("- #3 b1 B, by neither\n    claims.jsonl:3:");
+    }
+
+    [Fact]
+    public void Compare_ClaimThatOneSettles_IsListedAndFailsNothing()
+    {
+        _after.Replace("index.yaml", "from: 2020-01-01", "from: 2020-03-01");
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"b1", StringComparison.Ordinal)]));
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("- #1 a1 A, not after\n");
+    }
+
+    [Theory]
+    [InlineData("claims.csv", "member.id,discharged,setting,item.class,item.amount\nA,2020-02-01,inpatient,A,900\n")]
+    [InlineData("claim.yaml", "{ discharged: 2020-02-01, setting: inpatient, items: [{ class: A, amount: 900 }] }\n")]
+    public void Compare_OtherForms_AreTakenAsWell(string file, string text) =>
+        CliRun.Of("compare", _before.Path, _after.Path, "--claims", With(file, text)).Output.ShouldMatch(@"Patients +675\.00 +675\.00 +0\.00");
+
+    [Fact]
+    public void Compare_TwoDays_SettlesByTheValuesOfEach()
+    {
+        _before.Replace("2-basic.yaml", "\"Town order 2\" }", "\"Town order 2\" }\n      2021-01-01: { value: 400, reference: \"Town order 20\" }");
+        var claims = With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"a2", StringComparison.Ordinal)].Replace("400", "1000", StringComparison.Ordinal));
+        var run = CliRun.Of("compare", _before.Path, "--on", "2020-12-31", "--with", "2021-01-01", "--claims", claims);
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("Before  town, as on 2020-12-31\nAfter   town, as on 2021-01-01\n");
+        run.Output.ShouldContain("basic.deductible.amount (changed): 600 → 400");
+        run.Output.ShouldMatch(@"Patients +700\.00 +550\.00 +-150\.00");
+        CliRun.Of("compare", _before.Path, "--on", "2020-01-01", "--with", "2020-12-31").Output.ShouldContain("Both say the same.");
+    }
+
+    [Fact]
+    public void Compare_Pages_AreWritten()
+    {
+        var (html, json) = (Path.Combine(_files, "page.html"), Path.Combine(_files, "all.json"));
+        CliRun.Of("compare", _before.Path, _after.Path, "--html", html, "--json", json, "--lang", "zh").Code.ShouldBe(0);
+        File.ReadAllText(html).ShouldContain("lang=\"zh-CN\"");
+        File.ReadAllText(json).ShouldContain("basic.deductible.per");
+        CliRun.Of("compare", _before.Path, _after.Path, "--html", _files).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("--html: "));
+    }
+
+    [Fact]
+    public void Compare_BrokenRulebooks_TellsTheProblemsOfBoth()
+    {
+        _before.Replace("2-basic.yaml", "value: 75%", "value: 0.75");
+        _after.Replace("2-basic.yaml", "value: 75%", "value: 0.75").Replace("2-basic.yaml", "kind: tiers", "kind: tier");
+        var run = CliRun.Of("compare", _before.Path, _after.Path);
+        run.Code.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain($"{_before.Path}: 2-basic.yaml:16:");
+        run.Error.ShouldContain($"{_after.Path}: 2-basic.yaml:13:");
+    }
+
+    [Fact]
+    public void Compare_DayBeforeTheRulebook_IsAProblem()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--on", "2019-12-31");
+        run.Code.ShouldBe(1);
+        run.Error.ShouldBe($"{_before.Path}: town begins on 2020-01-01 and says nothing of 2019-12-31. Choose a later day.\n{_after.Path}: town begins on 2020-01-01 and says nothing of 2019-12-31. Choose a later day.\n");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("a")]
+    [InlineData("a", "--on", "2020-01-01")]
+    [InlineData("a", "b", "--with", "2020-01-01")]
+    [InlineData("a", "b", "--on", "2020-02-30")]
+    [InlineData("a", "b", "c")]
+    public void Compare_Misused_IsAUsageError(params string[] args) => CliRun.Of(["compare", .. args]).Code.ShouldBe(2);
+
+    [Fact]
+    public void Compare_MissingClaims_IsAProblem() =>
+        CliRun.Of("compare", _before.Path, _after.Path, "--claims", Path.Combine(_files, "none.jsonl")).Code.ShouldBe(1);
+
+    private string With(string file, string text)
+    {
+        var path = Path.Combine(_files, file);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -26,6 +26,7 @@ internal static class CommandLine
         {
             SettleCommand.Create(output, error),
             CheckCommand.Create(output),
+            RulesCommand.Create(output, error),
             TargetsCommand.Create(output, error),
             SolveCommand.Create(output, error),
             ContractCommand.Create(output, error),

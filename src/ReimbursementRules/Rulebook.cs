@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using NRules.Diagnostics;
 using NRules.RuleModel;
 using ReimbursementRules.Checks;
 using ReimbursementRules.ClaimRules;
@@ -21,10 +22,11 @@ public sealed class Rulebook
     private readonly IRuleEngine _engine;
     private readonly List<Problem> _problems;
     private readonly IOwnRules? _own;
+    private readonly Action<FiredRule>? _observer;
 
-    private Rulebook(CompiledRulebook compiled, ImmutableArray<ProviderContract> contracts, ImmutableArray<ContributionPlan> contributions, IRuleEngine engine, List<Problem> problems, IOwnRules? own)
+    private Rulebook(CompiledRulebook compiled, ImmutableArray<ProviderContract> contracts, ImmutableArray<ContributionPlan> contributions, IRuleEngine engine, List<Problem> problems, IOwnRules? own, Action<FiredRule>? observer)
     {
-        (_compiled, _engine, _problems, _own) = (compiled, engine, problems, own);
+        (_compiled, _engine, _problems, _own, _observer) = (compiled, engine, problems, own, observer);
         Contributions = contributions;
         Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
         Contracts = contracts;
@@ -57,6 +59,10 @@ public sealed class Rulebook
     /// <summary>What members and others pay in, in the order of <c>contributions.yaml</c>; none where the rulebook has no such file.</summary>
     public ImmutableArray<ContributionPlan> Contributions { get; }
 
+    /// <summary>The rules that settle claims: each row of each table, with its name, reference, place and conditions in words, in the order of the
+    /// files and lines.</summary>
+    public ImmutableArray<PolicyRule> Rules => _compiled.Rules.All;
+
     internal CompiledRulebook Compiled => _compiled;
 
     /// <summary>Whether rules of a program's own look at each claim.</summary>
@@ -84,7 +90,7 @@ public sealed class Rulebook
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
         if (compiled is not null && problems.Count == 0)
-            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, problems, null);
+            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, problems, null, null);
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
     }
@@ -97,7 +103,7 @@ public sealed class Rulebook
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
         var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems) ?? throw new PolicyException(_problems);
-        return new(compiled, Contracts, Contributions, _engine, _problems, _own);
+        return new(compiled, Contracts, Contributions, _engine, _problems, _own, _observer);
     }
 
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are settled.</summary>
@@ -141,6 +147,22 @@ public sealed class Rulebook
         return Settle(claim, history, before, Review.Waiting);
     }
 
+    /// <summary>The same rulebook, which tells which rules apply to each claim that it settles.</summary>
+    /// <param name="observer">Called for each rule that applies to the claim, by table, then for each that applies to an item; before anything is refused or
+    /// paid. It is called on the thread that settles, so on several at once where claims are settled so; what it throws comes out of <c>Settle</c>.</param>
+    /// <remarks>A rulebook remembers which rows apply to a combination of facts and asks its engine only once; the observer is told each time.</remarks>
+    public Rulebook Observed(Action<FiredRule> observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        return new(_compiled, Contracts, Contributions, _engine, _problems, _own, _observer + observer);
+    }
+
+    /// <summary>The Rete networks that NRules compiles of the rules: of those that are asked of the claim as a whole, then of those asked of its items; without
+    /// one where there are no such rules. NRules' <c>DgmlWriter</c> writes them.</summary>
+    [RequiresDynamicCode(NRulesEngine.NotAhead)]
+    [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
+    public IReadOnlyList<ReteGraph> Networks() => [.. _compiled.RuleSets.Where(rules => !rules.Tables.IsEmpty).Select(NRulesEngine.Graph)];
+
     /// <summary>The same rulebook, with NRules rules of a program's own that look at each claim beside its policy.</summary>
     /// <param name="rules">Fluent rules as an <c>NRules.Fluent</c> repository loads them, or rules made by builders. Each has a name of its own.</param>
     /// <remarks>
@@ -159,7 +181,7 @@ public sealed class Rulebook
     public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new(_compiled, Contracts, Contributions, _engine, _problems, new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]));
+        return new(_compiled, Contracts, Contributions, _engine, _problems, new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]), _observer);
     }
 
     /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is rounded.</summary>
@@ -176,7 +198,7 @@ public sealed class Rulebook
     }
 
     internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, Review review) =>
-        _compiled.Settle(claim, history, review, _own is null ? null : Begin(_own, earlier));
+        _compiled.Settle(claim, history, review, new(_own is null ? null : Begin(_own, earlier), _observer));
 
     /// <summary>On its own, so that nothing is allocated where there are no such rules.</summary>
     private static Func<Claim, IOwnRulesAtWork> Begin(IOwnRules own, IReadOnlyCollection<Claim> earlier) => claim => own.Begin(claim, earlier);

@@ -4,15 +4,18 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ReimbursementRules;
 using ReimbursementRules.Benchmarks;
+using ReimbursementRules.Engines;
 
 var rules = Path.Combine(AppContext.BaseDirectory, "rules");
 switch (args)
 {
     case ["--ratio"]:
-        var rulebook = Rulebook.Load(Path.Combine(rules, "examples", "benchmark"));
+        var folder = Path.Combine(rules, "examples", "benchmark");
+        var (rulebook, byGrid) = (Rulebook.Load(folder), Rulebook.Load(folder, new GridEngine()));
         var jobs = Workload.Create(100_000);
         Agreement.Demand(rulebook, jobs);
-        Ratio.Print(rulebook, jobs, Console.Out);
+        Agreement.Demand(byGrid, jobs);
+        Ratio.Print(rulebook, byGrid, jobs, Console.Out);
         break;
     case ["--figures"]:
         Figures.Print(rules, Console.Out);

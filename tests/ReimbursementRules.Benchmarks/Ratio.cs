@@ -8,13 +8,18 @@ public static class Ratio
 {
     private const int Pairs = 9;
 
-    public static void Print(Rulebook rulebook, Job[] jobs, TextWriter output)
+    /// <param name="rulebook">The rulebook with NRules.</param>
+    /// <param name="byGrid">The same with the grid.</param>
+    /// <param name="jobs">The claims.</param>
+    /// <param name="output">Takes the table.</param>
+    public static void Print(Rulebook rulebook, Rulebook byGrid, Job[] jobs, TextWriter output)
     {
         var engines = new (string Name, Func<Job, object> Settle)[]
         {
             ("hand-written C#, decimal", job => HandWrittenDecimal.Settle(job.Plain)),
             ("hand-written C#, cents inside", job => HandWrittenCents.Settle(job.Plain)),
             ("Settle, and every item divided among payers", job => rulebook.Settle(job.Claim, job.History).Items),
+            ("Settle, rows chosen by the grid", job => byGrid.Settle(job.Claim, job.History)),
             ("Settle, with the full trace", job => rulebook.Settle(job.Claim, job.History)),
         };
         foreach (var (_, settle) in engines)
@@ -25,7 +30,6 @@ public static class Ratio
         var last = 0m;
         foreach (var (name, settle) in engines)
             last = Row(name, settle, jobs, output);
-        NRulesRows.Print(Path.Combine(AppContext.BaseDirectory, "rules", "examples", "benchmark"), jobs, output);
 
         output.WriteLine(last.ToString("0.00", CultureInfo.InvariantCulture));
     }

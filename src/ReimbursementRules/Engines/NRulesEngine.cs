@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NRules;
+using NRules.Diagnostics;
 using ReimbursementRules.Engines.Rete;
 
 namespace ReimbursementRules.Engines;
@@ -10,7 +11,7 @@ namespace ReimbursementRules.Engines;
 /// <para>A rule is named after its table and the place of its row, such as <c>basic.share.table 2-basic.yaml:23</c>, with <c>otherwise</c> after it for
 /// the row of all other cases. Its description is the legal reference, empty where there is none; its tag is the table.</para>
 /// <para>A network is compiled when it is first asked. A rulebook asks once for each combination of facts and remembers the answer, so rules fire
-/// at the first claim of a kind.</para>
+/// at the first claim of a kind; <see cref="Rulebook.Observed"/> tells the rules of every claim.</para>
 /// </remarks>
 [RequiresDynamicCode(NotAhead)]
 [RequiresUnreferencedCode(NotAhead)]
@@ -36,9 +37,14 @@ public sealed class NRulesEngine : IRuleEngine
         return rules.Tables.IsEmpty ? new NothingToMatch() : new SessionMatcher(rules, Network);
     }
 
+    /// <summary>The network of a rule set, as every engine compiles it.</summary>
+    internal static ReteGraph Graph(RuleSet rules) => Sessions(rules).GetSchema();
+
+    private static ISessionFactory Sessions(RuleSet rules) => new RuleCompiler { ExpressionCompiler = new PlainDelegates() }.Compile(new RowRules(rules).All());
+
     private ISessionFactory Network(RuleSet rules)
     {
-        var sessions = new RuleCompiler { ExpressionCompiler = new PlainDelegates() }.Compile(new RowRules(rules).All());
+        var sessions = Sessions(rules);
         _compiled?.Invoke(sessions);
         return sessions;
     }

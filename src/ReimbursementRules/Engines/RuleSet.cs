@@ -53,6 +53,9 @@ public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 
     /// <summary>Whether the table is made of conditions: its rows say that they hold, but for the last, which says that they do not and stands for no row of the files.</summary>
     internal bool IsOfConditions { get; init; }
+
+    /// <summary>The name of a row's rule: its table and its place.</summary>
+    internal string NameOf(RuleRow row) => $"{Name} {row.Name}{(row.IsOtherwise ? " otherwise" : "")}";
 }
 
 /// <summary>A row of a table.</summary>

@@ -25,6 +25,7 @@ internal sealed class CompiledRulebook
     private readonly Layer[] _standIns;
     private readonly int _admissions;
     private readonly Settling?[] _desks = new Settling?[16];
+    private readonly Lazy<RuleList> _rules;
 
     public CompiledRulebook(IndexPolicy index, Legend legend, IReadOnlyList<AskedFact> asked, RuleSet ofClaim, RuleSet ofItem, IRuleEngine engine, IReadOnlyList<Gate> gates, Catalogue catalogue, IReadOnlyList<Layer> layers, int admissions)
     {
@@ -41,6 +42,8 @@ internal sealed class CompiledRulebook
         _layers = [.. layers];
         _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
         _admissions = admissions;
+        RuleSets = [ofClaim, ofItem];
+        _rules = new(() => new(ofClaim, ofItem, Written!, asked, index.Marked));
     }
 
     public IndexPolicy Index => _index;
@@ -53,6 +56,12 @@ internal sealed class CompiledRulebook
 
     /// <summary>The tables that may lean the wrong way, and the rules that they are made of.</summary>
     public required LeaningTables Leanings { get; init; }
+
+    /// <summary>The tables as an engine compiles them: those that ask of a claim, and those that ask of its items.</summary>
+    public ImmutableArray<RuleSet> RuleSets { get; }
+
+    /// <summary>The rows of the tables as rules.</summary>
+    public RuleList Rules => _rules.Value;
 
     /// <summary>What the tables must satisfy.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
@@ -98,15 +107,15 @@ internal sealed class CompiledRulebook
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member used before.</param>
     /// <param name="review">What a review of the claim found.</param>
-    /// <param name="own">Begins the rules of a program's own with the claim; null where there are none.</param>
+    /// <param name="present">What else looks at the claim.</param>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
-    public Settlement Settle(Claim claim, History history, Review review, Func<Claim, IOwnRulesAtWork>? own)
+    public Settlement Settle(Claim claim, History history, Review review, in Present present)
     {
         ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
         var desk = Interlocked.Exchange(ref place, null) ?? new(this);
         try
         {
-            return Settle(claim, history, review, own, desk);
+            return Settle(claim, history, review, present, desk);
         }
         finally
         {
@@ -115,7 +124,7 @@ internal sealed class CompiledRulebook
         }
     }
 
-    private Settlement Settle(Claim claim, History history, Review review, Func<Claim, IOwnRulesAtWork>? own, Settling desk)
+    private Settlement Settle(Claim claim, History history, Review review, in Present present, Settling desk)
     {
         var problems = desk.Problems;
         var used = UsedBefore.From(history, Legend, Year, problems);
@@ -127,7 +136,9 @@ internal sealed class CompiledRulebook
         if (problems.Count > 0)
             throw new ClaimException([.. problems]);
 
-        var rules = own?.Invoke(claim);
+        if (present.Observer is { } observer)
+            Rules.Tell(desk, observer);
+        var rules = present.OwnRules?.Invoke(claim);
         var status = _cutting.Cut(desk, rules?.Before() ?? []);
         if (problems.Count > 0)
             throw new ClaimException([.. problems]);
@@ -180,3 +191,8 @@ internal sealed class CompiledRulebook
                 layer.Run(desk);
     }
 }
+
+/// <summary>What looks at a claim while it is settled.</summary>
+/// <param name="OwnRules">Begins the rules of a program's own with the claim; null where there are none.</param>
+/// <param name="Observer">Is told which rules of the policy apply; null where nobody asks.</param>
+internal readonly record struct Present(Func<Claim, IOwnRulesAtWork>? OwnRules, Action<FiredRule>? Observer);

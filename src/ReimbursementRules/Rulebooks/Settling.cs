@@ -100,6 +100,12 @@ internal sealed class Settling
     public int Row<T>(Table<T> table, int item) =>
         table.IsOfItem ? _itemRows[_itemAt[item] + table.Index] : _claimRows[_claimAt + table.Index];
 
+    /// <summary>The row of a table of claims by the table's place.</summary>
+    public int ClaimRow(int table) => _claimRows[_claimAt + table];
+
+    /// <summary>The row of a table of items by the table's place.</summary>
+    public int ItemRow(int table, int item) => _itemRows[_itemAt[item] + table];
+
     public DateOnly Day(DecidingDay decidedBy) => DayOf(Claim, decidedBy);
 
     public static DateOnly DayOf(Claim claim, DecidingDay decidedBy) => decidedBy switch

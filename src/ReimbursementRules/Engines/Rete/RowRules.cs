@@ -39,7 +39,7 @@ internal sealed class RowRules(RuleSet rules)
     private IRuleDefinition Of(RuleTable table, RuleRow row, RowChoice choice)
     {
         var rule = new RuleBuilder();
-        rule.Name($"{table.Name} {row.Name}{(row.IsOtherwise ? " otherwise" : "")}");
+        rule.Name(table.NameOf(row));
         rule.Description(row.Reference);
         rule.Tag(table.Name);
         var pattern = rule.LeftHandSide().Pattern(typeof(Question), Asked.Name!);

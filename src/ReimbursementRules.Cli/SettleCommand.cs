@@ -56,7 +56,7 @@ internal static class SettleCommand
         var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
         var claim = Claim.Load(parsed.GetRequiredValue(ClaimFile));
         var history = parsed.GetValue(HistoryFile) is { } path ? History.Load(path) : History.Empty;
-        return rulebook.Settle(parsed.GetValue(Date) is { } day ? MovedClaim.To(day, claim) : claim, history);
+        return rulebook.Settle(parsed.GetValue(Date) is { } day ? claim.MovedTo(day) : claim, history);
     }
 
     private static string Report(Settlement settlement, string? format, Language language) => format switch

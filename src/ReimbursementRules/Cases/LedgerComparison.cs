@@ -86,7 +86,7 @@ internal sealed class LedgerComparison(Mismatches mismatches)
         mismatch.Kind switch { MismatchKind.MissingHere => "missing_here", MismatchKind.MissingThere => "missing_there", MismatchKind.Duplicate => "duplicate", _ => "amount" },
         mismatch.ClaimId,
         mismatch.Clerk ?? "",
-        mismatch.Scheme is { } scheme ? Facts.WordsOf<Scheme>()[(int)scheme] : "",
+        mismatch.Scheme is { } scheme ? EnumWords.All<Scheme>()[(int)scheme] : "",
         mismatch.Payer,
         (mismatch.Ours - mismatch.Theirs).ToString(),
     }.Where(word => word.Length > 0));

@@ -110,7 +110,7 @@ internal static class OperationReader
         {
             one.OnlyKeys("day", "clerk", "scheme", "pays");
             var (day, clerk) = (one["day"].Date(), one.Optional("clerk")?.Text());
-            var scheme = one.Optional("scheme") is { } word ? (Scheme?)Enum.GetValues<Scheme>()[Array.IndexOf(Facts.WordsOf<Scheme>(), word.OneOf(Facts.WordsOf<Scheme>()))] : null;
+            var scheme = one.Optional("scheme") is { } word ? (Scheme?)Enum.GetValues<Scheme>()[Array.IndexOf(EnumWords.All<Scheme>(), word.OneOf(EnumWords.All<Scheme>()))] : null;
             return Pays(one).Select(pays => new DailyTotal(day, clerk, scheme, pays.Key, pays.Value));
         }).ToList();
         return new(node, (books, _, _) => books with { Mismatches = DailyTotals.Compare(books.Ledger.Lines, stated) });

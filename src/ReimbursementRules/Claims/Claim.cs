@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
@@ -103,6 +104,11 @@ public sealed record Claim
 
     /// <summary>Whether any item states something that may not be valid.</summary>
     internal bool ItemsNeedChecks { get; private init; }
+
+    /// <summary>The claim as if it had happened on another day: all its days move by as much, those of its items and of its approval too, so that the stay keeps its
+    /// length. The member's day of birth stays.</summary>
+    /// <param name="discharged">The day of discharge then.</param>
+    public Claim MovedTo(DateOnly discharged) => ClaimFields.MovedTo(discharged, this);
 
     /// <summary>Reads a claim from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
     /// <exception cref="ClaimException">The file is not a claim; every problem is listed.</exception>

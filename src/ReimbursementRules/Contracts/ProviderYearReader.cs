@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts;
@@ -7,8 +8,7 @@ namespace ReimbursementRules.Contracts;
 /// <summary>Reads a provider's year: its facts, its monthly totals and what was denied.</summary>
 internal static class ProviderYearReader
 {
-    private static readonly ImmutableArray<string> OfProvider =
-        ["provider.id", "hospital.level", "hospital.tier", "hospital.ownership", "provider.agreement", "provider.designated", "provider.permitted", "attributes"];
+    private static readonly ImmutableArray<string> OfProvider = [.. ClaimFields.OfProvider.Select(field => field.Key), "attributes"];
 
     private static readonly ImmutableArray<string> YearKeys = ["starts", "heads", "persons", "totals", "denied"];
 

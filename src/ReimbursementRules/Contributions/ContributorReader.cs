@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contributions;
@@ -7,6 +8,11 @@ namespace ReimbursementRules.Contributions;
 /// <summary>Reads contributors: their keys are the names of the facts, as in a claim.</summary>
 internal static class ContributorReader
 {
+    private static readonly ImmutableArray<string> OwnKeys = ["on", "paid", "amounts", "days", "heads", "account", "attributes"];
+
+    /// <summary>What a claim states of a member, without its number, and its enrolment, which paying in is about.</summary>
+    private static readonly ImmutableArray<string> OfMember = [.. ClaimFields.OfMember.Select(field => field.Key).Except(["member.id", "enrolment"])];
+
     public static Contributor ReadFile(string path)
     {
         var problems = new List<Problem>();
@@ -21,13 +27,14 @@ internal static class ContributorReader
 
     public static Contributor Read(Node node)
     {
-        node.OnlyKeys("on", "paid", "scheme", "born", "age", "sex", "retired", "poverty", "duplicate_enrolment", "amounts", "days", "heads", "account", "attributes");
+        node.OnlyKeys([.. OfMember, .. OwnKeys]);
+        var on = node["on"].Date();
         return new()
         {
             Place = node.Place,
-            On = node["on"].Date(),
+            On = on,
             Paid = node.Optional("paid")?.Date(),
-            Member = ClaimReader.Member(node),
+            Member = ClaimReader.ReadFacts(node, on).Member,
             Amounts = Named(node.Optional("amounts"), amount => amount.Money()),
             Days = Named(node.Optional("days"), day => day.Date()),
             Heads = node.Optional("heads")?.Whole() ?? 1,

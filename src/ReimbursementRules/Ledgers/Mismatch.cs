@@ -62,7 +62,7 @@ public sealed record Mismatch(MismatchKind Kind, DateOnly? Day, string ClaimId, 
         if (Clerk is not null)
             yield return en ? $"clerk '{Clerk}'" : $"经办人“{Clerk}”";
         if (Scheme is { } scheme)
-            yield return Facts.WordsOf<Scheme>()[(int)scheme];
+            yield return EnumWords.All<Scheme>()[(int)scheme];
         if (Payer.Length > 0)
             yield return Payer;
     }

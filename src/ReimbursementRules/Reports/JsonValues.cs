@@ -70,7 +70,7 @@ internal static class JsonValues
     }
 
     /// <summary>A lone half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement character.</summary>
-    private static string Valid(string text)
+    public static string Valid(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
             return text;

@@ -1,29 +1,20 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Values;
+using ReimbursementRules.Claims.Fields;
 
 namespace ReimbursementRules.Reports;
 
 /// <summary>The facts that a claim states, in the words of policies.</summary>
 internal static class StatedFacts
 {
-    public static IEnumerable<string> Of(Claim claim)
-    {
-        var asked = new Asked(claim, -1, 0, claim.Discharged);
-        return Facts.All
-            .Where(fact => !fact.IsOfItem && fact.Name != "admission")
-            .Select(fact => (fact.Name, Word: Word(fact, asked)))
-            .Append((Name: "admission", Word: claim.Admission is { } number ? $"{number}" : null))
-            .Append((Name: "age", Word: claim.Member.Age is { } age ? $"{age}" : null))
-            .Append((Name: "born", Word: claim.Member.Born is { } born ? Words.Day(born) : null))
-            .Append((Name: "department", Word: claim.Department))
-            .Append((Name: "account_balance", Word: claim.AccountBalance == Money.Zero ? null : claim.AccountBalance.ToString()))
-            .Where(stated => stated.Word is not null)
-            .Select(stated => $"{stated.Name} {stated.Word}")
-            .Concat(claim.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
-    }
+    /// <summary>What a sheet shows on lines of its own.</summary>
+    public static IReadOnlyList<string> Elsewhere { get; } = ["id", "member.id", "provider.id", "admitted", "discharged"];
 
-    private static string? Word(Fact fact, Asked asked) =>
-        fact.WordOf?.Invoke(asked) is { } index ? index >= 0 && index < fact.Words.Count ? fact.Words[index] : null
-        : fact.Name == "disease" ? asked.Claim.Disease
-        : null;
+    /// <summary>Every other field that is stated, then the region's own facts.</summary>
+    public static IEnumerable<string> Of(Claim claim) =>
+        ClaimFields.All
+            .Where(field => !Elsewhere.Contains(field.Key))
+            .Select(field => (field.Key, Text: field.Stated(claim)))
+            .Where(stated => stated.Text is not null)
+            .Select(stated => $"{stated.Key} {stated.Text}")
+            .Concat(claim.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"));
 }

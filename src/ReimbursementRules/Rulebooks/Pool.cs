@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -149,7 +150,7 @@ internal sealed class ItemPool : Pool
     public long[] Divided(long amount, long[] weights)
     {
         var shares = new long[_items];
-        Shares.Divide(amount, weights, shares, (a, b) => ItemHoldings.Precedence(Ledger.Items[a], Ledger.Items[b]));
+        Shares.Divide(amount, weights, shares, (a, b) => ItemFields.Precedence(Ledger.Items[a], Ledger.Items[b]));
         return shares;
     }
 

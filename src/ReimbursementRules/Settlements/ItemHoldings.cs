@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
@@ -69,28 +70,6 @@ internal sealed class ItemHoldings
         }
     }
 
-    /// <summary>Which of two items comes first where both hold the same.</summary>
-    public static int Precedence(FeeItem a, FeeItem b)
-    {
-        var order = string.CompareOrdinal(a.Code, b.Code);
-        order = order != 0 ? order : string.CompareOrdinal(a.Name, b.Name);
-        order = order != 0 ? order : Nullable.Compare(a.Class, b.Class);
-        order = order != 0 ? order : Nullable.Compare(a.Kind, b.Kind);
-        order = order != 0 ? order : Nullable.Compare(a.Date, b.Date);
-        order = order != 0 ? order : Nullable.Compare(a.Essential, b.Essential);
-        order = order != 0 ? order : Nullable.Compare(a.DaysOfSupply, b.DaysOfSupply);
-        order = order != 0 ? order : Nullable.Compare(a.FirstSelfPay?.Millionths, b.FirstSelfPay?.Millionths);
-        order = order != 0 ? order : Nullable.Compare(a.Quantity, b.Quantity);
-        order = order != 0 ? order : Nullable.Compare(a.CeilingPrice, b.CeilingPrice);
-        order = order != 0 ? order : Nullable.Compare(a.PurchasePrice, b.PurchasePrice);
-        order = order != 0 ? order : Nullable.Compare(a.DaysSinceSame, b.DaysSinceSame);
-        order = order != 0 ? order : a.Amount.CompareTo(b.Amount);
-        return order != 0 ? order : string.CompareOrdinal(Words(a), Words(b));
-    }
-
-    private static string Words(FeeItem item) =>
-        item.Attributes.IsEmpty ? "" : string.Join(';', item.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
-
     private void Divide(in Move move, ReadOnlySpan<long> itemAmounts)
     {
         if (move.Items >= 0)
@@ -101,7 +80,7 @@ internal sealed class ItemHoldings
         {
             for (var item = 0; item < _weights.Length; item++)
                 _weights[item] = _held[item * _parts + move.From];
-            Shares.Divide(move.Amount, _weights, _shares, (a, b) => Precedence(_items[a], _items[b]));
+            Shares.Divide(move.Amount, _weights, _shares, (a, b) => ItemFields.Precedence(_items[a], _items[b]));
         }
     }
 
@@ -112,7 +91,7 @@ internal sealed class ItemHoldings
         for (var item = 0; item < _weights.Length; item++)
             bill += _weights[item] = _items[item].Amount.Cents;
         var (times, rest) = Math.DivRem(amount, bill);
-        Shares.Divide(rest, _weights, _shares, (a, b) => Precedence(_items[a], _items[b]));
+        Shares.Divide(rest, _weights, _shares, (a, b) => ItemFields.Precedence(_items[a], _items[b]));
         for (var item = 0; item < _weights.Length; item++)
             _shares[item] += times * _weights[item];
     }

@@ -87,6 +87,9 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
             }
     }
 
+    /// <summary>Whether a text of no letters stands here, in quotes.</summary>
+    public bool IsEmptyText => kind == NodeKind.Scalar && quoted && text.Length == 0;
+
     public string Text()
     {
         if (kind == NodeKind.Missing)

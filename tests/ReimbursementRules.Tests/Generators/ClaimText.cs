@@ -1,5 +1,5 @@
-using System.Globalization;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 
 namespace ReimbursementRules.Tests.Generators;
 
@@ -7,13 +7,12 @@ namespace ReimbursementRules.Tests.Generators;
 internal static class ClaimText
 {
     public static string Of(Claim claim) =>
-        string.Create(CultureInfo.InvariantCulture, $"claim {claim.Admitted:yyyy-MM-dd}..{claim.Discharged:yyyy-MM-dd} filed {claim.Filed:yyyy-MM-dd} {claim.Setting} {claim.Location} {claim.Cause} {claim.Channel} '{claim.Disease}' ")
-        + string.Create(CultureInfo.InvariantCulture, $"admission {claim.Admission} emergency {claim.Emergency} balance {claim.AccountBalance} {claim.Member} {claim.Provider} {Words(claim.Attributes)}\n")
-        + string.Join("\n", claim.Items.Select(item => "  " + Of(item)));
+        $"claim {Words(ClaimFields.All, claim)} {Words(claim.Attributes)}\n{string.Join("\n", claim.Items.Select(item => "  " + Of(item)))}";
 
-    public static string Of(FeeItem item) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{item.Code}|{item.Name}|{item.Amount}|{item.Class}|{item.Kind}|{item.FirstSelfPay}|{item.Quantity}|{item.CeilingPrice}|{item.Date:yyyy-MM-dd}|{item.DaysOfSupply}|{item.Essential}|{Words(item.Attributes)}");
+    public static string Of(FeeItem item) => $"{Words(ItemFields.All, item)} {Words(item.Attributes)}";
+
+    private static string Words<T>(IEnumerable<Field<T>> fields, T owner) =>
+        string.Join(' ', fields.Select(field => (field.Key, Text: field.Stated(owner))).Where(stated => stated.Text is not null).Select(stated => $"{stated.Key}={stated.Text}"));
 
     private static string Words(IEnumerable<KeyValuePair<string, string>> attributes) =>
         string.Join(",", attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));

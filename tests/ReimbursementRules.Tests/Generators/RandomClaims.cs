@@ -39,8 +39,10 @@ internal static class RandomClaims
         from essential in Maybe(Gen.Elements(true, false))
         from origin in Gen.Elements("", "", "domestic", "imported")
         from code in Gen.Elements("", "a", "b")
+        from moved in Gen.Elements(null, null, null, "", "C-1", "C-2")
         select new FeeItem
         {
+            MovedFrom = moved,
             Code = code,
             Amount = amount,
             Class = @class,

@@ -70,7 +70,7 @@ public sealed class ClaimMessageTests
         { "amount.form", "18000", "1e4", "claim.json:3:40: '1e4' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
         { "amount.form", "18000", "true", "claim.json:3:40: 'yes' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
         { "key.twice", "\"name\": \"一二\"", "\"name\": \"一二\", \"name\": \"x\"", "claim.json:3:61: the key 'name' stands here a second time. Keep one of them." },
-        { "key.unknown", "\"name\": \"一二\"", "\"name\": \"一二\", \"colour\": \"x\"", "claim.json:3:61: the key 'colour' is not known here. Known: code, name, amount, class, kind, first_self_pay, quantity, ceiling_price, date, days_of_supply, essential, purchase_price, days_since_same, moved_from, attributes." },
+        { "key.unknown", "\"name\": \"一二\"", "\"name\": \"一二\", \"colour\": \"x\"", "claim.json:3:61: the key 'colour' is not known here. Known: code, name, class, kind, date, essential, days_of_supply, first_self_pay, quantity, ceiling_price, purchase_price, days_since_same, amount, moved_from, attributes." },
         { "yaml.depth", "18000", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "claim.json:3:69: the nesting is deeper than 32 levels. Remove brackets or indentation." },
         { "list.expected", "[ { \"class\": \"A\", \"amount\": 18000, \"name\": \"一二\" } ]", "{}", "claim.json:3:12: expected a list such as [a, b], found 'key: value' lines." },
         { "file.control", "一二", "一\u0001", "claim.json:3:57: a control character (U+0001) stands here. Remove it, or save the file as plain UTF-8 text." },

@@ -28,7 +28,7 @@ internal sealed class Register(IndexPolicy index, FrozenDictionary<string, Provi
     private static Claim OfProvider(Filling filling, ProviderEntry entry)
     {
         var claim = filling.Claim;
-        filling.Take(entry.Facts).Take(RegisteredFact.Agreement, Facts.WordOf(entry.AgreementOn(claim.Discharged)));
+        filling.Take(entry.Facts).Take(RegisteredFact.Agreement, EnumWords.Of(entry.AgreementOn(claim.Discharged)));
         if (entry.Designations is { } designations)
             filling.Take(RegisteredFact.Designated, YesNo(designations.Any(one => one.Covers(claim.Disease, claim.Discharged))));
         if (entry.Departments is { } departments)
@@ -48,9 +48,9 @@ internal sealed class Register(IndexPolicy index, FrozenDictionary<string, Provi
         var day = filling.Claim.Discharged;
         var enrolled = entry.Enrolments.Where(one => one.Days.Contains(day)).ToList();
         if (enrolled is [var first, ..])
-            filling.Take(RegisteredFact.Scheme, Facts.WordOf(first.Scheme)).Take(RegisteredFact.Enrolment, Facts.WordOf(first.ArrearsFrom <= day && !first.IsDeferred ? Enrolment.Suspended : Enrolment.InForce));
+            filling.Take(RegisteredFact.Scheme, EnumWords.Of(first.Scheme)).Take(RegisteredFact.Enrolment, EnumWords.Of(first.ArrearsFrom <= day && !first.IsDeferred ? Enrolment.Suspended : Enrolment.InForce));
         else
-            filling.Take(RegisteredFact.Enrolment, "none").Guess(RegisteredFact.Scheme, entry.Nearest(day) is { } scheme ? Facts.WordOf(scheme) : null);
+            filling.Take(RegisteredFact.Enrolment, "none").Guess(RegisteredFact.Scheme, entry.Nearest(day) is { } scheme ? EnumWords.Of(scheme) : null);
         return filling.Take(RegisteredFact.DuplicateEnrolment, YesNo(enrolled.Count > 1)).Claim;
     }
 

@@ -34,7 +34,7 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
         if (entry.Born is { } born)
             facts.Add(new(RegisteredFact.Born, [(DateOnly.MinValue, IsoDay.Show(born))]));
         if (entry.Sex is { } sex)
-            facts.Add(new(RegisteredFact.Sex, [(DateOnly.MinValue, Claims.Facts.WordOf(sex))]));
+            facts.Add(new(RegisteredFact.Sex, [(DateOnly.MinValue, Claims.EnumWords.Of(sex))]));
         return new(entry.Id.Place, facts, [.. entry.Enrolments.OrderBy(one => one.Scheme)]);
     }
 

@@ -1,0 +1,65 @@
+namespace ReimbursementRules.Claims;
+
+/// <summary>What the words of a fact are.</summary>
+internal enum FactKind
+{
+    /// <summary>A fixed list of words.</summary>
+    Words,
+
+    /// <summary>Any word; those that a rulebook names are told apart, all others are one.</summary>
+    Open,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>An amount of money.</summary>
+    Amount,
+}
+
+/// <summary>What a fact is asked of: a claim, one of its items where the fact is an item's, and what follows from the history.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Index">The item that is asked, or -1.</param>
+/// <param name="AdmissionsBefore">The admissions in the benefit year before this claim.</param>
+/// <param name="YearStart">The first day of the benefit year.</param>
+internal readonly record struct Asked(Claim Claim, int Index, int AdmissionsBefore, DateOnly YearStart)
+{
+    public FeeItem Item => Claim.Items[Index];
+    public ref readonly PackedItem Packed => ref Claim.Packed[Index];
+    public bool IsOfItem => Index >= 0;
+}
+
+/// <summary>Something that a policy may ask of a claim.</summary>
+/// <param name="Name">The name in policy files; it begins with <c>item.</c> for what is asked of each item.</param>
+/// <param name="Kind">What answers there are.</param>
+/// <param name="Words">The fixed words; empty for the other kinds.</param>
+/// <param name="Default">The word where the claim says nothing; null where a claim must say it.</param>
+/// <param name="WordOf">The index of the claim's word, or null where it says nothing.</param>
+/// <param name="TextOf">The claim's own word for an open fact, or null where it says nothing.</param>
+/// <param name="NumberOf">The claim's number (cents for an amount), or null where it says nothing.</param>
+/// <param name="Packed">Which field of the packed item has the index of the word; none for most facts.</param>
+internal sealed record Fact(
+    string Name,
+    FactKind Kind,
+    IReadOnlyList<string> Words,
+    string? Default,
+    Answer<int?>? WordOf = null,
+    Answer<string?>? TextOf = null,
+    Answer<long?>? NumberOf = null,
+    PackedField Packed = PackedField.None)
+{
+    /// <summary>The largest number of a region's own fact, included.</summary>
+    public const int LargestNumber = 1_000_000;
+
+    public bool IsOfItem { get; } = Name.StartsWith("item.", StringComparison.Ordinal);
+}
+
+/// <summary>A word that a packed item has at hand.</summary>
+internal enum PackedField
+{
+    None,
+    Class,
+    Kind,
+}
+
+/// <summary>What a claim or an item answers.</summary>
+internal delegate T Answer<out T>(in Asked asked);

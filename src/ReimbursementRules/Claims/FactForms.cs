@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>Makes facts of each kind.</summary>
+internal static class FactForms
+{
+    private static readonly string[] YesNoWords = ["no", "yes"];
+
+    /// <summary>The words of an enum, by the index of each.</summary>
+    public static Fact Words<T>(string name, Answer<int?> of, T? otherwise = null)
+        where T : struct, Enum => new(name, FactKind.Words, EnumWords.All<T>(), otherwise is { } word ? EnumWords.Of(word) : null, of);
+
+    /// <summary>The words of an enum, of what a claim states.</summary>
+    public static Fact Words<T>(string name, Func<Claim, T?> of, T? otherwise)
+        where T : struct, Enum => Words(name, (in asked) => of(asked.Claim) is { } word ? Unsafe.BitCast<T, int>(word) : null, otherwise);
+
+    public static Fact YesNo(string name, Answer<bool?> of) =>
+        new(name, FactKind.Words, YesNoWords, "no", (in asked) => of(asked) is { } yes ? (yes ? 1 : 0) : null);
+
+    public static Fact Open(string name, Answer<string?> of) => new(name, FactKind.Open, [], null, TextOf: of);
+
+    public static Fact Number(string name, Answer<long?> of) => new(name, FactKind.Number, [], null, NumberOf: of);
+
+    public static Fact Amount(string name, Answer<long?> of) => new(name, FactKind.Amount, [], null, NumberOf: of);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Claims.Fields;
+
+/// <summary>How the values of a field stand in files, and how they compare.</summary>
+/// <param name="Read">Reads a value, and notes what is wrong with it.</param>
+/// <param name="Show">The value as files write it.</param>
+/// <param name="Compare">Which of two values comes first.</param>
+internal sealed record FieldForm<T>(Func<Node, T> Read, Func<T, string> Show, Comparison<T> Compare)
+{
+    /// <summary>Whether JSON writes it as a number.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>The value of a text that is right, as registers hold it; null for forms that no register states.</summary>
+    public Func<string, T>? Parse { get; init; }
+}
+
+/// <summary>The forms of all fields.</summary>
+internal static class FieldForms
+{
+    public static readonly FieldForm<DateOnly> Day = new(node => node.Date(), IsoDay.Show, (a, b) => a.CompareTo(b))
+    {
+        Parse = text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    public static readonly FieldForm<bool> YesNo = new(node => node.YesNo(), yes => yes ? "yes" : "no", (a, b) => a.CompareTo(b)) { Parse = text => text is "yes" };
+
+    public static readonly FieldForm<Money> Amount = new(node => node.Money(), amount => amount.ToString(), (a, b) => a.CompareTo(b)) { IsNumber = true };
+
+    public static readonly FieldForm<Rate> Rate = new(node => node.Rate(), rate => rate.ToString(), (a, b) => a.Millionths.CompareTo(b.Millionths));
+
+    public static readonly FieldForm<decimal> Quantity = new(node => node.Number(), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b));
+
+    /// <summary>Whole numbers between two, both included.</summary>
+    public static FieldForm<int> Whole(int least, int most) =>
+        new(node => node.Whole(least, most), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b)) { IsNumber = true };
+
+    /// <summary>The words of an enum.</summary>
+    public static FieldForm<T> Word<T>()
+        where T : struct, Enum
+    {
+        var words = EnumWords.All<T>();
+        var values = Enum.GetValues<T>();
+        return new(node => values[Array.IndexOf(words, node.OneOf(words))], EnumWords.Of, (a, b) => Comparer<T>.Default.Compare(a, b)) { Parse = text => values[Array.IndexOf(words, text)] };
+    }
+}

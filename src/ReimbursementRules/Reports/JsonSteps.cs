@@ -31,6 +31,10 @@ internal static class JsonSteps
         if (step.Days > 0)
             json.WriteNumber("days", step.Days);
         json.WriteMoney("amount", step.Amount);
+        if (step.Due is { } due)
+            json.WriteMoney("due", due);
+        if (step.Rest is { } rest)
+            json.WriteMoney("rest", rest);
         json.WriteMoney("limit", step.Limit);
         if (step.Upper is { } upper)
             json.WriteMoney("upper", upper);

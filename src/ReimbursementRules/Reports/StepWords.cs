@@ -51,7 +51,8 @@ internal static class StepWords
     /// <summary>What the change costs is told where it is kept under a name of its own.</summary>
     private static Text RateChange(TraceStep step)
     {
-        var cost = step.Amount == Money.Zero ? new Text("", "") : new Text($", which costs {Show(step.Amount)} of {Show(step.Base)}", $"，{Show(step.Base)} 元中因此少付 {Show(step.Amount)} 元");
+        var lost = Show(step.Due ?? step.Amount);
+        var cost = step.Amount == Money.Zero && step.Due is null ? new Text("", "") : Join(new($", which costs {lost} of {Show(step.Base)}", $"，{Show(step.Base)} 元中因此少付 {lost} 元"), OfWhichLeft(step));
         return new($"The rate of {step.RateBefore} becomes {step.Rate}{cost.En}.", $"比例由 {step.RateBefore} 调整为 {step.Rate}{cost.Zh}。");
     }
 
@@ -113,10 +114,19 @@ internal static class StepWords
 
     private static Text Excess(TraceStep step)
     {
-        var (bill, above, limit, patient) = (Show(step.Limit + Size(step.Base)), Show(step.Base), Show(step.Limit), Show(step.Base - step.Amount));
+        var (bill, above, limit) = (Show(step.Limit + Size(step.Base)), Show(step.Base), Show(step.Limit));
         return Join(
             new($"The bill of {bill} is {above} above the payment standard of {limit}. The hospital bears ", $"费用 {bill} 元，比付费标准 {limit} 元高 {above} 元。医疗机构承担 "),
-            Join(Product(step, step.Rate ?? Rate.None), step.Base == step.Amount ? new("", "") : new($" The patient keeps the other {patient}.", $"其余 {patient} 元由患者承担。")));
+            Join(Product(step, step.Rate ?? Rate.None), Rest(step)));
+    }
+
+    /// <summary>What is left of the excess stays with the patient.</summary>
+    private static Text Rest(TraceStep step)
+    {
+        var (other, kept) = (step.Base - step.Amount, step.Rest ?? Money.Zero);
+        return other == kept
+            ? other == Money.Zero ? new("", "") : new($" The patient keeps the other {Show(other)}.", $"其余 {Show(other)} 元由患者承担。")
+            : new($" Of the other {Show(other)}, {Show(kept)} is left, which the patient keeps.", $"其余 {Show(other)} 元中尚余 {Show(kept)} 元，由患者承担。");
     }
 
     private static Text Account(TraceStep step)
@@ -125,7 +135,7 @@ internal static class StepWords
             ? new Text("", "")
             : new($", {Show(step.Before)} of it paid before in this claim, {Show(Left(step))} left", $"，本次此前已付 {Show(step.Before)} 元，尚余 {Show(Left(step))} 元");
         return Join(
-            new($"The account pays {Show(step.Amount)} of {Show(step.Base)}: balance {Show(step.Limit)}{before.En}.", $"{Show(step.Base)} 元中个人账户支付 {Show(step.Amount)} 元：余额 {Show(step.Limit)} 元{before.Zh}。"),
+            new($"The account pays {Show(step.Due ?? step.Amount)} of {Show(step.Base)}{OfWhichLeft(step).En}: balance {Show(step.Limit)}{before.En}.", $"{Show(step.Base)} 元中个人账户支付 {Show(step.Due ?? step.Amount)} 元{OfWhichLeft(step).Zh}：余额 {Show(step.Limit)} 元{before.Zh}。"),
             Paid(step));
     }
 
@@ -135,9 +145,9 @@ internal static class StepWords
 
     private static Text TopUp(TraceStep step)
     {
-        var (of, target, before, paid) = (Show(step.Base), Show(step.Limit), Show(step.Before), Show(step.Amount));
+        var (of, target, before, due) = (Show(step.Base), Show(step.Limit), Show(step.Before), step.Due ?? step.Amount);
         var sum = new Text($"Raised to {step.Rate} of {of} = {target}; {before} was paid before", $"补足至 {of} × {step.Rate} = {target} 元；此前已支付 {before} 元");
-        return Join(Join(sum, step.Amount == Money.Zero ? new(": nothing is added.", "，无需补足。") : new($": {paid} is added.", $"，补足 {paid} 元。")), Paid(step));
+        return Join(Join(sum, due == Money.Zero ? new(": nothing is added.", "，无需补足。") : new($": {Show(due)} is added{OfWhichLeft(step).En}.", $"，补足 {Show(due)} 元{OfWhichLeft(step).Zh}。")), Paid(step));
     }
 
     private static Text Refusal(TraceStep step) =>
@@ -146,17 +156,22 @@ internal static class StepWords
     /// <summary>A rate of an amount, and whether the policy rounds it elsewhere than here.</summary>
     private static Text Product(TraceStep step, Rate rate)
     {
-        var rounded = step.Base.Portion(rate) == step.Amount ? new Text("", "") : new Text(" (rounded as the policy says)", "（按政策规定取整）");
-        return new($"{rate} of {Show(step.Base)} = {Show(step.Amount)}{rounded.En}.", $"{Show(step.Base)} × {rate} = {Show(step.Amount)} 元{rounded.Zh}。");
+        var due = step.Due ?? step.Amount;
+        var rounded = step.Base.Portion(rate) == due ? new Text("", "") : new Text(" (rounded as the policy says)", "（按政策规定取整）");
+        return new($"{rate} of {Show(step.Base)} = {Show(due)}{rounded.En}{OfWhichLeft(step).En}.", $"{Show(step.Base)} × {rate} = {Show(due)} 元{rounded.Zh}{OfWhichLeft(step).Zh}。");
     }
 
-    /// <summary>A later ceiling, or too little left of the bill, may leave less to pay than the rate gives.</summary>
+    /// <summary>Where less is left than what should come of a step.</summary>
+    private static Text OfWhichLeft(TraceStep step) =>
+        step.Due is null ? new("", "") : new($", of which {Show(step.Amount)} is left", $"，其中尚余 {Show(step.Amount)} 元");
+
+    /// <summary>A later ceiling may leave less to pay than the rate gives.</summary>
     private static Text Paid(TraceStep step)
     {
         var paid = step.Moves.Where(move => !move.IsKept).Sum(move => move.Amount);
         return paid == step.Amount
             ? new("", "")
-            : new($" {Show(paid)} of it is paid: a ceiling, or what is left of the bill, allows no more.", $"其中实付 {Show(paid)} 元：受封顶线或费用余额所限。");
+            : new($" {Show(paid)} of it is paid: a ceiling allows no more.", $"其中实付 {Show(paid)} 元：受封顶线所限。");
     }
 
     private static bool IsTakenBack(TraceStep step) => step.Base < Money.Zero || step.Amount < Money.Zero;

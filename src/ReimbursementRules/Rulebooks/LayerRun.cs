@@ -172,7 +172,7 @@ internal sealed class LayerRun
     {
         var left = payment.Group is null ? null : ((ItemPool)Pool).LeftOf(payment.Group);
         var lost = Math.Min(payment.Lost, left?.Sum() ?? Pool.Left);
-        Settling.Ledger.Explain(payment.LostLine, payment.Cost, lost);
+        Settling.Ledger.Explain(payment.LostLine, payment.Cost, lost, payment.Lost);
         if (left is null)
             Pool.Keep(payment.LostLine, payment.LostPart, lost);
         else

@@ -70,7 +70,7 @@ internal sealed class Ledger(Legend legend)
     }
 
     /// <summary>Says of a line what it worked on and what came of it, where that is known later than the line.</summary>
-    public void Explain(int line, long @base, long amount) => _lines[line] = _lines[line] with { Base = @base, Amount = amount };
+    public void Explain(int line, long @base, long amount, long due) => _lines[line] = _lines[line] with { Base = @base, Amount = amount, Due = due };
 
     /// <summary>Moves an amount of a part, divided over the items in proportion to what each holds.</summary>
     public void Do(int line, int part, int to, MoveWay way, long amount) => Do(new(line, (ushort)part, (ushort)to, way, -1, amount));

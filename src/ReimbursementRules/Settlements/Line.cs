@@ -58,7 +58,14 @@ public enum StepKind
 /// <param name="Limit">The deductible, ceiling, standard or balance, or the lower edge of a band, in cents.</param>
 /// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none. For a share of a quota, the row in the legend that states the standard; for a change of a rate, the rate before it; for days in hospital, their number.</param>
 /// <param name="Before">What was used of the period before this claim, in cents; for the account, what it paid of this claim before.</param>
-internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before);
+internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before)
+{
+    /// <summary>What would have come of it if enough were left of the base, in cents; 0, or the amount itself, where enough was.</summary>
+    public long Due { get; init; }
+
+    /// <summary>What the patient keeps of the excess over a payment standard beside what the hospital bears, in cents.</summary>
+    public long Rest { get; init; }
+}
 
 /// <summary>A move of money: the only thing that ever happens to a bill.</summary>
 /// <param name="Line">The line of the trace that made it.</param>

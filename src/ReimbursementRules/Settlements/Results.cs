@@ -83,6 +83,13 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
     /// <summary>Over what the step adds up; the claim where it begins anew with each.</summary>
     public Period Per { get; init; }
 
+    /// <summary>What would have come of it if enough were left of the base; null where enough was. A base that counts what its parts were at first may be larger
+    /// than what the patient still holds of them.</summary>
+    public Money? Due { get; init; }
+
+    /// <summary>What the patient keeps of the excess over a payment standard, beside what the hospital bears; null for the other kinds.</summary>
+    public Money? Rest { get; init; }
+
     /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>
     public Source? Standard { get; init; }
 

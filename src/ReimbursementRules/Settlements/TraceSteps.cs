@@ -35,6 +35,8 @@ internal static class TraceSteps
             Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
             Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[(int)line.Upper] : null,
             RateBefore = line.Kind == StepKind.RateChange ? Rate.FromMillionths((int)line.Upper) : null,
+            Due = line.Due > line.Amount ? Signed(line.Due) : null,
+            Rest = line.Kind == StepKind.QuotaExcess ? Signed(line.Rest) : null,
             Days = line.Kind == StepKind.BedDays ? (int)line.Upper : 0,
             Moves = Moves(bill, index, sign),
         };

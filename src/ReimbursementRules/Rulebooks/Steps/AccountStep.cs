@@ -18,7 +18,8 @@ internal sealed class AccountStep(int index, int row) : Step(index)
         var ledger = run.Settling.Ledger;
         var balance = run.Settling.Claim.AccountBalance.Cents;
         var before = ledger.Paid(ledger.Legend.Account);
-        var paid = Math.Min(Math.Min(run.Cost, run.Payable), balance - before);
-        run.Pay(new(ledger.Add(new(Index, StepKind.Account, row, 0, run.Cost, paid, balance, 0, before)), paid));
+        var due = Math.Min(run.Cost, balance - before);
+        var paid = Math.Min(due, run.Payable);
+        run.Pay(new(ledger.Add(new(Index, StepKind.Account, row, 0, run.Cost, paid, balance, 0, before) { Due = due }), paid));
     }
 }

@@ -52,13 +52,15 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
 
         var due = Rounding.Portion(within, rate);
         var paid = Math.Min(due, run.Payable);
-        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, standards.Rows[row], 0));
+        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, standards.Rows[row], 0) { Due = due });
         run.Pay(new(share, paid));
         run.Rest = (share, parts.Share);
         if (bill > standard)
         {
-            var borne = Math.Min(Rounding.Portion(bill - standard, hospitalShare), run.Payable);
-            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], hospitalShare, bill - standard, borne, standard, 0, 0));
+            var ofHospital = Rounding.Portion(bill - standard, hospitalShare);
+            var borne = Math.Min(ofHospital, run.Payable);
+            var kept = Math.Min(bill - standard - borne, run.Payable - borne);
+            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], hospitalShare, bill - standard, borne, standard, 0, 0) { Due = ofHospital, Rest = kept });
             run.LeaveToHospital(excess, borne);
             run.CutCost(excess, parts.Excess, bill - standard - borne);
         }

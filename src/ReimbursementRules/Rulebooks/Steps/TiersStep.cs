@@ -93,10 +93,10 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             if (inBand <= 0)
                 continue;
             var taken = RateOf(run, bands, band, item);
-            var (paid, byItem, lost) = run.Settling.RoundEach == RoundingUnit.Item
+            var (due, paid, byItem, lost) = run.Settling.RoundEach == RoundingUnit.Item
                 ? PaidByItem(taken, inBand, items!, unpaid!)
                 : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
-            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], taken.Rate, inBand, paid, bands.Above[band], upper, before));
+            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], taken.Rate, inBand, paid, bands.Above[band], upper, before) { Due = due });
             run.Pay(new(line, paid, byItem) { Cost = inBand, Covered = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
             for (var i = 0; i < byItem?.Length; i++)
                 unpaid![i] -= byItem[i];
@@ -107,27 +107,32 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
     }
 
     /// <summary>What the band pays, of each item where they are told apart, and what a lowered rate costs.</summary>
-    private static (long Paid, long[]? ByItem, long Lost) Paid(LayerRun run, TakenRate taken, long inBand, ref RoundedRates sum, ref RoundedRates sumBefore, long[]? unpaid)
+    private static (long Due, long Paid, long[]? ByItem, long Lost) Paid(LayerRun run, TakenRate taken, long inBand, ref RoundedRates sum, ref RoundedRates sumBefore, long[]? unpaid)
     {
         var rounded = sum.Next(inBand, taken.Rate);
         var lost = Math.Max(0, sumBefore.Next(inBand, taken.Before) - rounded);
         var paid = Math.Min(rounded, run.Payable);
-        return (paid, unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid), lost);
+        return (rounded, paid, unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid), lost);
     }
 
-    private static (long Paid, long[] ByItem, long Lost) PaidByItem(TakenRate taken, long inBand, long[] items, long[] unpaid)
+    private static (long Due, long Paid, long[] ByItem, long Lost) PaidByItem(TakenRate taken, long inBand, long[] items, long[] unpaid)
     {
-        var byItem = RoundedByItem(inBand, taken.Rate, items, unpaid);
+        var dueByItem = RoundedByItem(inBand, taken.Rate, items);
+        var byItem = Left(dueByItem, unpaid);
         var paid = byItem.Sum();
-        return (paid, byItem, taken.Line < 0 ? 0 : RoundedByItem(inBand, taken.Before, items, unpaid).Sum() - paid);
+        var due = items.Sum() == 0 ? Rounding.Portion(inBand, taken.Rate) : dueByItem.Sum();
+        return (due, paid, byItem, taken.Line < 0 ? 0 : Left(RoundedByItem(inBand, taken.Before, items), unpaid).Sum() - paid);
     }
 
-    /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone; never more than is left of it.</summary>
-    private static long[] RoundedByItem(long inBand, int rate, long[] items, long[] unpaid)
+    /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone.</summary>
+    private static long[] RoundedByItem(long inBand, int rate, long[] items)
     {
         var sum = items.Sum();
         return sum == 0
             ? new long[items.Length]
-            : [.. items.Select((left, item) => Math.Min(unpaid[item], (long)Rounding.Divide((Int128)inBand * rate * left, (Int128)sum * Rate.WholeMillionths)))];
+            : [.. items.Select(left => (long)Rounding.Divide((Int128)inBand * rate * left, (Int128)sum * Rate.WholeMillionths))];
     }
+
+    /// <summary>Never more than is left of an item.</summary>
+    private static long[] Left(long[] due, long[] unpaid) => [.. due.Select((amount, item) => Math.Min(unpaid[item], amount))];
 }

@@ -43,8 +43,9 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         var before = 0L;
         foreach (var payer in counts)
             before += run.Settling.Ledger.Paid(payer);
-        var paid = Math.Max(0, Math.Min(target - before, Math.Min(run.Cost, run.Payable)));
-        var line = run.Settling.Ledger.Add(new(Index, StepKind.TopUp, shares.Rows[row], shares.Values[row], @base, paid, target, 0, before));
+        var due = Math.Max(0, target - before);
+        var paid = Math.Max(0, Math.Min(due, Math.Min(run.Cost, run.Payable)));
+        var line = run.Settling.Ledger.Add(new(Index, StepKind.TopUp, shares.Rows[row], shares.Values[row], @base, paid, target, 0, before) { Due = due });
         run.Pay(new(line, paid));
         run.Rest = (line, part);
     }

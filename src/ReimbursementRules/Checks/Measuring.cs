@@ -39,7 +39,8 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
             MeasureBoundKind.AtLeastMore or MeasureBoundKind.AtMostMore => against + number,
             MeasureBoundKind.AtMostLess => against - number,
             MeasureBoundKind.AtMostTimes => against * number,
-            _ => number,
+            MeasureBoundKind.AtLeast or MeasureBoundKind.AtMost => number,
+            _ => throw UnknownKind.Of(Bound.Kind),
         };
     }
 
@@ -71,7 +72,8 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
             MeasureBoundKind.AtLeastMore => new($"at least {other} + {Bound.Written}", $"至少 {other} + {Bound.Written}"),
             MeasureBoundKind.AtMostLess => new($"at least {other} − {Bound.Written}", $"至少 {other} − {Bound.Written}"),
             MeasureBoundKind.AtMostMore => new($"at most {other} + {Bound.Written}", $"至多 {other} + {Bound.Written}"),
-            _ => new($"at most {Bound.Written} of {other}", $"至多为 {other} 的 {Bound.Written}"),
+            MeasureBoundKind.AtMostTimes => new($"at most {Bound.Written} of {other}", $"至多为 {other} 的 {Bound.Written}"),
+            _ => throw UnknownKind.Of(Bound.Kind),
         };
     }
 

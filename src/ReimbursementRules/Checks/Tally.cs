@@ -3,6 +3,7 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Rulebooks.Indicators;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;
 
@@ -49,7 +50,7 @@ internal sealed class Tally(IReadOnlyList<AskedClaim> claims, Figures figures, s
             SumKind.Part => amounts.Parts.TryGetValue(sum.Part, out var part) ? part.Cents : 0,
             SumKind.Fees when sum.Items is null => amounts.Bill.Cents,
             SumKind.Fees => Items(asked, sum).Aggregate(BigInteger.Zero, (all, item) => all + item.Amount.Cents * claim.Sign),
-            _ => throw new InvalidOperationException("not a sum over claims one by one"),
+            _ => throw UnknownKind.Of(sum.Kind),
         };
     }
 

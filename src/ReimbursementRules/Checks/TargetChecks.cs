@@ -2,6 +2,7 @@ using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Rulebooks.Steps;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;
 
@@ -43,7 +44,8 @@ internal static class TargetChecks
         {
             TargetKind.Deductible => step is DeductibleStep,
             TargetKind.Rate => step is TiersStep,
-            _ => step is CapStep { IsOnCost: false },
+            TargetKind.Cap or TargetKind.CapsTogether => step is CapStep { IsOnCost: false },
+            _ => throw UnknownKind.Of(target.Kind),
         }
 
         select (layer, step);

@@ -29,15 +29,17 @@ internal static class Columns
     {
         var lines = new List<string>();
         var line = new StringBuilder();
+        var width = 0;
         foreach (var word in Words(text))
         {
-            if (line.Length > 0 && Of(line.ToString()) + Of(word.TrimEnd()) > columns && !StartsWithClosing(word))
+            if (line.Length > 0 && width + Of(word.TrimEnd()) > columns && !StartsWithClosing(word))
                 Flush();
             foreach (var rune in word.EnumerateRunes())
             {
-                if (Of(line.ToString()) + Of(rune) > columns && rune.Value != ' ' && !IsClosing(rune))
+                if (width + Of(rune) > columns && rune.Value != ' ' && !IsClosing(rune))
                     Flush();
                 line.Append(rune.ToString());
+                width += Of(rune);
             }
         }
 
@@ -49,6 +51,7 @@ internal static class Columns
             if (line.ToString().Trim() is { Length: > 0 } full)
                 lines.Add(full);
             line.Clear();
+            width = 0;
         }
     }
 

@@ -46,7 +46,8 @@ internal static class ComparisonWords
     {
         ChangeKind.Added => new("added", "新增"),
         ChangeKind.Removed => new("removed", "删除"),
-        _ => new("changed", "变更"),
+        ChangeKind.Changed => new("changed", "变更"),
+        _ => throw UnknownKind.Of(kind),
     };
 
     /// <summary>What stands beyond the end of a list.</summary>

@@ -48,7 +48,8 @@ internal static class ContractWords
         ContractLineKind.Retained => new($"{line.Rate} of {Show(line.Base)} is held back: {Show(line.Amount)}.", $"{Show(line.Base)} 元的 {line.Rate} 作为考核金预留：{Show(line.Amount)} 元。"),
         ContractLineKind.Released => new($"{line.Rate} of the {Show(line.Base)} held back is released: {Show(line.Amount)}; {Show(Lost(line))} is lost.", $"预留 {Show(line.Base)} 元返还 {line.Rate}：{Show(line.Amount)} 元；扣减 {Show(Lost(line))} 元。"),
         ContractLineKind.Advance => new($"{line.Rate} of {Show(line.Base)} is paid ahead: {Show(line.Amount)}.", $"预付 {Show(line.Base)} 元的 {line.Rate}：{Show(line.Amount)} 元。"),
-        _ => new($"{line.Rate} of the fees of {Show(line.Base)} is kept, {Show(line.Amount)} is handed on.", $"费用 {Show(line.Base)} 元留取 {line.Rate}，转付 {Show(line.Amount)} 元。"),
+        ContractLineKind.PassedOn => new($"{line.Rate} of the fees of {Show(line.Base)} is kept, {Show(line.Amount)} is handed on.", $"费用 {Show(line.Base)} 元留取 {line.Rate}，转付 {Show(line.Amount)} 元。"),
+        _ => throw UnknownKind.Of(line.Kind),
     };
 
     private static Text Standard(ContractLine line) => (line.Count, line.Months) switch

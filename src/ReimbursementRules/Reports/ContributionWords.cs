@@ -27,7 +27,8 @@ internal static class ContributionWords
         ContributionStepKind.TakenOver => new(
             $"{step.PayerTitle.En} takes over {step.Rate} of {Show(step.Base)} = {Show(step.Amount)}.",
             $"{step.PayerTitle.Zh}代缴 {Show(step.Base)} 元的 {step.Rate} = {Show(step.Amount)} 元。"),
-        _ => new($"The account of a family member pays {Show(step.Amount)} of {Show(step.Base)}.", $"家庭成员个人账户支付 {Show(step.Base)} 元中的 {Show(step.Amount)} 元。"),
+        ContributionStepKind.Account => new($"The account of a family member pays {Show(step.Amount)} of {Show(step.Base)}.", $"家庭成员个人账户支付 {Show(step.Base)} 元中的 {Show(step.Amount)} 元。"),
+        _ => throw UnknownKind.Of(step.Kind),
     };
 
     private static Text Product(ContributionStep step)

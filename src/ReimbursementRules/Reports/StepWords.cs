@@ -28,7 +28,8 @@ internal static class StepWords
             StepKind.BedDays => new($"Payment standard: {step.Days} days of {Show(step.Base)} = {Show(step.Amount)}.", $"付费标准：{step.Days} 日 × {Show(step.Base)} = {Show(step.Amount)} 元。"),
             StepKind.Tolerance => Join(new("The payment standard is raised: ", "付费标准上浮："), Product(step, step.Rate ?? Rate.None)),
             StepKind.TopUp => TopUp(step),
-            _ => Refusal(step),
+            StepKind.Refusal => Refusal(step),
+            _ => throw UnknownKind.Of(step.Kind),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
     }
@@ -39,12 +40,14 @@ internal static class StepWords
         var amount = Show(move.Amount);
         var part = words.Part(move.Part);
         var to = move.IsKept ? words.Part(move.To) : words.Payer(move.To);
+        if (move.IsKept)
+            return new($"{part.En}: the patient keeps {amount} as {to.En}", $"{part.Zh}：患者承担 {amount} 元，记为{to.Zh}");
         return kind switch
         {
-            _ when move.IsKept => new($"{part.En}: the patient keeps {amount} as {to.En}", $"{part.Zh}：患者承担 {amount} 元，记为{to.Zh}"),
             StepKind.QuotaSaving => new($"{to.En} pays {amount} beyond the bill, and the hospital keeps it", $"{to.Zh}在费用之外支付 {amount} 元，由医疗机构留用"),
             StepKind.QuotaExcess or StepKind.OverCeiling => new($"{part.En}: the hospital bears {amount}", $"{part.Zh}：医疗机构承担 {amount} 元"),
-            _ => new($"{part.En}: {to.En} pays {amount}", $"{part.Zh}：{to.Zh}支付 {amount} 元"),
+            StepKind.Band or StepKind.QuotaShare or StepKind.Account or StepKind.TopUp or StepKind.Refusal or StepKind.CapOnPayment => new($"{part.En}: {to.En} pays {amount}", $"{part.Zh}：{to.Zh}支付 {amount} 元"),
+            _ => throw UnknownKind.Of(kind),
         };
     }
 

@@ -70,14 +70,16 @@ internal static class Words
     {
         SettlementStatus.Settled => new("settled", "已结算"),
         SettlementStatus.Held => new("held for review: settled, not to be paid yet", "待审核：已结算，暂不支付"),
-        _ => new("refused", "拒付"),
+        SettlementStatus.Refused => new("refused", "拒付"),
+        _ => throw UnknownKind.Of(status),
     };
 
     public static Text Of(Verdict verdict) => verdict switch
     {
         Verdict.Refuse => new("refused", "拒付"),
         Verdict.Hold => new("held", "待审核"),
-        _ => new("flag", "提示"),
+        Verdict.Flag => new("flag", "提示"),
+        _ => throw UnknownKind.Of(verdict),
     };
 
     /// <summary>A limit's period, after its amount in English and before its name in Chinese; nothing for one claim.</summary>
@@ -86,14 +88,16 @@ internal static class Words
         Values.Period.Day => new(" a day", "每日"),
         Values.Period.Month => new(" a month", "每月"),
         Values.Period.Year => new(" a benefit year", "年度"),
-        _ => new("", ""),
+        Values.Period.Claim or Values.Period.Item => new("", ""),
+        _ => throw UnknownKind.Of(period),
     };
 
     public static Text Of(Period period) => period switch
     {
         Values.Period.Day => new("day", "日"),
         Values.Period.Month => new("month", "月"),
-        _ => new("benefit year", "待遇年度"),
+        Values.Period.Year => new("benefit year", "待遇年度"),
+        _ => throw UnknownKind.Of(period),
     };
 
     public static Text Of(SkipReason reason, string conditions) => reason switch
@@ -104,7 +108,8 @@ internal static class Words
         SkipReason.Replaced => new("another layer applies instead", "已由另一待遇层替代"),
         SkipReason.UsedUp => new("it has been used as often as it may be", "可用次数已用完"),
         SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
-        _ => new("the claim is refused as a whole", "整笔申请已拒付"),
+        SkipReason.Refused => new("the claim is refused as a whole", "整笔申请已拒付"),
+        _ => throw UnknownKind.Of(reason),
     };
 
     public static Text PatientAccount(Text account) => new($"Patient, {account.En}", $"患者（{account.Zh}）");

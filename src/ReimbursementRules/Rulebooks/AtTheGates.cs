@@ -64,7 +64,7 @@ internal sealed class AtTheGates(Settling settling, IReadOnlyList<Gate> gates, C
 
             if (!hit)
                 continue;
-            var line = ledger.Add(new((ushort)refusal.Index, StepKind.Refusal, 0, 0, amounts.Sum(), amounts.Sum(), 0, 0, 0));
+            var line = ledger.Add(new((ushort)refusal.Index, StepKind.Refusal, 0, amounts.Sum(), amounts.Sum()));
             if (refusal.Liable is { } liable)
                 ledger.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);
         }

@@ -34,7 +34,7 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
             over += ledger.Cuts[item].OverCeiling;
         }
 
-        var line = ledger.Add(new(0, StepKind.OverCeiling, row, 0, fees, over, 0, 0, 0));
+        var line = ledger.Add(new(0, StepKind.OverCeiling, row, fees, over));
         if (Ceiling != CeilingRule.Hospital)
             return;
         var amounts = new long[ledger.Cuts.Length];

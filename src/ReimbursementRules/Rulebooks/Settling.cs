@@ -112,7 +112,8 @@ internal sealed class Settling
     {
         DecidingDay.Admission => claim.Admitted ?? claim.Discharged,
         DecidingDay.Filing => claim.Filed ?? claim.Discharged,
-        _ => claim.Discharged,
+        DecidingDay.Discharge or DecidingDay.Service => claim.Discharged,
+        _ => throw UnknownKind.Of(decidedBy),
     };
 
     /// <summary>What was used of a running sum before this claim, in the period that the claim's day lies in.</summary>

@@ -97,7 +97,7 @@ internal sealed class UsedBefore
             $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")));
     }
 
-    private static string Zh(Period period) => period switch { Period.Day => "日", Period.Month => "月", _ => "年度" };
+    private static string Zh(Period period) => period switch { Period.Day => "日", Period.Month => "月", Period.Year => "年度", _ => throw UnknownKind.Of(period) };
 
-    private static string Word(Period period) => period switch { Period.Day => "day", Period.Month => "month", _ => "year" };
+    private static string Word(Period period) => period switch { Period.Day => "day", Period.Month => "month", Period.Year => "year", _ => throw UnknownKind.Of(period) };
 }

@@ -113,7 +113,8 @@ internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
         DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: (in asked) => asked.Claim.Discharged.DayNumber),
         DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
         DecidingDay.Filing => new("day of filing", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber),
-        _ => new("item.day of service", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber),
+        DecidingDay.Service => new("item.day of service", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber),
+        _ => throw UnknownKind.Of(day),
     };
 
     private void Declare(ConditionPolicy condition)

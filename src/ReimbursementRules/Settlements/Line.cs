@@ -54,17 +54,57 @@ public enum StepKind
 /// <param name="Kind">What the line says.</param>
 /// <param name="Base">The amount that the step worked on, in cents.</param>
 /// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
-/// <param name="Rate">The rate in millionths; 0 where none is taken.</param>
-/// <param name="Limit">The deductible, ceiling, standard or balance, or the lower edge of a band, in cents.</param>
-/// <param name="Upper">The upper edge of a band in cents; <see cref="long.MaxValue"/> for none. For a share of a quota, the row in the legend that states the standard; for a change of a rate, the rate before it; for days in hospital, their number.</param>
-/// <param name="Before">What was used of the period before this claim, in cents; for the account, what it paid of this claim before.</param>
-internal readonly record struct Line(ushort Step, StepKind Kind, int Row, int Rate, long Base, long Amount, long Limit, long Upper, long Before)
+internal readonly record struct Line(ushort Step, StepKind Kind, int Row, long Base, long Amount)
 {
+    /// <summary>What only one kind says; its name follows from the kind.</summary>
+    private readonly long _detail;
+
+    /// <summary>The rate in millionths; 0 where none is taken.</summary>
+    public int Rate { get; init; }
+
+    /// <summary>The deductible, ceiling, standard or balance, or the lower edge of a band, in cents.</summary>
+    public long Limit { get; init; }
+
+    /// <summary>What was used of the period before this claim, in cents; for the account, what it paid of this claim before.</summary>
+    public long Before { get; init; }
+
     /// <summary>What would have come of it if enough were left of the base, in cents; 0, or the amount itself, where enough was.</summary>
     public long Due { get; init; }
 
-    /// <summary>What the patient keeps of the excess over a payment standard beside what the hospital bears, in cents.</summary>
-    public long Rest { get; init; }
+    /// <summary>Of a band, its upper edge in cents; <see cref="long.MaxValue"/> for none.</summary>
+    public long Upper
+    {
+        get => _detail;
+        init => _detail = value;
+    }
+
+    /// <summary>Of the share of a quota, the row in the legend that states the standard.</summary>
+    public int StandardRow
+    {
+        get => (int)_detail;
+        init => _detail = value;
+    }
+
+    /// <summary>Of a change of a rate, the rate before it in millionths.</summary>
+    public int RateBefore
+    {
+        get => (int)_detail;
+        init => _detail = value;
+    }
+
+    /// <summary>Of days in hospital, their number.</summary>
+    public int Days
+    {
+        get => (int)_detail;
+        init => _detail = value;
+    }
+
+    /// <summary>Of the excess over a standard, what the patient keeps beside what the hospital bears, in cents.</summary>
+    public long Rest
+    {
+        get => _detail;
+        init => _detail = value;
+    }
 }
 
 /// <summary>A move of money: the only thing that ever happens to a bill.</summary>

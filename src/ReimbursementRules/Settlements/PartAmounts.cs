@@ -30,10 +30,12 @@ internal static class PartAmounts
                     held[move.To] += move.Amount;
                     atFirst[move.To] += move.Amount;
                     break;
-                default:
+                case MoveWay.Saving:
                     paid[move.From, move.To] += move.Amount;
                     paid[move.From, Legend.Hospital] -= move.Amount;
                     break;
+                default:
+                    throw UnknownKind.Of(move.Way);
             }
         }
 

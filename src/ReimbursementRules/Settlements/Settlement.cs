@@ -26,6 +26,10 @@ public sealed class Settlement
     private readonly Outcome _outcome;
     private readonly int _sign;
     private ImmutableArray<ItemSettlement> _items;
+    private ImmutableArray<PayerAmount> _payers;
+    private ImmutableArray<PartAmount> _parts;
+    private ImmutableArray<TraceStep> _steps;
+    private ImmutableArray<SkippedLayer> _skipped;
     private History? _history;
 
     internal Settlement(Claim claim, SettledBill bill, in Outcome outcome, int sign = 1)
@@ -67,33 +71,25 @@ public sealed class Settlement
     public Money Hospital => Signed(_bill.Paid(Legend.Hospital));
 
     /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. The account is none of them.</summary>
-    public ImmutableArray<PayerAmount> Payers => Amounts(_bill.Paid);
+    public ImmutableArray<PayerAmount> Payers => Kept(ref _payers, static settlement => settlement.Amounts(settlement._bill.Paid));
 
     /// <summary>The parts of the bill that the patient ever held, with who pays how much of each.</summary>
-    public ImmutableArray<PartAmount> Parts => PartAmounts.Of(_bill, _sign);
+    public ImmutableArray<PartAmount> Parts => Kept(ref _parts, static settlement => PartAmounts.Of(settlement._bill, settlement._sign));
 
     /// <summary>Each fee item: how it was cut, and who pays how much of it.</summary>
-    public ImmutableArray<ItemSettlement> Items
-    {
-        get
-        {
-            if (_items.IsDefault)
-                ImmutableInterlocked.InterlockedInitialize(ref _items, DividedItems());
-            return _items;
-        }
-    }
+    public ImmutableArray<ItemSettlement> Items => Kept(ref _items, static settlement => settlement.DividedItems());
 
     /// <summary>The trace: every step of every layer that applied, in order, with its moves.</summary>
-    public ImmutableArray<TraceStep> Steps => TraceSteps.Of(_bill, _sign);
+    public ImmutableArray<TraceStep> Steps => Kept(ref _steps, static settlement => TraceSteps.Of(settlement._bill, settlement._sign));
 
     /// <summary>What the gates and steps found, in their order.</summary>
     public ImmutableArray<Finding> Findings => _outcome.Findings;
 
     /// <summary>The layers that did not apply, and why.</summary>
-    public ImmutableArray<SkippedLayer> Skipped => [.. Book.Layers
-        .Zip(_outcome.Skips)
+    public ImmutableArray<SkippedLayer> Skipped => Kept(ref _skipped, static settlement => [.. settlement.Book.Layers
+        .Zip(settlement._outcome.Skips)
         .Where(pair => pair.Second is not null)
-        .Select(pair => new SkippedLayer(pair.First.Id, pair.First.Title, pair.Second.GetValueOrDefault(), pair.First.Conditions))];
+        .Select(pair => new SkippedLayer(pair.First.Id, pair.First.Title, pair.Second.GetValueOrDefault(), pair.First.Conditions))]);
 
     /// <summary>What the member has used after this claim: the history to hand in with the next one.</summary>
     public History History => _history ??= _outcome.Before.Plus(Used);
@@ -132,6 +128,14 @@ public sealed class Settlement
 
     /// <summary>The settlement with more findings after its own.</summary>
     internal Settlement With(IEnumerable<Finding> more) => new(Claim, _bill, _outcome with { Findings = [.. Findings, .. more] }, _sign);
+
+    /// <summary>Computed when it is first read, and kept. Two threads may compute it at once; both return the same.</summary>
+    private ImmutableArray<T> Kept<T>(ref ImmutableArray<T> kept, Func<Settlement, ImmutableArray<T>> compute)
+    {
+        if (kept.IsDefault)
+            ImmutableInterlocked.InterlockedInitialize(ref kept, compute(this));
+        return kept;
+    }
 
     private ImmutableArray<ItemSettlement> DividedItems()
     {

@@ -28,21 +28,30 @@ internal static class TraceSteps
         };
         return new(layer, title, step, line.Kind, Signed(line.Base), Signed(line.Amount), source)
         {
-            Rate = line.Kind is StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp ? Rate.FromMillionths(line.Rate) : null,
+            Rate = TakesRate(line.Kind) ? Rate.FromMillionths(line.Rate) : null,
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
             Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
-            Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[(int)line.Upper] : null,
-            RateBefore = line.Kind == StepKind.RateChange ? Rate.FromMillionths((int)line.Upper) : null,
+            Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[line.StandardRow] : null,
+            RateBefore = line.Kind == StepKind.RateChange ? Rate.FromMillionths(line.RateBefore) : null,
             Due = line.Due > line.Amount ? Signed(line.Due) : null,
             Rest = line.Kind == StepKind.QuotaExcess ? Signed(line.Rest) : null,
-            Days = line.Kind == StepKind.BedDays ? (int)line.Upper : 0,
+            Days = line.Kind == StepKind.BedDays ? line.Days : 0,
             Moves = Moves(bill, index, sign),
         };
 
         Money Signed(long cents) => Money.FromCents(cents * sign);
     }
+
+    /// <summary>Whether a kind of line says a rate.</summary>
+    private static bool TakesRate(StepKind kind) => kind switch
+    {
+        StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp => true,
+        StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
+        StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal => false,
+        _ => throw UnknownKind.Of(kind),
+    };
 
     private static ImmutableArray<TraceMove> Moves(SettledBill bill, int line, int sign)
     {

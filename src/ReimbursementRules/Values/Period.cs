@@ -27,7 +27,8 @@ internal readonly record struct BenefitYear(int Month, int Day)
     {
         Period.Year => StartOfYear(day),
         Period.Month => new(day.Year, day.Month, 1),
-        _ => day,
+        Period.Day or Period.Claim or Period.Item => day,
+        _ => throw UnknownKind.Of(period),
     };
 
     private DateOnly StartOfYear(DateOnly day)

@@ -60,7 +60,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             var limit = run.AmountOf(amounts.Values[row]);
             cut = worked - Math.Min(worked, Math.Max(0, limit - before));
             var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
-            var line = run.Settling.Ledger.Add(new(Index, kind, amounts.Rows[row], 0, worked, cut, limit, 0, before));
+            var line = run.Settling.Ledger.Add(new(Index, kind, amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
             if (isOnCost)
                 run.CutCost(line, part, cut);
             else

@@ -52,7 +52,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var due = Math.Max(0, limit - before);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
-        var line = run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], 0, run.Cost - first.OfBase + first.Amount, kept + first.Amount, limit, 0, before));
+        var line = run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, kept + first.Amount) { Limit = limit, Before = before });
         if (first.Amount > 0)
             run.DeductOf(line, part, first);
         run.Deduct(line, part, kept);
@@ -79,7 +79,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
                 }
 
             if (worked > 0)
-                run.DeductByItem(run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], 0, worked, kept.Sum(), limit, 0, 0)), part, kept);
+                run.DeductByItem(run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }), part, kept);
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
 
         var due = Rounding.Portion(within, rate);
         var paid = Math.Min(due, run.Payable);
-        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], rate, within, paid, standard, standards.Rows[row], 0) { Due = due });
+        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], within, paid) { Rate = rate, Limit = standard, StandardRow = standards.Rows[row], Due = due });
         run.Pay(new(share, paid));
         run.Rest = (share, parts.Share);
         if (bill > standard)
@@ -60,13 +60,13 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             var ofHospital = Rounding.Portion(bill - standard, hospitalShare);
             var borne = Math.Min(ofHospital, run.Payable);
             var kept = Math.Min(bill - standard - borne, run.Payable - borne);
-            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], hospitalShare, bill - standard, borne, standard, 0, 0) { Due = ofHospital, Rest = kept });
+            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne) { Rate = hospitalShare, Limit = standard, Due = ofHospital, Rest = kept });
             run.LeaveToHospital(excess, borne);
             run.CutCost(excess, parts.Excess, bill - standard - borne);
         }
         else if (hospitalSaves && Saving(standard, bill, rate, due) is > 0 and var saved)
         {
-            var saving = ledger.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], 0, standard - bill, saved, standard, 0, 0));
+            var saving = ledger.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard });
             run.Save(saving, parts.Saving, saved);
             if (paid + saved > bill)
                 run.Notice(
@@ -84,13 +84,13 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var standard = run.AmountOf(amount);
         for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
             if (amount.PerDay.InPhase(run.Settling.Claim, phase) is > 0 and var days)
-                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], 0, amount.PerDay.Cents[phase], BedDays.Sum(amount.PerDay.Cents[phase], days), 0, days, 0));
+                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], amount.PerDay.Cents[phase], BedDays.Sum(amount.PerDay.Cents[phase], days)) { Days = days });
         if (tolerances is null)
             return standard;
         var at = run.Settling.Row(tolerances);
         var more = Rounding.Portion(standard, tolerances.Values[at]);
         if (more > 0)
-            ledger.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], tolerances.Values[at], standard, more, 0, 0, 0));
+            ledger.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = tolerances.Values[at] });
         return standard + more;
     }
 

@@ -60,7 +60,7 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         var changed = changes.Values[row].Of(taken.Rate);
         if (changed == taken.Rate)
             return new(changed);
-        var line = ledger.Add(new(step, StepKind.RateChange, changes.Rows[row], changed, 0, 0, 0, taken.Rate, 0));
+        var line = ledger.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
         return part < 0 || changed > taken.Rate ? new(changed) : new(changed) { Before = taken.Rate, Line = line, Part = part };
     }
 

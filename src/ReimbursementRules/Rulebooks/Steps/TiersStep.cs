@@ -96,7 +96,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             var (due, paid, byItem, lost) = run.Settling.RoundEach == RoundingUnit.Item
                 ? PaidByItem(taken, inBand, items!, unpaid!)
                 : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
-            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], taken.Rate, inBand, paid, bands.Above[band], upper, before) { Due = due });
+            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], inBand, paid) { Rate = taken.Rate, Limit = bands.Above[band], Upper = upper, Before = before, Due = due });
             run.Pay(new(line, paid, byItem) { Cost = inBand, Covered = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
             for (var i = 0; i < byItem?.Length; i++)
                 unpaid![i] -= byItem[i];

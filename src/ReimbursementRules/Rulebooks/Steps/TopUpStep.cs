@@ -45,7 +45,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
             before += run.Settling.Ledger.Paid(payer);
         var due = Math.Max(0, target - before);
         var paid = Math.Max(0, Math.Min(due, Math.Min(run.Cost, run.Payable)));
-        var line = run.Settling.Ledger.Add(new(Index, StepKind.TopUp, shares.Rows[row], shares.Values[row], @base, paid, target, 0, before) { Due = due });
+        var line = run.Settling.Ledger.Add(new(Index, StepKind.TopUp, shares.Rows[row], @base, paid) { Rate = shares.Values[row], Limit = target, Before = before, Due = due });
         run.Pay(new(line, paid));
         run.Rest = (line, part);
     }

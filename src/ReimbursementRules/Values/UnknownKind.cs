@@ -1,0 +1,10 @@
+using System.Diagnostics;
+
+namespace ReimbursementRules.Values;
+
+/// <summary>What a switch over kinds says of a kind that it does not know: a new kind is a failure there, and never taken for the last one.</summary>
+internal static class UnknownKind
+{
+    public static UnreachableException Of<T>(T kind)
+        where T : struct, Enum => new($"{typeof(T).Name}.{kind} is not known here.");
+}

@@ -54,7 +54,7 @@ internal sealed class AmountQuestion
 }
 
 /// <summary>A question that cannot be asked.</summary>
-internal sealed class QuestionException(Text words) : Exception(words.En)
+internal sealed class QuestionException(BilingualText words) : Exception(words.En)
 {
-    public Text Words => words;
+    public BilingualText Words => words;
 }

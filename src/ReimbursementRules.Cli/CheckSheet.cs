@@ -2,7 +2,6 @@ using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Values;
 using Spectre.Console;
-using Text = ReimbursementRules.Values.Text;
 
 namespace ReimbursementRules.Cli;
 
@@ -40,9 +39,9 @@ internal sealed class CheckSheet
 
         Targets(report.Targets);
         foreach (var warning in report.Warnings.Concat(report.Targets.SelectMany(target => target.Warnings)))
-            Line(new Text($"  warning: {warning.In(_language)}", $"  提示：{warning.In(_language)}").In(_language), "yellow");
+            Line(new BilingualText($"  warning: {warning.In(_language)}", $"  提示：{warning.In(_language)}").In(_language), "yellow");
         if (report.Passed)
-            Good(new Text($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(_language));
+            Good(new BilingualText($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(_language));
     }
 
     /// <summary>Targets that must be met count as passed or failed; those that only should are shown where they are missed.</summary>
@@ -53,19 +52,19 @@ internal sealed class CheckSheet
         foreach (var target in targets.Where(target => target.Status == TargetStatus.Missed))
             foreach (var miss in target.Misses)
                 if (target.IsWish)
-                    Line(new Text($"  should be otherwise: {miss.In(_language)}", $"  原则上应调整：{miss.In(_language)}").In(_language), "yellow");
+                    Line(new BilingualText($"  should be otherwise: {miss.In(_language)}", $"  原则上应调整：{miss.In(_language)}").In(_language), "yellow");
                 else
                     Bad($"  {miss.In(_language)}");
         if (targets.Count > 0)
         {
             var (met, missed, not) = (Count(TargetStatus.Met), Count(TargetStatus.Missed), Count(TargetStatus.NotAsked));
-            Line(new Text($"  targets: {met} met, {missed} missed, {not} not asked here", $"  目标：达到 {met}，未达到 {missed}，不适用 {not}").In(_language), "bold");
+            Line(new BilingualText($"  targets: {met} met, {missed} missed, {not} not asked here", $"  目标：达到 {met}，未达到 {missed}，不适用 {not}").In(_language), "bold");
         }
 
         int Count(TargetStatus status) => targets.Count(target => target.Status == status);
     }
 
-    public void Problem(string folder, Text problem)
+    public void Problem(string folder, BilingualText problem)
     {
         Failed++;
         Folder(folder, "");

@@ -76,7 +76,7 @@ internal static class CompareCommand
         }
         catch (OverflowException)
         {
-            error.WriteLine(new Text("the claims add up to more than the largest amount. Compare fewer at a time.", "各申请合计超过最大金额。请分批比较。").In(language));
+            error.WriteLine(new BilingualText("the claims add up to more than the largest amount. Compare fewer at a time.", "各申请合计超过最大金额。请分批比较。").In(language));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -10,13 +10,13 @@ internal static class ComparedFolders
     /// <exception cref="ComparedFoldersException">A folder is not a rulebook, or not in force on its day.</exception>
     public static (Rulebook Before, Rulebook After) Load((string Folder, DateOnly? On) before, (string Folder, DateOnly? On) after, IRuleEngine engine)
     {
-        var lines = new List<Text>();
+        var lines = new List<BilingualText>();
         var one = Load(before.Folder, before.On, engine, lines);
         var other = Load(after.Folder, after.On, engine, lines);
         return one is not null && other is not null ? (one, other) : throw new ComparedFoldersException([.. lines.Distinct()]);
     }
 
-    private static Rulebook? Load(string folder, DateOnly? on, IRuleEngine engine, List<Text> lines)
+    private static Rulebook? Load(string folder, DateOnly? on, IRuleEngine engine, List<BilingualText> lines)
     {
         try
         {
@@ -31,7 +31,7 @@ internal static class ComparedFolders
         }
         catch (PolicyException e)
         {
-            lines.AddRange(e.Problems.Select(problem => new Text($"{folder}: {problem.In(Language.English)}", $"{folder}：{problem.In(Language.Chinese)}")));
+            lines.AddRange(e.Problems.Select(problem => new BilingualText($"{folder}: {problem.In(Language.English)}", $"{folder}：{problem.In(Language.Chinese)}")));
         }
 
         return null;
@@ -39,7 +39,7 @@ internal static class ComparedFolders
 }
 
 /// <summary>Rulebooks cannot be compared.</summary>
-internal sealed class ComparedFoldersException(IReadOnlyList<Text> lines) : Exception(string.Join(Environment.NewLine, lines))
+internal sealed class ComparedFoldersException(IReadOnlyList<BilingualText> lines) : Exception(string.Join(Environment.NewLine, lines))
 {
-    public IReadOnlyList<Text> Lines => lines;
+    public IReadOnlyList<BilingualText> Lines => lines;
 }

@@ -46,13 +46,13 @@ internal static class ContractCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(new Text($"--claims: {e.Message}", $"--claims：{e.Message}").In(language));
+            error.WriteLine(new BilingualText($"--claims: {e.Message}", $"--claims：{e.Message}").In(language));
         }
 
         return CommandLine.Failed;
     }
 
-    private static Text Unknown(Rulebook rulebook, string? id)
+    private static BilingualText Unknown(Rulebook rulebook, string? id)
     {
         var known = string.Join(", ", rulebook.Contracts.Select(contract => contract.Id));
         return id is null

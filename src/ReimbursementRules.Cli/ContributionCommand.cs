@@ -46,7 +46,7 @@ internal static class ContributionCommand
     private static ContributionPlan? Chosen(Rulebook rulebook, string? id) =>
         id is null ? rulebook.Contributions is [var only] ? only : null : rulebook.Contributions.FirstOrDefault(plan => plan.Id == id);
 
-    private static Text NotChosen(Rulebook rulebook)
+    private static BilingualText NotChosen(Rulebook rulebook)
     {
         var ids = string.Join(", ", rulebook.Contributions.Select(plan => plan.Id));
         return ids.Length == 0

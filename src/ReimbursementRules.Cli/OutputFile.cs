@@ -38,7 +38,7 @@ internal static class OutputFile
 }
 
 /// <summary>A result could not be written.</summary>
-internal sealed class OutputFileException(Text words) : Exception(words.En)
+internal sealed class OutputFileException(BilingualText words) : Exception(words.En)
 {
-    public Text Words => words;
+    public BilingualText Words => words;
 }

@@ -72,7 +72,7 @@ internal static class RulesCommand
         if (rules.Count > 0)
             return CommandLine.Done;
         var known = string.Join(", ", rulebook.Rules.Select(rule => rule.Table).Distinct());
-        error.WriteLine(new Text($"--table: no table has '{table}' in its name. Known: {known}.", $"--table：没有名称含“{table}”的表。可用：{known}。").In(language));
+        error.WriteLine(new BilingualText($"--table: no table has '{table}' in its name. Known: {known}.", $"--table：没有名称含“{table}”的表。可用：{known}。").In(language));
         return CommandLine.Failed;
     }
 

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Cli;
 /// <summary>The answer to a question for an amount, line by line.</summary>
 internal static class SolveSheet
 {
-    public static IEnumerable<Text> Lines(AmountQuestion question, AmountSearch search)
+    public static IEnumerable<BilingualText> Lines(AmountQuestion question, AmountSearch search)
     {
         var goal = question.Goal.ToReadable();
         if (search.Found.Count == 0)
@@ -30,7 +30,7 @@ internal static class SolveSheet
             $"金额为 {Show(search.Found[0].From)} 元时：费用 {settlement.Bill.ToReadable()} = {Sums(settlement, payer => payer.Title.Zh)}患者 {settlement.Patient.ToReadable()} + 医疗机构 {settlement.Hospital.ToReadable()}");
     }
 
-    private static Text Nearest(AmountQuestion question, (long Amount, long Sum) near) => new(
+    private static BilingualText Nearest(AmountQuestion question, (long Amount, long Sum) near) => new(
         $"  nearest: {Show(near.Amount)} gives {question.Of} = {Show(near.Sum)}",
         $"  最接近：{Show(near.Amount)} 元，{question.Of} = {Show(near.Sum)} 元");
 

@@ -46,13 +46,13 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
 
     private string Word(TargetStatus status, bool isWish) => (status switch
     {
-        TargetStatus.Met => new Text("met      ", "达到　"),
-        TargetStatus.Missed when isWish => new Text("should be", "应调整"),
-        TargetStatus.Missed => new Text("missed   ", "未达到"),
-        _ => new Text("not asked", "不适用"),
+        TargetStatus.Met => new BilingualText("met      ", "达到　"),
+        TargetStatus.Missed when isWish => new BilingualText("should be", "应调整"),
+        TargetStatus.Missed => new BilingualText("missed   ", "未达到"),
+        _ => new BilingualText("not asked", "不适用"),
     }).In(language);
 
-    private void Say(string en, string zh) => output.WriteLine(new Text(en, zh).In(language));
+    private void Say(string en, string zh) => output.WriteLine(new BilingualText(en, zh).In(language));
 
     private static string Show(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace ReimbursementRules;
 /// <summary>What an applicant must be or have, such as an institution that asks for an agreement. Immutable.</summary>
 public sealed class Checklist
 {
-    private static readonly Place InCode = new("applicant", 0, 0);
+    private static readonly FilePlace InCode = new("applicant", 0, 0);
 
     private readonly ChecklistPolicy _policy;
     private readonly Dictionary<string, bool> _numbers;
@@ -24,7 +24,7 @@ public sealed class Checklist
     public string Id => _policy.Id;
 
     /// <summary>Its title.</summary>
-    public Text Title => _policy.Title;
+    public BilingualText Title => _policy.Title;
 
     /// <summary>The names of its criteria, in the order of the file.</summary>
     public ImmutableArray<string> Criteria => [.. _policy.Criteria.Select(criterion => criterion.Id)];
@@ -45,7 +45,7 @@ public sealed class Checklist
         return problems.Count == 0 ? unmet : throw new ApplicantException([.. problems.Distinct()]);
     }
 
-    private void CheckAnswer(string name, string answer, Place place, List<Problem> problems)
+    private void CheckAnswer(string name, string answer, FilePlace place, List<Problem> problems)
     {
         if (!_numbers.TryGetValue(name, out var isNumber))
         {
@@ -75,4 +75,4 @@ public sealed class Checklist
 /// <param name="Id">The criterion's name.</param>
 /// <param name="Message">What the applicant reads.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed record Unmet(string Id, Text Message, Source Source);
+public sealed record Unmet(string Id, BilingualText Message, PolicySource Source);

@@ -36,7 +36,7 @@ public sealed class Rulebook
     public string Id => _compiled.Legend.Rulebook;
 
     /// <summary>The rulebook's title.</summary>
-    public Text Title => _compiled.Legend.Title;
+    public BilingualText Title => _compiled.Legend.Title;
 
     /// <summary>The first day on which the rulebook settles claims, included.</summary>
     public DateOnly From => _compiled.Index.From;
@@ -129,7 +129,7 @@ public sealed class Rulebook
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(history);
-        return Settle(claim, history, [], Review.Waiting);
+        return Settle(claim, history, [], ReviewOutcome.Waiting);
     }
 
     /// <summary>As <see cref="Settle(Claim, History)"/>, with the member's claims before this one, for the rules of <see cref="WithRules"/>.</summary>
@@ -144,7 +144,7 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(earlier);
         Claim[] before = [.. earlier];
         MemberClaims.Precede(claim, before);
-        return Settle(claim, history, before, Review.Waiting);
+        return Settle(claim, history, before, ReviewOutcome.Waiting);
     }
 
     /// <summary>The same rulebook, which tells which rules apply to each claim that it settles.</summary>
@@ -197,7 +197,7 @@ public sealed class Rulebook
         return _compiled.Indicators is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
     }
 
-    internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, Review review) =>
+    internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, ReviewOutcome review) =>
         _compiled.Settle(claim, history, review, new(_own is null ? null : Begin(_own, earlier), _observer));
 
     /// <summary>On its own, so that nothing is allocated where there are no such rules.</summary>

@@ -132,6 +132,6 @@ public sealed class ClaimFieldsTests
         "admission" or "days_since_discharge" or "providers_today" or "visits_this_month" or "age" => "5",
         "liable_share" => "\"30%\"",
         "account_balance" => "12.34",
-        _ => $"\"{Facts.All.Single(fact => fact.Name == key).Words[^1]}\"",
+        _ => $"\"{KnownFacts.All.Single(fact => fact.Name == key).Words[^1]}\"",
     };
 }

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Tests;
 /// <summary>Every fact and every word of one has its name in Chinese, the same in the program and in the manual.</summary>
 public sealed class FactNamesTests
 {
-    private static readonly IEnumerable<Fact> Known = [.. Facts.All, .. Enum.GetValues<DecidingDay>().Select(Vocabulary.DayFact)];
+    private static readonly IEnumerable<Fact> Known = [.. KnownFacts.All, .. Enum.GetValues<DecidingDay>().Select(AskedFacts.DayFact)];
 
     [Fact]
     public void Fact_Known_HasAChineseName() => Known.Where(fact => !IsChinese(FactNames.Of(fact.Name).Zh)).Select(fact => fact.Name).ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class FactNamesTests
     public void Manual_OfFacts_HasTheSameNames()
     {
         var manual = string.Concat(Directory.EnumerateFiles(Repository.In("rules"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText));
-        foreach (var fact in Facts.All)
+        foreach (var fact in KnownFacts.All)
         {
             manual.ShouldContain($"| `{fact.Name}` | {FactNames.Of(fact.Name).Zh} |");
             foreach (var word in fact.Words.Where(word => word is not "yes" and not "no" && fact.Name != "admission"))

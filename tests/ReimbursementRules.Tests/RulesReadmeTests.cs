@@ -17,7 +17,7 @@ public sealed partial class RulesReadmeTests
 
     public static TheoryData<ReadmeExample> Examples => [.. ReadmeExample.In(Readme)];
 
-    public static TheoryData<string> Facts => [.. Claims.Facts.All.Select(fact => fact.Name)];
+    public static TheoryData<string> Facts => [.. Claims.KnownFacts.All.Select(fact => fact.Name)];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -82,7 +82,7 @@ public sealed partial class RulesReadmeTests
     [MemberData(nameof(Facts))]
     public void Fact_BuiltIn_HasARowWithItsWordsAndDefault(string name)
     {
-        var fact = Claims.Facts.All.Single(fact => fact.Name == name);
+        var fact = Claims.KnownFacts.All.Single(fact => fact.Name == name);
         var cells = Readme.Split('\n').Single(line => line.StartsWith($"| `{name}` | ", StringComparison.Ordinal) && Chinese().IsMatch(line) && line.Split('|').Length == 6).Split('|');
         foreach (var word in fact.Words)
             cells[3].ShouldContain($"`{word}`");

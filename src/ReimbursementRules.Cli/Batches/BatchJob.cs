@@ -80,7 +80,7 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
 
     private int Interrupted(BatchFiles files)
     {
-        Error.WriteLine(new Text(
+        Error.WriteLine(new BilingualText(
             $"stopped after {files.Settled} settled claims.{(Out is null ? "" : " Add --resume to go on.")}",
             $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : "加 --resume 可续算。")}").In(Language));
         return CommandLine.Interrupted;

@@ -30,6 +30,6 @@ internal static class ClaimFile
     {
         public override Claim Read() => Claim.Load(Path);
 
-        public override Place At(Place place) => place;
+        public override FilePlace At(FilePlace place) => place;
     }
 }

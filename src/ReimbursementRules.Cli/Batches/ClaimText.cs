@@ -11,11 +11,11 @@ internal abstract record ClaimText(int Line)
     public abstract Claim Read();
 
     /// <summary>Where in the input a problem of the claim stands.</summary>
-    public abstract Place At(Place place);
+    public abstract FilePlace At(FilePlace place);
 }
 
 /// <summary>The input cannot be settled at all.</summary>
-internal sealed class BatchInputException(Text words) : Exception(words.En)
+internal sealed class BatchInputException(BilingualText words) : Exception(words.En)
 {
-    public Text Words => words;
+    public BilingualText Words => words;
 }

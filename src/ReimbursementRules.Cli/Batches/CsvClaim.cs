@@ -9,7 +9,7 @@ namespace ReimbursementRules.Cli.Batches;
 /// <remarks>The rows become the JSON of a claim with each cell on a line of its own, so that the line of a problem tells the cell.</remarks>
 internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : ClaimText(Rows[0].Line)
 {
-    private readonly List<Place> _places = [];
+    private readonly List<FilePlace> _places = [];
     private readonly StringBuilder _json = new();
 
     public override Claim Read()
@@ -33,7 +33,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
         }
     }
 
-    public override Place At(Place place) =>
+    public override FilePlace At(FilePlace place) =>
         place.File == Table.File ? place : place.Line > 0 && place.Line <= _places.Count ? _places[place.Line - 1] : new(Table.File, Line, 1);
 
     private IEnumerable<Problem> Differences() =>

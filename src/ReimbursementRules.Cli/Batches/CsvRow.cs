@@ -1,5 +1,5 @@
 using System.Text;
-using Text = ReimbursementRules.Values.Text;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -30,7 +30,7 @@ internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells, Problem? Pr
             : cells.Count != (columns ?? cells.Count) ? At("csv.cells", new($"the line has {cells.Count} cells, the header has {columns}.", $"此行有 {cells.Count} 个单元格，表头有 {columns} 个。"))
             : null;
 
-        Problem At(string code, Text words) => new(new(file, line.Number, 1), code, words);
+        Problem At(string code, BilingualText words) => new(new(file, line.Number, 1), code, words);
     }
 
     /// <summary>Takes the cell that begins at <paramref name="at"/>, and leaves it at the comma behind; false where its quotes are wrong.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
-using Text = ReimbursementRules.Values.Text;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -20,7 +19,7 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
             : throw Wrong(0, "json.form", new("a line is a claim as a JSON object, which begins with '{'.", "每行应为一件申请的 JSON 对象，以“{”开头。"));
     }
 
-    public override Place At(Place place) => new(File, Line, place.Column);
+    public override FilePlace At(FilePlace place) => new(File, Line, place.Column);
 
     private string Decoded()
     {
@@ -36,5 +35,5 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
         }
     }
 
-    private ClaimException Wrong(int index, string code, Text words) => new([new(new(File, Line, index + 1), code, words)]);
+    private ClaimException Wrong(int index, string code, BilingualText words) => new([new(new(File, Line, index + 1), code, words)]);
 }

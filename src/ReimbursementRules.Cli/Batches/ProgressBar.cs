@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReimbursementRules.Values;
 using Spectre.Console;
-using Text = ReimbursementRules.Values.Text;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -29,7 +28,7 @@ internal static class ProgressBar
     }
 
     private static string Say(long claims, Language language) =>
-        new Text($"{claims.ToString("N0", CultureInfo.InvariantCulture)} claims", $"{claims.ToString("N0", CultureInfo.InvariantCulture)} 件申请").In(language);
+        new BilingualText($"{claims.ToString("N0", CultureInfo.InvariantCulture)} claims", $"{claims.ToString("N0", CultureInfo.InvariantCulture)} 件申请").In(language);
 
     private sealed class Bar : IProgress<long>
     {

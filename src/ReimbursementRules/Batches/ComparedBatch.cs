@@ -28,7 +28,7 @@ public static class ComparedBatch
     /// <param name="stop">Stops between two claims.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
     /// <exception cref="OverflowException">The sums are beyond the range of amounts.</exception>
-    public static ClaimsComparison SettleAll<T>(this RulebookComparison comparison, IEnumerable<T> source, Func<T, Claim> read, Func<T, Place, Place> placeOf, BatchOptions? options = null, CancellationToken stop = default)
+    public static ClaimsComparison SettleAll<T>(this RulebookComparison comparison, IEnumerable<T> source, Func<T, Claim> read, Func<T, FilePlace, FilePlace> placeOf, BatchOptions? options = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(placeOf);

@@ -15,7 +15,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
     private readonly MembersSeen _seen = new();
     private List<BatchRecord<T>> _portion = [];
     private string _member = "";
-    private Text? _refusal;
+    private BilingualText? _refusal;
     private string _code = "";
     private long _group;
     private int _claims;

@@ -42,7 +42,7 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
             stop.ThrowIfCancellationRequested();
             try
             {
-                settlements[i] = rulebook.Settle(claim, history, earlier, Review.Waiting);
+                settlements[i] = rulebook.Settle(claim, history, earlier, ReviewOutcome.Waiting);
                 history = settlements[i]!.History;
                 if (rulebook.HasOwnRules)
                     earlier.Add(settlements[i]!.Claim);

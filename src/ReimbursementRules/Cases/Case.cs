@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Cases;
 
 /// <summary>A case as its file states it: claims of one member, one after another, and what must come of each; or operations on the member's ledger.</summary>
-internal sealed record Case(string Name, Place Place, History History, IReadOnlyList<ExpectedClaim> Claims, IReadOnlyList<LedgerOperation> Operations)
+internal sealed record Case(string Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims, IReadOnlyList<LedgerOperation> Operations)
 {
     /// <summary>Claims to be put together first; null for claims that are settled as they stand.</summary>
     public AssembledCase? Assembled { get; init; }
@@ -64,7 +64,7 @@ internal sealed record ExpectedClaim(Claim Claim, Node Expect);
 /// <param name="Name">The case's name, a sentence.</param>
 /// <param name="Place">Where the case stands.</param>
 /// <param name="Mismatches">What differs from what the case expects; empty where it passes.</param>
-public sealed record CaseResult(string Name, Place Place, IReadOnlyList<Problem> Mismatches)
+public sealed record CaseResult(string Name, FilePlace Place, IReadOnlyList<Problem> Mismatches)
 {
     /// <summary>True where everything came out as the case expects.</summary>
     public bool Passed => Mismatches.Count == 0;

@@ -25,7 +25,7 @@ internal static class CaseRunner
         var history = @case.History;
         for (var i = 0; i < claims.Count; i++)
         {
-            var of = claims.Count == 1 ? new Text("", "") : new Text($"claim {i + 1}: ", $"第 {i + 1} 笔：");
+            var of = claims.Count == 1 ? new BilingualText("", "") : new BilingualText($"claim {i + 1}: ", $"第 {i + 1} 笔：");
             var ofClaim = new Mismatches(mismatches, of);
             try
             {
@@ -69,5 +69,5 @@ internal static class CaseRunner
         return [];
     }
 
-    private static Text Shown(int count) => Mismatches.Same(count.ToString(CultureInfo.InvariantCulture));
+    private static BilingualText Shown(int count) => Mismatches.Same(count.ToString(CultureInfo.InvariantCulture));
 }

@@ -31,7 +31,7 @@ internal sealed class Comparison(Mismatches mismatches)
             case "steps": Steps(value, settlement); break;
             case "actual_ratio": mismatches.Compare(name, value, ActualRatio.Of(settlement)); break;
             case "findings": mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
-            case "history": History(value, settlement.History, settlement.Book); break;
+            case "history": History(value, settlement.History, settlement.Legend); break;
             case "invalid": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
             default: Payer(name, value, settlement); break;
         }
@@ -49,10 +49,10 @@ internal sealed class Comparison(Mismatches mismatches)
     private void Parts(Node expected, Settlement settlement)
     {
         foreach (var (name, value) in expected.Entries())
-            if (settlement.Book.Parts.Contains(name.Raw))
+            if (settlement.Legend.Parts.Contains(name.Raw))
                 Same(name, value, settlement.Parts.FirstOrDefault(part => part.Name == name.Raw)?.Patient ?? Money.Zero);
             else
-                mismatches.Unknown(name, settlement.Book.Parts);
+                mismatches.Unknown(name, settlement.Legend.Parts);
     }
 
     private void Items(Node expected, Settlement settlement)
@@ -90,7 +90,7 @@ internal sealed class Comparison(Mismatches mismatches)
     private void Steps(Node expected, Settlement settlement)
     {
         var lines = settlement.Steps.Where(step => step.Kind != StepKind.RateChange).ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
-        var known = settlement.Book.Steps.Select(step => $"{settlement.Book.Layers[step.Layer].Id}.{step.Id}").Append($"{Legend.Catalogue}.{Legend.Ceiling}").ToList();
+        var known = settlement.Legend.Steps.Select(step => $"{settlement.Legend.Layers[step.Layer].Id}.{step.Id}").Append($"{Legend.Catalogue}.{Legend.Ceiling}").ToList();
         foreach (var (name, value) in expected.Entries())
             if (known.Contains(name.Raw))
                 mismatches.Compare(name, value, [.. lines[name.Raw]]);

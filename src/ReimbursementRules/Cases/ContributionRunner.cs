@@ -25,7 +25,7 @@ internal static class ContributionRunner
         return new(@case.Name, @case.Place, [.. problems, .. of.Plan.Problems.Skip(noted)]);
     }
 
-    private static Text Number(int index)
+    private static BilingualText Number(int index)
     {
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
         return new($"contributor {number}: ", $"第 {number} 位：");

@@ -15,7 +15,7 @@ internal static class LedgerRunner
         foreach (var (i, operation) in @case.Operations.Index())
         {
             day = operation.On ?? (operation.Day > day ? operation.Day.Value : day);
-            books = Do(operation, books, day, new(new(found, new Text($"operation {i + 1}: ", $"第 {i + 1} 项操作："))));
+            books = Do(operation, books, day, new(new(found, new BilingualText($"operation {i + 1}: ", $"第 {i + 1} 项操作："))));
             day = operation.Closes >= day && operation.Closes < DateOnly.MaxValue ? operation.Closes.Value.AddDays(1) : day;
         }
 

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Compares what a case expects with what came, and notes what differs.</summary>
 /// <param name="problems">Where the differences go.</param>
 /// <param name="of">Which claim of the case is meant; empty where it has one.</param>
-internal sealed class Mismatches(List<Problem> problems, Text of)
+internal sealed class Mismatches(List<Problem> problems, BilingualText of)
 {
     public void Compare(Node name, Node value, Money actual)
     {
@@ -42,7 +42,7 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
             Add(at, Same(expected), Same(actual), name);
     }
 
-    public void Add(Node at, Text expected, Text actual, string name) =>
+    public void Add(Node at, BilingualText expected, BilingualText actual, string name) =>
         problems.Add(new(at.Place, "case.mismatch", new($"{of.En}expected {name} {expected.En}, was {actual.En}.", $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。")));
 
     public void Add(IEnumerable<Problem> all) => problems.AddRange(all);
@@ -82,7 +82,7 @@ internal sealed class Mismatches(List<Problem> problems, Text of)
     public static string List(Node words) => string.Join(", ", words.Items().Select(word => word.Text()));
 
     /// <summary>A value as both languages show it.</summary>
-    public static Text Same(string value) => value.Length == 0 ? new("nothing", "空") : new(value, value);
+    public static BilingualText Same(string value) => value.Length == 0 ? new("nothing", "空") : new(value, value);
 
     /// <summary>Amounts have commas of their own.</summary>
     private static string Shown(IEnumerable<Money> amounts) => string.Join("; ", amounts.Select(amount => amount.ToReadable()));

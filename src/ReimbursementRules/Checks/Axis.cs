@@ -8,13 +8,13 @@ namespace ReimbursementRules.Checks;
 /// <param name="IsEqual">Whether all words should get the same.</param>
 /// <param name="Code">The code of the warning.</param>
 /// <param name="Reason">Why, with its reference.</param>
-internal sealed record Axis(string Fact, IReadOnlyList<IReadOnlyList<string>> Words, bool IsEqual, string Code, Text Reason)
+internal sealed record Axis(string Fact, IReadOnlyList<IReadOnlyList<string>> Words, bool IsEqual, string Code, BilingualText Reason)
 {
-    private static readonly Text Ownership = new(
+    private static readonly BilingualText Ownership = new(
         "Private hospitals have the reimbursement policy of public ones of their level (ten measures of Fujian for public hospitals).",
         "民营医院执行与同级公立医院相同的报销政策（福建公立医院改革十条措施）。");
 
-    private static readonly Text Primary = new(
+    private static readonly BilingualText Primary = new(
         "Payment policy leans to primary care: a lower level is paid no less (city plan of 2012).",
         "支付政策向基层倾斜：较低级别的报销不应低于较高级别（2012 年市级方案）。");
 

@@ -57,7 +57,7 @@ internal static class BaseChecks
         }
     }
 
-    private static void Compare(BookAndBase both, Target target, (string Name, Layer Layer, StatedTables Stated) at, (int[] Rows, StatedValue? There) found, TargetFindings findings, string words)
+    private static void Compare(BookAndBase both, Target target, (string Name, Layer Layer, StatedTables Stated) at, (int[] Rows, RatesOrAmount? There) found, TargetFindings findings, string words)
     {
         findings.Asked();
         var row = at.Stated.Rows[found.Rows[0]];
@@ -67,7 +67,7 @@ internal static class BaseChecks
             findings.Miss(at.Layer, row, said, words);
     }
 
-    private static Text NotHere(string name, string words) => new($"'{name}' of the base has the case {{ {words} }}, which is not here", $"基准规则册的“{name}”有情形 {{ {words} }}，本规则册没有");
+    private static BilingualText NotHere(string name, string words) => new($"'{name}' of the base has the case {{ {words} }}, which is not here", $"基准规则册的“{name}”有情形 {{ {words} }}，本规则册没有");
 
-    private static Text NoCase(string words) => new($"the base has no such case: {{ {words} }}", $"基准规则册没有此种情形：{{ {words} }}");
+    private static BilingualText NoCase(string words) => new($"the base has no such case: {{ {words} }}", $"基准规则册没有此种情形：{{ {words} }}");
 }

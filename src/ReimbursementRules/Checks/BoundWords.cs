@@ -11,18 +11,18 @@ internal static class BoundWords
     /// <param name="here">What the step states in the case.</param>
     /// <param name="there">What is stated in the case that it is compared with; null where it is asked alone.</param>
     /// <param name="bound">The bound.</param>
-    public static Text? Miss(StatedValue here, StatedValue? there, TargetBound bound) =>
+    public static BilingualText? Miss(RatesOrAmount here, RatesOrAmount? there, TargetBound bound) =>
         here.Rates is { } rates ? MissOfRate(rates, there?.Rates, bound) : MissOfAmount(Cents(here.Amount!), there is null ? null : Cents(there.Amount!), bound);
 
     /// <summary>What a sum of amounts is beyond a bound; null where it is within.</summary>
-    public static Text? MissOfAmount(long amount, long? there, TargetBound bound)
+    public static BilingualText? MissOfAmount(long amount, long? there, TargetBound bound)
     {
         var beyond = Beyond(amount, bound.AtLeast is { } least ? Cents(least) : null, bound.AtMost is { } most ? Cents(most) : null);
         return beyond ?? (there is { } other ? MissOfOther(amount, other, bound) : null);
     }
 
     /// <summary>How an amount lies below a least or above a most, all in cents; null where it does not.</summary>
-    public static Text? Beyond(long amount, long? atLeast, long? atMost)
+    public static BilingualText? Beyond(long amount, long? atLeast, long? atMost)
     {
         if (amount < atLeast)
             return new($"{Show(amount).En}, where at least {Show(atLeast.Value).En} is asked", $"{Show(amount).Zh}，应至少 {Show(atLeast.Value).Zh}");
@@ -38,9 +38,9 @@ internal static class BoundWords
     public static string Show(int millionths) => Rate.FromMillionths(millionths).ToString();
 
     /// <summary>An amount of some cents in words.</summary>
-    public static Text Show(long cents) => cents == long.MaxValue ? new("no limit", "不设上限") : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
+    public static BilingualText Show(long cents) => cents == long.MaxValue ? new("no limit", "不设上限") : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
 
-    private static Text? MissOfRate(Bands here, Bands? there, TargetBound bound)
+    private static BilingualText? MissOfRate(Bands here, Bands? there, TargetBound bound)
     {
         foreach (var edge in there is null ? here.Above : here.EdgesWith(there))
         {
@@ -62,7 +62,7 @@ internal static class BoundWords
     }
 
     /// <summary>Above another amount that has no limit there is none.</summary>
-    private static Text? MissOfOther(long amount, long other, TargetBound bound)
+    private static BilingualText? MissOfOther(long amount, long other, TargetBound bound)
     {
         var (here, there) = (Show(amount), Show(other));
         if (bound.Within is { } within && Int128.Abs((Int128)amount - other) > within)
@@ -78,6 +78,6 @@ internal static class BoundWords
             : null;
     }
 
-    private static Text Say(int rate, string en, string zh, int asked, string before) =>
+    private static BilingualText Say(int rate, string en, string zh, int asked, string before) =>
         new($"{Show(rate)}, where {en} {before}{Show(asked)} is asked", $"{Show(rate)}，应{zh} {before}{Show(asked)}");
 }

@@ -70,7 +70,7 @@ internal sealed class Combinations
         .Select(dimension => $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words[codes[dimension.Fact]]}"));
 
     /// <summary>The words of a case as they stand in a sentence; nothing where it has none.</summary>
-    public static Text Among(string words) => words.Length == 0 ? new("", "") : new($", for {{ {words} }}", $"（{{ {words} }}）");
+    public static BilingualText Among(string words) => words.Length == 0 ? new("", "") : new($", for {{ {words} }}", $"（{{ {words} }}）");
 
     /// <summary>Whether a fact is a day that chooses the values in force.</summary>
     public static bool IsDay(RuleFact fact) => fact.Name.Contains("day of ", StringComparison.Ordinal);

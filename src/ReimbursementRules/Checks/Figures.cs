@@ -10,7 +10,7 @@ public sealed class Figures
 {
     private readonly Dictionary<string, Figure> _all;
 
-    private Figures(Place place, Dictionary<string, Figure> all)
+    private Figures(FilePlace place, Dictionary<string, Figure> all)
     {
         Place = place;
         _all = all;
@@ -28,7 +28,7 @@ public sealed class Figures
         return problems.Count == 0 ? figures : throw new FiguresException(problems);
     }
 
-    internal Place Place { get; }
+    internal FilePlace Place { get; }
 
     internal IReadOnlyDictionary<string, Figure> All => _all;
 
@@ -49,7 +49,7 @@ public sealed class Figures
 }
 
 /// <summary>A number in hundredths, and that of each provider where the file tells them apart.</summary>
-internal sealed record Figure(Place Place, Int128 Whole, IReadOnlyDictionary<string, Int128>? Providers);
+internal sealed record Figure(FilePlace Place, Int128 Whole, IReadOnlyDictionary<string, Int128>? Providers);
 
 /// <summary>Thrown when a file of figures cannot be read, or is not what the targets ask.</summary>
 public sealed class FiguresException : ProblemException

@@ -62,7 +62,7 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
     /// <summary>A share, or what is compared in points or multiples of one, is shown as a percentage.</summary>
     private string Show(Fraction value) => value.Show(Bound.IsPercent && Bound.Kind != MeasureBoundKind.AtMostTimes);
 
-    private Text Asked(Fraction? against)
+    private BilingualText Asked(Fraction? against)
     {
         var other = against is { } value && Bound.Kind > MeasureBoundKind.AtMost ? Show(value) : "";
         return Bound.Kind switch

@@ -45,7 +45,7 @@ internal static class SlopeChecks
         }
     }
 
-    private static Text Said(Slope slope, (string Word, Text Shown) low, (string Word, Text Shown) high)
+    private static BilingualText Said(Slope slope, (string Word, BilingualText Shown) low, (string Word, BilingualText Shown) high)
     {
         var (en, zh) = slope.Falls ? ("no more", "不高于") : ("no less", "不低于");
         return new(
@@ -54,14 +54,14 @@ internal static class SlopeChecks
     }
 
     /// <summary>What is stated here and there: the amount, or the rate of each band.</summary>
-    private static IEnumerable<((long Number, Text Shown) Here, (long Number, Text Shown) There)> Values(StatedValue here, StatedValue there)
+    private static IEnumerable<((long Number, BilingualText Shown) Here, (long Number, BilingualText Shown) There)> Values(RatesOrAmount here, RatesOrAmount there)
     {
         if (here.Rates is not { } rates)
             return [(Amount(here.Amount!), Amount(there.Amount!))];
         return rates.EdgesWith(there.Rates!).Select(edge => (Rate(rates.RateAbove(edge)), Rate(there.Rates!.RateAbove(edge))));
     }
 
-    private static (long, Text) Amount(Amount amount) => (BoundWords.Cents(amount), BoundWords.Show(BoundWords.Cents(amount)));
+    private static (long, BilingualText) Amount(Amount amount) => (BoundWords.Cents(amount), BoundWords.Show(BoundWords.Cents(amount)));
 
-    private static (long, Text) Rate(int millionths) => (millionths, new(BoundWords.Show(millionths), BoundWords.Show(millionths)));
+    private static (long, BilingualText) Rate(int millionths) => (millionths, new(BoundWords.Show(millionths), BoundWords.Show(millionths)));
 }

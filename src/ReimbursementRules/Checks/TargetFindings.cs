@@ -18,13 +18,13 @@ internal sealed class TargetFindings(CompiledRulebook book, Target target)
     /// <param name="row">The place of the row in the legend.</param>
     /// <param name="said">What is beyond it.</param>
     /// <param name="words">The case.</param>
-    public void Miss(Layer layer, int row, Text said, string words) => _misses.TryAdd((row, ""), Problem(layer, row, "target.missed", said, words));
+    public void Miss(Layer layer, int row, BilingualText said, string words) => _misses.TryAdd((row, ""), Problem(layer, row, "target.missed", said, words));
 
     /// <summary>Notes a case in which two values that should fall or rise are the same.</summary>
-    public void Equal(Layer layer, int row, Text said, string words) => _equal.TryAdd(row, Problem(layer, row, "target.equal", said, words));
+    public void Equal(Layer layer, int row, BilingualText said, string words) => _equal.TryAdd(row, Problem(layer, row, "target.equal", said, words));
 
     /// <summary>Notes what the base does not have.</summary>
-    public void NotInBase(Place place, int row, Text said)
+    public void NotInBase(FilePlace place, int row, BilingualText said)
     {
         Asked();
         _misses.TryAdd((row, said.En), new(place, "target.base", new(
@@ -54,9 +54,9 @@ internal sealed class TargetFindings(CompiledRulebook book, Target target)
     private static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>
         [.. problems.OrderBy(problem => problem.Place.File, StringComparer.Ordinal).ThenBy(problem => problem.Place.Line)];
 
-    private Place PlaceOf(int row) => book.Legend.Rows[row].Place;
+    private FilePlace PlaceOf(int row) => book.Legend.Rows[row].Place;
 
-    private Problem Problem(Layer layer, int row, string code, Text said, string words)
+    private Problem Problem(Layer layer, int row, string code, BilingualText said, string words)
     {
         var name = book.Legend.Layers[layer.Index].Id;
         var among = Combinations.Among(words);

@@ -21,7 +21,7 @@ public enum TargetStatus
 /// <param name="Status">What became of it.</param>
 /// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
 /// <param name="Misses">Where and by how much it is missed: one for each row that is beyond the bound.</param>
-public sealed record TargetResult(string Id, Text Title, TargetStatus Status, bool IsWish, IReadOnlyList<Problem> Misses)
+public sealed record TargetResult(string Id, BilingualText Title, TargetStatus Status, bool IsWish, IReadOnlyList<Problem> Misses)
 {
     /// <summary>Where a value that should fall or rise stays the same: in order, yet worth a look. One for each row.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];

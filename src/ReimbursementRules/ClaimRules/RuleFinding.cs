@@ -7,7 +7,7 @@ namespace ReimbursementRules.ClaimRules;
 /// <remarks>A rule leaves it with <see cref="RuleContext.Leave"/>; it is a fact from then on, so that other rules may match it.</remarks>
 public sealed record RuleFinding
 {
-    private RuleFinding(Verdict verdict, string id, Text message, string reference) => (Verdict, Id, Message, Reference) = (verdict, id, message, reference);
+    private RuleFinding(Verdict verdict, string id, BilingualText message, string reference) => (Verdict, Id, Message, Reference) = (verdict, id, message, reference);
 
     /// <summary>What follows.</summary>
     public Verdict Verdict { get; }
@@ -16,7 +16,7 @@ public sealed record RuleFinding
     public string Id { get; }
 
     /// <summary>What is wrong, for people, in both languages.</summary>
-    public Text Message { get; }
+    public BilingualText Message { get; }
 
     /// <summary>The document and article that says so; may be empty.</summary>
     public string Reference { get; }
@@ -37,19 +37,19 @@ public sealed record RuleFinding
     /// <param name="id">A stable word for programs.</param>
     /// <param name="message">What is wrong, for people.</param>
     /// <param name="reference">The document and article; may be empty.</param>
-    public static RuleFinding Refuse(string id, Text message, string reference) => New(Verdict.Refuse, id, message, reference);
+    public static RuleFinding Refuse(string id, BilingualText message, string reference) => New(Verdict.Refuse, id, message, reference);
 
     /// <summary>The whole claim is settled and waits for review; if the review fails, it is refused as a whole.</summary>
     /// <param name="id">A stable word for programs.</param>
     /// <param name="message">What is wrong, for people.</param>
     /// <param name="reference">The document and article; may be empty.</param>
-    public static RuleFinding Hold(string id, Text message, string reference) => New(Verdict.Hold, id, message, reference);
+    public static RuleFinding Hold(string id, BilingualText message, string reference) => New(Verdict.Hold, id, message, reference);
 
     /// <summary>The claim is settled and marked.</summary>
     /// <param name="id">A stable word for programs.</param>
     /// <param name="message">What is wrong, for people.</param>
     /// <param name="reference">The document and article; may be empty.</param>
-    public static RuleFinding Flag(string id, Text message, string reference) => New(Verdict.Flag, id, message, reference);
+    public static RuleFinding Flag(string id, BilingualText message, string reference) => New(Verdict.Flag, id, message, reference);
 
     /// <summary>The refusal or flag, of one item.</summary>
     /// <exception cref="ArgumentException">The item is of an earlier claim, which is settled already.</exception>
@@ -105,7 +105,7 @@ public sealed record RuleFinding
             throw new InvalidOperationException($"Finding '{Id}' {otherwise}");
     }
 
-    private static RuleFinding New(Verdict verdict, string id, Text message, string reference)
+    private static RuleFinding New(Verdict verdict, string id, BilingualText message, string reference)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(message);

@@ -13,7 +13,7 @@ public sealed record Applicant
     /// <summary>The answers by name: words, or numbers written as in policy files, such as <c>99.99</c> or <c>200_000</c>.</summary>
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 
     /// <summary>Reads the mapping of an applicant: the key <c>on</c> has the day, all others are answers.</summary>
     internal static Applicant Read(Node node) => new()

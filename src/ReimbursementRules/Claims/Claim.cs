@@ -36,7 +36,7 @@ public sealed record Claim
     public bool? Emergency { get; init; }
 
     /// <summary>How the claim arrives; real-time where not stated.</summary>
-    public Channel? Channel { get; init; }
+    public ClaimChannel? Channel { get; init; }
 
     /// <summary>Why care was needed; illness where not stated.</summary>
     public Cause? Cause { get; init; }
@@ -94,7 +94,7 @@ public sealed record Claim
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 
     /// <summary>The items in the form that settling reads.</summary>
     internal PackedItem[] Packed { get; private init; } = [];
@@ -231,5 +231,5 @@ public sealed record FeeItem
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 }

@@ -56,5 +56,5 @@ internal sealed class ClaimLinks
 
     /// <summary>The days from the last day noted under the name, not after this one; null where there is none.</summary>
     private static int? Since(Dictionary<string, SortedSet<int>> days, string name, DateOnly day) =>
-        days.TryGetValue(name, out var noted) && noted.Min <= day.DayNumber ? Math.Min(day.DayNumber - noted.GetViewBetween(0, day.DayNumber).Max, Facts.Never) : null;
+        days.TryGetValue(name, out var noted) && noted.Min <= day.DayNumber ? Math.Min(day.DayNumber - noted.GetViewBetween(0, day.DayNumber).Max, KnownFacts.Never) : null;
 }

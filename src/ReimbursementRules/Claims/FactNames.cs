@@ -118,10 +118,10 @@ internal static class FactNames
     public static IEnumerable<string> Facts => Known.Keys;
 
     /// <summary>The name of a fact; its id in both languages where a region declares it.</summary>
-    public static Text Of(string fact) => new(fact, Known.TryGetValue(fact, out var known) ? known.Name : fact);
+    public static BilingualText Of(string fact) => new(fact, Known.TryGetValue(fact, out var known) ? known.Name : fact);
 
     /// <summary>A word of a fact; as policy files write it in both languages where a region or a policy chose it.</summary>
-    public static Text OfWord(string fact, string word) => new(word, !Known.TryGetValue(fact, out var known) ? word : known.Words.GetValueOrDefault(word, YesNo.GetValueOrDefault(word, word)));
+    public static BilingualText OfWord(string fact, string word) => new(word, !Known.TryGetValue(fact, out var known) ? word : known.Words.GetValueOrDefault(word, YesNo.GetValueOrDefault(word, word)));
 
     private static (string Fact, string Name, FrozenDictionary<string, string> Words) Of(string fact, string name, params (string Word, string Zh)[] words) =>
         (fact, name, words.ToFrozenDictionary(pair => pair.Word, pair => pair.Zh, StringComparer.Ordinal));

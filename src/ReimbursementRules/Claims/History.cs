@@ -50,7 +50,7 @@ public sealed class History
 /// <param name="Times">The number of uses; zero for an entry that counts an amount.</param>
 public sealed record HistoryEntry(string What, string? Each, Period Per, DateOnly Since, Money Amount, int Times)
 {
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 
     internal (string What, string? Each, Period Per, DateOnly Since) Key => (What, Each, Per, Since);
 }

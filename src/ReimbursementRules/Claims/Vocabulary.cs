@@ -39,7 +39,7 @@ public enum Referral
 }
 
 /// <summary>How the claim arrives: real-time 联网结算, or on paper 手工报销.</summary>
-public enum Channel
+public enum ClaimChannel
 {
     RealTime,
     Manual,

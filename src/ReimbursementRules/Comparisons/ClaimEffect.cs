@@ -29,7 +29,7 @@ public sealed record UnsettledClaim(long Number, string Id, string Member, Immut
 /// <param name="Title">The title.</param>
 /// <param name="Before">What it bears by the first rulebook; zero where that has no such payer.</param>
 /// <param name="After">What it bears by the second; zero where that has no such payer.</param>
-public sealed record BearerEffect(string Id, Text Title, Money Before, Money After)
+public sealed record BearerEffect(string Id, BilingualText Title, Money Before, Money After)
 {
     /// <summary>How much more it bears by the second rulebook; below zero where it is less.</summary>
     public Money Change => After - Before;

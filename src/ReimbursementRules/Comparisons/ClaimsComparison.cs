@@ -10,7 +10,7 @@ namespace ReimbursementRules.Comparisons;
 /// so the changes of all of them add up to nothing.</remarks>
 public sealed class ClaimsComparison
 {
-    private readonly Dictionary<string, (Text Title, Money Before, Money After)> _funds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (BilingualText Title, Money Before, Money After)> _funds = new(StringComparer.Ordinal);
 
     private ClaimsComparison(Rulebook before, Rulebook after, IEnumerable<ComparedClaim> claims)
     {

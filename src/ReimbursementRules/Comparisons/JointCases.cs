@@ -35,7 +35,7 @@ internal sealed class JointCases
     public DateOnly Day(int? fact, int[] codes) => fact is { } day ? DateOnly.FromDayNumber((int)_facts[day].Least(codes[day])) : _facts.Start;
 
     /// <summary>Cases as lines, each a word or words for every fact that matters; together all of the cases, and none twice.</summary>
-    public IReadOnlyList<string> Lines(IReadOnlyList<int[]> cases) => [.. Folding.Fold(cases).Select(Line)];
+    public IReadOnlyList<string> Lines(IReadOnlyList<int[]> cases) => [.. CaseFolding.Fold(cases).Select(Line)];
 
     private string Line(int[][] box) => string.Join("; ", _dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<string>());
 

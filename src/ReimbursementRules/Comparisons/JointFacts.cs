@@ -17,7 +17,7 @@ internal sealed class JointFacts
     public JointFacts(CompiledRulebook[] books, DateOnly start)
     {
         Start = start;
-        var days = Enum.GetValues<DecidingDay>().Select(day => new AskedFact(Vocabulary.DayFact(day), -1, new("", 0, 0))).ToList();
+        var days = Enum.GetValues<DecidingDay>().Select(day => new AskedFact(AskedFacts.DayFact(day), -1, new("", 0, 0))).ToList();
         long[] changes = [start.DayNumber, .. books.SelectMany(Changes).Where(day => day > start).Select(day => (long)day.DayNumber)];
         foreach (var asked in books.SelectMany(book => book.Asked).Concat(days).DistinctBy(Key))
         {
@@ -41,7 +41,7 @@ internal sealed class JointFacts
         [.. Enumerable.Range(0, _facts[fact].Count).Where(code => !_facts[fact].IsDay || _facts[fact].Least(code) >= Start.DayNumber)];
 
     /// <summary>The place of the fact that a day is.</summary>
-    public int Day(DecidingDay day) => _places[(Vocabulary.DayFact(day).Name, true)];
+    public int Day(DecidingDay day) => _places[(AskedFacts.DayFact(day).Name, true)];
 
     /// <summary>Days as a condition on the fact that a day is.</summary>
     public RuleCondition Days(DecidingDay day, DateOnly from, DateOnly? until)

@@ -17,7 +17,7 @@ public sealed record RuleChange(string Where, StatedValue? Before, StatedValue? 
 /// <summary>What a rulebook says.</summary>
 /// <param name="Says">The value on one line, in the words of the policy files.</param>
 /// <param name="Source">Where it stands, with its reference.</param>
-public sealed record StatedValue(string Says, Source Source);
+public sealed record StatedValue(string Says, PolicySource Source);
 
 /// <summary>What became of something that a rulebook says.</summary>
 public enum ChangeKind

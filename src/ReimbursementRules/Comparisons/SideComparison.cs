@@ -3,7 +3,7 @@ using ReimbursementRules.Policies;
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>Compares gates, catalogue and layers, each with its tables.</summary>
-internal sealed class SideComparison(Side before, Side after, TableComparison tables, ComparisonFindings findings)
+internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook after, TableComparison tables, ComparisonFindings findings)
 {
     public void Compare()
     {
@@ -35,7 +35,7 @@ internal sealed class SideComparison(Side before, Side after, TableComparison ta
             tables.Compare(name, before.Value(name), after.Value(name));
     }
 
-    private static IEnumerable<Stated> Stated(Side side, LayerPolicy layer) =>
+    private static IEnumerable<Stated> Stated(ComparedRulebook side, LayerPolicy layer) =>
         layer.Steps.Select(step => Comparisons.Stated.Of($"{layer.Id}.{step.Id}", step.Node, side.Values)).Prepend(Comparisons.Stated.Of(layer.Id, layer.Node, []));
 
     private static IEnumerable<string> Union(IEnumerable<string> one, IEnumerable<string> other) => one.Union(other, StringComparer.Ordinal);

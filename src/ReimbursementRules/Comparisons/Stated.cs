@@ -8,7 +8,7 @@ namespace ReimbursementRules.Comparisons;
 /// <param name="Name">Its name, such as <c>payers.resident_fund</c> or <c>basic.share</c>.</param>
 /// <param name="Source">Where it stands.</param>
 /// <param name="Keys">Its keys and what they say, each with its place.</param>
-internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string Key, string Says, Place Place)> Keys)
+internal sealed record Stated(string Name, PolicySource Source, IReadOnlyList<(string Key, string Says, FilePlace Place)> Keys)
 {
     private static readonly string[] Told = ["id", "title", "note", "reference", "href", "message", "criteria"];
 
@@ -44,7 +44,7 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
     }
 
     /// <summary>The parts that changes of a rate name beside their tables.</summary>
-    private static IEnumerable<(string Key, string Says, Place Place)> Parts(Node node) =>
+    private static IEnumerable<(string Key, string Says, FilePlace Place)> Parts(Node node) =>
         from change in (node.Optional("adjust")?.Elements ?? []).Index()
         let part = change.Item.Optional("part")
         where part is not null
@@ -83,16 +83,16 @@ internal sealed record Stated(string Name, Source Source, IReadOnlyList<(string 
         }
     }
 
-    private static IEnumerable<(string Key, string Says, Place Place)> Catalogue(Policy policy)
+    private static IEnumerable<(string Key, string Says, FilePlace Place)> Catalogue(Policy policy)
     {
         yield return ("ceiling", policy.Catalogue.Ceiling.ToString().ToLowerInvariant(), policy.Catalogue.Place);
         if (policy.Catalogue.DecidedBy is { } day)
             yield return ("decided_by", day.ToString().ToLowerInvariant(), policy.Catalogue.Place);
     }
 
-    private static IEnumerable<(string Key, string Says, Place Place)> KeysOf(Node node, string[] keys) =>
+    private static IEnumerable<(string Key, string Says, FilePlace Place)> KeysOf(Node node, string[] keys) =>
         node.Pairs.Where(pair => keys.Contains(pair.Key.Raw)).Select(pair => (pair.Key.Raw, NodeText.Of(pair.Value), pair.Key.Place));
 
-    private static IEnumerable<(string Key, string Says, Place Place)> Without(Node node, string[] without) =>
+    private static IEnumerable<(string Key, string Says, FilePlace Place)> Without(Node node, string[] without) =>
         node.Pairs.Where(pair => !without.Contains(pair.Key.Raw)).Select(pair => (pair.Key.Raw, NodeText.Of(pair.Value), pair.Key.Place));
 }

@@ -20,7 +20,7 @@ internal static class StatedComparison
     }
 
     /// <summary>The order of what both have, where it is another: the order decides who pays first.</summary>
-    public static IEnumerable<RuleChange> Order(string where, IEnumerable<string> before, IEnumerable<string> after, Place placeBefore, Place placeAfter)
+    public static IEnumerable<RuleChange> Order(string where, IEnumerable<string> before, IEnumerable<string> after, FilePlace placeBefore, FilePlace placeAfter)
     {
         var (one, other) = (before.ToList(), after.ToList());
         var (kept, kept2) = (one.Where(other.Contains).ToList(), other.Where(one.Contains).ToList());

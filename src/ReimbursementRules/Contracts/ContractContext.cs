@@ -68,7 +68,7 @@ internal sealed class ContractContext
     public Amount AmountOrNone(Node row) => _amounts.ReadOrNone(row["value"]);
 
     /// <summary>The reference of a step without a table.</summary>
-    public Source Source(StepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));
+    public PolicySource Source(StepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));
 
     /// <summary>An earlier step whose amount is known month by month.</summary>
     public string ScheduleOf(Node of)
@@ -82,7 +82,7 @@ internal sealed class ContractContext
         return of.Raw;
     }
 
-    private Source Here => new(_contract.Node.Place, "");
+    private PolicySource Here => new(_contract.Node.Place, "");
 
     private Scope Scope(IReadOnlyList<ConditionPolicy> within) => new(within, From, null, DecidingDay.Discharge);
 
@@ -118,5 +118,5 @@ internal sealed class ContractContext
         || condition.Fact.Raw.StartsWith("hospital.", StringComparison.Ordinal)
         || condition.Fact.Raw == "month"
         || Index.Facts.Any(fact => fact.Name == condition.Fact.Raw && !fact.IsOfItem)
-        || !(Facts.All.Any(fact => fact.Name == condition.Fact.Raw) || Index.Facts.Any(fact => fact.Name == condition.Fact.Raw));
+        || !(KnownFacts.All.Any(fact => fact.Name == condition.Fact.Raw) || Index.Facts.Any(fact => fact.Name == condition.Fact.Raw));
 }

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Contracts;
 /// <param name="Amount">What came of it; zero or more.</param>
 /// <param name="Paid">What the line adds to what the fund pays; below zero where it takes away.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base, Money Amount, Money Paid, Source Source)
+public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base, Money Amount, Money Paid, PolicySource Source)
 {
     /// <summary>How many cases, days, heads or points; of what is not shared, how many cases may be; null where nothing is counted.</summary>
     public decimal? Count { get; init; }

@@ -13,7 +13,7 @@ namespace ReimbursementRules.Contracts;
 internal sealed record YearLine(ProviderLine Line, Claim Claim, ContractAnswers Answers, int Month);
 
 /// <summary>The desk on which one year is settled.</summary>
-internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnswers> months, IReadOnlyList<YearLine> lines, Place place)
+internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnswers> months, IReadOnlyList<YearLine> lines, FilePlace place)
 {
     private readonly ImmutableArray<ContractLine>.Builder _trace = ImmutableArray.CreateBuilder<ContractLine>();
     private readonly HashSet<YearLine> _taken = new(ReferenceEqualityComparer.Instance);

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Contracts;
 /// <summary>The tables of one contract that are asked of the same thing: of the provider's year, or of its lines. They share no table with settling.</summary>
 internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<Problem> problems)
 {
-    private readonly Vocabulary _vocabulary = new(index, lists);
+    private readonly AskedFacts _vocabulary = new(index, lists);
     private TableRegistry? _registry;
 
     private TableRegistry Registry => _registry ??= new(_vocabulary, null, problems);
@@ -19,7 +19,7 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
     public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Yaml.Node, T> read) => Registry.Add(name, history, scope, repealed, read);
 
     /// <summary>Conditions that hold or not; null where there are none.</summary>
-    public Table<bool>? Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DateOnly from) =>
+    public Table<bool>? Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from) =>
         conditions.Count == 0 ? null : Registry.Add(name, conditions, source, from, DecidingDay.Discharge);
 
     public bool IsOfItem(ConditionPolicy condition) => _vocabulary.IsOfItem(condition);
@@ -35,13 +35,13 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
 /// <summary>Tables of a contract, ready to be asked.</summary>
 /// <param name="Questions">Asks them.</param>
 /// <param name="Rows">Where each row of them stands.</param>
-internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<Source> Rows)
+internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<PolicySource> Rows)
 {
     public ContractAnswers Ask(Claim claim, List<Problem> problems) => new(Questions.Ask(claim, problems), Rows);
 }
 
 /// <summary>What the tables of a contract say of a provider in a month, or of a line.</summary>
-internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<Source> rows)
+internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<PolicySource> rows)
 {
     /// <summary>Whether conditions hold; those that ask nothing do.</summary>
     public bool Holds(Table<bool>? conditions) => conditions is null || answers.Holds(conditions);
@@ -54,5 +54,5 @@ internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<Source
 
     public T Of<T>(Table<T> table) => table.Values[answers.Row(table)];
 
-    public Source Source<T>(Table<T> table) => rows[Row(table)];
+    public PolicySource Source<T>(Table<T> table) => rows[Row(table)];
 }

@@ -8,7 +8,7 @@ internal static class LineChecks
     /// <summary>The most cases, persons, bed-days or heads, of a line and of a year, included.</summary>
     public const long MostCounted = 1_000_000_000_000;
 
-    public static void Check(ProviderYear year, Place place, List<Problem> problems)
+    public static void Check(ProviderYear year, FilePlace place, List<Problem> problems)
     {
         foreach (var line in year.Lines)
             Check(line, year, line.Facts.Place ?? place, problems);
@@ -26,7 +26,7 @@ internal static class LineChecks
             problems.Add(new(twice.ElementAt(1).Facts.Place ?? place, "line.twice", new($"'{twice.Key}' stands twice among the lines and would count twice. Keep one of them.", $"明细中“{twice.Key}”重复，会重复计算。请只保留一个。")));
     }
 
-    private static void Check(ProviderLine line, ProviderYear year, Place place, List<Problem> problems)
+    private static void Check(ProviderLine line, ProviderYear year, FilePlace place, List<Problem> problems)
     {
         var day = line.Facts.Discharged;
         if (day < year.Starts || (year.Starts < DateOnly.MaxValue.AddYears(-1) && day >= year.Starts.AddYears(1)))
@@ -39,13 +39,13 @@ internal static class LineChecks
             problems.Add(new(place, "line.amount", new("a line states an amount below zero. Leave claims out that were taken back.", "明细中有负金额。请剔除已冲正的申请。")));
     }
 
-    private static void CheckCount(IEnumerable<long> counts, Place place, List<Problem> problems)
+    private static void CheckCount(IEnumerable<long> counts, FilePlace place, List<Problem> problems)
     {
         if (counts.Aggregate((Int128)0, (sum, count) => sum + count) > MostCounted)
             problems.Add(new(place, "year.count", new($"the cases, persons or bed-days of the year add up to more than {MostCounted:#,##0}.", $"年度的病例数、人数或床日数合计超过 {MostCounted:#,##0}。")));
     }
 
-    private static void CheckSum(IEnumerable<Money> amounts, Place place, List<Problem> problems)
+    private static void CheckSum(IEnumerable<Money> amounts, FilePlace place, List<Problem> problems)
     {
         if (amounts.Aggregate((Int128)0, (sum, amount) => sum + amount.Cents) > Money.Largest.Cents)
             problems.Add(new(place, "year.large", new($"the amounts of the year add up to more than {Money.Largest.ToReadable()}, the largest amount there is.", $"年度金额合计超过最大金额 {Money.Largest.ToReadable()}。")));

@@ -15,13 +15,13 @@ public sealed class ProviderContract
     public string Id => _contract.Policy.Id;
 
     /// <summary>Its title.</summary>
-    public Text Title => _contract.Policy.Title;
+    public BilingualText Title => _contract.Policy.Title;
 
     /// <summary>The payer whose part of the claims it is about.</summary>
     public string Fund => _contract.Fund.Id;
 
     /// <summary>The title of that payer.</summary>
-    public Text FundTitle => _contract.Fund.Title;
+    public BilingualText FundTitle => _contract.Fund.Title;
 
     /// <summary>The ids of its steps, in their order.</summary>
     public ImmutableArray<string> Steps => [.. _contract.Steps.Select(step => step.Id)];

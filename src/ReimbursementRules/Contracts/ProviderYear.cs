@@ -28,7 +28,7 @@ public sealed record ProviderYear
     /// <summary>What was denied in the year; none for a contract without a step of kind <c>denials</c>.</summary>
     public ImmutableArray<Denial> Denied { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 
     /// <summary>Reads a year with its monthly totals from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
     /// <exception cref="ContractException">The file is not a provider's year; every problem is listed.</exception>
@@ -43,5 +43,5 @@ public sealed record Denial(Money Amount, string Reason)
     /// <summary>The id of the claim of which it is denied, and of which no more can be denied than the fund's part; empty where it is of no single claim.</summary>
     public string Claim { get; init; } = "";
 
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
     private static readonly DateOnly LastYear = new(2998, 12, 31);
 
     private readonly List<Problem> _problems = [];
-    private readonly Place _place = year.Place ?? new("year", 0, 0);
+    private readonly FilePlace _place = year.Place ?? new("year", 0, 0);
 
     /// <exception cref="ContractException">The year is not valid.</exception>
     public static ContractRun Begin(CompiledContract contract, ProviderYear year) => new YearChecks(contract, year).Begin();
@@ -131,7 +131,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
         }
     }
 
-    private void Denied(Denial denial, string code, Text message) => _problems.Add(new(denial.Place ?? _place, code, message));
+    private void Denied(Denial denial, string code, BilingualText message) => _problems.Add(new(denial.Place ?? _place, code, message));
 
     private void Wrong(string code, string en, string zh) => _problems.Add(new(_place, code, new(en, zh)));
 

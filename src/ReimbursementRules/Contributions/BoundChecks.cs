@@ -39,7 +39,7 @@ internal static class BoundChecks
         return bound.Payer is { } payer ? holding.Of(payer) : holding.Amount;
     });
 
-    private static Problem Miss(CompiledPlan plan, ContributionBound bound, DateOnly day, Text said, string words)
+    private static Problem Miss(CompiledPlan plan, ContributionBound bound, DateOnly day, BilingualText said, string words)
     {
         var among = Combinations.Among(words);
         var of = bound.Policy.Of.Raw;

@@ -34,7 +34,7 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
             [.. steps]));
     }
 
-    public void DoesNotApply(Source source) => _findings.Add(new("does_not_apply", "", new("The conditions of the plan do not hold: nothing is asked.", "不符合适用条件：无需缴费。"), source));
+    public void DoesNotApply(PolicySource source) => _findings.Add(new("does_not_apply", "", new("The conditions of the plan do not hold: nothing is asked.", "不符合适用条件：无需缴费。"), source));
 
     /// <summary>What came of it.</summary>
     /// <exception cref="ContributorException">The sum for all heads is out of range.</exception>
@@ -69,7 +69,7 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
         };
     }
 
-    private ContributionStep Step(ContributionStepKind kind, int payer, Money of, Money amount, Source source) => new(kind, payers[payer].Id, payers[payer].Title, of, amount, source);
+    private ContributionStep Step(ContributionStepKind kind, int payer, Money of, Money amount, PolicySource source) => new(kind, payers[payer].Id, payers[payer].Title, of, amount, source);
 
     /// <summary>An amount for one head, for all of them; zero after a problem.</summary>
     private Money ForAll(Money one, Part part)
@@ -80,7 +80,7 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
         return Money.Zero;
     }
 
-    private void TooLarge(Text title)
+    private void TooLarge(BilingualText title)
     {
         var heads = contributor.Heads.ToString(CultureInfo.InvariantCulture);
         if (_problems.Count == 0)

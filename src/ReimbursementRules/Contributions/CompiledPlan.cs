@@ -24,7 +24,7 @@ internal sealed class CompiledPlan(
 {
     public string Id => policy.Id;
 
-    public Text Title => policy.Title;
+    public BilingualText Title => policy.Title;
 
     public Period Per => policy.Per;
 

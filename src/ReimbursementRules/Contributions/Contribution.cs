@@ -16,7 +16,7 @@ namespace ReimbursementRules.Contributions;
 /// <param name="Findings">What is to be known of it, in the order of the parts.</param>
 public sealed record Contribution(
     string Plan,
-    Text Title,
+    BilingualText Title,
     string Rulebook,
     Contributor Contributor,
     Period Per,
@@ -53,7 +53,7 @@ public sealed record Contribution(
 /// <param name="Steps">How it came about, for each head.</param>
 public sealed record ContributionPart(
     string Id,
-    Text Title,
+    BilingualText Title,
     Money PerHead,
     Money Amount,
     Money Member,
@@ -69,7 +69,7 @@ public sealed record ContributionPart(
 /// <param name="Base">The amount that the line works on.</param>
 /// <param name="Amount">What came of it.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record ContributionStep(ContributionStepKind Kind, string Payer, Text PayerTitle, Money Base, Money Amount, Source Source)
+public sealed record ContributionStep(ContributionStepKind Kind, string Payer, BilingualText PayerTitle, Money Base, Money Amount, PolicySource Source)
 {
     /// <summary>The rate of the base, or the share taken over; null for a stated amount and for the account.</summary>
     public Rate? Rate { get; init; }
@@ -81,7 +81,7 @@ public sealed record ContributionStep(ContributionStepKind Kind, string Payer, T
     public Rate? Factor { get; init; }
 
     /// <summary>The row that states the factor; null without one.</summary>
-    public Source? FactorSource { get; init; }
+    public PolicySource? FactorSource { get; init; }
 }
 
 /// <summary>What a line of a contribution's trace says.</summary>
@@ -102,4 +102,4 @@ public enum ContributionStepKind
 /// <param name="Part">The part's name; empty for the whole contribution.</param>
 /// <param name="Message">What the reader is told.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed record ContributionFinding(string Id, string Part, Text Message, Source Source);
+public sealed record ContributionFinding(string Id, string Part, BilingualText Message, PolicySource Source);

@@ -14,7 +14,7 @@ public sealed class ContributionPlan
     public string Id => _plan.Id;
 
     /// <summary>Its title.</summary>
-    public Text Title => _plan.Title;
+    public BilingualText Title => _plan.Title;
 
     /// <summary>Over what it is paid: a month or a year.</summary>
     public Period Per => _plan.Per;

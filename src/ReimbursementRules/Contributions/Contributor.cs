@@ -34,7 +34,7 @@ public sealed record Contributor
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    internal Place? Place { get; init; }
+    internal FilePlace? Place { get; init; }
 
     /// <summary>Reads a contributor from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
     /// <exception cref="ContributorException">The file is not a contributor; every problem is listed.</exception>

@@ -8,9 +8,9 @@ namespace ReimbursementRules.Contributions;
 internal sealed class ContributorChecks(Contributor contributor, CompiledPlan plan, List<Problem> problems)
 {
     /// <summary>Stands for the place of a contributor built in code.</summary>
-    public static Place InCode { get; } = new("contributor", 0, 0);
+    public static FilePlace InCode { get; } = new("contributor", 0, 0);
 
-    private readonly Place _place = contributor.Place ?? InCode;
+    private readonly FilePlace _place = contributor.Place ?? InCode;
 
     public void Run(IndexPolicy index)
     {

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Contributions;
 /// <summary>The personal account of a family member, which may pay what a member still owes, up to its balance.</summary>
 internal sealed class FamilyPayment(Contributor contributor)
 {
-    private static readonly Text Title = new("Personal account", "个人账户");
+    private static readonly BilingualText Title = new("Personal account", "个人账户");
 
     private readonly DateOnly _paid = contributor.Paid ?? contributor.On;
     private Money _balance = contributor.Account?.Balance ?? Money.Zero;

@@ -17,7 +17,7 @@ namespace ReimbursementRules.Contributions;
 /// <param name="Account">When a family member's account may pay, earliest first; empty for never.</param>
 internal sealed record Part(
     string Id,
-    Text Title,
+    BilingualText Title,
     int Payer,
     Table<Amount>? Amount,
     AskedName? Base,
@@ -45,7 +45,7 @@ internal sealed record Part(
 }
 
 /// <summary>Something that a plan asks of contributors by a name of its own, and where it does.</summary>
-internal sealed record AskedName(string Name, Place AskedAt);
+internal sealed record AskedName(string Name, FilePlace AskedAt);
 
 /// <summary>A payment may wait for so many months after a day that the contributor states.</summary>
 /// <param name="After">The day's name, and where it stands.</param>

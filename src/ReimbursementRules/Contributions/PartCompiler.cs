@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>Compiles the parts of one plan.</summary>
-internal sealed class PartCompiler(TableRegistry tables, Vocabulary vocabulary, Scope scope, IndexPolicy index, ImmutableArray<ContributionPayerPolicy> payers)
+internal sealed class PartCompiler(TableRegistry tables, AskedFacts vocabulary, Scope scope, IndexPolicy index, ImmutableArray<ContributionPayerPolicy> payers)
 {
     private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index);
     private readonly SortedSet<DateOnly> _changes = [scope.From];

@@ -25,7 +25,7 @@ internal static class PlanCompiler
     private static CompiledPlan? Compile(ContributionPolicy plan, IReadOnlyList<ContributionPayerPolicy> payers, IndexPolicy index, IRuleEngine engine, List<Problem> problems)
     {
         CheckFacts(plan, index);
-        var vocabulary = new Vocabulary(index, new(index.Lists));
+        var vocabulary = new AskedFacts(index, new(index.Lists));
         var tables = new TableRegistry(vocabulary, null, problems);
         var days = RegisterReader.Days(plan.From ?? index.From, plan.Until);
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
@@ -43,7 +43,7 @@ internal static class PlanCompiler
     private static void CheckFacts(ContributionPolicy plan, IndexPolicy index)
     {
         var known = OfPerson.Concat(index.Facts.Where(fact => !fact.IsOfItem).Select(fact => fact.Name)).ToList();
-        var others = Facts.All.Concat(index.Facts).Select(fact => fact.Name).Except(known).ToList();
+        var others = KnownFacts.All.Concat(index.Facts).Select(fact => fact.Name).Except(known).ToList();
         foreach (var condition in Conditions(plan).Where(condition => others.Contains(condition.Fact.Raw)))
         {
             var hint = Spelling.Hint(condition.Fact.Raw, known);

@@ -6,13 +6,13 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>The tables of one plan, and everything that they ask.</summary>
-internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rules, IReadOnlyList<Source> sources, IRuleEngine engine)
+internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rules, IReadOnlyList<PolicySource> sources, IRuleEngine engine)
 {
     private readonly Matching _matching = new(engine, rules);
 
     public RuleSet Rules => rules;
 
-    public IReadOnlyList<Source> Sources => sources;
+    public IReadOnlyList<PolicySource> Sources => sources;
 
     /// <summary>The code of the period that begins on a day, for the fact that chooses the values in force; none where no table is dated.</summary>
     public int CodeOf(DateOnly from) => asked.FirstOrDefault(fact => fact.IsDay) is { } day ? day.CodeOf(new Asked(Facts(new() { On = from }, from), -1, 0, from)) : 0;

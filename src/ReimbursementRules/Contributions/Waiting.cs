@@ -19,7 +19,7 @@ internal static class Waiting
         return due;
     }
 
-    private static Text Deferred(Deferral deferral, DateOnly? due) => due is { } day
+    private static BilingualText Deferred(Deferral deferral, DateOnly? due) => due is { } day
         ? new($"May be paid until {IsoDay.Show(day)}, included, without a late fee. The cover goes on.", $"可延至 {IsoDay.Show(day)}（含）缴纳，免收滞纳金，待遇不受影响。")
         : new(
             $"May be paid until {deferral.Months} months after '{deferral.After.Name}', a day that is not known yet, without a late fee. The cover goes on.",

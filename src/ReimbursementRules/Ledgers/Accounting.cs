@@ -22,7 +22,7 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
         if (line.Settlement.IsReversal)
             Lift(line);
         foreach (var (payer, (_, amount)) in payers.Zip(line.Pays))
-            if (!payer.IsAccount || line.Settlement.Claim.Channel != Channel.Manual)
+            if (!payer.IsAccount || line.Settlement.Claim.Channel != ClaimChannel.Manual)
                 Add(line, payer, amount);
         if (line is { Kind: LineKind.Resettled, Settlement.IsReversal: false } && _lifted.Remove(line.ClaimId, out var denials))
             foreach (var (item, amount, reason) in denials)

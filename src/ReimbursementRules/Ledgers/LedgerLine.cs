@@ -36,7 +36,7 @@ public sealed record LedgerLine(int Number, DateOnly Posted, LineKind Kind, Sett
 
     /// <summary>What each fund pays, in the rulebook's order, then the personal account under its payer's id where the rulebook has one.</summary>
     internal IEnumerable<(string Payer, Money Amount)> Pays => Settlement.Payers.Select(payer => (payer.Payer, payer.Amount))
-        .Concat(Settlement.Book.Account < 0 ? [] : [(Settlement.Book.Payers[Settlement.Book.Account].Id, Settlement.Account)]);
+        .Concat(Settlement.Legend.Account < 0 ? [] : [(Settlement.Legend.Payers[Settlement.Legend.Account].Id, Settlement.Account)]);
 
     /// <summary>True where the settlement waits for a review: until then nobody pays it, and no total counts it.</summary>
     public bool IsHeld => Settlement.Status == SettlementStatus.Held;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
-using Reviewed = ReimbursementRules.Rulebooks.Review;
+using Reviewed = ReimbursementRules.Rulebooks.ReviewOutcome;
 
 namespace ReimbursementRules.Ledgers;
 

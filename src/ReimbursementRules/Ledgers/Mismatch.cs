@@ -35,7 +35,7 @@ public sealed record Mismatch(MismatchKind Kind, DateOnly? Day, string ClaimId, 
     public Scheme? Scheme { get; init; }
 
     /// <summary>The disagreement in words, with the difference.</summary>
-    public Text Message
+    public BilingualText Message
     {
         get
         {

@@ -14,7 +14,7 @@ public sealed record Receivable(string Provider, string Member, string Area, Sch
 {
     internal static Receivable Of(Claim claim, string from, string payer)
     {
-        var isPaper = claim.Channel == Channel.Manual;
+        var isPaper = claim.Channel == ClaimChannel.Manual;
         var location = EnumWords.All<Location>()[(int)(claim.Location ?? Location.InArea)];
         return new(isPaper ? "" : claim.Provider.Id, isPaper ? claim.Member.Id : "", claim.Attributes.GetValueOrDefault("area", location), claim.Member.Scheme, from, payer);
     }

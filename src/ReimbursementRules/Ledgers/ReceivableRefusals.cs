@@ -19,7 +19,7 @@ internal static class ReceivableRefusals
             throw Refusals.Refused("receivable.line", new(
                 $"line {Number(line.Number)} does not settle claim '{line.ClaimId}' as it stands in the receivables. Post the ledger, and name the claim's last line.",
                 $"第 {Number(line.Number)} 行不是申请“{line.ClaimId}”在应收账中的现行结算。请先入账，并使用该申请的最后一行。"));
-        if (line.Settlement.Claim.Channel == Channel.Manual)
+        if (line.Settlement.Claim.Channel == ClaimChannel.Manual)
             throw Refusals.Refused("receivable.paper", new(
                 $"claim '{line.ClaimId}' came on paper: the patient has paid, and no provider could bear a denial. Correct the claim.",
                 $"申请“{line.ClaimId}”为手工报销：患者已垫付，拒付无法由医疗机构承担。请更正申请。"));

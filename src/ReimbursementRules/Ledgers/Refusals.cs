@@ -7,7 +7,7 @@ namespace ReimbursementRules.Ledgers;
 /// <summary>Why an operation on a member's ledger is refused, and the way out.</summary>
 internal static class Refusals
 {
-    private static readonly Place InLedger = new("ledger", 0, 0);
+    private static readonly FilePlace InLedger = new("ledger", 0, 0);
 
     /// <summary>Refuses an operation on a day that is closed.</summary>
     public static void CheckOpen(DateOnly on, DateOnly? closed)
@@ -47,5 +47,5 @@ internal static class Refusals
     public static LedgerException NotHeld(string claimId) => Refused("ledger.held", new(
         $"claim '{claimId}' does not wait for a review. Correct it, or take it back.", $"申请“{claimId}”不在待审核状态。请更正，或冲正。"));
 
-    public static LedgerException Refused(string code, Text message) => new(new(InLedger, code, message));
+    public static LedgerException Refused(string code, BilingualText message) => new(new(InLedger, code, message));
 }

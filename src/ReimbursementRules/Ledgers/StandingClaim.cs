@@ -11,11 +11,11 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Review">What its review found.</param>
 /// <param name="Since">The day on which it was last settled, corrected or reviewed: once that day is closed, the claim stays.</param>
 /// <param name="Settlement">Its settlement after the claims before it.</param>
-internal sealed record StandingClaim(Claim Claim, int Arrival, Review Review, DateOnly Since, Settlement Settlement)
+internal sealed record StandingClaim(Claim Claim, int Arrival, ReviewOutcome Review, DateOnly Since, Settlement Settlement)
 {
     /// <summary>By the day that decides the benefit year, then by the discharge, then as they arrived: the order of a batch.</summary>
     public static IEnumerable<StandingClaim> InOrder(IEnumerable<StandingClaim> claims, DecidingDay decidedBy) =>
-        claims.OrderBy(one => Settling.DayOf(one.Claim, decidedBy)).ThenBy(one => one.Claim.Discharged).ThenBy(one => one.Arrival);
+        claims.OrderBy(one => Desk.DayOf(one.Claim, decidedBy)).ThenBy(one => one.Claim.Discharged).ThenBy(one => one.Arrival);
 
     /// <summary>Whether another settlement of the same claim gives anyone a different amount, or has a different status or finding.</summary>
     public bool Differs(Settlement other) =>

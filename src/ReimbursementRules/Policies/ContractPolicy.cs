@@ -15,7 +15,7 @@ namespace ReimbursementRules.Policies;
 /// <param name="Node">Where it stands.</param>
 internal sealed record ContractPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     Node Fund,
     DateOnly? From,
     Node? Until,

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Policies;
 internal sealed record ContributionsPolicy(IReadOnlyList<ContributionPayerPolicy> Payers, IReadOnlyList<ContributionPolicy> Plans);
 
 /// <summary>Who pays in beside the member.</summary>
-internal sealed record ContributionPayerPolicy(string Id, Text Title);
+internal sealed record ContributionPayerPolicy(string Id, BilingualText Title);
 
 /// <summary>What is paid in for some members in each period.</summary>
 /// <param name="Id">Its name.</param>
@@ -22,7 +22,7 @@ internal sealed record ContributionPayerPolicy(string Id, Text Title);
 /// <param name="Place">Where it stands.</param>
 internal sealed record ContributionPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     DateOnly? From,
     Node? Until,
     Period Per,
@@ -30,7 +30,7 @@ internal sealed record ContributionPolicy(
     IReadOnlyList<ConditionPolicy> Applies,
     IReadOnlyList<ContributionPartPolicy> Parts,
     IReadOnlyList<ContributionBoundPolicy> Bounds,
-    Place Place);
+    FilePlace Place);
 
 /// <summary>One part of a contribution.</summary>
 /// <param name="Id">Its name.</param>
@@ -45,7 +45,7 @@ internal sealed record ContributionPolicy(
 /// <param name="Account">When the personal account of a family member may pay; empty for never.</param>
 internal sealed record ContributionPartPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     Node Payer,
     DatedTablePolicy? Amount,
     Node? Base,
@@ -67,4 +67,4 @@ internal sealed record FamilyAccountPolicy(int Persons, YearlyWindow Window);
 /// <param name="IsWish">Whether a miss is only shown.</param>
 /// <param name="Bound">The bound; null after a problem.</param>
 /// <param name="Source">Its place and reference.</param>
-internal sealed record ContributionBoundPolicy(string Id, Text Title, Node Of, bool IsWish, Node? Bound, Source Source);
+internal sealed record ContributionBoundPolicy(string Id, BilingualText Title, Node Of, bool IsWish, Node? Bound, PolicySource Source);

@@ -13,12 +13,12 @@ namespace ReimbursementRules.Policies;
 /// <param name="Source">Its place and reference.</param>
 internal sealed record IndicatorPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     bool EachProvider,
     IReadOnlyList<ConditionPolicy> When,
     bool IsWish,
     IReadOnlyList<MeasurePolicy> Any,
-    Source Source);
+    PolicySource Source);
 
 /// <summary>A quotient of two sums and its bound.</summary>
 /// <param name="Of">The quotient.</param>

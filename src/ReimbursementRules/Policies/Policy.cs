@@ -54,7 +54,7 @@ internal sealed record Policy(
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>
 internal sealed record IndexPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     PolicyStatus Status,
     DateOnly From,
     DateOnly? VerifiedOn,
@@ -66,10 +66,10 @@ internal sealed record IndexPolicy(
     IReadOnlyDictionary<string, ListPolicy> Lists,
     IReadOnlyList<Fact> Facts,
     CalendarPolicy Calendar,
-    Place Place)
+    FilePlace Place)
 {
     /// <summary>A reference, which is an example where the whole rulebook is one.</summary>
-    public Source Marked(Source source) => Status == PolicyStatus.Example ? source with { IsExample = true } : source;
+    public PolicySource Marked(PolicySource source) => Status == PolicyStatus.Example ? source with { IsExample = true } : source;
 
     /// <summary>The place of a payer among those of a settlement, from 1; 0 after a problem.</summary>
     public int Payer(Node node)
@@ -116,7 +116,7 @@ internal enum RoundingUnit
 /// <param name="NationalField">Its field in the national interface; null where none is stated.</param>
 /// <param name="IsAccount">True for the member's personal account, which pays the patient's share and is no fund.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record PayerPolicy(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount, Place Place)
+internal sealed record PayerPolicy(string Id, BilingualText Title, string? NationalFund, string? NationalField, bool IsAccount, FilePlace Place)
 {
     /// <summary>The payer who hands over this payer's part; null where it does so itself.</summary>
     public Node? PaidBy { get; init; }
@@ -143,7 +143,7 @@ internal sealed record NumberForm(Node? From, Node? Below, Node Place);
 /// <summary>A table in force from a day: rows of which exactly one applies. One value without conditions is a table of one row.</summary>
 internal sealed record TablePolicy(IReadOnlyList<RowPolicy> Rows, bool IsRepealed);
 
-internal sealed record RowPolicy(IReadOnlyList<ConditionPolicy> When, bool IsOtherwise, Node Node, Source Source);
+internal sealed record RowPolicy(IReadOnlyList<ConditionPolicy> When, bool IsOtherwise, Node Node, PolicySource Source);
 
 /// <summary>A table's history.</summary>
 internal sealed record DatedTablePolicy(IReadOnlyList<Dated<TablePolicy>> Entries, Node Node);
@@ -163,8 +163,8 @@ internal sealed record GatePolicy(
     GateVerdict Then,
     Node? Liable,
     int? DueWorkingDays,
-    Text Message,
-    Source Source);
+    BilingualText Message,
+    PolicySource Source);
 
 /// <summary>Two claims of a member that belong together, and which of them takes the items of the other.</summary>
 /// <param name="Id">Its name.</param>
@@ -185,7 +185,7 @@ internal sealed record EpisodePolicy(
     bool SameProvider,
     bool SameDisease,
     bool IntoLater,
-    Source Source);
+    PolicySource Source);
 
 /// <summary>What becomes of a price above its ceiling: the patient bears what is above, or the hospital does, or the item is refused as a whole.</summary>
 internal enum CeilingRule
@@ -195,12 +195,12 @@ internal enum CeilingRule
     Hospital,
 }
 
-internal sealed record CataloguePolicy(CeilingRule Ceiling, DatedTablePolicy? CeilingPrices, DecidingDay? DecidedBy, DatedTablePolicy Table, Place Place);
+internal sealed record CataloguePolicy(CeilingRule Ceiling, DatedTablePolicy? CeilingPrices, DecidingDay? DecidedBy, DatedTablePolicy Table, FilePlace Place);
 
 /// <summary>One layer of benefits.</summary>
 internal sealed record LayerPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     Node Payer,
     DateOnly? From,
     DateOnly? Until,
@@ -214,11 +214,11 @@ internal sealed record LayerPolicy(
     IReadOnlyList<StepPolicy> Steps,
     Node Node)
 {
-    public Place Place => Node.Place;
+    public FilePlace Place => Node.Place;
 }
 
 /// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
-internal sealed record BasePolicy(IReadOnlyList<Node> Parts, bool AsOriginal, Place Place);
+internal sealed record BasePolicy(IReadOnlyList<Node> Parts, bool AsOriginal, FilePlace Place);
 
 /// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
 internal sealed record UsesPolicy(int Times, Period Per, Node? Each, IReadOnlyList<ConditionPolicy> Unless);

@@ -28,7 +28,7 @@ internal static class TableReader
         when is null ? [] : [.. Stated(when).Entries().Select(entry => Condition(entry.Key, entry.Value))];
 
     /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
-    public static Source Source(Node node, Place place) => new(place, node["reference"].Text())
+    public static PolicySource Source(Node node, FilePlace place) => new(place, node["reference"].Text())
     {
         Href = node.Optional("href")?.Text(),
         Note = node.Optional("note")?.Text(),
@@ -50,7 +50,7 @@ internal static class TableReader
         return new(from.Date(), new(rows, repealed), source);
     }
 
-    private static RowPolicy Row(Node row, Source source, string[] valueKeys)
+    private static RowPolicy Row(Node row, PolicySource source, string[] valueKeys)
     {
         row.OnlyKeys(["when", "otherwise", "note", "status", .. valueKeys]);
         var otherwise = row.Optional("otherwise");

@@ -19,7 +19,7 @@ internal sealed record TargetFile(IReadOnlyList<TargetPolicy> OfTables, IReadOnl
 /// <param name="Source">Its place and reference.</param>
 internal sealed record TargetPolicy(
     string Id,
-    Text Title,
+    BilingualText Title,
     FundsPolicy Funds,
     TargetKind Kind,
     IReadOnlyList<ConditionPolicy> When,
@@ -27,7 +27,7 @@ internal sealed record TargetPolicy(
     bool IsAgainstBase,
     bool IsWish,
     Node? Bound,
-    Source Source)
+    PolicySource Source)
 {
     /// <summary>Facts of regions that the file may ask: a rulebook without such a fact is not asked.</summary>
     public IReadOnlySet<string> RegionFacts { get; init; } = new HashSet<string>();

@@ -18,7 +18,7 @@ internal sealed record ComparisonSheet(
     SheetEffect? Effect);
 
 /// <summary>A change: what it is, the old and the new value, and where each stands.</summary>
-internal sealed record SheetChange(string Where, string Kind, string Says, IReadOnlyList<string> Cases, IReadOnlyList<(string Side, Source Source)> Sources);
+internal sealed record SheetChange(string Where, string Kind, string Says, IReadOnlyList<string> Cases, IReadOnlyList<(string Side, PolicySource Source)> Sources);
 
 /// <summary>What a comparison comes to over claims.</summary>
 internal sealed record SheetEffect(SheetTable Patients, SheetTable Bearers, IReadOnlyList<SheetTable> Most, IReadOnlyList<SheetUnsettled> Unsettled, IReadOnlyList<EffectBin> Bins);

@@ -29,7 +29,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     }
 
     private string Described(Rulebook rulebook) => rulebook.Compiled.Policy.OneDay is { } day
-        ? $"{rulebook.Id}, {In(new Text($"as on {IsoDay.Show(day)}", $"{IsoDay.Show(day)} 当日"))}"
+        ? $"{rulebook.Id}, {In(new BilingualText($"as on {IsoDay.Show(day)}", $"{IsoDay.Show(day)} 当日"))}"
         : rulebook.Id;
 
     private SheetChange Change(RuleChange change) => new(
@@ -39,7 +39,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
         change.Cases,
         [.. Sources(change)]);
 
-    private IEnumerable<(string Side, Source Source)> Sources(RuleChange change)
+    private IEnumerable<(string Side, PolicySource Source)> Sources(RuleChange change)
     {
         if (change.Before is { } before)
             yield return (In(ComparisonWords.Before), before.Source);
@@ -56,13 +56,13 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
 
     private SheetTable Patients(ClaimsComparison claims)
     {
-        List<(Text Title, int Count, string Sum)> rows =
+        List<(BilingualText Title, int Count, string Sum)> rows =
         [
             (ComparisonWords.Winners, claims.Winners.Count, claims.Winners.Sum.ToReadable()),
             (ComparisonWords.Losers, claims.Losers.Count, claims.Losers.Sum.ToReadable()),
             (ComparisonWords.Unchanged, claims.Unchanged, ""),
         ];
-        return new SheetColumns<(Text Title, int Count, string Sum)>(rows)
+        return new SheetColumns<(BilingualText Title, int Count, string Sum)>(rows)
             .Text("", (row, _) => In(row.Title), In(Words.Total))
             .Right(In(ComparisonWords.Claims), row => ComparisonWords.Show(row.Count), ComparisonWords.Show(claims.Claims.Length))
             .Right(In(ComparisonWords.Sum), row => row.Sum)
@@ -85,7 +85,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             yield return Most(ComparisonWords.MostLost, ComparisonWords.Loss, [.. claims.Claims.Where(claim => claim.Gain < Money.Zero).OrderBy(claim => claim.Gain)], claim => -claim.Gain);
     }
 
-    private SheetTable Most(Text title, Text amount, IReadOnlyList<ClaimEffect> sorted, Func<ClaimEffect, Money> of)
+    private SheetTable Most(BilingualText title, BilingualText amount, IReadOnlyList<ClaimEffect> sorted, Func<ClaimEffect, Money> of)
     {
         var table = new SheetColumns<ClaimEffect>([.. sorted.Take(MostLines)])
             .Text(In(ComparisonWords.Claim), (row, _) => Name(row.Number, row.Id, ""))
@@ -121,5 +121,5 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
 
     private string Says(string? value) => value ?? In(ComparisonWords.Nothing);
 
-    private string In(Text text) => text.In(language);
+    private string In(BilingualText text) => text.In(language);
 }

@@ -64,7 +64,7 @@ public static class ContractReport
 
     private static SheetTable Sums(ContractSettlement settlement, Language language)
     {
-        (Text Name, Money Amount, bool IsShown)[] sums =
+        (BilingualText Name, Money Amount, bool IsShown)[] sums =
         [
             (ContractWords.Actual, settlement.Actual, true),
             (settlement.Borne < Money.Zero ? ContractWords.Kept : ContractWords.Borne, settlement.Borne, true),
@@ -76,7 +76,7 @@ public static class ContractReport
             (ContractWords.Retained, settlement.Retained, settlement.Retained != Money.Zero),
             (ContractWords.Released, settlement.Released, settlement.Retained != Money.Zero),
         ];
-        return new SheetColumns<(Text Name, Money Amount, bool IsShown)>([.. sums.Where(sum => sum.IsShown)])
+        return new SheetColumns<(BilingualText Name, Money Amount, bool IsShown)>([.. sums.Where(sum => sum.IsShown)])
             .Text("", (sum, _) => sum.Name.In(language))
             .Right(Words.Sum.In(language), sum => sum.Amount.ToReadable())
             .Table(ContractWords.Sums.In(language), hasTotal: false);

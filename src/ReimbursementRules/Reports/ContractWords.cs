@@ -7,29 +7,29 @@ namespace ReimbursementRules.Reports;
 /// <summary>The words of the sheet of a provider's year.</summary>
 internal static class ContractWords
 {
-    public static readonly Text Title = new("Provider's year", "医疗机构年度清算单");
-    public static readonly Text Contract = new("Contract", "合同");
-    public static readonly Text Fund = new("Fund", "基金");
-    public static readonly Text Year = new("Year", "年度");
-    public static readonly Text From = new("From", "起始");
-    public static readonly Text FundPays = new("Fund pays", "基金支付");
-    public static readonly Text Sums = new("What comes of the year", "年度清算结果");
-    public static readonly Text Actual = new("Fund's part of the realised claims", "实际发生的基金支付");
-    public static readonly Text Borne = new("− borne by the provider", "− 医疗机构承担");
-    public static readonly Text Kept = new("− borne by the provider (saving kept)", "− 医疗机构承担（结余留用）");
-    public static readonly Text Paid = new("= paid by the fund", "= 基金支付");
-    public static readonly Text PassedOn = new("− handed on to another provider", "− 转付其他医疗机构");
-    public static readonly Text Due = new("= due to the provider", "= 应付医疗机构");
-    public static readonly Text Advances = new("− paid ahead", "− 已预付");
-    public static readonly Text Final = new("= still to be paid", "= 尚应支付");
-    public static readonly Text Returned = new("= to be returned by the provider", "= 医疗机构应退回");
-    public static readonly Text Retained = new("Held back during the year", "年内预留考核金");
-    public static readonly Text Released = new("Released of it by the assessment", "其中考核后返还");
+    public static readonly BilingualText Title = new("Provider's year", "医疗机构年度清算单");
+    public static readonly BilingualText Contract = new("Contract", "合同");
+    public static readonly BilingualText Fund = new("Fund", "基金");
+    public static readonly BilingualText Year = new("Year", "年度");
+    public static readonly BilingualText From = new("From", "起始");
+    public static readonly BilingualText FundPays = new("Fund pays", "基金支付");
+    public static readonly BilingualText Sums = new("What comes of the year", "年度清算结果");
+    public static readonly BilingualText Actual = new("Fund's part of the realised claims", "实际发生的基金支付");
+    public static readonly BilingualText Borne = new("− borne by the provider", "− 医疗机构承担");
+    public static readonly BilingualText Kept = new("− borne by the provider (saving kept)", "− 医疗机构承担（结余留用）");
+    public static readonly BilingualText Paid = new("= paid by the fund", "= 基金支付");
+    public static readonly BilingualText PassedOn = new("− handed on to another provider", "− 转付其他医疗机构");
+    public static readonly BilingualText Due = new("= due to the provider", "= 应付医疗机构");
+    public static readonly BilingualText Advances = new("− paid ahead", "− 已预付");
+    public static readonly BilingualText Final = new("= still to be paid", "= 尚应支付");
+    public static readonly BilingualText Returned = new("= to be returned by the provider", "= 医疗机构应退回");
+    public static readonly BilingualText Retained = new("Held back during the year", "年内预留考核金");
+    public static readonly BilingualText Released = new("Released of it by the assessment", "其中考核后返还");
 
     /// <summary>What a line says, as a sum that can be done again.</summary>
-    public static Text Says(ContractLine line) => Join(Sentence(line), NotTaken(line));
+    public static BilingualText Says(ContractLine line) => Join(Sentence(line), NotTaken(line));
 
-    private static Text Sentence(ContractLine line) => line.Kind switch
+    private static BilingualText Sentence(ContractLine line) => line.Kind switch
     {
         ContractLineKind.Standard => Standard(line),
         ContractLineKind.AsSettled => new($"Paid as the claims were settled: {Count(line)} cases.", $"按申请结算结果支付：{Count(line)} 例。"),
@@ -52,7 +52,7 @@ internal static class ContractWords
         _ => throw UnknownKind.Of(line.Kind),
     };
 
-    private static Text Standard(ContractLine line) => (line.Count, line.Months) switch
+    private static BilingualText Standard(ContractLine line) => (line.Count, line.Months) switch
     {
         (not null, 0) => new($"Standard: {Count(line)} × {Show(line.Standard)} = {Show(line.Amount)}.", $"标准：{Count(line)} × {Show(line.Standard)} = {Show(line.Amount)} 元。"),
         (not null, _) => new($"Standard: {Count(line)} × {Show(line.Standard)} = {Show(line.Base)} a year, {line.Months} of 12 months: {Show(line.Amount)}.", $"标准：{Count(line)} × {Show(line.Standard)} = 全年 {Show(line.Base)} 元，12 个月中的 {line.Months} 个月：{Show(line.Amount)} 元。"),
@@ -60,17 +60,17 @@ internal static class ContractWords
         _ => new($"Standard: {Show(line.Base)} a year, {line.Months} of 12 months: {Show(line.Amount)}.", $"标准：全年 {Show(line.Base)} 元，12 个月中的 {line.Months} 个月：{Show(line.Amount)} 元。"),
     };
 
-    private static Text Average(ContractLine line) => line.Amount == Money.Zero && line.NotTaken == Money.Zero
+    private static BilingualText Average(ContractLine line) => line.Amount == Money.Zero && line.NotTaken == Money.Zero
         ? new($"{Show(line.Base)} for {Count(line)} cases: the average is within the tolerance of {line.Rate}.", $"{Count(line)} 例共 {Show(line.Base)} 元：次均在 {line.Rate} 的允许范围内。")
         : new($"{Show(line.Base)} − {Count(line)} × {Show(line.Standard)}{WithTolerance(line)} = {Show(Wanted(line))} is taken off.", $"{Show(line.Base)} − {Count(line)} × {Show(line.Standard)}{WithTolerance(line)} = {Show(Wanted(line))} 元，予以扣减。");
 
     private static string WithTolerance(ContractLine line) => line.Rate is { Millionths: > 0 } rate ? string.Create(CultureInfo.InvariantCulture, $" × {100 + (new decimal(rate.Millionths) / 10_000):0.####}%") : "";
 
-    private static Text NotTaken(ContractLine line) => line.NotTaken == Money.Zero
+    private static BilingualText NotTaken(ContractLine line) => line.NotTaken == Money.Zero
         ? new("", "")
         : new($" Only {Show(-line.Paid)} of it: the fund pays no more.", $" 实际扣减 {Show(-line.Paid)} 元：基金支付仅此数额。");
 
-    private static Text Claim(ContractLine line) => line.About.Length == 0 ? new("", "") : new($"Claim {line.About}: ", $"申请 {line.About}：");
+    private static BilingualText Claim(ContractLine line) => line.About.Length == 0 ? new("", "") : new($"Claim {line.About}: ", $"申请 {line.About}：");
 
     private static Money Lost(ContractLine line) => line.NotTaken - line.Paid;
 
@@ -80,5 +80,5 @@ internal static class ContractWords
 
     private static string Show(Money? amount) => (amount ?? Money.Zero).ToReadable();
 
-    private static Text Join(Text first, Text second) => new(first.En + second.En, first.Zh + second.Zh);
+    private static BilingualText Join(BilingualText first, BilingualText second) => new(first.En + second.En, first.Zh + second.Zh);
 }

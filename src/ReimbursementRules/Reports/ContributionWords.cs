@@ -6,21 +6,21 @@ namespace ReimbursementRules.Reports;
 /// <summary>The words of a contribution's sheet, and each line of its trace as a sum that a reader can follow.</summary>
 internal static class ContributionWords
 {
-    public static readonly Text Contribution = new("Contribution", "缴费单");
-    public static readonly Text Period = new("Period", "缴费期");
-    public static readonly Text Paid = new("Paid on", "缴费日");
-    public static readonly Text Heads = new("Heads", "人数");
-    public static readonly Text Member = new("Member", "个人");
-    public static readonly Text OfItAccount = new("of it: account of the family", "其中：家庭成员个人账户");
-    public static readonly Text PerHead = new("For each head", "人均");
-    public static readonly Text Parts = new("The parts of the contribution", "缴费各部分");
-    public static readonly Text Steps = new("The calculation, for each head", "逐步计算（每人）");
+    public static readonly BilingualText Contribution = new("Contribution", "缴费单");
+    public static readonly BilingualText Period = new("Period", "缴费期");
+    public static readonly BilingualText Paid = new("Paid on", "缴费日");
+    public static readonly BilingualText Heads = new("Heads", "人数");
+    public static readonly BilingualText Member = new("Member", "个人");
+    public static readonly BilingualText OfItAccount = new("of it: account of the family", "其中：家庭成员个人账户");
+    public static readonly BilingualText PerHead = new("For each head", "人均");
+    public static readonly BilingualText Parts = new("The parts of the contribution", "缴费各部分");
+    public static readonly BilingualText Steps = new("The calculation, for each head", "逐步计算（每人）");
 
-    public static Text From(Period per, DateOnly from) => per == Values.Period.Month
+    public static BilingualText From(Period per, DateOnly from) => per == Values.Period.Month
         ? new($"the month from {Words.Day(from)}", $"自 {Words.Day(from)} 起一个月")
         : new($"the year from {Words.Day(from)}", $"自 {Words.Day(from)} 起一年");
 
-    public static Text Say(ContributionStep step) => step.Kind switch
+    public static BilingualText Say(ContributionStep step) => step.Kind switch
     {
         ContributionStepKind.Owed when step is { Rate: null, Factor: null } => new($"{step.PayerTitle.En} owes {Show(step.Amount)}.", $"{step.PayerTitle.Zh}应缴 {Show(step.Amount)} 元。"),
         ContributionStepKind.Owed => Product(step),
@@ -31,7 +31,7 @@ internal static class ContributionWords
         _ => throw UnknownKind.Of(step.Kind),
     };
 
-    private static Text Product(ContributionStep step)
+    private static BilingualText Product(ContributionStep step)
     {
         var name = step.BaseName is { } stated ? $" ({stated})" : "";
         var factors = string.Concat(new[] { step.Rate, step.Factor }.OfType<Rate>().Select(rate => $" × {rate}"));

@@ -17,9 +17,9 @@ internal static class EffectPicture
             Label(bin).In(language),
             [new(bin.Count, ComparisonWords.Show(bin.Count), bin.IsSame ? "same" : bin.IsGain ? "gain" : "loss")]))]);
 
-    public static Text Label(EffectBin bin) => bin.IsSame ? ComparisonWords.Unchanged : ComparisonWords.Between(bin.Above, bin.UpTo, bin.IsGain);
+    public static BilingualText Label(EffectBin bin) => bin.IsSame ? ComparisonWords.Unchanged : ComparisonWords.Between(bin.Above, bin.UpTo, bin.IsGain);
 
-    private static Bar Amount(Text side, Money amount, string tone) => new(amount.Cents, amount.ToReadable(), tone);
+    private static Bar Amount(BilingualText side, Money amount, string tone) => new(amount.Cents, amount.ToReadable(), tone);
 
     /// <summary>Drawn twice, and the page shows the one that fits: text in a picture must not shrink with it.</summary>
     private static void Draw(StringBuilder html, string name, string title, IReadOnlyList<BarRow> rows)

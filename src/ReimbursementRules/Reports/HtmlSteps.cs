@@ -19,7 +19,7 @@ internal static class HtmlSteps
         }
     }
 
-    public static void Source(StringBuilder html, Source source, Language language)
+    public static void Source(StringBuilder html, PolicySource source, Language language)
     {
         html.Append($"<p class=\"source\">{Reference(source)} <code>{Html.Escape(source.Place.Row)}</code>");
         if (source.IsExample)
@@ -43,14 +43,14 @@ internal static class HtmlSteps
         html.Append("</li>\n");
     }
 
-    private static void Number(StringBuilder html, Text name, string number, Language language)
+    private static void Number(StringBuilder html, BilingualText name, string number, Language language)
     {
         if (number.Length > 0)
             html.Append($"<div><dt>{Html.Escape(name.In(language))}</dt><dd>{Html.Escape(number)}</dd></div>");
     }
 
     /// <summary>A link only where the address is one of the web: a policy file cannot smuggle in another scheme.</summary>
-    private static string Reference(Source source) =>
+    private static string Reference(PolicySource source) =>
         Uri.TryCreate(source.Href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? $"<a href=\"{Html.Escape(source.Href!)}\">{Html.Escape(source.Reference)}</a>"
             : Html.Escape(source.Reference);

@@ -15,7 +15,7 @@ internal static class JsonValues
             json.WriteString(key, Valid(text));
     }
 
-    public static void WriteText(this Utf8JsonWriter json, string key, Text text)
+    public static void WriteText(this Utf8JsonWriter json, string key, BilingualText text)
     {
         json.WriteStartObject(key);
         json.WriteString("en", Valid(text.En));
@@ -49,7 +49,7 @@ internal static class JsonValues
         json.WriteEndObject();
     }
 
-    public static void WriteSource(this Utf8JsonWriter json, Source source, string key = "source")
+    public static void WriteSource(this Utf8JsonWriter json, PolicySource source, string key = "source")
     {
         json.WriteStartObject(key);
         json.WriteText("reference", source.Reference);

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Reports;
 /// <summary>What the parts, payers and running sums of a settlement are called in words.</summary>
 internal sealed class PartWords(Settlement settlement)
 {
-    private static readonly Text Admissions = new("Admissions", "住院次数");
+    private static readonly BilingualText Admissions = new("Admissions", "住院次数");
 
     private readonly Dictionary<string, StepKind> _kinds = settlement.Steps
         .Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance))
@@ -14,10 +14,10 @@ internal sealed class PartWords(Settlement settlement)
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
     /// <summary>The personal account; null where the rulebook has none, and the patient then pays in cash alone.</summary>
-    public Text? Account => settlement.Book.Account < 0 ? null : settlement.Book.Payers[settlement.Book.Account].Title;
+    public BilingualText? Account => settlement.Legend.Account < 0 ? null : settlement.Legend.Payers[settlement.Legend.Account].Title;
 
     /// <summary>A part: what the catalogue cut, or what a layer left under a step's name.</summary>
-    public Text Part(string name) => name switch
+    public BilingualText Part(string name) => name switch
     {
         "out_of_scope" => new("Out of scope", "全自费"),
         "over_ceiling" => new("Over ceiling", "超限价"),
@@ -28,29 +28,29 @@ internal sealed class PartWords(Settlement settlement)
     };
 
     /// <summary>What is left of a part that steps took amounts from.</summary>
-    public Text PartLeft(PartAmount part)
+    public BilingualText PartLeft(PartAmount part)
     {
         var title = Part(part.Name);
         return part.AtFirst == part.Amount || part.Amount == Money.Zero ? title : new(title.En + Words.Rest.En, title.Zh + Words.Rest.Zh);
     }
 
     /// <summary>A running sum of the history.</summary>
-    public Text Used(string what) => what == "admissions" ? Admissions : OfLayer(what, UsedStep);
+    public BilingualText Used(string what) => what == "admissions" ? Admissions : OfLayer(what, UsedStep);
 
-    public Text Payer(string id) => settlement.Book.Payers.FirstOrDefault(payer => payer.Id == id)?.Title ?? new(id, id);
+    public BilingualText Payer(string id) => settlement.Legend.Payers.FirstOrDefault(payer => payer.Id == id)?.Title ?? new(id, id);
 
-    private Text OfLayer(string name, Func<string, string, Text> stepWord)
+    private BilingualText OfLayer(string name, Func<string, string, BilingualText> stepWord)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var (id, step) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
-        var title = settlement.Book.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? new(id, id);
+        var title = settlement.Legend.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? new(id, id);
         if (step.Length == 0)
             return title;
         var word = stepWord(name, step);
         return new($"{title.En}: {word.En}", $"{title.Zh}·{word.Zh}");
     }
 
-    private Text Step(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+    private BilingualText Step(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
     {
         ("excess", null) => new("excess over the standard", "超标准部分"),
         ("saving", null) => new("saving below the standard", "低于标准的结余"),
@@ -61,7 +61,7 @@ internal sealed class PartWords(Settlement settlement)
         _ => new(step, step),
     };
 
-    private Text UsedStep(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+    private BilingualText UsedStep(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
     {
         (_, StepKind.Band) or ("share", null) => new("cost in the bands", "已计入分段的费用"),
         (_, StepKind.CapOnCost) => new("cost under the cap", "限额内费用"),

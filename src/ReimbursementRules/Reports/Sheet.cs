@@ -25,6 +25,6 @@ internal sealed record SheetColumn(string Title, bool IsAmount);
 /// <summary>The steps of one layer, or of one gate that refuses.</summary>
 internal sealed record SheetLayer(string Title, string Id, IReadOnlyList<SheetStep> Steps);
 
-internal sealed record SheetStep(string Id, string Base, string Rate, string Amount, string Says, IReadOnlyList<string> Moves, IReadOnlyList<Source> Sources);
+internal sealed record SheetStep(string Id, string Base, string Rate, string Amount, string Says, IReadOnlyList<string> Moves, IReadOnlyList<PolicySource> Sources);
 
-internal sealed record SheetNote(string Head, string Says, Source? Source);
+internal sealed record SheetNote(string Head, string Says, PolicySource? Source);

@@ -147,5 +147,5 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
 
     private string PartTitle(string part) => In(_words.Part(part));
 
-    private string In(Text text) => text.In(language);
+    private string In(BilingualText text) => text.In(language);
 }

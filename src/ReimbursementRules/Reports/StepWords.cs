@@ -6,12 +6,12 @@ namespace ReimbursementRules.Reports;
 /// <summary>Each step of the trace as a sum that a reader can follow with a pocket calculator. A reversal is told in the same amounts, as taken back.</summary>
 internal static class StepWords
 {
-    private static readonly Text PatientBears = new(" The patient bears it.", "由患者承担。");
+    private static readonly BilingualText PatientBears = new(" The patient bears it.", "由患者承担。");
 
     /// <summary>What the step says.</summary>
     /// <param name="step">The step.</param>
     /// <param name="share">The rate of the quota that a saving belongs to; null elsewhere.</param>
-    public static Text Say(TraceStep step, Rate? share)
+    public static BilingualText Say(TraceStep step, Rate? share)
     {
         var said = step.Kind switch
         {
@@ -35,7 +35,7 @@ internal static class StepWords
     }
 
     /// <summary>A move of money that a step made.</summary>
-    public static Text Say(TraceMove move, StepKind kind, PartWords words)
+    public static BilingualText Say(TraceMove move, StepKind kind, PartWords words)
     {
         var amount = Show(move.Amount);
         var part = words.Part(move.Part);
@@ -52,40 +52,40 @@ internal static class StepWords
     }
 
     /// <summary>What the change costs is told where it is kept under a name of its own.</summary>
-    private static Text RateChange(TraceStep step)
+    private static BilingualText RateChange(TraceStep step)
     {
         var lost = Show(step.Due ?? step.Amount);
-        var cost = step.Amount == Money.Zero && step.Due is null ? new Text("", "") : Join(new($", which costs {lost} of {Show(step.Base)}", $"，{Show(step.Base)} 元中因此少付 {lost} 元"), OfWhichLeft(step));
+        var cost = step.Amount == Money.Zero && step.Due is null ? new BilingualText("", "") : Join(new($", which costs {lost} of {Show(step.Base)}", $"，{Show(step.Base)} 元中因此少付 {lost} 元"), OfWhichLeft(step));
         return new($"The rate of {step.RateBefore} becomes {step.Rate}{cost.En}.", $"比例由 {step.RateBefore} 调整为 {step.Rate}{cost.Zh}。");
     }
 
-    private static Text Deductible(TraceStep step)
+    private static BilingualText Deductible(TraceStep step)
     {
         var (kept, of, limit) = (Show(step.Amount), Show(step.Base), Show(step.Limit));
         if (step.Per == Period.Item)
             return new($"The patient keeps {kept} of {of}: deductible {limit} for each item.", $"{of} 元中患者先承担 {kept} 元：每项起付线 {limit} 元。");
         var per = Words.Every(step.Per);
-        var left = step.Before == Money.Zero ? new Text("", "") : new Text($", {Show(Left(step))} left", $"，尚余 {Show(Left(step))} 元");
+        var left = step.Before == Money.Zero ? new BilingualText("", "") : new BilingualText($", {Show(Left(step))} left", $"，尚余 {Show(Left(step))} 元");
         return new(
             $"The patient keeps {kept} of {of}: deductible {limit}{per.En}, {Show(step.Before)} used before{left.En}.",
             $"{of} 元中患者先承担 {kept} 元：{per.Zh}起付线 {limit} 元，此前已用 {Show(step.Before)} 元{left.Zh}。");
     }
 
-    private static Text Band(TraceStep step)
+    private static BilingualText Band(TraceStep step)
     {
         var (lower, upper) = (Show(step.Limit), step.Upper is { } edge ? Show(edge) : "");
         var band = (step.Limit == Money.Zero, step.Upper is null) switch
         {
-            (true, true) => new Text("", ""),
-            (true, false) => new Text($"Up to {upper}: ", $"{upper} 元及以下："),
-            (false, true) => new Text($"Above {lower}: ", $"{lower} 元以上："),
-            _ => new Text($"Above {lower}, up to {upper}: ", $"{lower} 元以上至 {upper} 元："),
+            (true, true) => new BilingualText("", ""),
+            (true, false) => new BilingualText($"Up to {upper}: ", $"{upper} 元及以下："),
+            (false, true) => new BilingualText($"Above {lower}: ", $"{lower} 元以上："),
+            _ => new BilingualText($"Above {lower}, up to {upper}: ", $"{lower} 元以上至 {upper} 元："),
         };
-        var after = step.Before == Money.Zero ? new Text("", "") : new Text($" The bands go on after {Show(step.Before)} counted before.", $"此前已计入 {Show(step.Before)} 元，分段接续计算。");
+        var after = step.Before == Money.Zero ? new BilingualText("", "") : new BilingualText($" The bands go on after {Show(step.Before)} counted before.", $"此前已计入 {Show(step.Before)} 元，分段接续计算。");
         return Join(Join(band, Product(step, step.Rate ?? Rate.None)), Join(Paid(step), after));
     }
 
-    private static Text Cap(TraceStep step, Text what, Text on)
+    private static BilingualText Cap(TraceStep step, BilingualText what, BilingualText on)
     {
         var (worked, limit, before, left, cut) = (Show(step.Base), Show(step.Limit), Show(step.Before), Show(Left(step)), Show(step.Amount));
         var per = Words.Every(step.Per);
@@ -95,7 +95,7 @@ internal static class StepWords
     }
 
     /// <summary>A cap that cuts the cost leaves the patient's share of it too.</summary>
-    private static Text WholeCost(TraceStep step)
+    private static BilingualText WholeCost(TraceStep step)
     {
         var kept = Size(step.Moves.Where(move => move.IsKept).Sum(move => move.Amount));
         return kept <= Size(step.Amount)
@@ -103,10 +103,10 @@ internal static class StepWords
             : new($" With the patient's own share of it, {Show(kept)} of the cost is left whole.", $"连同相应自付段，共 {Show(kept)} 元费用留待后续支付。");
     }
 
-    private static Text Share(TraceStep step) =>
+    private static BilingualText Share(TraceStep step) =>
         Join(new($"Payment standard {Show(step.Limit)}: ", $"付费标准 {Show(step.Limit)} 元："), Join(Product(step, step.Rate ?? Rate.None), Paid(step)));
 
-    private static Text Saving(TraceStep step, Rate? share)
+    private static BilingualText Saving(TraceStep step, Rate? share)
     {
         var (bill, below, limit) = (Show(step.Limit - Size(step.Base)), Show(step.Base), Show(step.Limit));
         var sum = share is { } rate && step.Amount != step.Base ? Product(step, rate) : new($"{Show(step.Amount)}.", $"{Show(step.Amount)} 元。");
@@ -115,7 +115,7 @@ internal static class StepWords
             sum), Paid(step));
     }
 
-    private static Text Excess(TraceStep step)
+    private static BilingualText Excess(TraceStep step)
     {
         var (bill, above, limit) = (Show(step.Limit + Size(step.Base)), Show(step.Base), Show(step.Limit));
         return Join(
@@ -124,7 +124,7 @@ internal static class StepWords
     }
 
     /// <summary>What is left of the excess stays with the patient.</summary>
-    private static Text Rest(TraceStep step)
+    private static BilingualText Rest(TraceStep step)
     {
         var (other, kept) = (step.Base - step.Amount, step.Rest ?? Money.Zero);
         return other == kept
@@ -132,44 +132,44 @@ internal static class StepWords
             : new($" Of the other {Show(other)}, {Show(kept)} is left, which the patient keeps.", $"其余 {Show(other)} 元中尚余 {Show(kept)} 元，由患者承担。");
     }
 
-    private static Text Account(TraceStep step)
+    private static BilingualText Account(TraceStep step)
     {
         var before = step.Before == Money.Zero
-            ? new Text("", "")
+            ? new BilingualText("", "")
             : new($", {Show(step.Before)} of it paid before in this claim, {Show(Left(step))} left", $"，本次此前已付 {Show(step.Before)} 元，尚余 {Show(Left(step))} 元");
         return Join(
             new($"The account pays {Show(step.Due ?? step.Amount)} of {Show(step.Base)}{OfWhichLeft(step).En}: balance {Show(step.Limit)}{before.En}.", $"{Show(step.Base)} 元中个人账户支付 {Show(step.Due ?? step.Amount)} 元{OfWhichLeft(step).Zh}：余额 {Show(step.Limit)} 元{before.Zh}。"),
             Paid(step));
     }
 
-    private static Text OverCeiling(TraceStep step) => Join(
+    private static BilingualText OverCeiling(TraceStep step) => Join(
         new($"{Show(step.Amount)} of {Show(step.Base)} is above the ceiling prices.", $"{Show(step.Base)} 元中有 {Show(step.Amount)} 元超过最高限价。"),
         step.Moves.IsEmpty ? PatientBears : new("", ""));
 
-    private static Text TopUp(TraceStep step)
+    private static BilingualText TopUp(TraceStep step)
     {
         var (of, target, before, due) = (Show(step.Base), Show(step.Limit), Show(step.Before), step.Due ?? step.Amount);
-        var sum = new Text($"Raised to {step.Rate} of {of} = {target}; {before} was paid before", $"补足至 {of} × {step.Rate} = {target} 元；此前已支付 {before} 元");
+        var sum = new BilingualText($"Raised to {step.Rate} of {of} = {target}; {before} was paid before", $"补足至 {of} × {step.Rate} = {target} 元；此前已支付 {before} 元");
         return Join(Join(sum, due == Money.Zero ? new(": nothing is added.", "，无需补足。") : new($": {Show(due)} is added{OfWhichLeft(step).En}.", $"，补足 {Show(due)} 元{OfWhichLeft(step).Zh}。")), Paid(step));
     }
 
-    private static Text Refusal(TraceStep step) =>
+    private static BilingualText Refusal(TraceStep step) =>
         Join(new($"{Show(step.Amount)} is refused: {step.LayerTitle.En}", $"拒付 {Show(step.Amount)} 元：{step.LayerTitle.Zh}"), step.Moves.IsEmpty ? PatientBears : new("", ""));
 
     /// <summary>A rate of an amount, and whether the policy rounds it elsewhere than here.</summary>
-    private static Text Product(TraceStep step, Rate rate)
+    private static BilingualText Product(TraceStep step, Rate rate)
     {
         var due = step.Due ?? step.Amount;
-        var rounded = step.Base.Portion(rate) == due ? new Text("", "") : new Text(" (rounded as the policy says)", "（按政策规定取整）");
+        var rounded = step.Base.Portion(rate) == due ? new BilingualText("", "") : new BilingualText(" (rounded as the policy says)", "（按政策规定取整）");
         return new($"{rate} of {Show(step.Base)} = {Show(due)}{rounded.En}{OfWhichLeft(step).En}.", $"{Show(step.Base)} × {rate} = {Show(due)} 元{rounded.Zh}{OfWhichLeft(step).Zh}。");
     }
 
     /// <summary>Where less is left than what should come of a step.</summary>
-    private static Text OfWhichLeft(TraceStep step) =>
+    private static BilingualText OfWhichLeft(TraceStep step) =>
         step.Due is null ? new("", "") : new($", of which {Show(step.Amount)} is left", $"，其中尚余 {Show(step.Amount)} 元");
 
     /// <summary>A later ceiling may leave less to pay than the rate gives.</summary>
-    private static Text Paid(TraceStep step)
+    private static BilingualText Paid(TraceStep step)
     {
         var paid = step.Moves.Where(move => !move.IsKept).Sum(move => move.Amount);
         return paid == step.Amount
@@ -185,5 +185,5 @@ internal static class StepWords
 
     private static string Show(Money amount) => Size(amount).ToReadable();
 
-    private static Text Join(Text first, Text second) => new(first.En + second.En, first.Zh + second.Zh);
+    private static BilingualText Join(BilingualText first, BilingualText second) => new(first.En + second.En, first.Zh + second.Zh);
 }

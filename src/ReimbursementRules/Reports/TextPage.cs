@@ -60,7 +60,7 @@ internal sealed class TextPage
     }
 
     /// <summary>Where something comes from, with its address and note.</summary>
-    public void Source(Source source, Language language)
+    public void Source(PolicySource source, Language language)
     {
         Wrapped("    ", source.ToString());
         if (source.Href is { } href)

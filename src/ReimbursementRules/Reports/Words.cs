@@ -6,67 +6,67 @@ namespace ReimbursementRules.Reports;
 /// <summary>The words of the reports that are not a policy's own: titles of columns and sections, and what became of a claim.</summary>
 internal static class Words
 {
-    public static readonly Text Settlement = new("Settlement", "结算单");
-    public static readonly Text Reversal = new("Reversal: everything below is taken back", "冲正：以下各项全部撤回");
-    public static readonly Text Rulebook = new("Rulebook", "规则册");
-    public static readonly Text Claim = new("Claim", "申请");
-    public static readonly Text Member = new("Member", "参保人员");
-    public static readonly Text Provider = new("Provider", "定点医药机构");
-    public static readonly Text Admitted = new("Admitted", "入院日期");
-    public static readonly Text Discharged = new("Discharged", "出院日期");
-    public static readonly Text Facts = new("Facts", "申报事实");
-    public static readonly Text Status = new("Status", "状态");
+    public static readonly BilingualText Settlement = new("Settlement", "结算单");
+    public static readonly BilingualText Reversal = new("Reversal: everything below is taken back", "冲正：以下各项全部撤回");
+    public static readonly BilingualText Rulebook = new("Rulebook", "规则册");
+    public static readonly BilingualText Claim = new("Claim", "申请");
+    public static readonly BilingualText Member = new("Member", "参保人员");
+    public static readonly BilingualText Provider = new("Provider", "定点医药机构");
+    public static readonly BilingualText Admitted = new("Admitted", "入院日期");
+    public static readonly BilingualText Discharged = new("Discharged", "出院日期");
+    public static readonly BilingualText Facts = new("Facts", "申报事实");
+    public static readonly BilingualText Status = new("Status", "状态");
 
-    public static readonly Text WhoPays = new("Who pays what", "各方支付");
-    public static readonly Text Bill = new("Bill", "费用总额");
-    public static readonly Text Patient = new("Patient", "患者");
-    public static readonly Text PatientCash = new("Patient, in cash", "患者（现金）");
-    public static readonly Text OfItCash = new("of it in cash", "其中：现金");
-    public static readonly Text Hospital = new("Hospital", "医疗机构");
-    public static readonly Text HospitalKeeps = new("Hospital (saving kept)", "医疗机构（结余留用）");
-    public static readonly Text Sum = new("Amount", "金额");
-    public static readonly Text Total = new("Total", "合计");
-    public static readonly Text Share = new("Of the bill", "占总额");
+    public static readonly BilingualText WhoPays = new("Who pays what", "各方支付");
+    public static readonly BilingualText Bill = new("Bill", "费用总额");
+    public static readonly BilingualText Patient = new("Patient", "患者");
+    public static readonly BilingualText PatientCash = new("Patient, in cash", "患者（现金）");
+    public static readonly BilingualText OfItCash = new("of it in cash", "其中：现金");
+    public static readonly BilingualText Hospital = new("Hospital", "医疗机构");
+    public static readonly BilingualText HospitalKeeps = new("Hospital (saving kept)", "医疗机构（结余留用）");
+    public static readonly BilingualText Sum = new("Amount", "金额");
+    public static readonly BilingualText Total = new("Total", "合计");
+    public static readonly BilingualText Share = new("Of the bill", "占总额");
 
-    public static readonly Text Items = new("The items, cut into parts", "费用明细划分");
-    public static readonly Text ItemPayers = new("The items, by who pays", "费用明细支付");
-    public static readonly Text Number = new("No.", "序号");
-    public static readonly Text Item = new("Item", "项目");
-    public static readonly Text Class = new("Class", "类别");
-    public static readonly Text Fee = new("Fee", "金额");
-    public static readonly Text Where = new("File", "出处");
+    public static readonly BilingualText Items = new("The items, cut into parts", "费用明细划分");
+    public static readonly BilingualText ItemPayers = new("The items, by who pays", "费用明细支付");
+    public static readonly BilingualText Number = new("No.", "序号");
+    public static readonly BilingualText Item = new("Item", "项目");
+    public static readonly BilingualText Class = new("Class", "类别");
+    public static readonly BilingualText Fee = new("Fee", "金额");
+    public static readonly BilingualText Where = new("File", "出处");
 
-    public static readonly Text Parts = new("The parts of the bill", "费用各部分");
-    public static readonly Text Part = new("Part", "部分");
-    public static readonly Text Id = new("Name in the policy", "规则中的名称");
-    public static readonly Text AtFirst = new("At first", "最初");
+    public static readonly BilingualText Parts = new("The parts of the bill", "费用各部分");
+    public static readonly BilingualText Part = new("Part", "部分");
+    public static readonly BilingualText Id = new("Name in the policy", "规则中的名称");
+    public static readonly BilingualText AtFirst = new("At first", "最初");
 
-    public static readonly Text Steps = new("The calculation, step by step", "逐步计算");
-    public static readonly Text NoSteps = new("No layer pays anything.", "没有待遇层支付。");
-    public static readonly Text Gates = new("Refused before any layer", "待遇计算前拒付");
-    public static readonly Text Step = new("Step", "步骤");
-    public static readonly Text Base = new("Base", "基数");
-    public static readonly Text Rate = new("Rate", "比例");
-    public static readonly Text Amount = new("Amount", "结果");
-    public static readonly Text Note = new("Note: ", "注：");
-    public static readonly Text Example = new("Illustrative number, not law.", "示例数值，并非法规。");
-    public static readonly Text TakenBack = new("Taken back: ", "撤回：");
+    public static readonly BilingualText Steps = new("The calculation, step by step", "逐步计算");
+    public static readonly BilingualText NoSteps = new("No layer pays anything.", "没有待遇层支付。");
+    public static readonly BilingualText Gates = new("Refused before any layer", "待遇计算前拒付");
+    public static readonly BilingualText Step = new("Step", "步骤");
+    public static readonly BilingualText Base = new("Base", "基数");
+    public static readonly BilingualText Rate = new("Rate", "比例");
+    public static readonly BilingualText Amount = new("Amount", "结果");
+    public static readonly BilingualText Note = new("Note: ", "注：");
+    public static readonly BilingualText Example = new("Illustrative number, not law.", "示例数值，并非法规。");
+    public static readonly BilingualText TakenBack = new("Taken back: ", "撤回：");
 
-    public static readonly Text Findings = new("Findings", "提示");
-    public static readonly Text Skipped = new("Layers that did not apply", "未适用的待遇层");
-    public static readonly Text History = new("Used in the period, after this claim", "本次结算后的累计");
-    public static readonly Text Used = new("Use", "累计项");
-    public static readonly Text Each = new("Of", "对象");
-    public static readonly Text Period = new("Period", "周期");
-    public static readonly Text Since = new("Since", "起始日");
-    public static readonly Text Before = new("Before", "此前");
-    public static readonly Text Now = new("This claim", "本次");
-    public static readonly Text After = new("After", "累计");
-    public static readonly Text Flow = new("How the bill flows to those who bear it", "费用流向各承担方");
-    public static readonly Text NothingToDraw = new("The bill is zero: nothing flows to anyone.", "费用为零，没有资金流向。");
-    public static readonly Text Rest = new(", the rest", "（其余）");
+    public static readonly BilingualText Findings = new("Findings", "提示");
+    public static readonly BilingualText Skipped = new("Layers that did not apply", "未适用的待遇层");
+    public static readonly BilingualText History = new("Used in the period, after this claim", "本次结算后的累计");
+    public static readonly BilingualText Used = new("Use", "累计项");
+    public static readonly BilingualText Each = new("Of", "对象");
+    public static readonly BilingualText Period = new("Period", "周期");
+    public static readonly BilingualText Since = new("Since", "起始日");
+    public static readonly BilingualText Before = new("Before", "此前");
+    public static readonly BilingualText Now = new("This claim", "本次");
+    public static readonly BilingualText After = new("After", "累计");
+    public static readonly BilingualText Flow = new("How the bill flows to those who bear it", "费用流向各承担方");
+    public static readonly BilingualText NothingToDraw = new("The bill is zero: nothing flows to anyone.", "费用为零，没有资金流向。");
+    public static readonly BilingualText Rest = new(", the rest", "（其余）");
 
-    public static Text Of(SettlementStatus status) => status switch
+    public static BilingualText Of(SettlementStatus status) => status switch
     {
         SettlementStatus.Settled => new("settled", "已结算"),
         SettlementStatus.Held => new("held for review: settled, not to be paid yet", "待审核：已结算，暂不支付"),
@@ -74,7 +74,7 @@ internal static class Words
         _ => throw UnknownKind.Of(status),
     };
 
-    public static Text Of(Verdict verdict) => verdict switch
+    public static BilingualText Of(Verdict verdict) => verdict switch
     {
         Verdict.Refuse => new("refused", "拒付"),
         Verdict.Hold => new("held", "待审核"),
@@ -83,7 +83,7 @@ internal static class Words
     };
 
     /// <summary>A limit's period, after its amount in English and before its name in Chinese; nothing for one claim.</summary>
-    public static Text Every(Period period) => period switch
+    public static BilingualText Every(Period period) => period switch
     {
         Values.Period.Day => new(" a day", "每日"),
         Values.Period.Month => new(" a month", "每月"),
@@ -92,7 +92,7 @@ internal static class Words
         _ => throw UnknownKind.Of(period),
     };
 
-    public static Text Of(Period period) => period switch
+    public static BilingualText Of(Period period) => period switch
     {
         Values.Period.Day => new("day", "日"),
         Values.Period.Month => new("month", "月"),
@@ -100,7 +100,7 @@ internal static class Words
         _ => throw UnknownKind.Of(period),
     };
 
-    public static Text Of(SkipReason reason, string conditions) => reason switch
+    public static BilingualText Of(SkipReason reason, string conditions) => reason switch
     {
         SkipReason.Conditions when conditions.Length > 0 => new($"the claim does not meet its conditions: {conditions}", $"不符合适用条件：{conditions}"),
         SkipReason.Conditions => new("the claim does not meet its conditions", "不符合适用条件"),
@@ -112,13 +112,13 @@ internal static class Words
         _ => throw UnknownKind.Of(reason),
     };
 
-    public static Text PatientAccount(Text account) => new($"Patient, {account.En}", $"患者（{account.Zh}）");
+    public static BilingualText PatientAccount(BilingualText account) => new($"Patient, {account.En}", $"患者（{account.Zh}）");
 
-    public static Text OfItAccount(Text account) => new($"of it: {account.En}", $"其中：{account.Zh}");
+    public static BilingualText OfItAccount(BilingualText account) => new($"of it: {account.En}", $"其中：{account.Zh}");
 
-    public static Text DueOn(DateOnly day) => new($"review due by {Day(day)}", $"应于 {Day(day)} 前审核");
+    public static BilingualText DueOn(DateOnly day) => new($"review due by {Day(day)}", $"应于 {Day(day)} 前审核");
 
-    public static Text ItemNumber(int index) => new($"item {index + 1}", $"第 {index + 1} 项");
+    public static BilingualText ItemNumber(int index) => new($"item {index + 1}", $"第 {index + 1} 项");
 
     public static string Day(DateOnly day) => IsoDay.Show(day);
 }

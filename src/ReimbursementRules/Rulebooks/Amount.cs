@@ -24,7 +24,7 @@ internal sealed record Amount(
     public static Amount None { get; } = new(0, IsNone: true);
 
     /// <summary>The amount in cents for a claim, by the values of a day; rounded half up where it is computed.</summary>
-    public long For(Settling settling, DateOnly day)
+    public long For(Desk settling, DateOnly day)
     {
         if (PerDay is { } days)
             return days.Sum(settling.Claim);

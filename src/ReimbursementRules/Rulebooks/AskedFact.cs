@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>A fact that a rulebook asks, with its words as codes.</summary>
-internal sealed class AskedFact(Fact fact, int index, Place askedAt)
+internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
 {
     private const string AnyOther = "(any other)";
     private const string OpenEnd = "…";
@@ -23,7 +23,7 @@ internal sealed class AskedFact(Fact fact, int index, Place askedAt)
     public int Index => index;
 
     /// <summary>The first place that asks the fact.</summary>
-    public Place AskedAt => askedAt;
+    public FilePlace AskedAt => askedAt;
 
     /// <summary>The numbers at which an interval ends and the next begins, in order.</summary>
     public IReadOnlyList<long> CutAt => Cuts;

@@ -7,9 +7,9 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>A claim at the gates of a policy and before the rules of a program's own: everything that they find, and what is refused or held of it.</summary>
-internal sealed class AtTheGates(Settling settling, IReadOnlyList<Gate> gates, CalendarPolicy calendar)
+internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, CalendarPolicy calendar)
 {
-    private readonly Legend _legend = settling.Ledger.Legend;
+    private readonly Legend _legend = settling.Bill.Legend;
     private readonly List<GateName> _own = [];
     private readonly List<Refusal> _refusals = [.. gates.Select(gate => new Refusal(gate.Index, gate.Liable))];
     private Refusal? _ofClaim;
@@ -49,7 +49,7 @@ internal sealed class AtTheGates(Settling settling, IReadOnlyList<Gate> gates, C
     }
 
     /// <summary>Moves what was refused from the patient to whoever is liable for it.</summary>
-    public void PassToLiable(Ledger ledger)
+    public void PassToLiable(OpenBill ledger)
     {
         foreach (var refusal in _refusals)
         {
@@ -80,9 +80,9 @@ internal sealed class AtTheGates(Settling settling, IReadOnlyList<Gate> gates, C
     /// <summary>Notes a finding and what follows. Whoever is held and fails the review is refused.</summary>
     private void Pass(Finding finding, Refusal refusal)
     {
-        var failed = finding.Verdict == Verdict.Hold && settling.Review == Review.Failed;
+        var failed = finding.Verdict == Verdict.Hold && settling.Review == ReviewOutcome.Failed;
         settling.Found(failed ? finding with { Verdict = Verdict.Refuse, Due = null } : finding);
-        _isHeld |= finding.Verdict == Verdict.Hold && settling.Review == Review.Waiting;
+        _isHeld |= finding.Verdict == Verdict.Hold && settling.Review == ReviewOutcome.Waiting;
         if (!failed && finding.Verdict != Verdict.Refuse)
             return;
         if (finding.Item is { } item)

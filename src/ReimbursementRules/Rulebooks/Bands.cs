@@ -10,7 +10,7 @@ namespace ReimbursementRules.Rulebooks;
 internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false)
 {
     /// <summary>The rate of a band for a claim, in millionths.</summary>
-    public int Rate(int band, Settling settling) =>
+    public int Rate(int band, Desk settling) =>
         IsLiableShare ? (settling.Claim.LiableShare ?? Values.Rate.Whole).Millionths
         : Growth is null ? Rates[band]
         : Growth.Of(Rates[band], settling);
@@ -36,7 +36,7 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
 /// <param name="AtMost">The highest rate, in millionths.</param>
 internal sealed record RateGrowth(Fact Each, int Millionths, int AtMost)
 {
-    public int Of(int rate, Settling settling)
+    public int Of(int rate, Desk settling)
     {
         var times = Each.NumberOf!(new(settling.Claim, -1, 0, settling.YearStart)) ?? 0;
         return (int)Int128.Min((Int128)times * Millionths + rate, AtMost);

@@ -17,7 +17,7 @@ internal sealed class CapCounts
                 _counts[i] = _counts[i] with { Amount = _counts[i].Amount - amount };
     }
 
-    public void Note(Settling settling)
+    public void Note(Desk settling)
     {
         foreach (var (slot, _, amount) in _counts)
             settling.Use(slot, amount);

@@ -8,11 +8,11 @@ namespace ReimbursementRules.Rulebooks;
 internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<CatalogueRow> Rows)
 {
     /// <summary>Tells what is above a listed price, and moves what the hospital bears. An item's own price, above which the patient pays, says nothing more.</summary>
-    public void PassOverCeiling(Settling settling)
+    public void PassOverCeiling(Desk settling)
     {
         if (Ceiling != CeilingRule.Hospital && !Ceilings.AreListed)
             return;
-        var ledger = settling.Ledger;
+        var ledger = settling.Bill;
         var rows = new SortedDictionary<int, List<int>>();
         for (var item = 0; item < ledger.Cuts.Length; item++)
             if (ledger.Cuts[item].OverCeiling > 0 && RowOf(settling, item) is { } row)
@@ -25,7 +25,7 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
             PassOverCeiling(ledger, row, items);
     }
 
-    private void PassOverCeiling(Ledger ledger, int row, List<int> items)
+    private void PassOverCeiling(OpenBill ledger, int row, List<int> items)
     {
         var (fees, over) = (0L, 0L);
         foreach (var item in items)
@@ -44,8 +44,8 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
     }
 
     /// <summary>The row that decides what is above an item's ceiling: that of the listed price, else that of the catalogue where the hospital bears it.</summary>
-    private int? RowOf(Settling settling, int item) =>
-        Ceilings.Over(settling, item).Row ?? (Ceiling == CeilingRule.Hospital ? settling.Ledger.Cuts[item].Row : null);
+    private int? RowOf(Desk settling, int item) =>
+        Ceilings.Over(settling, item).Row ?? (Ceiling == CeilingRule.Hospital ? settling.Bill.Cuts[item].Row : null);
 }
 
 /// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>

@@ -7,7 +7,7 @@ internal sealed class Ceilings(Table<long?>? listed)
     public bool AreListed => listed is not null;
 
     /// <summary>What a fee has above its ceiling price times the quantity, in cents, and the row of the listed price in the legend; null where the item's own is lower.</summary>
-    public (long Over, int? Row) Over(Settling settling, int index)
+    public (long Over, int? Row) Over(Desk settling, int index)
     {
         var item = settling.Claim.Items[index];
         var own = item.CeilingPrice?.Cents;

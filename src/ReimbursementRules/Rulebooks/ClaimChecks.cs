@@ -14,7 +14,7 @@ internal static class ClaimChecks
 
     /// <summary>The last day that anything is computed for, included.</summary>
     public static readonly DateOnly LastDay = new(2999, 12, 31);
-    private static readonly Place InCode = new("claim", 0, 0);
+    private static readonly FilePlace InCode = new("claim", 0, 0);
 
     /// <summary>Notes the problems; false where the claim cannot even be asked for its facts.</summary>
     public static bool Check(Claim claim, CompiledRulebook book, List<Problem> problems)
@@ -56,23 +56,23 @@ internal static class ClaimChecks
         var hint = Spelling.Known(fact.Fact.Words);
         if (code == -2)
             return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}"));
-        var (under, under2) = Facts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
+        var (under, under2) = KnownFacts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
         return new(place, "fact.missing", new(
             $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
             $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
     }
 
-    private static void CheckLinks(Claim claim, Place place, List<Problem> problems)
+    private static void CheckLinks(Claim claim, FilePlace place, List<Problem> problems)
     {
-        if (claim.DaysSinceDischarge is < 0 or > Facts.Never)
-            problems.Add(new(place, "claim.links", new($"{claim.DaysSinceDischarge} days since the last discharge are out of range, from 0 to {Facts.Never}.", $"距上次出院 {claim.DaysSinceDischarge} 日，超出 0 至 {Facts.Never} 的范围。")));
+        if (claim.DaysSinceDischarge is < 0 or > KnownFacts.Never)
+            problems.Add(new(place, "claim.links", new($"{claim.DaysSinceDischarge} days since the last discharge are out of range, from 0 to {KnownFacts.Never}.", $"距上次出院 {claim.DaysSinceDischarge} 日，超出 0 至 {KnownFacts.Never} 的范围。")));
         if (claim.ProvidersToday is < 1 or > 1000)
             problems.Add(new(place, "claim.links", new($"{claim.ProvidersToday} providers today are out of range, from 1 to 1000.", $"当日就医机构 {claim.ProvidersToday} 家，超出 1 至 1000 的范围。")));
         if (claim.VisitsThisMonth is < 1 or > 1000)
             problems.Add(new(place, "claim.links", new($"{claim.VisitsThisMonth} visits this month are out of range, from 1 to 1000.", $"当月就医 {claim.VisitsThisMonth} 次，超出 1 至 1000 的范围。")));
     }
 
-    private static void CheckDays(Claim claim, CompiledRulebook book, Place place, List<Problem> problems)
+    private static void CheckDays(Claim claim, CompiledRulebook book, FilePlace place, List<Problem> problems)
     {
         var index = book.Index;
         if (claim.Admitted > claim.Discharged)
@@ -94,7 +94,7 @@ internal static class ClaimChecks
     }
 
     /// <summary>No value is in force before the rulebook begins, whichever day chooses it.</summary>
-    private static void Early(AskedFact fact, in Asked question, IndexPolicy index, Place place, List<Problem> problems)
+    private static void Early(AskedFact fact, in Asked question, IndexPolicy index, FilePlace place, List<Problem> problems)
     {
         var day = DateOnly.FromDayNumber((int)fact.Fact.NumberOf!(question)!.Value);
         if (day < index.From)
@@ -122,8 +122,8 @@ internal static class ClaimChecks
                 problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.", $"{Name(i).Zh}：用药天数 {item.DaysOfSupply} 为负。")));
             if (item.PurchasePrice < Money.Zero || item.PurchasePrice > Money.Largest)
                 problems.Add(new(place, "item.purchase_price", new($"{Name(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。")));
-            if (item.DaysSinceSame is < 0 or > Facts.Never)
-                problems.Add(new(place, "item.days_since_same", new($"{Name(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {Facts.Never}.", $"{Name(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {Facts.Never} 的范围。")));
+            if (item.DaysSinceSame is < 0 or > KnownFacts.Never)
+                problems.Add(new(place, "item.days_since_same", new($"{Name(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {KnownFacts.Never}.", $"{Name(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。")));
             if (item.Date > claim.Discharged && item.MovedFrom is null)
                 problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book.Index, place, problems);
@@ -131,7 +131,7 @@ internal static class ClaimChecks
     }
 
     /// <summary>Notes every attribute that the rulebook does not declare, or that is not one of its words.</summary>
-    public static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, IndexPolicy index, Place place, List<Problem> problems)
+    public static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, IndexPolicy index, FilePlace place, List<Problem> problems)
     {
         if (attributes.Count == 0)
             return;
@@ -154,7 +154,7 @@ internal static class ClaimChecks
             }
     }
 
-    private static Place PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
+    private static FilePlace PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
 
-    private static Text Name(int item) => new($"item {(item + 1).ToString(CultureInfo.InvariantCulture)}", $"第 {(item + 1).ToString(CultureInfo.InvariantCulture)} 项");
+    private static BilingualText Name(int item) => new($"item {(item + 1).ToString(CultureInfo.InvariantCulture)}", $"第 {(item + 1).ToString(CultureInfo.InvariantCulture)} 项");
 }

@@ -32,7 +32,7 @@ internal sealed class ClaimQuestions
     public ClaimAnswers Ask(Claim claim, List<Problem> problems)
     {
         claim = _register?.Fill(claim, problems) ?? claim;
-        var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, Settling.DayOf(claim, _index.DecidedBy)));
+        var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, Desk.DayOf(claim, _index.DecidedBy)));
         var codes = new int[_asked.Length];
         var before = problems.Count;
         foreach (var fact in _asked)

@@ -24,7 +24,7 @@ internal sealed class CompiledRulebook
     /// <summary>The layers that stand in for another, those first that nothing in the list can stand in for: a layer that is itself replaced replaces none.</summary>
     private readonly Layer[] _standIns;
     private readonly int _admissions;
-    private readonly Settling?[] _desks = new Settling?[16];
+    private readonly Desk?[] _desks = new Desk?[16];
     private readonly Lazy<RuleList> _rules;
 
     public CompiledRulebook(IndexPolicy index, Legend legend, IReadOnlyList<AskedFact> asked, RuleSet ofClaim, RuleSet ofItem, IRuleEngine engine, IReadOnlyList<Gate> gates, Catalogue catalogue, IReadOnlyList<Layer> layers, int admissions)
@@ -32,7 +32,7 @@ internal sealed class CompiledRulebook
         _index = index;
         Legend = legend;
         Asked = [.. asked];
-        AsksLinks = asked.Any(fact => Facts.Linked.Contains(fact.Fact.Name));
+        AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         ClaimTables = ofClaim.Tables.Length;
         ItemTables = ofItem.Tables.Length;
@@ -109,7 +109,7 @@ internal sealed class CompiledRulebook
     /// <param name="review">What a review of the claim found.</param>
     /// <param name="present">What else looks at the claim.</param>
     /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
-    public Settlement Settle(Claim claim, History history, Review review, in Present present)
+    public Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present)
     {
         ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
         var desk = Interlocked.Exchange(ref place, null) ?? new(this);
@@ -124,7 +124,7 @@ internal sealed class CompiledRulebook
         }
     }
 
-    private Settlement Settle(Claim claim, History history, Review review, in Present present, Settling desk)
+    private Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present, Desk desk)
     {
         var problems = desk.Problems;
         var used = UsedBefore.From(history, Legend, Year, problems);
@@ -149,12 +149,12 @@ internal sealed class CompiledRulebook
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             desk.Use(_admissions, 1);
-        var settlement = new Settlement(claim, desk.Ledger.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
+        var settlement = new Settlement(claim, desk.Bill.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
         return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
     }
 
     /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>
-    private void Match(Settling desk)
+    private void Match(Desk desk)
     {
         var claim = desk.Claim;
         var codes = desk.Codes;
@@ -177,7 +177,7 @@ internal sealed class CompiledRulebook
         return length;
     }
 
-    private void RunLayers(Settling desk, SkipReason?[] skips)
+    private void RunLayers(Desk desk, SkipReason?[] skips)
     {
         foreach (var layer in _layers)
             skips[layer.Index] = layer.WhyNot(desk);

@@ -9,24 +9,24 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>Says the conditions of a rule in words: in English with the words of policy files, in Chinese with the names of the field.</summary>
 internal static class ConditionWords
 {
-    private static readonly Text Always = new("always", "所有情形");
-    private static readonly Text Never = new("never", "无适用情形");
-    private static readonly Text Otherwise = new("otherwise", "其他情形");
+    private static readonly BilingualText Always = new("always", "所有情形");
+    private static readonly BilingualText Never = new("never", "无适用情形");
+    private static readonly BilingualText Otherwise = new("otherwise", "其他情形");
 
     /// <summary>When a row applies: on each of its alternatives, one for each period of a list.</summary>
-    public static Text Of(IReadOnlyList<RuleRow> alternatives, IReadOnlyList<AskedFact> asked) =>
+    public static BilingualText Of(IReadOnlyList<RuleRow> alternatives, IReadOnlyList<AskedFact> asked) =>
         Joined([.. alternatives.Select(row => Of(row, asked))], new("; or ", "；或"));
 
-    private static Text Of(RuleRow row, IReadOnlyList<AskedFact> asked)
+    private static BilingualText Of(RuleRow row, IReadOnlyList<AskedFact> asked)
     {
-        var conditions = row.Conditions.Select(condition => Of(asked[condition.Fact], condition.Codes)).OfType<Text>().ToList();
+        var conditions = row.Conditions.Select(condition => Of(asked[condition.Fact], condition.Codes)).OfType<BilingualText>().ToList();
         if (row.IsOtherwise)
             conditions.Add(Otherwise);
         return conditions.Count == 0 ? Always : Joined(conditions, new(", ", "，"));
     }
 
     /// <summary>One condition; null where every answer meets it.</summary>
-    private static Text? Of(AskedFact asked, ImmutableArray<int> codes)
+    private static BilingualText? Of(AskedFact asked, ImmutableArray<int> codes)
     {
         var name = FactNames.Of(asked.Fact.Name);
         var count = asked.Labels().Length;
@@ -39,7 +39,7 @@ internal static class ConditionWords
     }
 
     /// <summary>The words that meet a condition, or those that do not where they are fewer or every other word does.</summary>
-    private static Text Words(AskedFact asked, ImmutableArray<int> codes, int count)
+    private static BilingualText Words(AskedFact asked, ImmutableArray<int> codes, int count)
     {
         var isOpen = asked.Fact.Kind == FactKind.Open;
         var others = Enumerable.Range(0, count).Except(codes).ToList();
@@ -48,15 +48,15 @@ internal static class ConditionWords
             : Names(asked, codes);
     }
 
-    private static Text Not(Text words) => new($"not {words.En}", $"除{words.Zh}外");
+    private static BilingualText Not(BilingualText words) => new($"not {words.En}", $"除{words.Zh}外");
 
-    private static Text Names(AskedFact asked, IEnumerable<int> codes)
+    private static BilingualText Names(AskedFact asked, IEnumerable<int> codes)
     {
         var labels = asked.Labels();
         return Joined([.. codes.Select(code => FactNames.OfWord(asked.Fact.Name, labels[code]))], new(" / ", "、"));
     }
 
-    private static Text Range(AskedFact asked, (int First, int Last) run)
+    private static BilingualText Range(AskedFact asked, (int First, int Last) run)
     {
         long? from = run.First == 0 ? null : asked.CutAt[run.First - 1];
         long? below = run.Last == asked.CutAt.Count ? null : asked.CutAt[run.Last];
@@ -70,14 +70,14 @@ internal static class ConditionWords
         };
     }
 
-    private static Text Plain(string word) => new(word, word);
+    private static BilingualText Plain(string word) => new(word, word);
 
     private static string Show(AskedFact asked, long number) =>
         asked.Fact.Kind == FactKind.Amount ? Money.FromCents(number).InYuan.ToString("N2", CultureInfo.InvariantCulture)
         : asked.IsDay ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
         : number.ToString(CultureInfo.InvariantCulture);
 
-    private static Text Joined(IReadOnlyList<Text> parts, Text between) =>
+    private static BilingualText Joined(IReadOnlyList<BilingualText> parts, BilingualText between) =>
         new(string.Join(between.En, parts.Select(part => part.En)), string.Join(between.Zh, parts.Select(part => part.Zh)));
 
     /// <summary>Ascending codes as runs without gaps.</summary>

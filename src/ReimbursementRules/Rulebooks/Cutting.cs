@@ -8,7 +8,7 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>Lets a claim through the gates, cuts its items by the catalogue, and begins the ledger with them.</summary>
 internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Legend legend, CalendarPolicy calendar)
 {
-    private static readonly Text OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
+    private static readonly BilingualText OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
 
     private const int OwnRate = -2;
     private const int OutsideRate = -3;
@@ -21,12 +21,12 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     /// <param name="settling">The claim on its desk.</param>
     /// <param name="found">What the rules of a program's own found in it.</param>
     /// <returns>What became of the claim as a whole.</returns>
-    public SettlementStatus Cut(Settling settling, IReadOnlyList<RuleFinding> found)
+    public SettlementStatus Cut(Desk settling, IReadOnlyList<RuleFinding> found)
     {
         var cuts = new ItemCut[settling.Claim.Items.Length];
         if (gates.Count == 0 && found.Count == 0 && !settling.Claim.ItemsNeedChecks && !catalogue.Ceilings.AreListed)
         {
-            settling.Ledger.Begin(settling.Claim, cuts, CutPlain(settling, cuts));
+            settling.Bill.Begin(settling.Claim, cuts, CutPlain(settling, cuts));
             return SettlementStatus.Settled;
         }
 
@@ -37,15 +37,15 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
             cuts[item] = gate.Of(item) is { } refusal
                 ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], refusal.Index, CutWay.Refused)
                 : Cut(settling, item);
-        settling.Ledger.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts), gate.Legend);
+        settling.Bill.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts), gate.Legend);
         if (gate.Refuses)
-            gate.PassToLiable(settling.Ledger);
+            gate.PassToLiable(settling.Bill);
         catalogue.PassOverCeiling(settling);
         return gate.Status;
     }
 
-    /// <summary>Cuts items that have no ceiling price, in one pass; as <see cref="Cut(Settling, int)"/> would.</summary>
-    private CutSums CutPlain(Settling settling, ItemCut[] cuts)
+    /// <summary>Cuts items that have no ceiling price, in one pass; as <see cref="Cut(Desk, int)"/> would.</summary>
+    private CutSums CutPlain(Desk settling, ItemCut[] cuts)
     {
         var packed = settling.Claim.Packed;
         long first = 0, inScope = 0, outOfScope = 0;
@@ -72,7 +72,7 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     }
 
     /// <summary>Over ceiling first, then the first share of the rest; what remains is in scope.</summary>
-    private ItemCut Cut(Settling settling, int index)
+    private ItemCut Cut(Desk settling, int index)
     {
         ref readonly var item = ref settling.Claim.Packed[index];
         var row = settling.Row(catalogue.Rows, index);

@@ -28,7 +28,7 @@ internal sealed class ItemMatching
         _allAtHand = matching.Remembered is not null && Array.TrueForAll(asked, fact => fact.Fact.Packed != PackedField.None);
     }
 
-    public void Match(Settling desk, in Asked question)
+    public void Match(Desk desk, in Asked question)
     {
         var packed = desk.Claim.Packed;
         var at = desk.ItemPlaces(_matching.Remembered ?? desk.OwnItemRows);
@@ -46,7 +46,7 @@ internal sealed class ItemMatching
     }
 
     /// <summary>Asks every fact of an item; notes those that are missing.</summary>
-    private int Ask(Settling desk, in Asked question, int item)
+    private int Ask(Desk desk, in Asked question, int item)
     {
         var codes = desk.Codes;
         foreach (var fact in _asked)

@@ -29,7 +29,7 @@ internal sealed record Layer(
     public bool LooksAtItems { get; } = Items is not null || DecidedBy == DecidingDay.Service || Array.Exists(Steps, step => step.LooksAtItems);
 
     /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
-    public SkipReason? WhyNot(Settling settling)
+    public SkipReason? WhyNot(Desk settling)
     {
         var day = settling.Day(DecidedBy);
         if (!IsInForce(day))
@@ -43,7 +43,7 @@ internal sealed record Layer(
     }
 
     /// <summary>Whether every amount of the layer can be computed, now that the layers before it have run.</summary>
-    public bool IsReady(Settling settling)
+    public bool IsReady(Desk settling)
     {
         foreach (var step in Steps)
             if (!step.IsReady(settling))
@@ -52,11 +52,11 @@ internal sealed record Layer(
     }
 
     /// <summary>Whether the layer works on an item: by its conditions and, where the day of service decides, by that day.</summary>
-    public bool Takes(Settling settling, int item) =>
+    public bool Takes(Desk settling, int item) =>
         (DecidedBy != DecidingDay.Service || IsInForce(settling.Claim.Items[item].Date ?? settling.Claim.Discharged))
         && (Items is null || settling.Row(Items, item) == 0);
 
-    public void Run(Settling settling)
+    public void Run(Desk settling)
     {
         var run = settling.Layer;
         run.Begin(this);
@@ -72,9 +72,9 @@ internal sealed record Layer(
     private bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
 
     /// <summary>What the base's parts were when they were cut or named.</summary>
-    public long Original(Settling settling)
+    public long Original(Desk settling)
     {
-        var ledger = settling.Ledger;
+        var ledger = settling.Bill;
         var original = 0L;
         if (Items is not null || DecidedBy == DecidingDay.Service)
         {
@@ -90,9 +90,9 @@ internal sealed record Layer(
     }
 
     /// <summary>What parts of the whole bill were when they were cut or named, in cents.</summary>
-    public static long Original(Settling settling, int[] parts)
+    public static long Original(Desk settling, int[] parts)
     {
-        var ledger = settling.Ledger;
+        var ledger = settling.Bill;
         var original = 0L;
         for (var item = 0; item < ledger.Cuts.Length; item++)
             foreach (var part in parts)
@@ -111,5 +111,5 @@ internal sealed record Layer(
 /// <param name="Unless">Where these conditions hold, a use is neither limited nor counted; null where all are.</param>
 internal sealed record Uses(int Slot, int Times, Func<Claim, string?>? EachOf, Table<bool>? Unless)
 {
-    public bool Counts(Settling settling) => Unless is null || settling.Row(Unless) != 0;
+    public bool Counts(Desk settling) => Unless is null || settling.Row(Unless) != 0;
 }

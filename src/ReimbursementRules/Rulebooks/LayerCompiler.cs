@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Compiles the layers in their turn: a layer knows the names of those before it.</summary>
-internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabulary vocabulary, Names names, List<Problem> problems)
+internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFacts vocabulary, Names names, List<Problem> problems)
 {
     public IReadOnlyList<Layer> Compile()
     {
@@ -24,7 +24,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         var decidedBy = layer.DecidedBy ?? policy.Index.DecidedBy;
         Check(layer, index, from);
         var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
-        var place = new Source(layer.Place, "");
+        var place = new PolicySource(layer.Place, "");
         var @base = Base(layer);
         var payer = policy.Index.Payer(layer.Payer);
         var isOfAccount = payer > 0 && policy.Index.Payers[payer - 1].IsAccount;
@@ -106,7 +106,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
             problems.Add(new(layer.Place, "step.none", new("the layer has no step that pays. Add one of kind tiers, quota, top_up or account.", "该层没有支付步骤。请增加 tiers、quota、top_up 或 account 步骤。")));
     }
 
-    private Table<bool>? Applies(LayerPolicy layer, Source place, Scope scope)
+    private Table<bool>? Applies(LayerPolicy layer, PolicySource place, Scope scope)
     {
         if (layer.Applies.Count == 0)
             return null;
@@ -146,7 +146,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, Vocabul
         return false;
     }
 
-    private Uses? AtMost(LayerPolicy layer, Source place, Scope scope)
+    private Uses? AtMost(LayerPolicy layer, PolicySource place, Scope scope)
     {
         if (layer.AtMost is not { } atMost)
             return null;

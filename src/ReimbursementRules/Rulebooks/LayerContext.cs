@@ -65,7 +65,7 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
 
     /// <summary>Which items fulfil conditions.</summary>
     public Table<bool> Items(string name, Node conditions) =>
-        tables.Add($"{layer.Id}.{name}", tables.OfItem(TableReader.Conditions(conditions)), new Source(conditions.Place, ""), scope.From, scope.DecidedBy);
+        tables.Add($"{layer.Id}.{name}", tables.OfItem(TableReader.Conditions(conditions)), new PolicySource(conditions.Place, ""), scope.From, scope.DecidedBy);
 
     /// <summary>The place in the legend of a step that has no table.</summary>
     public int AddRow(StepPolicy step) => tables.AddRow(new(step.Node.Place, "") { Note = step.Node.Optional("note")?.Text() });

@@ -13,21 +13,21 @@ internal sealed class LayerRun
     private readonly List<(int Line, int Part, long Amount)> _cutOff = [];
     private (int Line, int Part) _saving;
 
-    public LayerRun(Settling settling)
+    public LayerRun(Desk settling)
     {
-        Settling = settling;
-        _whole = new(Settling.Ledger);
+        Desk = settling;
+        _whole = new(Desk.Bill);
         Pool = _whole;
     }
 
-    public Settling Settling { get; }
+    public Desk Desk { get; }
     public Pool Pool { get; private set; }
 
     /// <summary>What the caps of the layer count.</summary>
     public CapCounts Counts { get; } = new();
 
     /// <summary>The day that chooses the layer's values.</summary>
-    public DateOnly Day => Settling.Day(_layer.DecidedBy);
+    public DateOnly Day => Desk.Day(_layer.DecidedBy);
 
     /// <summary>What is left of the base for the steps to come, in cents.</summary>
     public long Cost { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class LayerRun
     public long Paid { get; private set; }
 
     /// <summary>An amount of the policy for the claim, in cents.</summary>
-    public long AmountOf(Amount amount) => amount.For(Settling, Day);
+    public long AmountOf(Amount amount) => amount.For(Desk, Day);
 
     /// <summary>The most that can still be paid: what the patient holds of the base, less what will be paid already, in cents.</summary>
     /// <remarks>A base that counts what its parts were at first may be larger than what is left of them.</remarks>
@@ -62,15 +62,15 @@ internal sealed class LayerRun
         Deducted = 0;
         Paid = 0;
         Saved = 0;
-        if (layer.LooksAtItems || Settling.RoundEach == RoundingUnit.Item)
-            Pool = new ItemPool(Settling.Ledger, layer.Base, layer.Renames, item => _layer.Takes(Settling, item));
+        if (layer.LooksAtItems || Desk.RoundEach == RoundingUnit.Item)
+            Pool = new ItemPool(Desk.Bill, layer.Base, layer.Renames, item => _layer.Takes(Desk, item));
         else
         {
             _whole.Begin(layer.Base, layer.Renames);
             Pool = _whole;
         }
 
-        Cost = layer.AsOriginal ? layer.Original(Settling) : Pool.Left;
+        Cost = layer.AsOriginal ? layer.Original(Desk) : Pool.Left;
     }
 
     /// <summary>The patient keeps an amount at the bottom of the base.</summary>
@@ -140,8 +140,8 @@ internal sealed class LayerRun
     /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
     public void Notice(string en, string zh, int row)
     {
-        var legend = Settling.Ledger.Legend;
-        Settling.Found(new(legend.Layers[_layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
+        var legend = Desk.Bill.Legend;
+        Desk.Found(new(legend.Layers[_layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
     }
 
     /// <summary>Moves the money.</summary>
@@ -153,7 +153,7 @@ internal sealed class LayerRun
             else
                 Pool.Pay(payment.Line, _layer.Payer, payment.Amount);
         if (Saved > 0)
-            Settling.Ledger.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
+            Desk.Bill.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
         foreach (var (line, part, amount) in _cutOff)
             if (part < 0)
                 LeaveToHospital(line, amount);
@@ -164,7 +164,7 @@ internal sealed class LayerRun
                 Lose(payment);
         if (Rest.Part >= 0)
             Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
-        Counts.Note(Settling);
+        Counts.Note(Desk);
     }
 
     /// <summary>The patient keeps what a lowered rate costs under a name of its own, as far as it is left.</summary>
@@ -172,7 +172,7 @@ internal sealed class LayerRun
     {
         var left = payment.Group is null ? null : ((ItemPool)Pool).LeftOf(payment.Group);
         var lost = Math.Min(payment.Lost, left?.Sum() ?? Pool.Left);
-        Settling.Ledger.Explain(payment.LostLine, payment.Cost, lost, payment.Lost);
+        Desk.Bill.Explain(payment.LostLine, payment.Cost, lost, payment.Lost);
         if (left is null)
             Pool.Keep(payment.LostLine, payment.LostPart, lost);
         else

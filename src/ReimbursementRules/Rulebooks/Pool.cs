@@ -7,11 +7,11 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>The money that a layer works on: what the patient holds of the base's parts, for all items or some.</summary>
 /// <remarks>What is taken is divided over the parts (and items) in proportion to what is left in each. What the patient keeps leaves the
 /// pool: under the step's name if the catalogue cut the part and the layer renames, under its present name otherwise.</remarks>
-internal abstract class Pool(Ledger ledger)
+internal abstract class Pool(OpenBill ledger)
 {
     private bool _renames;
 
-    protected Ledger Ledger => ledger;
+    protected OpenBill Ledger => ledger;
     protected int[] Parts { get; private set; } = [];
 
     /// <summary>What is left in the pool, in cents.</summary>
@@ -35,7 +35,7 @@ internal abstract class Pool(Ledger ledger)
 }
 
 /// <summary>The pool of a layer that looks at no single item. It serves one layer after another.</summary>
-internal sealed class WholePool(Ledger ledger) : Pool(ledger)
+internal sealed class WholePool(OpenBill ledger) : Pool(ledger)
 {
     private long[] _left = [];
     private long _sum;
@@ -89,7 +89,7 @@ internal sealed class ItemPool : Pool
     /// <param name="parts">The base.</param>
     /// <param name="renames">Whether what the patient keeps takes the step's name.</param>
     /// <param name="takes">Which items belong to the pool.</param>
-    public ItemPool(Ledger ledger, int[] parts, bool renames, Func<int, bool> takes)
+    public ItemPool(OpenBill ledger, int[] parts, bool renames, Func<int, bool> takes)
         : base(ledger)
     {
         Use(parts, renames);

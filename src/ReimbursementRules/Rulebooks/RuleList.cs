@@ -15,7 +15,7 @@ internal sealed class RuleList
     /// <param name="written">Every table as the files write it.</param>
     /// <param name="asked">What the tables ask.</param>
     /// <param name="marked">Marks the reference of a rulebook that is an example.</param>
-    public RuleList(RuleSet ofClaim, RuleSet ofItem, IReadOnlyList<WrittenTable> written, IReadOnlyList<AskedFact> asked, Func<Source, Source> marked)
+    public RuleList(RuleSet ofClaim, RuleSet ofItem, IReadOnlyList<WrittenTable> written, IReadOnlyList<AskedFact> asked, Func<PolicySource, PolicySource> marked)
     {
         _ofClaim = [.. ofClaim.Tables.Select((table, index) => Rules(table, written.First(one => !one.IsOfItem && one.Index == index), asked, marked))];
         _ofItem = [.. ofItem.Tables.Select((table, index) => Rules(table, written.First(one => one.IsOfItem && one.Index == index), asked, marked))];
@@ -27,7 +27,7 @@ internal sealed class RuleList
     public ImmutableArray<PolicyRule> All { get; }
 
     /// <summary>Tells which rules applied to the claim on the desk, then to each of its items.</summary>
-    public void Tell(Settling desk, Action<FiredRule> observer)
+    public void Tell(Desk desk, Action<FiredRule> observer)
     {
         for (var table = 0; table < _ofClaim.Length; table++)
             if (desk.ClaimRow(table) is >= 0 and var row && _ofClaim[table][row] is { } rule)
@@ -39,7 +39,7 @@ internal sealed class RuleList
     }
 
     /// <summary>For each row as the files write it, its rule; null for what says that conditions do not hold.</summary>
-    private static PolicyRule?[] Rules(RuleTable table, WrittenTable written, IReadOnlyList<AskedFact> asked, Func<Source, Source> marked)
+    private static PolicyRule?[] Rules(RuleTable table, WrittenTable written, IReadOnlyList<AskedFact> asked, Func<PolicySource, PolicySource> marked)
     {
         var rows = table.Rows.Select((row, index) => (Row: row, Written: table.Written.IsEmpty ? index : table.Written[index])).ToLookup(pair => pair.Written, pair => pair.Row);
         return [.. written.Rows.Select((row, index) => table.IsOfConditions && rows[index].All(one => one.IsOtherwise)

@@ -21,7 +21,7 @@ internal static class RulebookCompiler
     {
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists).Run();
-        var vocabulary = new Vocabulary(policy.Index, lists);
+        var vocabulary = new AskedFacts(policy.Index, lists);
         vocabulary.AskAlso(beside ?? []);
         var tables = new TableRegistry(vocabulary, policy.OneDay, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
@@ -72,7 +72,7 @@ internal static class RulebookCompiler
         };
     }
 
-    private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, Vocabulary vocabulary)
+    private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, AskedFacts vocabulary)
     {
         foreach (var condition in gate.When.Where(vocabulary.IsOfItem))
             condition.Fact.Wrong("fact.item", $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'item'.", $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“item”下。");

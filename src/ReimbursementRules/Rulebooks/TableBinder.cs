@@ -11,7 +11,7 @@ namespace ReimbursementRules.Rulebooks;
 /// <param name="facts">The facts in codes.</param>
 /// <param name="isChecked">Whether the tables are checked. As on one day they are not: each was checked on all of its own days, and a row for another day may never apply.</param>
 /// <param name="problems">Where problems are noted.</param>
-internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, List<Problem> problems)
+internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, List<Problem> problems)
 {
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
 
@@ -63,7 +63,7 @@ internal sealed class TableBinder(Vocabulary vocabulary, ImmutableArray<RuleFact
             ? vocabulary.BindOnAnyDay(condition, scope.From)
             : vocabulary.Bind(condition, day)).OfType<RuleCondition>()];
 
-    private static RuleRow Row(Source source, ImmutableArray<RuleCondition> conditions, bool isOtherwise) =>
+    private static RuleRow Row(PolicySource source, ImmutableArray<RuleCondition> conditions, bool isOtherwise) =>
         new(source.Place.Row, source.Reference, conditions, isOtherwise);
 
     /// <summary>The rules of a table, and the row of the file that each of them stands for.</summary>

@@ -17,21 +17,21 @@ internal sealed record PendingTable(string Name, Scope Scope, DatedTablePolicy? 
 /// <param name="Source">Where they stand.</param>
 /// <param name="From">The first day; null for all days before <paramref name="Until"/>.</param>
 /// <param name="Until">The first day on which they cannot hold any more; null without end.</param>
-internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, Source Source, DateOnly? From, DateOnly? Until);
+internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, PolicySource Source, DateOnly? From, DateOnly? Until);
 
 /// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of them.</summary>
 /// <param name="vocabulary">What the tables ask.</param>
 /// <param name="oneDay">The only day whose values count; null for all days.</param>
 /// <param name="problems">Where problems are noted.</param>
-internal sealed class TableRegistry(Vocabulary vocabulary, DateOnly? oneDay, List<Problem> problems)
+internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, List<Problem> problems)
 {
     private readonly List<WrittenTable> _written = [];
-    private readonly List<Source> _rows = [];
+    private readonly List<PolicySource> _rows = [];
     private readonly List<PendingTable> _ofClaim = [];
     private readonly List<PendingTable> _ofItem = [];
 
     /// <summary>The rows of all tables, by their place in the legend.</summary>
-    public IReadOnlyList<Source> Rows => _rows;
+    public IReadOnlyList<PolicySource> Rows => _rows;
 
     /// <summary>Every table as the files write it.</summary>
     public IReadOnlyList<WrittenTable> Written => _written;
@@ -76,11 +76,11 @@ internal sealed class TableRegistry(Vocabulary vocabulary, DateOnly? oneDay, Lis
     /// <param name="source">Where they stand.</param>
     /// <param name="from">The first day on which they are asked.</param>
     /// <param name="decidedBy">The day on which a list counts; for a claim as a whole, that of discharge in place of a day of service.</param>
-    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DateOnly from, DecidingDay decidedBy) =>
+    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from, DecidingDay decidedBy) =>
         Add(name, new(conditions, source, null, null), from, decidedBy);
 
-    /// <summary>As <see cref="Add(string, IReadOnlyList{ConditionPolicy}, Source, DateOnly, DecidingDay)"/>, on some days of a rulebook only.</summary>
-    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, Source source, DayRange days, IndexPolicy index) =>
+    /// <summary>As <see cref="Add(string, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a rulebook only.</summary>
+    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DayRange days, IndexPolicy index) =>
         Add(name, new(conditions, source, days.From > index.From ? days.From : null, days.Until), days.From > index.From ? days.From : index.From, index.DecidedBy);
 
     private Table<bool> Add(string name, OnlyRow only, DateOnly from, DecidingDay decidedBy)
@@ -96,7 +96,7 @@ internal sealed class TableRegistry(Vocabulary vocabulary, DateOnly? oneDay, Lis
     }
 
     /// <summary>What decides without a table: its place in the legend.</summary>
-    public int AddRow(Source source)
+    public int AddRow(PolicySource source)
     {
         _rows.Add(source);
         return _rows.Count - 1;

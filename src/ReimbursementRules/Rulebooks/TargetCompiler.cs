@@ -5,7 +5,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Binds the targets to the facts that the tables ask.</summary>
-internal sealed class TargetCompiler(Policy policy, Vocabulary vocabulary, Names names)
+internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names names)
 {
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
     public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];

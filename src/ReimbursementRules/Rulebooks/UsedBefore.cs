@@ -8,7 +8,7 @@ namespace ReimbursementRules.Rulebooks;
 /// <summary>A history by the running sums of one rulebook.</summary>
 internal sealed class UsedBefore
 {
-    private static readonly Place InCode = new("history", 0, 0);
+    private static readonly FilePlace InCode = new("history", 0, 0);
 
     private readonly Legend _legend;
     private readonly (int Slot, string? Each, DateOnly Since, long Value)[] _sums;
@@ -54,7 +54,7 @@ internal sealed class UsedBefore
         return 0;
     }
 
-    private static (string Code, Text Message)? Mistake(HistoryEntry entry, HistorySlot slot, BenefitYear year)
+    private static (string Code, BilingualText Message)? Mistake(HistoryEntry entry, HistorySlot slot, BenefitYear year)
     {
         var begins = year.Start(entry.Per, entry.Since);
         if (begins != entry.Since)

@@ -17,4 +17,4 @@ internal sealed record WrittenTable(string Name, bool IsOfItem, int Index, Decid
 /// <param name="Source">Its place and reference.</param>
 /// <param name="Node">The node with its value; null where it is repealed, and for conditions.</param>
 /// <param name="Value">Its value, compiled.</param>
-internal sealed record WrittenRow(Source Source, Node? Node, object? Value);
+internal sealed record WrittenRow(PolicySource Source, Node? Node, object? Value);

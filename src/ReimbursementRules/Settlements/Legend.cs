@@ -5,12 +5,12 @@ namespace ReimbursementRules.Settlements;
 /// <summary>What the numbers inside a settlement stand for: the names of a compiled rulebook. One per rulebook, shared by all its settlements.</summary>
 internal sealed class Legend(
     string rulebook,
-    Text title,
+    BilingualText title,
     IReadOnlyList<PayerName> payers,
     IReadOnlyList<string> parts,
     IReadOnlyList<LayerName> layers,
     IReadOnlyList<StepName> steps,
-    IReadOnlyList<Source> rows,
+    IReadOnlyList<PolicySource> rows,
     IReadOnlyList<GateName> gates,
     IReadOnlyList<HistorySlot> slots)
 {
@@ -32,7 +32,7 @@ internal sealed class Legend(
     public static readonly string[] CutParts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
 
     public string Rulebook => rulebook;
-    public Text Title => title;
+    public BilingualText Title => title;
 
     /// <summary>The hospital, then the funds in the rulebook's order, then the personal account where there is one.</summary>
     public IReadOnlyList<PayerName> Payers => payers;
@@ -46,7 +46,7 @@ internal sealed class Legend(
     public IReadOnlyList<string> Parts => parts;
     public IReadOnlyList<LayerName> Layers => layers;
     public IReadOnlyList<StepName> Steps => steps;
-    public IReadOnlyList<Source> Rows => rows;
+    public IReadOnlyList<PolicySource> Rows => rows;
     public IReadOnlyList<GateName> Gates => gates;
     public IReadOnlyList<HistorySlot> Slots => slots;
 
@@ -54,14 +54,14 @@ internal sealed class Legend(
     public Legend WithGates(IEnumerable<GateName> more) => new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots);
 }
 
-internal sealed record PayerName(string Id, Text Title, string? NationalFund, string? NationalField, bool IsAccount = false);
+internal sealed record PayerName(string Id, BilingualText Title, string? NationalFund, string? NationalField, bool IsAccount = false);
 
 /// <summary>A layer's names, and its conditions in words for whoever asks why it did not apply.</summary>
-internal sealed record LayerName(string Id, Text Title, string Conditions, string? InsteadOf);
+internal sealed record LayerName(string Id, BilingualText Title, string Conditions, string? InsteadOf);
 
 internal sealed record StepName(int Layer, string Id, Period Per);
 
-internal sealed record GateName(string Id, Verdict Verdict, Text Message, Source Source);
+internal sealed record GateName(string Id, Verdict Verdict, BilingualText Message, PolicySource Source);
 
 /// <summary>A running sum that a rulebook keeps from claim to claim.</summary>
 /// <param name="What">The step, layer or shared name.</param>

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Settlements;
 /// <summary>What is known of a claim after it was settled: its facts, and who paid how much. What targets on realised claims are held against.</summary>
 public sealed class RealisedClaim
 {
-    internal RealisedClaim(string rulebook, Claim claim, Place place, RealisedAmounts amounts)
+    internal RealisedClaim(string rulebook, Claim claim, FilePlace place, RealisedAmounts amounts)
     {
         Rulebook = rulebook;
         Claim = claim;
@@ -24,7 +24,7 @@ public sealed class RealisedClaim
     internal Claim Claim { get; }
 
     /// <summary>Where it stands; its line and column are 0 for a settlement from code.</summary>
-    internal Place Place { get; }
+    internal FilePlace Place { get; }
 
     internal RealisedAmounts Amounts { get; }
 

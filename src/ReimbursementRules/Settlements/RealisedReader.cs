@@ -26,7 +26,7 @@ internal static class RealisedReader
         return found.Count == 0 ? claim : null;
     }
 
-    private static RealisedClaim Claim(Node node, Place place)
+    private static RealisedClaim Claim(Node node, FilePlace place)
     {
         var amounts = new RealisedAmounts(
             Amount(node["bill"]),

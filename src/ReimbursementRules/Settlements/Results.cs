@@ -8,7 +8,7 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Payer">The payer's id in the rulebook.</param>
 /// <param name="Title">The payer's title.</param>
 /// <param name="Amount">What it pays.</param>
-public sealed record PayerAmount(string Payer, Text Title, Money Amount);
+public sealed record PayerAmount(string Payer, BilingualText Title, Money Amount);
 
 /// <summary>A part of the bill, and who bears how much of it.</summary>
 /// <param name="Name">The part, such as <c>in_scope</c> or <c>basic.deductible</c>.</param>
@@ -52,7 +52,7 @@ public sealed record ItemSettlement(FeeItem Item, Money Fee, Money OutOfScope, M
     public required ImmutableArray<PayerAmount> Payers { get; init; }
 
     /// <summary>The row of the catalogue that cut it, or the gate that refused it.</summary>
-    public required Source Source { get; init; }
+    public required PolicySource Source { get; init; }
 }
 
 /// <summary>One line of the trace: what a step made of which amount, why, and where the money went.</summary>
@@ -63,7 +63,7 @@ public sealed record ItemSettlement(FeeItem Item, Money Fee, Money OutOfScope, M
 /// <param name="Base">The amount that the step worked on.</param>
 /// <param name="Amount">What came of it: kept, paid, cut off or borne, as the kind says.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepKind Kind, Money Base, Money Amount, Source Source)
+public sealed record TraceStep(string Layer, BilingualText LayerTitle, string Step, StepKind Kind, Money Base, Money Amount, PolicySource Source)
 {
     /// <summary>The rate; null where the kind takes none.</summary>
     public Rate? Rate { get; init; }
@@ -91,7 +91,7 @@ public sealed record TraceStep(string Layer, Text LayerTitle, string Step, StepK
     public Money? Rest { get; init; }
 
     /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>
-    public Source? Standard { get; init; }
+    public PolicySource? Standard { get; init; }
 
     /// <summary>What was used of the step's period before this claim; for the account, what it paid of this claim before.</summary>
     public Money Before { get; init; }
@@ -127,7 +127,7 @@ public enum Verdict
 /// <param name="Item">The index of the item in the claim, from 0; null for the whole claim.</param>
 /// <param name="Due">The day on which a review is due; null where there is none.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed record Finding(string Id, Verdict Verdict, Text Message, int? Item, DateOnly? Due, Source Source);
+public sealed record Finding(string Id, Verdict Verdict, BilingualText Message, int? Item, DateOnly? Due, PolicySource Source);
 
 /// <summary>Why a layer did not apply.</summary>
 public enum SkipReason
@@ -156,4 +156,4 @@ public enum SkipReason
 /// <param name="Title">The layer's title.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="Conditions">The layer's conditions as the policy states them; empty where it has none.</param>
-public sealed record SkippedLayer(string Layer, Text Title, SkipReason Reason, string Conditions);
+public sealed record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions);

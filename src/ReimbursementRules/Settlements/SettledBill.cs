@@ -4,12 +4,12 @@ using ReimbursementRules.Claims;
 namespace ReimbursementRules.Settlements;
 
 /// <summary>A bill after all its moves: how each item was cut, the lines of the trace, and the moves. Everything else follows from these.</summary>
-internal sealed class SettledBill(Legend legend, ImmutableArray<FeeItem> items, ItemCut[] cuts, Line[] lines, Move[] moves, long[] itemAmounts)
+internal sealed class SettledBill(Legend legend, ImmutableArray<FeeItem> items, ItemCut[] cuts, TraceLine[] lines, Move[] moves, long[] itemAmounts)
 {
     public Legend Legend => legend;
     public ImmutableArray<FeeItem> Items => items;
     public ReadOnlySpan<ItemCut> Cuts => cuts;
-    public ReadOnlySpan<Line> Lines => lines;
+    public ReadOnlySpan<TraceLine> Lines => lines;
     public ReadOnlySpan<Move> Moves => moves;
 
     /// <summary>The sum of the fees, in cents.</summary>

@@ -44,10 +44,10 @@ public sealed class Settlement
     public Claim Claim { get; }
 
     /// <summary>The id of the rulebook that settled the claim.</summary>
-    public string Rulebook => Book.Rulebook;
+    public string Rulebook => Legend.Rulebook;
 
     /// <summary>The title of the rulebook.</summary>
-    public Text Title => Book.Title;
+    public BilingualText Title => Legend.Title;
 
     /// <summary>What became of the claim as a whole.</summary>
     public SettlementStatus Status => _outcome.Status;
@@ -86,7 +86,7 @@ public sealed class Settlement
     public ImmutableArray<Finding> Findings => _outcome.Findings;
 
     /// <summary>The layers that did not apply, and why.</summary>
-    public ImmutableArray<SkippedLayer> Skipped => Kept(ref _skipped, static settlement => [.. settlement.Book.Layers
+    public ImmutableArray<SkippedLayer> Skipped => Kept(ref _skipped, static settlement => [.. settlement.Legend.Layers
         .Zip(settlement._outcome.Skips)
         .Where(pair => pair.Second is not null)
         .Select(pair => new SkippedLayer(pair.First.Id, pair.First.Title, pair.Second.GetValueOrDefault(), pair.First.Conditions))]);
@@ -97,22 +97,22 @@ public sealed class Settlement
     /// <summary>What this claim alone adds to the history.</summary>
     internal IEnumerable<HistoryEntry> Used => _outcome.Used.Select(used =>
     {
-        var slot = Book.Slots[used.Slot];
+        var slot = Legend.Slots[used.Slot];
         return slot.CountsTimes
             ? new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Money.Zero, (int)used.Value * _sign)
             : new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Signed(used.Value), 0);
     });
 
-    internal Legend Book => _bill.Legend;
+    internal Legend Legend => _bill.Legend;
 
     /// <summary>What one payer pays.</summary>
     /// <exception cref="ArgumentException">The rulebook has no such payer.</exception>
     public Money PaidBy(string payer)
     {
-        for (var i = 1; i < Book.FundsEnd; i++)
-            if (Book.Payers[i].Id == payer)
+        for (var i = 1; i < Legend.FundsEnd; i++)
+            if (Legend.Payers[i].Id == payer)
                 return Signed(_bill.Paid(i));
-        throw new ArgumentException($"'{payer}' is not a payer of {Rulebook}.{Spelling.Hint(payer, Book.Payers.Take(1..Book.FundsEnd).Select(p => p.Id)).En}", nameof(payer));
+        throw new ArgumentException($"'{payer}' is not a payer of {Rulebook}.{Spelling.Hint(payer, Legend.Payers.Take(1..Legend.FundsEnd).Select(p => p.Id)).En}", nameof(payer));
     }
 
     /// <summary>Takes this settlement back: the negated settlement, whose history is <paramref name="now"/> without what this claim used.</summary>
@@ -152,18 +152,18 @@ public sealed class Settlement
         var fee = item.Amount.Cents;
         return new(item, Signed(fee), Cut(Legend.OutOfScope), Cut(Legend.OverCeiling), Cut(Legend.FirstSelfPay), Cut(Legend.InScope), Cut(Legend.Refused))
         {
-            Account = Signed(Book.Account < 0 ? 0 : holdings.Paid(index, Book.Account)),
+            Account = Signed(Legend.Account < 0 ? 0 : holdings.Paid(index, Legend.Account)),
             Cash = Signed(holdings.Cash(index)),
             Hospital = Signed(holdings.Paid(index, Legend.Hospital)),
             Payers = Amounts(payer => holdings.Paid(index, payer)),
-            Source = cut.Gate >= 0 ? Book.Gates[cut.Gate].Source : Book.Rows[cut.Row],
+            Source = cut.Gate >= 0 ? Legend.Gates[cut.Gate].Source : Legend.Rows[cut.Row],
         };
 
         Money Cut(int part) => Signed(cut.Of(part, fee));
     }
 
     private ImmutableArray<PayerAmount> Amounts(Func<int, long> paid) =>
-        [.. Book.Payers.Select((payer, i) => (payer, i)).Take(1..Book.FundsEnd).Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i))))];
+        [.. Legend.Payers.Select((payer, i) => (payer, i)).Take(1..Legend.FundsEnd).Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i))))];
 
     private Money Signed(long cents) => Money.FromCents(cents * _sign);
 }

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Turns the lines and moves of a ledger into the trace that people read.</summary>
 internal static class TraceSteps
 {
-    private static readonly Text CatalogueTitle = new("Catalogue", "目录");
+    private static readonly BilingualText CatalogueTitle = new("Catalogue", "目录");
 
     public static ImmutableArray<TraceStep> Of(SettledBill bill, int sign)
     {

@@ -4,7 +4,7 @@ namespace ReimbursementRules.Values;
 internal static class Spelling
 {
     /// <summary>«Did you mean …?» where a known word is one or two letters away, else the list of what is known.</summary>
-    public static Text Hint(string word, IEnumerable<string> known)
+    public static BilingualText Hint(string word, IEnumerable<string> known)
     {
         var words = known.ToList();
         if (words.Count == 0)
@@ -16,7 +16,7 @@ internal static class Spelling
     }
 
     /// <summary>The list of what is known; nothing where nothing is.</summary>
-    public static Text Known(IReadOnlyCollection<string> words) =>
+    public static BilingualText Known(IReadOnlyCollection<string> words) =>
         words.Count == 0 ? new("", "") : new($" Known: {List(words)}.", $"可用：{List(words)}。");
 
     private static string List(IReadOnlyCollection<string> words) =>

@@ -94,7 +94,7 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         };
     }
 
-    private string Limited(string text, Place place)
+    private string Limited(string text, FilePlace place)
     {
         if (text.Length <= YamlNodes.LongestText)
             return text;
@@ -103,7 +103,7 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
     }
 
     /// <summary>The place of a byte, in lines and characters. The tokens come in order, so that every line is counted once.</summary>
-    private Place At(int index)
+    private FilePlace At(int index)
     {
         for (; _counted < index; _counted++)
             if (json[_counted] == '\n')
@@ -116,7 +116,7 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
     /// <summary>How many characters, as editors count columns, the byte begins.</summary>
     private static int Units(byte one) => one < 0x80 || one is >= 0xC0 and < 0xF0 ? 1 : one < 0xC0 ? 0 : 2;
 
-    private Place Place(JsonException e)
+    private FilePlace Place(JsonException e)
     {
         var start = 0;
         for (var line = 0L; line < e.LineNumber; line++)

@@ -16,7 +16,7 @@ internal enum NodeKind
 /// <summary>A node of a file that knows its place, and turns itself into a value or notes what is wrong.</summary>
 /// <remarks>Nothing here throws: a problem goes to <see cref="Problems"/> and the reader goes on with an empty value, so that all
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
-internal sealed partial class Node(NodeKind kind, Place place, List<Problem> problems, string text = "", bool quoted = false)
+internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem> problems, string text = "", bool quoted = false)
 {
     /// <summary>The most problems noted. Who mends these reads the next ones after that.</summary>
     public const int MostProblems = 1000;
@@ -28,7 +28,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
     private HashSet<string>? _told;
 
     public NodeKind Kind => kind;
-    public Place Place => place;
+    public FilePlace Place => place;
     public List<Problem> Problems => problems;
 
     /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
             if (!allowed.Contains(key.Raw) && problems.Count < MostProblems)
             {
                 var hint = Digits.TryParse(key.Raw, out _)
-                    ? new Text(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
+                    ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
                     : Spelling.Hint(key.Raw, allowed.ToArray());
                 key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
             }
@@ -202,7 +202,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
     }
 
     /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
-    public Text Bilingual()
+    public BilingualText Bilingual()
     {
         if (kind == NodeKind.Scalar)
             Wrong("text.bilingual", "expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }.", "此处应写双语文本，如 { en: Basic insurance, zh: 基本医疗保险 }。");
@@ -230,7 +230,7 @@ internal sealed partial class Node(NodeKind kind, Place place, List<Problem> pro
         return new(NodeKind.Missing, place, problems);
     }
 
-    private Text Described() => kind switch
+    private BilingualText Described() => kind switch
     {
         NodeKind.Scalar => text.Length == 0 ? new("nothing", "空白") : new($"'{Short()}'", $"“{Short()}”"),
         NodeKind.Sequence => new("a list", "列表"),

@@ -78,7 +78,7 @@ internal static class NodeReader
     }
 
     /// <summary>The place of a character of a text.</summary>
-    private static Place At(string file, string text, int index)
+    private static FilePlace At(string file, string text, int index)
     {
         var before = text.AsSpan(0, index);
         return new(file, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
@@ -87,7 +87,7 @@ internal static class NodeReader
     private static Node? TooLarge(string file, List<Problem> problems) =>
         Fail(problems, new(file, 0, 0), "file.size", "the file is larger than 8 MiB. Split it.", "文件超过 8 MiB，请拆分。");
 
-    private static Node? Fail(List<Problem> problems, Place place, string code, string en, string zh)
+    private static Node? Fail(List<Problem> problems, FilePlace place, string code, string en, string zh)
     {
         problems.Add(new(place, code, new(en, zh)));
         return null;

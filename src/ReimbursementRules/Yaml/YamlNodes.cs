@@ -26,7 +26,7 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         }
         catch (YamlException e)
         {
-            var place = Tab(file, e, text) ?? new Place(file, (int)e.Start.Line, (int)e.Start.Column);
+            var place = Tab(file, e, text) ?? new FilePlace(file, (int)e.Start.Line, (int)e.Start.Column);
             problems.Add(new(place, "yaml.form", new($"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.", $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。")));
             return null;
         }
@@ -40,7 +40,7 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
     }
 
     /// <summary>The first tab that indents a line, where tabs are the trouble: the parser names the place where the mapping begins.</summary>
-    private static Place? Tab(string file, YamlException e, string text)
+    private static FilePlace? Tab(string file, YamlException e, string text)
     {
         var line = (int)e.Start.Line;
         foreach (var row in e.Message.Contains("tab ", StringComparison.Ordinal) ? text.Split('\n').Skip(line - 1) : [])
@@ -56,7 +56,7 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
     private readonly Stack<(Node Node, Node? Key, HashSet<string>? Keys)> _open = new();
     private Node? _root;
     private int _nodes;
-    private Place _last = new(file, 1, 1);
+    private FilePlace _last = new(file, 1, 1);
 
     private Node? Read(Parser parser)
     {
@@ -115,10 +115,10 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         return true;
     }
 
-    public static void Depth(Place place, List<Problem> problems) =>
+    public static void Depth(FilePlace place, List<Problem> problems) =>
         problems.Add(new(place, "yaml.depth", new($"the nesting is deeper than {Deepest} levels. Remove brackets or indentation.", $"嵌套超过 {Deepest} 层。请减少括号或缩进。")));
 
-    public static Node? Size(Place place, List<Problem> problems)
+    public static Node? Size(FilePlace place, List<Problem> problems)
     {
         problems.Add(new(place, "yaml.size", new($"the file has more than {MostNodes} values. Split it.", $"文件中的值超过 {MostNodes} 个，请拆分。")));
         return null;
@@ -156,5 +156,5 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         return null;
     }
 
-    private Place At(ParsingEvent now) => new(file, (int)now.Start.Line, (int)now.Start.Column);
+    private FilePlace At(ParsingEvent now) => new(file, (int)now.Start.Line, (int)now.Start.Column);
 }

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Tests.ClaimRules;
 /// <summary>Rules made by NRules' builders, as a program makes those that it reads from elsewhere.</summary>
 internal static class OwnRule
 {
-    public static readonly Text Words = new("Words of the rule.", "规则的说明。");
+    public static readonly BilingualText Words = new("Words of the rule.", "规则的说明。");
 
     /// <summary>A rule about the claim as a whole.</summary>
     public static IRuleDefinition OfClaim(string name, Expression<Func<CurrentClaim, bool>> when, RuleFinding finding) =>

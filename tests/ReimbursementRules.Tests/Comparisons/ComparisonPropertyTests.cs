@@ -15,7 +15,7 @@ public sealed class ComparisonPropertyTests
     public void Fold_AnyCases_CoversExactlyThemAndNoneTwice(SomeCases some)
     {
         int[][] cases = [.. Enumerable.Range(0, 60).Where(i => some.Hits[i]).Select(i => (int[])[i % 5, i / 5 % 4, i / 20])];
-        var boxes = Folding.Fold(cases);
+        var boxes = CaseFolding.Fold(cases);
         var covered = boxes.SelectMany(box => box[0].SelectMany(a => box[1].SelectMany(b => box[2].Select(c => $"{a} {b} {c}")))).ToList();
         covered.Order().ShouldBe(cases.Select(one => string.Join(' ', one)).Order());
         boxes.Count.ShouldBeLessThanOrEqualTo(cases.Length);
@@ -23,7 +23,7 @@ public sealed class ComparisonPropertyTests
 
     [Fact]
     public void Fold_Everything_IsOneLine() =>
-        Folding.Fold([.. Enumerable.Range(0, 60).Select(i => (int[])[i % 5, i / 5 % 4, i / 20])]).Count.ShouldBe(1);
+        CaseFolding.Fold([.. Enumerable.Range(0, 60).Select(i => (int[])[i % 5, i / 5 % 4, i / 20])]).Count.ShouldBe(1);
 
     [Fact]
     public void Rulebook_Generated_IsLikeItselfAndDiffersFromAnother()

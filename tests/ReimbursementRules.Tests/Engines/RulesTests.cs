@@ -46,7 +46,7 @@ public sealed class RulesTests
         using var folder = new RulebookFolder();
         folder.With("index.yaml", RulebookFolder.Index + "facts: { grade: [low, high, yes] }\n");
         folder.With("0-gates.yaml", $"gates: [{{ id: gate, when: {{ {when} }}, then: flag, reference: Order 1, message: {{ en: Gate., zh: 关口。 }} }}]");
-        folder.Load().Rules.Single(rule => rule.Table == "gates.gate").Conditions.ShouldBe(new Text(en, zh));
+        folder.Load().Rules.Single(rule => rule.Table == "gates.gate").Conditions.ShouldBe(new BilingualText(en, zh));
     }
 
     /// <summary>A list that changes is told for each of its periods.</summary>
@@ -56,7 +56,7 @@ public sealed class RulesTests
         using var folder = new RulebookFolder();
         folder.With("index.yaml", RulebookFolder.Index + "lists: { mild: { 2020-01-01: { add: [flu], reference: N1 }, 2021-01-01: { add: [flu, cold], reference: N2 } } }\n");
         folder.With("0-gates.yaml", "gates: [{ id: gate, when: { disease: { in: mild } }, then: flag, reference: Order 1, message: { en: Gate., zh: 关口。 } }]");
-        folder.Load().Rules.Single(rule => rule.Table == "gates.gate").Conditions.ShouldBe(new Text(
+        folder.Load().Rules.Single(rule => rule.Table == "gates.gate").Conditions.ShouldBe(new BilingualText(
             "day of discharge: below 2021-01-01, disease: flu; or day of discharge: from 2021-01-01, disease: flu / cold",
             "出院日：2021-01-01 之前，病种：flu；或出院日：2021-01-01 起，病种：flu、cold"));
     }

@@ -87,7 +87,7 @@ internal static class RandomClaims
         from location in Maybe(Gen.Elements(Enum.GetValues<Location>()))
         from agreement in Gen.Frequency((15, Gen.Constant<Agreement?>(null)), (1, Gen.Elements<Agreement?>(Agreement.None, Agreement.Suspended)))
         from cause in Gen.Frequency((15, Gen.Constant<Cause?>(null)), (1, Gen.Elements<Cause?>(Cause.WorkInjury, Cause.ThirdParty)))
-        from channel in Maybe(Gen.Elements(Channel.Manual, Channel.RealTime))
+        from channel in Maybe(Gen.Elements(ClaimChannel.Manual, ClaimChannel.RealTime))
         from disease in Gen.Elements(null, "diabetes", "hypertension", "appendicitis")
         from admission in Gen.Frequency((5, Gen.Constant<int?>(null)), (1, Gen.Choose(1, 4).Select(number => (int?)number)))
         from age in Gen.Choose(0, 90)

@@ -25,10 +25,10 @@ internal static class RandomOperations
     }
 
     /// <summary>What the last review of a claim found that its lines tell of.</summary>
-    public static Review ReviewOf(MemberLedger ledger, string claimId)
+    public static ReviewOutcome ReviewOf(MemberLedger ledger, string claimId)
     {
         var last = ledger.Lines.LastOrDefault(line => line.ClaimId == claimId && !line.Settlement.IsReversal && line.Kind is (LineKind.Reviewed or LineKind.Corrected or LineKind.Settled));
-        return last is not { Kind: LineKind.Reviewed } ? Review.Waiting : last.Settlement.Status == Settlements.SettlementStatus.Refused ? Review.Failed : Review.Passed;
+        return last is not { Kind: LineKind.Reviewed } ? ReviewOutcome.Waiting : last.Settlement.Status == Settlements.SettlementStatus.Refused ? ReviewOutcome.Failed : ReviewOutcome.Passed;
     }
 
     /// <summary>Denies a part of a random item and pays a part of a random balance, where there is one.</summary>

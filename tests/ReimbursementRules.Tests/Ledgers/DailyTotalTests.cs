@@ -52,7 +52,7 @@ public sealed class DailyTotalTests
 
     [Fact]
     public void Of_AHeldClaim_CountsNothing() => DailyTotals.Of(
-        LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-01", 50_000) with { Channel = Channel.Manual }, Day.Of("2020-03-01")).Lines).ShouldBeEmpty();
+        LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-01", 50_000) with { Channel = ClaimChannel.Manual }, Day.Of("2020-03-01")).Lines).ShouldBeEmpty();
 
     private static IEnumerable<string> Told(params DailyTotal[] stated) => DailyTotals.Compare(Ledger.Lines, stated).Select(mismatch => mismatch.Message.En);
 

@@ -35,9 +35,9 @@ public sealed class ReceivablesTests
 
     /// <summary>The account has 300 for what the fund left of 3,000. On paper the patient has paid it already, and is owed the fund's part alone.</summary>
     [Theory]
-    [InlineData(Channel.RealTime, "fund for fund 1000.00", "purse for purse 300.00")]
-    [InlineData(Channel.Manual, "fund for fund 1000.00")]
-    public void Post_WithAPersonalAccount_OwesItsPartApart(Channel channel, params string[] told)
+    [InlineData(ClaimChannel.RealTime, "fund for fund 1000.00", "purse for purse 300.00")]
+    [InlineData(ClaimChannel.Manual, "fund for fund 1000.00")]
+    public void Post_WithAPersonalAccount_OwesItsPartApart(ClaimChannel channel, params string[] told)
     {
         var book = Town.With(
             folder => folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid:"),
@@ -46,7 +46,7 @@ public sealed class ReceivablesTests
         var ledger = MemberLedger.Open(book).Settle(LedgerTown.Stay("A", "2020-03-01", 3_000) with { Channel = channel, AccountBalance = Money.Yuan(300) }, Day.Of("2020-03-01"));
         Told(Receivables.Empty.Post(ledger)).ShouldBe(told);
         DailyTotals.Of(ledger.Lines).Select(total => (total.Payer, total.Amount.InYuan)).ShouldBe([("fund", 1_000m), ("aid", 0m), ("purse", 300m), ("cash", 1_700m), ("hospital", 0m)]);
-        if (channel == Channel.RealTime)
+        if (channel == ClaimChannel.RealTime)
             Should.Throw<LedgerException>(() => Receivables.Empty.Post(ledger).Deny(ledger.Lines[0], 0, Money.Yuan(1_000.01m), "exam", Day.Of("2020-03-02")));
     }
 
@@ -80,7 +80,7 @@ public sealed class ReceivablesTests
     [Fact]
     public void Post_AHeldPaperClaim_OwesTheMemberOnceReviewed()
     {
-        var held = LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-02", 51_000) with { Channel = Channel.Manual, Member = new() { Id = "M" } }, Day.Of("2020-03-02"));
+        var held = LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-02", 51_000) with { Channel = ClaimChannel.Manual, Member = new() { Id = "M" } }, Day.Of("2020-03-02"));
         var receivables = Receivables.Empty.Post(held);
         receivables.Postings.ShouldBeEmpty();
         receivables.Post(held.Review("A", passed: false, Day.Of("2020-03-03"))).Postings.ShouldBeEmpty();

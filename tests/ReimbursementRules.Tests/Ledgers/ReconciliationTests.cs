@@ -62,7 +62,7 @@ public sealed class ReconciliationTests
     [Fact]
     public void Compare_AHeldClaim_DoesNotCount()
     {
-        var held = LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-01", 50_000) with { Channel = Channel.Manual }, Day.Of("2020-03-01"));
+        var held = LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-01", 50_000) with { Channel = ClaimChannel.Manual }, Day.Of("2020-03-01"));
         Reconciliation.Compare(held.Lines, []).ShouldBeEmpty();
         Reconciliation.Compare(held.Review("A", true, Day.Of("2020-03-02")).Lines, []).Single().Ours.InYuan.ShouldBe(26_950);
     }

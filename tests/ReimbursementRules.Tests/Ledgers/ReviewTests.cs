@@ -9,7 +9,7 @@ namespace ReimbursementRules.Tests.Ledgers;
 public sealed class ReviewTests
 {
     private static MemberLedger With(decimal amount) =>
-        LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-02", amount) with { Channel = Channel.Manual }, Day.Of("2020-03-02"));
+        LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-02", amount) with { Channel = ClaimChannel.Manual }, Day.Of("2020-03-02"));
 
     [Theory]
     [Example("49999.99", false)]
@@ -68,7 +68,7 @@ public sealed class ReviewTests
     [Fact]
     public void Correct_AReviewedClaim_IsHeldAnew() =>
         With(51_000).Review("A", passed: true, Day.Of("2020-03-16"))
-            .Correct(LedgerTown.Stay("A", "2020-03-02", 50_000) with { Channel = Channel.Manual }, Day.Of("2020-03-17"))
+            .Correct(LedgerTown.Stay("A", "2020-03-02", 50_000) with { Channel = ClaimChannel.Manual }, Day.Of("2020-03-17"))
             .StatusOf("A").ShouldBe(SettlementStatus.Held);
 
     /// <summary>A review takes nothing back: it is possible after closing, and posts on its own day.</summary>

@@ -61,7 +61,7 @@ public sealed class LedgerMessageTests
     {
         ArgumentNullException.ThrowIfNull(operation);
         var ledger = LedgerTown.Empty.Settle(Of("A-1", "M-1") with { Items = [TestClaim.A(3_000)] }, Day.Of("2020-03-31"))
-            .Settle(Of("A-2", "M-1") with { Channel = Channel.Manual }, Day.Of("2020-03-31"));
+            .Settle(Of("A-2", "M-1") with { Channel = ClaimChannel.Manual }, Day.Of("2020-03-31"));
         Should.Throw<LedgerException>(() => operation(Receivables.Empty.Post(ledger), ledger)).Problems.ShouldRead(code, message);
     }
 

@@ -83,7 +83,7 @@ public sealed class SentenceTests
 
     private static decimal Number(Group group) => decimal.Parse(group.Value, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    private static IEnumerable<(TraceStep Step, Text Says)> Said(Settlement settlement)
+    private static IEnumerable<(TraceStep Step, BilingualText Says)> Said(Settlement settlement)
     {
         Rate? share = null;
         foreach (var step in settlement.Steps)

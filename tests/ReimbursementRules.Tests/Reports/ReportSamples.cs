@@ -123,7 +123,7 @@ internal static class ReportSamples
     {
         Id = "C-\"1\"",
         Admitted = new(2020, 10, 1),
-        Channel = Channel.Manual,
+        Channel = ClaimChannel.Manual,
         Member = new() { Id = "M-1", Poverty = Poverty.Registered, Age = 66 },
     };
 

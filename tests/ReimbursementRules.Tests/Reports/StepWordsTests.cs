@@ -81,5 +81,5 @@ public sealed class StepWordsTests
             Moves = paid == 0 ? [] : [new("in_scope", "fund", false, Money.Yuan(paid))],
         };
 
-    private static void Said(TraceStep step, string en, string zh) => StepWords.Say(step, Rate.Percent(60)).ShouldBe(new Text(en, zh));
+    private static void Said(TraceStep step, string en, string zh) => StepWords.Say(step, Rate.Percent(60)).ShouldBe(new BilingualText(en, zh));
 }

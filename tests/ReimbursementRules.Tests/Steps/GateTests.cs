@@ -56,7 +56,7 @@ public sealed class GateTests
                 .With("0-gates.yaml", $"gates:\n  - {{ id: review, when: {{ channel: manual }}, then: hold, due: {{ working_days: 3 }}, {Message} }}\n")
                 .With("index.yaml", RulebookFolder.Index + "calendar: { holidays: [2020-10-12], workdays: [2020-10-10] }\n"),
             Town.Basic(StepText.Tiers("100%")));
-        rulebook.Settle(TestClaim.Stay(10) with { Channel = Channel.Manual }).Findings.ShouldHaveSingleItem().Due.ShouldBe(new DateOnly(2020, 10, 13));
+        rulebook.Settle(TestClaim.Stay(10) with { Channel = ClaimChannel.Manual }).Findings.ShouldHaveSingleItem().Due.ShouldBe(new DateOnly(2020, 10, 13));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class GateTests
     public void Gates_ThatAllHit_AreAllListed()
     {
         var rulebook = With("id: one, when: { emergency: yes }, then: flag", "id: two, when: { channel: manual }, then: refuse", "id: three, item: { item.kind: drug }, then: flag");
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug }) with { Emergency = true, Channel = Channel.Manual });
+        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug }) with { Emergency = true, Channel = ClaimChannel.Manual });
         settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two", "three"]);
     }
 

@@ -18,7 +18,7 @@ internal static class ClaimFields
         Word("location", claim => claim.Location, (claim, word) => claim with { Location = word }, Location.InArea),
         Word("referral", claim => claim.Referral, (claim, word) => claim with { Referral = word }, Referral.None),
         YesNo("emergency", claim => claim.Emergency, (claim, yes) => claim with { Emergency = yes }),
-        Word("channel", claim => claim.Channel, (claim, word) => claim with { Channel = word }, Channel.RealTime),
+        Word("channel", claim => claim.Channel, (claim, word) => claim with { Channel = word }, ClaimChannel.RealTime),
         Word("cause", claim => claim.Cause, (claim, word) => claim with { Cause = word }, Cause.Illness),
         Text("disease", claim => claim.Disease, (claim, text) => claim with { Disease = text }, "none"),
         Text("department", claim => claim.Department, (claim, text) => claim with { Department = text }),
@@ -27,7 +27,7 @@ internal static class ClaimFields
         Day("approved", claim => claim.Approved, (claim, day) => claim with { Approved = day }),
         YesNo("transferred", claim => claim.Transferred, (claim, yes) => claim with { Transferred = yes }),
         Value("liable_share", FieldForms.Rate, claim => claim.LiableShare, (claim, rate) => claim with { LiableShare = rate }),
-        Whole("days_since_discharge", 0, Facts.Never, claim => claim.DaysSinceDischarge, (claim, number) => claim with { DaysSinceDischarge = number }, Facts.Never),
+        Whole("days_since_discharge", 0, KnownFacts.Never, claim => claim.DaysSinceDischarge, (claim, number) => claim with { DaysSinceDischarge = number }, KnownFacts.Never),
         Whole("providers_today", 1, 1000, claim => claim.ProvidersToday, (claim, number) => claim with { ProvidersToday = number }, 1),
         Whole("visits_this_month", 1, 1000, claim => claim.VisitsThisMonth, (claim, number) => claim with { VisitsThisMonth = number }, 1),
     ];

@@ -19,7 +19,7 @@ internal static class ItemFields
         Value("quantity", FieldForms.Quantity, item => item.Quantity, (item, number) => item with { Quantity = number }),
         Value("ceiling_price", FieldForms.Amount, item => item.CeilingPrice, (item, price) => item with { CeilingPrice = price }),
         Value("purchase_price", FieldForms.Amount, item => item.PurchasePrice, (item, price) => item with { PurchasePrice = price }),
-        Value("days_since_same", FieldForms.Whole(0, Facts.Never), item => item.DaysSinceSame, (item, number) => item with { DaysSinceSame = number }),
+        Value("days_since_same", FieldForms.Whole(0, KnownFacts.Never), item => item.DaysSinceSame, (item, number) => item with { DaysSinceSame = number }),
         Value("amount", FieldForms.Amount, item => item.Amount, (item, amount) => item with { Amount = amount }),
         new TextField<FeeItem>("moved_from", item => item.MovedFrom, (item, text) => item with { MovedFrom = text }) { MayBeEmpty = true },
     ];

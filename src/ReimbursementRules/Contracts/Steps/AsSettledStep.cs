@@ -5,7 +5,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays for its lines what the settlements of the claims say.</summary>
-internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, Source source) : TakingStep(step, claims)
+internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, PolicySource source) : TakingStep(step, claims)
 {
     public static AsSettledStep Compile(StepPolicy step, ContractContext contract)
     {

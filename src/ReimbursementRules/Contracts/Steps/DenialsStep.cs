@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>What was denied for breaches is taken off, each with its reason.</summary>
-internal sealed class DenialsStep(StepPolicy step, Source source) : ContractStep(step)
+internal sealed class DenialsStep(StepPolicy step, PolicySource source) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 

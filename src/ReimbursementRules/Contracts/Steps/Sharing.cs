@@ -66,10 +66,10 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
         run.Pays(shareable is null ? rest : shareable.Limit(rest, run, period));
     }
 
-    private static void Pays(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, Source source, Rate? rate = null) =>
+    private static void Pays(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, PolicySource source, Rate? rate = null) =>
         run.Pays(Line(run, step, period, kind, @base, amount, source) with { Rate = rate, Standard = kind == ContractLineKind.Within ? period.Standard : null });
 
-    private static ContractLine Line(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, Source source) => new(step, kind, @base, amount, Money.Zero, source)
+    private static ContractLine Line(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, PolicySource source) => new(step, kind, @base, amount, Money.Zero, source)
     {
         From = period.Months == 12 ? null : run.FirstDay(period.First),
         Months = period.Months == 12 ? 0 : period.Months,

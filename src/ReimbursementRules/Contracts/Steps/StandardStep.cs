@@ -36,7 +36,7 @@ internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standar
 /// <param name="Lines">The lines of this time.</param>
 /// <param name="Standard">The payment standard.</param>
 /// <param name="Source">Where it stands.</param>
-internal sealed record StandardPeriod(int First, int Months, IReadOnlyList<YearLine> Lines, Money Standard, Source Source)
+internal sealed record StandardPeriod(int First, int Months, IReadOnlyList<YearLine> Lines, Money Standard, PolicySource Source)
 {
     public Money Actual => Lines.Sum(line => line.Line.Actual);
 }

@@ -9,9 +9,9 @@ namespace ReimbursementRules.Rulebooks.Episodes;
 internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Problem> problems)
 {
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
-    private static readonly string[] OfOtherClaims = ["admission", .. Facts.Linked];
+    private static readonly string[] OfOtherClaims = ["admission", .. KnownFacts.Linked];
 
-    private readonly Vocabulary _vocabulary = new(policy.Index, lists);
+    private readonly AskedFacts _vocabulary = new(policy.Index, lists);
 
     /// <summary>Compiles the episodes; null where there are none, or after a problem.</summary>
     public Assembling? Compile(IRuleEngine engine, Register? register)

@@ -11,7 +11,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
 
-    private readonly Vocabulary _vocabulary = new(policy.Index, lists);
+    private readonly AskedFacts _vocabulary = new(policy.Index, lists);
     private TableRegistry _tables = null!;
     private int _named;
 

@@ -20,7 +20,7 @@ internal sealed record DatedFact(RegisteredFact Fact, IReadOnlyList<(DateOnly Fr
 /// <param name="Designations">The diseases for which it is designated; null where the register does not say.</param>
 /// <param name="Departments">The departments that it may run; null where the register does not say.</param>
 internal sealed record ProviderEntry(
-    Place Place,
+    FilePlace Place,
     IReadOnlyList<DatedFact> Facts,
     IReadOnlyList<DayRange> Agreements,
     IReadOnlyList<DayRange> Suspended,
@@ -44,7 +44,7 @@ internal sealed record Designation(DayRange Days, IReadOnlyList<(DateOnly From, 
 /// <param name="Place">Where it stands.</param>
 /// <param name="Facts">The facts, the day of birth and the sex among them.</param>
 /// <param name="Enrolments">The schemes, that which goes first on the same days first.</param>
-internal sealed record MemberEntry(Place Place, IReadOnlyList<DatedFact> Facts, IReadOnlyList<EnrolmentPolicy> Enrolments)
+internal sealed record MemberEntry(FilePlace Place, IReadOnlyList<DatedFact> Facts, IReadOnlyList<EnrolmentPolicy> Enrolments)
 {
     /// <summary>The scheme of a day without enrolment: that which ended last, else that which comes next.</summary>
     public Scheme? Nearest(DateOnly day) =>

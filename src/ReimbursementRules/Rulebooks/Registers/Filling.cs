@@ -9,9 +9,9 @@ namespace ReimbursementRules.Rulebooks.Registers;
 /// <param name="id">The number under which the register has its provider or member.</param>
 /// <param name="register">Where the register states them.</param>
 /// <param name="problems">Takes what the claim states otherwise.</param>
-internal sealed class Filling(Claim claim, string id, Place register, List<Problem> problems)
+internal sealed class Filling(Claim claim, string id, FilePlace register, List<Problem> problems)
 {
-    private readonly Place _place = claim.Place ?? new("claim", 0, 0);
+    private readonly FilePlace _place = claim.Place ?? new("claim", 0, 0);
 
     public Claim Claim { get; private set; } = claim;
 
@@ -43,7 +43,7 @@ internal sealed class Filling(Claim claim, string id, Place register, List<Probl
     public void TakeAge(int age, IReadOnlyList<DatedFact> facts, DateOnly yearStart)
     {
         var born = facts.FirstOrDefault(fact => fact.Fact == RegisteredFact.Born);
-        if (born is not null && Facts.YearsFrom(born.Words[0].Word is var day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, yearStart) is { } years && years != age)
+        if (born is not null && KnownFacts.YearsFrom(born.Words[0].Word is var day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, yearStart) is { } years && years != age)
             Contradicts("age", age.ToString(CultureInfo.InvariantCulture), years.ToString(CultureInfo.InvariantCulture));
         Take(facts.Where(fact => fact != born));
     }

@@ -44,7 +44,7 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
     private DatedFact? Fact(RegisteredFactPolicy fact, IReadOnlyList<RegisteredFact> builtIn)
     {
         if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Raw) is { } known)
-            return new(known, Words(fact, Claims.Facts.All.First(one => one.Name == known.Name)));
+            return new(known, Words(fact, Claims.KnownFacts.All.First(one => one.Name == known.Name)));
         if (_ofRegion.TryGetValue(fact.Name.Raw, out var own))
             return new(RegisteredFact.OfRegion(own.Name), Words(fact, own));
         var hint = Spelling.Hint(fact.Name.Raw, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
@@ -59,7 +59,7 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
         if (of.Kind == FactKind.Number)
             return word.Whole(0, Claims.Fact.LargestNumber).ToString(CultureInfo.InvariantCulture);
         if (word.Text() is { Length: > 0 } text && !of.Words.Contains(text))
-            Vocabulary.Unknown(of, word);
+            AskedFacts.Unknown(of, word);
         return word.Raw;
     }
 

@@ -15,8 +15,8 @@ internal sealed class AccountStep(int index, int row) : Step(index)
 
     public override void Run(LayerRun run)
     {
-        var ledger = run.Settling.Ledger;
-        var balance = run.Settling.Claim.AccountBalance.Cents;
+        var ledger = run.Desk.Bill;
+        var balance = run.Desk.Claim.AccountBalance.Cents;
         var before = ledger.Paid(ledger.Legend.Account);
         var due = Math.Min(run.Cost, balance - before);
         var paid = Math.Min(due, run.Payable);

@@ -47,12 +47,12 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 
     public override StatedTables Stated => StatedTables.Of(amounts);
 
-    public override bool IsReady(Settling settling) => IsKnown(amounts, settling);
+    public override bool IsReady(Desk settling) => IsKnown(amounts, settling);
 
     public override void Run(LayerRun run)
     {
-        var row = run.Settling.Row(amounts);
-        var before = slot < 0 ? 0 : run.Settling.Before(slot);
+        var row = run.Desk.Row(amounts);
+        var before = slot < 0 ? 0 : run.Desk.Before(slot);
         var worked = isOnCost ? run.Cost : run.Paid + run.Saved;
         var cut = 0L;
         if (!amounts.Values[row].IsNone)
@@ -60,7 +60,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             var limit = run.AmountOf(amounts.Values[row]);
             cut = worked - Math.Min(worked, Math.Max(0, limit - before));
             var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
-            var line = run.Settling.Ledger.Add(new(Index, kind, amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
+            var line = run.Desk.Bill.Add(new(Index, kind, amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
             if (isOnCost)
                 run.CutCost(line, part, cut);
             else

@@ -32,7 +32,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
 
     public override StatedTables Stated => StatedTables.Of(amounts);
 
-    public override bool IsReady(Settling settling) => IsKnown(amounts, settling);
+    public override bool IsReady(Desk settling) => IsKnown(amounts, settling);
 
     public override void Run(LayerRun run)
     {
@@ -44,20 +44,20 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
 
     private void RunOnSum(LayerRun run)
     {
-        var row = run.Settling.Row(amounts);
+        var row = run.Desk.Row(amounts);
         if (amounts.Values[row].IsNone)
             return;
         var limit = run.AmountOf(amounts.Values[row]);
-        var before = slot < 0 ? 0 : run.Settling.Before(slot);
+        var before = slot < 0 ? 0 : run.Desk.Before(slot);
         var due = Math.Max(0, limit - before);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
-        var line = run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, kept + first.Amount) { Limit = limit, Before = before });
+        var line = run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, kept + first.Amount) { Limit = limit, Before = before });
         if (first.Amount > 0)
             run.DeductOf(line, part, first);
         run.Deduct(line, part, kept);
         if (slot >= 0)
-            run.Settling.Use(slot, kept + first.Amount);
+            run.Desk.Use(slot, kept + first.Amount);
     }
 
     /// <summary>One line for each row that applies to some item.</summary>
@@ -72,14 +72,14 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
             var worked = 0L;
             var kept = new long[pool.Items];
             for (var item = 0; item < kept.Length; item++)
-                if (run.Settling.Row(amounts, item) == row)
+                if (run.Desk.Row(amounts, item) == row)
                 {
                     worked += pool.LeftOf(item);
                     kept[item] = Math.Min(pool.LeftOf(item), limit);
                 }
 
             if (worked > 0)
-                run.DeductByItem(run.Settling.Ledger.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }), part, kept);
+                run.DeductByItem(run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }), part, kept);
         }
     }
 }

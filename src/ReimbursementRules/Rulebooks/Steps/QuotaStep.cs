@@ -35,17 +35,17 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             tolerances);
     }
 
-    public override bool IsReady(Settling settling) => IsKnown(standards, settling);
+    public override bool IsReady(Desk settling) => IsKnown(standards, settling);
 
-    public override bool HasStandard(Settling settling) => !standards.Values[settling.Row(standards)].IsNone;
+    public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;
 
     public override void Run(LayerRun run)
     {
-        var ledger = run.Settling.Ledger;
-        var row = run.Settling.Row(standards);
-        var rateRow = run.Settling.Row(rates);
+        var ledger = run.Desk.Bill;
+        var row = run.Desk.Row(standards);
+        var rateRow = run.Desk.Row(rates);
         var standard = Standard(run, row);
-        run.Settling.SetStandard(Index, standard);
+        run.Desk.SetStandard(Index, standard);
         var rate = rates.Values[rateRow];
         var bill = run.Cost;
         var within = Math.Min(bill, standard);
@@ -79,15 +79,15 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
     /// <summary>The payment standard with its tolerance, explained where it is more than a fixed amount.</summary>
     private long Standard(LayerRun run, int row)
     {
-        var ledger = run.Settling.Ledger;
+        var ledger = run.Desk.Bill;
         var amount = standards.Values[row];
         var standard = run.AmountOf(amount);
         for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
-            if (amount.PerDay.InPhase(run.Settling.Claim, phase) is > 0 and var days)
+            if (amount.PerDay.InPhase(run.Desk.Claim, phase) is > 0 and var days)
                 ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], amount.PerDay.Cents[phase], BedDays.Sum(amount.PerDay.Cents[phase], days)) { Days = days });
         if (tolerances is null)
             return standard;
-        var at = run.Settling.Row(tolerances);
+        var at = run.Desk.Row(tolerances);
         var more = Rounding.Portion(standard, tolerances.Values[at]);
         if (more > 0)
             ledger.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = tolerances.Values[at] });

@@ -52,10 +52,10 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     }
 
     /// <summary>The row for one item of the claim; for the claim itself where no item is looked at (-1).</summary>
-    public int Row(Settling settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
+    public int Row(Desk settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
 
     /// <summary>The rate after the change, with a line that explains it.</summary>
-    public TakenRate Apply(TakenRate taken, ushort step, int row, Ledger ledger)
+    public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill ledger)
     {
         var changed = changes.Values[row].Of(taken.Rate);
         if (changed == taken.Rate)

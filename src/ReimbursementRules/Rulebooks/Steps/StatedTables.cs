@@ -12,10 +12,10 @@ internal sealed record StatedTables(
     int[] Rows)
 {
     /// <summary>What the rows say together.</summary>
-    public StatedValue Value(int[] rows) => Rates is { } rates ? new(rates(rows), null) : new(null, Amount!(rows));
+    public RatesOrAmount Value(int[] rows) => Rates is { } rates ? new(rates(rows), null) : new(null, Amount!(rows));
 
     public static StatedTables Of(Table<Amount> amounts) => new([(amounts.IsOfItem, amounts.Index)], null, rows => amounts.Values[rows[0]], amounts.Rows);
 }
 
 /// <summary>What a step states in one case: rates, or an amount.</summary>
-internal sealed record StatedValue(Bands? Rates, Amount? Amount);
+internal sealed record RatesOrAmount(Bands? Rates, Amount? Amount);

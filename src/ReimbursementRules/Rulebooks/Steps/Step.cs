@@ -11,16 +11,16 @@ internal abstract class Step(int index)
     public virtual bool LooksAtItems => false;
 
     /// <summary>False where the step's table has no payment standard for the claim, so that the layer does not apply.</summary>
-    public virtual bool HasStandard(Settling settling) => true;
+    public virtual bool HasStandard(Desk settling) => true;
 
     /// <summary>False where an amount is computed from a payment standard and no quota was at work on the claim, so that the layer does not apply.</summary>
-    public virtual bool IsReady(Settling settling) => true;
+    public virtual bool IsReady(Desk settling) => true;
 
     /// <summary>What the step's tables state for the rows chosen of them; null where it states no rate and no amount of its own.</summary>
     public virtual StatedTables? Stated => null;
 
     /// <summary>Whether the amount that applies to a claim can be computed.</summary>
-    protected static bool IsKnown(Table<Amount> amounts, Settling settling) =>
+    protected static bool IsKnown(Table<Amount> amounts, Desk settling) =>
         amounts.IsOfItem || amounts.Values[settling.Row(amounts)] is not { StandardOf: >= 0 and var step } || settling.Standard(step) >= 0;
 
     public abstract void Run(LayerRun run);

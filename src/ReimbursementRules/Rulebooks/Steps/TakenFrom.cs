@@ -40,7 +40,7 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
         return new(amount, parts.Select((part, i) => pool.Has(part) ? byPart[i].Sum() : 0).Sum(), parts, byPart);
     }
 
-    private bool Counts(LayerRun run, int item) => items is null || run.Settling.Row(items, item) == 0;
+    private bool Counts(LayerRun run, int item) => items is null || run.Desk.Row(items, item) == 0;
 }
 
 /// <summary>What a deductible takes of parts of items.</summary>

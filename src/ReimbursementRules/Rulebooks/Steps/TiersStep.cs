@@ -35,10 +35,10 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 
     public override void Run(LayerRun run)
     {
-        var before = slot < 0 ? 0 : run.Settling.Before(slot);
+        var before = slot < 0 ? 0 : run.Desk.Before(slot);
         var start = isOnBase ? before + run.Deducted : before;
         if (slot >= 0)
-            run.Settling.Use(slot, isOnBase ? run.Cost + run.Deducted : run.Cost);
+            run.Desk.Use(slot, isOnBase ? run.Cost + run.Deducted : run.Cost);
         if (!_isOfItem)
             PayBands(run, -1, start, run.Cost, before, null);
         else
@@ -61,29 +61,29 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
     /// <summary>One number for the rows of all tables that apply to an item; numbers sort as the rows stand in the file.</summary>
     private Int128 RowsOf(LayerRun run, int item)
     {
-        var rows = (Int128)run.Settling.Row(tables, item);
+        var rows = (Int128)run.Desk.Row(tables, item);
         foreach (var adjustment in adjustments)
-            rows = rows * adjustment.Rows + adjustment.Row(run.Settling, item);
+            rows = rows * adjustment.Rows + adjustment.Row(run.Desk, item);
         return rows;
     }
 
     private TakenRate RateOf(LayerRun run, Bands bands, int band, int item)
     {
-        var taken = new TakenRate(bands.Rate(band, run.Settling));
+        var taken = new TakenRate(bands.Rate(band, run.Desk));
         foreach (var adjustment in adjustments)
-            taken = adjustment.Apply(taken, Index, adjustment.Row(run.Settling, item), run.Settling.Ledger);
+            taken = adjustment.Apply(taken, Index, adjustment.Row(run.Desk, item), run.Desk.Bill);
         return taken;
     }
 
     /// <summary>Pays the bands of the claim, or of the items that have the rows of one of them.</summary>
     private void PayBands(LayerRun run, int item, long start, long cost, long before, long[]? items)
     {
-        var row = item < 0 ? run.Settling.Row(tables) : run.Settling.Row(tables, item);
+        var row = item < 0 ? run.Desk.Row(tables) : run.Desk.Row(tables, item);
         var bands = tables.Values[row];
-        var isOfTotal = run.Settling.RoundEach == RoundingUnit.Total;
+        var isOfTotal = run.Desk.RoundEach == RoundingUnit.Total;
         var (sum, sumBefore) = (new RoundedRates(isOfTotal), new RoundedRates(isOfTotal));
         var line = -1;
-        if (run.Settling.RoundEach == RoundingUnit.Item && run.Pool is ItemPool pool)
+        if (run.Desk.RoundEach == RoundingUnit.Item && run.Pool is ItemPool pool)
             items ??= [.. Enumerable.Range(0, pool.Items).Select(pool.LeftOf)];
         var unpaid = items?.ToArray();
         for (var band = 0; band < bands.Above.Length; band++)
@@ -93,10 +93,10 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             if (inBand <= 0)
                 continue;
             var taken = RateOf(run, bands, band, item);
-            var (due, paid, byItem, lost) = run.Settling.RoundEach == RoundingUnit.Item
+            var (due, paid, byItem, lost) = run.Desk.RoundEach == RoundingUnit.Item
                 ? PaidByItem(taken, inBand, items!, unpaid!)
                 : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
-            line = run.Settling.Ledger.Add(new(Index, StepKind.Band, tables.Rows[row], inBand, paid) { Rate = taken.Rate, Limit = bands.Above[band], Upper = upper, Before = before, Due = due });
+            line = run.Desk.Bill.Add(new(Index, StepKind.Band, tables.Rows[row], inBand, paid) { Rate = taken.Rate, Limit = bands.Above[band], Upper = upper, Before = before, Due = due });
             run.Pay(new(line, paid, byItem) { Cost = inBand, Covered = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
             for (var i = 0; i < byItem?.Length; i++)
                 unpaid![i] -= byItem[i];

@@ -36,16 +36,16 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
 
     public override void Run(LayerRun run)
     {
-        var row = run.Settling.Row(shares);
-        var from = of is null ? run.Settling.Claim.Bill : Layer.Original(run.Settling, of);
-        var @base = Math.Max(0, from - Layer.Original(run.Settling, less));
+        var row = run.Desk.Row(shares);
+        var from = of is null ? run.Desk.Claim.Bill : Layer.Original(run.Desk, of);
+        var @base = Math.Max(0, from - Layer.Original(run.Desk, less));
         var target = Rounding.Portion(@base, shares.Values[row]);
         var before = 0L;
         foreach (var payer in counts)
-            before += run.Settling.Ledger.Paid(payer);
+            before += run.Desk.Bill.Paid(payer);
         var due = Math.Max(0, target - before);
         var paid = Math.Max(0, Math.Min(due, Math.Min(run.Cost, run.Payable)));
-        var line = run.Settling.Ledger.Add(new(Index, StepKind.TopUp, shares.Rows[row], @base, paid) { Rate = shares.Values[row], Limit = target, Before = before, Due = due });
+        var line = run.Desk.Bill.Add(new(Index, StepKind.TopUp, shares.Rows[row], @base, paid) { Rate = shares.Values[row], Limit = target, Before = before, Due = due });
         run.Pay(new(line, paid));
         run.Rest = (line, part);
     }

@@ -3,7 +3,7 @@ using ReimbursementRules.Claims.Fields;
 namespace ReimbursementRules.Claims;
 
 /// <summary>Everything that a policy may ask of any claim: what claims state (<see cref="ClaimFields"/>), and what follows from it.</summary>
-internal static class Facts
+internal static class KnownFacts
 {
     /// <summary>The number of days that stands for never.</summary>
     public const int Never = 36_500;

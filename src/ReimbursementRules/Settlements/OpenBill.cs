@@ -6,13 +6,13 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Who holds what of a bill while it is settled. At the start the patient holds all of every part; then money only moves.</summary>
 /// <remarks>No method makes or destroys a cent, and none moves more than the patient holds: that is why payers, patient and hospital
 /// always add up to the bill. A ledger serves one claim after another, so that settling does not allocate what it throws away.</remarks>
-internal sealed class Ledger(Legend legend)
+internal sealed class OpenBill(Legend legend)
 {
     private readonly long[] _held = new long[legend.Parts.Count];
     private readonly List<long> _itemAmounts = [];
     private ImmutableArray<FeeItem> _items;
     private ItemCut[] _cuts = [];
-    private Line[] _lines = new Line[16];
+    private TraceLine[] _lines = new TraceLine[16];
     private Move[] _moves = new Move[32];
     private int _lineCount;
     private int _moveCount;
@@ -61,7 +61,7 @@ internal sealed class Ledger(Legend legend)
         return paid;
     }
 
-    public int Add(in Line line)
+    public int Add(in TraceLine line)
     {
         if (_lineCount == _lines.Length)
             Array.Resize(ref _lines, _lineCount * 2);

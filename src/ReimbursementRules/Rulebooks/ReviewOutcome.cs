@@ -1,7 +1,7 @@
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>What the review of a claim found that a gate holds.</summary>
-internal enum Review
+internal enum ReviewOutcome
 {
     /// <summary>Nobody has reviewed it yet: it is settled, and held.</summary>
     Waiting,

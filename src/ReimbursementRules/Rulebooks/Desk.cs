@@ -7,7 +7,7 @@ namespace ReimbursementRules.Rulebooks;
 
 /// <summary>The desk on which one claim is settled: which rows apply to it, what was used before, and what it uses.</summary>
 /// <remarks>A rulebook keeps desks and lends them out, one to a claim at a time, so that settling allocates little but its result.</remarks>
-internal sealed class Settling
+internal sealed class Desk
 {
     private readonly CompiledRulebook _book;
     private readonly List<UsedAmount> _used = [];
@@ -20,7 +20,7 @@ internal sealed class Settling
     private int[] _itemRows = [];
     private int[] _itemAt = [];
 
-    public Settling(CompiledRulebook book)
+    public Desk(CompiledRulebook book)
     {
         _book = book;
         Codes = new int[book.Asked.Length];
@@ -28,16 +28,16 @@ internal sealed class Settling
         _standards = new long[book.Legend.Steps.Count];
         RoundEach = book.RoundEach;
         OwnClaimRows = new int[book.ClaimTables];
-        Ledger = new(book.Legend);
+        Bill = new(book.Legend);
         Layer = new(this);
     }
 
     public Claim Claim { get; private set; } = null!;
 
     /// <summary>What the review of the claim found, where a gate holds it.</summary>
-    public Review Review { get; private set; }
+    public ReviewOutcome Review { get; private set; }
 
-    public Ledger Ledger { get; }
+    public OpenBill Bill { get; }
 
     /// <summary>The layer at work.</summary>
     public LayerRun Layer { get; }
@@ -58,7 +58,7 @@ internal sealed class Settling
     /// <summary>Room for the rows of the items, where the rulebook remembers none.</summary>
     public int[] OwnItemRows { get; private set; } = [];
 
-    public void Begin(Claim claim, UsedBefore history, Review review)
+    public void Begin(Claim claim, UsedBefore history, ReviewOutcome review)
     {
         Claim = claim;
         Review = review;

@@ -7,7 +7,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>One of two rulebooks that are compared, with its tables by name.</summary>
-internal sealed class Side
+internal sealed class ComparedRulebook
 {
     private const string Yes = "yes";
     private const string No = "no";
@@ -19,7 +19,7 @@ internal sealed class Side
     private readonly Dictionary<string, JointTable> _joint = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (LayerPolicy Policy, Layer Layer)> _layers;
 
-    public Side(CompiledRulebook book, int place, JointFacts facts)
+    public ComparedRulebook(CompiledRulebook book, int place, JointFacts facts)
     {
         (_book, _place, _facts) = (book, place, facts);
         _tables = book.Written.ToDictionary(table => table.Name, StringComparer.Ordinal);
@@ -96,5 +96,5 @@ internal sealed class Side
         return _joint[table.Name] = new(rules.Tables[table.Index], _book, _place, _facts);
     }
 
-    private static Source Place(LayerPolicy layer, string key) => new(layer.Node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? layer.Place, "");
+    private static PolicySource Place(LayerPolicy layer, string key) => new(layer.Node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? layer.Place, "");
 }

@@ -54,7 +54,7 @@ public enum StepKind
 /// <param name="Kind">What the line says.</param>
 /// <param name="Base">The amount that the step worked on, in cents.</param>
 /// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
-internal readonly record struct Line(ushort Step, StepKind Kind, int Row, long Base, long Amount)
+internal readonly record struct TraceLine(ushort Step, StepKind Kind, int Row, long Base, long Amount)
 {
     /// <summary>What only one kind says; its name follows from the kind.</summary>
     private readonly long _detail;

@@ -8,9 +8,9 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Rulebooks;
 
 /// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are bound.</summary>
-internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
+internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
 {
-    private readonly Dictionary<string, Fact> _known = Facts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, Fact> _known = KnownFacts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
     private readonly List<AskedFact> _order = [];
 
@@ -138,7 +138,7 @@ internal sealed class Vocabulary(IndexPolicy index, DatedLists lists)
                 asked.AddWord(word.Raw);
     }
 
-    private AskedFact Ask(Fact fact, Place place)
+    private AskedFact Ask(Fact fact, FilePlace place)
     {
         if (!_asked.TryGetValue(fact.Name, out var asked))
         {

@@ -13,7 +13,7 @@ public enum Language
 /// <summary>A text in both languages.</summary>
 /// <param name="En">The text in English.</param>
 /// <param name="Zh">The text in Chinese.</param>
-public sealed record Text(string En, string Zh)
+public sealed record BilingualText(string En, string Zh)
 {
     /// <summary>The text in the given language.</summary>
     public string In(Language language) => language == Language.Chinese ? Zh : En;

@@ -1,7 +1,7 @@
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>Puts single cases together into few boxes: some classes of each fact, every combination of which is one of the cases. No case is in two boxes.</summary>
-internal static class Folding
+internal static class CaseFolding
 {
     /// <summary>Up to so many cases several orders of the facts are tried; which is best is a matter of trial.</summary>
     private const int FewEnough = 4_000;

@@ -5,6 +5,7 @@ using NRules.RuleModel;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.ClaimRules;
 

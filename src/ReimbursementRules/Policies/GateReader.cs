@@ -1,3 +1,5 @@
+using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
@@ -10,14 +12,14 @@ internal static class GateReader
     private static GatePolicy Gate(Node node)
     {
         node.OnlyKeys("id", "from", "until", "when", "item", "then", "liable", "due", "reference", "href", "note", "status", "message");
-        var then = node["then"].OneOf("refuse", "hold", "flag") switch { "refuse" => GateVerdict.Refuse, "hold" => GateVerdict.Hold, _ => GateVerdict.Flag };
+        var then = FieldForms.Word<Verdict>().Read(node["then"]);
         if (node.IsMapping && node.Optional("when") is null && node.Optional("item") is null)
             node.Wrong("gate.when", "a gate has 'when', 'item' or both.", "关口应有“when”、“item”或两者。");
-        if (node.Optional("liable") is { } liable && then != GateVerdict.Refuse)
+        if (node.Optional("liable") is { } liable && then != Verdict.Refuse)
             liable.Wrong("gate.liable", "only a gate that refuses may name who is liable.", "只有拒付的关口可指明责任方。");
-        if (node.Optional("due") is { } due && then != GateVerdict.Hold)
+        if (node.Optional("due") is { } due && then != Verdict.Hold)
             due.Wrong("gate.due", "only a gate that holds has a due date.", "只有待审核的关口有办理期限。");
-        if (node.Optional("item") is { } item && then == GateVerdict.Hold)
+        if (node.Optional("item") is { } item && then == Verdict.Hold)
             item.Wrong("gate.hold", "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.", "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。");
         return new(
             node["id"].Id(),

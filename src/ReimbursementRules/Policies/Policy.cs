@@ -148,19 +148,12 @@ internal sealed record RowPolicy(IReadOnlyList<ConditionPolicy> When, bool IsOth
 /// <summary>A table's history.</summary>
 internal sealed record DatedTablePolicy(IReadOnlyList<Dated<TablePolicy>> Entries, Node Node);
 
-internal enum GateVerdict
-{
-    Refuse,
-    Hold,
-    Flag,
-}
-
 internal sealed record GatePolicy(
     string Id,
     DayRange Days,
     IReadOnlyList<ConditionPolicy> When,
     IReadOnlyList<ConditionPolicy> Item,
-    GateVerdict Then,
+    Verdict Then,
     Node? Liable,
     int? DueWorkingDays,
     BilingualText Message,

@@ -104,4 +104,4 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
 /// <param name="Liable">Who bears what it refuses; null for the patient.</param>
 /// <param name="DueWorkingDays">The working days until a review is due, counted from the day after filing.</param>
 /// <param name="Hits">Row 0 where a claim or an item hits it.</param>
-internal sealed record Gate(short Index, GateVerdict Then, int? Liable, int? DueWorkingDays, Table<bool> Hits);
+internal sealed record Gate(short Index, Verdict Then, int? Liable, int? DueWorkingDays, Table<bool> Hits);

@@ -1,6 +1,7 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Rulebooks.Steps;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Rulebooks;
 

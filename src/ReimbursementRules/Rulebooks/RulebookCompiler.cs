@@ -49,7 +49,7 @@ internal static class RulebookCompiler
                 [.. policy.Layers.Select(layer => new LayerName(layer.Id, layer.Title, Words(layer.Applies), layer.InsteadOf?.Raw))],
                 names.Steps,
                 [.. tables.Rows.Select(policy.Index.Marked)],
-                [.. policy.Gates.Select(gate => new GateName(gate.Id, (Verdict)gate.Then, gate.Message, policy.Index.Marked(gate.Source)))],
+                [.. policy.Gates.Select(gate => new GateName(gate.Id, gate.Then, gate.Message, policy.Index.Marked(gate.Source)))],
                 names.Slots),
             vocabulary.Asked,
             ofClaim,

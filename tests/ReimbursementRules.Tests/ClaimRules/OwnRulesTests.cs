@@ -1,5 +1,4 @@
 using ReimbursementRules.ClaimRules;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;

@@ -2,6 +2,7 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Ledgers;
 

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Generators;
 
 namespace ReimbursementRules.Tests.Properties;

@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Steps;
 

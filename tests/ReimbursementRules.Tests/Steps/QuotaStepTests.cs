@@ -1,5 +1,5 @@
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Steps;
 

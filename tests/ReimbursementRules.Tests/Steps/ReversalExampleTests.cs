@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Steps;

@@ -1,4 +1,3 @@
-using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 

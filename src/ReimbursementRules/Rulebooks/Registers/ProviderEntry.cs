@@ -1,16 +1,8 @@
 using System.Collections.Frozen;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Rulebooks.Registers;
-
-/// <summary>A fact of a register with its words, each from a day on, earliest first.</summary>
-internal sealed record DatedFact(RegisteredFact Fact, IReadOnlyList<(DateOnly From, string Word)> Words)
-{
-    /// <summary>The word on a day; null before the first.</summary>
-    public string? On(DateOnly day) => Words.LastOrDefault(word => word.From <= day).Word;
-}
 
 /// <summary>What a register states of a provider.</summary>
 /// <param name="Place">Where it stands.</param>
@@ -38,15 +30,4 @@ internal sealed record Designation(DayRange Days, IReadOnlyList<(DateOnly From, 
 {
     public bool Covers(string? disease, DateOnly day) =>
         disease is not null && Days.Contains(day) && Versions.LastOrDefault(version => version.From <= day).Diseases?.Contains(disease) is true;
-}
-
-/// <summary>What a register states of a member.</summary>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Facts">The facts, the day of birth and the sex among them.</param>
-/// <param name="Enrolments">The schemes, that which goes first on the same days first.</param>
-internal sealed record MemberEntry(FilePlace Place, IReadOnlyList<DatedFact> Facts, IReadOnlyList<EnrolmentPolicy> Enrolments)
-{
-    /// <summary>The scheme of a day without enrolment: that which ended last, else that which comes next.</summary>
-    public Scheme? Nearest(DateOnly day) =>
-        (Enrolments.Where(one => one.Days.Until <= day).MaxBy(one => one.Days.Until) ?? Enrolments.Where(one => one.Days.From > day).MinBy(one => one.Days.From))?.Scheme;
 }

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settlements;
+
+/// <summary>What one payer pays.</summary>
+/// <param name="Payer">The payer's id in the rulebook.</param>
+/// <param name="Title">The payer's title.</param>
+/// <param name="Amount">What it pays.</param>
+public sealed record PayerAmount(string Payer, BilingualText Title, Money Amount);
+
+/// <summary>A part of the bill, and who bears how much of it.</summary>
+/// <param name="Name">The part, such as <c>in_scope</c> or <c>basic.deductible</c>.</param>
+/// <param name="AtFirst">What the part was when it was cut or named.</param>
+/// <param name="Account">What the patient pays of it from the personal account.</param>
+/// <param name="Cash">What the patient pays of it in cash.</param>
+/// <param name="Hospital">What the hospital bears of it; below zero for a saving.</param>
+/// <param name="Payers">What each payer pays of it, in the rulebook's order.</param>
+public sealed record PartAmount(string Name, Money AtFirst, Money Account, Money Cash, Money Hospital, ImmutableArray<PayerAmount> Payers)
+{
+    /// <summary>What is left of it with the patient: account and cash.</summary>
+    public Money Patient => Account + Cash;
+
+    /// <summary>What is borne under this name in the end. Over all parts it adds up to the bill.</summary>
+    public Money Amount => Payers.Aggregate(Patient + Hospital, (sum, payer) => sum + payer.Amount);
+}

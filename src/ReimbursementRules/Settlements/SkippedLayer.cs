@@ -1,0 +1,32 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settlements;
+
+/// <summary>Why a layer did not apply.</summary>
+public enum SkipReason
+{
+    /// <summary>The claim does not meet the layer's conditions.</summary>
+    Conditions,
+
+    /// <summary>The layer is not in force on the claim's day.</summary>
+    NotInForce,
+
+    /// <summary>Another layer applies instead.</summary>
+    Replaced,
+
+    /// <summary>The layer has been used as often as it may be.</summary>
+    UsedUp,
+
+    /// <summary>The table has no standard for this case.</summary>
+    NoStandard,
+
+    /// <summary>The claim was refused as a whole.</summary>
+    Refused,
+}
+
+/// <summary>A layer that did not apply.</summary>
+/// <param name="Layer">The layer's id.</param>
+/// <param name="Title">The layer's title.</param>
+/// <param name="Reason">Why not.</param>
+/// <param name="Conditions">The layer's conditions as the policy states them; empty where it has none.</param>
+public sealed record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions);

@@ -1,0 +1,47 @@
+namespace ReimbursementRules.Settlements;
+
+/// <summary>What a line of the trace says.</summary>
+public enum StepKind
+{
+    /// <summary>The patient keeps an amount before the fund pays.</summary>
+    Deductible,
+
+    /// <summary>The payer pays its rate of the amount that lies in a band.</summary>
+    Band,
+
+    /// <summary>A payment is cut to what is left of a ceiling on payments.</summary>
+    CapOnPayment,
+
+    /// <summary>A cost is cut to what is left of a ceiling on the cost that counts.</summary>
+    CapOnCost,
+
+    /// <summary>The payer pays its rate of a case within its payment standard.</summary>
+    QuotaShare,
+
+    /// <summary>The payer pays on the standard although the bill is below it, and the hospital keeps the difference.</summary>
+    QuotaSaving,
+
+    /// <summary>The bill is above its payment standard, and the hospital bears its share of the excess.</summary>
+    QuotaExcess,
+
+    /// <summary>The personal account pays what is left, up to its balance.</summary>
+    Account,
+
+    /// <summary>Prices are above their ceiling, and the patient or the hospital bears what is above.</summary>
+    OverCeiling,
+
+    /// <summary>A rate of the table is raised or lowered before it is taken.</summary>
+    RateChange,
+
+    /// <summary>The payment standard of a case grows by the days of one phase of the stay.</summary>
+    BedDays,
+
+    /// <summary>The payment standard of a case is raised by a tolerance.</summary>
+    Tolerance,
+
+    /// <summary>The payer raises what was paid to a share of the bill or of parts of it.</summary>
+    TopUp,
+
+    /// <summary>A gate refuses the claim or an item, and a liable party or the patient bears it.</summary>
+    Refusal,
+}

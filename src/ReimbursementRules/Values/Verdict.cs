@@ -1,0 +1,14 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>What a gate does with a claim or an item that it hits.</summary>
+public enum Verdict
+{
+    /// <summary>The patient or a liable party bears it.</summary>
+    Refuse,
+
+    /// <summary>It is settled and waits for review.</summary>
+    Hold,
+
+    /// <summary>It is settled and marked.</summary>
+    Flag,
+}

@@ -24,7 +24,7 @@ internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rule
         var codes = new int[asked.Count];
         foreach (var fact in asked)
             if ((codes[fact.Index] = fact.CodeOf(new Asked(claim, -1, 0, from))) < 0)
-                problems.Add(ClaimChecks.Missing(claim, -1, fact, codes[fact.Index]));
+                problems.Add(MissingFact.Of(claim, -1, fact, codes[fact.Index]));
         if (problems.Count > 0)
             return default;
         var (rows, at) = _matching.Rows(codes, new int[rules.Tables.Length], 0);

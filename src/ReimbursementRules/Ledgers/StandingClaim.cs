@@ -15,7 +15,7 @@ internal sealed record StandingClaim(Claim Claim, int Arrival, ReviewOutcome Rev
 {
     /// <summary>By the day that decides the benefit year, then by the discharge, then as they arrived: the order of a batch.</summary>
     public static IEnumerable<StandingClaim> InOrder(IEnumerable<StandingClaim> claims, DecidingDay decidedBy) =>
-        claims.OrderBy(one => Desk.DayOf(one.Claim, decidedBy)).ThenBy(one => one.Claim.Discharged).ThenBy(one => one.Arrival);
+        claims.OrderBy(one => DecidingDays.Of(one.Claim, decidedBy)).ThenBy(one => one.Claim.Discharged).ThenBy(one => one.Arrival);
 
     /// <summary>Whether another settlement of the same claim gives anyone a different amount, or has a different status or finding.</summary>
     public bool Differs(Settlement other) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -43,24 +42,9 @@ internal static class ClaimChecks
     }
 
     /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>
-    public static Problem MissingRate(Claim claim, int item) => new(PlaceOf(claim, item), "item.first_self_pay", new(
-        $"{Name(item).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
-        $"{Name(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"));
-
-    /// <summary>A fact that a claim, or the item, does not state (-1) or states with no word of the policy language (-2).</summary>
-    public static Problem Missing(Claim claim, int item, AskedFact fact, int code)
-    {
-        var place = item < 0 ? claim.Place ?? InCode : PlaceOf(claim, item);
-        var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
-        var (en, zh) = item < 0 ? ("", "") : ($"{Name(item).En}: ", $"{Name(item).Zh}：");
-        var hint = Spelling.Known(fact.Fact.Words);
-        if (code == -2)
-            return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}"));
-        var (under, under2) = KnownFacts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
-        return new(place, "fact.missing", new(
-            $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
-            $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
-    }
+    public static Problem MissingRate(Claim claim, int item) => new(MissingFact.PlaceOf(claim, item), "item.first_self_pay", new(
+        $"{MissingFact.Item(item).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%.",
+        $"{MissingFact.Item(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"));
 
     private static void CheckLinks(Claim claim, FilePlace place, List<Problem> problems)
     {
@@ -90,7 +74,7 @@ internal static class ClaimChecks
                 Early(fact, new(claim, -1, 0, default), index, place, problems);
             else if (fact.IsDay)
                 for (var i = 0; i < claim.Items.Length; i++)
-                    Early(fact, new(claim, i, 0, default), index, PlaceOf(claim, i), problems);
+                    Early(fact, new(claim, i, 0, default), index, MissingFact.PlaceOf(claim, i), problems);
     }
 
     /// <summary>No value is in force before the rulebook begins, whichever day chooses it.</summary>
@@ -111,21 +95,21 @@ internal static class ClaimChecks
             if (!packed.NeedsChecks)
                 continue;
             var item = claim.Items[i];
-            var place = PlaceOf(claim, i);
+            var place = MissingFact.PlaceOf(claim, i);
             if (item.Amount < Money.Zero)
-                problems.Add(new(place, "item.amount", new($"{Name(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.", $"{Name(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。")));
+                problems.Add(new(place, "item.amount", new($"{MissingFact.Item(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.", $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。")));
             if (item.Quantity is < 0 or > FeeItem.LargestQuantity)
-                problems.Add(new(place, "item.quantity", new($"{Name(i).En}: the quantity {item.Quantity} is out of range, from 0 to {FeeItem.LargestQuantity:#,##0}.", $"{Name(i).Zh}：数量 {item.Quantity} 超出 0 至 {FeeItem.LargestQuantity:#,##0} 的范围。")));
+                problems.Add(new(place, "item.quantity", new($"{MissingFact.Item(i).En}: the quantity {item.Quantity} is out of range, from 0 to {FeeItem.LargestQuantity:#,##0}.", $"{MissingFact.Item(i).Zh}：数量 {item.Quantity} 超出 0 至 {FeeItem.LargestQuantity:#,##0} 的范围。")));
             if (item.CeilingPrice < Money.Zero || item.CeilingPrice > Money.Largest)
-                problems.Add(new(place, "item.ceiling_price", new($"{Name(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。")));
+                problems.Add(new(place, "item.ceiling_price", new($"{MissingFact.Item(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.", $"{MissingFact.Item(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。")));
             if (item.DaysOfSupply is < 0)
-                problems.Add(new(place, "item.days_of_supply", new($"{Name(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.", $"{Name(i).Zh}：用药天数 {item.DaysOfSupply} 为负。")));
+                problems.Add(new(place, "item.days_of_supply", new($"{MissingFact.Item(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.", $"{MissingFact.Item(i).Zh}：用药天数 {item.DaysOfSupply} 为负。")));
             if (item.PurchasePrice < Money.Zero || item.PurchasePrice > Money.Largest)
-                problems.Add(new(place, "item.purchase_price", new($"{Name(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to {Money.Largest}.", $"{Name(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。")));
+                problems.Add(new(place, "item.purchase_price", new($"{MissingFact.Item(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to {Money.Largest}.", $"{MissingFact.Item(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。")));
             if (item.DaysSinceSame is < 0 or > KnownFacts.Never)
-                problems.Add(new(place, "item.days_since_same", new($"{Name(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {KnownFacts.Never}.", $"{Name(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。")));
+                problems.Add(new(place, "item.days_since_same", new($"{MissingFact.Item(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {KnownFacts.Never}.", $"{MissingFact.Item(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。")));
             if (item.Date > claim.Discharged && item.MovedFrom is null)
-                problems.Add(new(place, "item.date", new($"{Name(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{Name(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
+                problems.Add(new(place, "item.date", new($"{MissingFact.Item(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{MissingFact.Item(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
             CheckAttributes(item.Attributes, "item.", book.Index, place, problems);
         }
     }
@@ -153,8 +137,4 @@ internal static class ClaimChecks
                 problems.Add(new(place, "attribute.word", new($"'{word}' is not a word of '{name}'.{hint.En}", $"“{word}”不是“{name}”的取值。{hint.Zh}")));
             }
     }
-
-    private static FilePlace PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
-
-    private static BilingualText Name(int item) => new($"item {(item + 1).ToString(CultureInfo.InvariantCulture)}", $"第 {(item + 1).ToString(CultureInfo.InvariantCulture)} 项");
 }

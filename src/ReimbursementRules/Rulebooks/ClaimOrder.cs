@@ -8,5 +8,5 @@ internal static class ClaimOrder
 {
     /// <summary>By the day that decides the benefit year, then by the day of discharge, then as they stand.</summary>
     public static IEnumerable<T> ByDay<T>(this IEnumerable<T> claims, DecidingDay decidedBy, Func<T, Claim> of) =>
-        claims.OrderBy(one => Desk.DayOf(of(one), decidedBy)).ThenBy(one => of(one).Discharged);
+        claims.OrderBy(one => DecidingDays.Of(of(one), decidedBy)).ThenBy(one => of(one).Discharged);
 }

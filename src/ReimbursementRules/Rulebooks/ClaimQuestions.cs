@@ -32,12 +32,12 @@ internal sealed class ClaimQuestions
     public ClaimAnswers Ask(Claim claim, List<Problem> problems)
     {
         claim = _register?.Fill(claim, problems) ?? claim;
-        var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, Desk.DayOf(claim, _index.DecidedBy)));
+        var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, DecidingDays.Of(claim, _index.DecidedBy)));
         var codes = new int[_asked.Length];
         var before = problems.Count;
         foreach (var fact in _asked)
             if (!fact.Fact.IsOfItem && (codes[fact.Index] = fact.CodeOf(question)) < 0)
-                problems.Add(ClaimChecks.Missing(claim, -1, fact, codes[fact.Index]));
+                problems.Add(MissingFact.Of(claim, -1, fact, codes[fact.Index]));
         if (problems.Count > before)
             return new([], 0, []);
         var (rows, at) = _ofClaim.Rows(codes, new int[_claimTables], 0);
@@ -49,7 +49,7 @@ internal sealed class ClaimQuestions
         var before = problems.Count;
         foreach (var fact in _asked)
             if (fact.Fact.IsOfItem && (codes[fact.Index] = fact.CodeOf(question)) < 0)
-                problems.Add(ClaimChecks.Missing(question.Claim, question.Index, fact, codes[fact.Index]));
+                problems.Add(MissingFact.Of(question.Claim, question.Index, fact, codes[fact.Index]));
         return problems.Count > before ? ([], 0) : _ofItem.Rows(codes, new int[_itemTables], 0);
     }
 }

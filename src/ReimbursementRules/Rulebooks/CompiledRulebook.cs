@@ -24,6 +24,7 @@ internal sealed class CompiledRulebook
     /// <summary>The layers that stand in for another, those first that nothing in the list can stand in for: a layer that is itself replaced replaces none.</summary>
     private readonly Layer[] _standIns;
     private readonly int _admissions;
+    private readonly DeskPlan _desk;
     private readonly Desk?[] _desks = new Desk?[16];
     private readonly Lazy<RuleList> _rules;
 
@@ -34,14 +35,13 @@ internal sealed class CompiledRulebook
         Asked = [.. asked];
         AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
-        ClaimTables = ofClaim.Tables.Length;
-        ItemTables = ofItem.Tables.Length;
         _ofClaim = new(engine, ofClaim);
-        _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ItemTables);
+        _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length);
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
         _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
         _admissions = admissions;
+        _desk = new(legend, Asked.Length, ofClaim.Tables.Length, ofItem.Tables.Length, index.RoundEach, index.Year, index.DecidedBy);
         RuleSets = [ofClaim, ofItem];
         _rules = new(() => new(ofClaim, ofItem, Written!, asked, index.Marked));
     }
@@ -79,9 +79,6 @@ internal sealed class CompiledRulebook
     public AskedFact[] Asked { get; }
     public BenefitYear Year => _index.Year;
     public DecidingDay DecidedBy => _index.DecidedBy;
-    public RoundingUnit RoundEach => _index.RoundEach;
-    public int ClaimTables { get; }
-    public int ItemTables { get; }
 
     /// <summary>Whether a table asks what follows from the member's claims before.</summary>
     public bool AsksLinks { get; }
@@ -112,7 +109,7 @@ internal sealed class CompiledRulebook
     public Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present)
     {
         ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
-        var desk = Interlocked.Exchange(ref place, null) ?? new(this);
+        var desk = Interlocked.Exchange(ref place, null) ?? new(_desk);
         try
         {
             return Settle(claim, history, review, present, desk);
@@ -162,7 +159,7 @@ internal sealed class CompiledRulebook
         var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
         foreach (var fact in _askedOfClaim)
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
-                desk.Problems.Add(ClaimChecks.Missing(question.Claim, question.Index, fact, codes[fact.Index]));
+                desk.Problems.Add(MissingFact.Of(question.Claim, question.Index, fact, codes[fact.Index]));
         if (desk.Problems.Count == 0)
             desk.TakeRows(_ofClaim.Rows(codes, desk.OwnClaimRows, 0));
         _ofItem.Match(desk, question);

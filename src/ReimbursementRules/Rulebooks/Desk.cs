@@ -9,7 +9,7 @@ namespace ReimbursementRules.Rulebooks;
 /// <remarks>A rulebook keeps desks and lends them out, one to a claim at a time, so that settling allocates little but its result.</remarks>
 internal sealed class Desk
 {
-    private readonly CompiledRulebook _book;
+    private readonly DeskPlan _plan;
     private readonly List<UsedAmount> _used = [];
     private readonly List<Finding> _findings = [];
     private readonly HistorySlot[] _slots;
@@ -20,15 +20,15 @@ internal sealed class Desk
     private int[] _itemRows = [];
     private int[] _itemAt = [];
 
-    public Desk(CompiledRulebook book)
+    public Desk(DeskPlan plan)
     {
-        _book = book;
-        Codes = new int[book.Asked.Length];
-        _slots = [.. book.Legend.Slots];
-        _standards = new long[book.Legend.Steps.Count];
-        RoundEach = book.RoundEach;
-        OwnClaimRows = new int[book.ClaimTables];
-        Bill = new(book.Legend);
+        _plan = plan;
+        Codes = new int[plan.Facts];
+        _slots = [.. plan.Legend.Slots];
+        _standards = new long[plan.Legend.Steps.Count];
+        RoundEach = plan.RoundEach;
+        OwnClaimRows = new int[plan.ClaimTables];
+        Bill = new(plan.Legend);
         Layer = new(this);
     }
 
@@ -63,12 +63,12 @@ internal sealed class Desk
         Claim = claim;
         Review = review;
         _history = history;
-        YearStart = _book.Year.Start(Period.Year, Day(_book.DecidedBy));
+        YearStart = _plan.Year.Start(Period.Year, Day(_plan.DecidedBy));
         Array.Fill(_standards, -1);
         if (_itemAt.Length < claim.Packed.Length)
         {
             _itemAt = new int[claim.Packed.Length];
-            OwnItemRows = new int[claim.Packed.Length * _book.ItemTables];
+            OwnItemRows = new int[claim.Packed.Length * _plan.ItemTables];
         }
     }
 
@@ -106,15 +106,7 @@ internal sealed class Desk
     /// <summary>The row of a table of items by the table's place.</summary>
     public int ItemRow(int table, int item) => _itemRows[_itemAt[item] + table];
 
-    public DateOnly Day(DecidingDay decidedBy) => DayOf(Claim, decidedBy);
-
-    public static DateOnly DayOf(Claim claim, DecidingDay decidedBy) => decidedBy switch
-    {
-        DecidingDay.Admission => claim.Admitted ?? claim.Discharged,
-        DecidingDay.Filing => claim.Filed ?? claim.Discharged,
-        DecidingDay.Discharge or DecidingDay.Service => claim.Discharged,
-        _ => throw UnknownKind.Of(decidedBy),
-    };
+    public DateOnly Day(DecidingDay decidedBy) => DecidingDays.Of(Claim, decidedBy);
 
     /// <summary>What was used of a running sum before this claim, in the period that the claim's day lies in.</summary>
     /// <remarks>Of a sum that several steps share, also what earlier steps of this claim used.</remarks>
@@ -146,5 +138,15 @@ internal sealed class Desk
     public void Found(Finding finding) => _findings.Add(finding);
 
     private DateOnly Since(int slot) =>
-        _slots[slot].Per == Period.Year ? YearStart : _book.Year.Start(_slots[slot].Per, Day(_book.DecidedBy));
+        _slots[slot].Per == Period.Year ? YearStart : _plan.Year.Start(_slots[slot].Per, Day(_plan.DecidedBy));
 }
+
+/// <summary>What the desks of a rulebook have in common.</summary>
+/// <param name="Legend">The names of the rulebook.</param>
+/// <param name="Facts">How many facts are asked.</param>
+/// <param name="ClaimTables">How many tables ask of the claim.</param>
+/// <param name="ItemTables">How many tables ask of each item.</param>
+/// <param name="RoundEach">Where half a cent is rounded.</param>
+/// <param name="Year">The benefit year.</param>
+/// <param name="DecidedBy">The day that decides it.</param>
+internal sealed record DeskPlan(Legend Legend, int Facts, int ClaimTables, int ItemTables, RoundingUnit RoundEach, BenefitYear Year, DecidingDay DecidedBy);

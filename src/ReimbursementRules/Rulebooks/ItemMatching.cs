@@ -51,7 +51,7 @@ internal sealed class ItemMatching
         var codes = desk.Codes;
         foreach (var fact in _asked)
             if ((codes[fact.Index] = fact.CodeOf(question with { Index = item })) < 0)
-                desk.Problems.Add(ClaimChecks.Missing(desk.Claim, item, fact, codes[fact.Index]));
+                desk.Problems.Add(MissingFact.Of(desk.Claim, item, fact, codes[fact.Index]));
         return desk.Problems.Count > 0 ? 0 : _matching.Rows(codes, desk.OwnItemRows, item * _tables).At;
     }
 

@@ -42,7 +42,7 @@ internal sealed class Register(IndexPolicy index, FrozenDictionary<string, Provi
     private Claim OfMember(Filling filling, MemberEntry entry)
     {
         if (filling.Claim.Member.Age is { } age)
-            filling.TakeAge(age, entry.Facts, index.Year.Start(Period.Year, Desk.DayOf(filling.Claim, index.DecidedBy)));
+            filling.TakeAge(age, entry.Facts, index.Year.Start(Period.Year, DecidingDays.Of(filling.Claim, index.DecidedBy)));
         else
             filling.Take(entry.Facts);
         var day = filling.Claim.Discharged;

@@ -8,9 +8,11 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;

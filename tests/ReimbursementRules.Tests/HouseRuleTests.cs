@@ -9,7 +9,7 @@ namespace ReimbursementRules.Tests;
 public sealed class HouseRuleTests
 {
     /// <summary>A folder uses only those before it.</summary>
-    private static readonly string[] Order = ["Values", "Yaml", "Claims", "Policies", "Settlements", "Engines", "ClaimRules", "Rulebooks", "Checks", "Ledgers", "Contracts", "Contributions", "Comparisons", "Cases", "Batches", "Reports"];
+    private static readonly string[] Order = ["Values", "Yaml", "Claims", "Policies", "Settlements", "Engines", "ClaimRules", "Facts", "Registers", "Tables", "Layers", "Episodes", "Targets", "Settling", "Checks", "Ledgers", "Contracts", "Contributions", "Comparisons", "Cases", "Batches", "Reports"];
 
     private static readonly string Source = Repository.In("src", "ReimbursementRules");
 

@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Batches;
 

@@ -1,7 +1,9 @@
 using ReimbursementRules.Engines;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
-using ReimbursementRules.Rulebooks.Steps;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

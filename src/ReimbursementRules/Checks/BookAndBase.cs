@@ -1,6 +1,7 @@
 using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Checks;
 

@@ -1,5 +1,6 @@
-using ReimbursementRules.Rulebooks;
-using ReimbursementRules.Rulebooks.Steps;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

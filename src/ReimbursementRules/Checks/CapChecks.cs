@@ -1,4 +1,5 @@
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

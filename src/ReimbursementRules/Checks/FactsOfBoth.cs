@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Checks;
 

@@ -1,4 +1,4 @@
-using ReimbursementRules.Rulebooks.Indicators;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

@@ -1,5 +1,5 @@
-using ReimbursementRules.Rulebooks.Indicators;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Checks;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks.Indicators;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

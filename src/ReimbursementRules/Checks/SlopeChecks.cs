@@ -1,6 +1,8 @@
 using ReimbursementRules.Engines;
-using ReimbursementRules.Rulebooks;
-using ReimbursementRules.Rulebooks.Steps;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

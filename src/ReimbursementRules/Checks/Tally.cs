@@ -1,8 +1,8 @@
 using System.Numerics;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Rulebooks;
-using ReimbursementRules.Rulebooks.Indicators;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;

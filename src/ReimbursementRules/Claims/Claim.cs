@@ -94,6 +94,9 @@ public sealed record Claim
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The days of a stay: from admission to discharge, and one for a stay that ends on the day on which it began.</summary>
+    internal int BedDays => Math.Max(1, Discharged.DayNumber - (Admitted ?? Discharged).DayNumber);
+
     internal FilePlace? Place { get; init; }
 
     /// <summary>The items in the form that settling reads.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;

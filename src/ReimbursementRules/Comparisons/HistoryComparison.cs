@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;

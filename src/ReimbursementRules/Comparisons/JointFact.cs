@@ -1,5 +1,5 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Facts;
 
 namespace ReimbursementRules.Comparisons;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Engines.Grids;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Comparisons;
 

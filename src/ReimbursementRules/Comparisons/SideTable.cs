@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 

@@ -1,6 +1,6 @@
 using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
-using ReimbursementRules.Rulebooks.Registers;
+using ReimbursementRules.Registers;
 
 namespace ReimbursementRules.Contracts;
 

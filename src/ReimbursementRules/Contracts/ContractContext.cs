@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 

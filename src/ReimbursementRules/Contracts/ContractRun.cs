@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;

@@ -1,8 +1,9 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
-using ReimbursementRules.Rulebooks.Registers;
+using ReimbursementRules.Registers;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;

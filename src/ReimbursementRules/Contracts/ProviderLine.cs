@@ -37,7 +37,7 @@ public sealed record ProviderLine
         return new()
         {
             Facts = settlement.Claim,
-            BedDays = Rulebooks.BedDays.Of(settlement.Claim),
+            BedDays = settlement.Claim.BedDays,
             Actual = settlement.PaidBy(fund),
             Bill = settlement.Bill,
         };

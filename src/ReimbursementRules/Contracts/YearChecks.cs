@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts.Steps;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;

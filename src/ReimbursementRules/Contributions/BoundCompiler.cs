@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contributions;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;

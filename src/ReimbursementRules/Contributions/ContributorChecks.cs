@@ -1,5 +1,5 @@
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;

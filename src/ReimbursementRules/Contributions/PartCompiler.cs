@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 

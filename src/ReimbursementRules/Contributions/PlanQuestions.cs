@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;

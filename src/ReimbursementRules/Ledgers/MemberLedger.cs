@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
-using Reviewed = ReimbursementRules.Rulebooks.ReviewOutcome;
+using Reviewed = ReimbursementRules.Layers.ReviewOutcome;
 
 namespace ReimbursementRules.Ledgers;
 

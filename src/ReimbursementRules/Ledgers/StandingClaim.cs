@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Ledgers;

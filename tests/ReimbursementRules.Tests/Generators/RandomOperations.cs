@@ -1,6 +1,6 @@
 using System.Globalization;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Ledgers;
-using ReimbursementRules.Rulebooks;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Generators;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Values;

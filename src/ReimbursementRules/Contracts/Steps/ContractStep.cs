@@ -1,5 +1,5 @@
 using ReimbursementRules.Policies;
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Contracts.Steps;
 

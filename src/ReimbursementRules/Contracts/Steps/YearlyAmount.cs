@@ -1,4 +1,5 @@
-using ReimbursementRules.Rulebooks;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts.Steps;

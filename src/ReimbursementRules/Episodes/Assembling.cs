@@ -1,0 +1,65 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Tables;
+
+namespace ReimbursementRules.Episodes;
+
+/// <summary>Puts the claims of a member together as the episodes say, one episode after another.</summary>
+/// <remarks>Each claim that may give its items away gives them to the nearest claim that may take them. A claim that took items may give them on.</remarks>
+internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions questions)
+{
+    /// <summary>The claims that are left, by the day of discharge.</summary>
+    /// <exception cref="ClaimException">A claim does not state what the episodes ask.</exception>
+    public IEnumerable<Claim> Assemble(IEnumerable<Claim> claims)
+    {
+        var problems = new List<Problem>();
+        var drafts = claims.OrderBy(claim => claim.Discharged).Select(claim => new Draft(claim, questions.Ask(claim, problems))).ToList();
+        if (problems.Count > 0)
+            throw new ClaimException(problems);
+        foreach (var episode in episodes)
+            foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
+                Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
+        return drafts.Select(draft => draft.Claim);
+    }
+
+    private void Give(List<Draft> drafts, int at, Episode episode)
+    {
+        var giver = drafts[at];
+        if (!giver.Answers.Holds(episode.Giver) || Taker(drafts, at, episode) is not { } taker)
+            return;
+        var items = giver.Claim.Items.Index().ToLookup(item => episode.Items is null || giver.Answers.Holds(episode.Items, item.Index), item => item.Item);
+        if (!items[true].Any())
+            return;
+        drafts[taker] = Asked(drafts[taker], Moving.Into(drafts[taker].Claim, giver.Claim, [.. items[true]], isWhole: !items[false].Any()));
+        if (items[false].Any())
+            drafts[at] = Asked(giver, giver.Claim with { Items = [.. items[false]] });
+        else
+            drafts.RemoveAt(at);
+    }
+
+    /// <summary>The claim that may take the items of another with the fewest days between; of several the one that stands nearest to it. Null where there is none.</summary>
+    private static int? Taker(List<Draft> drafts, int giver, Episode episode)
+    {
+        int? nearest = null;
+        var best = (Days: int.MaxValue, Places: 0);
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var (earlier, later) = episode.IntoLater ? (drafts[giver], drafts[i]) : (drafts[i], drafts[giver]);
+            if (i == giver || episode.DaysBetween(earlier.Claim, later.Claim) is not { } days || !drafts[i].Answers.Holds(episode.Taker))
+                continue;
+            if ((days, Math.Abs(i - giver)).CompareTo(best) < 0)
+                (nearest, best) = (i, (days, Math.Abs(i - giver)));
+        }
+
+        return nearest;
+    }
+
+    /// <summary>What was asked once is never missing when asked again.</summary>
+    private Draft Asked(Draft draft, Claim claim) => draft with { Claim = claim, Answers = questions.Ask(claim, []) };
+}
+
+/// <summary>A claim on its way, and what holds of it.</summary>
+internal sealed record Draft(Claim Claim, ClaimAnswers Answers)
+{
+    /// <summary>Tells the draft apart from all others, whatever it takes or gives.</summary>
+    public object Mark { get; } = new();
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Facts;
+
+/// <summary>A fact that a rulebook asks, with its words as codes.</summary>
+internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
+{
+    private const string AnyOther = "(any other)";
+    private const string OpenEnd = "…";
+
+    private readonly Dictionary<string, int> _words = fact.Words.Select((word, code) => (word, code)).ToDictionary(pair => pair.word, pair => pair.code, StringComparer.Ordinal);
+    private readonly SortedSet<long> _cutSet = [];
+    private readonly int _default = fact.Default is null ? -1 : fact.Words.ToList().IndexOf(fact.Default);
+    private readonly FactKind _kind = fact.Kind;
+    private readonly int _wordCount = fact.Words.Count;
+    private readonly Answer<int?>? _wordOf = fact.WordOf;
+    private long[]? _cuts;
+
+    public Fact Fact => fact;
+    public int Index => index;
+
+    /// <summary>The first place that asks the fact.</summary>
+    public FilePlace AskedAt => askedAt;
+
+    /// <summary>The numbers at which an interval ends and the next begins, in order.</summary>
+    public IReadOnlyList<long> CutAt => Cuts;
+
+    private long[] Cuts => _cuts ??= [.. _cutSet];
+
+    /// <summary>Tells the numbers from here on apart from those below. No number of a claim is below zero, so 0 cuts nothing.</summary>
+    public void Cut(long? at)
+    {
+        if (at is > 0 and var number)
+            _cutSet.Add(number);
+    }
+
+    /// <summary>A word of an open fact; code 0 is left for any other word.</summary>
+    public void AddWord(string word) => _words.TryAdd(word, _words.Count + 1);
+
+    /// <summary>Tells apart what another rulebook tells apart of the same fact.</summary>
+    public void TellApartAs(AskedFact other)
+    {
+        _cutSet.UnionWith(other._cutSet);
+        if (fact.Kind == FactKind.Open)
+            foreach (var word in other._words.Keys)
+                AddWord(word);
+    }
+
+    public int CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : -1;
+
+    /// <summary>The codes of the intervals that make up a range whose ends are cuts.</summary>
+    public ImmutableArray<int> CodesOf(NumberRange range) =>
+        [.. Enumerable.Range(0, Cuts.Length + 1).Where(code => range.Contains(code == 0 ? Least : Cuts[code - 1]))];
+
+    /// <summary>The code of what a claim or item answers, or -1 where it must answer and does not, or -2 where its answer is out of range.</summary>
+    public int CodeOf(in Asked asked)
+    {
+        switch (_kind)
+        {
+            case FactKind.Words:
+                return _wordOf!(asked) is not { } word ? _default : word < 0 ? -2 : CodeOfWord(word);
+            case FactKind.Open:
+                return fact.TextOf!(asked) is not { } text ? -1 : _words.TryGetValue(text, out var code) ? code : 0;
+            default:
+                if (fact.NumberOf!(asked) is not { } number)
+                    return -1;
+                return IntervalOf(number);
+        }
+    }
+
+    /// <summary>The code of a word by its index, -1 for none, as <see cref="CodeOf(in Asked)"/> says it.</summary>
+    public int CodeOfWord(int word) => word < 0 ? _default : word < _wordCount ? word : -2;
+
+    /// <summary>The code of a number: how many cuts are not above it.</summary>
+    public int IntervalOf(long number)
+    {
+        var cuts = Cuts;
+        if (cuts.Length > 8)
+            return Array.BinarySearch(cuts, number) is >= 0 and var at ? at + 1 : ~Array.BinarySearch(cuts, number);
+        var code = 0;
+        while (code < cuts.Length && cuts[code] <= number)
+            code++;
+        return code;
+    }
+
+    public ImmutableArray<string> Labels() => fact.Kind switch
+    {
+        FactKind.Words => [.. fact.Words],
+        FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
+        _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
+    };
+
+    /// <summary>The numbers from a first one until below another, as a policy file writes them; null without end.</summary>
+    public string Interval(long? from, long? below) => (from, below) switch
+    {
+        (null, null) => OpenEnd,
+        (null, { } end) => $"{{ below: {Show(end)} }}",
+        ({ } first, null) => $"{{ from: {Show(first)} }}",
+        ({ } first, { } end) when end == first + 1 && fact.Kind == FactKind.Number && !IsDay => Show(first),
+        ({ } first, { } end) => $"{{ from: {Show(first)}, below: {Show(end)} }}",
+    };
+
+    private string Interval(int code) => Interval(code == 0 ? null : Cuts[code - 1], code == Cuts.Length ? null : Cuts[code]);
+
+    private string Show(long number) =>
+        fact.Kind == FactKind.Amount ? Money.FromCents(number).ToString()
+        : IsDay ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
+        : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the fact is one of the days that choose the values in force.</summary>
+    public bool IsDay { get; } = fact.Name.Contains("day of ", StringComparison.Ordinal);
+
+    private long Least => Cuts.Length == 0 ? 0 : Cuts[0] - 1;
+}

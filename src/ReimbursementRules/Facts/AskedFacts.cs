@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Facts;
+
+/// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are bound.</summary>
+internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
+{
+    private readonly Dictionary<string, Fact> _known = KnownFacts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
+    private readonly List<AskedFact> _order = [];
+
+    public IReadOnlyList<AskedFact> Asked => _order;
+
+    public IEnumerable<Fact> OfRegion => index.Facts;
+
+    public void Declare(IEnumerable<ConditionPolicy> conditions)
+    {
+        foreach (var condition in conditions)
+            Declare(condition);
+    }
+
+    /// <summary>Cuts numbers that tables ask also where targets cut them; asks nothing new of claims.</summary>
+    public void CutAlso(IEnumerable<ConditionPolicy> conditions) =>
+        Declare(conditions.Where(condition => _asked.TryGetValue(condition.Fact.Raw, out var asked) && NumberConditions.AreOf(asked.Fact)));
+
+    public void Declare(DecidingDay day, DateOnly from) => Ask(DayFact(day), new("index.yaml", 0, 0)).Cut(from.DayNumber);
+
+    /// <summary>Asks what another rulebook asks, as far as this one knows the facts, so that the codes of both have the same words.</summary>
+    public void AskAlso(IEnumerable<AskedFact> others)
+    {
+        foreach (var other in others.Where(other => !other.IsDay && _known.TryGetValue(other.Fact.Name, out var fact) && fact.Kind == other.Fact.Kind))
+            Ask(_known[other.Fact.Name], other.AskedAt).TellApartAs(other);
+    }
+
+    /// <summary>The rule facts, with the words that came together.</summary>
+    public ImmutableArray<RuleFact> RuleFacts() => [.. _order.Select(asked => new RuleFact(asked.Fact.Name, asked.Labels()))];
+
+    /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
+    public Fact? NumberFact(Node name)
+    {
+        if (_known.TryGetValue(name.Text(), out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
+            return Ask(fact, name.Place).Fact;
+        var hint = Spelling.Known(_known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList());
+        if (name.Raw.Length > 0)
+            name.Wrong("fact.number", $"'{name.Raw}' is not a fact of a claim that is a number.{hint.En}", $"“{name.Raw}”不是申请的数值事实。{hint.Zh}");
+        return null;
+    }
+
+    public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Raw, out var fact) && fact.IsOfItem;
+
+    /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>
+    public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions) =>
+        [.. conditions.SelectMany(condition => condition.Lists).Where(list => lists.Has(list.Raw)).SelectMany(list => lists.Changes(list.Raw)).Distinct().Order()];
+
+    /// <summary>Notes the lists that are not there, and those that have no words yet on the day from which the conditions need them, if any does.</summary>
+    public void CheckLists(IEnumerable<ConditionPolicy> conditions, DateOnly? from)
+    {
+        foreach (var list in conditions.Where(condition => _known.TryGetValue(condition.Fact.Raw, out var fact) && !NumberConditions.AreOf(fact)).SelectMany(condition => condition.Lists))
+            if (!lists.Has(list.Raw))
+                ListChecks.Unknown(list, lists.Names);
+            else if (from is { } needed)
+                ListChecks.Late(list, lists.First(list.Raw), needed);
+    }
+
+    /// <summary>The condition by codes, with lists as they are on a day; null after a problem.</summary>
+    public RuleCondition? Bind(ConditionPolicy condition, DateOnly day)
+    {
+        if (!_asked.TryGetValue(condition.Fact.Raw, out var asked))
+            return null;
+        var codes = NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition)
+            : condition.Range is { } range ? NoRange(asked.Fact, range)
+            : Words(asked, condition, day);
+        if (codes is not null && condition.IsNot)
+            codes = Others(asked, condition, codes);
+        return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
+    }
+
+    /// <summary>The condition of a target, which asks nothing new of claims: null where no table asks the fact, or after a problem.</summary>
+    public RuleCondition? BindAsked(ConditionPolicy condition, DateOnly day)
+    {
+        if (_asked.ContainsKey(condition.Fact.Raw))
+            return Bind(condition, day);
+        if (!_known.ContainsKey(condition.Fact.Raw))
+        {
+            var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
+            condition.Fact.Wrong("fact.unknown", $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}", $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}");
+        }
+
+        return null;
+    }
+
+    /// <summary>The condition with the words that its lists have on any day from a first one; null after a problem.</summary>
+    public RuleCondition? BindOnAnyDay(ConditionPolicy condition, DateOnly from)
+    {
+        var bound = Changes([condition]).Where(day => day > from).Prepend(from).Select(day => Bind(condition, day)).OfType<RuleCondition>().ToList();
+        return bound.Count == 0 ? null : bound[0] with { Codes = [.. bound.SelectMany(one => one.Codes).Distinct().Order()] };
+    }
+
+    public RuleCondition Bind(DecidingDay day, DateOnly? from, DateOnly? below)
+    {
+        var asked = _asked[DayFact(day).Name];
+        return new(asked.Index, asked.CodesOf(new(from?.DayNumber, below?.DayNumber)));
+    }
+
+    /// <summary>The fact that a day is.</summary>
+    public static Fact DayFact(DecidingDay day) => day switch
+    {
+        DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: (in asked) => asked.Claim.Discharged.DayNumber),
+        DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
+        DecidingDay.Filing => new("day of filing", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber),
+        DecidingDay.Service => new("item.day of service", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber),
+        _ => throw UnknownKind.Of(day),
+    };
+
+    private void Declare(ConditionPolicy condition)
+    {
+        if (!_known.TryGetValue(condition.Fact.Raw, out var fact))
+        {
+            var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
+            condition.Fact.Wrong("fact.unknown", $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}", $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}");
+            return;
+        }
+
+        var asked = Ask(fact, condition.Fact.Place);
+        if (NumberConditions.AreOf(fact))
+            foreach (var (from, below) in NumberConditions.Ranges(fact, condition))
+            {
+                asked.Cut(from);
+                asked.Cut(below);
+            }
+        else if (fact.Kind == FactKind.Open)
+            foreach (var word in condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Raw))))
+                asked.AddWord(word.Raw);
+    }
+
+    private AskedFact Ask(Fact fact, FilePlace place)
+    {
+        if (!_asked.TryGetValue(fact.Name, out var asked))
+        {
+            _asked.Add(fact.Name, asked = new(fact, _order.Count, place));
+            _order.Add(asked);
+        }
+
+        return asked;
+    }
+
+    private List<int>? Words(AskedFact asked, ConditionPolicy condition, DateOnly day)
+    {
+        var codes = new List<int>();
+        var words = condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Raw, day))).ToList();
+        foreach (var word in words)
+            if (asked.CodeOf(word.Raw) is >= 0 and var code)
+                codes.Add(code);
+            else
+                Unknown(asked.Fact, word);
+        return codes.Count == words.Count && codes.Count > 0 ? codes : null;
+    }
+
+    public static void Unknown(Fact fact, Node word)
+    {
+        if (word.Text().Length == 0)
+            return;
+        var hint = Spelling.Hint(word.Raw, fact.Words);
+        word.Wrong("fact.word", $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}", $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}");
+    }
+
+    private static List<int>? NoRange(Fact fact, NumberForm range)
+    {
+        range.Place.Wrong("range.words", $"'{fact.Name}' is not a number: write its words, such as [one, two].", $"“{fact.Name}”不是数值：请写取值，如 [one, two]。");
+        return null;
+    }
+
+    /// <summary>Every other code; null after a problem, where there is none.</summary>
+    private static List<int>? Others(AskedFact asked, ConditionPolicy condition, List<int> codes)
+    {
+        var others = Enumerable.Range(0, asked.Labels().Length).Except(codes).ToList();
+        if (others.Count > 0)
+            return others;
+        condition.Fact.Wrong("not.empty", $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.", $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。");
+        return null;
+    }
+}

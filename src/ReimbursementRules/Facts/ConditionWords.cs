@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Facts;
+
+/// <summary>Says the conditions of a rule in words: in English with the words of policy files, in Chinese with the names of the field.</summary>
+internal static class ConditionWords
+{
+    private static readonly BilingualText Always = new("always", "所有情形");
+    private static readonly BilingualText Never = new("never", "无适用情形");
+    private static readonly BilingualText Otherwise = new("otherwise", "其他情形");
+
+    /// <summary>When a row applies: on each of its alternatives, one for each period of a list.</summary>
+    public static BilingualText Of(IReadOnlyList<RuleRow> alternatives, IReadOnlyList<AskedFact> asked) =>
+        Joined([.. alternatives.Select(row => Of(row, asked))], new("; or ", "；或"));
+
+    private static BilingualText Of(RuleRow row, IReadOnlyList<AskedFact> asked)
+    {
+        var conditions = row.Conditions.Select(condition => Of(asked[condition.Fact], condition.Codes)).OfType<BilingualText>().ToList();
+        if (row.IsOtherwise)
+            conditions.Add(Otherwise);
+        return conditions.Count == 0 ? Always : Joined(conditions, new(", ", "，"));
+    }
+
+    /// <summary>One condition; null where every answer meets it.</summary>
+    private static BilingualText? Of(AskedFact asked, ImmutableArray<int> codes)
+    {
+        var name = FactNames.Of(asked.Fact.Name);
+        var count = asked.Labels().Length;
+        if (codes.Length == count)
+            return null;
+        if (codes.IsEmpty)
+            return Never;
+        var said = NumberConditions.AreOf(asked.Fact) ? Joined([.. Runs(codes).Select(run => Range(asked, run))], new(" / ", "或")) : Words(asked, codes, count);
+        return new($"{name.En}: {said.En}", $"{name.Zh}：{said.Zh}");
+    }
+
+    /// <summary>The words that meet a condition, or those that do not where they are fewer or every other word does.</summary>
+    private static BilingualText Words(AskedFact asked, ImmutableArray<int> codes, int count)
+    {
+        var isOpen = asked.Fact.Kind == FactKind.Open;
+        var others = Enumerable.Range(0, count).Except(codes).ToList();
+        return isOpen && codes[0] == 0 ? Not(Names(asked, others))
+            : !isOpen && codes.Length > 3 && others.Count < codes.Length / 2 ? Not(Names(asked, others))
+            : Names(asked, codes);
+    }
+
+    private static BilingualText Not(BilingualText words) => new($"not {words.En}", $"除{words.Zh}外");
+
+    private static BilingualText Names(AskedFact asked, IEnumerable<int> codes)
+    {
+        var labels = asked.Labels();
+        return Joined([.. codes.Select(code => FactNames.OfWord(asked.Fact.Name, labels[code]))], new(" / ", "、"));
+    }
+
+    private static BilingualText Range(AskedFact asked, (int First, int Last) run)
+    {
+        long? from = run.First == 0 ? null : asked.CutAt[run.First - 1];
+        long? below = run.Last == asked.CutAt.Count ? null : asked.CutAt[run.Last];
+        return (from, below) switch
+        {
+            ({ } first, { } end) when end == first + 1 && asked.Fact.Kind == FactKind.Number => Plain(Show(asked, first)),
+            ({ } first, { } end) => new($"from {Show(asked, first)}, below {Show(asked, end)}", $"{Show(asked, first)} 起，不满 {Show(asked, end)}"),
+            ({ } first, null) => new($"from {Show(asked, first)}", $"{Show(asked, first)} 起"),
+            (null, { } end) => new($"below {Show(asked, end)}", asked.IsDay ? $"{Show(asked, end)} 之前" : $"不满 {Show(asked, end)}"),
+            (null, null) => Always,
+        };
+    }
+
+    private static BilingualText Plain(string word) => new(word, word);
+
+    private static string Show(AskedFact asked, long number) =>
+        asked.Fact.Kind == FactKind.Amount ? Money.FromCents(number).InYuan.ToString("N2", CultureInfo.InvariantCulture)
+        : asked.IsDay ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
+        : number.ToString(CultureInfo.InvariantCulture);
+
+    private static BilingualText Joined(IReadOnlyList<BilingualText> parts, BilingualText between) =>
+        new(string.Join(between.En, parts.Select(part => part.En)), string.Join(between.Zh, parts.Select(part => part.Zh)));
+
+    /// <summary>Ascending codes as runs without gaps.</summary>
+    private static IEnumerable<(int First, int Last)> Runs(ImmutableArray<int> codes)
+    {
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var first = codes[i];
+            while (i + 1 < codes.Length && codes[i + 1] == codes[i] + 1)
+                i++;
+            yield return (first, codes[i]);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Facts;
+
+/// <summary>The problem that a claim or an item does not state a fact that is asked.</summary>
+internal static class MissingFact
+{
+    private static readonly FilePlace InCode = new("claim", 0, 0);
+
+    /// <summary>A fact that a claim, or the item, does not state (-1) or states with no word of the policy language (-2).</summary>
+    public static Problem Of(Claim claim, int item, AskedFact fact, int code)
+    {
+        var place = item < 0 ? claim.Place ?? InCode : PlaceOf(claim, item);
+        var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
+        var (en, zh) = item < 0 ? ("", "") : ($"{Item(item).En}: ", $"{Item(item).Zh}：");
+        var hint = Spelling.Known(fact.Fact.Words);
+        if (code == -2)
+            return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}"));
+        var (under, under2) = KnownFacts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
+        return new(place, "fact.missing", new(
+            $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
+            $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
+    }
+
+    /// <summary>Where an item stands.</summary>
+    public static FilePlace PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
+
+    /// <summary>An item by its number, from 1.</summary>
+    public static BilingualText Item(int item) =>
+        new($"item {(item + 1).ToString(CultureInfo.InvariantCulture)}", $"第 {(item + 1).ToString(CultureInfo.InvariantCulture)} 项");
+}

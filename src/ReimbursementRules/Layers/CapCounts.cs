@@ -1,0 +1,25 @@
+namespace ReimbursementRules.Layers;
+
+/// <summary>What the caps of a layer add to their running sums: what is left when every later cap of the layer has cut too.</summary>
+internal sealed class CapCounts
+{
+    private readonly List<(int Slot, bool IsOnCost, long Amount)> _counts = [];
+
+    public void Clear() => _counts.Clear();
+
+    public void Add(int slot, bool isOnCost, long amount) => _counts.Add((slot, isOnCost, amount));
+
+    /// <summary>A cap cuts an amount that earlier caps of its kind have let through.</summary>
+    public void Cut(bool isOnCost, long amount)
+    {
+        for (var i = 0; i < _counts.Count; i++)
+            if (_counts[i].IsOnCost == isOnCost)
+                _counts[i] = _counts[i] with { Amount = _counts[i].Amount - amount };
+    }
+
+    public void Note(Desk settling)
+    {
+        foreach (var (slot, _, amount) in _counts)
+            settling.Use(slot, amount);
+    }
+}

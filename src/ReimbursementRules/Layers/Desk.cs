@@ -1,0 +1,154 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Layers;
+
+/// <summary>The desk on which one claim is settled: which rows apply to it, what was used before, and what it uses.</summary>
+/// <remarks>A rulebook keeps desks and lends them out, one to a claim at a time, so that settling allocates little but its result.</remarks>
+internal sealed class Desk
+{
+    private readonly DeskPlan _plan;
+    private readonly List<UsedAmount> _used = [];
+    private readonly List<Finding> _findings = [];
+    private readonly HistorySlot[] _slots;
+    private readonly long[] _standards;
+    private UsedBefore _history = null!;
+    private int[] _claimRows = [];
+    private int _claimAt;
+    private int[] _itemRows = [];
+    private int[] _itemAt = [];
+
+    public Desk(DeskPlan plan)
+    {
+        _plan = plan;
+        Codes = new int[plan.Facts];
+        _slots = [.. plan.Legend.Slots];
+        _standards = new long[plan.Legend.Steps.Count];
+        RoundEach = plan.RoundEach;
+        OwnClaimRows = new int[plan.ClaimTables];
+        Bill = new(plan.Legend);
+        Layer = new(this);
+    }
+
+    public Claim Claim { get; private set; } = null!;
+
+    /// <summary>What the review of the claim found, where a gate holds it.</summary>
+    public ReviewOutcome Review { get; private set; }
+
+    public OpenBill Bill { get; }
+
+    /// <summary>The layer at work.</summary>
+    public LayerRun Layer { get; }
+
+    /// <summary>The first day of the claim's benefit year.</summary>
+    public DateOnly YearStart { get; private set; }
+
+    public List<Problem> Problems { get; } = [];
+    public List<Finding> Findings => _findings;
+    public RoundingUnit RoundEach { get; }
+
+    /// <summary>The answers to all facts, of the claim and of the item that is looked at.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>Room for the rows of the claim, where the rulebook remembers none.</summary>
+    public int[] OwnClaimRows { get; }
+
+    /// <summary>Room for the rows of the items, where the rulebook remembers none.</summary>
+    public int[] OwnItemRows { get; private set; } = [];
+
+    public void Begin(Claim claim, UsedBefore history, ReviewOutcome review)
+    {
+        Claim = claim;
+        Review = review;
+        _history = history;
+        YearStart = _plan.Year.Start(Period.Year, Day(_plan.DecidedBy));
+        Array.Fill(_standards, -1);
+        if (_itemAt.Length < claim.Packed.Length)
+        {
+            _itemAt = new int[claim.Packed.Length];
+            OwnItemRows = new int[claim.Packed.Length * _plan.ItemTables];
+        }
+    }
+
+    /// <summary>Clears the desk for the next claim.</summary>
+    public void End()
+    {
+        Claim = null!;
+        _history = null!;
+        _used.Clear();
+        _findings.Clear();
+        Problems.Clear();
+    }
+
+    /// <summary>Takes the rows of the tables for the claim.</summary>
+    public void TakeRows((int[] Rows, int At) rows) => (_claimRows, _claimAt) = rows;
+
+    /// <summary>Takes the array that has the rows of the items.</summary>
+    /// <returns>For each item, where in it its rows begin: to be filled in.</returns>
+    public int[] ItemPlaces(int[] rows)
+    {
+        _itemRows = rows;
+        return _itemAt;
+    }
+
+    /// <summary>The row of a table for the claim.</summary>
+    public int Row<T>(Table<T> table) => _claimRows[_claimAt + table.Index];
+
+    /// <summary>The row of a table for one item.</summary>
+    public int Row<T>(Table<T> table, int item) =>
+        table.IsOfItem ? _itemRows[_itemAt[item] + table.Index] : _claimRows[_claimAt + table.Index];
+
+    /// <summary>The row of a table of claims by the table's place.</summary>
+    public int ClaimRow(int table) => _claimRows[_claimAt + table];
+
+    /// <summary>The row of a table of items by the table's place.</summary>
+    public int ItemRow(int table, int item) => _itemRows[_itemAt[item] + table];
+
+    public DateOnly Day(DecidingDay decidedBy) => DecidingDays.Of(Claim, decidedBy);
+
+    /// <summary>What was used of a running sum before this claim, in the period that the claim's day lies in.</summary>
+    /// <remarks>Of a sum that several steps share, also what earlier steps of this claim used.</remarks>
+    public long Before(int slot, string? each = null)
+    {
+        var before = _history.IsEmpty ? 0 : _history.Of(slot, each, Since(slot));
+        if (_slots[slot].IsShared)
+            foreach (var used in _used)
+                if (used.Slot == slot)
+                    before += used.Value;
+        return before;
+    }
+
+    /// <summary>The payment standard that a quota step set against this claim, in cents; -1 where it was not at work.</summary>
+    public long Standard(int step) => _standards[step];
+
+    /// <summary>Notes the payment standard of a quota step, in cents.</summary>
+    public void SetStandard(int step, long standard) => _standards[step] = standard;
+
+    /// <summary>Adds to a running sum.</summary>
+    public void Use(int slot, long value, string? each = null)
+    {
+        if (value != 0)
+            _used.Add(new(slot, each, Since(slot), value));
+    }
+
+    public UsedAmount[] Used() => [.. _used];
+
+    public void Found(Finding finding) => _findings.Add(finding);
+
+    private DateOnly Since(int slot) =>
+        _slots[slot].Per == Period.Year ? YearStart : _plan.Year.Start(_slots[slot].Per, Day(_plan.DecidedBy));
+}
+
+/// <summary>What the desks of a rulebook have in common.</summary>
+/// <param name="Legend">The names of the rulebook.</param>
+/// <param name="Facts">How many facts are asked.</param>
+/// <param name="ClaimTables">How many tables ask of the claim.</param>
+/// <param name="ItemTables">How many tables ask of each item.</param>
+/// <param name="RoundEach">Where half a cent is rounded.</param>
+/// <param name="Year">The benefit year.</param>
+/// <param name="DecidedBy">The day that decides it.</param>
+internal sealed record DeskPlan(Legend Legend, int Facts, int ClaimTables, int ItemTables, RoundingUnit RoundEach, BenefitYear Year, DecidingDay DecidedBy);

@@ -1,0 +1,116 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Layers.Steps;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+
+namespace ReimbursementRules.Layers;
+
+/// <summary>A layer of benefits, compiled: a function of amounts made of its steps.</summary>
+internal sealed record Layer(
+    int Index,
+    int Payer,
+    int[] Base,
+    bool AsOriginal,
+    bool RestIsUnchanged,
+    DateOnly From,
+    DateOnly? Until,
+    DecidingDay DecidedBy,
+    Table<bool>? Applies,
+    Table<bool>? Items,
+    int? InsteadOf,
+    Uses? AtMost,
+    Step[] Steps)
+{
+    /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope, and never where the
+    /// account pays, because it does not settle the parts but pays what the patient holds of them.</summary>
+    public bool Renames { get; } = !RestIsUnchanged && Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
+
+    /// <summary>Whether the layer must look at single items.</summary>
+    public bool LooksAtItems { get; } = Items is not null || DecidedBy == DecidingDay.Service || Array.Exists(Steps, step => step.LooksAtItems);
+
+    /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
+    public SkipReason? WhyNot(Desk settling)
+    {
+        var day = settling.Day(DecidedBy);
+        if (!IsInForce(day))
+            return SkipReason.NotInForce;
+        if (Applies is not null && settling.Row(Applies) != 0)
+            return SkipReason.Conditions;
+        foreach (var step in Steps)
+            if (!step.HasStandard(settling))
+                return SkipReason.NoStandard;
+        return AtMost is not null && AtMost.Counts(settling) && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
+    }
+
+    /// <summary>Whether every amount of the layer can be computed, now that the layers before it have run.</summary>
+    public bool IsReady(Desk settling)
+    {
+        foreach (var step in Steps)
+            if (!step.IsReady(settling))
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether the layer works on an item: by its conditions and, where the day of service decides, by that day.</summary>
+    public bool Takes(Desk settling, int item) =>
+        (DecidedBy != DecidingDay.Service || IsInForce(settling.Claim.Items[item].Date ?? settling.Claim.Discharged))
+        && (Items is null || settling.Row(Items, item) == 0);
+
+    public void Run(Desk settling)
+    {
+        var run = settling.Layer;
+        run.Begin(this);
+        if (run.Cost == 0)
+            return;
+        if (AtMost is not null && AtMost.Counts(settling))
+            settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
+        foreach (var step in Steps)
+            step.Run(run);
+        run.Finish();
+    }
+
+    private bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
+
+    /// <summary>What the base's parts were when they were cut or named.</summary>
+    public long Original(Desk settling)
+    {
+        var ledger = settling.Bill;
+        var original = 0L;
+        if (Items is not null || DecidedBy == DecidingDay.Service)
+        {
+            var holdings = ledger.ByItem();
+            for (var item = 0; item < ledger.Cuts.Length; item++)
+                if (Takes(settling, item))
+                    foreach (var part in Base)
+                        original += holdings.AtFirst(item, part);
+            return original;
+        }
+
+        return Original(settling, Base);
+    }
+
+    /// <summary>What parts of the whole bill were when they were cut or named, in cents.</summary>
+    public static long Original(Desk settling, int[] parts)
+    {
+        var ledger = settling.Bill;
+        var original = 0L;
+        for (var item = 0; item < ledger.Cuts.Length; item++)
+            foreach (var part in parts)
+                original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
+        foreach (var move in ledger.Moves)
+            if (move.Way == MoveWay.Rename && parts.Contains(move.To))
+                original += move.Amount;
+        return original;
+    }
+}
+
+/// <summary>How often a layer may be used.</summary>
+/// <param name="Slot">The running sum that counts the uses.</param>
+/// <param name="Times">The most uses in the period.</param>
+/// <param name="EachOf">The word for which uses are counted apart; null where all count together.</param>
+/// <param name="Unless">Where these conditions hold, a use is neither limited nor counted; null where all are.</param>
+internal sealed record Uses(int Slot, int Times, Func<Claim, string?>? EachOf, Table<bool>? Unless)
+{
+    public bool Counts(Desk settling) => Unless is null || settling.Row(Unless) != 0;
+}

@@ -1,0 +1,212 @@
+using ReimbursementRules.Layers.Steps;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Layers;
+
+/// <summary>One layer at work on one claim. The steps narrow the cost down, then say what the payer pays; the money moves at the end.</summary>
+internal sealed class LayerRun
+{
+    private readonly List<Payment> _payments = [];
+    private readonly WholePool _whole;
+    private Layer _layer = null!;
+    private readonly List<(int Line, int Part, long Amount)> _cutOff = [];
+    private (int Line, int Part) _saving;
+
+    public LayerRun(Desk settling)
+    {
+        Desk = settling;
+        _whole = new(Desk.Bill);
+        Pool = _whole;
+    }
+
+    public Desk Desk { get; }
+    public Pool Pool { get; private set; }
+
+    /// <summary>What the caps of the layer count.</summary>
+    public CapCounts Counts { get; } = new();
+
+    /// <summary>The day that chooses the layer's values.</summary>
+    public DateOnly Day => Desk.Day(_layer.DecidedBy);
+
+    /// <summary>What is left of the base for the steps to come, in cents.</summary>
+    public long Cost { get; private set; }
+
+    /// <summary>What deductibles took from the bottom of the base, in cents.</summary>
+    public long Deducted { get; private set; }
+
+    /// <summary>What the payer pays so far, in cents.</summary>
+    public long Paid { get; private set; }
+
+    /// <summary>An amount of the policy for the claim, in cents.</summary>
+    public long AmountOf(Amount amount) => amount.For(Desk, Day);
+
+    /// <summary>The most that can still be paid: what the patient holds of the base, less what will be paid already, in cents.</summary>
+    /// <remarks>A base that counts what its parts were at first may be larger than what is left of them.</remarks>
+    public long Payable => Pool.Left - Paid;
+
+    /// <summary>What the payer pays beyond the bill, in cents; the hospital keeps it.</summary>
+    public long Saved { get; private set; }
+
+    /// <summary>The part and line under which what is not paid stays with the patient; none before a step that pays.</summary>
+    public (int Line, int Part) Rest { get; set; }
+
+    public void Begin(Layer layer)
+    {
+        _layer = layer;
+        _payments.Clear();
+        _cutOff.Clear();
+        Counts.Clear();
+        _saving = default;
+        Rest = (-1, -1);
+        Deducted = 0;
+        Paid = 0;
+        Saved = 0;
+        if (layer.LooksAtItems || Desk.RoundEach == RoundingUnit.Item)
+            Pool = new ItemPool(Desk.Bill, layer.Base, layer.Renames, item => _layer.Takes(Desk, item));
+        else
+        {
+            _whole.Begin(layer.Base, layer.Renames);
+            Pool = _whole;
+        }
+
+        Cost = layer.AsOriginal ? layer.Original(Desk) : Pool.Left;
+    }
+
+    /// <summary>The patient keeps an amount at the bottom of the base.</summary>
+    public void Deduct(int line, int part, long amount)
+    {
+        KeepAtMost(line, part, amount);
+        Cost -= amount;
+        Deducted += amount;
+    }
+
+    /// <summary>The patient keeps amounts of some parts of some items, of the base or beside it.</summary>
+    public void DeductOf(int line, int part, in Taken taken)
+    {
+        for (var i = 0; i < taken.Parts.Length; i++)
+            ((ItemPool)Pool).KeepOf(line, taken.Parts[i], part, taken.ByPart[i]);
+        Cost -= taken.OfBase;
+        Deducted += taken.OfBase;
+    }
+
+    /// <summary>The patient keeps the given amount of each item.</summary>
+    public void DeductByItem(int line, int part, long[] amounts)
+    {
+        ((ItemPool)Pool).KeepByItem(line, part, amounts);
+        var sum = amounts.Sum();
+        Cost -= sum;
+        Deducted += sum;
+    }
+
+    /// <summary>The patient keeps an amount at the top of the base, because no more of the cost counts.</summary>
+    public void CutCost(int line, int part, long amount)
+    {
+        KeepAtMost(line, part, amount);
+        Cost -= amount;
+    }
+
+    /// <summary>The payer will pay an amount.</summary>
+    public void Pay(in Payment payment)
+    {
+        _payments.Add(payment);
+        Paid += payment.Amount;
+    }
+
+    /// <summary>The hospital bears an amount of the base.</summary>
+    public void LeaveToHospital(int line, long amount) => Pool.Pay(line, Legend.Hospital, amount);
+
+    /// <summary>The payer will pay an amount beyond the bill.</summary>
+    public void Save(int line, int part, long amount)
+    {
+        _saving = (line, part);
+        Saved += amount;
+    }
+
+    /// <summary>Cuts what the payer pays: first what it pays beyond the bill, then the payments from the last one back.</summary>
+    /// <param name="line">The line that explains it.</param>
+    /// <param name="part">The part under which the patient keeps it.</param>
+    /// <param name="amount">What is cut off, in cents.</param>
+    /// <param name="beyond">What becomes of it.</param>
+    public void CutPayment(int line, int part, long amount, BeyondCap beyond)
+    {
+        var fromSaving = Math.Min(Saved, amount);
+        Saved -= fromSaving;
+        var cost = Reduce(amount - fromSaving, beyond == BeyondCap.WholeCost);
+        if (amount > fromSaving)
+            _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, beyond == BeyondCap.WholeCost ? cost : amount - fromSaving));
+    }
+
+    /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
+    public void Notice(string en, string zh, int row)
+    {
+        var legend = Desk.Bill.Legend;
+        Desk.Found(new(legend.Layers[_layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
+    }
+
+    /// <summary>Moves the money.</summary>
+    public void Finish()
+    {
+        foreach (var payment in _payments)
+            if (payment.ByItem is { } byItem)
+                ((ItemPool)Pool).PayByItem(payment.Line, _layer.Payer, byItem);
+            else
+                Pool.Pay(payment.Line, _layer.Payer, payment.Amount);
+        if (Saved > 0)
+            Desk.Bill.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
+        foreach (var (line, part, amount) in _cutOff)
+            if (part < 0)
+                LeaveToHospital(line, amount);
+            else
+                Pool.Keep(line, part, Math.Min(amount, Pool.Left));
+        foreach (var payment in _payments)
+            if (payment.Lost > 0)
+                Lose(payment);
+        if (Rest.Part >= 0)
+            Pool.Keep(Rest.Line, Rest.Part, Pool.Left);
+        Counts.Note(Desk);
+    }
+
+    /// <summary>The patient keeps what a lowered rate costs under a name of its own, as far as it is left.</summary>
+    private void Lose(in Payment payment)
+    {
+        var left = payment.Group is null ? null : ((ItemPool)Pool).LeftOf(payment.Group);
+        var lost = Math.Min(payment.Lost, left?.Sum() ?? Pool.Left);
+        Desk.Bill.Explain(payment.LostLine, payment.Cost, lost, payment.Lost);
+        if (left is null)
+            Pool.Keep(payment.LostLine, payment.LostPart, lost);
+        else
+            ((ItemPool)Pool).KeepByItem(payment.LostLine, payment.LostPart, ((ItemPool)Pool).Divided(lost, left));
+    }
+
+    private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));
+
+    /// <summary>Takes an amount off the payments, perhaps with the cost of which it was the rate; that cost in cents.</summary>
+    private long Reduce(long amount, bool withCost)
+    {
+        var cost = 0L;
+        for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
+        {
+            if (_payments[i].Amount == 0 && !IsAboveAPaidBand(i))
+                continue;
+            var less = Math.Min(amount, _payments[i].Amount);
+            var reduced = withCost ? _payments[i].LessWithCost(less, Pool) : _payments[i].Less(less, Pool);
+            cost += _payments[i].Cost - reduced.Cost;
+            _payments[i] = reduced;
+            amount -= less;
+            Paid -= less;
+        }
+
+        return cost;
+    }
+
+    /// <summary>Whether something is paid for a lower band of the same cost, so that a cap which cuts that reaches below this one.</summary>
+    private bool IsAboveAPaidBand(int payment)
+    {
+        for (var i = payment - 1; i >= 0 && _payments[i].Group == _payments[payment].Group; i--)
+            if (_payments[i].Amount > 0)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Layers;
+
+/// <summary>The names that a rulebook gives away while it is compiled: parts, steps and running sums.</summary>
+internal sealed class Names
+{
+    /// <summary>The running sum that every rulebook keeps: the admissions of a benefit year.</summary>
+    public const string Admissions = "admissions";
+
+    public List<string> Parts { get; } = [.. Legend.CutParts];
+    public List<StepName> Steps { get; } = [];
+    public List<HistorySlot> Slots { get; } = [];
+
+    /// <summary>The names of all layers.</summary>
+    public required IReadOnlySet<string> LayerIds { get; init; }
+
+    /// <summary>The running sums that several steps add up to, by name.</summary>
+    public Dictionary<string, SharedSum> Shared { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The steps that have a payment standard, by their names such as <c>tiered_care.quota</c>.</summary>
+    public Dictionary<string, int> Standards { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The parts of these names; a problem for each that is not a part that can be paid at this turn.</summary>
+    public int[] PartsOf(IEnumerable<Node> nodes)
+    {
+        var parts = new List<int>();
+        foreach (var node in nodes)
+        {
+            var part = Parts.IndexOf(node.Raw);
+            if (part == Legend.Refused)
+                node.Wrong("base.refused", "what is refused cannot be paid by a layer.", "已拒付的部分不能由待遇层支付。");
+            else if (part < 0)
+            {
+                var hint = Spelling.Hint(node.Raw, Parts);
+                node.Wrong("part.unknown", $"'{node.Raw}' is not a part of the bill at this turn.{hint.En}", $"此时费用中没有“{node.Raw}”这一部分。{hint.Zh}");
+            }
+            else if (parts.Contains(part))
+                node.Wrong("part.twice", $"'{node.Raw}' stands twice in this base.", $"基数中“{node.Raw}”重复。");
+            else
+                parts.Add(part);
+        }
+
+        return [.. parts];
+    }
+
+    /// <summary>As <see cref="PartsOf"/>, for what the parts were at first: a layer's part is then still within the part that it was cut from.</summary>
+    public int[] PartsAtFirst(IEnumerable<Node> nodes, Node whole)
+    {
+        var parts = PartsOf(nodes);
+        if (Array.Exists(parts, part => part < Legend.CutParts.Length) && Array.Exists(parts, part => part >= Legend.CutParts.Length))
+            whole.Wrong("base.twice", "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.", "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。");
+        return parts;
+    }
+
+    public int Slot(string what, Period per, bool countsTimes, bool isShared = false)
+    {
+        Slots.Add(new(what, per, countsTimes, isShared));
+        return Slots.Count - 1;
+    }
+}
+
+/// <summary>A running sum that several steps add up to: what they count, and the steps that name it.</summary>
+internal sealed record SharedSum(int Slot, string Counts, Period Per, List<Node> NamedAt);

@@ -1,0 +1,196 @@
+using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Layers;
+
+/// <summary>The money that a layer works on: what the patient holds of the base's parts, for all items or some.</summary>
+/// <remarks>What is taken is divided over the parts (and items) in proportion to what is left in each. What the patient keeps leaves the
+/// pool: under the step's name if the catalogue cut the part and the layer renames, under its present name otherwise.</remarks>
+internal abstract class Pool(OpenBill ledger)
+{
+    private bool _renames;
+
+    protected OpenBill Ledger => ledger;
+    protected int[] Parts { get; private set; } = [];
+
+    /// <summary>What is left in the pool, in cents.</summary>
+    public abstract long Left { get; }
+
+    /// <summary>The payer pays an amount out of the pool.</summary>
+    public void Pay(int line, int payer, long amount) => Take(line, amount, payer, MoveWay.Pay);
+
+    /// <summary>The patient keeps an amount, which leaves the pool.</summary>
+    public void Keep(int line, int part, long amount) => Take(line, amount, part, MoveWay.Rename);
+
+    protected void Use(int[] parts, bool renames)
+    {
+        Parts = parts;
+        _renames = renames;
+    }
+
+    protected abstract void Take(int line, long amount, int to, MoveWay way);
+
+    protected bool Moves(int part, MoveWay way) => way == MoveWay.Pay || (_renames && part < Legend.CutParts.Length);
+}
+
+/// <summary>The pool of a layer that looks at no single item. It serves one layer after another.</summary>
+internal sealed class WholePool(OpenBill ledger) : Pool(ledger)
+{
+    private long[] _left = [];
+    private long _sum;
+
+    public override long Left => _sum;
+
+    public void Begin(int[] parts, bool renames)
+    {
+        Use(parts, renames);
+        if (_left.Length < parts.Length)
+            _left = new long[parts.Length];
+        _sum = 0;
+        for (var i = 0; i < parts.Length; i++)
+            _sum += _left[i] = Ledger.Held(parts[i]);
+    }
+
+    protected override void Take(int line, long amount, int to, MoveWay way)
+    {
+        if (amount == 0)
+            return;
+        if (Parts.Length == 1)
+        {
+            if (Moves(Parts[0], way))
+                Ledger.Do(line, Parts[0], to, way, amount);
+            _left[0] -= amount;
+            _sum -= amount;
+            return;
+        }
+
+        Span<long> shares = stackalloc long[Parts.Length];
+        Shares.Divide(amount, _left.AsSpan(0, Parts.Length), shares);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (Moves(Parts[i], way))
+                Ledger.Do(line, Parts[i], to, way, shares[i]);
+            _left[i] -= shares[i];
+        }
+
+        _sum -= amount;
+    }
+}
+
+/// <summary>The pool of a layer that looks at items: some of them, or each by its own row.</summary>
+internal sealed class ItemPool : Pool
+{
+    private readonly long[] _left;
+    private readonly int _items;
+    private readonly Func<int, bool> _takes;
+
+    /// <param name="ledger">The bill.</param>
+    /// <param name="parts">The base.</param>
+    /// <param name="renames">Whether what the patient keeps takes the step's name.</param>
+    /// <param name="takes">Which items belong to the pool.</param>
+    public ItemPool(OpenBill ledger, int[] parts, bool renames, Func<int, bool> takes)
+        : base(ledger)
+    {
+        Use(parts, renames);
+        _takes = takes;
+        _items = ledger.Items.Length;
+        _left = new long[_items * parts.Length];
+        var holdings = ledger.ByItem();
+        for (var item = 0; item < _items; item++)
+            if (takes(item))
+                for (var i = 0; i < parts.Length; i++)
+                    _left[i * _items + item] = holdings.Held(item, parts[i]);
+    }
+
+    public int Items => _items;
+
+    public override long Left
+    {
+        get
+        {
+            var sum = 0L;
+            foreach (var left in _left)
+                sum += left;
+            return sum;
+        }
+    }
+
+    /// <summary>What is left of one item, in cents.</summary>
+    public long LeftOf(int item)
+    {
+        var sum = 0L;
+        for (var i = 0; i < Parts.Length; i++)
+            sum += _left[i * _items + item];
+        return sum;
+    }
+
+    /// <summary>What is left of each item of a group, in cents; nothing of the others.</summary>
+    public long[] LeftOf(long[] group) => [.. Enumerable.Range(0, _items).Select(item => group[item] == 0 ? 0 : LeftOf(item))];
+
+    /// <summary>Whether a part belongs to the pool.</summary>
+    public bool Has(int part) => Array.IndexOf(Parts, part) >= 0;
+
+    /// <summary>What the patient holds of a part of an item that belongs to the pool, in cents; of the pool's own parts what is left in it. Nothing of other items.</summary>
+    public long Held(int item, int part) =>
+        Array.IndexOf(Parts, part) is >= 0 and var i ? _left[i * _items + item]
+        : _takes(item) ? Ledger.ByItem().Held(item, part)
+        : 0;
+
+    /// <summary>The patient keeps amounts of one part, of the pool or not, under another part's name.</summary>
+    public void KeepOf(int line, int from, int to, ReadOnlySpan<long> amounts)
+    {
+        if (Array.IndexOf(Parts, from) is >= 0 and var i)
+            for (var item = 0; item < _items; item++)
+                _left[i * _items + item] -= amounts[item];
+        Ledger.DoByItem(line, from, to, MoveWay.Rename, amounts);
+    }
+
+    /// <summary>An amount divided over the items by weights; between equal weights the items' content decides and never their place in the bill.</summary>
+    public long[] Divided(long amount, long[] weights)
+    {
+        var shares = new long[_items];
+        Shares.Divide(amount, weights, shares, (a, b) => ItemFields.Precedence(Ledger.Items[a], Ledger.Items[b]));
+        return shares;
+    }
+
+    /// <summary>The payer pays the given amount of each item.</summary>
+    public void PayByItem(int line, int payer, ReadOnlySpan<long> amounts) => TakeByItem(line, amounts, payer, MoveWay.Pay);
+
+    /// <summary>The patient keeps the given amount of each item.</summary>
+    public void KeepByItem(int line, int part, ReadOnlySpan<long> amounts) => TakeByItem(line, amounts, part, MoveWay.Rename);
+
+    protected override void Take(int line, long amount, int to, MoveWay way)
+    {
+        if (amount == 0)
+            return;
+        var weights = new long[_items];
+        for (var item = 0; item < _items; item++)
+            weights[item] = LeftOf(item);
+        TakeByItem(line, Divided(amount, weights), to, way);
+    }
+
+    private void TakeByItem(int line, ReadOnlySpan<long> amounts, int to, MoveWay way)
+    {
+        var ofParts = new long[Parts.Length * _items];
+        Span<long> weights = stackalloc long[Parts.Length];
+        Span<long> shares = stackalloc long[Parts.Length];
+        for (var item = 0; item < _items; item++)
+        {
+            if (amounts[item] == 0)
+                continue;
+            for (var i = 0; i < Parts.Length; i++)
+                weights[i] = _left[i * _items + item];
+            Shares.Divide(amounts[item], weights, shares);
+            for (var i = 0; i < Parts.Length; i++)
+            {
+                _left[i * _items + item] -= shares[i];
+                ofParts[i * _items + item] = shares[i];
+            }
+        }
+
+        for (var i = 0; i < Parts.Length; i++)
+            if (Moves(Parts[i], way))
+                Ledger.DoByItem(line, Parts[i], to, way, ofParts.AsSpan(i * _items, _items));
+    }
+}

@@ -1,0 +1,88 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Layers.Steps;
+
+/// <summary>A ceiling: on the cost that counts, before the rate is taken, or on what the payer pays, after it.</summary>
+/// <param name="index">The step in the legend.</param>
+/// <param name="part">The part that it leaves.</param>
+/// <param name="isOnCost">Whether it limits the cost that counts.</param>
+/// <param name="beyond">What becomes of that which is cut off a payment.</param>
+/// <param name="slot">The running sum; -1 where nothing runs on.</param>
+/// <param name="amounts">The limits.</param>
+internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyond, int slot, Table<Amount> amounts) : Step(index)
+{
+    public bool IsOnCost => isOnCost;
+
+    /// <summary>Whether the cost beyond the limit is left whole, for which a rate of the cost must be known.</summary>
+    public bool CutsTheCost => beyond == BeyondCap.WholeCost;
+
+    public static CapStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "of", "per", "shared", "amount", "beyond", "cuts", "note");
+        var per = LayerReader.Per(step.Node["per"]);
+        if (per == Period.Item)
+            step.Node["per"].Wrong("cap.item", "a cap is not per item. Write the claim, a day, a month or a year.", "封顶线不能逐项计算。请写 claim、day、month 或 year。");
+        var amounts = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
+        if (amounts.IsOfItem)
+            step.Node.Wrong("cap.item", "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.", "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。");
+        layer.Leans(amounts, null);
+        var onCost = step.Node["of"].OneOf("payment", "cost") is "cost";
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onCost, Beyond(step.Node, onCost), layer.AddSlot(step, per, onCost ? "cost" : "payment"), amounts);
+    }
+
+    private static BeyondCap Beyond(Node node, bool onCost)
+    {
+        var (beyond, cuts) = (node.Optional("beyond"), node.Optional("cuts"));
+        var byHospital = beyond?.OneOf("patient", "hospital") is "hospital";
+        var wholeCost = cuts?.OneOf("payment", "cost") is "cost";
+        if (onCost && byHospital)
+            beyond!.Wrong("cap.beyond", "only what is cut off a payment can fall to the hospital; a cost that does not count stays with the patient.", "只有从支付额截减的部分可由医疗机构承担；不计入的费用由患者承担。");
+        if (wholeCost && (onCost || byHospital))
+            cuts!.Wrong("cap.cuts", "'cuts: cost' is for a cap on payment whose rest stays with the patient, for the next fund. Leave it out.", "“cuts: cost”用于支付额封顶、其余部分留给患者（由下一基金支付）的情形。请删去。");
+        return byHospital ? BeyondCap.Hospital : wholeCost ? BeyondCap.WholeCost : BeyondCap.Patient;
+    }
+
+    public override StatedTables Stated => StatedTables.Of(amounts);
+
+    public override bool IsReady(Desk settling) => IsKnown(amounts, settling);
+
+    public override void Run(LayerRun run)
+    {
+        var row = run.Desk.Row(amounts);
+        var before = slot < 0 ? 0 : run.Desk.Before(slot);
+        var worked = isOnCost ? run.Cost : run.Paid + run.Saved;
+        var cut = 0L;
+        if (!amounts.Values[row].IsNone)
+        {
+            var limit = run.AmountOf(amounts.Values[row]);
+            cut = worked - Math.Min(worked, Math.Max(0, limit - before));
+            var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
+            var line = run.Desk.Bill.Add(new(Index, kind, amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
+            if (isOnCost)
+                run.CutCost(line, part, cut);
+            else
+                run.CutPayment(line, part, cut, beyond);
+        }
+
+        run.Counts.Cut(isOnCost, cut);
+        if (slot >= 0)
+            run.Counts.Add(slot, isOnCost, worked - cut);
+    }
+}
+
+/// <summary>What becomes of that which a cap cuts off a payment.</summary>
+internal enum BeyondCap
+{
+    /// <summary>The patient keeps it.</summary>
+    Patient,
+
+    /// <summary>The hospital bears it.</summary>
+    Hospital,
+
+    /// <summary>The patient keeps it together with the own share of that cost: the cost beyond is left whole.</summary>
+    WholeCost,
+}

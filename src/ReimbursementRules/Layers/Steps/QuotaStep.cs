@@ -1,0 +1,127 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Layers.Steps;
+
+/// <summary>Per-disease payment: the payer pays its rate of a payment standard, whatever the bill (quota) or on the lesser of the two (limit).</summary>
+internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, bool hospitalSaves, int hospitalShare, Table<Amount> standards, Table<int> rates, Table<int>? tolerances) : Step(index)
+{
+    public static QuotaStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
+        var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch { "quota" => QuotaForm.Quota, "rest_of_quota" => QuotaForm.RestOfQuota, _ => QuotaForm.Limit };
+        var saving = form == QuotaForm.Limit ? step.Node.Optional("saving") : step.Node["saving"];
+        if (form == QuotaForm.Limit)
+            saving?.Wrong("quota.saving", "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.", "限额付费没有结余：按实际费用支付。请删去“saving”。");
+        var standards = layer.Table(step, "amount", Amount.None, row => layer.Standard(row["value"]), "value");
+        var rates = layer.Table(step, "rate", 0, row => row["value"].Rate().Millionths, "value");
+        layer.Leans(standards, null);
+        layer.Leans(rates, (a, b) => a < b);
+        var tolerances = step.Node.Optional("tolerance") is null ? null : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
+        if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
+            step.Node.Wrong("quota.item", "a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。");
+        var place = layer.AddStep(step.Id, Period.Claim);
+        layer.AddStandard(step.Id, place);
+        return new(
+            place,
+            new(layer.AddPart("share"), layer.AddPart("excess"), layer.AddPart("saving")),
+            form,
+            saving is not null && saving.OneOf("hospital", "fund") is "hospital",
+            HospitalShare(step.Node["excess"]),
+            standards,
+            rates,
+            tolerances);
+    }
+
+    public override bool IsReady(Desk settling) => IsKnown(standards, settling);
+
+    public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;
+
+    public override void Run(LayerRun run)
+    {
+        var ledger = run.Desk.Bill;
+        var row = run.Desk.Row(standards);
+        var rateRow = run.Desk.Row(rates);
+        var standard = Standard(run, row);
+        run.Desk.SetStandard(Index, standard);
+        var rate = rates.Values[rateRow];
+        var bill = run.Cost;
+        var within = Math.Min(bill, standard);
+
+        var due = Rounding.Portion(within, rate);
+        var paid = Math.Min(due, run.Payable);
+        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], within, paid) { Rate = rate, Limit = standard, StandardRow = standards.Rows[row], Due = due });
+        run.Pay(new(share, paid));
+        run.Rest = (share, parts.Share);
+        if (bill > standard)
+        {
+            var ofHospital = Rounding.Portion(bill - standard, hospitalShare);
+            var borne = Math.Min(ofHospital, run.Payable);
+            var kept = Math.Min(bill - standard - borne, run.Payable - borne);
+            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne) { Rate = hospitalShare, Limit = standard, Due = ofHospital, Rest = kept });
+            run.LeaveToHospital(excess, borne);
+            run.CutCost(excess, parts.Excess, bill - standard - borne);
+        }
+        else if (hospitalSaves && Saving(standard, bill, rate, due) is > 0 and var saved)
+        {
+            var saving = ledger.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard });
+            run.Save(saving, parts.Saving, saved);
+            if (paid + saved > bill)
+                run.Notice(
+                    $"The fund pays {Money.FromCents(paid + saved).ToReadable()} on a payment standard of {Money.FromCents(standard).ToReadable()}, more than the bill of {Money.FromCents(bill).ToReadable()}.",
+                    $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 {Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
+                    standards.Rows[row]);
+        }
+    }
+
+    /// <summary>The payment standard with its tolerance, explained where it is more than a fixed amount.</summary>
+    private long Standard(LayerRun run, int row)
+    {
+        var ledger = run.Desk.Bill;
+        var amount = standards.Values[row];
+        var standard = run.AmountOf(amount);
+        for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
+            if (amount.PerDay.InPhase(run.Desk.Claim, phase) is > 0 and var days)
+                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], amount.PerDay.Cents[phase], BedDays.Sum(amount.PerDay.Cents[phase], days)) { Days = days });
+        if (tolerances is null)
+            return standard;
+        var at = run.Desk.Row(tolerances);
+        var more = Rounding.Portion(standard, tolerances.Values[at]);
+        if (more > 0)
+            ledger.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = tolerances.Values[at] });
+        return standard + more;
+    }
+
+    /// <summary>What the payer pays beyond its rate of the bill.</summary>
+    private long Saving(long standard, long bill, int rate, long due) =>
+        form == QuotaForm.Quota ? Rounding.Portion(standard, rate) - due : standard - bill;
+
+    private static int HospitalShare(Node excess)
+    {
+        excess.OnlyKeys("hospital", "patient");
+        var hospital = excess.Optional("hospital")?.Rate() ?? Rate.None;
+        var patient = excess.Optional("patient")?.Rate() ?? Rate.None;
+        if (excess.IsMapping && hospital.Millionths + patient.Millionths != Rate.WholeMillionths)
+            excess.Wrong("quota.excess", "the shares of the excess must add up to 100%.", "超支分担比例之和应为 100%。");
+        return hospital.Millionths;
+    }
+}
+
+/// <summary>What the payer pays on where the bill is below the standard.</summary>
+internal enum QuotaForm
+{
+    /// <summary>Its rate of the standard; the patient pays the rest of the bill at that rate.</summary>
+    Quota,
+
+    /// <summary>The standard less the patient's share of the bill, so that the hospital receives the whole standard.</summary>
+    RestOfQuota,
+
+    /// <summary>Its rate of the bill.</summary>
+    Limit,
+}
+
+/// <summary>The parts that a quota leaves: the patient's share within it, the patient's part of the excess, and the saving.</summary>
+internal sealed record QuotaParts(int Share, int Excess, int Saving);

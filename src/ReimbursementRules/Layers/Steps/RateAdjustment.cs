@@ -1,0 +1,120 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Layers.Steps;
+
+/// <summary>Raises or lowers the rates of tiers, after the table has given them: by points, by a factor, or by a factor on the patient's own share.</summary>
+/// <param name="changes">The dated changes.</param>
+/// <param name="part">The part under which the patient keeps what a lower rate costs; -1 where it is not told apart.</param>
+internal sealed class RateAdjustment(Table<RateChange> changes, int part)
+{
+    private static readonly string[] Keys = ["add", "less", "times", "own_share_times"];
+
+    public bool IsOfItem => changes.IsOfItem;
+
+    /// <summary>Whether the table is of items, and its place in the rule set.</summary>
+    public (bool IsOfItem, int Table) Place => (changes.IsOfItem, changes.Index);
+
+    /// <summary>What a row changes.</summary>
+    public RateChange Change(int row) => changes.Values[row];
+
+    public int Rows => changes.Values.Length;
+
+    public static RateAdjustment[] Compile(StepPolicy step, LayerContext layer)
+    {
+        var nodes = step.Node.Optional("adjust")?.Items() ?? [];
+        return [.. nodes.Select((node, i) => Compile(step, layer, node, $"adjust.{i + 1}", i == nodes.Count - 1))];
+    }
+
+    /// <summary>A dated table, or one that stands beside the name of a part.</summary>
+    private static RateAdjustment Compile(StepPolicy step, LayerContext layer, Node node, string name, bool isLast)
+    {
+        var named = node.Optional("part");
+        if (named is not null)
+            node.OnlyKeys("part", "table");
+        var changes = layer.Table(step, name, named is null ? node : node["table"], RateChange.Nothing, Read, Keys);
+        layer.Leans(changes, (a, b) => a.PaysLess(b), (a, b) => a.PaysLess(b) || b.PaysLess(a));
+        return new(changes, named is null ? -1 : Part(named, step, layer, isLast));
+    }
+
+    private static int Part(Node named, StepPolicy step, LayerContext layer, bool isLast)
+    {
+        var id = named.Id();
+        if (!isLast)
+            named.Wrong("adjust.part", "only the last change of a rate can name a part: what it costs is what is lost in the end. Put it last.", "只有最后一项调整可以命名部分：其损失才是最终损失。请放到最后。");
+        else if (!layer.Renames)
+            named.Wrong("adjust.part", "this layer leaves the parts their names, so that no part can be told apart. Leave 'part' out.", "本层不改变各部分的名称，无法单独列出。请删去“part”。");
+        else if (layer.HasStep(id) || id.Contains('.', StringComparison.Ordinal))
+            named.Wrong("adjust.part", $"'{id}' is the name of a step of this layer, or has a dot. Choose another.", $"“{id}”是本层步骤的名称，或含有点号。请换名称。");
+        return layer.AddPart(id);
+    }
+
+    /// <summary>The row for one item of the claim; for the claim itself where no item is looked at (-1).</summary>
+    public int Row(Desk settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
+
+    /// <summary>The rate after the change, with a line that explains it.</summary>
+    public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill ledger)
+    {
+        var changed = changes.Values[row].Of(taken.Rate);
+        if (changed == taken.Rate)
+            return new(changed);
+        var line = ledger.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
+        return part < 0 || changed > taken.Rate ? new(changed) : new(changed) { Before = taken.Rate, Line = line, Part = part };
+    }
+
+    private static RateChange Read(Node node)
+    {
+        var named = Keys.Where(key => node.Optional(key) is not null).ToList();
+        if (named.Count == 1)
+            return new(Array.IndexOf(Keys, named[0]), node[named[0]].Rate().Millionths);
+        node.Wrong("adjust.row", "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate stays as it is.", "调整表的每行应有“add”、“less”、“times”、“own_share_times”之一。比例不变时请写“add: 0%”。");
+        return RateChange.Nothing;
+    }
+}
+
+/// <summary>The rate that is taken of a band, in millionths.</summary>
+/// <param name="Rate">The rate.</param>
+internal readonly record struct TakenRate(int Rate)
+{
+    /// <summary>The rate before a change that lowers it and names a part.</summary>
+    public int Before { get; init; } = Rate;
+
+    /// <summary>The line that explains this change; -1 for none.</summary>
+    public int Line { get; init; } = -1;
+
+    /// <summary>The part under which the patient keeps what it costs.</summary>
+    public int Part { get; init; }
+}
+
+/// <summary>A change of a rate.</summary>
+/// <param name="Way">0 adds points, 1 takes points off, 2 multiplies the rate, 3 multiplies the patient's own share.</param>
+/// <param name="Millionths">The points or the factor in millionths.</param>
+internal readonly record struct RateChange(int Way, int Millionths)
+{
+    public static RateChange Nothing { get; }
+
+    /// <summary>Whether some rate becomes lower by this change than by another: both are straight lines between their bends, at which they are compared.</summary>
+    public bool PaysLess(RateChange other)
+    {
+        foreach (var rate in (ReadOnlySpan<int>)[0, Rate.WholeMillionths / 2, Rate.WholeMillionths])
+            if (Of(rate) < other.Of(rate))
+                return true;
+        return false;
+    }
+
+    /// <summary>The changed rate in millionths, from nothing to the whole; a factor's result is rounded half up to a millionth.</summary>
+    public int Of(int rate)
+    {
+        var changed = Way switch
+        {
+            0 => (long)rate + Millionths,
+            1 => (long)rate - Millionths,
+            2 => Rounding.Portion(rate, Millionths),
+            _ => Rate.WholeMillionths - Rounding.Portion(Rate.WholeMillionths - rate, Millionths),
+        };
+        return (int)Math.Clamp(changed, 0, Rate.WholeMillionths);
+    }
+}

@@ -1,0 +1,52 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Layers.Steps;
+
+/// <summary>What a deductible is taken from before the rest of the base: some parts of some items, such as class B before the patient's first share.</summary>
+internal sealed class TakenFrom(int[] parts, Table<bool>? items)
+{
+    public static TakenFrom Compile(Node node, StepPolicy step, LayerContext layer)
+    {
+        if (node.IsMapping)
+            node.OnlyKeys("parts", "items");
+        var parts = layer.Parts(LayerReader.PartNames(node));
+        if (!layer.Renames || Array.Exists(parts, part => part >= Legend.CutParts.Length))
+            node.Wrong("deductible.taken_from", "a deductible is taken from parts that the catalogue cut, in a layer that names what it leaves: its base has in_scope, and it does not say 'rest: unchanged'.", "起付线只能从目录划分的部分扣除，且该层须为剩余部分命名：基数含 in_scope，且未写“rest: unchanged”。");
+        return new(parts, node.IsMapping && node.Optional("items") is { } items ? layer.Items($"{step.Id}.taken_from", items) : null);
+    }
+
+    /// <summary>What is taken of an amount, in proportion to what the patient holds of the parts.</summary>
+    public Taken Take(LayerRun run, long due)
+    {
+        var pool = (ItemPool)run.Pool;
+        var held = parts.Select(part => Enumerable.Range(0, pool.Items).Select(item => Counts(run, item) ? pool.Held(item, part) : 0).ToArray()).ToArray();
+        var ofItems = new long[pool.Items];
+        for (var item = 0; item < ofItems.Length; item++)
+            ofItems[item] = held.Sum(ofPart => ofPart[item]);
+        var amount = Math.Min(due, ofItems.Sum());
+        var byItem = pool.Divided(amount, ofItems);
+        var byPart = parts.Select(_ => new long[pool.Items]).ToArray();
+        Span<long> shares = stackalloc long[parts.Length];
+        for (var item = 0; item < byItem.Length; item++)
+        {
+            Shares.Divide(byItem[item], [.. held.Select(ofPart => ofPart[item])], shares);
+            for (var i = 0; i < shares.Length; i++)
+                byPart[i][item] = shares[i];
+        }
+
+        return new(amount, parts.Select((part, i) => pool.Has(part) ? byPart[i].Sum() : 0).Sum(), parts, byPart);
+    }
+
+    private bool Counts(LayerRun run, int item) => items is null || run.Desk.Row(items, item) == 0;
+}
+
+/// <summary>What a deductible takes of parts of items.</summary>
+/// <param name="Amount">The sum in cents.</param>
+/// <param name="OfBase">What of it lies in the layer's base, in cents.</param>
+/// <param name="Parts">The parts.</param>
+/// <param name="ByPart">For each part, what is taken of each item.</param>
+internal readonly record struct Taken(long Amount, long OfBase, int[] Parts, long[][] ByPart);

@@ -1,0 +1,139 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Layers.Steps;
+
+/// <summary>The payer pays a rate of the cost, or marginal rates in bands of it; over a period the bands go on where the last claim left them.</summary>
+internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Table<Bands> tables, RateAdjustment[] adjustments) : Step(index)
+{
+    private readonly bool _isOfItem = tables.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
+
+    public override bool LooksAtItems => _isOfItem;
+
+    public static TiersStep Compile(StepPolicy step, LayerContext layer)
+    {
+        step.Node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");
+        var per = step.Node.Optional("per") is { } period ? LayerReader.Per(period) : Period.Claim;
+        var table = layer.Table(step, "table", new([0], [0]), row => BandsReader.Read(row["value"], layer), "value");
+        layer.Leans(table, (a, b) => a.PaysLess(b), (a, b) => a.Differs(b));
+        var adjustments = RateAdjustment.Compile(step, layer);
+        var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
+        if (per == Period.Item || (isOfItem && per != Period.Claim))
+            step.Node["per"].Wrong("tiers.per", "bands by item are for one claim. Leave 'per' out, or ask no facts of items.", "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。");
+        var onBase = step.Node["edges"].OneOf("after_deductible", "on_base") is "on_base";
+        if (isOfItem && onBase)
+            step.Node["edges"].Wrong("tiers.edges", "bands by item are cut after the deductible: write 'edges: after_deductible'.", "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。");
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step, per, onBase ? "tiers on_base" : "tiers"), table, adjustments);
+    }
+
+    public override StatedTables Stated => new(
+        [(tables.IsOfItem, tables.Index), .. adjustments.Select(adjustment => adjustment.Place)],
+        rows => tables.Values[rows[0]] with { Rates = [.. tables.Values[rows[0]].Rates.Select(rate => adjustments.Index().Aggregate(rate, (changed, one) => one.Item.Change(rows[one.Index + 1]).Of(changed)))] },
+        null,
+        tables.Rows);
+
+    public override void Run(LayerRun run)
+    {
+        var before = slot < 0 ? 0 : run.Desk.Before(slot);
+        var start = isOnBase ? before + run.Deducted : before;
+        if (slot >= 0)
+            run.Desk.Use(slot, isOnBase ? run.Cost + run.Deducted : run.Cost);
+        if (!_isOfItem)
+            PayBands(run, -1, start, run.Cost, before, null);
+        else
+            PayByRow(run);
+    }
+
+    /// <summary>Pays for the items that the same rows apply to, in bands of their own.</summary>
+    private void PayByRow(LayerRun run)
+    {
+        var pool = (ItemPool)run.Pool;
+        foreach (var items in Enumerable.Range(0, pool.Items).Where(item => pool.LeftOf(item) > 0).GroupBy(item => RowsOf(run, item)).OrderBy(group => group.Key))
+        {
+            var left = new long[pool.Items];
+            foreach (var item in items)
+                left[item] = pool.LeftOf(item);
+            PayBands(run, items.First(), 0, left.Sum(), 0, left);
+        }
+    }
+
+    /// <summary>One number for the rows of all tables that apply to an item; numbers sort as the rows stand in the file.</summary>
+    private Int128 RowsOf(LayerRun run, int item)
+    {
+        var rows = (Int128)run.Desk.Row(tables, item);
+        foreach (var adjustment in adjustments)
+            rows = rows * adjustment.Rows + adjustment.Row(run.Desk, item);
+        return rows;
+    }
+
+    private TakenRate RateOf(LayerRun run, Bands bands, int band, int item)
+    {
+        var taken = new TakenRate(bands.Rate(band, run.Desk));
+        foreach (var adjustment in adjustments)
+            taken = adjustment.Apply(taken, Index, adjustment.Row(run.Desk, item), run.Desk.Bill);
+        return taken;
+    }
+
+    /// <summary>Pays the bands of the claim, or of the items that have the rows of one of them.</summary>
+    private void PayBands(LayerRun run, int item, long start, long cost, long before, long[]? items)
+    {
+        var row = item < 0 ? run.Desk.Row(tables) : run.Desk.Row(tables, item);
+        var bands = tables.Values[row];
+        var isOfTotal = run.Desk.RoundEach == RoundingUnit.Total;
+        var (sum, sumBefore) = (new RoundedRates(isOfTotal), new RoundedRates(isOfTotal));
+        var line = -1;
+        if (run.Desk.RoundEach == RoundingUnit.Item && run.Pool is ItemPool pool)
+            items ??= [.. Enumerable.Range(0, pool.Items).Select(pool.LeftOf)];
+        var unpaid = items?.ToArray();
+        for (var band = 0; band < bands.Above.Length; band++)
+        {
+            var upper = band + 1 < bands.Above.Length ? bands.Above[band + 1] : long.MaxValue;
+            var inBand = Math.Min(start + cost, upper) - Math.Max(start, bands.Above[band]);
+            if (inBand <= 0)
+                continue;
+            var taken = RateOf(run, bands, band, item);
+            var (due, paid, byItem, lost) = run.Desk.RoundEach == RoundingUnit.Item
+                ? PaidByItem(taken, inBand, items!, unpaid!)
+                : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
+            line = run.Desk.Bill.Add(new(Index, StepKind.Band, tables.Rows[row], inBand, paid) { Rate = taken.Rate, Limit = bands.Above[band], Upper = upper, Before = before, Due = due });
+            run.Pay(new(line, paid, byItem) { Cost = inBand, Covered = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
+            for (var i = 0; i < byItem?.Length; i++)
+                unpaid![i] -= byItem[i];
+        }
+
+        if (line >= 0)
+            run.Rest = (line, part);
+    }
+
+    /// <summary>What the band pays, of each item where they are told apart, and what a lowered rate costs.</summary>
+    private static (long Due, long Paid, long[]? ByItem, long Lost) Paid(LayerRun run, TakenRate taken, long inBand, ref RoundedRates sum, ref RoundedRates sumBefore, long[]? unpaid)
+    {
+        var rounded = sum.Next(inBand, taken.Rate);
+        var lost = Math.Max(0, sumBefore.Next(inBand, taken.Before) - rounded);
+        var paid = Math.Min(rounded, run.Payable);
+        return (rounded, paid, unpaid is null ? null : ((ItemPool)run.Pool).Divided(paid, unpaid), lost);
+    }
+
+    private static (long Due, long Paid, long[] ByItem, long Lost) PaidByItem(TakenRate taken, long inBand, long[] items, long[] unpaid)
+    {
+        var dueByItem = RoundedByItem(inBand, taken.Rate, items);
+        var byItem = Left(dueByItem, unpaid);
+        var paid = byItem.Sum();
+        var due = items.Sum() == 0 ? Rounding.Portion(inBand, taken.Rate) : dueByItem.Sum();
+        return (due, paid, byItem, taken.Line < 0 ? 0 : Left(RoundedByItem(inBand, taken.Before, items), unpaid).Sum() - paid);
+    }
+
+    /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone.</summary>
+    private static long[] RoundedByItem(long inBand, int rate, long[] items)
+    {
+        var sum = items.Sum();
+        return sum == 0
+            ? new long[items.Length]
+            : [.. items.Select(left => (long)Rounding.Divide((Int128)inBand * rate * left, (Int128)sum * Rate.WholeMillionths))];
+    }
+
+    /// <summary>Never more than is left of an item.</summary>
+    private static long[] Left(long[] due, long[] unpaid) => [.. due.Select((amount, item) => Math.Min(unpaid[item], amount))];
+}

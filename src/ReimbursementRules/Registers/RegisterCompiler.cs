@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Registers;
+
+/// <summary>Checks the registers of a policy and makes them ready to fill claims.</summary>
+internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
+{
+    private readonly Dictionary<string, Fact> _ofRegion = policy.Index.Facts.Where(fact => !fact.IsOfItem).DistinctBy(fact => fact.Name).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+
+    /// <summary>The registers; null where there are none.</summary>
+    public Register? Compile()
+    {
+        var providers = policy.Providers?.ToFrozenDictionary(entry => entry.Id.Raw, Provider, StringComparer.Ordinal);
+        var members = policy.Members?.ToFrozenDictionary(entry => entry.Id.Raw, Member, StringComparer.Ordinal);
+        return providers is null && members is null ? null : new(policy.Index, providers, members);
+    }
+
+    private ProviderEntry Provider(ProviderPolicy entry) => new(
+        entry.Id.Place,
+        Facts(entry.Facts, RegisteredFact.OfProvider),
+        entry.Agreements,
+        entry.Suspended,
+        entry.DesignatedFor?.Select(Designation).ToList(),
+        entry.Departments?.ToFrozenSet(StringComparer.Ordinal));
+
+    private MemberEntry Member(MemberPolicy entry)
+    {
+        var facts = Facts(entry.Facts, RegisteredFact.OfMember);
+        if (entry.Born is { } born)
+            facts.Add(new(RegisteredFact.Born, [(DateOnly.MinValue, IsoDay.Show(born))]));
+        if (entry.Sex is { } sex)
+            facts.Add(new(RegisteredFact.Sex, [(DateOnly.MinValue, Claims.EnumWords.Of(sex))]));
+        return new(entry.Id.Place, facts, [.. entry.Enrolments.OrderBy(one => one.Scheme)]);
+    }
+
+    private List<DatedFact> Facts(IReadOnlyList<RegisteredFactPolicy> facts, IReadOnlyList<RegisteredFact> builtIn) =>
+        [.. facts.Select(fact => Fact(fact, builtIn)).OfType<DatedFact>()];
+
+    private DatedFact? Fact(RegisteredFactPolicy fact, IReadOnlyList<RegisteredFact> builtIn)
+    {
+        if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Raw) is { } known)
+            return new(known, Words(fact, Claims.KnownFacts.All.First(one => one.Name == known.Name)));
+        if (_ofRegion.TryGetValue(fact.Name.Raw, out var own))
+            return new(RegisteredFact.OfRegion(own.Name), Words(fact, own));
+        var hint = Spelling.Hint(fact.Name.Raw, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
+        fact.Name.Wrong("fact.unknown", $"'{fact.Name.Raw}' is not a fact that this register can state.{hint.En}", $"本登记册不能登记事实“{fact.Name.Raw}”。{hint.Zh}");
+        return null;
+    }
+
+    private static List<(DateOnly From, string Word)> Words(RegisteredFactPolicy fact, Fact of) => [.. fact.Words.Select(word => (word.From, Word(word.Word, of)))];
+
+    private static string Word(Node word, Fact of)
+    {
+        if (of.Kind == FactKind.Number)
+            return word.Whole(0, Claims.Fact.LargestNumber).ToString(CultureInfo.InvariantCulture);
+        if (word.Text() is { Length: > 0 } text && !of.Words.Contains(text))
+            AskedFacts.Unknown(of, word);
+        return word.Raw;
+    }
+
+    private Designation Designation(DesignationPolicy designation)
+    {
+        if (designation.List is not { } list)
+            return new(designation.Days, [(DateOnly.MinValue, designation.Diseases.ToFrozenSet(StringComparer.Ordinal))]);
+        var name = list.Text();
+        if (lists.Has(name))
+            return new(designation.Days, [.. lists.Changes(name).Append(lists.First(name)).Order().Select(day => (day, lists.Words(name, day).Select(word => word.Raw).ToFrozenSet(StringComparer.Ordinal)))]);
+        if (name.Length > 0)
+            ListChecks.Unknown(list, lists.Names);
+        return new(designation.Days, []);
+    }
+}

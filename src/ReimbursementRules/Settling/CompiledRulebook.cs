@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using ReimbursementRules.ClaimRules;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Episodes;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Registers;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Targets;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>A rulebook ready to settle claims: checked, its names bound, its tables indexed. Safe to share between threads.</summary>
+internal sealed class CompiledRulebook
+{
+    private readonly IndexPolicy _index;
+    private readonly Matching _ofClaim;
+    private readonly ItemMatching _ofItem;
+    private readonly AskedFact[] _askedOfClaim;
+    private readonly Cutting _cutting;
+    private readonly Layer[] _layers;
+
+    /// <summary>The layers that stand in for another, those first that nothing in the list can stand in for: a layer that is itself replaced replaces none.</summary>
+    private readonly Layer[] _standIns;
+    private readonly int _admissions;
+    private readonly DeskPlan _desk;
+    private readonly Desk?[] _desks = new Desk?[16];
+    private readonly Lazy<RuleList> _rules;
+
+    public CompiledRulebook(IndexPolicy index, Legend legend, IReadOnlyList<AskedFact> asked, RuleSet ofClaim, RuleSet ofItem, IRuleEngine engine, IReadOnlyList<Gate> gates, Catalogue catalogue, IReadOnlyList<Layer> layers, int admissions)
+    {
+        _index = index;
+        Legend = legend;
+        Asked = [.. asked];
+        AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
+        _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
+        _ofClaim = new(engine, ofClaim);
+        _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length);
+        _cutting = new(gates, catalogue, legend, index.Calendar);
+        _layers = [.. layers];
+        _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
+        _admissions = admissions;
+        _desk = new(legend, Asked.Length, ofClaim.Tables.Length, ofItem.Tables.Length, index.RoundEach, index.Year, index.DecidedBy);
+        RuleSets = [ofClaim, ofItem];
+        _rules = new(() => new(ofClaim, ofItem, Written!, asked, index.Marked));
+    }
+
+    public IndexPolicy Index => _index;
+
+    /// <summary>What the files state.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The tables as the files write them.</summary>
+    public required IReadOnlyList<WrittenTable> Written { get; init; }
+
+    /// <summary>The tables that may lean the wrong way, and the rules that they are made of.</summary>
+    public required LeaningTables Leanings { get; init; }
+
+    /// <summary>The tables as an engine compiles them: those that ask of a claim, and those that ask of its items.</summary>
+    public ImmutableArray<RuleSet> RuleSets { get; }
+
+    /// <summary>The rows of the tables as rules.</summary>
+    public RuleList Rules => _rules.Value;
+
+    /// <summary>What the tables must satisfy.</summary>
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>What realised claims must satisfy; null where nothing is asked of them.</summary>
+    public IndicatorBook? Indicators { get; init; }
+
+    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The layers in their turn.</summary>
+    public IReadOnlyList<Layer> Layers => _layers;
+
+    public Legend Legend { get; }
+    public AskedFact[] Asked { get; }
+    public BenefitYear Year => _index.Year;
+    public DecidingDay DecidedBy => _index.DecidedBy;
+
+    /// <summary>Whether a table asks what follows from the member's claims before.</summary>
+    public bool AsksLinks { get; }
+
+    /// <summary>What applicants must be or have.</summary>
+    public ImmutableArray<ChecklistPolicy> Checklists { get; init; } = [];
+
+    /// <summary>What is known of providers and members; null where the rulebook has no registers.</summary>
+    public Register? Register { get; init; }
+
+    /// <summary>Puts claims together before they are settled; null where the rulebook has no episodes.</summary>
+    public Assembling? Assembling { get; init; }
+
+    /// <summary>The claims of one member that are left when the episodes are put together, in the order in which they are settled.</summary>
+    /// <exception cref="ClaimException">They are of several members, or one does not state what the episodes ask.</exception>
+    public ImmutableArray<Claim> Assemble(IReadOnlyList<Claim> claims)
+    {
+        MemberClaims.OfOneMember(claims);
+        return [.. (Assembling?.Assemble(claims) ?? claims).ByDay(DecidedBy, claim => claim)];
+    }
+
+    /// <summary>Settles a claim.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="history">What the member used before.</param>
+    /// <param name="review">What a review of the claim found.</param>
+    /// <param name="present">What else looks at the claim.</param>
+    /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
+    public Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present)
+    {
+        ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
+        var desk = Interlocked.Exchange(ref place, null) ?? new(_desk);
+        try
+        {
+            return Settle(claim, history, review, present, desk);
+        }
+        finally
+        {
+            desk.End();
+            Volatile.Write(ref place, desk);
+        }
+    }
+
+    private Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present, Desk desk)
+    {
+        var problems = desk.Problems;
+        var used = UsedBefore.From(history, Legend, Year, problems);
+        claim = Register?.Fill(claim, problems) ?? claim;
+        if (!ClaimChecks.Check(claim, this, problems))
+            throw new ClaimException([.. problems]);
+        desk.Begin(claim, used, review);
+        Match(desk);
+        if (problems.Count > 0)
+            throw new ClaimException([.. problems]);
+
+        if (present.Observer is { } observer)
+            Rules.Tell(desk, observer);
+        var rules = present.OwnRules?.Invoke(claim);
+        var status = _cutting.Cut(desk, rules?.Before() ?? []);
+        if (problems.Count > 0)
+            throw new ClaimException([.. problems]);
+        var skips = new SkipReason?[_layers.Length];
+        if (status == SettlementStatus.Refused)
+            Array.Fill<SkipReason?>(skips, SkipReason.Refused);
+        else
+            RunLayers(desk, skips);
+        if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
+            desk.Use(_admissions, 1);
+        var settlement = new Settlement(claim, desk.Bill.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
+        return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
+    }
+
+    /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>
+    private void Match(Desk desk)
+    {
+        var claim = desk.Claim;
+        var codes = desk.Codes;
+        var admissionsBefore = (int)desk.Before(_admissions);
+        var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
+        foreach (var fact in _askedOfClaim)
+            if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
+                desk.Problems.Add(MissingFact.Of(question.Claim, question.Index, fact, codes[fact.Index]));
+        if (desk.Problems.Count == 0)
+            desk.TakeRows(_ofClaim.Rows(codes, desk.OwnClaimRows, 0));
+        _ofItem.Match(desk, question);
+    }
+
+    /// <summary>How many layers stand below a layer in a chain of stand-ins. Whoever stands in for it has a longer chain.</summary>
+    private static int ChainBelow(Layer layer, IReadOnlyList<Layer> layers)
+    {
+        var length = 0;
+        for (var next = layer; next.InsteadOf is { } below; next = layers[below])
+            length++;
+        return length;
+    }
+
+    private void RunLayers(Desk desk, SkipReason?[] skips)
+    {
+        foreach (var layer in _layers)
+            skips[layer.Index] = layer.WhyNot(desk);
+        foreach (var layer in _standIns)
+            if (skips[layer.Index] is null)
+                skips[layer.InsteadOf.GetValueOrDefault()] ??= SkipReason.Replaced;
+        foreach (var layer in _layers)
+            if (skips[layer.Index] is null && !layer.IsReady(desk))
+                skips[layer.Index] = SkipReason.NoStandard;
+            else if (skips[layer.Index] is null)
+                layer.Run(desk);
+    }
+}
+
+/// <summary>What looks at a claim while it is settled.</summary>
+/// <param name="OwnRules">Begins the rules of a program's own with the claim; null where there are none.</param>
+/// <param name="Observer">Is told which rules of the policy apply; null where nobody asks.</param>
+internal readonly record struct Present(Func<Claim, IOwnRulesAtWork>? OwnRules, Action<FiredRule>? Observer);

@@ -1,0 +1,109 @@
+using ReimbursementRules.ClaimRules;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>Lets a claim through the gates, cuts its items by the catalogue, and begins the ledger with them.</summary>
+internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Legend legend, CalendarPolicy calendar)
+{
+    private static readonly BilingualText OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
+
+    private const int OwnRate = -2;
+    private const int OutsideRate = -3;
+
+    /// <summary>For each row of the catalogue its place in the legend and its rate in millionths, or one of the two marks above.</summary>
+    private readonly (int Place, int Rate)[] _plain = [.. catalogue.Rows.Values.Zip(catalogue.Rows.Rows, (row, place) =>
+        (place, row.IsOutside ? OutsideRate : row.IsOwn ? OwnRate : row.FirstSelfPay.Millionths))];
+
+    /// <summary>Begins the ledger, or notes what is missing to do so.</summary>
+    /// <param name="settling">The claim on its desk.</param>
+    /// <param name="found">What the rules of a program's own found in it.</param>
+    /// <returns>What became of the claim as a whole.</returns>
+    public SettlementStatus Cut(Desk settling, IReadOnlyList<RuleFinding> found)
+    {
+        var cuts = new ItemCut[settling.Claim.Items.Length];
+        if (gates.Count == 0 && found.Count == 0 && !settling.Claim.ItemsNeedChecks && !catalogue.Ceilings.AreListed)
+        {
+            settling.Bill.Begin(settling.Claim, cuts, CutPlain(settling, cuts));
+            return SettlementStatus.Settled;
+        }
+
+        var gate = new AtTheGates(settling, gates, calendar);
+        gate.Pass();
+        gate.Pass(found);
+        for (var item = 0; item < cuts.Length; item++)
+            cuts[item] = gate.Of(item) is { } refusal
+                ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], refusal.Index, CutWay.Refused)
+                : Cut(settling, item);
+        settling.Bill.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts), gate.Legend);
+        if (gate.Refuses)
+            gate.PassToLiable(settling.Bill);
+        catalogue.PassOverCeiling(settling);
+        return gate.Status;
+    }
+
+    /// <summary>Cuts items that have no ceiling price, in one pass; as <see cref="Cut(Desk, int)"/> would.</summary>
+    private CutSums CutPlain(Desk settling, ItemCut[] cuts)
+    {
+        var packed = settling.Claim.Packed;
+        long first = 0, inScope = 0, outOfScope = 0;
+        for (var item = 0; item < cuts.Length; item++)
+        {
+            var (place, rate) = _plain[settling.Row(catalogue.Rows, item)];
+            var fee = packed[item].Amount;
+            if (rate == OwnRate && (rate = packed[item].FirstSelfPay) < 0)
+                settling.Problems.Add(ClaimChecks.MissingRate(settling.Claim, item));
+            if (rate == OutsideRate)
+            {
+                cuts[item] = new(0, 0, place, -1, CutWay.OutOfScope);
+                outOfScope += fee;
+                continue;
+            }
+
+            var share = rate <= 0 ? 0 : Rounding.Portion(fee, rate);
+            cuts[item] = new(0, share, place, -1, CutWay.InScope);
+            first += share;
+            inScope += fee - share;
+        }
+
+        return new(0, first, inScope, outOfScope, 0);
+    }
+
+    /// <summary>Over ceiling first, then the first share of the rest; what remains is in scope.</summary>
+    private ItemCut Cut(Desk settling, int index)
+    {
+        ref readonly var item = ref settling.Claim.Packed[index];
+        var row = settling.Row(catalogue.Rows, index);
+        var place = catalogue.Rows.Rows[row];
+        var says = catalogue.Rows.Values[row];
+        if (says.IsOutside)
+            return new(0, 0, place, -1, CutWay.OutOfScope);
+        var (over, listed) = item.HasCeiling || catalogue.Ceilings.AreListed ? catalogue.Ceilings.Over(settling, index) : default;
+        if (over > 0 && catalogue.Ceiling == CeilingRule.Reject)
+        {
+            settling.Found(new("over_ceiling", Verdict.Refuse, OverCeiling, index, null, legend.Rows[listed ?? place]));
+            return new(0, 0, place, -1, CutWay.Refused);
+        }
+
+        var rate = says.IsOwn ? item.FirstSelfPay : says.FirstSelfPay.Millionths;
+        if (rate < 0)
+        {
+            settling.Problems.Add(ClaimChecks.MissingRate(settling.Claim, index));
+            rate = 0;
+        }
+
+        return new(over, rate == 0 ? 0 : Rounding.Portion(item.Amount - over, rate), place, -1, CutWay.InScope);
+    }
+}
+
+/// <summary>A gate, compiled.</summary>
+/// <param name="Index">Its place in the legend.</param>
+/// <param name="Then">What it does with what it hits.</param>
+/// <param name="Liable">Who bears what it refuses; null for the patient.</param>
+/// <param name="DueWorkingDays">The working days until a review is due, counted from the day after filing.</param>
+/// <param name="Hits">Row 0 where a claim or an item hits it.</param>
+internal sealed record Gate(short Index, Verdict Then, int? Liable, int? DueWorkingDays, Table<bool> Hits);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>The rows of a rulebook's tables as rules, and which of them applied to a claim.</summary>
+internal sealed class RuleList
+{
+    private readonly PolicyRule?[][] _ofClaim;
+    private readonly PolicyRule?[][] _ofItem;
+
+    /// <param name="ofClaim">The tables that ask of the claim.</param>
+    /// <param name="ofItem">The tables that ask of its items.</param>
+    /// <param name="written">Every table as the files write it.</param>
+    /// <param name="asked">What the tables ask.</param>
+    /// <param name="marked">Marks the reference of a rulebook that is an example.</param>
+    public RuleList(RuleSet ofClaim, RuleSet ofItem, IReadOnlyList<WrittenTable> written, IReadOnlyList<AskedFact> asked, Func<PolicySource, PolicySource> marked)
+    {
+        _ofClaim = [.. ofClaim.Tables.Select((table, index) => Rules(table, written.First(one => !one.IsOfItem && one.Index == index), asked, marked))];
+        _ofItem = [.. ofItem.Tables.Select((table, index) => Rules(table, written.First(one => one.IsOfItem && one.Index == index), asked, marked))];
+        All = [.. _ofClaim.Concat(_ofItem).SelectMany(rules => rules).OfType<PolicyRule>()
+            .OrderBy(rule => rule.Source.Place.File, StringComparer.Ordinal).ThenBy(rule => rule.Source.Place.Line)];
+    }
+
+    /// <summary>All rules, in the order of the files and lines.</summary>
+    public ImmutableArray<PolicyRule> All { get; }
+
+    /// <summary>Tells which rules applied to the claim on the desk, then to each of its items.</summary>
+    public void Tell(Desk desk, Action<FiredRule> observer)
+    {
+        for (var table = 0; table < _ofClaim.Length; table++)
+            if (desk.ClaimRow(table) is >= 0 and var row && _ofClaim[table][row] is { } rule)
+                observer(new(rule, desk.Claim, null));
+        for (var item = 0; item < desk.Claim.Items.Length; item++)
+            for (var table = 0; table < _ofItem.Length; table++)
+                if (desk.ItemRow(table, item) is >= 0 and var row && _ofItem[table][row] is { } rule)
+                    observer(new(rule, desk.Claim, item));
+    }
+
+    /// <summary>For each row as the files write it, its rule; null for what says that conditions do not hold.</summary>
+    private static PolicyRule?[] Rules(RuleTable table, WrittenTable written, IReadOnlyList<AskedFact> asked, Func<PolicySource, PolicySource> marked)
+    {
+        var rows = table.Rows.Select((row, index) => (Row: row, Written: table.Written.IsEmpty ? index : table.Written[index])).ToLookup(pair => pair.Written, pair => pair.Row);
+        return [.. written.Rows.Select((row, index) => table.IsOfConditions && rows[index].All(one => one.IsOtherwise)
+            ? null
+            : new PolicyRule(table.NameOf(rows[index].First()), table.Name, ConditionWords.Of([.. rows[index]], asked), marked(row.Source), written.IsOfItem))];
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Engines.Grids;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tables;
+
+/// <summary>Exactly one row must apply to every combination of facts.</summary>
+internal sealed class TableChecks(ImmutableArray<RuleFact> facts, List<Problem> problems)
+{
+    public EntryCheck Of(string table, Dated<TablePolicy> entry) => new(table, entry, facts, problems);
+}
+
+/// <summary>The check of one dated entry of a table, over the periods into which lists cut it.</summary>
+internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, ImmutableArray<RuleFact> facts, List<Problem> problems)
+{
+    private readonly IReadOnlyList<RowPolicy> _policies = entry.Value.Rows;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private bool[]? _reached;
+
+    /// <summary>Checks the rows as they are in a period.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="within">What the layer lets through.</param>
+    /// <param name="from">The day on which the period begins; null for the first.</param>
+    public void Period(ImmutableArray<RuleRow> rows, ImmutableArray<RuleCondition> within, DateOnly? from)
+    {
+        if (_policies.Where(row => row.IsOtherwise).Skip(1).FirstOrDefault() is { } second)
+        {
+            second.Node.Wrong("table.otherwise", "a table has one row 'otherwise' at most.", "一个表最多只能有一行“otherwise”。");
+            return;
+        }
+
+        GridFindings findings;
+        try
+        {
+            findings = GridBuilder.Check(new(table, rows), facts, within);
+        }
+        catch (GridTooLargeException)
+        {
+            Once("", new(entry.Source.Place, "table.large", new("the rows of this table tell too many combinations apart. Split the table.", "该表区分的组合过多，请拆分。")));
+            return;
+        }
+
+        Findings(findings, from);
+        _reached = [.. findings.Reached.Select((reached, row) => reached || (_reached?[row] ?? false))];
+    }
+
+    /// <summary>Notes the rows that apply in no period.</summary>
+    public void End()
+    {
+        for (var row = 0; row < _reached?.Length; row++)
+            if (!_reached[row])
+                problems.Add(new(_policies[row].Source.Place, "table.unreachable", new(
+                    "this row never applies: its conditions never hold here, or other rows take every case. Remove it, or mend its conditions.",
+                    "本行永不适用：其条件在此不会成立，或其他行已涵盖所有情形。请删除或修改条件。")));
+    }
+
+    private void Findings(GridFindings findings, DateOnly? from)
+    {
+        var (since, since2) = from is { } day ? ($" from {IsoDay.Show(day)}", $"自 {IsoDay.Show(day)} 起，") : ("", "");
+        if (findings.Gap is { } gap)
+            Once(gap, new(entry.Source.Place, "table.gap", new($"no row applies to {{ {gap} }}{since}. Add a row, or 'otherwise: true'.", $"{since2}没有适用于 {{ {gap} }} 的行。请增加一行，或写“otherwise: true”。")));
+        foreach (var ((first, other), example) in findings.Overlaps)
+            Once($"{Line(first)} {Line(other)} {example}", new(_policies[other].Source.Place, "table.overlap", new(
+                $"this row and the row on line {Line(first)} both apply to {{ {example} }}{since}. Exactly one must.",
+                $"{since2}本行与第 {Line(first)} 行都适用于 {{ {example} }}。只能有一行适用。")));
+    }
+
+    private string Line(int row) => _policies[row].Source.Place.Line.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Notes a problem, unless an earlier period has it too.</summary>
+    private void Once(string what, Problem problem)
+    {
+        if (_told.Add(what))
+            problems.Add(problem);
+    }
+}

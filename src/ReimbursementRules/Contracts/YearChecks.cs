@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts.Steps;
-using ReimbursementRules.Settling;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;
@@ -41,7 +41,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
             Wrong("year.count", "the year states a number of heads or persons below zero.", "年度的人头数或人数为负。");
         if (year.Heads > LineChecks.MostCounted || year.Persons > LineChecks.MostCounted)
             Wrong("year.count", $"the year states a number of heads or persons above {LineChecks.MostCounted:#,##0}.", $"年度的人头数或人数超过 {LineChecks.MostCounted:#,##0}。");
-        ClaimChecks.CheckAttributes(year.Attributes, "", contract.Index, _place, _problems);
+        AttributeChecks.Check(year.Attributes, "", contract.Index, _place, _problems);
     }
 
     /// <summary>What the tables say of the provider in each month; a problem where the contract is not about it.</summary>
@@ -81,9 +81,9 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
 
     private void CheckAttributes(Claim facts)
     {
-        ClaimChecks.CheckAttributes(facts.Attributes, "", contract.Index, facts.Place ?? _place, _problems);
+        AttributeChecks.Check(facts.Attributes, "", contract.Index, facts.Place ?? _place, _problems);
         foreach (var item in facts.Items)
-            ClaimChecks.CheckAttributes(item.Attributes, "item.", contract.Index, item.Place ?? facts.Place ?? _place, _problems);
+            AttributeChecks.Check(item.Attributes, "item.", contract.Index, item.Place ?? facts.Place ?? _place, _problems);
     }
 
     /// <summary>The facts of a line, with what the year states of the provider where the line says nothing.</summary>

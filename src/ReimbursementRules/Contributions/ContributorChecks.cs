@@ -1,5 +1,5 @@
+using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;
@@ -16,7 +16,7 @@ internal sealed class ContributorChecks(Contributor contributor, CompiledPlan pl
     {
         CheckDays();
         CheckAge();
-        ClaimChecks.CheckAttributes(contributor.Attributes, "", index, _place, problems);
+        AttributeChecks.Check(contributor.Attributes, "", index, _place, problems);
         CheckAmounts();
         CheckNames(contributor.Days.Keys, plan.AskedDays, "days");
         if (contributor.Heads is < 1 or > Contributor.MostHeads)
@@ -28,8 +28,8 @@ internal sealed class ContributorChecks(Contributor contributor, CompiledPlan pl
     private void CheckDays()
     {
         var days = contributor.Days.Values.Append(contributor.On).Append(contributor.Paid ?? contributor.On).ToList();
-        if (days.Max() > ClaimChecks.LastDay)
-            Add("contributor.day", $"a day is after {IsoDay.Show(ClaimChecks.LastDay)}, the last that is computed.", $"有日期晚于可计算的最后一日 {IsoDay.Show(ClaimChecks.LastDay)}。");
+        if (days.Max() > DecidingDays.Last)
+            Add("contributor.day", $"a day is after {IsoDay.Show(DecidingDays.Last)}, the last that is computed.", $"有日期晚于可计算的最后一日 {IsoDay.Show(DecidingDays.Last)}。");
         var from = plan.StartOf(contributor.On);
         if (from < plan.Days.From)
             Add("contributor.day", $"the period from {IsoDay.Show(from)} begins before '{plan.Id}' is in force, on {IsoDay.Show(plan.Days.From)}.", $"{IsoDay.Show(from)} 起的缴费期早于“{plan.Id}”的生效日 {IsoDay.Show(plan.Days.From)}。");

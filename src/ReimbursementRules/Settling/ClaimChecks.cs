@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
@@ -12,8 +11,6 @@ internal static class ClaimChecks
     /// <summary>The most items of one claim, included.</summary>
     public const int MostItems = 100_000;
 
-    /// <summary>The last day that anything is computed for, included.</summary>
-    public static readonly DateOnly LastDay = new(2999, 12, 31);
     private static readonly FilePlace InCode = new("claim", 0, 0);
 
     /// <summary>Notes the problems; false where the claim cannot even be asked for its facts.</summary>
@@ -34,7 +31,7 @@ internal static class ClaimChecks
         if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
             problems.Add(new(place, "claim.account_balance", new($"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.", $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。")));
         CheckLinks(claim, place, problems);
-        CheckAttributes(claim.Attributes, "", book.Index, place, problems);
+        AttributeChecks.Check(claim.Attributes, "", book.Index, place, problems);
         if (claim.ItemsNeedChecks)
             CheckItems(claim, book, problems);
         if (claim.Bill > Money.Largest.Cents)
@@ -64,8 +61,8 @@ internal static class ClaimChecks
             problems.Add(new(place, "claim.days", new($"the admission on {IsoDay.Show(claim.Admitted.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"入院日 {IsoDay.Show(claim.Admitted.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
         if (claim.Filed < claim.Discharged)
             problems.Add(new(place, "claim.days", new($"the claim was filed on {IsoDay.Show(claim.Filed.Value)}, before the discharge on {IsoDay.Show(claim.Discharged)}.", $"申报日 {IsoDay.Show(claim.Filed.Value)} 早于出院日 {IsoDay.Show(claim.Discharged)}。")));
-        if ((claim.Filed ?? claim.Discharged) > LastDay || claim.Discharged > LastDay)
-            problems.Add(new(place, "claim.days", new($"a day of the claim is after {IsoDay.Show(LastDay)}, the last that is settled.", $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(LastDay)}。")));
+        if ((claim.Filed ?? claim.Discharged) > DecidingDays.Last || claim.Discharged > DecidingDays.Last)
+            problems.Add(new(place, "claim.days", new($"a day of the claim is after {IsoDay.Show(DecidingDays.Last)}, the last that is settled.", $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。")));
         if (claim.Member.Born > claim.Discharged)
             problems.Add(new(place, "claim.age", new($"the birth on {IsoDay.Show(claim.Member.Born.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"出生日 {IsoDay.Show(claim.Member.Born.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
         if (claim.Discharged >= index.From && (claim.Admitted ?? claim.Discharged) >= index.From && (claim.Filed ?? claim.Discharged) >= index.From && !claim.ItemsNeedChecks)
@@ -111,31 +108,7 @@ internal static class ClaimChecks
                 problems.Add(new(place, "item.days_since_same", new($"{MissingFact.Item(i).En}: {item.DaysSinceSame} days since the same code are out of range, from 0 to {KnownFacts.Never}.", $"{MissingFact.Item(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。")));
             if (item.Date > claim.Discharged && item.MovedFrom is null)
                 problems.Add(new(place, "item.date", new($"{MissingFact.Item(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.", $"{MissingFact.Item(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。")));
-            CheckAttributes(item.Attributes, "item.", book.Index, place, problems);
+            AttributeChecks.Check(item.Attributes, "item.", book.Index, place, problems);
         }
-    }
-
-    /// <summary>Notes every attribute that the rulebook does not declare, or that is not one of its words.</summary>
-    public static void CheckAttributes(ImmutableDictionary<string, string> attributes, string prefix, IndexPolicy index, FilePlace place, List<Problem> problems)
-    {
-        if (attributes.Count == 0)
-            return;
-        var known = index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
-        foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            if (!known.TryGetValue(name, out var fact))
-            {
-                var hint = Spelling.Hint(name, known.Keys);
-                problems.Add(new(place, "attribute.unknown", new($"'{name}' is not a fact that {index.Id} declares.{hint.En}", $"{index.Id} 没有声明事实“{name}”。{hint.Zh}")));
-            }
-            else if (fact.Kind == FactKind.Number)
-            {
-                if (!Digits.TryParseWhole(word, out var number) || number > Fact.LargestNumber)
-                    problems.Add(new(place, "attribute.number", new($"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.", $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。")));
-            }
-            else if (!fact.Words.Contains(word))
-            {
-                var hint = Spelling.Hint(word, fact.Words);
-                problems.Add(new(place, "attribute.word", new($"'{word}' is not a word of '{name}'.{hint.En}", $"“{word}”不是“{name}”的取值。{hint.Zh}")));
-            }
     }
 }

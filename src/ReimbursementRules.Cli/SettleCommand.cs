@@ -61,7 +61,7 @@ internal static class SettleCommand
 
     private static string Report(Settlement settlement, string? format, Language language) => format switch
     {
-        "json" => JsonReport.Write(settlement, language),
+        "json" => JsonReport.Write(settlement),
         "html" => HtmlReport.Write(settlement, language),
         _ => TextReport.Write(settlement, language),
     };

@@ -21,7 +21,7 @@ var settlement = district.Settle(claim);
 foreach (var language in new[] { Language.English, Language.Chinese })
 {
     Console.WriteLine(TextReport.Write(settlement, language));
-    Console.WriteLine(JsonReport.Write(settlement, language));
+    Console.WriteLine(JsonReport.Write(settlement));
     Console.WriteLine(HtmlReport.Write(settlement, language));
 }
 

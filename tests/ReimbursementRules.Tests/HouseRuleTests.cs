@@ -35,6 +35,20 @@ public sealed class HouseRuleTests
         upstream.ShouldBeEmpty();
     }
 
+    /// <summary>The list of folders in the README and the chapters of ARCHITECTURE.md are the order that the test above holds.</summary>
+    [Fact]
+    public void Street_OfThePapers_IsTheOrder()
+    {
+        var street = File.ReadAllText(Repository.In("README.md")).Split("<!-- street -->")[1].Split("```")[1];
+        Regex.Matches(street, @"^   (?<folder>\w+)/", RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Groups["folder"].Value).ShouldBe(Order);
+        var chapters = File.ReadAllText(Repository.In("ARCHITECTURE.md"));
+        Regex.Matches(chapters, @"^### (?<folder>\w+)/", RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Groups["folder"].Value).ShouldBe(Order);
+    }
+
+    [Fact]
+    public void NRules_IsNamedOnlyInItsTwoFoldersAndAtTheDoor() =>
+        Files.Where(file => Regex.IsMatch(Text(file), @"^using NRules", RegexOptions.Multiline, TimeSpan.FromSeconds(1))).Select(Folder).Distinct().Order(StringComparer.Ordinal).ShouldBe(["ClaimRules", "Engines", "Rulebook.cs"]);
+
     [Fact]
     public void YamlDotNet_IsNamedOnlyInTheFolderYaml() =>
         Files.Where(file => Text(file).Contains("YamlDotNet", StringComparison.Ordinal)).Select(Folder).Distinct().ShouldBe(["Yaml"]);

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
@@ -22,8 +21,7 @@ public static class JsonReport
     /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as <c>en</c> and
     /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads, and <c>claim</c> a claim that <see cref="Claims.Claim.Parse"/> reads. The same settlement always gives the same bytes.</summary>
     /// <param name="settlement">The settlement.</param>
-    /// <param name="language">Without effect: a program reads the same JSON everywhere.</param>
-    public static string Write(Settlement settlement, Language language = Language.English)
+    public static string Write(Settlement settlement)
     {
         ArgumentNullException.ThrowIfNull(settlement);
         var buffer = new ArrayBufferWriter<byte>();
@@ -38,7 +36,7 @@ public static class JsonReport
     }
 
     /// <summary>Writes the sums of a settlement into the JSON object that a program has open, among members of its own, such as one line of JSON Lines:
-    /// the members of <see cref="Write(Settlement, Language)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>, and <c>claim</c> without its
+    /// the members of <see cref="Write(Settlement)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>, and <c>claim</c> without its
     /// items.</summary>
     public static void WriteSums(Utf8JsonWriter json, Settlement settlement)
     {

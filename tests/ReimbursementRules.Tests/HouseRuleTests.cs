@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ReimbursementRules.Tests.Builders;
 
@@ -81,39 +79,13 @@ public sealed class HouseRuleTests
     {
         var approved = Repository.In("tests", "ReimbursementRules.Tests", "PublicApi.txt");
         var received = Repository.In("tests", "ReimbursementRules.Tests", "PublicApi.received.txt");
-        var api = string.Concat(typeof(Rulebook).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).Select(Described));
+        var api = string.Concat(typeof(Rulebook).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).Select(ApiText.Of));
         if (File.Exists(approved) && File.ReadAllText(approved) == api)
             File.Delete(received);
         else
             File.WriteAllText(received, api);
         File.Exists(received).ShouldBeFalse($"The public API has changed. Where this is meant: mv {received} {approved}");
     }
-
-    private static string Described(Type type)
-    {
-        IEnumerable<string> members = type.IsEnum
-            ? Enum.GetNames(type)
-            : type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(Member).OfType<string>().Order(StringComparer.Ordinal);
-        return $"{type.FullName}\n{string.Concat(members.Select(member => $"    {member}\n"))}";
-    }
-
-    /// <summary>A member as text; null for what the compiler makes for every record, and for the parts of properties.</summary>
-    private static string? Member(MemberInfo member) => member switch
-    {
-        _ when member.GetCustomAttribute<CompilerGeneratedAttribute>() is not null => null,
-        PropertyInfo property => $"{Name(property.PropertyType)} {property.Name}{Parameters("[", property.GetIndexParameters(), "]")} {{{(property.GetMethod?.IsPublic is true ? " get;" : "")}{(property.SetMethod?.IsPublic is true ? " init;" : "")} }}",
-        MethodInfo { IsSpecialName: false } method => $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}{Parameters("(", method.GetParameters(), ")")}",
-        MethodInfo { Name: ['o', 'p', '_', ..] } method => $"static {Name(method.ReturnType)} {method.Name}{Parameters("(", method.GetParameters(), ")")}",
-        ConstructorInfo constructor => $"new{Parameters("(", constructor.GetParameters(), ")")}",
-        FieldInfo field => $"{Name(field.FieldType)} {field.Name}",
-        _ => null,
-    };
-
-    private static string Parameters(string open, ParameterInfo[] parameters, string close) =>
-        parameters.Length == 0 && open == "[" ? "" : open + string.Join(", ", parameters.Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}")) + close;
-
-    private static string Name(Type type) =>
-        type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
 
     private static string Folder(string file) => file.Split('/')[0];
 

@@ -4,7 +4,7 @@ namespace ReimbursementRules;
 
 /// <summary>Something wrong in a policy, claim, history or case file, or in a claim handed in from code, worded for the person who wrote it.</summary>
 /// <param name="Place">Where it stands. A claim built in code has no line: its line and column are 0.</param>
-/// <param name="Code">A stable word for programs, such as <c>rate.form</c>. The reference in <c>rules/README.md</c> lists them.</param>
+/// <param name="Code">A stable word for programs, such as <c>rate.form</c>. <c>rules/docs/problem-codes.md</c> lists them.</param>
 /// <param name="Message">What was found, what was expected, and the way out.</param>
 public sealed record Problem(FilePlace Place, string Code, BilingualText Message)
 {

@@ -16,7 +16,7 @@ public sealed class NewCityTests
         var frame = Directory.CreateDirectory(Path.Combine(rules, "national-frame")).FullName;
         File.Copy(Path.Combine(Repository.Rules, "national-frame", "targets.yaml"), Path.Combine(frame, "targets.yaml"));
         var city = Directory.CreateDirectory(Path.Combine(rules, "lakeside")).FullName;
-        foreach (var (file, text) in ReadmeExample.FilesOf(File.ReadAllText(Repository.In("rules", "README.md")), "Write a new city"))
+        foreach (var (file, text) in ReadmeExample.FilesOf(Manual.Text, "Write a new city"))
             File.WriteAllText(Path.Combine(city, file), file == "index.yaml" ? text + "held_against: ../national-frame\n" : text);
 
         var report = RulebookCheck.Run(city);

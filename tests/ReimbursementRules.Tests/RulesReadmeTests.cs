@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
@@ -8,7 +9,7 @@ namespace ReimbursementRules.Tests;
 /// <summary>The reference of the format is complete, and every example on it loads.</summary>
 public sealed partial class RulesReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Repository.In("rules", "README.md"));
+    private static readonly string Readme = Manual.Text;
 
     private static readonly string[] Sources =
         [.. Directory.GetFiles(Repository.In("src", "ReimbursementRules"), "*.cs", SearchOption.AllDirectories)
@@ -50,15 +51,19 @@ public sealed partial class RulesReadmeTests
     {
         var keys = LiteralsIn(KeyLists());
         keys.Count.ShouldBeGreaterThan(100);
-        keys.Where(key => !IsShown(key)).ShouldBeEmpty("each key stands in rules/README.md");
+        keys.Where(key => !IsShown(key)).ShouldBeEmpty("each key stands in the manual");
     }
+
+    [Fact]
+    public void Keys_OfAClaim_AreAllInTheReadme() =>
+        ClaimFields.All.Select(field => field.Key).Concat(ItemFields.All.Select(field => field.Key)).Where(key => !IsShown(key)).ShouldBeEmpty("each key stands in the manual");
 
     [Fact]
     public void Words_OfTheReaders_AreAllInTheReadme()
     {
         var words = LiteralsIn(WordLists());
         words.Count.ShouldBeGreaterThan(30);
-        words.Where(word => !IsShown(word)).ShouldBeEmpty("each word stands in rules/README.md");
+        words.Where(word => !IsShown(word)).ShouldBeEmpty("each word stands in the manual");
     }
 
     [Fact]
@@ -66,7 +71,7 @@ public sealed partial class RulesReadmeTests
     {
         var codes = Sources.SelectMany(source => Codes().Matches(source)).Select(code => code.Groups["code"].Value).Distinct(StringComparer.Ordinal).ToList();
         codes.Count.ShouldBeGreaterThan(100);
-        codes.Where(code => !Readme.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty("each code stands in rules/README.md");
+        codes.Where(code => !Readme.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty("each code stands in the manual");
     }
 
     [Fact]

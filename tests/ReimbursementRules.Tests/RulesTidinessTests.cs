@@ -8,7 +8,7 @@ public sealed partial class RulesTidinessTests
 {
     private const int LongestLine = 160;
 
-    private static readonly string[] Readmes = ["README.md", "source-rules.md", "examples/README.md"];
+    private static readonly string[] Readmes = ["README.md", "source-rules.md", "examples/README.md", .. Manual.Pages.Select(page => $"docs/{page}")];
 
     public static TheoryData<string> Files =>
         [.. Directory.GetFiles(Repository.Rules, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Rules, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Claims;
 
 /// <summary>One stay, visit or purchase with its fee items, as it comes for settlement.</summary>
 /// <remarks>A rulebook says which of these facts it asks; only those must be stated, and those with a default may be left out.
-/// <c>rules/README.md</c> lists every fact with its words and default.</remarks>
+/// <c>rules/docs/facts.md</c> lists every fact with its words and default.</remarks>
 public sealed record Claim
 {
     private readonly ImmutableArray<FeeItem> _items = [];

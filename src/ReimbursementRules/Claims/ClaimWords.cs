@@ -1,4 +1,4 @@
-#pragma warning disable CS1591 // The words are the field's own; rules/README.md gives each with its Chinese.
+#pragma warning disable CS1591 // The words are the field's own; rules/docs/facts.md gives each with its Chinese.
 
 namespace ReimbursementRules.Claims;
 

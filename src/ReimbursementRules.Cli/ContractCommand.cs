@@ -67,7 +67,7 @@ internal static class ContractCommand
     }
 
     /// <summary>The settled claims of a file, without those that were refused.</summary>
-    /// <exception cref="ClaimException">A claim was not settled; every problem is listed.</exception>
+    /// <exception cref="InputException">A claim was not settled; every problem is listed.</exception>
     private static List<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, string path)
     {
         using var input = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -78,6 +78,6 @@ internal static class ContractCommand
                 lines.Add(ProviderLine.Of(settlement, contract.Fund));
             else
                 problems.AddRange(result.Problems.Select(problem => problem with { Place = result.Source.At(problem.Place) }));
-        return problems.Count == 0 ? lines : throw new ClaimException(problems);
+        return problems.Count == 0 ? lines : throw new InputException(problems);
     }
 }

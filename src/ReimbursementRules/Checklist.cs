@@ -30,7 +30,7 @@ public sealed class Checklist
     public ImmutableArray<string> Criteria => [.. _policy.Criteria.Select(criterion => criterion.Id)];
 
     /// <summary>The criteria in force on the day of the application that the applicant does not meet, in the order of the file; none for who meets all.</summary>
-    /// <exception cref="ApplicantException">An answer is missing, is not asked by any criterion, or is not a number where one is asked.</exception>
+    /// <exception cref="InputException">An answer is missing, is not asked by any criterion, or is not a number where one is asked.</exception>
     public ImmutableArray<Unmet> Check(Applicant applicant)
     {
         ArgumentNullException.ThrowIfNull(applicant);
@@ -38,11 +38,11 @@ public sealed class Checklist
         foreach (var (name, answer) in applicant.Answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             CheckAnswer(name, answer, applicant.Place ?? InCode, problems);
         if (problems.Count > 0)
-            throw new ApplicantException(problems);
+            throw new InputException(problems);
         var unmet = _policy.Criteria.Where(one => one.Days.Contains(applicant.On))
             .Where(one => one.When.All(when => IsMet(when, applicant, problems)) && !IsMet(one.Needs, applicant, problems))
             .Select(one => new Unmet(one.Id, one.Message, one.Source)).ToImmutableArray();
-        return problems.Count == 0 ? unmet : throw new ApplicantException([.. problems.Distinct()]);
+        return problems.Count == 0 ? unmet : throw new InputException([.. problems.Distinct()]);
     }
 
     private void CheckAnswer(string name, string answer, FilePlace place, List<Problem> problems)

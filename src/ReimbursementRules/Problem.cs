@@ -39,30 +39,12 @@ public sealed class PolicyException : ProblemException
     }
 }
 
-/// <summary>Thrown when what an applicant states cannot be compared with a checklist.</summary>
-public sealed class ApplicantException : ProblemException
+/// <summary>Thrown when what a program hands in is wrong, before anything of it is done: a claim, a history, a contributor, an applicant, a provider's year or figures.</summary>
+public sealed class InputException : ProblemException
 {
-    internal ApplicantException(IReadOnlyList<Problem> problems)
-        : base(problems)
-    {
-    }
-}
-
-/// <summary>Thrown when a contributor is not valid, before anything is computed.</summary>
-public sealed class ContributorException : ProblemException
-{
-    internal ContributorException(IReadOnlyList<Problem> problems)
-        : base(problems)
-    {
-    }
-}
-
-/// <summary>Thrown when a claim or a history is not valid, before anything of it is settled.</summary>
-public sealed class ClaimException : ProblemException
-{
-    /// <summary>Says what is wrong with a claim, for a program that reads claims from a form of its own.</summary>
+    /// <summary>Says what is wrong, for a program that reads claims or others from a form of its own.</summary>
     /// <param name="problems">Every problem found; at least one.</param>
-    public ClaimException(IReadOnlyList<Problem> problems)
+    public InputException(IReadOnlyList<Problem> problems)
         : base(problems)
     {
     }

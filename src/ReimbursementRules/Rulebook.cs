@@ -111,7 +111,7 @@ public sealed class Rulebook
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are settled.</summary>
     /// <param name="ofOneMember">Claims of one member, none of them settled yet, in any order.</param>
     /// <returns>The claims to settle, by the day that decides their benefit year, then by the day of discharge. A claim all of whose items moved is gone.</returns>
-    /// <exception cref="ClaimException">The claims are of several members, or one does not state what the episodes ask.</exception>
+    /// <exception cref="InputException">The claims are of several members, or one does not state what the episodes ask.</exception>
     public ImmutableArray<Claim> Assemble(IEnumerable<Claim> ofOneMember)
     {
         ArgumentNullException.ThrowIfNull(ofOneMember);
@@ -119,14 +119,14 @@ public sealed class Rulebook
     }
 
     /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>
-    /// <exception cref="ClaimException">The claim is not valid: every problem is listed, and nothing was settled.</exception>
+    /// <exception cref="InputException">The claim is not valid: every problem is listed, and nothing was settled.</exception>
     public Settlement Settle(Claim claim) => Settle(claim, History.Empty);
 
     /// <summary>Settles a claim: cuts the bill into parts, and lets each layer that applies pay its part of what the patient holds.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before: the history of the settlement before this one.</param>
     /// <remarks>A function of its arguments: no clock, no culture, no files, no state.</remarks>
-    /// <exception cref="ClaimException">The claim or the history is not valid: every problem is listed, and nothing was settled.</exception>
+    /// <exception cref="InputException">The claim or the history is not valid: every problem is listed, and nothing was settled.</exception>
     public Settlement Settle(Claim claim, History history)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -138,7 +138,7 @@ public sealed class Rulebook
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before.</param>
     /// <param name="earlier">The member's earlier claims, in any order, as far as a rule may look back. They change nothing but what such rules find.</param>
-    /// <exception cref="ClaimException">The claim or the history is not valid, or the earlier claims are of another member or have this one among them.</exception>
+    /// <exception cref="InputException">The claim or the history is not valid, or the earlier claims are of another member or have this one among them.</exception>
     public Settlement Settle(Claim claim, History history, IEnumerable<Claim> earlier)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -190,8 +190,8 @@ public sealed class Rulebook
     /// <param name="claims">The settled claims of a period. Claims that were refused as a whole do not count; a reversal takes back what it reverses.</param>
     /// <param name="figures">What the targets ask and claims do not say; with <see cref="Figures.None"/> such targets are not asked.</param>
     /// <returns>The result of each such target, in the order of the files; none where the rulebook has none.</returns>
-    /// <exception cref="ClaimException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
-    /// <exception cref="FiguresException">A figure is missing, or no target asks it.</exception>
+    /// <exception cref="InputException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
+    /// <exception cref="InputException">A figure is missing, or no target asks it.</exception>
     public IReadOnlyList<IndicatorResult> Measure(IEnumerable<RealisedClaim> claims, Figures figures)
     {
         ArgumentNullException.ThrowIfNull(claims);

@@ -56,7 +56,7 @@ public sealed class FuzzTests
         for (var i = 0; i < 4_000; i++)
         {
             var text = Encoding.UTF8.GetString(Damaged(Encoding.UTF8.GetBytes(Claims[i % Claims.Length]), random));
-            settled += Try<ClaimException>(() => rulebook.Settle(Claim.Parse(text)));
+            settled += Try<InputException>(() => rulebook.Settle(Claim.Parse(text)));
         }
 
         settled.ShouldBeInRange(1, 3_600);
@@ -101,7 +101,7 @@ public sealed class FuzzTests
         for (var i = 0; i < 2_000; i++)
         {
             File.WriteAllBytes(path, Damaged(whole, random));
-            settled += Try<ContractException>(() => ContractReport.Write(contract.Settle(ProviderYear.Load(path))));
+            settled += Try<InputException>(() => ContractReport.Write(contract.Settle(ProviderYear.Load(path))));
         }
 
         settled.ShouldBeInRange(1, 1_800);
@@ -117,7 +117,7 @@ public sealed class FuzzTests
         for (var i = 0; i < 4_000; i++)
         {
             var text = Encoding.UTF8.GetString(Damaged(whole, random));
-            computed += Try<ContributorException>(() => plan.Of(Contributor.Parse(text)));
+            computed += Try<InputException>(() => plan.Of(Contributor.Parse(text)));
         }
 
         computed.ShouldBeInRange(1, 3_600);

@@ -83,7 +83,7 @@ public sealed class HostileFileTests
         foreach (var file in new[] { "claim.yaml", "claim.json" })
         {
             Write(folder, file, Files[name]());
-            Quickly(() => Should.Throw<ClaimException>(() => Claim.Load(In(folder, file))).Problems.ShouldNotBeEmpty());
+            Quickly(() => Should.Throw<InputException>(() => Claim.Load(In(folder, file))).Problems.ShouldNotBeEmpty());
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class HostileFileTests
         var rulebook = folder.Load();
         Write(folder, "history.dat", Files[name]());
         Write(folder, "2-basic.cases.yaml", Files[name]());
-        Quickly(() => Should.Throw<ClaimException>(() => History.Load(In(folder, "history.dat"))).Problems.ShouldNotBeEmpty());
+        Quickly(() => Should.Throw<InputException>(() => History.Load(In(folder, "history.dat"))).Problems.ShouldNotBeEmpty());
         Quickly(() => RulebookCheck.Run(folder.Path).Problems.ShouldNotBeEmpty());
         rulebook.Id.ShouldBe("town");
     }
@@ -106,10 +106,10 @@ public sealed class HostileFileTests
         foreach (var name in Files.Keys.Where(name => name != "9 MB of one value"))
         {
             var text = Encoding.Latin1.GetString(Files[name]());
-            Quickly(() => Should.Throw<ClaimException>(() => Claim.Parse(text)).Problems.ShouldNotBeEmpty());
+            Quickly(() => Should.Throw<InputException>(() => Claim.Parse(text)).Problems.ShouldNotBeEmpty());
         }
 
-        Should.Throw<ClaimException>(() => Claim.Parse("id: \ud800\n")).Problems.ShouldNotBeEmpty();
+        Should.Throw<InputException>(() => Claim.Parse("id: \ud800\n")).Problems.ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class HostileFileTests
     {
         using var folder = new RulebookFolder();
         Write(folder, "x.yaml", bytes);
-        var problem = Should.Throw<ClaimException>(() => Claim.Load(In(folder, "x.yaml"))).Problems.ShouldHaveSingleItem();
+        var problem = Should.Throw<InputException>(() => Claim.Load(In(folder, "x.yaml"))).Problems.ShouldHaveSingleItem();
         problem.ToString().ShouldBe($"{place}: the text is not valid UTF-8 here. Save the file as UTF-8.");
         problem.Code.ShouldBe("file.encoding");
     }
@@ -131,20 +131,20 @@ public sealed class HostileFileTests
         using var folder = new RulebookFolder();
         Write(folder, "x.yaml", Filled(50_000_000, (byte)'x'));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Should.Throw<ClaimException>(() => Claim.Load(In(folder, "x.yaml"))).Problems.ShouldHaveSingleItem().Code.ShouldBe("file.size");
+        Should.Throw<InputException>(() => Claim.Load(In(folder, "x.yaml"))).Problems.ShouldHaveSingleItem().Code.ShouldBe("file.size");
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000);
     }
 
     [Fact]
     public void File_OfMillionsOfValues_IsRefused()
     {
-        var problem = Should.Throw<ClaimException>(() => Claim.Parse("a: [" + Repeated("b,", 1_000_001) + "]")).Problems.ShouldHaveSingleItem();
+        var problem = Should.Throw<InputException>(() => Claim.Parse("a: [" + Repeated("b,", 1_000_001) + "]")).Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("yaml.size");
     }
 
     [Fact]
     public void File_WithThousandsOfMistakes_ReportsTheFirstThousand() =>
-        Should.Throw<ClaimException>(() => Claim.Parse(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: 1\n")))).Problems.Count.ShouldBe(1_000);
+        Should.Throw<InputException>(() => Claim.Parse(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: 1\n")))).Problems.Count.ShouldBe(1_000);
 
     [Fact]
     public void File_Small_AllocatesLittle()

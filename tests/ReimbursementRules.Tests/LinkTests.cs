@@ -56,7 +56,7 @@ public sealed class LinkTests
 
     [Fact]
     public void Links_OfSeveralMembers_AreRefused() =>
-        Should.Throw<ClaimException>(() => MemberClaims.Link([Visit("2020-10-08"), Visit("2020-10-08") with { Member = new() { Id = "M" } }])).Problems.ShouldHaveSingleItem().Code.ShouldBe("claims.member");
+        Should.Throw<InputException>(() => MemberClaims.Link([Visit("2020-10-08"), Visit("2020-10-08") with { Member = new() { Id = "M" } }])).Problems.ShouldHaveSingleItem().Code.ShouldBe("claims.member");
 
     [Theory]
     [InlineData(1)]

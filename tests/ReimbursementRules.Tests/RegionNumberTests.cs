@@ -24,7 +24,7 @@ public sealed class RegionNumberTests
     [InlineData("number")]
     [InlineData("{ kind: number }")]
     public void Number_WithoutADefault_MustBeStated(string fact) =>
-        Should.Throw<ClaimException>(() => Rulebook($"months: {fact}", "months").Settle(TestClaim.Stay(100))).Problems.Single().Code.ShouldBe("fact.missing");
+        Should.Throw<InputException>(() => Rulebook($"months: {fact}", "months").Settle(TestClaim.Stay(100))).Problems.Single().Code.ShouldBe("fact.missing");
 
     [Fact]
     public void Number_OfAnItem_IsAskedOfEach()

@@ -161,7 +161,7 @@ public sealed class RegisterTests
         return folder.Load().Settle(claim).Claim;
     }
 
-    private static string Problem(Claim claim) => Should.Throw<ClaimException>(() => Filled(claim)).Problems.ShouldHaveSingleItem().ToString();
+    private static string Problem(Claim claim) => Should.Throw<InputException>(() => Filled(claim)).Problems.ShouldHaveSingleItem().ToString();
 
     private static RulebookFolder Folder() => new RulebookFolder()
         .Replace("index.yaml", "payers:", "facts: { beds: { kind: number, default: 0 } }\nlists: { grave: { 2020-02-01: { add: [uremia], reference: x }, 2020-06-01: { add: [stroke], reference: x } } }\npayers:")

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Cli.Batches;
 /// <param name="Line">The line of the input on which it begins, from 1.</param>
 internal abstract record ClaimText(int Line)
 {
-    /// <exception cref="ClaimException">It is not a claim.</exception>
+    /// <exception cref="InputException">It is not a claim.</exception>
     public abstract Claim Read();
 
     /// <summary>Where in the input a problem of the claim stands.</summary>

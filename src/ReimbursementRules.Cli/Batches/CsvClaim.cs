@@ -16,7 +16,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
     {
         var problems = Rows.Select(row => row.Problem).OfType<Problem>().Concat(Differences()).ToList();
         if (problems.Count > 0)
-            throw new ClaimException(problems);
+            throw new InputException(problems);
         return Claim.Parse(Json());
     }
 
@@ -27,7 +27,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
             Read();
             return [];
         }
-        catch (ClaimException e)
+        catch (InputException e)
         {
             return [.. e.Problems.Select(problem => problem with { Place = At(problem.Place) })];
         }

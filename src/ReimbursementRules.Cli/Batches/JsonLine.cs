@@ -35,5 +35,5 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
         }
     }
 
-    private ClaimException Wrong(int index, string code, BilingualText words) => new([new(new(File, Line, index + 1), code, words)]);
+    private InputException Wrong(int index, string code, BilingualText words) => new([new(new(File, Line, index + 1), code, words)]);
 }

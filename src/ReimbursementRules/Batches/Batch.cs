@@ -40,7 +40,7 @@ public static class Batch
     /// <typeparam name="TOut">What is written.</typeparam>
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="source">The stream, the claims of a member together.</param>
-    /// <param name="read">Reads a claim. A <see cref="ClaimException"/> becomes the problems of the result. Called on several threads at once.</param>
+    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the result. Called on several threads at once.</param>
     /// <param name="write">Turns a result into what is written. Called on several threads at once.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims.</param>
@@ -56,7 +56,7 @@ public static class Batch
     /// <typeparam name="TOut">What is written.</typeparam>
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="source">The stream, the claims of a member together.</param>
-    /// <param name="read">Reads a claim. A <see cref="ClaimException"/> becomes the problems of the result. Called on several threads at once.</param>
+    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the result. Called on several threads at once.</param>
     /// <param name="write">Turns a result into what is written. Called on several threads at once.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims, and the wait for the next.</param>

@@ -70,7 +70,7 @@ internal sealed class BatchRun<TIn, TOut>(MemberYears<TIn, TOut> years, Func<TIn
         {
             return new(index, source, read(source), []);
         }
-        catch (ClaimException e)
+        catch (InputException e)
         {
             return new(index, source, null, [.. e.Problems]);
         }

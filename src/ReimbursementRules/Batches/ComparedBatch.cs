@@ -22,7 +22,7 @@ public static class ComparedBatch
     /// <typeparam name="T">What the stream is made of.</typeparam>
     /// <param name="comparison">The rulebooks.</param>
     /// <param name="source">The stream, the claims of a member together. It is gone through twice.</param>
-    /// <param name="read">Reads a claim. A <see cref="ClaimException"/> becomes the problems of the claim. Called on several threads at once.</param>
+    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the claim. Called on several threads at once.</param>
     /// <param name="placeOf">Where in the stream the place of a problem lies.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims.</param>

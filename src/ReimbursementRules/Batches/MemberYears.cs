@@ -48,7 +48,7 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
                 if (rulebook.HasOwnRules)
                     earlier.Add(settlements[i]!.Claim);
             }
-            catch (ClaimException e)
+            catch (InputException e)
             {
                 portion[i].Problems = [.. e.Problems];
             }

@@ -33,7 +33,7 @@ internal static class ApplicantRunner
                 else
                     mismatches.Unknown(name, ["unmet", "invalid"]);
         }
-        catch (ApplicantException e)
+        catch (InputException e)
         {
             mismatches.CompareInvalid(e, of.Expect);
         }

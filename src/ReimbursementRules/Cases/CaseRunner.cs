@@ -33,7 +33,7 @@ internal static class CaseRunner
                 new Comparison(ofClaim).Compare(settlement, claims[i].Expect);
                 history = settlement.History;
             }
-            catch (ClaimException e)
+            catch (InputException e)
             {
                 ofClaim.CompareInvalid(e, claims[i].Expect);
             }
@@ -52,7 +52,7 @@ internal static class CaseRunner
             var claims = @case.Assembled is { } of ? Assemble(rulebook, of, mismatches) : @case.Claims;
             return [.. MemberClaims.Link(claims.Select(claim => claim.Claim)).Zip(claims, (linked, claim) => claim with { Claim = linked })];
         }
-        catch (ClaimException e)
+        catch (InputException e)
         {
             mismatches.AddRange(e.Problems);
             return [];

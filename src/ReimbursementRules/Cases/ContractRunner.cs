@@ -29,7 +29,7 @@ internal static class ContractRunner
         {
             new ContractComparison(mismatches).Compare(contract.Settle(of.Year with { Lines = [.. of.Year.Lines, .. Lines(rulebook, contract, of.Claims)] }), of.Expect);
         }
-        catch (ProblemException e) when (e is ContractException or ClaimException)
+        catch (InputException e)
         {
             mismatches.CompareInvalid(e, of.Expect);
         }

@@ -39,7 +39,7 @@ internal static class ContributionRunner
             foreach (var (name, value) in of.Expect.Pairs)
                 Compare(contribution, name, value, mismatches);
         }
-        catch (ContributorException e)
+        catch (InputException e)
         {
             mismatches.CompareInvalid(e, of.Expect);
         }

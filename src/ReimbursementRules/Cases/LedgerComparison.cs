@@ -36,11 +36,11 @@ internal sealed class LedgerComparison(Mismatches mismatches)
     /// <summary>A refused operation passes only where the case expects exactly these problems.</summary>
     public void CompareRefused(LedgerOperation operation, ProblemException refusal)
     {
-        var name = refusal is ClaimException ? "invalid" : "refused";
+        var name = refusal is InputException ? "invalid" : "refused";
         if (operation.Expect?.Optional(name) is { } codes)
             mismatches.CompareCodes(name, refusal, codes);
         else
-            mismatches.Add(refusal.Problems.Select(problem => refusal is ClaimException ? problem : problem with { Place = operation.Node.Place }));
+            mismatches.Add(refusal.Problems.Select(problem => refusal is InputException ? problem : problem with { Place = operation.Node.Place }));
     }
 
     private void OfSettlement(Node name, Node value, LedgerOperation operation, MemberLedger ledger)

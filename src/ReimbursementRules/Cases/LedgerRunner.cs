@@ -32,7 +32,7 @@ internal static class LedgerRunner
             comparison.Compare(operation, before, after);
             return after;
         }
-        catch (ProblemException e) when (e is LedgerException or ClaimException)
+        catch (ProblemException e) when (e is LedgerException or InputException)
         {
             comparison.CompareRefused(operation, e);
             return before;

@@ -20,12 +20,12 @@ public sealed class Figures
     public static Figures None { get; } = new(new("figures", 0, 0), []);
 
     /// <summary>Reads figures from a YAML file.</summary>
-    /// <exception cref="FiguresException">The file is not one of figures: every problem is listed.</exception>
+    /// <exception cref="InputException">The file is not one of figures: every problem is listed.</exception>
     public static Figures Load(string path)
     {
         var problems = new List<Problem>();
         var figures = NodeReader.ReadFile(path, problems) is { } node ? Read(node) : None;
-        return problems.Count == 0 ? figures : throw new FiguresException(problems);
+        return problems.Count == 0 ? figures : throw new InputException(problems);
     }
 
     internal FilePlace Place { get; }
@@ -50,12 +50,3 @@ public sealed class Figures
 
 /// <summary>A number in hundredths, and that of each provider where the file tells them apart.</summary>
 internal sealed record Figure(FilePlace Place, Int128 Whole, IReadOnlyDictionary<string, Int128>? Providers);
-
-/// <summary>Thrown when a file of figures cannot be read, or is not what the targets ask.</summary>
-public sealed class FiguresException : ProblemException
-{
-    internal FiguresException(IReadOnlyList<Problem> problems)
-        : base(problems)
-    {
-    }
-}

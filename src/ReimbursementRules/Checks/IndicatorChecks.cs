@@ -8,8 +8,8 @@ namespace ReimbursementRules.Checks;
 internal static class IndicatorChecks
 {
     /// <summary>The result of each target.</summary>
-    /// <exception cref="ClaimException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
-    /// <exception cref="FiguresException">The figures are not those that the targets ask.</exception>
+    /// <exception cref="InputException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
+    /// <exception cref="InputException">The figures are not those that the targets ask.</exception>
     /// <param name="rulebook">The name of the rulebook.</param>
     /// <param name="indicators">Its targets on claims.</param>
     /// <param name="claims">The claims.</param>
@@ -93,12 +93,12 @@ internal static class IndicatorChecks
     private static void ThrowFigures(List<Problem> problems)
     {
         if (problems.Count > 0)
-            throw new FiguresException(problems);
+            throw new InputException(problems);
     }
 
     private static void ThrowClaims(List<Problem> problems)
     {
         if (problems.Count > 0)
-            throw new ClaimException([.. problems.Distinct().Take(Node.MostProblems)]);
+            throw new InputException([.. problems.Distinct().Take(Node.MostProblems)]);
     }
 }

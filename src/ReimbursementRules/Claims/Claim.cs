@@ -114,11 +114,11 @@ public sealed record Claim
     public Claim MovedTo(DateOnly discharged) => ClaimFields.MovedTo(discharged, this);
 
     /// <summary>Reads a claim from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
-    /// <exception cref="ClaimException">The file is not a claim; every problem is listed.</exception>
+    /// <exception cref="InputException">The file is not a claim; every problem is listed.</exception>
     public static Claim Load(string path) => ClaimReader.ReadFile(path);
 
     /// <summary>Reads a claim from a YAML or JSON text, which begins with <c>{</c>.</summary>
-    /// <exception cref="ClaimException">The text is not a claim; every problem is listed.</exception>
+    /// <exception cref="InputException">The text is not a claim; every problem is listed.</exception>
     public static Claim Parse(string text) => ClaimReader.ReadText(text);
 }
 

@@ -69,6 +69,6 @@ internal static class ClaimReader
     private static Claim Checked(Node? node, List<Problem> problems)
     {
         var claim = node is null ? null : Read(node);
-        return problems.Count == 0 ? claim! : throw new ClaimException(problems);
+        return problems.Count == 0 ? claim! : throw new InputException(problems);
     }
 }

@@ -31,7 +31,7 @@ public sealed class History
 
     /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, or the JSON of the settlement
     /// before, whose <c>history</c> it takes.</summary>
-    /// <exception cref="ClaimException">The file is not a history; every problem is listed.</exception>
+    /// <exception cref="InputException">The file is not a history; every problem is listed.</exception>
     public static History Load(string path) => HistoryReader.ReadFile(path);
 
     /// <summary>What a rulebook has made of these entries, so that a history handed in again is not read again; a function of the entries.</summary>

@@ -10,7 +10,7 @@ internal static class HistoryReader
     {
         var problems = new List<Problem>();
         var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node.Optional("history") ?? node) : History.Empty;
-        return problems.Count == 0 ? history : throw new ClaimException(problems);
+        return problems.Count == 0 ? history : throw new InputException(problems);
     }
 
     public static History Read(Node node)

@@ -67,11 +67,11 @@ internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnsw
     }
 
     /// <summary>An amount times a number of units, each so many parts of one, rounded to the cent.</summary>
-    /// <exception cref="ContractException">It is beyond the largest amount.</exception>
+    /// <exception cref="InputException">It is beyond the largest amount.</exception>
     public Money Times(string step, Money amount, Int128 units, Int128 parts)
     {
         if (amount.Cents != 0 && units > (Int128)Money.Largest.Cents * parts / amount.Cents)
-            throw new ContractException([new(year.Place ?? place, "year.large", new(
+            throw new InputException([new(year.Place ?? place, "year.large", new(
                 $"what step '{step}' computes is above {Money.Largest.ToReadable()}, the largest amount there is.", $"步骤“{step}”的结果超过最大金额 {Money.Largest.ToReadable()}。"))]);
         return Money.FromCents((long)Rounding.Divide(amount.Cents * units, parts));
     }

@@ -28,7 +28,7 @@ public sealed class ProviderContract
 
     /// <summary>Settles a provider's year: says what the fund pays for the realised claims, and what the provider bears of them.</summary>
     /// <remarks>A function of its argument: no clock, no culture, no files, no state.</remarks>
-    /// <exception cref="ContractException">The year is not valid: every problem is listed, and nothing was settled.</exception>
+    /// <exception cref="InputException">The year is not valid: every problem is listed, and nothing was settled.</exception>
     public ContractSettlement Settle(ProviderYear year)
     {
         ArgumentNullException.ThrowIfNull(year);
@@ -38,7 +38,7 @@ public sealed class ProviderContract
         foreach (var step in _contract.Steps)
             step.Check(run);
         if (run.Problems.Count > 0)
-            throw new ContractException([.. run.Problems.Distinct()]);
+            throw new InputException([.. run.Problems.Distinct()]);
         foreach (var step in _contract.Steps)
             step.Run(run);
         return new(this, year, run.Lines.Sum(line => line.Line.Actual), run.Trace);

@@ -31,7 +31,7 @@ public sealed record ProviderYear
     internal FilePlace? Place { get; init; }
 
     /// <summary>Reads a year with its monthly totals from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
-    /// <exception cref="ContractException">The file is not a provider's year; every problem is listed.</exception>
+    /// <exception cref="InputException">The file is not a provider's year; every problem is listed.</exception>
     public static ProviderYear Load(string path) => ProviderYearReader.ReadFile(path);
 }
 

@@ -18,7 +18,7 @@ internal static class ProviderYearReader
     {
         var problems = new List<Problem>();
         var year = NodeReader.ReadFile(path, problems) is { } node ? Read(node) : null;
-        return problems.Count == 0 ? year! : throw new ContractException(problems);
+        return problems.Count == 0 ? year! : throw new InputException(problems);
     }
 
     /// <summary>Reads a year.</summary>

@@ -14,7 +14,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
     private readonly List<Problem> _problems = [];
     private readonly FilePlace _place = year.Place ?? new("year", 0, 0);
 
-    /// <exception cref="ContractException">The year is not valid.</exception>
+    /// <exception cref="InputException">The year is not valid.</exception>
     public static ContractRun Begin(CompiledContract contract, ProviderYear year) => new YearChecks(contract, year).Begin();
 
     private ContractRun Begin()
@@ -138,6 +138,6 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
     private void ThrowIfAny()
     {
         if (_problems.Count > 0)
-            throw new ContractException([.. _problems.Distinct()]);
+            throw new InputException([.. _problems.Distinct()]);
     }
 }

@@ -37,14 +37,14 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
     public void DoesNotApply(PolicySource source) => _findings.Add(new("does_not_apply", "", new("The conditions of the plan do not hold: nothing is asked.", "不符合适用条件：无需缴费。"), source));
 
     /// <summary>What came of it.</summary>
-    /// <exception cref="ContributorException">The sum for all heads is out of range.</exception>
+    /// <exception cref="InputException">The sum for all heads is out of range.</exception>
     public Contribution End(CompiledPlan plan, IndexPolicy index)
     {
         var total = _parts.Aggregate((Int128)0, (sum, part) => sum + part.Amount.Cents);
         if (_problems.Count == 0 && total > Money.Largest.Cents)
             TooLarge(plan.Title);
         if (_problems.Count > 0)
-            throw new ContributorException(_problems);
+            throw new InputException(_problems);
         return new(
             plan.Id,
             plan.Title,

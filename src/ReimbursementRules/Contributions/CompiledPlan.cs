@@ -58,7 +58,7 @@ internal sealed class CompiledPlan(
         var from = StartOf(contributor.On);
         var rows = questions.Ask(contributor, from, problems);
         if (problems.Count > 0)
-            throw new ContributorException(problems);
+            throw new InputException(problems);
         var collecting = new Collecting(contributor, payers, rows, from);
         if (applies is null || rows.Value(applies))
             foreach (var part in parts)

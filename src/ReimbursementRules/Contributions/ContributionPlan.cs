@@ -29,7 +29,7 @@ public sealed class ContributionPlan
 
     /// <summary>What is paid in for a contributor: each part with who pays how much of it, and why.</summary>
     /// <remarks>A function of its argument: no clock, no culture, no files, no state.</remarks>
-    /// <exception cref="ContributorException">The contributor is not valid: every problem is listed, and nothing was computed.</exception>
+    /// <exception cref="InputException">The contributor is not valid: every problem is listed, and nothing was computed.</exception>
     public Contribution Of(Contributor contributor)
     {
         ArgumentNullException.ThrowIfNull(contributor);

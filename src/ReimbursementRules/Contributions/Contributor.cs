@@ -37,11 +37,11 @@ public sealed record Contributor
     internal FilePlace? Place { get; init; }
 
     /// <summary>Reads a contributor from a YAML file, or a JSON file where the name ends in <c>.json</c>.</summary>
-    /// <exception cref="ContributorException">The file is not a contributor; every problem is listed.</exception>
+    /// <exception cref="InputException">The file is not a contributor; every problem is listed.</exception>
     public static Contributor Load(string path) => ContributorReader.ReadFile(path);
 
     /// <summary>Reads a contributor from a YAML or JSON text, which begins with <c>{</c>.</summary>
-    /// <exception cref="ContributorException">The text is not a contributor; every problem is listed.</exception>
+    /// <exception cref="InputException">The text is not a contributor; every problem is listed.</exception>
     public static Contributor Parse(string text) => ContributorReader.ReadText(text);
 }
 

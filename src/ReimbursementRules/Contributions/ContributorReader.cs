@@ -55,6 +55,6 @@ internal static class ContributorReader
     private static Contributor Checked(Node? node, List<Problem> problems)
     {
         var contributor = node is null ? null : Read(node);
-        return problems.Count == 0 ? contributor! : throw new ContributorException(problems);
+        return problems.Count == 0 ? contributor! : throw new InputException(problems);
     }
 }

@@ -8,13 +8,13 @@ namespace ReimbursementRules.Episodes;
 internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions questions)
 {
     /// <summary>The claims that are left, by the day of discharge.</summary>
-    /// <exception cref="ClaimException">A claim does not state what the episodes ask.</exception>
+    /// <exception cref="InputException">A claim does not state what the episodes ask.</exception>
     public IEnumerable<Claim> Assemble(IEnumerable<Claim> claims)
     {
         var problems = new List<Problem>();
         var drafts = claims.OrderBy(claim => claim.Discharged).Select(claim => new Draft(claim, questions.Ask(claim, problems))).ToList();
         if (problems.Count > 0)
-            throw new ClaimException(problems);
+            throw new InputException(problems);
         foreach (var episode in episodes)
             foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
                 Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);

@@ -72,7 +72,7 @@ public sealed class MemberLedger
     /// <param name="on">The day of the operation, after the last closed day. The claim's own days may lie in a closed period.</param>
     /// <param name="clerk">Who does it, for daily totals.</param>
     /// <exception cref="LedgerException">The operation is refused.</exception>
-    /// <exception cref="ClaimException">The claim is not valid.</exception>
+    /// <exception cref="InputException">The claim is not valid.</exception>
     public MemberLedger Settle(Claim claim, DateOnly on, string clerk = "")
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -88,7 +88,7 @@ public sealed class MemberLedger
     /// <param name="on">The day of the operation, after the last closed day.</param>
     /// <param name="clerk">Who does it, for daily totals.</param>
     /// <exception cref="LedgerException">The operation is refused: there is no such claim, or its day is closed.</exception>
-    /// <exception cref="ClaimException">The claim is not valid.</exception>
+    /// <exception cref="InputException">The claim is not valid.</exception>
     public MemberLedger Correct(Claim claim, DateOnly on, string clerk = "")
     {
         ArgumentNullException.ThrowIfNull(claim);

@@ -54,7 +54,7 @@ public sealed class RealisedClaim
     /// <summary>Reads settlements as JSON Lines: each line as <c>JsonReport.WriteSums</c> or <c>WriteAll</c> writes it. Blank lines are left out.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="name">The name of the file in messages.</param>
-    /// <exception cref="ClaimException">Some lines are no settlements: every problem is listed, with its line.</exception>
+    /// <exception cref="InputException">Some lines are no settlements: every problem is listed, with its line.</exception>
     public static IReadOnlyList<RealisedClaim> ReadLines(TextReader lines, string name)
     {
         ArgumentNullException.ThrowIfNull(lines);

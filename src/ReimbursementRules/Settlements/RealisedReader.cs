@@ -14,7 +14,7 @@ internal static class RealisedReader
         for (var number = 1; problems.Count < Node.MostProblems && lines.ReadLine() is { } line; number++)
             if (!string.IsNullOrWhiteSpace(line) && Line(line, name, number, problems) is { } claim)
                 claims.Add(claim);
-        return problems.Count == 0 ? claims : throw new ClaimException(problems);
+        return problems.Count == 0 ? claims : throw new InputException(problems);
     }
 
     /// <summary>One settlement; null after a problem, each of which stands on the line.</summary>

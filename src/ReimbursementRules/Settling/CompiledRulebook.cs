@@ -96,7 +96,7 @@ internal sealed class CompiledRulebook
     public Assembling? Assembling { get; init; }
 
     /// <summary>The claims of one member that are left when the episodes are put together, in the order in which they are settled.</summary>
-    /// <exception cref="ClaimException">They are of several members, or one does not state what the episodes ask.</exception>
+    /// <exception cref="InputException">They are of several members, or one does not state what the episodes ask.</exception>
     public ImmutableArray<Claim> Assemble(IReadOnlyList<Claim> claims)
     {
         MemberClaims.OfOneMember(claims);
@@ -108,7 +108,7 @@ internal sealed class CompiledRulebook
     /// <param name="history">What the member used before.</param>
     /// <param name="review">What a review of the claim found.</param>
     /// <param name="present">What else looks at the claim.</param>
-    /// <exception cref="ClaimException">The claim or the history is not valid; nothing was settled.</exception>
+    /// <exception cref="InputException">The claim or the history is not valid; nothing was settled.</exception>
     public Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present)
     {
         ref var place = ref _desks[Environment.CurrentManagedThreadId % _desks.Length];
@@ -130,18 +130,18 @@ internal sealed class CompiledRulebook
         var used = UsedBefore.From(history, Legend, Year, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
-            throw new ClaimException([.. problems]);
+            throw new InputException([.. problems]);
         desk.Begin(claim, used, review);
         Match(desk);
         if (problems.Count > 0)
-            throw new ClaimException([.. problems]);
+            throw new InputException([.. problems]);
 
         if (present.Observer is { } observer)
             Rules.Tell(desk, observer);
         var rules = present.OwnRules?.Invoke(claim);
         var status = _cutting.Cut(desk, rules?.Before() ?? []);
         if (problems.Count > 0)
-            throw new ClaimException([.. problems]);
+            throw new InputException([.. problems]);
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);

@@ -16,7 +16,7 @@ public sealed class ContractStepTests
     public void Shareable_OfAMonth_AsksTheLinesForTheirPersons()
     {
         var contract = Years.Contract(Years.Standard("month", "100", $"excess: {StepText.Dated("value: 100%")}, {Shareable("1", "1_000")}"));
-        Should.Throw<ContractException>(() => contract.Settle(Years.Of(Years.Total(1, 200) with { Persons = null }) with { Persons = 10 })).Problems.ShouldHaveSingleItem().Code.ShouldBe("line.persons");
+        Should.Throw<InputException>(() => contract.Settle(Years.Of(Years.Total(1, 200) with { Persons = null }) with { Persons = 10 })).Problems.ShouldHaveSingleItem().Code.ShouldBe("line.persons");
         contract.Settle(Years.Of(Years.Total(1, 200)) with { Persons = 1 }).Trace.Single(line => line.Kind == ContractLineKind.Shared).Amount.InYuan.ShouldBe(100m);
     }
 

@@ -53,7 +53,7 @@ public sealed class SameSettlementsTests(ITestOutputHelper output)
             var settlement = rulebook.Settle(claim, history);
             return (SettlementText.Of(settlement), settlement.History);
         }
-        catch (ClaimException e)
+        catch (InputException e)
         {
             return (string.Join('\n', e.Problems), null);
         }

@@ -117,7 +117,7 @@ public sealed class MemberLedgerTests
     {
         var ledger = LedgerTown.Empty.Settle("A", "2020-03-01", 1_000);
         Should.Throw<LedgerException>(() => ledger.Settle("A", "2020-03-02", 1));
-        Should.Throw<ClaimException>(() => ledger.Settle("B", "2019-12-31", 1));
+        Should.Throw<InputException>(() => ledger.Settle("B", "2019-12-31", 1));
         ledger.Lines.Length.ShouldBe(1);
     }
 }

@@ -102,12 +102,12 @@ public sealed class ClaimMessageTests
     [Theory]
     [MemberData(nameof(YamlMistakes))]
     public void Yaml_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message) =>
-        Should.Throw<ClaimException>(() => Claim.Parse(Changed(Yaml, old, now))).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => Claim.Parse(Changed(Yaml, old, now))).Problems.ShouldRead(code, message);
 
     [Theory]
     [MemberData(nameof(JsonMistakes))]
     public void Json_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message) =>
-        Should.Throw<ClaimException>(() => Claim.Parse(Changed(Json, old, now))).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => Claim.Parse(Changed(Json, old, now))).Problems.ShouldRead(code, message);
 
     [Theory]
     [MemberData(nameof(SettleMistakes))]
@@ -118,7 +118,7 @@ public sealed class ClaimMessageTests
             .Replace("2-basic.yaml", "{ value: 600,", "{ rows: [ { when: { pace: slow, risk: high }, value: 0 }, { otherwise: true, value: 600 } ],").Load();
         var text = Changed(Yaml, old, now);
         var claim = Claim.Parse(text.Contains("attributes: { ", StringComparison.Ordinal) ? text : "attributes: { pace: slow }\n" + text);
-        Should.Throw<ClaimException>(() => rulebook.Settle(claim)).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => rulebook.Settle(claim)).Problems.ShouldRead(code, message);
     }
 
     public static TheoryData<string, Func<Claim, Claim>, string> CodeMistakes => new()
@@ -152,7 +152,7 @@ public sealed class ClaimMessageTests
         ArgumentNullException.ThrowIfNull(change);
         using var folder = new RulebookFolder();
         var rulebook = folder.Load();
-        Should.Throw<ClaimException>(() => rulebook.Settle(change(TestClaim.Stay(100)))).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => rulebook.Settle(change(TestClaim.Stay(100)))).Problems.ShouldRead(code, message);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class ClaimMessageTests
         using var folder = new RulebookFolder();
         var rulebook = folder.Load();
         var claim = TestClaim.Stay(TestClaim.A(-1), TestClaim.A(5) with { Class = null }) with { Setting = null, Admitted = new(2021, 1, 1) };
-        Should.Throw<ClaimException>(() => rulebook.Settle(claim, Claims.History.Of([new("basic.shar", null, Period.Year, new(2020, 1, 1), Money.Zero, 1)])))
+        Should.Throw<InputException>(() => rulebook.Settle(claim, Claims.History.Of([new("basic.shar", null, Period.Year, new(2020, 1, 1), Money.Zero, 1)])))
             .Problems.Select(problem => problem.Code).ShouldBe(["claim.days", "item.amount", "fact.missing", "fact.missing", "history.unknown"]);
     }
 

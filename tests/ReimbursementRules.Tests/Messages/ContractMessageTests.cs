@@ -178,7 +178,7 @@ public sealed class ContractMessageTests
     {
         using var folder = Folder();
         var contract = folder.Load().Contracts.Single(one => one.Id == "days");
-        Should.Throw<ContractException>(() => contract.Settle(year)).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => contract.Settle(year)).Problems.ShouldRead(code, message);
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class ContributionMessageTests
     {
         using var folder = new RulebookFolder();
         var plan = folder.With("contributions.yaml", Contributions).Load().Contributions[1];
-        Should.Throw<ContributorException>(() => plan.Of(contributor)).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => plan.Of(contributor)).Problems.ShouldRead(code, message);
     }
 
     private static System.Collections.Immutable.ImmutableDictionary<string, Money> Wage(long cents) =>

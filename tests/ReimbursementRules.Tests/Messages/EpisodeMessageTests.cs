@@ -98,6 +98,6 @@ public sealed class EpisodeMessageTests
         using var folder = new RulebookFolder();
         var item = TestClaim.A(100) with { Date = Day.Of("2020-10-09") };
         folder.Load().Settle(TestClaim.Stay(item with { MovedFrom = "" })).Bill.InYuan.ShouldBe(100m);
-        Should.Throw<ClaimException>(() => folder.Load().Settle(TestClaim.Stay(item))).Problems.ShouldHaveSingleItem().Code.ShouldBe("item.date");
+        Should.Throw<InputException>(() => folder.Load().Settle(TestClaim.Stay(item))).Problems.ShouldHaveSingleItem().Code.ShouldBe("item.date");
     }
 }

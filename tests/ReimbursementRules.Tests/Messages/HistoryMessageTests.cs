@@ -47,7 +47,7 @@ public sealed class HistoryMessageTests
     {
         using var folder = new RulebookFolder();
         folder.With("history.yaml", Text).Replace("history.yaml", old, now);
-        Should.Throw<ClaimException>(() => History.Load(Path.Combine(folder.Path, "history.yaml"))).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => History.Load(Path.Combine(folder.Path, "history.yaml"))).Problems.ShouldRead(code, message);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class HistoryMessageTests
         var rulebook = folder.Replace("2-basic.yaml", "per: admission", "per: year").Load();
         folder.With("history.yaml", Text).Replace("history.yaml", old, now);
         var history = History.Load(Path.Combine(folder.Path, "history.yaml"));
-        Should.Throw<ClaimException>(() => rulebook.Settle(TestClaim.Stay(100), history)).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => rulebook.Settle(TestClaim.Stay(100), history)).Problems.ShouldRead(code, message);
     }
 
     [Theory]
@@ -71,10 +71,10 @@ public sealed class HistoryMessageTests
         using var folder = new RulebookFolder();
         var rulebook = folder.Replace("2-basic.yaml", "per: admission", "per: year").Load();
         var history = History.Of([new(what, null, Period.Year, new(2020, 1, 1), Money.FromCents(cents), times)]);
-        Should.Throw<ClaimException>(() => rulebook.Settle(TestClaim.Stay(100), history)).Problems.ShouldRead("history.range", message);
+        Should.Throw<InputException>(() => rulebook.Settle(TestClaim.Stay(100), history)).Problems.ShouldRead("history.range", message);
     }
 
     [Fact]
     public void History_ThatIsNotThere_IsNamed() =>
-        Should.Throw<ClaimException>(() => History.Load("no/such.yaml")).Problems.ShouldRead("file.missing", "such.yaml: the file 'no/such.yaml' does not exist.");
+        Should.Throw<InputException>(() => History.Load("no/such.yaml")).Problems.ShouldRead("file.missing", "such.yaml: the file 'no/such.yaml' does not exist.");
 }

@@ -52,7 +52,7 @@ public sealed class IndicatorMessageTests
     {
         using var folder = Folder("each: provider, when: { setting: inpatient }, must: { measure: varieties, per: claims, at_least: 1 }");
         using var text = new StringReader(lines);
-        Should.Throw<ClaimException>(() => folder.Load().Measure(RealisedClaim.ReadLines(text, "settled.jsonl"), Figures.None)).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => folder.Load().Measure(RealisedClaim.ReadLines(text, "settled.jsonl"), Figures.None)).Problems.ShouldRead(code, message);
     }
 
     public static TheoryData<string, string, string> FigureFiles => new()
@@ -74,7 +74,7 @@ public sealed class IndicatorMessageTests
         folder.With("../figures.yaml", figures + "\n");
         using var text = new StringReader(Line.Replace("\"id\":\"A\"", "\"id\":\"A\",\"provider.id\":\"H\"", StringComparison.Ordinal));
         var claims = RealisedClaim.ReadLines(text, "settled.jsonl");
-        Should.Throw<FiguresException>(() => folder.Load().Measure(claims, Figures.Load(folder.Path + "/../figures.yaml"))).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => folder.Load().Measure(claims, Figures.Load(folder.Path + "/../figures.yaml"))).Problems.ShouldRead(code, message);
     }
 
     public static TheoryData<string, string, string> Cases => new()

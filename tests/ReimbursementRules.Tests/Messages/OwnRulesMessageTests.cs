@@ -72,7 +72,7 @@ public sealed class OwnRulesMessageTests
     {
         var claim = TestClaim.Stay(1) with { Id = "C-2", Member = new() { Id = "M" } };
         var earlier = TestClaim.Stay(2) with { Id = id, Member = new() { Id = member } };
-        Should.Throw<ClaimException>(() => Town.Settle(claim, History.Empty, [earlier])).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => Town.Settle(claim, History.Empty, [earlier])).Problems.ShouldRead(code, message);
     }
 
     private static string Message(NRules.RuleModel.IRuleDefinition rule) =>

@@ -70,7 +70,7 @@ public sealed class RegisterMessageTests
         ArgumentNullException.ThrowIfNull(change);
         using var folder = Folder();
         var claim = TestClaim.Stay(1000) with { Discharged = Day.Of("2020-03-01"), Provider = new() };
-        Should.Throw<ClaimException>(() => folder.Load().Settle(change(claim))).Problems.ShouldRead(code, message);
+        Should.Throw<InputException>(() => folder.Load().Settle(change(claim))).Problems.ShouldRead(code, message);
     }
 
     private static RulebookFolder Folder() => new RulebookFolder()

@@ -15,7 +15,7 @@ public sealed class FactTests
             folder => folder.With("0-gates.yaml", "gates:\n  - { id: markup, item: { item.marked_up: yes }, then: flag, reference: x, message: { en: Marked up, zh: 加价 } }\n"),
             Town.Basic(StepText.Tiers("100%")));
         var item = TestClaim.A(1) with { PurchasePrice = Money.Yuan(2), Quantity = decimal.MaxValue };
-        Should.Throw<ClaimException>(() => rulebook.Settle(TestClaim.Stay(item, item with { Quantity = decimal.MinValue }, item with { Quantity = 1, PurchasePrice = Money.FromCents(long.MinValue) })))
+        Should.Throw<InputException>(() => rulebook.Settle(TestClaim.Stay(item, item with { Quantity = decimal.MinValue }, item with { Quantity = 1, PurchasePrice = Money.FromCents(long.MinValue) })))
             .Problems.Select(problem => problem.Code).ShouldBe(["item.quantity", "item.quantity", "item.purchase_price"]);
     }
 

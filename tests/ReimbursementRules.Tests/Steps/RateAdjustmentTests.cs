@@ -67,7 +67,7 @@ public sealed class RateAdjustmentTests
     /// <summary>The age is then asked of every claim.</summary>
     [Fact]
     public void Rate_GrowingWithAge_AsksForIt() =>
-        Should.Throw<ClaimException>(() => Of("{ rate: 75%, add: 0.2%, each: age }", "").Settle(TestClaim.Stay(1_000)))
+        Should.Throw<InputException>(() => Of("{ rate: 75%, add: 0.2%, each: age }", "").Settle(TestClaim.Stay(1_000)))
             .Problems.Single().Code.ShouldBe("fact.missing");
 
     /// <summary>90% of 1,000.01 is 900.009, which is 900.01; 72% is 720.0072, which is 720.01: the change costs 180.00, and 100.00 is the patient's share.</summary>

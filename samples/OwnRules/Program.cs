@@ -1,3 +1,4 @@
+// Three rules of an office's own beside a policy's. dotnet run --project samples/OwnRules
 using NRules.Fluent;
 using OwnRules;
 using ReimbursementRules;
@@ -7,6 +8,6 @@ using ReimbursementRules.Reports;
 
 var rules = new RuleRepository();
 rules.Load(from => from.From(typeof(ItemsThatExclude), typeof(SameTestTwice), typeof(StayDuringStay)));
-var rulebook = Rulebook.Load(args[0]).WithRules(rules.GetRuleSets().SelectMany(set => set.Rules));
-foreach (var result in rulebook.SettleAll(args[1..].Select(Claim.Load)))
+var rulebook = Rulebook.Load("rules/tiered-care-district").WithRules(rules.GetRuleSets().SelectMany(set => set.Rules));
+foreach (var result in rulebook.SettleAll(Directory.GetFiles("samples/OwnRules/claims").Order(StringComparer.Ordinal).Select(Claim.Load)))
     Console.WriteLine(TextReport.Write(result.Settlement!));

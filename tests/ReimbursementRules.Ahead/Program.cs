@@ -3,12 +3,10 @@ using ReimbursementRules;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Reports;
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 // Everything that a program compiled ahead of time may ask of the library, with the engine that such a program names.

@@ -10,7 +10,8 @@ var ledger = MemberLedger.Open(Rulebook.Load("rules/changsha"))
     .Reverse("C-2", on: new(2024, 7, 15));
 
 foreach (var line in ledger.Lines)
-    Console.WriteLine($"{line.Number} {line.Posted:yyyy-MM-dd} {line.Kind} {line.ClaimId}: patient {line.Settlement.Patient}, bill {line.Settlement.Bill}");
+    Console.WriteLine($"{line.Number} {line.Posted:yyyy-MM-dd} {line.Kind} {line.ClaimId}: "
+        + $"patient {line.Settlement.Patient}, bill {line.Settlement.Bill}");
 foreach (var used in ledger.History.Entries)
     Console.WriteLine($"used of {used.What}: {used.Amount}");
 

@@ -24,11 +24,11 @@ public sealed class SameTestTwice : Rule
     public override void Define()
     {
         BilledItem now = null!, before = null!;
-        When().Match(() => now, i => i.IsCurrent, i => i.Item.Kind == ItemKind.Examination)
-            .Match(() => before, i => !i.IsCurrent, i => i.Item.Code == now.Item.Code, i => i.Claim.Provider.Id != now.Claim.Provider.Id,
+        When().Match(() => now, i => i.IsCurrent, i => i.Item.Kind == ItemKind.Examination).Match(() => before,
+                i => !i.IsCurrent, i => i.Item.Code == now.Item.Code, i => i.Claim.Provider.Id != now.Claim.Provider.Id,
                 i => i.Day <= now.Day, i => now.Day.DayNumber - i.Day.DayNumber <= 7);
         Then().Do(context => context.Leave(RuleFinding.Flag("same_test_twice",
-            new("Another hospital did this test within 7 days.", "七日内其他医院已做过同一检查。"), "Nanjing 2012, recognition of results (S186)").Of(now)));
+            new("Another hospital did this test within 7 days.", "七日内其他医院已做过同一检查。"), "Nanjing 2012, recognised results (S186)").Of(now)));
     }
 }
 

@@ -17,11 +17,19 @@ internal sealed class AmountQuestion
     {
         (_rulebook, _claim, _history, _item, Of, Goal) = (rulebook, claim, history, item, of, goal);
         if (item < 1 || item > claim.Items.Length)
-            throw new QuestionException(new($"the claim has no item {item}; its items are 1 to {claim.Items.Length}.", $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"));
+            throw new QuestionException(
+                new(
+                    $"the claim has no item {item}; its items are 1 to {claim.Items.Length}.",
+                    $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"
+                )
+            );
         if (!Sums().Contains(of))
-            throw new QuestionException(new(
-                $"'{of}' does not come out of this rulebook. Known: {string.Join(", ", Sums())}.",
-                $"该规则册没有“{of}”。可用：{string.Join("、", Sums())}。"));
+            throw new QuestionException(
+                new(
+                    $"'{of}' does not come out of this rulebook. Known: {string.Join(", ", Sums())}.",
+                    $"该规则册没有“{of}”。可用：{string.Join("、", Sums())}。"
+                )
+            );
     }
 
     /// <summary>What must come out.</summary>
@@ -38,17 +46,24 @@ internal sealed class AmountQuestion
 
     /// <summary>The settlement for an amount in cents.</summary>
     public Settlement Settle(long cents) =>
-        _rulebook.Settle(_claim with { Items = _claim.Items.SetItem(_item - 1, _claim.Items[_item - 1] with { Amount = Money.FromCents(cents) }) }, _history);
+        _rulebook.Settle(
+            _claim with
+            {
+                Items = _claim.Items.SetItem(_item - 1, _claim.Items[_item - 1] with { Amount = Money.FromCents(cents) }),
+            },
+            _history
+        );
 
-    private Money Sum(Settlement settlement) => Of switch
-    {
-        "patient" => settlement.Patient,
-        "cash" => settlement.Cash,
-        "account" => settlement.Account,
-        "hospital" => settlement.Hospital,
-        _ when _rulebook.Payers.Contains(Of) => settlement.PaidBy(Of),
-        _ => settlement.Parts.FirstOrDefault(part => part.Name == Of)?.Patient ?? Money.Zero,
-    };
+    private Money Sum(Settlement settlement) =>
+        Of switch
+        {
+            "patient" => settlement.Patient,
+            "cash" => settlement.Cash,
+            "account" => settlement.Account,
+            "hospital" => settlement.Hospital,
+            _ when _rulebook.Payers.Contains(Of) => settlement.PaidBy(Of),
+            _ => settlement.Parts.FirstOrDefault(part => part.Name == Of)?.Patient ?? Money.Zero,
+        };
 
     private IEnumerable<string> Sums() => ["patient", "cash", "account", "hospital", .. _rulebook.Payers, .. _rulebook.Parts];
 }

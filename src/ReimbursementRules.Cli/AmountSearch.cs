@@ -1,8 +1,10 @@
 namespace ReimbursementRules.Cli;
 
 /// <summary>Finds every whole number of cents for which a sum comes out as asked.</summary>
-/// <remarks>What a rulebook pays is piecewise linear in an amount, rises by a cent a cent at most, and jumps only where a condition asks the amount. So a stretch is passed over
-/// where its ends are farther from the goal than it is wide; a stretch on which 16 amounts give one sum is taken as even; every other stretch is cut in two.</remarks>
+/// <remarks>What a rulebook pays is piecewise linear in an amount, rises by a cent a cent at most, and jumps only where a condition asks
+/// the amount. So a stretch is passed over
+/// where its ends are farther from the goal than it is wide; a stretch on which 16 amounts give one sum is taken as even; every other
+/// stretch is cut in two.</remarks>
 /// <param name="sumOf">The sum in cents for an amount in cents.</param>
 /// <param name="goal">The sum that is asked, in cents.</param>
 internal sealed class AmountSearch(Func<long, long> sumOf, long goal)
@@ -28,7 +30,8 @@ internal sealed class AmountSearch(Func<long, long> sumOf, long goal)
     /// <summary>Looks at all amounts between two, both included.</summary>
     /// <param name="from">The least.</param>
     /// <param name="to">The most.</param>
-    /// <param name="pieces">Into how many pieces the amounts are cut at first: a jump up and down again within one piece is not seen.</param>
+    /// <param name="pieces">Into how many pieces the amounts are cut at first: a jump up and down again within one piece is not
+    /// seen.</param>
     public void Run(long from, long to, int pieces)
     {
         var before = (Amount: from, Sum: At(from));

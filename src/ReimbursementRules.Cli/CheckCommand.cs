@@ -7,14 +7,24 @@ namespace ReimbursementRules.Cli;
 /// <summary>Loads rulebooks and settles their cases.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string[]> Folders = new("folder") { Arity = ArgumentArity.OneOrMore, Description = "A rulebook, or a folder with rulebooks below it." };
+    private static readonly Argument<string[]> Folders = new("folder")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "A rulebook, or a folder with rulebooks below it.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output)
     {
         var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.") { Folders, Lang, Engine };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(Folders), EngineOption.Of(parsed.GetValue(Engine)), new(output, LanguageOption.Of(parsed.GetValue(Lang)))));
+        command.SetAction(parsed =>
+            Run(
+                parsed.GetRequiredValue(Folders),
+                EngineOption.Of(parsed.GetValue(Engine)),
+                new(output, LanguageOption.Of(parsed.GetValue(Lang)))
+            )
+        );
         return command;
     }
 
@@ -32,7 +42,10 @@ internal static class CheckCommand
         {
             var rulebooks = RulebookCheck.Folders(folder);
             if (rulebooks.Count == 0)
-                sheet.Problem(folder, new("there is no rulebook here: no index.yaml in it or below it.", "此处没有规则册：其中及下级均无 index.yaml。"));
+                sheet.Problem(
+                    folder,
+                    new("there is no rulebook here: no index.yaml in it or below it.", "此处没有规则册：其中及下级均无 index.yaml。")
+                );
             foreach (var rulebook in rulebooks)
                 sheet.Add(RulebookCheck.Run(rulebook, engine));
         }

@@ -41,7 +41,11 @@ internal sealed class CheckSheet
         foreach (var warning in report.Warnings.Concat(report.Targets.SelectMany(target => target.Warnings)))
             Line(new BilingualText($"  warning: {warning.In(_language)}", $"  提示：{warning.In(_language)}").In(_language), "yellow");
         if (report.Passed)
-            Good(new BilingualText($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(_language));
+            Good(
+                new BilingualText($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(
+                    _language
+                )
+            );
     }
 
     /// <summary>Targets that must be met count as passed or failed; those that only should are shown where they are missed.</summary>
@@ -50,15 +54,26 @@ internal sealed class CheckSheet
         Passed += targets.Count(target => target is { Status: TargetStatus.Met, IsWish: false });
         Failed += targets.Count(target => target is { Status: TargetStatus.Missed, IsWish: false });
         foreach (var target in targets.Where(target => target.Status == TargetStatus.Missed))
-            foreach (var miss in target.Misses)
-                if (target.IsWish)
-                    Line(new BilingualText($"  should be otherwise: {miss.In(_language)}", $"  原则上应调整：{miss.In(_language)}").In(_language), "yellow");
-                else
-                    Bad($"  {miss.In(_language)}");
+        foreach (var miss in target.Misses)
+            if (target.IsWish)
+                Line(
+                    new BilingualText($"  should be otherwise: {miss.In(_language)}", $"  原则上应调整：{miss.In(_language)}").In(
+                        _language
+                    ),
+                    "yellow"
+                );
+            else
+                Bad($"  {miss.In(_language)}");
         if (targets.Count > 0)
         {
             var (met, missed, not) = (Count(TargetStatus.Met), Count(TargetStatus.Missed), Count(TargetStatus.NotAsked));
-            Line(new BilingualText($"  targets: {met} met, {missed} missed, {not} not asked here", $"  目标：达到 {met}，未达到 {missed}，不适用 {not}").In(_language), "bold");
+            Line(
+                new BilingualText(
+                    $"  targets: {met} met, {missed} missed, {not} not asked here",
+                    $"  目标：达到 {met}，未达到 {missed}，不适用 {not}"
+                ).In(_language),
+                "bold"
+            );
         }
 
         int Count(TargetStatus status) => targets.Count(target => target.Status == status);

@@ -11,8 +11,7 @@ namespace ReimbursementRules.Cli;
 /// <summary>Says what changed between two rulebooks, or two days of one, and what it comes to over claims.</summary>
 internal static class CompareCommand
 {
-    private const string About =
-        """
+    private const string About = """
         Compares two rulebooks, or two days of one: what they say, in which cases, and what it comes to over claims.
 
         compare A B                       both, each value in its own time, from the day on which the later begins
@@ -25,13 +24,38 @@ internal static class CompareCommand
         Exit code: 0 compared, whatever the differences; 1 a rulebook or file has problems, or neither rulebook can settle a claim; 2 misused.
         """;
 
-    private static readonly Argument<string[]> Folders = new("rulebook") { Arity = new(1, 2), Description = "The folder with a rulebook's index.yaml; one or two." };
-    private static readonly Option<DateOnly?> On = DayOption.Create("--on", "Compares the rulebooks as they stand on this day; with --with, the first of them.");
-    private static readonly Option<DateOnly?> With = DayOption.Create("--with", "Compares with the rulebook, or the second one, as it stands on this day.");
-    private static readonly Option<string?> ClaimsFile = new("--claims") { HelpName = "FILE", Description = "Claims to settle by both: JSON Lines or CSV, those of a member together, or one claim in YAML." };
-    private static readonly Option<string?> Format = new("--format") { Description = "The form of the claims; by the name of the file where left out, or else jsonl." };
-    private static readonly Option<string?> HtmlFile = new("--html") { HelpName = "FILE", Description = "Writes the comparison as a page with pictures too." };
-    private static readonly Option<string?> JsonFile = new("--json") { HelpName = "FILE", Description = "Writes the comparison as JSON too, with every claim." };
+    private static readonly Argument<string[]> Folders = new("rulebook")
+    {
+        Arity = new(1, 2),
+        Description = "The folder with a rulebook's index.yaml; one or two.",
+    };
+    private static readonly Option<DateOnly?> On = DayOption.Create(
+        "--on",
+        "Compares the rulebooks as they stand on this day; with --with, the first of them."
+    );
+    private static readonly Option<DateOnly?> With = DayOption.Create(
+        "--with",
+        "Compares with the rulebook, or the second one, as it stands on this day."
+    );
+    private static readonly Option<string?> ClaimsFile = new("--claims")
+    {
+        HelpName = "FILE",
+        Description = "Claims to settle by both: JSON Lines or CSV, those of a member together, or one claim in YAML.",
+    };
+    private static readonly Option<string?> Format = new("--format")
+    {
+        Description = "The form of the claims; by the name of the file where left out, or else jsonl.",
+    };
+    private static readonly Option<string?> HtmlFile = new("--html")
+    {
+        HelpName = "FILE",
+        Description = "Writes the comparison as a page with pictures too.",
+    };
+    private static readonly Option<string?> JsonFile = new("--json")
+    {
+        HelpName = "FILE",
+        Description = "Writes the comparison as JSON too, with every claim.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
@@ -76,7 +100,12 @@ internal static class CompareCommand
         }
         catch (OverflowException)
         {
-            error.WriteLine(new BilingualText("the claims add up to more than the largest amount. Compare fewer at a time.", "各申请合计超过最大金额。请分批比较。").In(language));
+            error.WriteLine(
+                new BilingualText(
+                    "the claims add up to more than the largest amount. Compare fewer at a time.",
+                    "各申请合计超过最大金额。请分批比较。"
+                ).In(language)
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -100,6 +129,8 @@ internal static class CompareCommand
             OutputFile.Write(html, ComparisonHtmlReport.Write(comparison, claims, language), "--html");
         if (parsed.GetValue(JsonFile) is { } json)
             OutputFile.Write(json, ComparisonJsonReport.Write(comparison, claims), "--json");
-        return claims?.Unsettled.Any(claim => claim.Before.Length > 0 && claim.After.Length > 0) is true ? CommandLine.Failed : CommandLine.Done;
+        return claims?.Unsettled.Any(claim => claim.Before.Length > 0 && claim.After.Length > 0) is true
+            ? CommandLine.Failed
+            : CommandLine.Done;
     }
 }

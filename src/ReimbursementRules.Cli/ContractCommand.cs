@@ -11,16 +11,38 @@ namespace ReimbursementRules.Cli;
 /// <summary>Settles a provider's year by a contract and writes the result.</summary>
 internal static class ContractCommand
 {
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml and contract.yaml." };
-    private static readonly Argument<string> YearFile = new("year") { Description = "The provider's year with its monthly totals, in YAML or JSON." };
-    private static readonly Option<string?> ClaimsFile = new("--claims") { HelpName = "FILE", Description = "Claims of the year as JSON Lines, those of a member together; they are settled first." };
-    private static readonly Option<string?> ContractId = new("--contract") { HelpName = "ID", Description = "The contract; the first one where left out." };
+    private static readonly Argument<string> Folder = new("rulebook")
+    {
+        Description = "The folder with the rulebook's index.yaml and contract.yaml.",
+    };
+    private static readonly Argument<string> YearFile = new("year")
+    {
+        Description = "The provider's year with its monthly totals, in YAML or JSON.",
+    };
+    private static readonly Option<string?> ClaimsFile = new("--claims")
+    {
+        HelpName = "FILE",
+        Description = "Claims of the year as JSON Lines, those of a member together; they are settled first.",
+    };
+    private static readonly Option<string?> ContractId = new("--contract")
+    {
+        HelpName = "ID",
+        Description = "The contract; the first one where left out.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("contract", "Settles a provider's year and writes what the fund pays, and why.") { Folder, YearFile, ClaimsFile, ContractId, Lang, Engine };
+        var command = new Command("contract", "Settles a provider's year and writes what the fund pays, and why.")
+        {
+            Folder,
+            YearFile,
+            ClaimsFile,
+            ContractId,
+            Lang,
+            Engine,
+        };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -57,7 +79,10 @@ internal static class ContractCommand
         var known = string.Join(", ", rulebook.Contracts.Select(contract => contract.Id));
         return id is null
             ? new($"{rulebook.Id} has no contract.yaml.", $"{rulebook.Id} 没有 contract.yaml。")
-            : new($"--contract: '{id}' is not a contract of {rulebook.Id}. Known: {known}.", $"--contract：{rulebook.Id} 没有合同“{id}”。可用：{known}。");
+            : new(
+                $"--contract: '{id}' is not a contract of {rulebook.Id}. Known: {known}.",
+                $"--contract：{rulebook.Id} 没有合同“{id}”。可用：{known}。"
+            );
     }
 
     private static ProviderYear Year(ParseResult parsed, Rulebook rulebook, ProviderContract contract)

@@ -10,13 +10,24 @@ internal static class ContributionCommand
 {
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
     private static readonly Argument<string> ContributorFile = new("contributor") { Description = "The contributor, in YAML or JSON." };
-    private static readonly Option<string?> Plan = new("--plan") { HelpName = "ID", Description = "The contribution that is asked; may be left out where the rulebook has one." };
+    private static readonly Option<string?> Plan = new("--plan")
+    {
+        HelpName = "ID",
+        Description = "The contribution that is asked; may be left out where the rulebook has one.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("contribution", "Computes what is paid in for a contributor, and writes who pays what, and why.") { Folder, ContributorFile, Plan, Lang, Engine };
+        var command = new Command("contribution", "Computes what is paid in for a contributor, and writes who pays what, and why.")
+        {
+            Folder,
+            ContributorFile,
+            Plan,
+            Lang,
+            Engine,
+        };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -44,7 +55,11 @@ internal static class ContributionCommand
     }
 
     private static ContributionPlan? Chosen(Rulebook rulebook, string? id) =>
-        id is null ? rulebook.Contributions is [var only] ? only : null : rulebook.Contributions.FirstOrDefault(plan => plan.Id == id);
+        id is null
+            ? rulebook.Contributions is [var only]
+                ? only
+                : null
+            : rulebook.Contributions.FirstOrDefault(plan => plan.Id == id);
 
     private static BilingualText NotChosen(Rulebook rulebook)
     {

@@ -7,7 +7,13 @@ namespace ReimbursementRules.Cli;
 /// <summary>An option whose value is a day.</summary>
 internal static class DayOption
 {
-    public static Option<DateOnly?> Create(string name, string description) => new(name) { HelpName = "yyyy-MM-dd", Description = description, CustomParser = Parse };
+    public static Option<DateOnly?> Create(string name, string description) =>
+        new(name)
+        {
+            HelpName = "yyyy-MM-dd",
+            Description = description,
+            CustomParser = Parse,
+        };
 
     private static DateOnly? Parse(ArgumentResult argument)
     {

@@ -18,7 +18,10 @@ internal static class DotGraph
 
     private static void Cluster(StringBuilder dot, ReteGraph network, int number)
     {
-        dot.Append(CultureInfo.InvariantCulture, $"  subgraph cluster_{number} {{\n    label=\"{(number == 0 ? "asked of the claim" : "asked of each item")}\";\n");
+        dot.Append(
+            CultureInfo.InvariantCulture,
+            $"  subgraph cluster_{number} {{\n    label=\"{(number == 0 ? "asked of the claim" : "asked of each item")}\";\n"
+        );
         foreach (var node in network.Nodes)
             dot.Append(CultureInfo.InvariantCulture, $"    n{number}_{node.Id} [label=\"{Escaped(Label(node))}\"{Style(node)}];\n");
         foreach (var link in network.Links)
@@ -26,12 +29,13 @@ internal static class DotGraph
         dot.Append("  }\n");
     }
 
-    private static string Label(ReteNode node) => node.NodeType switch
-    {
-        NodeType.Selection => string.Join('\n', node.Expressions.Select(condition => Condition(condition.Value))),
-        NodeType.Rule => string.Join('\n', node.Rules.Select(rule => rule.Name)),
-        _ => node.NodeType.ToString(),
-    };
+    private static string Label(ReteNode node) =>
+        node.NodeType switch
+        {
+            NodeType.Selection => string.Join('\n', node.Expressions.Select(condition => Condition(condition.Value))),
+            NodeType.Rule => string.Join('\n', node.Rules.Select(rule => rule.Name)),
+            _ => node.NodeType.ToString(),
+        };
 
     private static string Condition(LambdaExpression condition) =>
         condition.Body is MethodCallExpression { Object: ConstantExpression { Value: { } asked } } ? $"{asked}" : $"{condition.Body}";
@@ -39,5 +43,8 @@ internal static class DotGraph
     private static string Style(ReteNode node) => node.NodeType == NodeType.Rule ? ", style=filled, fillcolor=lightblue" : "";
 
     private static string Escaped(string label) =>
-        label.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        label
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 }

@@ -7,7 +7,11 @@ namespace ReimbursementRules.Cli;
 internal static class LanguageOption
 {
     public static Option<string> Create() =>
-        new Option<string>("--lang") { Description = "The language of the result and of problems.", DefaultValueFactory = _ => "en" }.AcceptOnlyFromAmong("en", "zh");
+        new Option<string>("--lang")
+        {
+            Description = "The language of the result and of problems.",
+            DefaultValueFactory = _ => "en",
+        }.AcceptOnlyFromAmong("en", "zh");
 
     public static Language Of(string? word) => word == "zh" ? Language.Chinese : Language.English;
 }

@@ -16,7 +16,9 @@ internal static class OutputFile
         try
         {
             if (path.Length == 0 || Directory.Exists(path))
-                throw new OutputFileException(new($"{option}: '{path}' is not a file. Name a file.", $"{option}：“{path}”不是文件，请写文件名。"));
+                throw new OutputFileException(
+                    new($"{option}: '{path}' is not a file. Name a file.", $"{option}：“{path}”不是文件，请写文件名。")
+                );
             var full = Path.GetFullPath(path);
             temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}");
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -7,7 +7,8 @@ public static class Program
 {
     /// <summary>Runs one command.</summary>
     /// <param name="args">The command and its options; <c>--help</c> lists them.</param>
-    /// <returns>0 where all is well, 1 where what was handed in has problems, 2 where the command is not understood, 130 where it was stopped.</returns>
+    /// <returns>0 where all is well, 1 where what was handed in has problems, 2 where the command is not understood, 130 where it was
+    /// stopped.</returns>
     public static int Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -9,18 +9,30 @@ namespace ReimbursementRules.Cli;
 internal static class RulesCommand
 {
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Option<string?> Table = new("--table") { HelpName = "NAME", Description = "Lists only the tables whose name has this in it." };
+    private static readonly Option<string?> Table = new("--table")
+    {
+        HelpName = "NAME",
+        Description = "Lists only the tables whose name has this in it.",
+    };
     private static readonly Option<string?> GraphFile = new("--graph")
     {
         HelpName = "FILE",
-        Description = "Writes the Rete networks to a file instead: .dot or .gv for Graphviz, .dgml for Visual Studio. In DGML the network of the items stands in a second file, NAME-items.dgml.",
+        Description =
+            "Writes the Rete networks to a file instead: .dot or .gv for Graphviz, .dgml for Visual Studio. In DGML the "
+            + "network of the items stands in a second file, NAME-items.dgml.",
     };
 
     private static readonly Option<string> Lang = LanguageOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("rules", "Lists the rules of a rulebook: each row of each table, when it applies, and its reference.") { Folder, Table, GraphFile, Lang };
+        var command = new Command("rules", "Lists the rules of a rulebook: each row of each table, when it applies, and its reference.")
+        {
+            Folder,
+            Table,
+            GraphFile,
+            Lang,
+        };
         command.Validators.Add(Check);
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
@@ -29,7 +41,9 @@ internal static class RulesCommand
     private static void Check(CommandResult result)
     {
         if (result.GetValue(GraphFile) is { } path && !IsDgml(path) && !IsDot(path))
-            result.AddError($"--graph: '{path}' ends neither in .dot or .gv (Graphviz) nor in .dgml. Name the file so that the form is clear.");
+            result.AddError(
+                $"--graph: '{path}' ends neither in .dot or .gv (Graphviz) nor in .dgml. Name the file so that the form is clear."
+            );
         if (result.GetValue(GraphFile) is not null && result.GetValue(Table) is not null)
             result.AddError("--graph draws all tables: leave --table out.");
     }
@@ -72,7 +86,12 @@ internal static class RulesCommand
         if (rules.Count > 0)
             return CommandLine.Done;
         var known = string.Join(", ", rulebook.Rules.Select(rule => rule.Table).Distinct());
-        error.WriteLine(new BilingualText($"--table: no table has '{table}' in its name. Known: {known}.", $"--table：没有名称含“{table}”的表。可用：{known}。").In(language));
+        error.WriteLine(
+            new BilingualText(
+                $"--table: no table has '{table}' in its name. Known: {known}.",
+                $"--table：没有名称含“{table}”的表。可用：{known}。"
+            ).In(language)
+        );
         return CommandLine.Failed;
     }
 
@@ -83,10 +102,15 @@ internal static class RulesCommand
             OutputFile.Write(path, DotGraph.Of(networks), "--graph");
         else
             for (var i = 0; i < networks.Count; i++)
-                OutputFile.Write(i == 0 ? path : $"{Path.ChangeExtension(path, null)}-items.dgml", new DgmlWriter(networks[i]).GetContents(), "--graph");
+                OutputFile.Write(
+                    i == 0 ? path : $"{Path.ChangeExtension(path, null)}-items.dgml",
+                    new DgmlWriter(networks[i]).GetContents(),
+                    "--graph"
+                );
     }
 
     private static bool IsDgml(string path) => path.EndsWith(".dgml", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsDot(string path) => path.EndsWith(".dot", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".gv", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDot(string path) =>
+        path.EndsWith(".dot", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".gv", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,10 +11,25 @@ internal static class SettleCommand
 {
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
     private static readonly Argument<string> ClaimFile = new("claim") { Description = "The claim, in YAML or JSON." };
-    private static readonly Option<string?> HistoryFile = new("--history") { HelpName = "FILE", Description = "What the member used before: a list of entries, or the JSON of the settlement before." };
-    private static readonly Option<DateOnly?> Date = DayOption.Create("--date", "Settles the claim as if discharged on this day; its other days move along.");
-    private static readonly Option<string> Format = new("--format") { Description = "The form of the result.", DefaultValueFactory = _ => "text" };
-    private static readonly Option<string?> OutFile = new("--out") { HelpName = "FILE", Description = "Writes the result to a file instead." };
+    private static readonly Option<string?> HistoryFile = new("--history")
+    {
+        HelpName = "FILE",
+        Description = "What the member used before: a list of entries, or the JSON of the settlement before.",
+    };
+    private static readonly Option<DateOnly?> Date = DayOption.Create(
+        "--date",
+        "Settles the claim as if discharged on this day; its other days move along."
+    );
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "The form of the result.",
+        DefaultValueFactory = _ => "text",
+    };
+    private static readonly Option<string?> OutFile = new("--out")
+    {
+        HelpName = "FILE",
+        Description = "Writes the result to a file instead.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
@@ -22,7 +37,17 @@ internal static class SettleCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("settle", "Settles a claim and writes who pays what, and why.") { Folder, ClaimFile, HistoryFile, Date, Lang, Engine, Format, OutFile };
+        var command = new Command("settle", "Settles a claim and writes who pays what, and why.")
+        {
+            Folder,
+            ClaimFile,
+            HistoryFile,
+            Date,
+            Lang,
+            Engine,
+            Format,
+            OutFile,
+        };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -59,10 +84,11 @@ internal static class SettleCommand
         return rulebook.Settle(parsed.GetValue(Date) is { } day ? claim.MovedTo(day) : claim, history);
     }
 
-    private static string Report(Settlement settlement, string? format, Language language) => format switch
-    {
-        "json" => JsonReport.Write(settlement),
-        "html" => HtmlReport.Write(settlement, language),
-        _ => TextReport.Write(settlement, language),
-    };
+    private static string Report(Settlement settlement, string? format, Language language) =>
+        format switch
+        {
+            "json" => JsonReport.Write(settlement),
+            "html" => HtmlReport.Write(settlement, language),
+            _ => TextReport.Write(settlement, language),
+        };
 }

@@ -11,25 +11,62 @@ internal static class SolveCommand
     private const int Pieces = 4_096;
 
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Argument<string> ClaimFile = new("claim") { Description = "The claim, in YAML or JSON; the amount of one of its items is looked for." };
+    private static readonly Argument<string> ClaimFile = new("claim")
+    {
+        Description = "The claim, in YAML or JSON; the amount of one of its items is looked for.",
+    };
     private static readonly Option<(string Of, Money Sum)> For = new("--for")
     {
         HelpName = "NAME=AMOUNT",
         Required = true,
-        Description = "What must come out: patient, cash, account, hospital, a payer or a part such as basic.share, and how much of it in yuan; below zero for a saving of the hospital.",
+        Description =
+            "What must come out: patient, cash, account, hospital, a payer or a part such as basic.share, and how much of it "
+            + "in yuan; below zero for a saving of the hospital.",
         CustomParser = ParseGoal,
     };
 
-    private static readonly Option<int> Item = new("--item") { HelpName = "NUMBER", Description = "The item whose amount is looked for, from 1.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<Money> From = new("--from") { HelpName = "AMOUNT", Description = "The least amount to try.", DefaultValueFactory = _ => Money.Zero, CustomParser = ParseMoney };
-    private static readonly Option<Money> To = new("--to") { HelpName = "AMOUNT", Description = "The most to try.", DefaultValueFactory = _ => Money.Yuan(1_000_000), CustomParser = ParseMoney };
-    private static readonly Option<string?> HistoryFile = new("--history") { HelpName = "FILE", Description = "What the member used before." };
+    private static readonly Option<int> Item = new("--item")
+    {
+        HelpName = "NUMBER",
+        Description = "The item whose amount is looked for, from 1.",
+        DefaultValueFactory = _ => 1,
+    };
+    private static readonly Option<Money> From = new("--from")
+    {
+        HelpName = "AMOUNT",
+        Description = "The least amount to try.",
+        DefaultValueFactory = _ => Money.Zero,
+        CustomParser = ParseMoney,
+    };
+    private static readonly Option<Money> To = new("--to")
+    {
+        HelpName = "AMOUNT",
+        Description = "The most to try.",
+        DefaultValueFactory = _ => Money.Yuan(1_000_000),
+        CustomParser = ParseMoney,
+    };
+    private static readonly Option<string?> HistoryFile = new("--history")
+    {
+        HelpName = "FILE",
+        Description = "What the member used before.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("solve", "Finds the amounts of an item for which a sum comes out as asked.") { Folder, ClaimFile, For, Item, From, To, HistoryFile, Lang, Engine };
+        var command = new Command("solve", "Finds the amounts of an item for which a sum comes out as asked.")
+        {
+            Folder,
+            ClaimFile,
+            For,
+            Item,
+            From,
+            To,
+            HistoryFile,
+            Lang,
+            Engine,
+        };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -64,7 +101,14 @@ internal static class SolveCommand
         var history = parsed.GetValue(HistoryFile) is { } path ? History.Load(path) : History.Empty;
         if (parsed.GetValue(From) > parsed.GetValue(To))
             throw new QuestionException(new("'--from' is above '--to'.", "“--from”大于“--to”。"));
-        return new(Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine))), Claim.Load(parsed.GetRequiredValue(ClaimFile)), history, parsed.GetValue(Item), of, sum);
+        return new(
+            Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine))),
+            Claim.Load(parsed.GetRequiredValue(ClaimFile)),
+            history,
+            parsed.GetValue(Item),
+            of,
+            sum
+        );
     }
 
     private static (string Of, Money Sum) ParseGoal(ArgumentResult argument)

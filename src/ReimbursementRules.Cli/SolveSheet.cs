@@ -11,7 +11,10 @@ internal static class SolveSheet
         var goal = question.Goal.ToReadable();
         if (search.Found.Count == 0)
         {
-            yield return new($"No amount of item {question.Item} gives {question.Of} = {goal}.", $"第 {question.Item} 项没有使 {question.Of} = {goal} 元的金额。");
+            yield return new(
+                $"No amount of item {question.Item} gives {question.Of} = {goal}.",
+                $"第 {question.Item} 项没有使 {question.Of} = {goal} 元的金额。"
+            );
             if (search.Below is { } below)
                 yield return Nearest(question, below);
             if (search.Above is { } above)
@@ -19,20 +22,30 @@ internal static class SolveSheet
             yield break;
         }
 
-        yield return new($"{question.Of} = {goal} where item {question.Item} is", $"使 {question.Of} = {goal} 元的第 {question.Item} 项金额：");
+        yield return new(
+            $"{question.Of} = {goal} where item {question.Item} is",
+            $"使 {question.Of} = {goal} 元的第 {question.Item} 项金额："
+        );
         foreach (var (from, to) in search.Found)
             yield return from == to
                 ? new($"  {Show(from)}", $"  {Show(from)} 元")
                 : new($"  {Show(from)} to {Show(to)}", $"  {Show(from)} 至 {Show(to)} 元");
         var settlement = question.Settle(search.Found[0].From);
         yield return new(
-            $"At {Show(search.Found[0].From)}: bill {settlement.Bill.ToReadable()} = {Sums(settlement, payer => payer.Title.En)}patient {settlement.Patient.ToReadable()} + hospital {settlement.Hospital.ToReadable()}",
-            $"金额为 {Show(search.Found[0].From)} 元时：费用 {settlement.Bill.ToReadable()} = {Sums(settlement, payer => payer.Title.Zh)}患者 {settlement.Patient.ToReadable()} + 医疗机构 {settlement.Hospital.ToReadable()}");
+            $"At {Show(search.Found[0].From)}: bill {settlement.Bill.ToReadable()} = "
+                + $"{Sums(settlement, payer => payer.Title.En)}patient {settlement.Patient.ToReadable()} + hospital "
+                + $"{settlement.Hospital.ToReadable()}",
+            $"金额为 {Show(search.Found[0].From)} 元时：费用 {settlement.Bill.ToReadable()} = "
+                + $"{Sums(settlement, payer => payer.Title.Zh)}患者 {settlement.Patient.ToReadable()} + 医疗机构 "
+                + $"{settlement.Hospital.ToReadable()}"
+        );
     }
 
-    private static BilingualText Nearest(AmountQuestion question, (long Amount, long Sum) near) => new(
-        $"  nearest: {Show(near.Amount)} gives {question.Of} = {Show(near.Sum)}",
-        $"  最接近：{Show(near.Amount)} 元，{question.Of} = {Show(near.Sum)} 元");
+    private static BilingualText Nearest(AmountQuestion question, (long Amount, long Sum) near) =>
+        new(
+            $"  nearest: {Show(near.Amount)} gives {question.Of} = {Show(near.Sum)}",
+            $"  最接近：{Show(near.Amount)} 元，{question.Of} = {Show(near.Sum)} 元"
+        );
 
     private static string Sums(Settlement settlement, Func<PayerAmount, string> title) =>
         string.Concat(settlement.Payers.Select(payer => $"{title(payer)} {payer.Amount.ToReadable()} + "));

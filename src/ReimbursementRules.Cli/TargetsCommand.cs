@@ -9,14 +9,31 @@ namespace ReimbursementRules.Cli;
 internal static class TargetsCommand
 {
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Argument<string> Settlements = new("settlements") { Description = "The settled claims, as 'batch' writes them; with --full where a target asks about items." };
-    private static readonly Option<string?> FiguresFile = new("--figures") { HelpName = "FILE", Description = "What claims do not say, such as the income of the fund: names and numbers. Without it such targets are not asked." };
+    private static readonly Argument<string> Settlements = new("settlements")
+    {
+        Description = "The settled claims, as 'batch' writes them; with --full where a target asks about items.",
+    };
+    private static readonly Option<string?> FiguresFile = new("--figures")
+    {
+        HelpName = "FILE",
+        Description = "What claims do not say, such as the income of the fund: names and numbers. Without it such targets are not asked.",
+    };
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("targets", "Holds settled claims against the targets of a rulebook. Exit code 1 where one that must be met is missed.") { Folder, Settlements, FiguresFile, Lang, Engine };
+        var command = new Command(
+            "targets",
+            "Holds settled claims against the targets of a rulebook. Exit code 1 where one that must be met is missed."
+        )
+        {
+            Folder,
+            Settlements,
+            FiguresFile,
+            Lang,
+            Engine,
+        };
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }

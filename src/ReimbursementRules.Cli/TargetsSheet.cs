@@ -13,8 +13,8 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
         {
             output.WriteLine($"{Word(result.Status, result.IsWish)}  {result.Title.In(language)} [{result.Source}]");
             foreach (var group in result.Groups)
-                foreach (var measured in group.Measures)
-                    Line(group, measured);
+            foreach (var measured in group.Measures)
+                Line(group, measured);
         }
 
         var (met, missed, not) = (Count(TargetStatus.Met), Count(TargetStatus.Missed), Count(TargetStatus.NotAsked));
@@ -34,9 +34,15 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
                 Say($"  {of}{measured.Value} = {sums}, {asked} asked", $"  {of}{measured.Value} = {sums}，要求{asked}");
                 break;
             case TargetStatus.Missed:
-                Say($"  {of}{measured.Value} = {sums}, {asked} asked, missed by {measured.MissedBy}", $"  {of}{measured.Value} = {sums}，要求{asked}，相差 {measured.MissedBy}");
+                Say(
+                    $"  {of}{measured.Value} = {sums}, {asked} asked, missed by {measured.MissedBy}",
+                    $"  {of}{measured.Value} = {sums}，要求{asked}，相差 {measured.MissedBy}"
+                );
                 foreach (var claim in group.Status == TargetStatus.Missed ? measured.Claims : [])
-                    Say($"    claim {claim.Id} ({claim.Place}): {Show(claim.By)} from the bound", $"    申请 {claim.Id}（{claim.Place}）：距界限 {Show(claim.By)}");
+                    Say(
+                        $"    claim {claim.Id} ({claim.Place}): {Show(claim.By)} from the bound",
+                        $"    申请 {claim.Id}（{claim.Place}）：距界限 {Show(claim.By)}"
+                    );
                 break;
             default:
                 Say($"  {of}nothing to divide by: {sums}", $"  {of}无可比数：{sums}");
@@ -44,13 +50,16 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
         }
     }
 
-    private string Word(TargetStatus status, bool isWish) => (status switch
-    {
-        TargetStatus.Met => new BilingualText("met      ", "达到　"),
-        TargetStatus.Missed when isWish => new BilingualText("should be", "应调整"),
-        TargetStatus.Missed => new BilingualText("missed   ", "未达到"),
-        _ => new BilingualText("not asked", "不适用"),
-    }).In(language);
+    private string Word(TargetStatus status, bool isWish) =>
+        (
+            status switch
+            {
+                TargetStatus.Met => new BilingualText("met      ", "达到　"),
+                TargetStatus.Missed when isWish => new BilingualText("should be", "应调整"),
+                TargetStatus.Missed => new BilingualText("missed   ", "未达到"),
+                _ => new BilingualText("not asked", "不适用"),
+            }
+        ).In(language);
 
     private void Say(string en, string zh) => output.WriteLine(new BilingualText(en, zh).In(language));
 

@@ -16,7 +16,9 @@ public sealed class Checklist
     internal Checklist(ChecklistPolicy policy)
     {
         _policy = policy;
-        _numbers = policy.Criteria.SelectMany(criterion => criterion.When.Prepend(criterion.Needs)).DistinctBy(answer => answer.Asks.Raw)
+        _numbers = policy
+            .Criteria.SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
+            .DistinctBy(answer => answer.Asks.Raw)
             .ToDictionary(answer => answer.Asks.Raw, answer => answer.IsNumber, StringComparer.Ordinal);
     }
 
@@ -29,8 +31,10 @@ public sealed class Checklist
     /// <summary>The names of its criteria, in the order of the file.</summary>
     public ImmutableArray<string> Criteria => [.. _policy.Criteria.Select(criterion => criterion.Id)];
 
-    /// <summary>The criteria in force on the day of the application that the applicant does not meet, in the order of the file; none for who meets all.</summary>
-    /// <exception cref="InputException">An answer is missing, is not asked by any criterion, or is not a number where one is asked.</exception>
+    /// <summary>The criteria in force on the day of the application that the applicant does not meet, in the order of the file; none for
+    /// who meets all.</summary>
+    /// <exception cref="InputException">An answer is missing, is not asked by any criterion, or is not a number where one is
+    /// asked.</exception>
     public ImmutableArray<Unmet> Check(Applicant applicant)
     {
         ArgumentNullException.ThrowIfNull(applicant);
@@ -39,9 +43,11 @@ public sealed class Checklist
             CheckAnswer(name, answer, applicant.Place ?? InCode, problems);
         if (problems.Count > 0)
             throw new InputException(problems);
-        var unmet = _policy.Criteria.Where(one => one.Days.Contains(applicant.On))
+        var unmet = _policy
+            .Criteria.Where(one => one.Days.Contains(applicant.On))
             .Where(one => one.When.All(when => IsMet(when, applicant, problems)) && !IsMet(one.Needs, applicant, problems))
-            .Select(one => new Unmet(one.Id, one.Message, one.Source)).ToImmutableArray();
+            .Select(one => new Unmet(one.Id, one.Message, one.Source))
+            .ToImmutableArray();
         return problems.Count == 0 ? unmet : throw new InputException([.. problems.Distinct()]);
     }
 
@@ -50,19 +56,38 @@ public sealed class Checklist
         if (!_numbers.TryGetValue(name, out var isNumber))
         {
             var hint = Spelling.Hint(name, _numbers.Keys);
-            problems.Add(new(place, "applicant.unknown", new($"no criterion of '{Id}' asks '{name}'.{hint.En}", $"“{Id}”没有条件询问“{name}”。{hint.Zh}")));
+            problems.Add(
+                new(
+                    place,
+                    "applicant.unknown",
+                    new($"no criterion of '{Id}' asks '{name}'.{hint.En}", $"“{Id}”没有条件询问“{name}”。{hint.Zh}")
+                )
+            );
         }
         else if (isNumber && !Digits.TryParse(answer, out _))
-            problems.Add(new(place, "applicant.number", new($"'{name}' is a number, found '{answer}'. Write it such as 99.99.", $"“{name}”应为数值，实际是“{answer}”。请写如 99.99。")));
+            problems.Add(
+                new(
+                    place,
+                    "applicant.number",
+                    new(
+                        $"'{name}' is a number, found '{answer}'. Write it such as 99.99.",
+                        $"“{name}”应为数值，实际是“{answer}”。请写如 99.99。"
+                    )
+                )
+            );
     }
 
     private static bool IsMet(AnswerPolicy needs, Applicant applicant, List<Problem> problems)
     {
         var name = needs.Asks.Raw;
         if (!applicant.Answers.TryGetValue(name, out var answer))
-            problems.Add(new(applicant.Place ?? InCode, "applicant.missing", new(
-                $"'{name}' is missing; {needs.Asks.Place.Row} asks for it.",
-                $"缺少“{name}”；{needs.Asks.Place.Row} 需要它。")));
+            problems.Add(
+                new(
+                    applicant.Place ?? InCode,
+                    "applicant.missing",
+                    new($"'{name}' is missing; {needs.Asks.Place.Row} asks for it.", $"缺少“{name}”；{needs.Asks.Place.Row} 需要它。")
+                )
+            );
         else if (!needs.IsNumber)
             return needs.Words.Contains(answer) != needs.IsNot;
         else if (Digits.TryParse(answer, out var number))

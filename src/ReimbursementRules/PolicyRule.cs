@@ -4,7 +4,8 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules;
 
 /// <summary>A row of a policy table, as the rule that it is.</summary>
-/// <param name="Name">Its name, such as <c>basic.share.table 2-basic.yaml:23</c>, with <c>otherwise</c> after it for the row of all other cases. NRules knows it by the same name.</param>
+/// <param name="Name">Its name, such as <c>basic.share.table 2-basic.yaml:23</c>, with <c>otherwise</c> after it for the row of all other
+/// cases. NRules knows it by the same name.</param>
 /// <param name="Table">Its table, such as <c>basic.share.table</c>; for a gate, <c>gates.</c> and its id.</param>
 /// <param name="Conditions">When it applies, in words; <c>always</c> where it asks nothing.</param>
 /// <param name="Source">Its legal reference, and its place in the policy files.</param>

@@ -2,7 +2,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules;
 
-/// <summary>Something wrong in a policy, claim, history or case file, or in a claim handed in from code, worded for the person who wrote it.</summary>
+/// <summary>Something wrong in a policy, claim, history or case file, or in a claim handed in from code, worded for the person who wrote
+/// it.</summary>
 /// <param name="Place">Where it stands. A claim built in code has no line: its line and column are 0.</param>
 /// <param name="Code">A stable word for programs, such as <c>rate.form</c>. <c>rules/docs/problem-codes.md</c> lists them.</param>
 /// <param name="Message">What was found, what was expected, and the way out.</param>
@@ -19,9 +20,10 @@ public sealed record Problem(FilePlace Place, string Code, BilingualText Message
 public abstract class ProblemException : Exception
 {
     private protected ProblemException(IReadOnlyList<Problem> problems)
-        : this([.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)], sorted: true)
-    {
-    }
+        : this(
+            [.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
+            sorted: true
+        ) { }
 
     private ProblemException(IReadOnlyList<Problem> problems, bool sorted)
         : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
@@ -34,18 +36,15 @@ public abstract class ProblemException : Exception
 public sealed class PolicyException : ProblemException
 {
     internal PolicyException(IReadOnlyList<Problem> problems)
-        : base(problems)
-    {
-    }
+        : base(problems) { }
 }
 
-/// <summary>Thrown when what a program hands in is wrong, before anything of it is done: a claim, a history, a contributor, an applicant, a provider's year or figures.</summary>
+/// <summary>Thrown when what a program hands in is wrong, before anything of it is done: a claim, a history, a contributor, an applicant, a
+/// provider's year or figures.</summary>
 public sealed class InputException : ProblemException
 {
     /// <summary>Says what is wrong, for a program that reads claims or others from a form of its own.</summary>
     /// <param name="problems">Every problem found; at least one.</param>
     public InputException(IReadOnlyList<Problem> problems)
-        : base(problems)
-    {
-    }
+        : base(problems) { }
 }

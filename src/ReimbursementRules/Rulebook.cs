@@ -26,7 +26,15 @@ public sealed class Rulebook
     private readonly IOwnRules? _own;
     private readonly Action<FiredRule>? _observer;
 
-    private Rulebook(CompiledRulebook compiled, ImmutableArray<ProviderContract> contracts, ImmutableArray<ContributionPlan> contributions, IRuleEngine engine, List<Problem> problems, IOwnRules? own, Action<FiredRule>? observer)
+    private Rulebook(
+        CompiledRulebook compiled,
+        ImmutableArray<ProviderContract> contracts,
+        ImmutableArray<ContributionPlan> contributions,
+        IRuleEngine engine,
+        List<Problem> problems,
+        IOwnRules? own,
+        Action<FiredRule>? observer
+    )
     {
         (_compiled, _engine, _problems, _own, _observer) = (compiled, engine, problems, own, observer);
         Contributions = contributions;
@@ -52,16 +60,20 @@ public sealed class Rulebook
     /// <summary>The names of all parts that a bill may be cut into, such as <c>out_of_scope</c> and <c>basic.deductible</c>.</summary>
     public IReadOnlyList<string> Parts => _compiled.Legend.Parts;
 
-    /// <summary>What applicants must be or have, in the order of <c>checklists.yaml</c>; none where the rulebook has no such file.</summary>
+    /// <summary>What applicants must be or have, in the order of <c>checklists.yaml</c>; none where the rulebook has no such
+    /// file.</summary>
     public ImmutableArray<Checklist> Checklists { get; }
 
-    /// <summary>What funds pay providers over a year, in the order of <c>contract.yaml</c>; none where the rulebook has no such file.</summary>
+    /// <summary>What funds pay providers over a year, in the order of <c>contract.yaml</c>; none where the rulebook has no such
+    /// file.</summary>
     public ImmutableArray<ProviderContract> Contracts { get; }
 
-    /// <summary>What members and others pay in, in the order of <c>contributions.yaml</c>; none where the rulebook has no such file.</summary>
+    /// <summary>What members and others pay in, in the order of <c>contributions.yaml</c>; none where the rulebook has no such
+    /// file.</summary>
     public ImmutableArray<ContributionPlan> Contributions { get; }
 
-    /// <summary>The rules that settle claims: each row of each table, with its name, reference, place and conditions in words, in the order of the
+    /// <summary>The rules that settle claims: each row of each table, with its name, reference, place and conditions in words, in the order
+    /// of the
     /// files and lines.</summary>
     public ImmutableArray<PolicyRule> Rules => _compiled.Rules.All;
 
@@ -71,7 +83,8 @@ public sealed class Rulebook
     internal bool HasOwnRules => _own is not null;
 
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
-    /// <param name="folder">The folder with <c>index.yaml</c>; where that builds on another folder, its files are read too. The <c>*.cases.yaml</c> are not read here.</param>
+    /// <param name="folder">The folder with <c>index.yaml</c>; where that builds on another folder, its files are read too. The
+    /// <c>*.cases.yaml</c> are not read here.</param>
     /// <remarks>The rows of tables are chosen by <see cref="NRulesEngine"/>.</remarks>
     /// <exception cref="PolicyException">The files are not a rulebook: every problem of every file is listed.</exception>
     [RequiresDynamicCode(NRulesEngine.NotAhead)]
@@ -92,25 +105,37 @@ public sealed class Rulebook
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
         if (compiled is not null && problems.Count == 0)
-            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, problems, null, null);
+            return new(
+                compiled,
+                [.. contracts.Select(contract => new ProviderContract(contract))],
+                contributions,
+                engine,
+                problems,
+                null,
+                null
+            );
         Consequences.RemoveFrom(problems);
         throw new PolicyException(problems);
     }
 
-    /// <summary>The rulebook as it stands on a day, for claims of any day: the values, lists, gates and layers of that day, as if they had always been in force.
+    /// <summary>The rulebook as it stands on a day, for claims of any day: the values, lists, gates and layers of that day, as if they had
+    /// always been in force.
     /// Claims keep their own days, so that months, years and ages stay what they are. Contracts and contributions stay dated.</summary>
     /// <param name="day">The day; not before <see cref="From"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rulebook is not in force on the day.</exception>
     public Rulebook AsOn(DateOnly day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
-        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems) ?? throw new PolicyException(_problems);
+        var compiled =
+            RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems) ?? throw new PolicyException(_problems);
         return new(compiled, Contracts, Contributions, _engine, _problems, _own, _observer);
     }
 
-    /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are settled.</summary>
+    /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are
+    /// settled.</summary>
     /// <param name="ofOneMember">Claims of one member, none of them settled yet, in any order.</param>
-    /// <returns>The claims to settle, by the day that decides their benefit year, then by the day of discharge. A claim all of whose items moved is gone.</returns>
+    /// <returns>The claims to settle, by the day that decides their benefit year, then by the day of discharge. A claim all of whose items
+    /// moved is gone.</returns>
     /// <exception cref="InputException">The claims are of several members, or one does not state what the episodes ask.</exception>
     public ImmutableArray<Claim> Assemble(IEnumerable<Claim> ofOneMember)
     {
@@ -122,11 +147,13 @@ public sealed class Rulebook
     /// <exception cref="InputException">The claim is not valid: every problem is listed, and nothing was settled.</exception>
     public Settlement Settle(Claim claim) => Settle(claim, History.Empty);
 
-    /// <summary>Settles a claim: cuts the bill into parts, and lets each layer that applies pay its part of what the patient holds.</summary>
+    /// <summary>Settles a claim: cuts the bill into parts, and lets each layer that applies pay its part of what the patient
+    /// holds.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before: the history of the settlement before this one.</param>
     /// <remarks>A function of its arguments: no clock, no culture, no files, no state.</remarks>
-    /// <exception cref="InputException">The claim or the history is not valid: every problem is listed, and nothing was settled.</exception>
+    /// <exception cref="InputException">The claim or the history is not valid: every problem is listed, and nothing was
+    /// settled.</exception>
     public Settlement Settle(Claim claim, History history)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -134,11 +161,14 @@ public sealed class Rulebook
         return Settle(claim, history, [], ReviewOutcome.Waiting);
     }
 
-    /// <summary>As <see cref="Settle(Claim, History)"/>, with the member's claims before this one, for the rules of <see cref="WithRules"/>.</summary>
+    /// <summary>As <see cref="Settle(Claim, History)"/>, with the member's claims before this one, for the rules of
+    /// <see cref="WithRules"/>.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before.</param>
-    /// <param name="earlier">The member's earlier claims, in any order, as far as a rule may look back. They change nothing but what such rules find.</param>
-    /// <exception cref="InputException">The claim or the history is not valid, or the earlier claims are of another member or have this one among them.</exception>
+    /// <param name="earlier">The member's earlier claims, in any order, as far as a rule may look back. They change nothing but what such
+    /// rules find.</param>
+    /// <exception cref="InputException">The claim or the history is not valid, or the earlier claims are of another member or have this one
+    /// among them.</exception>
     public Settlement Settle(Claim claim, History history, IEnumerable<Claim> earlier)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -150,31 +180,41 @@ public sealed class Rulebook
     }
 
     /// <summary>The same rulebook, which tells which rules apply to each claim that it settles.</summary>
-    /// <param name="observer">Called for each rule that applies to the claim, by table, then for each that applies to an item; before anything is refused or
-    /// paid. It is called on the thread that settles, so on several at once where claims are settled so; what it throws comes out of <c>Settle</c>.</param>
-    /// <remarks>A rulebook remembers which rows apply to a combination of facts and asks its engine only once; the observer is told each time.</remarks>
+    /// <param name="observer">Called for each rule that applies to the claim, by table, then for each that applies to an item; before
+    /// anything is refused or
+    /// paid. It is called on the thread that settles, so on several at once where claims are settled so; what it throws comes out of
+    /// <c>Settle</c>.</param>
+    /// <remarks>A rulebook remembers which rows apply to a combination of facts and asks its engine only once; the observer is told each
+    /// time.</remarks>
     public Rulebook Observed(Action<FiredRule> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
         return new(_compiled, Contracts, Contributions, _engine, _problems, _own, _observer + observer);
     }
 
-    /// <summary>The Rete networks that NRules compiles of the rules: of those that are asked of the claim as a whole, then of those asked of its items; without
+    /// <summary>The Rete networks that NRules compiles of the rules: of those that are asked of the claim as a whole, then of those asked
+    /// of its items; without
     /// one where there are no such rules. NRules' <c>DgmlWriter</c> writes them.</summary>
     [RequiresDynamicCode(NRulesEngine.NotAhead)]
     [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
     public IReadOnlyList<ReteGraph> Networks() => [.. _compiled.RuleSets.Where(rules => !rules.Tables.IsEmpty).Select(NRulesEngine.Graph)];
 
     /// <summary>The same rulebook, with NRules rules of a program's own that look at each claim beside its policy.</summary>
-    /// <param name="rules">Fluent rules as an <c>NRules.Fluent</c> repository loads them, or rules made by builders. Each has a name of its own.</param>
+    /// <param name="rules">Fluent rules as an <c>NRules.Fluent</c> repository loads them, or rules made by builders. Each has a name of its
+    /// own.</param>
     /// <remarks>
-    /// <para>For each claim there is a session with a <see cref="CurrentClaim"/>, an <see cref="EarlierClaim"/> for each claim of the member before it, and a
-    /// <see cref="BilledItem"/> for each item of all of them. Rules fire before any money moves, and what they leave with <see cref="RuleContext.Leave"/>
-    /// refuses, holds or flags the claim as a gate does, after the policy's own gates. Then the <see cref="Settlement"/> is a fact too, and rules that match
+    /// <para>For each claim there is a session with a <see cref="CurrentClaim"/>, an <see cref="EarlierClaim"/> for each claim of the
+    /// member before it, and a
+    /// <see cref="BilledItem"/> for each item of all of them. Rules fire before any money moves, and what they leave with
+    /// <see cref="RuleContext.Leave"/>
+    /// refuses, holds or flags the claim as a gate does, after the policy's own gates. Then the <see cref="Settlement"/> is a fact too, and
+    /// rules that match
     /// it may flag the claim.</para>
-    /// <para>Streams and ledgers hand the earlier claims in themselves, in their own order. Findings stand by the name of their rule and by item, whatever the
+    /// <para>Streams and ledgers hand the earlier claims in themselves, in their own order. Findings stand by the name of their rule and by
+    /// item, whatever the
     /// order in which rules fire: where two refuse the same, the first of them decides who is liable.</para>
-    /// <para>A rule is a function of its facts: it changes none of them, and reads no clock and no state. What it throws comes out of <c>Settle</c> as an
+    /// <para>A rule is a function of its facts: it changes none of them, and reads no clock and no state. What it throws comes out of
+    /// <c>Settle</c> as an
     /// exception of NRules that names it. Rules are called on several threads at once where claims are settled so.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">Two rules have one name.</exception>
@@ -183,12 +223,23 @@ public sealed class Rulebook
     public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new(_compiled, Contracts, Contributions, _engine, _problems, new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]), _observer);
+        return new(
+            _compiled,
+            Contracts,
+            Contributions,
+            _engine,
+            _problems,
+            new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]),
+            _observer
+        );
     }
 
-    /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is rounded.</summary>
-    /// <param name="claims">The settled claims of a period. Claims that were refused as a whole do not count; a reversal takes back what it reverses.</param>
-    /// <param name="figures">What the targets ask and claims do not say; with <see cref="Figures.None"/> such targets are not asked.</param>
+    /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is
+    /// rounded.</summary>
+    /// <param name="claims">The settled claims of a period. Claims that were refused as a whole do not count; a reversal takes back what it
+    /// reverses.</param>
+    /// <param name="figures">What the targets ask and claims do not say; with <see cref="Figures.None"/> such targets are not
+    /// asked.</param>
     /// <returns>The result of each such target, in the order of the files; none where the rulebook has none.</returns>
     /// <exception cref="InputException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
     /// <exception cref="InputException">A figure is missing, or no target asks it.</exception>
@@ -203,5 +254,6 @@ public sealed class Rulebook
         _compiled.Settle(claim, history, review, new(_own is null ? null : Begin(_own, earlier), _observer));
 
     /// <summary>On its own, so that nothing is allocated where there are no such rules.</summary>
-    private static Func<Claim, IOwnRulesAtWork> Begin(IOwnRules own, IReadOnlyCollection<Claim> earlier) => claim => own.Begin(claim, earlier);
+    private static Func<Claim, IOwnRulesAtWork> Begin(IOwnRules own, IReadOnlyCollection<Claim> earlier) =>
+        claim => own.Begin(claim, earlier);
 }

@@ -25,7 +25,9 @@ foreach (var language in new[] { Language.English, Language.Chinese })
 
 var second = Claim.Load(Path.Combine(samples, "claims", "second-stay.yaml"));
 Console.WriteLine(TextReport.Write(district.Settle(second, settlement.History)));
-Console.WriteLine(MemberLedger.Open(district).Settle(claim with { Id = "1" }, new(2020, 11, 1)).Reverse("1", new(2020, 11, 2)).Lines.Length);
+Console.WriteLine(
+    MemberLedger.Open(district).Settle(claim with { Id = "1" }, new(2020, 11, 1)).Reverse("1", new(2020, 11, 2)).Lines.Length
+);
 foreach (var result in district.SettleAll([claim, claim with { Id = "", Setting = null }]))
     Console.WriteLine($"{result.Settlement?.Patient} {string.Join(' ', result.Problems)}");
 var year = ReimbursementRules.Contracts.ProviderYear.Load(Path.Combine(samples, "years", "outpatient-2009.yaml"));

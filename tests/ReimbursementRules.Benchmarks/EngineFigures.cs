@@ -23,9 +23,14 @@ internal static class EngineFigures
         for (var round = 0; round < Rounds; round++)
             foreach (var sums in round % 2 == 0 ? new[] { grid, nrules } : [nrules, grid])
                 sums.Add(folders);
-        output.WriteLine($"{$"{folders.Count} rulebooks, median of {Rounds}",-52} {"grid",12} {"NRules",12} {"ratio",8}");
+        output.WriteLine($"{$"{folders.Count} rulebooks, median of {Rounds}", -52} {"grid", 12} {"NRules", 12} {"ratio", 8}");
         Line(output, "load one, ms", Sums.Median(grid.Loads) / folders.Count, Sums.Median(nrules.Loads) / folders.Count);
-        Line(output, "its first question of each kind, ms", Sums.Median(grid.Firsts) / folders.Count, Sums.Median(nrules.Firsts) / folders.Count);
+        Line(
+            output,
+            "its first question of each kind, ms",
+            Sums.Median(grid.Firsts) / folders.Count,
+            Sums.Median(nrules.Firsts) / folders.Count
+        );
         Line(output, "the slowest of them, ms", grid.Slowest, nrules.Slowest);
         Line(output, "a question, µs", Sums.Median(grid.Asks), Sums.Median(nrules.Asks));
         Line(output, "a question, bytes", grid.Bytes, nrules.Bytes);
@@ -34,7 +39,9 @@ internal static class EngineFigures
     }
 
     private static void Line(TextWriter output, string of, double grid, double nrules) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {of,-50} {grid,12:N2} {nrules,12:N2} {nrules / Math.Max(grid, 1e-9),8:N2}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  {of, -50} {grid, 12:N2} {nrules, 12:N2} {nrules / Math.Max(grid, 1e-9), 8:N2}")
+        );
 
     /// <summary>What an engine took in each round.</summary>
     private sealed class Sums(Func<IRuleEngine> engine)
@@ -74,11 +81,13 @@ internal static class EngineFigures
             Asks.Add(Time(() => largest.Ask(Questions)) / Questions * 1e6);
             Bytes = (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)Questions;
             GC.KeepAlive(books);
-            Checks.Add(Time(() =>
-            {
-                foreach (var folder in folders)
-                    RulebookCheck.Run(folder, engine());
-            }));
+            Checks.Add(
+                Time(() =>
+                {
+                    foreach (var folder in folders)
+                        RulebookCheck.Run(folder, engine());
+                })
+            );
         }
 
         private static double Time(Action action)

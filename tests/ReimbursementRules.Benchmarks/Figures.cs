@@ -4,7 +4,8 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Benchmarks;
 
-/// <summary>How the time of a settlement grows with what it is made of. Each figure is the best of several runs on one thread, but for the cores.</summary>
+/// <summary>How the time of a settlement grows with what it is made of. Each figure is the best of several runs on one thread, but for the
+/// cores.</summary>
 public static class Figures
 {
     private const int Runs = 7;
@@ -33,13 +34,20 @@ public static class Figures
 
     /// <summary>Settles one claim, for <see cref="Starting"/> to time from outside.</summary>
     public static void First(string rules) =>
-        Console.WriteLine(Rulebook.Load(Path.Combine(rules, "tiered-care-district")).Settle(new()
-        {
-            Discharged = new(2020, 10, 8),
-            Setting = Setting.Inpatient,
-            Provider = new() { Level = HospitalLevel.Two },
-            Items = [new() { Class = CatalogueClass.A, Amount = Values.Money.Yuan(18_000) }],
-        }).Patient);
+        Console.WriteLine(
+            Rulebook
+                .Load(Path.Combine(rules, "tiered-care-district"))
+                .Settle(
+                    new()
+                    {
+                        Discharged = new(2020, 10, 8),
+                        Setting = Setting.Inpatient,
+                        Provider = new() { Level = HospitalLevel.Two },
+                        Items = [new() { Class = CatalogueClass.A, Amount = Values.Money.Yuan(18_000) }],
+                    }
+                )
+                .Patient
+        );
 
     private static void Loading(string rules, TextWriter output)
     {
@@ -56,13 +64,26 @@ public static class Figures
     private static void Starting(TextWriter output)
     {
         Section(output, "from the start of the process to the first settlement", "ms");
-        var best = Enumerable.Range(0, Runs).Min(_ => Seconds(() =>
-        {
-            var dll = Environment.GetCommandLineArgs()[0];
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, dll.EndsWith(".dll", StringComparison.Ordinal) ? [dll, "--first"] : ["--first"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            process.StandardOutput.ReadLine();
-            process.WaitForExit();
-        }));
+        var best = Enumerable
+            .Range(0, Runs)
+            .Min(_ =>
+                Seconds(() =>
+                {
+                    var dll = Environment.GetCommandLineArgs()[0];
+                    using var process = Process.Start(
+                        new ProcessStartInfo(
+                            Environment.ProcessPath!,
+                            dll.EndsWith(".dll", StringComparison.Ordinal) ? [dll, "--first"] : ["--first"]
+                        )
+                        {
+                            RedirectStandardOutput = true,
+                            UseShellExecute = false,
+                        }
+                    )!;
+                    process.StandardOutput.ReadLine();
+                    process.WaitForExit();
+                })
+            );
         Line(output, "tiered-care-district", best * 1_000);
     }
 
@@ -73,11 +94,22 @@ public static class Figures
         for (var threads = 1; threads <= Environment.ProcessorCount; threads *= 2)
         {
             var count = threads;
-            var best = Enumerable.Range(0, Runs).Min(_ => Seconds(() => Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = count }, _ =>
-            {
-                foreach (var job in jobs)
-                    rulebook.Settle(job.Claim, job.History);
-            })));
+            var best = Enumerable
+                .Range(0, Runs)
+                .Min(_ =>
+                    Seconds(() =>
+                        Parallel.For(
+                            0,
+                            count,
+                            new ParallelOptions { MaxDegreeOfParallelism = count },
+                            _ =>
+                            {
+                                foreach (var job in jobs)
+                                    rulebook.Settle(job.Claim, job.History);
+                            }
+                        )
+                    )
+                );
             Line(output, threads, jobs.Length * count / best);
         }
     }
@@ -86,7 +118,9 @@ public static class Figures
     {
         var history = History.Empty;
         foreach (var job in Workload.Create(claims))
-            history = rulebook.Settle(job.Claim with { Member = job.Claim.Member with { Scheme = Scheme.Resident, Retired = false } }, history).History;
+            history = rulebook
+                .Settle(job.Claim with { Member = job.Claim.Member with { Scheme = Scheme.Resident, Retired = false } }, history)
+                .History;
         return history;
     }
 
@@ -111,7 +145,9 @@ public static class Figures
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static void Section(TextWriter output, string title, string unit) => output.WriteLine($"{Environment.NewLine}{title,-56} {unit,12}");
+    private static void Section(TextWriter output, string title, string unit) =>
+        output.WriteLine($"{Environment.NewLine}{title, -56} {unit, 12}");
 
-    private static void Line(TextWriter output, object of, double figure) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {of,-54:N0} {figure,12:N1}"));
+    private static void Line(TextWriter output, object of, double figure) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {of, -54:N0} {figure, 12:N1}"));
 }

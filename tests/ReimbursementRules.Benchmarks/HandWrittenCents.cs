@@ -6,12 +6,18 @@ public static class HandWrittenCents
     private static readonly long[] EmployeeDeductible = [20_000, 40_000, 80_000];
     private static readonly long[] ResidentDeductible = [30_000, 60_000, 100_000];
     private static readonly long[] ResidentRate = [80, 75, 65];
-    private static readonly long[][] EmployeeRates = [[90, 92, 95], [85, 88, 92], [80, 85, 90]];
+    private static readonly long[][] EmployeeRates =
+    [
+        [90, 92, 95],
+        [85, 88, 92],
+        [80, 85, 90],
+    ];
 
     public static PlainResult Settle(PlainClaim claim)
     {
         var inScope = new decimal[claim.Items.Length];
-        long bill = 0, scope = 0;
+        long bill = 0,
+            scope = 0;
         for (var i = 0; i < inScope.Length; i++)
         {
             ref readonly var item = ref claim.Items[i];
@@ -36,7 +42,8 @@ public static class HandWrittenCents
 
         var self = scope - fund;
         var before = (long)(claim.SelfPayBefore * 100);
-        var critical = Band(before, before + self, 1_500_000, 5_000_000, 60)
+        var critical =
+            Band(before, before + self, 1_500_000, 5_000_000, 60)
             + Band(before, before + self, 5_000_000, 10_000_000, 70)
             + Band(before, before + self, 10_000_000, long.MaxValue, 80);
         var aid = claim.Poor ? Math.Min(Share(self - critical, 70), Math.Max(0, 3_000_000 - (long)(claim.AidBefore * 100))) : 0;

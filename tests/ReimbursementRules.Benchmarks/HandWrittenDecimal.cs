@@ -6,12 +6,18 @@ public static class HandWrittenDecimal
     private static readonly decimal[] EmployeeDeductible = [200m, 400m, 800m];
     private static readonly decimal[] ResidentDeductible = [300m, 600m, 1000m];
     private static readonly decimal[] ResidentRate = [0.80m, 0.75m, 0.65m];
-    private static readonly decimal[][] EmployeeRates = [[0.90m, 0.92m, 0.95m], [0.85m, 0.88m, 0.92m], [0.80m, 0.85m, 0.90m]];
+    private static readonly decimal[][] EmployeeRates =
+    [
+        [0.90m, 0.92m, 0.95m],
+        [0.85m, 0.88m, 0.92m],
+        [0.80m, 0.85m, 0.90m],
+    ];
 
     public static PlainResult Settle(PlainClaim claim)
     {
         var inScope = new decimal[claim.Items.Length];
-        decimal bill = 0, scope = 0;
+        decimal bill = 0,
+            scope = 0;
         for (var i = 0; i < inScope.Length; i++)
         {
             var item = claim.Items[i];
@@ -34,7 +40,8 @@ public static class HandWrittenDecimal
 
         var self = scope - fund;
         var year = claim.SelfPayBefore + self;
-        var critical = Band(claim.SelfPayBefore, year, 15_000m, 50_000m, 0.60m)
+        var critical =
+            Band(claim.SelfPayBefore, year, 15_000m, 50_000m, 0.60m)
             + Band(claim.SelfPayBefore, year, 50_000m, 100_000m, 0.70m)
             + Band(claim.SelfPayBefore, year, 100_000m, decimal.MaxValue, 0.80m);
         var aid = claim.Poor ? Math.Min(Round((self - critical) * 0.70m), Math.Max(0, 30_000m - claim.AidBefore)) : 0;

@@ -27,6 +27,8 @@ switch (args)
         Figures.First(rules);
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(SettleBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(BenchmarkDotNet.Jobs.Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
+        BenchmarkSwitcher
+            .FromAssembly(typeof(SettleBenchmarks).Assembly)
+            .Run(args, DefaultConfig.Instance.AddJob(BenchmarkDotNet.Jobs.Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
         break;
 }

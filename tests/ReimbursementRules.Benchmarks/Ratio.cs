@@ -26,7 +26,7 @@ public static class Ratio
             for (var round = 0; round < 3; round++)
                 Seconds(settle, jobs);
 
-        output.WriteLine($"{"engine",-46} {"claims/s",12} {"ratio",7} {"bytes/claim",12}");
+        output.WriteLine($"{"engine", -46} {"claims/s", 12} {"ratio", 7} {"bytes/claim", 12}");
         var last = 0m;
         foreach (var (name, settle) in engines)
             last = Row(name, settle, jobs, output);
@@ -38,7 +38,9 @@ public static class Ratio
     public static decimal Row(string name, Func<Job, object> settle, Job[] jobs, TextWriter output)
     {
         var (perSecond, ratio) = Pair(job => HandWrittenDecimal.Settle(job.Plain), settle, jobs);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-46} {perSecond,12:N0} {ratio,7:0.00} {Bytes(settle, jobs),12:N0}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{name, -46} {perSecond, 12:N0} {ratio, 7:0.00} {Bytes(settle, jobs), 12:N0}")
+        );
         return ratio;
     }
 

@@ -18,28 +18,42 @@ public static class Workload
     }
 
     /// <summary>The same claim for the library.</summary>
-    public static Job From(PlainClaim plain) => new(
-        plain,
-        new()
-        {
-            Discharged = new(2020, 10, 8),
-            Setting = Setting.Inpatient,
-            Admission = plain.Admission,
-            Member = new() { Scheme = plain.Employee ? Scheme.Employee : Scheme.Resident, Retired = plain.Retired, Poverty = plain.Poor ? Poverty.Registered : Poverty.None },
-            Provider = new() { Level = (HospitalLevel)(plain.Level - 1) },
-            Items = [.. plain.Items.Select(item => new FeeItem
+    public static Job From(PlainClaim plain) =>
+        new(
+            plain,
+            new()
             {
-                Amount = Money.Yuan(item.Amount),
-                Class = item.Class switch { 'A' => CatalogueClass.A, 'B' => CatalogueClass.B, _ => CatalogueClass.C },
-                FirstSelfPay = item.Class == 'B' ? Rate.Percent(item.Rate * 100) : null,
-            })],
-        },
-        History.Of(
-        [
-            Before("basic.cap", plain.FundBefore),
-            Before("critical.bands", plain.SelfPayBefore),
-            Before("aid.cap", plain.AidBefore),
-        ]));
+                Discharged = new(2020, 10, 8),
+                Setting = Setting.Inpatient,
+                Admission = plain.Admission,
+                Member = new()
+                {
+                    Scheme = plain.Employee ? Scheme.Employee : Scheme.Resident,
+                    Retired = plain.Retired,
+                    Poverty = plain.Poor ? Poverty.Registered : Poverty.None,
+                },
+                Provider = new() { Level = (HospitalLevel)(plain.Level - 1) },
+                Items =
+                [
+                    .. plain.Items.Select(item => new FeeItem
+                    {
+                        Amount = Money.Yuan(item.Amount),
+                        Class = item.Class switch
+                        {
+                            'A' => CatalogueClass.A,
+                            'B' => CatalogueClass.B,
+                            _ => CatalogueClass.C,
+                        },
+                        FirstSelfPay = item.Class == 'B' ? Rate.Percent(item.Rate * 100) : null,
+                    }),
+                ],
+            },
+            History.Of([
+                Before("basic.cap", plain.FundBefore),
+                Before("critical.bands", plain.SelfPayBefore),
+                Before("aid.cap", plain.AidBefore),
+            ])
+        );
 
     private static HistoryEntry Before(string what, decimal amount) => new(what, null, Period.Year, new(2020, 1, 1), Money.Yuan(amount), 0);
 
@@ -47,22 +61,50 @@ public static class Workload
     {
         var employee = random.Next(100) < 45;
         var poor = random.Next(100) < 16;
-        var admission = random.Next(100) switch { < 60 => 1, < 86 => 2, < 95 => 3, _ => 4 };
+        var admission = random.Next(100) switch
+        {
+            < 60 => 1,
+            < 86 => 2,
+            < 95 => 3,
+            _ => 4,
+        };
         return new(
             employee,
             employee && random.Next(100) < 35,
-            random.Next(100) switch { < 23 => 1, < 58 => 2, _ => 3 },
+            random.Next(100) switch
+            {
+                < 23 => 1,
+                < 58 => 2,
+                _ => 3,
+            },
             admission,
             poor,
-            random.Next(100) switch { < 40 => 0, < 95 => Amount(random, 60_000), _ => 150_000 + Amount(random, 49_999) },
-            random.Next(100) switch { < 40 => 0, < 95 => Amount(random, 18_000), _ => Amount(random, 129_000) },
+            random.Next(100) switch
+            {
+                < 40 => 0,
+                < 95 => Amount(random, 60_000),
+                _ => 150_000 + Amount(random, 49_999),
+            },
+            random.Next(100) switch
+            {
+                < 40 => 0,
+                < 95 => Amount(random, 18_000),
+                _ => Amount(random, 129_000),
+            },
             poor && random.Next(100) < 30 ? Amount(random, 30_000) : 0,
-            [.. Enumerable.Range(0, items).Select(_ => Item(random))]);
+            [.. Enumerable.Range(0, items).Select(_ => Item(random))]
+        );
     }
 
     private static PlainItem Item(Random random)
     {
-        var most = random.Next(100) switch { < 25 => 150, < 75 => 1_200, < 95 => 6_000, _ => 100_000 };
+        var most = random.Next(100) switch
+        {
+            < 25 => 150,
+            < 75 => 1_200,
+            < 95 => 6_000,
+            _ => 100_000,
+        };
         return random.Next(100) switch
         {
             < 45 => new(Amount(random, most), 'A', 0),

@@ -33,7 +33,8 @@ public sealed class CasesTests
         if (RulebookCase.Report(folder).Rulebook is not { IsExample: false })
             return;
         var files = Directory.GetFiles(Repository.In("rules", folder), "*.yaml").Select(file => Path.GetFileName(file)).ToList();
-        files.Where(file => file != "index.yaml" && !file.EndsWith(".cases.yaml", StringComparison.Ordinal))
+        files
+            .Where(file => file != "index.yaml" && !file.EndsWith(".cases.yaml", StringComparison.Ordinal))
             .Where(file => !files.Contains(Path.ChangeExtension(file, "cases.yaml")))
             .ShouldBeEmpty("each file has its cases beside it");
     }
@@ -41,7 +42,8 @@ public sealed class CasesTests
     /// <summary>Private hospitals have the rates of public ones (seed rule S24): no table may ask who owns the hospital.</summary>
     [Fact]
     public void TenMeasures_Ownership_IsNeverAsked() =>
-        Directory.GetFiles(Repository.In("rules", "provincial-ten-measures"), "*.yaml")
+        Directory
+            .GetFiles(Repository.In("rules", "provincial-ten-measures"), "*.yaml")
             .Where(file => !file.EndsWith(".cases.yaml", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(file).Contains("hospital.ownership", StringComparison.Ordinal))
             .ShouldBeEmpty();

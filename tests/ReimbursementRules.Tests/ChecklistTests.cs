@@ -18,12 +18,14 @@ public sealed class ChecklistTests
     [InlineData("shop", "one")]
     [InlineData("stall", "")]
     [InlineData("barrow", "")]
-    public void Word_ThatIsExcluded_DoesNotMeetTheCriterion(string kind, string unmet) => Unmet("needs: { not: [shop, chain] }", "2020-10-08", ("area", kind)).ShouldBe(unmet);
+    public void Word_ThatIsExcluded_DoesNotMeetTheCriterion(string kind, string unmet) =>
+        Unmet("needs: { not: [shop, chain] }", "2020-10-08", ("area", kind)).ShouldBe(unmet);
 
     [Theory]
     [InlineData("shop", "")]
     [InlineData("barrow", "one")]
-    public void Word_ThatIsNamed_MeetsTheCriterion(string kind, string unmet) => Unmet("needs: [shop, chain]", "2020-10-08", ("area", kind)).ShouldBe(unmet);
+    public void Word_ThatIsNamed_MeetsTheCriterion(string kind, string unmet) =>
+        Unmet("needs: [shop, chain]", "2020-10-08", ("area", kind)).ShouldBe(unmet);
 
     [Theory]
     [InlineData("2020-02-29", "")]
@@ -49,12 +51,17 @@ public sealed class ChecklistTests
     private static string Unmet(string criterion, string day, params ReadOnlySpan<(string, string)> answers) =>
         string.Join(", ", Checklist(criterion).Check(Applicant(day, answers)).Select(one => one.Id));
 
-    private static Applicant Applicant(string day, params ReadOnlySpan<(string, string)> answers) => new() { On = Day.Of(day), Answers = TestClaim.Attributes(answers) };
+    private static Applicant Applicant(string day, params ReadOnlySpan<(string, string)> answers) =>
+        new() { On = Day.Of(day), Answers = TestClaim.Attributes(answers) };
 
     private static Checklist Checklist(string criterion)
     {
         using var folder = new RulebookFolder();
-        folder.With("checklists.yaml", $"checklists: [{{ id: a, title: {{ en: A, zh: 甲 }}, criteria: [{{ id: one, asks: area, {criterion}, message: {{ en: Small, zh: 太小 }}, reference: Town order }}] }}]");
+        folder.With(
+            "checklists.yaml",
+            $"checklists: [{{ id: a, title: {{ en: A, zh: 甲 }}, criteria: [{{ id: one, asks: area, {criterion}, message: {{ "
+                + "en: Small, zh: 太小 }, reference: Town order }] }]"
+        );
         return folder.Load().Checklists.ShouldHaveSingleItem();
     }
 }

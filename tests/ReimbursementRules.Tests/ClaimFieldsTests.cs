@@ -56,14 +56,17 @@ public sealed class ClaimFieldsTests
     }
 
     [Fact]
-    public void MovedTo_TheEndOfTime_StopsThere() => (WithEachDay() with { Filed = Day.AddDays(9) }).MovedTo(DateOnly.MaxValue).Filed.ShouldBe(DateOnly.MaxValue);
+    public void MovedTo_TheEndOfTime_StopsThere() =>
+        (WithEachDay() with { Filed = Day.AddDays(9) }).MovedTo(DateOnly.MaxValue).Filed.ShouldBe(DateOnly.MaxValue);
 
     /// <summary>Whatever is stated is shown, since it may decide.</summary>
     [Theory]
     [MemberData(nameof(FieldKeys))]
     public void Field_Stated_StandsOnTheSheet(string key)
     {
-        var claim = Claim.Parse($$"""{ {{(key == "discharged" ? "" : "\"discharged\": \"2020-10-08\",")}} "{{key}}": {{Json(key)}}, "items": [ { "amount": 100, "class": "A" } ] }""");
+        var claim = Claim.Parse(
+            $$"""{ {{(key == "discharged" ? "" : "\"discharged\": \"2020-10-08\",")}} "{{key}}": {{Json(key)}}, "items": [ { "amount": 100, "class": "A" } ] }"""
+        );
         var text = ClaimFields.Of(key).Stated(claim)!;
         using var folder = new RulebookFolder();
         var settled = folder.Replace("2-basic.yaml", "applies: { setting: inpatient }\n", "").Load().Settle(claim);
@@ -74,64 +77,79 @@ public sealed class ClaimFieldsTests
     }
 
     private static IEnumerable<PropertyInfo> Stated(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod?.IsPublic is true && !NoFields.Contains(property.Name));
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod?.IsPublic is true && !NoFields.Contains(property.Name));
 
-    private static FeeItem Whole() => new()
-    {
-        Code = "a",
-        Name = "b",
-        Amount = Money.Yuan(5),
-        Class = CatalogueClass.A,
-        Kind = ItemKind.Drug,
-        FirstSelfPay = Rate.Percent(10),
-        Quantity = 2,
-        CeilingPrice = Money.Yuan(3),
-        Date = Day,
-        DaysOfSupply = 7,
-        Essential = false,
-        PurchasePrice = Money.Yuan(1),
-        DaysSinceSame = 4,
-        MovedFrom = "C-1",
-    };
+    private static FeeItem Whole() =>
+        new()
+        {
+            Code = "a",
+            Name = "b",
+            Amount = Money.Yuan(5),
+            Class = CatalogueClass.A,
+            Kind = ItemKind.Drug,
+            FirstSelfPay = Rate.Percent(10),
+            Quantity = 2,
+            CeilingPrice = Money.Yuan(3),
+            Date = Day,
+            DaysOfSupply = 7,
+            Essential = false,
+            PurchasePrice = Money.Yuan(1),
+            DaysSinceSame = 4,
+            MovedFrom = "C-1",
+        };
 
-    private static object Another(Type type, object value) => value switch
-    {
-        string text => text + "x",
-        Money amount => amount + Money.Yuan(1),
-        Rate => Rate.Percent(20),
-        decimal number => number + 1,
-        int number => number + 1,
-        bool yes => !yes,
-        DateOnly day => day.AddDays(1),
-        CatalogueClass => CatalogueClass.B,
-        ItemKind => ItemKind.Bed,
-        _ => throw new ArgumentException($"Say what another {type} is.", nameof(type)),
-    };
+    private static object Another(Type type, object value) =>
+        value switch
+        {
+            string text => text + "x",
+            Money amount => amount + Money.Yuan(1),
+            Rate => Rate.Percent(20),
+            decimal number => number + 1,
+            int number => number + 1,
+            bool yes => !yes,
+            DateOnly day => day.AddDays(1),
+            CatalogueClass => CatalogueClass.B,
+            ItemKind => ItemKind.Bed,
+            _ => throw new ArgumentException($"Say what another {type} is.", nameof(type)),
+        };
 
-    private static Claim WithEachDay() => TestClaim.Stay(TestClaim.A(100) with { Date = Day.AddDays(-2) }) with
-    {
-        Discharged = Day,
-        Admitted = Day.AddDays(-7),
-        Filed = Day.AddDays(3),
-        Approved = Day.AddDays(-9),
-        Member = new() { Born = Day.AddYears(-50) },
-    };
+    private static Claim WithEachDay() =>
+        TestClaim.Stay(TestClaim.A(100) with { Date = Day.AddDays(-2) }) with
+        {
+            Discharged = Day,
+            Admitted = Day.AddDays(-7),
+            Filed = Day.AddDays(3),
+            Approved = Day.AddDays(-9),
+            Member = new() { Born = Day.AddYears(-50) },
+        };
 
     private static IEnumerable<(string Name, DateOnly Day)> Days(Claim claim) =>
-        from owner in new (string Name, object Of)[] { ("Claim", claim), ("Member", claim.Member), ("Provider", claim.Provider), ("Item", claim.Items[0]) }
+        from owner in new (string Name, object Of)[]
+        {
+            ("Claim", claim),
+            ("Member", claim.Member),
+            ("Provider", claim.Provider),
+            ("Item", claim.Items[0]),
+        }
         from property in Stated(owner.Of.GetType())
         where property.PropertyType == typeof(DateOnly) || property.PropertyType == typeof(DateOnly?)
-        select ($"{owner.Name}.{property.Name}", (DateOnly?)property.GetValue(owner.Of) ?? throw new InvalidOperationException($"State {property.Name} in the claim with each day."));
+        select (
+            $"{owner.Name}.{property.Name}",
+            (DateOnly?)property.GetValue(owner.Of)
+                ?? throw new InvalidOperationException($"State {property.Name} in the claim with each day.")
+        );
 
-    private static string Json(string key) => key switch
-    {
-        "id" or "disease" or "department" or "member.id" or "provider.id" => "\"some-word\"",
-        "discharged" => "\"2020-10-08\"",
-        "admitted" or "approved" or "born" => "\"2020-10-01\"",
-        "filed" => "\"2020-10-09\"",
-        "admission" or "days_since_discharge" or "providers_today" or "visits_this_month" or "age" => "5",
-        "liable_share" => "\"30%\"",
-        "account_balance" => "12.34",
-        _ => $"\"{KnownFacts.All.Single(fact => fact.Name == key).Words[^1]}\"",
-    };
+    private static string Json(string key) =>
+        key switch
+        {
+            "id" or "disease" or "department" or "member.id" or "provider.id" => "\"some-word\"",
+            "discharged" => "\"2020-10-08\"",
+            "admitted" or "approved" or "born" => "\"2020-10-01\"",
+            "filed" => "\"2020-10-09\"",
+            "admission" or "days_since_discharge" or "providers_today" or "visits_this_month" or "age" => "5",
+            "liable_share" => "\"30%\"",
+            "account_balance" => "12.34",
+            _ => $"\"{KnownFacts.All.Single(fact => fact.Name == key).Words[^1]}\"",
+        };
 }

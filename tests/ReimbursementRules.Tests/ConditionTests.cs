@@ -14,7 +14,9 @@ public sealed class ConditionTests
     [InlineData(HospitalLevel.Unrated, 75)]
     public void Not_OneWord_IsEveryOtherWord(HospitalLevel level, int paid) =>
         Rows("{ hospital.level: { not: two } }", "{ hospital.level: two }")
-            .Settle(TestClaim.Stay(100) with { Provider = new() { Level = level } }).Fund().ShouldBe(paid);
+            .Settle(TestClaim.Stay(100) with { Provider = new() { Level = level } })
+            .Fund()
+            .ShouldBe(paid);
 
     [Theory]
     [InlineData(HospitalLevel.One, 75)]
@@ -22,7 +24,9 @@ public sealed class ConditionTests
     [InlineData(HospitalLevel.Three, 60)]
     public void Not_SeveralWords_IsNoneOfThem(HospitalLevel level, int paid) =>
         Rows("{ hospital.level: { not: [two, three] } }", "{ hospital.level: [two, three] }")
-            .Settle(TestClaim.Stay(100) with { Provider = new() { Level = level } }).Fund().ShouldBe(paid);
+            .Settle(TestClaim.Stay(100) with { Provider = new() { Level = level } })
+            .Fund()
+            .ShouldBe(paid);
 
     [Theory]
     [InlineData("flu", 60)]
@@ -37,14 +41,20 @@ public sealed class ConditionTests
     [InlineData("cold", 60)]
     [InlineData("other", 75)]
     public void NotIn_AList_IsNoneOfItsWords(string disease, int paid) =>
-        Rows("{ disease: { not_in: light } }", "{ disease: { in: light } }").Settle(TestClaim.Stay(100) with { Disease = disease }).Fund().ShouldBe(paid);
+        Rows("{ disease: { not_in: light } }", "{ disease: { in: light } }")
+            .Settle(TestClaim.Stay(100) with { Disease = disease })
+            .Fund()
+            .ShouldBe(paid);
 
     [Theory]
     [InlineData("", 75)]
     [InlineData("x1", 60)]
     [InlineData("x2", 75)]
     public void Not_OfAnItem_IsDecidedItemByItem(string code, int paid) =>
-        Rows("{ item.code: { not: x1 } }", "{ item.code: x1 }").Settle(TestClaim.Stay(TestClaim.A(100) with { Code = code })).Fund().ShouldBe(paid);
+        Rows("{ item.code: { not: x1 } }", "{ item.code: x1 }")
+            .Settle(TestClaim.Stay(TestClaim.A(100) with { Code = code }))
+            .Fund()
+            .ShouldBe(paid);
 
     [Theory]
     [InlineData(59, 75)]
@@ -55,18 +65,33 @@ public sealed class ConditionTests
 
     [Fact]
     public void Not_BesideARowOfTheSameWord_Overlaps() =>
-        Should.Throw<PolicyException>(() => Rows("{ hospital.level: { not: two } }", "{ hospital.level: [two, three] }")).Problems.Single().Code.ShouldBe("table.overlap");
+        Should
+            .Throw<PolicyException>(() => Rows("{ hospital.level: { not: two } }", "{ hospital.level: [two, three] }"))
+            .Problems.Single()
+            .Code.ShouldBe("table.overlap");
 
     [Fact]
     public void Not_InTheConditionsOfALayer_IsShownWhereTheyAreNotMet()
     {
-        var rulebook = Town.Of(Town.Layer("basic", "fund", "in_scope", "applies: { setting: { not: [inpatient, day_surgery] }, disease: { not_in: [flu] } }", StepText.Tiers("50%")));
+        var rulebook = Town.Of(
+            Town.Layer(
+                "basic",
+                "fund",
+                "in_scope",
+                "applies: { setting: { not: [inpatient, day_surgery] }, disease: { not_in: [flu] } }",
+                StepText.Tiers("50%")
+            )
+        );
         var skipped = rulebook.Settle(TestClaim.Stay(100)).Skipped.Single();
-        (skipped.Reason, skipped.Conditions).ShouldBe((SkipReason.Conditions, "setting: { not: inpatient / day_surgery }, disease: { not: flu }"));
+        (skipped.Reason, skipped.Conditions).ShouldBe(
+            (SkipReason.Conditions, "setting: { not: inpatient / day_surgery }, disease: { not: flu }")
+        );
     }
 
     /// <summary>A fund that pays 75% where the first conditions hold and 60% where the second do.</summary>
-    private static Rulebook Rows(string first, string second) => Town.With(
-        folder => folder.Replace("index.yaml", "payers:", "lists: { light: [flu, cold] }\npayers:"),
-        Town.Basic(StepText.TiersOf($"rows: [ {{ when: {first}, value: 75% }}, {{ when: {second}, value: 60% }} ]")));
+    private static Rulebook Rows(string first, string second) =>
+        Town.With(
+            folder => folder.Replace("index.yaml", "payers:", "lists: { light: [flu, cold] }\npayers:"),
+            Town.Basic(StepText.TiersOf($"rows: [ {{ when: {first}, value: 75% }}, {{ when: {second}, value: 60% }} ]"))
+        );
 }

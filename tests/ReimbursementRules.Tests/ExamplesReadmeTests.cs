@@ -23,7 +23,11 @@ public sealed partial class ExamplesReadmeTests
 
     [Fact]
     public void Folders_OfTheReadme_AreThoseThatExist() =>
-        Link().Matches(Readme).Select(link => link.Groups["folder"].Value).Distinct().Order(StringComparer.Ordinal)
+        Link()
+            .Matches(Readme)
+            .Select(link => link.Groups["folder"].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
             .ShouldBe(Directory.GetDirectories(Examples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -31,9 +35,17 @@ public sealed partial class ExamplesReadmeTests
     public void Case_OfAPublishedSum_StandsInItsFolder(string folder, string name) =>
         RulebookCase.Report($"examples/{folder}").Cases.Select(one => one.Name).ShouldContain(name);
 
-    [GeneratedRegex(@"\[(?<folder>[a-z0-9-]+)\]\(\k<folder>\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\[(?<folder>[a-z0-9-]+)\]\(\k<folder>\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^\| `[^`|]+` \|[^|]+\|[^|]+\| \[(?<folder>[a-z0-9-]+)\]\(\k<folder>\) \| (?<case>[^|]+) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| `[^`|]+` \|[^|]+\|[^|]+\| \[(?<folder>[a-z0-9-]+)\]\(\k<folder>\) \| (?<case>[^|]+) \|",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex PublishedRow();
 }

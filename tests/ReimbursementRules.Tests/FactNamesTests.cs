@@ -12,11 +12,17 @@ public sealed class FactNamesTests
     private static readonly IEnumerable<Fact> Known = [.. KnownFacts.All, .. Enum.GetValues<DecidingDay>().Select(AskedFacts.DayFact)];
 
     [Fact]
-    public void Fact_Known_HasAChineseName() => Known.Where(fact => !IsChinese(FactNames.Of(fact.Name).Zh)).Select(fact => fact.Name).ShouldBeEmpty();
+    public void Fact_Known_HasAChineseName() =>
+        Known.Where(fact => !IsChinese(FactNames.Of(fact.Name).Zh)).Select(fact => fact.Name).ShouldBeEmpty();
 
     [Fact]
     public void Word_OfAKnownFact_HasAChineseName() =>
-        (from fact in Known from word in fact.Words where !IsChinese(FactNames.OfWord(fact.Name, word).Zh) select $"{fact.Name} {word}").ShouldBeEmpty();
+        (
+            from fact in Known
+            from word in fact.Words
+            where !IsChinese(FactNames.OfWord(fact.Name, word).Zh)
+            select $"{fact.Name} {word}"
+        ).ShouldBeEmpty();
 
     [Fact]
     public void Name_OfNoFact_IsNotKept() => FactNames.Facts.Except(Known.Select(fact => fact.Name)).ShouldBeEmpty();
@@ -24,7 +30,9 @@ public sealed class FactNamesTests
     [Fact]
     public void Manual_OfFacts_HasTheSameNames()
     {
-        var manual = string.Concat(Directory.EnumerateFiles(Repository.In("rules"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var manual = string.Concat(
+            Directory.EnumerateFiles(Repository.In("rules"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
         foreach (var fact in KnownFacts.All)
         {
             manual.ShouldContain($"| `{fact.Name}` | {FactNames.Of(fact.Name).Zh} |");

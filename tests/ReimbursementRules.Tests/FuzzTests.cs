@@ -13,13 +13,63 @@ public sealed class FuzzTests
 {
     private static readonly string[] Tokens =
     [
-        "[", "]", "{", "}", ":", "- ", ",", "\"", "'", "#", "&a ", "*a", "!!x ", "|\n", ">\n", "? ", "---\n", "...\n", "%", "@", "`", "\t", "\n", " ", "\0", "\u0085", "\u2028", "\ud83d\ude00",
-        "null", "~", "yes", "0", "-1", "1e9", ".inf", "0.001", "999999999999999999", "2020-02-30", "9999-12-31", "0001-01-01", "100%", "otherwise: true", "repealed", "none", "{}", "[]", "<<: x", "own", "item.kind", "in: x",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        "- ",
+        ",",
+        "\"",
+        "'",
+        "#",
+        "&a ",
+        "*a",
+        "!!x ",
+        "|\n",
+        ">\n",
+        "? ",
+        "---\n",
+        "...\n",
+        "%",
+        "@",
+        "`",
+        "\t",
+        "\n",
+        " ",
+        "\0",
+        "\u0085",
+        "\u2028",
+        "\ud83d\ude00",
+        "null",
+        "~",
+        "yes",
+        "0",
+        "-1",
+        "1e9",
+        ".inf",
+        "0.001",
+        "999999999999999999",
+        "2020-02-30",
+        "9999-12-31",
+        "0001-01-01",
+        "100%",
+        "otherwise: true",
+        "repealed",
+        "none",
+        "{}",
+        "[]",
+        "<<: x",
+        "own",
+        "item.kind",
+        "in: x",
     ];
 
     private static readonly string[] Claims =
     [
-        "discharged: 2020-10-08\nadmitted: 2020-10-01\nsetting: inpatient\nhospital.level: two\ndisease: appendicitis\nage: 40\nitems:\n  - { class: A, amount: 18_000.50, code: x }\n  - { class: B, amount: 2_000, first_self_pay: 10%, quantity: 2, ceiling_price: 900 }\n",
+        "discharged: 2020-10-08\nadmitted: 2020-10-01\nsetting: inpatient\nhospital.level: two\ndisease: appendicitis\nage: "
+            + "40\nitems:\n  - { class: A, amount: 18_000.50, code: x }\n  - { class: B, amount: 2_000, first_self_pay: 10%, "
+            + "quantity: 2, ceiling_price: 900 }\n",
         """{ "discharged": "2020-10-08", "setting": "inpatient", "hospital.level": "two", "emergency": true, "items": [ { "class": "A", "amount": 18000.5 }, { "class": "C", "amount": 3, "name": "床位" } ] }""",
     ];
 
@@ -74,9 +124,18 @@ public sealed class FuzzTests
     public void RulebookWithCases_Damaged_IsCheckedOrEndsInProblems(string rules, string file, int seed)
     {
         using var folder = new RulebookFolder().Without("2-basic.yaml");
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Rules, rules), "*.yaml").Where(path => !path.EndsWith(".cases.yaml", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("contr", StringComparison.Ordinal)))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(Path.Combine(Repository.Rules, rules), "*.yaml")
+                .Where(path =>
+                    !path.EndsWith(".cases.yaml", StringComparison.Ordinal)
+                    || Path.GetFileName(path).StartsWith("contr", StringComparison.Ordinal)
+                )
+        )
             folder.With(Path.GetFileName(path), File.ReadAllText(path));
-        folder.Replace("index.yaml", "builds_on: ", "# built on ").With("1-catalogue.yaml", File.ReadAllText(Repository.In("rules", "examples", "plain-catalogue", "1-catalogue.yaml")));
+        folder
+            .Replace("index.yaml", "builds_on: ", "# built on ")
+            .With("1-catalogue.yaml", File.ReadAllText(Repository.In("rules", "examples", "plain-catalogue", "1-catalogue.yaml")));
         var whole = File.ReadAllBytes(Path.Combine(folder.Path, file));
         var random = new Random(seed);
         var loaded = 0;
@@ -111,12 +170,14 @@ public sealed class FuzzTests
     public void Contributor_Damaged_IsComputedOrEndsInProblems()
     {
         var plan = Rulebook.Load(Path.Combine(Repository.Rules, "fuzhou")).Contributions[0];
-        var whole = "on: 2014-07-01\npaid: 2014-09-01\nscheme: resident\nborn: 1974-05-06\npoverty: low_income\nheads: 1\naccount: { balance: 100.50, persons_paid: 1 }\n"u8.ToArray();
+        var whole =
+            "on: 2014-07-01\npaid: 2014-09-01\nscheme: resident\nborn: 1974-05-06\npoverty: low_income\nheads: 1\n"u8
+            + "account: { balance: 100.50, persons_paid: 1 }\n"u8;
         var random = new Random(7);
         var computed = 0;
         for (var i = 0; i < 4_000; i++)
         {
-            var text = Encoding.UTF8.GetString(Damaged(whole, random));
+            var text = Encoding.UTF8.GetString(Damaged(whole.ToArray(), random));
             computed += Try<InputException>(() => plan.Of(Contributor.Parse(text)));
         }
 

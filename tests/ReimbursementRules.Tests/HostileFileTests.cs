@@ -138,13 +138,17 @@ public sealed class HostileFileTests
     [Fact]
     public void File_OfMillionsOfValues_IsRefused()
     {
-        var problem = Should.Throw<InputException>(() => Claim.Parse("a: [" + Repeated("b,", 1_000_001) + "]")).Problems.ShouldHaveSingleItem();
+        var problem = Should
+            .Throw<InputException>(() => Claim.Parse("a: [" + Repeated("b,", 1_000_001) + "]"))
+            .Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("yaml.size");
     }
 
     [Fact]
     public void File_WithThousandsOfMistakes_ReportsTheFirstThousand() =>
-        Should.Throw<InputException>(() => Claim.Parse(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: 1\n")))).Problems.Count.ShouldBe(1_000);
+        Should
+            .Throw<InputException>(() => Claim.Parse(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: 1\n"))))
+            .Problems.Count.ShouldBe(1_000);
 
     [Fact]
     public void File_Small_AllocatesLittle()
@@ -222,7 +226,8 @@ public sealed class HostileFileTests
 
     private static string Code(Action action) => Should.Throw<ProblemException>(action).Problems[0].Code;
 
-    /// <summary>The only timed test of the suite: a second and 100 MB for one file. The best of three counts, as other programs may hold the machine.</summary>
+    /// <summary>The only timed test of the suite: a second and 100 MB for one file. The best of three counts, as other programs may hold
+    /// the machine.</summary>
     private static void Quickly(Action action)
     {
         var best = TimeSpan.MaxValue;
@@ -240,7 +245,8 @@ public sealed class HostileFileTests
 
     private static string In(RulebookFolder folder, string file) => Path.Combine(folder.Path, file);
 
-    private static byte[] Read(RulebookFolder folder, string file) => File.Exists(In(folder, file)) ? File.ReadAllBytes(In(folder, file)) : Text("gates: []\n");
+    private static byte[] Read(RulebookFolder folder, string file) =>
+        File.Exists(In(folder, file)) ? File.ReadAllBytes(In(folder, file)) : Text("gates: []\n");
 
     private static void Write(RulebookFolder folder, string file, byte[] bytes) => File.WriteAllBytes(In(folder, file), bytes);
 

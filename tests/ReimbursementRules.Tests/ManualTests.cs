@@ -3,15 +3,24 @@ using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
 
-/// <summary>The pages of the manual and of the project hold together: none is lost, none is endless, and every link leads somewhere.</summary>
+/// <summary>The pages of the manual and of the project hold together: none is lost, none is endless, and every link leads
+/// somewhere.</summary>
 public sealed partial class ManualTests
 {
     public static TheoryData<string> Papers =>
-        [.. Manual.Files.Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')), "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+        [
+            .. Manual.Files.Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')),
+            "README.md",
+            "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+        ];
 
     [Fact]
     public void Pages_OfTheFrontPage_AreThoseThatExist() =>
-        Manual.Pages.Order(StringComparer.Ordinal).ShouldBe(Directory.GetFiles(Repository.In("rules", "docs")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
+        Manual
+            .Pages.Order(StringComparer.Ordinal)
+            .ShouldBe(Directory.GetFiles(Repository.In("rules", "docs")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!);
 
     [Fact]
     public void Pages_AreReadInOneSitting()
@@ -25,7 +34,10 @@ public sealed partial class ManualTests
     public void Links_OfAPaper_LeadSomewhere(string paper)
     {
         var file = Repository.In(paper.Split('/'));
-        var lost = Links().Matches(File.ReadAllText(file)).Select(link => link.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal) && !Leads(file, target));
+        var lost = Links()
+            .Matches(File.ReadAllText(file))
+            .Select(link => link.Groups["target"].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !Leads(file, target));
         lost.ShouldBeEmpty();
     }
 
@@ -37,12 +49,24 @@ public sealed partial class ManualTests
     }
 
     private static HashSet<string> Anchors(string file) =>
-        [.. Headings().Matches(File.ReadAllText(file)).Select(heading => NotOfAnAnchor().Replace(heading.Groups["title"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+        [
+            .. Headings()
+                .Matches(File.ReadAllText(file))
+                .Select(heading => NotOfAnAnchor().Replace(heading.Groups["title"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')),
+        ];
 
-    [GeneratedRegex(@"(?<!!)\[[^\]\n]+\]\((?<target>[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?<!!)\[[^\]\n]+\]\((?<target>[^)\s]+)\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Links();
 
-    [GeneratedRegex("^#{1,4} (?<title>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        "^#{1,4} (?<title>.+)$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Headings();
 
     [GeneratedRegex(@"[^\w\- \u4e00-\u9fff]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -27,7 +27,9 @@ public sealed class NewCityTests
         report.Warnings.ShouldBeEmpty();
         report.Targets.ShouldNotContain(target => target.Status == TargetStatus.Missed);
         report.Targets.Count(target => target.Status == TargetStatus.Met).ShouldBeGreaterThan(8);
-        TextReport.Write(report.Rulebook!.Settle(TestClaim.Stay(20_000) with { Discharged = new(2024, 5, 10) }), Language.Chinese).ShouldContain("湖滨市城乡居民医保", Shouldly.Case.Sensitive);
+        TextReport
+            .Write(report.Rulebook!.Settle(TestClaim.Stay(20_000) with { Discharged = new(2024, 5, 10) }), Language.Chinese)
+            .ShouldContain("湖滨市城乡居民医保", Shouldly.Case.Sensitive);
         Directory.Delete(rules, recursive: true);
     }
 }

@@ -24,19 +24,30 @@ public sealed class RegionNumberTests
     [InlineData("number")]
     [InlineData("{ kind: number }")]
     public void Number_WithoutADefault_MustBeStated(string fact) =>
-        Should.Throw<InputException>(() => Rulebook($"months: {fact}", "months").Settle(TestClaim.Stay(100))).Problems.Single().Code.ShouldBe("fact.missing");
+        Should
+            .Throw<InputException>(() => Rulebook($"months: {fact}", "months").Settle(TestClaim.Stay(100)))
+            .Problems.Single()
+            .Code.ShouldBe("fact.missing");
 
     [Fact]
     public void Number_OfAnItem_IsAskedOfEach()
     {
         var rulebook = Rulebook("item.months: { kind: number, default: 0 }", "item.months");
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(100), TestClaim.A(100) with { Attributes = TestClaim.Attributes(("months", "6")) }));
+        var settlement = rulebook.Settle(
+            TestClaim.Stay(TestClaim.A(100), TestClaim.A(100) with { Attributes = TestClaim.Attributes(("months", "6")) })
+        );
         settlement.Fund().ShouldBe(130m);
     }
 
     private static Claim Stay(string months) => TestClaim.Stay(100) with { Attributes = TestClaim.Attributes(("months", months)) };
 
-    private static Rulebook Rulebook(string fact, string name) => Town.With(
-        folder => folder.Replace("index.yaml", "payers:", $"facts: {{ {fact} }}\npayers:"),
-        Town.Basic(StepText.TiersOf($"rows: [ {{ when: {{ {name}: {{ below: 6 }} }}, value: 50% }}, {{ when: {{ {name}: {{ from: 6 }} }}, value: 80% }} ]")));
+    private static Rulebook Rulebook(string fact, string name) =>
+        Town.With(
+            folder => folder.Replace("index.yaml", "payers:", $"facts: {{ {fact} }}\npayers:"),
+            Town.Basic(
+                StepText.TiersOf(
+                    $"rows: [ {{ when: {{ {name}: {{ below: 6 }} }}, value: 50% }}, {{ when: {{ {name}: {{ from: 6 }} }}, value: 80% }} ]"
+                )
+            )
+        );
 }

@@ -6,8 +6,7 @@ namespace ReimbursementRules.Tests;
 /// <summary>What the registers of providers and members say of a claim on its day.</summary>
 public sealed class RegisterTests
 {
-    private const string Providers =
-        """
+    private const string Providers = """
         providers:
           H:
             facts: { hospital.level: { 2020-01-01: one, 2020-07-01: two }, hospital.tier: county, beds: { 2020-01-01: 80, 2020-07-01: 120 } }
@@ -20,8 +19,7 @@ public sealed class RegisterTests
 
         """;
 
-    private const string Members =
-        """
+    private const string Members = """
         members:
           M:
             born: 1960-03-01
@@ -53,7 +51,14 @@ public sealed class RegisterTests
     public void Provider_OfNoAgreementOrNotInTheRegister_HasNone()
     {
         Provider("2020-03-01", "L").Agreement.ShouldBe(Agreement.None);
-        Filled(Claim("2020-03-01") with { Provider = new() { Id = "K" }, Department = "surgery" }).Provider.Agreement.ShouldBe(Agreement.None);
+        Filled(
+            Claim("2020-03-01") with
+            {
+                Provider = new() { Id = "K" },
+                Department = "surgery",
+            }
+        )
+            .Provider.Agreement.ShouldBe(Agreement.None);
     }
 
     [Fact]
@@ -85,17 +90,32 @@ public sealed class RegisterTests
     [InlineData("stroke", "2020-06-01", true)]
     [InlineData(null, "2020-03-01", false)]
     public void Designation_OfAProvider_IsForTheDiseasesOfTheDay(string? disease, string day, bool designated) =>
-        Filled(Claim(day) with { Provider = new() { Id = "H" }, Disease = disease }).Provider.Designated.ShouldBe(designated);
+        Filled(
+            Claim(day) with
+            {
+                Provider = new() { Id = "H" },
+                Disease = disease,
+            }
+        )
+            .Provider.Designated.ShouldBe(designated);
 
     [Theory]
     [InlineData("surgery", true)]
     [InlineData("dentistry", false)]
     public void Department_OfAProvider_IsPermittedOrNot(string department, bool permitted) =>
-        Filled(Claim("2020-03-01") with { Provider = new() { Id = "K" }, Department = department }).Provider.Permitted.ShouldBe(permitted);
+        Filled(
+            Claim("2020-03-01") with
+            {
+                Provider = new() { Id = "K" },
+                Department = department,
+            }
+        )
+            .Provider.Permitted.ShouldBe(permitted);
 
     [Fact]
-    public void Department_ThatTheRegisterAsks_MustBeStated() => Problem(Claim("2020-03-01") with { Provider = new() { Id = "K" } })
-        .ShouldBe("claim: 'department' is missing; providers.yaml:7 asks for it.");
+    public void Department_ThatTheRegisterAsks_MustBeStated() =>
+        Problem(Claim("2020-03-01") with { Provider = new() { Id = "K" } })
+            .ShouldBe("claim: 'department' is missing; providers.yaml:7 asks for it.");
 
     [Theory]
     [InlineData("2020-01-31", Enrolment.None, Scheme.Resident, false)]
@@ -139,13 +159,33 @@ public sealed class RegisterTests
 
     [Fact]
     public void Claim_ThatAgreesWithTheRegister_IsValid() =>
-        Filled(Claim("2020-03-01") with { Provider = new() { Id = "H", Level = HospitalLevel.One, Agreement = Agreement.InForce }, Member = new() { Id = "M", Scheme = Scheme.Resident } }).Provider.Level.ShouldBe(HospitalLevel.One);
+        Filled(
+            Claim("2020-03-01") with
+            {
+                Provider = new()
+                {
+                    Id = "H",
+                    Level = HospitalLevel.One,
+                    Agreement = Agreement.InForce,
+                },
+                Member = new() { Id = "M", Scheme = Scheme.Resident },
+            }
+        )
+            .Provider.Level.ShouldBe(HospitalLevel.One);
 
     [Fact]
     public void Settlement_OfWhatARegisterFilled_SettlesTheSameAgain()
     {
         using var folder = Folder();
-        var first = folder.Load().Settle(Claim("2020-03-01") with { Provider = new() { Id = "H" }, Member = new() { Id = "M" } });
+        var first = folder
+            .Load()
+            .Settle(
+                Claim("2020-03-01") with
+                {
+                    Provider = new() { Id = "H" },
+                    Member = new() { Id = "M" },
+                }
+            );
         folder.Load().Settle(first.Claim).Fund().ShouldBe(first.Fund());
     }
 
@@ -161,9 +201,17 @@ public sealed class RegisterTests
         return folder.Load().Settle(claim).Claim;
     }
 
-    private static string Problem(Claim claim) => Should.Throw<InputException>(() => Filled(claim)).Problems.ShouldHaveSingleItem().ToString();
+    private static string Problem(Claim claim) =>
+        Should.Throw<InputException>(() => Filled(claim)).Problems.ShouldHaveSingleItem().ToString();
 
-    private static RulebookFolder Folder() => new RulebookFolder()
-        .Replace("index.yaml", "payers:", "facts: { beds: { kind: number, default: 0 } }\nlists: { grave: { 2020-02-01: { add: [uremia], reference: x }, 2020-06-01: { add: [stroke], reference: x } } }\npayers:")
-        .With("providers.yaml", Providers).With("members.yaml", Members);
+    private static RulebookFolder Folder() =>
+        new RulebookFolder()
+            .Replace(
+                "index.yaml",
+                "payers:",
+                "facts: { beds: { kind: number, default: 0 } }\nlists: { grave: { 2020-02-01: { add: [uremia], reference: x "
+                    + "}, 2020-06-01: { add: [stroke], reference: x } } }\npayers:"
+            )
+            .With("providers.yaml", Providers)
+            .With("members.yaml", Members);
 }

@@ -12,9 +12,12 @@ public sealed partial class RulesReadmeTests
     private static readonly string Readme = Manual.Text;
 
     private static readonly string[] Sources =
-        [.. Directory.GetFiles(Repository.In("src", "ReimbursementRules"), "*.cs", SearchOption.AllDirectories)
+    [
+        .. Directory
+            .GetFiles(Repository.In("src", "ReimbursementRules"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal))
-            .Select(File.ReadAllText)];
+            .Select(File.ReadAllText),
+    ];
 
     public static TheoryData<ReadmeExample> Examples => [.. ReadmeExample.In(Readme)];
 
@@ -32,7 +35,9 @@ public sealed partial class RulesReadmeTests
         foreach (var text in example.Claims)
             Should.NotThrow(() => report.Rulebook!.Settle(Claim.Parse(text)));
         foreach (var text in example.Histories)
-            Should.NotThrow(() => report.Rulebook!.Settle(TestClaim.Stay(1000), History.Load(folder.With("history.txt", text).Path + "/history.txt")));
+            Should.NotThrow(() =>
+                report.Rulebook!.Settle(TestClaim.Stay(1000), History.Load(folder.With("history.txt", text).Path + "/history.txt"))
+            );
     }
 
     [Fact]
@@ -56,7 +61,11 @@ public sealed partial class RulesReadmeTests
 
     [Fact]
     public void Keys_OfAClaim_AreAllInTheReadme() =>
-        ClaimFields.All.Select(field => field.Key).Concat(ItemFields.All.Select(field => field.Key)).Where(key => !IsShown(key)).ShouldBeEmpty("each key stands in the manual");
+        ClaimFields
+            .All.Select(field => field.Key)
+            .Concat(ItemFields.All.Select(field => field.Key))
+            .Where(key => !IsShown(key))
+            .ShouldBeEmpty("each key stands in the manual");
 
     [Fact]
     public void Words_OfTheReaders_AreAllInTheReadme()
@@ -69,7 +78,11 @@ public sealed partial class RulesReadmeTests
     [Fact]
     public void Codes_OfProblems_AreAllInTheReadme()
     {
-        var codes = Sources.SelectMany(source => Codes().Matches(source)).Select(code => code.Groups["code"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var codes = Sources
+            .SelectMany(source => Codes().Matches(source))
+            .Select(code => code.Groups["code"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         codes.Count.ShouldBeGreaterThan(100);
         codes.Where(code => !Readme.Contains($"`{code}`", StringComparison.Ordinal)).ShouldBeEmpty("each code stands in the manual");
     }
@@ -78,7 +91,9 @@ public sealed partial class RulesReadmeTests
     public void Codes_InTheReadme_AreAllCodesOfProblems()
     {
         var table = Readme[Readme.LastIndexOf("## Problem codes", StringComparison.Ordinal)..];
-        CodesShown().Matches(table).Select(code => code.Groups["code"].Value)
+        CodesShown()
+            .Matches(table)
+            .Select(code => code.Groups["code"].Value)
             .Where(code => !Sources.Any(source => source.Contains($"\"{code}\"", StringComparison.Ordinal)))
             .ShouldBeEmpty("a code that no problem has");
     }
@@ -88,7 +103,12 @@ public sealed partial class RulesReadmeTests
     public void Fact_BuiltIn_HasARowWithItsWordsAndDefault(string name)
     {
         var fact = Claims.KnownFacts.All.Single(fact => fact.Name == name);
-        var cells = Readme.Split('\n').Single(line => line.StartsWith($"| `{name}` | ", StringComparison.Ordinal) && Chinese().IsMatch(line) && line.Split('|').Length == 6).Split('|');
+        var cells = Readme
+            .Split('\n')
+            .Single(line =>
+                line.StartsWith($"| `{name}` | ", StringComparison.Ordinal) && Chinese().IsMatch(line) && line.Split('|').Length == 6
+            )
+            .Split('|');
         foreach (var word in fact.Words)
             cells[3].ShouldContain($"`{word}`");
         if (fact.Default is { } otherwise)
@@ -96,27 +116,55 @@ public sealed partial class RulesReadmeTests
     }
 
     private static List<string> LiteralsIn(Regex lists) =>
-        [.. Sources.SelectMany(source => lists.Matches(source)).SelectMany(list => Literals().Matches(list.Groups["list"].Value)).Select(literal => literal.Groups["word"].Value).Distinct(StringComparer.Ordinal)];
+        [
+            .. Sources
+                .SelectMany(source => lists.Matches(source))
+                .SelectMany(list => Literals().Matches(list.Groups["list"].Value))
+                .Select(literal => literal.Groups["word"].Value)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
-    private static bool IsShown(string word) => Regex.IsMatch(
-        Readme,
-        $"`{Regex.Escape(word)}`|(?<![a-z_.]){Regex.Escape(word)}: ?",
-        RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(5));
+    private static bool IsShown(string word) =>
+        Regex.IsMatch(
+            Readme,
+            $"`{Regex.Escape(word)}`|(?<![a-z_.]){Regex.Escape(word)}: ?",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(5)
+        );
 
-    [GeneratedRegex(@"(OnlyKeys|TableReader\.Read|layer\.Table)\((?<list>(\([^()]*\)|[^()])*)\)|Keys =\s*\[(?<list>[^\]]*)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(OnlyKeys|TableReader\.Read|layer\.Table)\((?<list>(\([^()]*\)|[^()])*)\)|Keys =\s*\[(?<list>[^\]]*)\]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex KeyLists();
 
-    [GeneratedRegex(@"OneOf\((?<list>""[^()]*)\)|case (?<list>""[^""]*""): Same", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"OneOf\((?<list>""[^()]*)\)|case (?<list>""[^""]*""): Same",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex WordLists();
 
-    [GeneratedRegex(@"""(?<word>[A-Za-z_.]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"""(?<word>[A-Za-z_.]+)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Literals();
 
-    [GeneratedRegex(@"""(?<code>[a-z][a-z_]*\.[a-z_]+)"",\s*(new\b|\$?"")", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"""(?<code>[a-z][a-z_]*\.[a-z_]+)"",\s*(new\b|\$?"")",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Codes();
 
-    [GeneratedRegex("`(?<code>[a-z][a-z_]*\\.[a-z_]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        "`(?<code>[a-z][a-z_]*\\.[a-z_]+)`",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex CodesShown();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]

@@ -8,10 +8,21 @@ public sealed partial class RulesTidinessTests
 {
     private const int LongestLine = 160;
 
-    private static readonly string[] Readmes = ["README.md", "source-rules.md", "examples/README.md", .. Manual.Pages.Select(page => $"docs/{page}")];
+    private static readonly string[] Readmes =
+    [
+        "README.md",
+        "source-rules.md",
+        "examples/README.md",
+        .. Manual.Pages.Select(page => $"docs/{page}"),
+    ];
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Repository.Rules, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Rules, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Repository.Rules, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.Rules, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -19,7 +30,11 @@ public sealed partial class RulesTidinessTests
     {
         ArgumentNullException.ThrowIfNull(file);
         if (!Readmes.Contains(file))
-            Path.GetFileName(file).ShouldMatch(@"\A(index|ledger\.cases|(episodes|providers|members|checklists|contract|contributions|targets)(\.cases)?|[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z");
+            Path.GetFileName(file)
+                .ShouldMatch(
+                    @"\A(index|ledger\.cases|(episodes|providers|members|checklists|contract|contributions|targets)(\.cases)?|"
+                        + @"[0-9]{1,3}-[a-z0-9]+(-[a-z0-9]+)*(\.cases)?)\.yaml\z"
+                );
     }
 
     [Theory]
@@ -44,7 +59,10 @@ public sealed partial class RulesTidinessTests
         var indexes = Directory.GetFiles(Repository.Rules, "index.yaml", SearchOption.AllDirectories);
         foreach (var index in indexes)
             File.ReadAllText(index).ShouldStartWith("format: 1\n");
-        Directory.GetFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!).Distinct()
+        Directory
+            .GetFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetDirectoryName(file)!)
+            .Distinct()
             .Except(indexes.Select(index => Path.GetDirectoryName(index)!))
             .Except(indexes.Select(index => Named(index, BuildsOnLine())))
             .Except(indexes.Select(index => Named(index, HeldAgainstLine())))
@@ -60,17 +78,31 @@ public sealed partial class RulesTidinessTests
 
     /// <summary>The folder that a line of an index names; nothing where it has no such line.</summary>
     private static string Named(string index, Regex naming) =>
-        naming.Match(File.ReadAllText(index)) is { Success: true } line ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, line.Groups["path"].Value)) : "";
+        naming.Match(File.ReadAllText(index)) is { Success: true } line
+            ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, line.Groups["path"].Value))
+            : "";
 
     private static IEnumerable<int> Where(string[] lines, Func<string, bool> untidy) =>
         lines.Select((line, i) => (line, i)).Where(pair => untidy(pair.line)).Select(pair => pair.i + 1);
 
-    [GeneratedRegex(@"^id: (?<id>\S+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^id: (?<id>\S+)$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex IdLine();
 
-    [GeneratedRegex(@"^builds_on: (?<path>\S+?)/?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^builds_on: (?<path>\S+?)/?$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex BuildsOnLine();
 
-    [GeneratedRegex(@"^held_against: (?<path>\S+?)/?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^held_against: (?<path>\S+?)/?$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex HeldAgainstLine();
 }

@@ -8,8 +8,12 @@ namespace ReimbursementRules.Tests;
 public sealed partial class SourceRulesTests
 {
     private static readonly List<(string Rule, string File, string Case)> Rows =
-        [.. File.ReadLines(Path.Combine(Repository.Rules, "source-rules.md")).Select(line => Row().Match(line)).Where(match => match.Success)
-            .Select(match => (match.Groups["rule"].Value, match.Groups["file"].Value, match.Groups["case"].Value))];
+    [
+        .. File.ReadLines(Path.Combine(Repository.Rules, "source-rules.md"))
+            .Select(line => Row().Match(line))
+            .Where(match => match.Success)
+            .Select(match => (match.Groups["rule"].Value, match.Groups["file"].Value, match.Groups["case"].Value)),
+    ];
 
     [Fact]
     public void Rows_AreThereInTheOrderOfTheRules()
@@ -21,7 +25,11 @@ public sealed partial class SourceRulesTests
 
     [Fact]
     public void Files_AreThere() =>
-        Rows.Where(row => row.File != "–").Select(row => row.File).Distinct().Where(file => !File.Exists(Path.Combine(Repository.Rules, file))).ShouldBeEmpty();
+        Rows.Where(row => row.File != "–")
+            .Select(row => row.File)
+            .Distinct()
+            .Where(file => !File.Exists(Path.Combine(Repository.Rules, file)))
+            .ShouldBeEmpty();
 
     [Fact]
     public void Cases_StandBesideTheirFiles()
@@ -29,7 +37,12 @@ public sealed partial class SourceRulesTests
         var missing =
             from row in Rows
             where row.File != "–" && !row.Case.StartsWith("– ", StringComparison.Ordinal)
-            let cases = Path.Combine(Repository.Rules, row.File.EndsWith(".cases.yaml", StringComparison.Ordinal) ? row.File : row.File.Replace(".yaml", ".cases.yaml", StringComparison.Ordinal))
+            let cases = Path.Combine(
+                Repository.Rules,
+                row.File.EndsWith(".cases.yaml", StringComparison.Ordinal)
+                    ? row.File
+                    : row.File.Replace(".yaml", ".cases.yaml", StringComparison.Ordinal)
+            )
             where !File.Exists(cases) || !Names(cases).Contains(row.Case)
             select $"{row.Rule}: {row.File}: {row.Case}";
         missing.ShouldBeEmpty();
@@ -44,6 +57,10 @@ public sealed partial class SourceRulesTests
         return [.. CaseReader.ReadFile(file, problems).Select(one => one.Name)];
     }
 
-    [GeneratedRegex(@"^\| (?<rule>S\d+) \| (?<file>[^|]+?) \| (?<case>[^|]+?) \|$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| (?<rule>S\d+) \| (?<file>[^|]+?) \| (?<case>[^|]+?) \|$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Row();
 }

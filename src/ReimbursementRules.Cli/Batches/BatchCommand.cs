@@ -7,8 +7,7 @@ namespace ReimbursementRules.Cli.Batches;
 /// <summary>Settles many claims from a file or a pipe.</summary>
 internal static class BatchCommand
 {
-    private const string About =
-        """
+    private const string About = """
         Settles many claims, from a file or a pipe to a file or a pipe, one line a claim.
 
         JSON Lines: each line is a claim as in a claim file, an object on one line.
@@ -24,16 +23,34 @@ internal static class BatchCommand
         """;
 
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Option<string> InFile = new("--in") { HelpName = "FILE", Description = "The claims; - is the standard input.", DefaultValueFactory = _ => "-" };
-    private static readonly Option<string> OutFile = new("--out") { HelpName = "FILE", Description = "The settlements; - is the standard output.", DefaultValueFactory = _ => "-" };
-    private static readonly Option<string?> Format = new("--format") { Description = "The form of the claims; by the name of the file where left out, or else jsonl." };
+    private static readonly Option<string> InFile = new("--in")
+    {
+        HelpName = "FILE",
+        Description = "The claims; - is the standard input.",
+        DefaultValueFactory = _ => "-",
+    };
+    private static readonly Option<string> OutFile = new("--out")
+    {
+        HelpName = "FILE",
+        Description = "The settlements; - is the standard output.",
+        DefaultValueFactory = _ => "-",
+    };
+    private static readonly Option<string?> Format = new("--format")
+    {
+        Description = "The form of the claims; by the name of the file where left out, or else jsonl.",
+    };
     private static readonly Option<string?> ErrorsFile = new("--errors")
     {
         HelpName = "FILE",
-        Description = "The side file, for claims that cannot be settled; the name of the output and .errors.jsonl where left out, or else the standard error.",
+        Description =
+            "The side file, for claims that cannot be settled; the name of the output and .errors.jsonl where left out, or "
+            + "else the standard error.",
     };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "Goes on after the last line of the output, which must be a file." };
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Goes on after the last line of the output, which must be a file.",
+    };
     private static readonly Option<bool> Full = new("--full") { Description = "Writes the items and every step too, not the sums alone." };
     private static readonly Option<int> Parallel = new("--parallel")
     {
@@ -50,7 +67,10 @@ internal static class BatchCommand
         Format.AcceptOnlyFromAmong("jsonl", "csv");
         Parallel.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024))
+            if (
+                result.Tokens is [{ Value: var text }]
+                && !(int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024)
+            )
                 result.AddError($"'{text}' is not a number of members from 1 to 1024.");
         });
     }
@@ -102,7 +122,9 @@ internal static class BatchCommand
             In = input,
             Out = output,
             Problems = parsed.GetValue(ErrorsFile) ?? (output is null ? null : $"{output}.errors.jsonl"),
-            IsCsv = parsed.GetValue(Format) is { } format ? format == "csv" : input?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true,
+            IsCsv = parsed.GetValue(Format) is { } format
+                ? format == "csv"
+                : input?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true,
             Full = parsed.GetValue(Full),
             Resume = parsed.GetValue(Resume),
             Options = new() { MaxParallelism = parsed.GetValue(Parallel) },

@@ -1,7 +1,8 @@
 namespace ReimbursementRules.Cli.Batches;
 
 /// <summary>Where the results go: settlements to the output, problems to the side file.</summary>
-/// <remarks>Problems reach their file before any later settlement reaches the output. So when the output ends with a claim, all that comes before
+/// <remarks>Problems reach their file before any later settlement reaches the output. So when the output ends with a claim, all that comes
+/// before
 /// that claim has been written, and a run can go on from there.</remarks>
 internal sealed class BatchFiles(Stream output, Stream problems) : IDisposable
 {

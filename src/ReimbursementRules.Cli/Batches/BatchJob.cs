@@ -41,7 +41,13 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             if (Problems is null)
                 Settle(input, files, done, null, interrupts.Token);
             else
-                ProgressBar.Show(Error, input, In is null ? null : source.Length, Language, told => Settle(input, files, done, told, interrupts.Token));
+                ProgressBar.Show(
+                    Error,
+                    input,
+                    In is null ? null : source.Length,
+                    Language,
+                    told => Settle(input, files, done, told, interrupts.Token)
+                );
         }
         catch (OperationCanceledException)
         {
@@ -54,13 +60,29 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
     private void Settle(InputStream input, BatchFiles files, Checkpoint done, IProgress<long>? told, CancellationToken stop)
     {
         if (done.Number > 0 && done.Rulebook != Rulebook.Id)
-            throw new BatchInputException(new(
-                $"--resume: '{Out}' was settled by rulebook '{done.Rulebook}', not by '{Rulebook.Id}'.", $"--resume：“{Out}”由规则册“{done.Rulebook}”结算，而不是“{Rulebook.Id}”。"));
+            throw new BatchInputException(
+                new(
+                    $"--resume: '{Out}' was settled by rulebook '{done.Rulebook}', not by '{Rulebook.Id}'.",
+                    $"--resume：“{Out}”由规则册“{done.Rulebook}”结算，而不是“{Rulebook.Id}”。"
+                )
+            );
         var name = In is null ? "stdin" : Path.GetFileName(In);
         var claims = IsCsv ? CsvTable.In(name, input) : JsonLine.In(name, input);
         try
         {
-            foreach (var line in Rulebook.SettleAll(claims, claim => Read(claim, done), result => BatchLine.Of(result, Full), Options with { Skip = done.Number, Progress = told }, stop))
+            foreach (
+                var line in Rulebook.SettleAll(
+                    claims,
+                    claim => Read(claim, done),
+                    result => BatchLine.Of(result, Full),
+                    Options with
+                    {
+                        Skip = done.Number,
+                        Progress = told,
+                    },
+                    stop
+                )
+            )
                 files.Put(line);
         }
         finally
@@ -73,16 +95,25 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
     private Claim Read(ClaimText text, Checkpoint done)
     {
         var claim = text.Read();
-        return text.Line != done.Line || claim.Id == done.Id ? claim : throw new BatchInputException(new(
-            $"--resume: '{Out}' ends with claim '{done.Id}' of line {done.Line}, but there stands '{claim.Id}'. Resume with the same input.",
-            $"--resume：“{Out}”的末行是第 {done.Line} 行的申请“{done.Id}”，但该行现为“{claim.Id}”。请用同一输入续算。"));
+        return text.Line != done.Line || claim.Id == done.Id
+            ? claim
+            : throw new BatchInputException(
+                new(
+                    $"--resume: '{Out}' ends with claim '{done.Id}' of line {done.Line}, but there stands '{claim.Id}'. "
+                        + "Resume with the same input.",
+                    $"--resume：“{Out}”的末行是第 {done.Line} 行的申请“{done.Id}”，但该行现为“{claim.Id}”。请用同一输入续算。"
+                )
+            );
     }
 
     private int Interrupted(BatchFiles files)
     {
-        Error.WriteLine(new BilingualText(
-            $"stopped after {files.Settled} settled claims.{(Out is null ? "" : " Add --resume to go on.")}",
-            $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : "加 --resume 可续算。")}").In(Language));
+        Error.WriteLine(
+            new BilingualText(
+                $"stopped after {files.Settled} settled claims.{(Out is null ? "" : " Add --resume to go on.")}",
+                $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : "加 --resume 可续算。")}"
+            ).In(Language)
+        );
         return CommandLine.Interrupted;
     }
 

@@ -13,7 +13,11 @@ namespace ReimbursementRules.Cli.Batches;
 internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte> Json)
 {
     /// <summary>Quotes stay legible: a line is read by programs, never put into a web page.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static BatchLine Of(BatchResult<ClaimText> result, bool full)
     {

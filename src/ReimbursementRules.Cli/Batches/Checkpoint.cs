@@ -30,17 +30,23 @@ internal sealed record Checkpoint(long Number, int Line, string Rulebook, string
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new BatchInputException(new(
-                $"--resume: '{file.Name}' does not end with a line that a batch wrote. Name another file, or leave out --resume to begin anew.",
-                $"--resume：“{file.Name}”的末行不是批量结算的结果。请换一个文件，或去掉 --resume 重新开始。"));
+            throw new BatchInputException(
+                new(
+                    $"--resume: '{file.Name}' does not end with a line that a batch wrote. Name another file, or leave out "
+                        + "--resume to begin anew.",
+                    $"--resume：“{file.Name}”的末行不是批量结算的结果。请换一个文件，或去掉 --resume 重新开始。"
+                )
+            );
         }
     }
 
-    private static Checkpoint Read(JsonElement line) => new(
-        line.GetProperty("number").GetInt64(),
-        line.GetProperty("line").GetInt32(),
-        line.TryGetProperty("rulebook", out var rulebook) ? rulebook.GetString()! : "",
-        line.TryGetProperty("claim", out var claim) && claim.TryGetProperty("id", out var id) ? id.GetString()! : "");
+    private static Checkpoint Read(JsonElement line) =>
+        new(
+            line.GetProperty("number").GetInt64(),
+            line.GetProperty("line").GetInt32(),
+            line.TryGetProperty("rulebook", out var rulebook) ? rulebook.GetString()! : "",
+            line.TryGetProperty("claim", out var claim) && claim.TryGetProperty("id", out var id) ? id.GetString()! : ""
+        );
 
     /// <summary>The place after the last line end before <paramref name="end"/>.</summary>
     private static long LineStart(FileStream file, long end)

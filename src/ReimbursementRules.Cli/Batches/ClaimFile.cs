@@ -11,12 +11,13 @@ internal static class ClaimFile
     /// <param name="format">Its form; by its name where null, or else JSON Lines.</param>
     /// <exception cref="BatchInputException">The header of a CSV file names what is no key.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IEnumerable<ClaimText> In(string path, string? format) => (format ?? Path.GetExtension(path).TrimStart('.').ToLowerInvariant()) switch
-    {
-        "csv" => Lines(path, CsvTable.In),
-        "yaml" or "yml" or "json" => [new WholeFile(path)],
-        _ => Lines(path, JsonLine.In),
-    };
+    public static IEnumerable<ClaimText> In(string path, string? format) =>
+        (format ?? Path.GetExtension(path).TrimStart('.').ToLowerInvariant()) switch
+        {
+            "csv" => Lines(path, CsvTable.In),
+            "yaml" or "yml" or "json" => [new WholeFile(path)],
+            _ => Lines(path, JsonLine.In),
+        };
 
     private static IEnumerable<ClaimText> Lines(string path, Func<string, Stream, IEnumerable<ClaimText>> read)
     {

@@ -6,7 +6,8 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Cli.Batches;
 
 /// <summary>A claim as rows of a CSV file, a row for each fee item.</summary>
-/// <remarks>The rows become the JSON of a claim with each cell on a line of its own, so that the line of a problem tells the cell.</remarks>
+/// <remarks>The rows become the JSON of a claim with each cell on a line of its own, so that the line of a problem tells the
+/// cell.</remarks>
 internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : ClaimText(Rows[0].Line)
 {
     private readonly List<FilePlace> _places = [];
@@ -34,15 +35,26 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
     }
 
     public override FilePlace At(FilePlace place) =>
-        place.File == Table.File ? place : place.Line > 0 && place.Line <= _places.Count ? _places[place.Line - 1] : new(Table.File, Line, 1);
+        place.File == Table.File ? place
+        : place.Line > 0 && place.Line <= _places.Count ? _places[place.Line - 1]
+        : new(Table.File, Line, 1);
 
     private IEnumerable<Problem> Differences() =>
         from row in Rows.Skip(1)
         from column in Table.Columns
-        where !column.OfItem && row.Problem is null && row.Cells[column.Index].Length > 0 && row.Cells[column.Index] != Rows[0].Cells[column.Index]
-        select new Problem(new(Table.File, row.Line, column.Index + 1), "csv.differs", new(
-            $"'{row.Cells[column.Index]}' differs from the first row of the claim. Leave it blank, or write the same.",
-            $"“{row.Cells[column.Index]}”与该申请的首行不同。请留空或写相同内容。"));
+        where
+            !column.OfItem
+            && row.Problem is null
+            && row.Cells[column.Index].Length > 0
+            && row.Cells[column.Index] != Rows[0].Cells[column.Index]
+        select new Problem(
+            new(Table.File, row.Line, column.Index + 1),
+            "csv.differs",
+            new(
+                $"'{row.Cells[column.Index]}' differs from the first row of the claim. Leave it blank, or write the same.",
+                $"“{row.Cells[column.Index]}”与该申请的首行不同。请留空或写相同内容。"
+            )
+        );
 
     private string Json()
     {

@@ -26,14 +26,30 @@ internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells, Problem? Pr
         Problem? Wrong() =>
             line.Bytes is null ? At("file.size", new("the line is longer than 8 MiB.", "此行超过 8 MiB。"))
             : text.Contains('\uFFFD') ? At("file.encoding", new("the line is not valid UTF-8.", "此行不是有效的 UTF-8 文本。"))
-            : !closed ? At("csv.quote", new("a quote is not closed before the comma or the end of the line, or stands within a cell. Put the cell in quotes, and double each quote in it.", "引号未在逗号或行尾前闭合，或出现在单元格中间。请给单元格加引号，并将其中的引号写两次。"))
-            : cells.Count != (columns ?? cells.Count) ? At("csv.cells", new($"the line has {cells.Count} cells, the header has {columns}.", $"此行有 {cells.Count} 个单元格，表头有 {columns} 个。"))
+            : !closed
+                ? At(
+                    "csv.quote",
+                    new(
+                        "a quote is not closed before the comma or the end of the line, or stands within a cell. Put the "
+                            + "cell in quotes, and double each quote in it.",
+                        "引号未在逗号或行尾前闭合，或出现在单元格中间。请给单元格加引号，并将其中的引号写两次。"
+                    )
+                )
+            : cells.Count != (columns ?? cells.Count)
+                ? At(
+                    "csv.cells",
+                    new(
+                        $"the line has {cells.Count} cells, the header has {columns}.",
+                        $"此行有 {cells.Count} 个单元格，表头有 {columns} 个。"
+                    )
+                )
             : null;
 
         Problem At(string code, BilingualText words) => new(new(file, line.Number, 1), code, words);
     }
 
-    /// <summary>Takes the cell that begins at <paramref name="at"/>, and leaves it at the comma behind; false where its quotes are wrong.</summary>
+    /// <summary>Takes the cell that begins at <paramref name="at"/>, and leaves it at the comma behind; false where its quotes are
+    /// wrong.</summary>
     private static bool Cell(string text, ref int at, List<string> cells)
     {
         if (at == text.Length || text[at] != '"')

@@ -3,7 +3,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli.Batches;
 
-/// <summary>The columns of a CSV file: keys of a claim, such as <c>member.id</c>, and keys of its items after <c>item.</c>, such as <c>item.amount</c>.</summary>
+/// <summary>The columns of a CSV file: keys of a claim, such as <c>member.id</c>, and keys of its items after <c>item.</c>, such as
+/// <c>item.amount</c>.</summary>
 internal sealed class CsvTable
 {
     private const string OfItem = "item.";
@@ -59,8 +60,11 @@ internal sealed class CsvTable
     private static CsvTable Checked(string file, CsvRow header)
     {
         var table = new CsvTable(file, header.Cells);
-        var problem = header.Problem ?? new CsvClaim(table, [new(header.Line, [.. header.Cells.Select(_ => "x")], null)]).Problems()
-            .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.twice" or "value.blank");
+        var problem =
+            header.Problem
+            ?? new CsvClaim(table, [new(header.Line, [.. header.Cells.Select(_ => "x")], null)])
+                .Problems()
+                .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.twice" or "value.blank");
         return problem is null ? table : throw new BatchInputException(new(problem.In(Language.English), problem.In(Language.Chinese)));
     }
 

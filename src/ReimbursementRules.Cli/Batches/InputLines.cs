@@ -21,22 +21,22 @@ internal static class InputLines
         var number = 1;
         var tooLong = false;
         for (var count = input.Read(buffer); count > 0; count = input.Read(buffer))
-            for (var start = 0; start < count;)
-            {
-                var end = buffer.AsSpan(start, count - start).IndexOf((byte)'\n');
-                var part = buffer.AsMemory(start, end < 0 ? count - start : end);
-                tooLong |= line.WrittenCount + part.Length > Longest;
-                if (!tooLong)
-                    line.Write(part.Span);
-                start += part.Length + 1;
-                if (end < 0)
-                    continue;
-                if (Line(number, line, tooLong) is { } whole)
-                    yield return whole;
-                number++;
-                tooLong = false;
-                line.ResetWrittenCount();
-            }
+        for (var start = 0; start < count; )
+        {
+            var end = buffer.AsSpan(start, count - start).IndexOf((byte)'\n');
+            var part = buffer.AsMemory(start, end < 0 ? count - start : end);
+            tooLong |= line.WrittenCount + part.Length > Longest;
+            if (!tooLong)
+                line.Write(part.Span);
+            start += part.Length + 1;
+            if (end < 0)
+                continue;
+            if (Line(number, line, tooLong) is { } whole)
+                yield return whole;
+            number++;
+            tooLong = false;
+            line.ResetWrittenCount();
+        }
 
         if (Line(number, line, tooLong) is { } last)
             yield return last;
@@ -48,6 +48,8 @@ internal static class InputLines
         if (number == 1 && bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
         bytes = bytes.TrimEnd((byte)'\r');
-        return tooLong ? new(number, null) : bytes.ContainsAnyExcept((byte)' ', (byte)'\t') ? new(number, bytes.ToArray()) : null;
+        return tooLong ? new(number, null)
+            : bytes.ContainsAnyExcept((byte)' ', (byte)'\t') ? new(number, bytes.ToArray())
+            : null;
     }
 }

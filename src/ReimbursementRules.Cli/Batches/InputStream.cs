@@ -26,9 +26,7 @@ internal sealed class InputStream(Stream inner, CancellationToken stop) : Stream
         return read;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace ReimbursementRules.Cli.Batches;
 
-/// <summary>Turns the first Ctrl+C, or a request to end, into a wish to stop at the next claim; the second ends the program at once.</summary>
+/// <summary>Turns the first Ctrl+C, or a request to end, into a wish to stop at the next claim; the second ends the program at
+/// once.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _stop;

@@ -9,14 +9,19 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static IEnumerable<ClaimText> In(string file, Stream input) => InputLines.Of(input).Select(line => new JsonLine(file, line.Number, line.Bytes));
+    public static IEnumerable<ClaimText> In(string file, Stream input) =>
+        InputLines.Of(input).Select(line => new JsonLine(file, line.Number, line.Bytes));
 
     public override Claim Read()
     {
         var text = Decoded();
         return text.AsSpan().TrimStart().StartsWith("{")
             ? Claim.Parse(text)
-            : throw Wrong(0, "json.form", new("a line is a claim as a JSON object, which begins with '{'.", "每行应为一件申请的 JSON 对象，以“{”开头。"));
+            : throw Wrong(
+                0,
+                "json.form",
+                new("a line is a claim as a JSON object, which begins with '{'.", "每行应为一件申请的 JSON 对象，以“{”开头。")
+            );
     }
 
     public override FilePlace At(FilePlace place) => new(File, Line, place.Column);

@@ -22,13 +22,32 @@ internal static class ProgressBar
         }
 
         var console = AnsiConsole.Create(new() { Out = terminal });
-        console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new ElapsedTimeColumn())
-            .Start(context => work(new Bar(context.AddTask(Say(0, language), autoStart: true, maxValue: Math.Max(1, length ?? 1)), input, length is null, language)));
+        console
+            .Progress()
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn(),
+                new ElapsedTimeColumn()
+            )
+            .Start(context =>
+                work(
+                    new Bar(
+                        context.AddTask(Say(0, language), autoStart: true, maxValue: Math.Max(1, length ?? 1)),
+                        input,
+                        length is null,
+                        language
+                    )
+                )
+            );
     }
 
     private static string Say(long claims, Language language) =>
-        new BilingualText($"{claims.ToString("N0", CultureInfo.InvariantCulture)} claims", $"{claims.ToString("N0", CultureInfo.InvariantCulture)} 件申请").In(language);
+        new BilingualText(
+            $"{claims.ToString("N0", CultureInfo.InvariantCulture)} claims",
+            $"{claims.ToString("N0", CultureInfo.InvariantCulture)} 件申请"
+        ).In(language);
 
     private sealed class Bar : IProgress<long>
     {

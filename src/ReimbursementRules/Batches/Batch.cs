@@ -5,13 +5,18 @@ namespace ReimbursementRules.Batches;
 
 /// <summary>Settles streams of claims of any length in bounded memory, several members at a time.</summary>
 /// <remarks>
-/// <para>All claims of a member, by <see cref="Member.Id"/>, stand together in the stream, as sorting or partitioning by member leaves them; their
-/// order does not matter. They are settled by the day that decides their benefit year, then by the day of discharge, then in the order of the
+/// <para>All claims of a member, by <see cref="Member.Id"/>, stand together in the stream, as sorting or partitioning by member leaves
+/// them; their
+/// order does not matter. They are settled by the day that decides their benefit year, then by the day of discharge, then in the order of
+/// the
 /// stream, each with the history of the one before. A claim without a member's id is settled alone.</para>
-/// <para>The results come in the order of the stream, one for each claim, and are the same for any number of workers. A claim that is not valid has
-/// problems in place of a settlement, leaves the history as it was, and does not stop the stream. So have the claims of a member who comes back
+/// <para>The results come in the order of the stream, one for each claim, and are the same for any number of workers. A claim that is not
+/// valid has
+/// problems in place of a settlement, leaves the history as it was, and does not stop the stream. So have the claims of a member who comes
+/// back
 /// after other members, since their history is not known any more.</para>
-/// <para>The memory holds a few hundred claims for each worker, at most <see cref="BatchOptions.ClaimsOfMember"/> claims of a member, and 8 to 16
+/// <para>The memory holds a few hundred claims for each worker, at most <see cref="BatchOptions.ClaimsOfMember"/> claims of a member, and 8
+/// to 16
 /// bytes for each member seen.</para>
 /// </remarks>
 public static class Batch
@@ -21,31 +26,51 @@ public static class Batch
     /// <param name="claims">The claims, those of a member together.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims.</param>
-    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are complete.</exception>
-    public static IEnumerable<BatchResult<Claim>> SettleAll(this Rulebook rulebook, IEnumerable<Claim> claims, BatchOptions? options = null, CancellationToken stop = default) =>
-        SettleAll(rulebook, claims, claim => claim, result => result, options, stop);
+    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
+    /// complete.</exception>
+    public static IEnumerable<BatchResult<Claim>> SettleAll(
+        this Rulebook rulebook,
+        IEnumerable<Claim> claims,
+        BatchOptions? options = null,
+        CancellationToken stop = default
+    ) => SettleAll(rulebook, claims, claim => claim, result => result, options, stop);
 
     /// <summary>As the other, for claims that arrive from a file, a database or the network without holding a thread.</summary>
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="claims">The claims, those of a member together.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims.</param>
-    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are complete.</exception>
-    public static IAsyncEnumerable<BatchResult<Claim>> SettleAll(this Rulebook rulebook, IAsyncEnumerable<Claim> claims, BatchOptions? options = null, CancellationToken stop = default) =>
-        SettleAll(rulebook, claims, claim => claim, result => result, options, stop);
+    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
+    /// complete.</exception>
+    public static IAsyncEnumerable<BatchResult<Claim>> SettleAll(
+        this Rulebook rulebook,
+        IAsyncEnumerable<Claim> claims,
+        BatchOptions? options = null,
+        CancellationToken stop = default
+    ) => SettleAll(rulebook, claims, claim => claim, result => result, options, stop);
 
-    /// <summary>Settles a stream of anything that claims can be read from, and turns each result into something to write. Reading and writing, which
+    /// <summary>Settles a stream of anything that claims can be read from, and turns each result into something to write. Reading and
+    /// writing, which
     /// often take longer than settling, are done by the workers too.</summary>
     /// <typeparam name="TIn">What the stream is made of, such as lines of a file.</typeparam>
     /// <typeparam name="TOut">What is written.</typeparam>
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="source">The stream, the claims of a member together.</param>
-    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the result. Called on several threads at once.</param>
+    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the result. Called on several threads at
+    /// once.</param>
     /// <param name="write">Turns a result into what is written. Called on several threads at once.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims.</param>
-    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are complete.</exception>
-    public static IEnumerable<TOut> SettleAll<TIn, TOut>(this Rulebook rulebook, IEnumerable<TIn> source, Func<TIn, Claim> read, Func<BatchResult<TIn>, TOut> write, BatchOptions? options = null, CancellationToken stop = default)
+    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
+    /// complete.</exception>
+    public static IEnumerable<TOut> SettleAll<TIn, TOut>(
+        this Rulebook rulebook,
+        IEnumerable<TIn> source,
+        Func<TIn, Claim> read,
+        Func<BatchResult<TIn>, TOut> write,
+        BatchOptions? options = null,
+        CancellationToken stop = default
+    )
     {
         ArgumentNullException.ThrowIfNull(source);
         return Waiting(source, RunOf(rulebook, read, write, options), stop);
@@ -56,19 +81,33 @@ public static class Batch
     /// <typeparam name="TOut">What is written.</typeparam>
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="source">The stream, the claims of a member together.</param>
-    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the result. Called on several threads at once.</param>
+    /// <param name="read">Reads a claim. A <see cref="InputException"/> becomes the problems of the result. Called on several threads at
+    /// once.</param>
     /// <param name="write">Turns a result into what is written. Called on several threads at once.</param>
     /// <param name="options">How; may be left out.</param>
     /// <param name="stop">Stops between two claims, and the wait for the next.</param>
-    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are complete.</exception>
-    public static IAsyncEnumerable<TOut> SettleAll<TIn, TOut>(this Rulebook rulebook, IAsyncEnumerable<TIn> source, Func<TIn, Claim> read, Func<BatchResult<TIn>, TOut> write, BatchOptions? options = null, CancellationToken stop = default)
+    /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
+    /// complete.</exception>
+    public static IAsyncEnumerable<TOut> SettleAll<TIn, TOut>(
+        this Rulebook rulebook,
+        IAsyncEnumerable<TIn> source,
+        Func<TIn, Claim> read,
+        Func<BatchResult<TIn>, TOut> write,
+        BatchOptions? options = null,
+        CancellationToken stop = default
+    )
     {
         ArgumentNullException.ThrowIfNull(source);
         return Awaiting(source, RunOf(rulebook, read, write, options), stop);
     }
 
     /// <summary>A run of its own for each time that the results are enumerated.</summary>
-    private static Func<CancellationToken, BatchRun<TIn, TOut>> RunOf<TIn, TOut>(Rulebook rulebook, Func<TIn, Claim> read, Func<BatchResult<TIn>, TOut> write, BatchOptions? options)
+    private static Func<CancellationToken, BatchRun<TIn, TOut>> RunOf<TIn, TOut>(
+        Rulebook rulebook,
+        Func<TIn, Claim> read,
+        Func<BatchResult<TIn>, TOut> write,
+        BatchOptions? options
+    )
     {
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(read);
@@ -77,7 +116,11 @@ public static class Batch
         return stop => new(new(rulebook, options, write, stop), read, options, stop);
     }
 
-    private static IEnumerable<TOut> Waiting<TIn, TOut>(IEnumerable<TIn> source, Func<CancellationToken, BatchRun<TIn, TOut>> runOf, CancellationToken stop)
+    private static IEnumerable<TOut> Waiting<TIn, TOut>(
+        IEnumerable<TIn> source,
+        Func<CancellationToken, BatchRun<TIn, TOut>> runOf,
+        CancellationToken stop
+    )
     {
         var run = runOf(stop);
         foreach (var one in source)
@@ -94,7 +137,11 @@ public static class Batch
                 yield return result;
     }
 
-    private static async IAsyncEnumerable<TOut> Awaiting<TIn, TOut>(IAsyncEnumerable<TIn> source, Func<CancellationToken, BatchRun<TIn, TOut>> runOf, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<TOut> Awaiting<TIn, TOut>(
+        IAsyncEnumerable<TIn> source,
+        Func<CancellationToken, BatchRun<TIn, TOut>> runOf,
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
         var run = runOf(stop);
         await foreach (var one in source.WithCancellation(stop).ConfigureAwait(false))

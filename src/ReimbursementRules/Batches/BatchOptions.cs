@@ -17,7 +17,8 @@ public sealed record BatchOptions
         init => _maxParallelism = (int)AtLeast(1, value);
     }
 
-    /// <summary>The most claims of one member, included; 10,000 where not stated. They are held in memory together, so this bounds the memory.
+    /// <summary>The most claims of one member, included; 10,000 where not stated. They are held in memory together, so this bounds the
+    /// memory.
     /// A member with more is not settled: each of the claims has a problem.</summary>
     public int ClaimsOfMember
     {
@@ -25,18 +26,22 @@ public sealed record BatchOptions
         init => _claimsOfMember = (int)AtLeast(1, value);
     }
 
-    /// <summary>How many claims at the beginning of the stream were settled by an earlier run; 0 where not stated. They are read, but neither settled
-    /// nor returned. Only if that run stopped in the midst of a member, that member's claims are folded again from the first, for the history.</summary>
+    /// <summary>How many claims at the beginning of the stream were settled by an earlier run; 0 where not stated. They are read, but
+    /// neither settled
+    /// nor returned. Only if that run stopped in the midst of a member, that member's claims are folded again from the first, for the
+    /// history.</summary>
     public long Skip
     {
         get => _skip;
         init => _skip = AtLeast(0, value);
     }
 
-    /// <summary>What a member had used before the stream, by the member's id; nothing where not stated. It is called on several threads at once.</summary>
+    /// <summary>What a member had used before the stream, by the member's id; nothing where not stated. It is called on several threads at
+    /// once.</summary>
     public Func<string, History>? Before { get; init; }
 
-    /// <summary>Told after every hundred claims or so, and at the end, how many claims of the stream are done, those skipped included.</summary>
+    /// <summary>Told after every hundred claims or so, and at the end, how many claims of the stream are done, those skipped
+    /// included.</summary>
     public IProgress<long>? Progress { get; init; }
 
     private static long AtLeast(long least, long value) =>

@@ -2,8 +2,10 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Batches;
 
-/// <summary>A stream on its way: read by the workers, grouped by member in its own order, settled and written by the workers, taken in its own order.</summary>
-/// <remarks>The caller adds records while no work is due, and otherwise waits for the due work and takes it. So the stream is never read further
+/// <summary>A stream on its way: read by the workers, grouped by member in its own order, settled and written by the workers, taken in its
+/// own order.</summary>
+/// <remarks>The caller adds records while no work is due, and otherwise waits for the due work and takes it. So the stream is never read
+/// further
 /// ahead than the workers need, whether the caller waits on its thread or asynchronously.</remarks>
 internal sealed class BatchRun<TIn, TOut>(MemberYears<TIn, TOut> years, Func<TIn, Claim> read, BatchOptions options, CancellationToken stop)
 {
@@ -17,7 +19,8 @@ internal sealed class BatchRun<TIn, TOut>(MemberYears<TIn, TOut> years, Func<TIn
     private long _index;
     private bool _ended;
 
-    /// <summary>The work to wait for and take before more is added; null where more can be added, or where all is done after the end.</summary>
+    /// <summary>The work to wait for and take before more is added; null where more can be added, or where all is done after the
+    /// end.</summary>
     public Task? Due =>
         SettlingIsDue ? _settling.Peek().Results
         : _reading.Count > (_ended ? 0 : _workers.Ahead) ? _reading.Peek()

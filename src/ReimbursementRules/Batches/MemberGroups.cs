@@ -3,7 +3,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Batches;
 
-/// <summary>Gathers the stream into portions of whole members: a member's claims stand together, and a portion ends where a member ends.</summary>
+/// <summary>Gathers the stream into portions of whole members: a member's claims stand together, and a portion ends where a member
+/// ends.</summary>
 internal sealed class MemberGroups<T>(int claimsOfMember)
 {
     /// <summary>A portion is handed on at the end of the member with which it reaches this many claims.</summary>
@@ -61,17 +62,26 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
         _claims = 0;
         _refusal = null;
         if (member.Length > 0 && !_seen.Add(member))
-            (_code, _refusal) = ("batch.member_returns", new(
-                $"claims of member '{member}' stand here a second time, after those of other members, so their history is not known. Sort the claims by member first.",
-                $"参保人员“{member}”的申请在其他人之后再次出现，累计额无从得知。请先按参保人员排序。"));
+            (_code, _refusal) = (
+                "batch.member_returns",
+                new(
+                    $"claims of member '{member}' stand here a second time, after those of other members, so their history is "
+                        + "not known. Sort the claims by member first.",
+                    $"参保人员“{member}”的申请在其他人之后再次出现，累计额无从得知。请先按参保人员排序。"
+                )
+            );
     }
 
     private void RefuseAll()
     {
         var most = claimsOfMember.ToString("N0", CultureInfo.InvariantCulture);
-        (_code, _refusal) = ("batch.member_size", new(
-            $"member '{_member}' has more than {most} claims in the batch. Is it one person? If so, allow more claims of a member.",
-            $"参保人员“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"));
+        (_code, _refusal) = (
+            "batch.member_size",
+            new(
+                $"member '{_member}' has more than {most} claims in the batch. Is it one person? If so, allow more claims of a member.",
+                $"参保人员“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"
+            )
+        );
         foreach (var record in _portion)
             if (record.Group == _group && record.Claim is not null)
                 Refuse(record);

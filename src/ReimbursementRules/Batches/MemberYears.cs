@@ -5,8 +5,14 @@ using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Batches;
 
-/// <summary>Settles portions: each member's claims by the day that decides their benefit year, each with the history of the one before.</summary>
-internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions options, Func<BatchResult<TIn>, TOut> write, CancellationToken stop)
+/// <summary>Settles portions: each member's claims by the day that decides their benefit year, each with the history of the one
+/// before.</summary>
+internal sealed class MemberYears<TIn, TOut>(
+    Rulebook rulebook,
+    BatchOptions options,
+    Func<BatchResult<TIn>, TOut> write,
+    CancellationToken stop
+)
 {
     /// <summary>The results of a portion, in the order of the stream.</summary>
     public TOut[] Settle(List<BatchRecord<TIn>> portion)
@@ -69,8 +75,6 @@ internal sealed class MemberYears<TIn, TOut>(Rulebook rulebook, BatchOptions opt
     private IEnumerable<int> InOrder(List<BatchRecord<TIn>> portion, int start, int end)
     {
         var claims = Enumerable.Range(start, end - start).Where(i => portion[i].Problems.IsEmpty);
-        return end - start == 1
-            ? claims
-            : claims.ByDay(rulebook.Compiled.DecidedBy, i => portion[i].Claim!);
+        return end - start == 1 ? claims : claims.ByDay(rulebook.Compiled.DecidedBy, i => portion[i].Claim!);
     }
 }

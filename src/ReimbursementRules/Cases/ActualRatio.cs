@@ -27,5 +27,6 @@ internal readonly record struct ActualRatio(Int128? Hundredths)
     }
 
     /// <summary>The ratio with two decimals and its percent sign; empty where there is none.</summary>
-    public override string ToString() => Hundredths is { } hundredths ? ((decimal)hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "";
+    public override string ToString() =>
+        Hundredths is { } hundredths ? ((decimal)hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "";
 }

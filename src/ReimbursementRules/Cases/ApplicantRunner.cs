@@ -14,7 +14,16 @@ internal static class ApplicantRunner
         else
         {
             var hint = Spelling.Hint(of.Checklist.Raw, rulebook.Checklists.Select(one => one.Id));
-            problems.Add(new(of.Checklist.Place, "checklist.unknown", new($"'{of.Checklist.Raw}' is not a checklist of checklists.yaml.{hint.En}", $"checklists.yaml 中没有清单“{of.Checklist.Raw}”。{hint.Zh}")));
+            problems.Add(
+                new(
+                    of.Checklist.Place,
+                    "checklist.unknown",
+                    new(
+                        $"'{of.Checklist.Raw}' is not a checklist of checklists.yaml.{hint.En}",
+                        $"checklists.yaml 中没有清单“{of.Checklist.Raw}”。{hint.Zh}"
+                    )
+                )
+            );
         }
 
         return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Skip(noted)]);

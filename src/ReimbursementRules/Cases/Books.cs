@@ -7,9 +7,16 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Cases;
 
 /// <summary>The ledgers that the operations of a case work on, and what the last comparison of them found.</summary>
-internal sealed record Books(MemberLedger Ledger, Receivables Receivables, Recoveries Recoveries, ImmutableArray<Mismatch> Mismatches, ImmutableArray<AgedBalance> Aged)
+internal sealed record Books(
+    MemberLedger Ledger,
+    Receivables Receivables,
+    Recoveries Recoveries,
+    ImmutableArray<Mismatch> Mismatches,
+    ImmutableArray<AgedBalance> Aged
+)
 {
-    public static Books Open(Rulebook rulebook, History history) => new(MemberLedger.Open(rulebook, history), Receivables.Empty, Recoveries.Empty, [], []);
+    public static Books Open(Rulebook rulebook, History history) =>
+        new(MemberLedger.Open(rulebook, history), Receivables.Empty, Recoveries.Empty, [], []);
 
     /// <summary>The member's ledger after an operation, posted to the receivables.</summary>
     public Books With(MemberLedger ledger) => this with { Ledger = ledger, Receivables = Receivables.Post(ledger) };
@@ -26,7 +33,10 @@ internal sealed record Books(MemberLedger Ledger, Receivables Receivables, Recov
                 (receivables, amount) = (receivables.Pay(receivable, part, on), amount - part);
         return this with
         {
-            Receivables = amount == Money.Zero ? receivables : receivables.Pay(accounts.Count > 0 ? accounts[0].Receivable : new("", "", "", null, from, from), amount, on),
+            Receivables =
+                amount == Money.Zero
+                    ? receivables
+                    : receivables.Pay(accounts.Count > 0 ? accounts[0].Receivable : new("", "", "", null, from, from), amount, on),
         };
     }
 }
@@ -37,7 +47,13 @@ internal sealed record Books(MemberLedger Ledger, Receivables Receivables, Recov
 /// <param name="Claim">The id of the claim that it settles, corrects or reviews; empty for other operations.</param>
 /// <param name="Day">The day on which its claim was filed; null for other operations.</param>
 /// <param name="Closes">The day through which it closes the books; null where it does not.</param>
-internal sealed record LedgerOperation(Node Node, Func<Books, DateOnly, string, Books> Do, string Claim = "", DateOnly? Day = null, DateOnly? Closes = null)
+internal sealed record LedgerOperation(
+    Node Node,
+    Func<Books, DateOnly, string, Books> Do,
+    string Claim = "",
+    DateOnly? Day = null,
+    DateOnly? Closes = null
+)
 {
     /// <summary>The day that the case states.</summary>
     public DateOnly? On { get; init; }

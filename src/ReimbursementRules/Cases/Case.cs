@@ -6,8 +6,15 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;
 
-/// <summary>A case as its file states it: claims of one member, one after another, and what must come of each; or operations on the member's ledger.</summary>
-internal sealed record Case(string Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims, IReadOnlyList<LedgerOperation> Operations)
+/// <summary>A case as its file states it: claims of one member, one after another, and what must come of each; or operations on the
+/// member's ledger.</summary>
+internal sealed record Case(
+    string Name,
+    FilePlace Place,
+    History History,
+    IReadOnlyList<ExpectedClaim> Claims,
+    IReadOnlyList<LedgerOperation> Operations
+)
 {
     /// <summary>Claims to be put together first; null for claims that are settled as they stand.</summary>
     public AssembledCase? Assembled { get; init; }

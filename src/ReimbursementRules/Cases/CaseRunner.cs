@@ -44,13 +44,17 @@ internal static class CaseRunner
         return new(@case.Name, @case.Place, mismatches);
     }
 
-    /// <summary>The claims to settle, each with what follows from those before it and with what is expected of it; none after a problem.</summary>
+    /// <summary>The claims to settle, each with what follows from those before it and with what is expected of it; none after a
+    /// problem.</summary>
     private static IReadOnlyList<ExpectedClaim> Claims(Rulebook rulebook, Case @case, List<Problem> mismatches)
     {
         try
         {
             var claims = @case.Assembled is { } of ? Assemble(rulebook, of, mismatches) : @case.Claims;
-            return [.. MemberClaims.Link(claims.Select(claim => claim.Claim)).Zip(claims, (linked, claim) => claim with { Claim = linked })];
+            return
+            [
+                .. MemberClaims.Link(claims.Select(claim => claim.Claim)).Zip(claims, (linked, claim) => claim with { Claim = linked }),
+            ];
         }
         catch (InputException e)
         {

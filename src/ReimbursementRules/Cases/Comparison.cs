@@ -20,20 +20,53 @@ internal sealed class Comparison(Mismatches mismatches)
     {
         switch (name.Raw)
         {
-            case "bill": Same(name, value, settlement.Bill); break;
-            case "patient": Same(name, value, settlement.Patient); break;
-            case "account": Same(name, value, settlement.Account); break;
-            case "cash": Same(name, value, settlement.Cash); break;
-            case "hospital": Same(name, value, settlement.Hospital); break;
-            case "status": mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value); break;
-            case "parts": Parts(value, settlement); break;
-            case "items": Items(value, settlement); break;
-            case "steps": Steps(value, settlement); break;
-            case "actual_ratio": mismatches.Compare(name, value, ActualRatio.Of(settlement)); break;
-            case "findings": mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", settlement.Findings.Select(finding => finding.Id)), value); break;
-            case "history": History(value, settlement.History, settlement.Legend); break;
-            case "invalid": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的申请"), name.Raw); break;
-            default: Payer(name, value, settlement); break;
+            case "bill":
+                Same(name, value, settlement.Bill);
+                break;
+            case "patient":
+                Same(name, value, settlement.Patient);
+                break;
+            case "account":
+                Same(name, value, settlement.Account);
+                break;
+            case "cash":
+                Same(name, value, settlement.Cash);
+                break;
+            case "hospital":
+                Same(name, value, settlement.Hospital);
+                break;
+            case "status":
+                mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value);
+                break;
+            case "parts":
+                Parts(value, settlement);
+                break;
+            case "items":
+                Items(value, settlement);
+                break;
+            case "steps":
+                Steps(value, settlement);
+                break;
+            case "actual_ratio":
+                mismatches.Compare(name, value, ActualRatio.Of(settlement));
+                break;
+            case "findings":
+                mismatches.Compare(
+                    name.Raw,
+                    Mismatches.List(value),
+                    string.Join(", ", settlement.Findings.Select(finding => finding.Id)),
+                    value
+                );
+                break;
+            case "history":
+                History(value, settlement.History, settlement.Legend);
+                break;
+            case "invalid":
+                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的申请"), name.Raw);
+                break;
+            default:
+                Payer(name, value, settlement);
+                break;
         }
     }
 
@@ -61,8 +94,8 @@ internal sealed class Comparison(Mismatches mismatches)
         if (items.Count != settlement.Items.Length)
             mismatches.Add(expected, Mismatches.Same($"{items.Count}"), Mismatches.Same($"{settlement.Items.Length}"), "items");
         foreach (var (item, actual) in items.Zip(settlement.Items))
-            foreach (var (name, value) in item.Entries())
-                Item(name, value, actual);
+        foreach (var (name, value) in item.Entries())
+            Item(name, value, actual);
     }
 
     private void Item(Node name, Node value, ItemSettlement item)
@@ -83,14 +116,22 @@ internal sealed class Comparison(Mismatches mismatches)
         if (amount is { } found)
             Same(name, value, found);
         else
-            mismatches.Unknown(name, item.Payers.Select(p => p.Payer).Concat(["patient", "account", "cash", "hospital", .. Legend.CutParts]));
+            mismatches.Unknown(
+                name,
+                item.Payers.Select(p => p.Payer).Concat(["patient", "account", "cash", "hospital", .. Legend.CutParts])
+            );
     }
 
     /// <summary>The amounts of the lines of the trace that a step made, in order; none where its layer did not apply.</summary>
     private void Steps(Node expected, Settlement settlement)
     {
-        var lines = settlement.Steps.Where(step => step.Kind != StepKind.RateChange).ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
-        var known = settlement.Legend.Steps.Select(step => $"{settlement.Legend.Layers[step.Layer].Id}.{step.Id}").Append($"{Legend.Catalogue}.{Legend.Ceiling}").ToList();
+        var lines = settlement
+            .Steps.Where(step => step.Kind != StepKind.RateChange)
+            .ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
+        var known = settlement
+            .Legend.Steps.Select(step => $"{settlement.Legend.Layers[step.Layer].Id}.{step.Id}")
+            .Append($"{Legend.Catalogue}.{Legend.Ceiling}")
+            .ToList();
         foreach (var (name, value) in expected.Entries())
             if (known.Contains(name.Raw))
                 mismatches.Compare(name, value, [.. lines[name.Raw]]);

@@ -17,7 +17,16 @@ internal static class ContractRunner
         else
         {
             var hint = Spelling.Hint(of.Contract.Raw, rulebook.Contracts.Select(one => one.Id));
-            problems.Add(new(of.Contract.Place, "contract.unknown", new($"'{of.Contract.Raw}' is not a contract of contract.yaml.{hint.En}", $"contract.yaml 中没有合同“{of.Contract.Raw}”。{hint.Zh}")));
+            problems.Add(
+                new(
+                    of.Contract.Place,
+                    "contract.unknown",
+                    new(
+                        $"'{of.Contract.Raw}' is not a contract of contract.yaml.{hint.En}",
+                        $"contract.yaml 中没有合同“{of.Contract.Raw}”。{hint.Zh}"
+                    )
+                )
+            );
         }
 
         return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Skip(noted)]);
@@ -27,7 +36,10 @@ internal static class ContractRunner
     {
         try
         {
-            new ContractComparison(mismatches).Compare(contract.Settle(of.Year with { Lines = [.. of.Year.Lines, .. Lines(rulebook, contract, of.Claims)] }), of.Expect);
+            new ContractComparison(mismatches).Compare(
+                contract.Settle(of.Year with { Lines = [.. of.Year.Lines, .. Lines(rulebook, contract, of.Claims)] }),
+                of.Expect
+            );
         }
         catch (InputException e)
         {
@@ -37,5 +49,8 @@ internal static class ContractRunner
 
     /// <summary>The settled claims that were not refused.</summary>
     private static IEnumerable<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, IReadOnlyList<Claim> claims) =>
-        SettledClaims.Of(rulebook, claims).Where(settlement => settlement.Status != SettlementStatus.Refused).Select(settlement => ProviderLine.Of(settlement, contract.Fund));
+        SettledClaims
+            .Of(rulebook, claims)
+            .Where(settlement => settlement.Status != SettlementStatus.Refused)
+            .Select(settlement => ProviderLine.Of(settlement, contract.Fund));
 }

@@ -19,7 +19,16 @@ internal static class ContributionRunner
         else
         {
             var hint = Spelling.Hint(of.Plan.Raw, rulebook.Contributions.Select(one => one.Id));
-            problems.Add(new(of.Plan.Place, "contribution.unknown", new($"'{of.Plan.Raw}' is not a contribution of contributions.yaml.{hint.En}", $"contributions.yaml 中没有缴费项目“{of.Plan.Raw}”。{hint.Zh}")));
+            problems.Add(
+                new(
+                    of.Plan.Place,
+                    "contribution.unknown",
+                    new(
+                        $"'{of.Plan.Raw}' is not a contribution of contributions.yaml.{hint.En}",
+                        $"contributions.yaml 中没有缴费项目“{of.Plan.Raw}”。{hint.Zh}"
+                    )
+                )
+            );
         }
 
         return new(@case.Name, @case.Place, [.. problems, .. of.Plan.Problems.Skip(noted)]);
@@ -49,17 +58,49 @@ internal static class ContributionRunner
     {
         switch (name.Raw)
         {
-            case "total": mismatches.Compare(name, value, contribution.Total); break;
-            case "member": mismatches.Compare(name, value, contribution.Member); break;
-            case "account": mismatches.Compare(name, value, contribution.Account); break;
-            case "cash": mismatches.Compare(name, value, contribution.Cash); break;
-            case "applies": mismatches.Compare(name.Raw, value.Text(), contribution.Applies ? "yes" : "no", value); break;
-            case "parts": Parts(value, contribution, mismatches, (at, amount, part) => mismatches.Compare(at, amount, part.Amount)); break;
-            case "due": Parts(value, contribution, mismatches, (at, day, part) => mismatches.Compare(at.Raw, day.Text(), part.Due is { } due ? IsoDay.Show(due) : "none", day)); break;
-            case "findings": mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", contribution.Findings.Select(finding => finding.Id)), value); break;
-            case "invalid": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid contributor", "有效的缴费人"), name.Raw); break;
-            case var _ when contribution.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer: mismatches.Compare(name, value, payer.Amount); break;
-            default: mismatches.Unknown(name, contribution.Payers.Select(payer => payer.Payer).Concat(ContributionReader.ReservedNames)); break;
+            case "total":
+                mismatches.Compare(name, value, contribution.Total);
+                break;
+            case "member":
+                mismatches.Compare(name, value, contribution.Member);
+                break;
+            case "account":
+                mismatches.Compare(name, value, contribution.Account);
+                break;
+            case "cash":
+                mismatches.Compare(name, value, contribution.Cash);
+                break;
+            case "applies":
+                mismatches.Compare(name.Raw, value.Text(), contribution.Applies ? "yes" : "no", value);
+                break;
+            case "parts":
+                Parts(value, contribution, mismatches, (at, amount, part) => mismatches.Compare(at, amount, part.Amount));
+                break;
+            case "due":
+                Parts(
+                    value,
+                    contribution,
+                    mismatches,
+                    (at, day, part) => mismatches.Compare(at.Raw, day.Text(), part.Due is { } due ? IsoDay.Show(due) : "none", day)
+                );
+                break;
+            case "findings":
+                mismatches.Compare(
+                    name.Raw,
+                    Mismatches.List(value),
+                    string.Join(", ", contribution.Findings.Select(finding => finding.Id)),
+                    value
+                );
+                break;
+            case "invalid":
+                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid contributor", "有效的缴费人"), name.Raw);
+                break;
+            case var _ when contribution.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer:
+                mismatches.Compare(name, value, payer.Amount);
+                break;
+            default:
+                mismatches.Unknown(name, contribution.Payers.Select(payer => payer.Payer).Concat(ContributionReader.ReservedNames));
+                break;
         }
     }
 

@@ -7,7 +7,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;
 
-/// <summary>Knows what each name under <c>expect</c> means of a ledger; what it does not know is asked of the settlement of the claim.</summary>
+/// <summary>Knows what each name under <c>expect</c> means of a ledger; what it does not know is asked of the settlement of the
+/// claim.</summary>
 internal sealed class LedgerComparison(Mismatches mismatches)
 {
     private readonly Comparison _ofSettlement = new(mismatches);
@@ -18,18 +19,42 @@ internal sealed class LedgerComparison(Mismatches mismatches)
         foreach (var (name, value) in operation.Expect?.Pairs ?? [])
             switch (name.Raw)
             {
-                case "lines": Same(name, value, after.Ledger.Lines.Length.ToString(CultureInfo.InvariantCulture)); break;
-                case "changes": Changes(value, posted, after.Ledger); break;
-                case "receivables": Amounts(value, after, after.Receivables.Balances.Select(balance => (balance.Receivable.From, balance.Amount))); break;
-                case "owed_for": Amounts(value, after, after.Receivables.Balances.Select(balance => (balance.Receivable.Payer, balance.Amount))); break;
-                case "overdue": Amounts(value, after, after.Aged.Select(aged => (aged.Receivable.From, aged.Overdue))); break;
-                case "due": Same(name, value, Due(operation, after)); break;
-                case "recovered": mismatches.Compare(name, value, after.Recoveries.Total); break;
-                case "fines": mismatches.Compare(name, value, after.Recoveries.Fines); break;
-                case "mismatches": Same(name, value, after.Mismatches.Select(Told)); break;
-                case "history": _ofSettlement.History(value, after.Ledger.History, after.Ledger.Rulebook.Compiled.Legend); break;
-                case "refused": mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a posted operation", "已记账的操作"), name.Raw); break;
-                default: OfSettlement(name, value, operation, after.Ledger); break;
+                case "lines":
+                    Same(name, value, after.Ledger.Lines.Length.ToString(CultureInfo.InvariantCulture));
+                    break;
+                case "changes":
+                    Changes(value, posted, after.Ledger);
+                    break;
+                case "receivables":
+                    Amounts(value, after, after.Receivables.Balances.Select(balance => (balance.Receivable.From, balance.Amount)));
+                    break;
+                case "owed_for":
+                    Amounts(value, after, after.Receivables.Balances.Select(balance => (balance.Receivable.Payer, balance.Amount)));
+                    break;
+                case "overdue":
+                    Amounts(value, after, after.Aged.Select(aged => (aged.Receivable.From, aged.Overdue)));
+                    break;
+                case "due":
+                    Same(name, value, Due(operation, after));
+                    break;
+                case "recovered":
+                    mismatches.Compare(name, value, after.Recoveries.Total);
+                    break;
+                case "fines":
+                    mismatches.Compare(name, value, after.Recoveries.Fines);
+                    break;
+                case "mismatches":
+                    Same(name, value, after.Mismatches.Select(Told));
+                    break;
+                case "history":
+                    _ofSettlement.History(value, after.Ledger.History, after.Ledger.Rulebook.Compiled.Legend);
+                    break;
+                case "refused":
+                    mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a posted operation", "已记账的操作"), name.Raw);
+                    break;
+                default:
+                    OfSettlement(name, value, operation, after.Ledger);
+                    break;
             }
     }
 
@@ -40,7 +65,9 @@ internal sealed class LedgerComparison(Mismatches mismatches)
         if (operation.Expect?.Optional(name) is { } codes)
             mismatches.CompareCodes(name, refusal, codes);
         else
-            mismatches.Add(refusal.Problems.Select(problem => refusal is InputException ? problem : problem with { Place = operation.Node.Place }));
+            mismatches.Add(
+                refusal.Problems.Select(problem => refusal is InputException ? problem : problem with { Place = operation.Node.Place })
+            );
     }
 
     private void OfSettlement(Node name, Node value, LedgerOperation operation, MemberLedger ledger)
@@ -56,13 +83,22 @@ internal sealed class LedgerComparison(Mismatches mismatches)
     {
         foreach (var (name, value) in expected.Entries())
             if (name.Raw is "patient" or "hospital" or "bill" || ledger.Rulebook.Payers.Contains(name.Raw))
-                mismatches.Compare(name, value, posted.Aggregate(Money.Zero, (sum, line) => sum + name.Raw switch
-                {
-                    "patient" => line.Settlement.Patient,
-                    "hospital" => line.Settlement.Hospital,
-                    "bill" => line.Settlement.Bill,
-                    var payer => line.Settlement.PaidBy(payer),
-                }));
+                mismatches.Compare(
+                    name,
+                    value,
+                    posted.Aggregate(
+                        Money.Zero,
+                        (sum, line) =>
+                            sum
+                            + name.Raw switch
+                            {
+                                "patient" => line.Settlement.Patient,
+                                "hospital" => line.Settlement.Hospital,
+                                "bill" => line.Settlement.Bill,
+                                var payer => line.Settlement.PaidBy(payer),
+                            }
+                    )
+                );
             else
                 mismatches.Unknown(name, ledger.Rulebook.Payers.Concat(["patient", "hospital", "bill"]));
     }
@@ -81,17 +117,28 @@ internal sealed class LedgerComparison(Mismatches mismatches)
         after.Ledger.Held.FirstOrDefault(held => held.Settlement.Claim.Id == operation.Claim)?.Due is { } due ? IsoDay.Show(due) : "";
 
     /// <summary>A mismatch in words: the kind, what it is about, and the difference.</summary>
-    private static string Told(Mismatch mismatch) => string.Join(' ', new[]
-    {
-        mismatch.Kind switch { MismatchKind.MissingHere => "missing_here", MismatchKind.MissingThere => "missing_there", MismatchKind.Duplicate => "duplicate", _ => "amount" },
-        mismatch.ClaimId,
-        mismatch.Clerk ?? "",
-        mismatch.Scheme is { } scheme ? EnumWords.All<Scheme>()[(int)scheme] : "",
-        mismatch.Payer,
-        (mismatch.Ours - mismatch.Theirs).ToString(),
-    }.Where(word => word.Length > 0));
+    private static string Told(Mismatch mismatch) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                mismatch.Kind switch
+                {
+                    MismatchKind.MissingHere => "missing_here",
+                    MismatchKind.MissingThere => "missing_there",
+                    MismatchKind.Duplicate => "duplicate",
+                    _ => "amount",
+                },
+                mismatch.ClaimId,
+                mismatch.Clerk ?? "",
+                mismatch.Scheme is { } scheme ? EnumWords.All<Scheme>()[(int)scheme] : "",
+                mismatch.Payer,
+                (mismatch.Ours - mismatch.Theirs).ToString(),
+            }.Where(word => word.Length > 0)
+        );
 
     private void Same(Node name, Node value, string actual) => mismatches.Compare(name.Raw, value.Text(), actual, value);
 
-    private void Same(Node name, Node value, IEnumerable<string> actual) => mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", actual), value);
+    private void Same(Node name, Node value, IEnumerable<string> actual) =>
+        mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", actual), value);
 }

@@ -29,9 +29,16 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
         if (text.Length == 0)
             return;
         if (!ActualRatio.TryParse(text, out var expected))
-            problems.Add(new(value.Place, "rate.form", new(
-                $"'{text}' is not a ratio to 0.01%. Write a percentage, such as 73.62%.",
-                $"“{text}”不是精确到 0.01% 的比例。请写百分数，如 73.62%。")));
+            problems.Add(
+                new(
+                    value.Place,
+                    "rate.form",
+                    new(
+                        $"'{text}' is not a ratio to 0.01%. Write a percentage, such as 73.62%.",
+                        $"“{text}”不是精确到 0.01% 的比例。请写百分数，如 73.62%。"
+                    )
+                )
+            );
         else if (expected != actual)
             Add(value, Same(expected.ToString()), Same(actual.ToString()), name.Raw);
     }
@@ -43,26 +50,50 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
     }
 
     public void Add(Node at, BilingualText expected, BilingualText actual, string name) =>
-        problems.Add(new(at.Place, "case.mismatch", new($"{of.En}expected {name} {expected.En}, was {actual.En}.", $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。")));
+        problems.Add(
+            new(
+                at.Place,
+                "case.mismatch",
+                new($"{of.En}expected {name} {expected.En}, was {actual.En}.", $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。")
+            )
+        );
 
     public void Add(IEnumerable<Problem> all) => problems.AddRange(all);
 
     public void Unknown(Node name, IEnumerable<string> known)
     {
         var hint = Spelling.Hint(name.Raw, known);
-        problems.Add(new(name.Place, "expect.unknown", new($"'{name.Raw}' cannot be expected here.{hint.En}", $"此处不能预期“{name.Raw}”。{hint.Zh}")));
+        problems.Add(
+            new(
+                name.Place,
+                "expect.unknown",
+                new($"'{name.Raw}' cannot be expected here.{hint.En}", $"此处不能预期“{name.Raw}”。{hint.Zh}")
+            )
+        );
     }
 
     public void UnknownTarget(Node name, IEnumerable<string> known)
     {
         var hint = Spelling.Hint(name.Raw, known);
-        problems.Add(new(name.Place, "target.unknown", new($"'{name.Raw}' is not a target of this rulebook.{hint.En}", $"本规则册没有目标“{name.Raw}”。{hint.Zh}")));
+        problems.Add(
+            new(
+                name.Place,
+                "target.unknown",
+                new($"'{name.Raw}' is not a target of this rulebook.{hint.En}", $"本规则册没有目标“{name.Raw}”。{hint.Zh}")
+            )
+        );
     }
 
     public void UnknownProvider(Node name, IEnumerable<string> known)
     {
         var hint = Spelling.Hint(name.Raw, known);
-        problems.Add(new(name.Place, "target.provider", new($"the target has no result for the provider '{name.Raw}'.{hint.En}", $"该目标没有机构“{name.Raw}”的结果。{hint.Zh}")));
+        problems.Add(
+            new(
+                name.Place,
+                "target.provider",
+                new($"the target has no result for the provider '{name.Raw}'.{hint.En}", $"该目标没有机构“{name.Raw}”的结果。{hint.Zh}")
+            )
+        );
     }
 
     /// <summary>What is not valid passes only where the case expects exactly these problems.</summary>

@@ -30,8 +30,16 @@ public static class RulebookCheck
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             if (problems.Count > 0)
                 return new(folder, rulebook, problems, []);
-            IReadOnlyList<TargetResult> targets = [.. TargetChecks.Of(rulebook.Compiled, folder), .. BoundChecks.Of(rulebook.Contributions)];
-            return new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one, targets))]) { Warnings = LeaningChecks.Of(rulebook.Compiled), Targets = targets };
+            IReadOnlyList<TargetResult> targets =
+            [
+                .. TargetChecks.Of(rulebook.Compiled, folder),
+                .. BoundChecks.Of(rulebook.Contributions),
+            ];
+            return new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one, targets))])
+            {
+                Warnings = LeaningChecks.Of(rulebook.Compiled),
+                Targets = targets,
+            };
         }
         catch (PolicyException e)
         {
@@ -47,7 +55,11 @@ public static class RulebookCheck
 
     /// <summary>Every index.yaml below a folder. Links to folders are not followed: they may lead back.</summary>
     private static FileSystemEnumerable<string> Below(string folder) =>
-        new(folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), new() { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        new(
+            folder,
+            (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
+            new() { RecurseSubdirectories = true, IgnoreInaccessible = true }
+        )
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName is "index.yaml",
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
@@ -61,12 +73,16 @@ public static class RulebookCheck
 /// <param name="Cases">The result of each case; empty where there are problems.</param>
 public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyList<Problem> Problems, IReadOnlyList<CaseResult> Cases)
 {
-    /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning fails nothing.</summary>
+    /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning
+    /// fails nothing.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>What became of each target that the rulebook is held against, and of each bound of its contributions.</summary>
     public IReadOnlyList<TargetResult> Targets { get; init; } = [];
 
     /// <summary>True where there is no problem, every case passes, and no target that must be met is missed.</summary>
-    public bool Passed => Problems.Count == 0 && Cases.All(result => result.Passed) && !Targets.Any(target => target is { Status: TargetStatus.Missed, IsWish: false });
+    public bool Passed =>
+        Problems.Count == 0
+        && Cases.All(result => result.Passed)
+        && !Targets.Any(target => target is { Status: TargetStatus.Missed, IsWish: false });
 }

@@ -8,8 +8,16 @@ internal static class TargetCaseReader
 {
     public static Case Read(Node node, Node target)
     {
-        foreach (var other in node.Pairs.Where(pair => pair.Key.Raw is "history" or "claim" or "assemble" or "checklist" or "applicant" or "ledger"))
-            other.Value.Wrong("case.both", "a case with 'target' has 'claims' or 'figures', and nothing else beside.", "有“target”的案例只能再写“claims”或“figures”。");
+        foreach (
+            var other in node.Pairs.Where(pair =>
+                pair.Key.Raw is "history" or "claim" or "assemble" or "checklist" or "applicant" or "ledger"
+            )
+        )
+            other.Value.Wrong(
+                "case.both",
+                "a case with 'target' has 'claims' or 'figures', and nothing else beside.",
+                "有“target”的案例只能再写“claims”或“figures”。"
+            );
         target.Text();
         var claims = (node.Optional("claims")?.Items() ?? []).Select(ClaimReader.Read).ToList();
         return new(node["case"].Text(), node.Place, History.Empty, [], [])

@@ -24,7 +24,12 @@ internal static class TargetRunner
         try
         {
             if (ofTables.FirstOrDefault(one => one.Id == target.Target.Raw) is { } found)
-                Compare(target, mismatches, OfTables, name => name == "status" ? Word(found.Status) : found.Misses.Count.ToString(CultureInfo.InvariantCulture));
+                Compare(
+                    target,
+                    mismatches,
+                    OfTables,
+                    name => name == "status" ? Word(found.Status) : found.Misses.Count.ToString(CultureInfo.InvariantCulture)
+                );
             else
                 Measure(rulebook, target, mismatches);
         }
@@ -42,13 +47,25 @@ internal static class TargetRunner
         var figures = target.Figures is { } node ? Figures.Read(node) : Figures.None;
         if (rulebook.Compiled.Indicators?.Only(target.Target.Raw) is not { } one)
         {
-            mismatches.UnknownTarget(target.Target, rulebook.Compiled.Targets.Select(of => of.Policy.Id).Concat(rulebook.Compiled.Indicators?.All.Select(of => of.Policy.Id) ?? []));
+            mismatches.UnknownTarget(
+                target.Target,
+                rulebook
+                    .Compiled.Targets.Select(of => of.Policy.Id)
+                    .Concat(rulebook.Compiled.Indicators?.All.Select(of => of.Policy.Id) ?? [])
+            );
             return;
         }
 
-        var result = IndicatorChecks.Of(rulebook.Id, one, [.. SettledClaims.Of(rulebook, target.Claims).Select(RealisedClaim.Of)], figures).Single();
+        var result = IndicatorChecks
+            .Of(rulebook.Id, one, [.. SettledClaims.Of(rulebook, target.Claims).Select(RealisedClaim.Of)], figures)
+            .Single();
         if (target.Provider is not { } provider)
-            Compare(target, mismatches, OfClaims, name => name == "status" ? Word(result.Status) : Shown(name, result.Groups is [var whole, ..] ? whole : null));
+            Compare(
+                target,
+                mismatches,
+                OfClaims,
+                name => name == "status" ? Word(result.Status) : Shown(name, result.Groups is [var whole, ..] ? whole : null)
+            );
         else if (result.Groups.FirstOrDefault(group => group.Provider == provider.Text()) is { } group)
             Compare(target, mismatches, OfClaims, name => name == "status" ? Word(group.Status) : Shown(name, group));
         else
@@ -59,18 +76,31 @@ internal static class TargetRunner
     {
         foreach (var (name, value) in target.Expect.Pairs)
             if (known.Contains(name.Raw))
-                mismatches.Compare(name.Raw, string.Join(", ", (value.IsSequence ? value.Elements : [value]).Select(one => one.Text())), actual(name.Raw), value);
+                mismatches.Compare(
+                    name.Raw,
+                    string.Join(", ", (value.IsSequence ? value.Elements : [value]).Select(one => one.Text())),
+                    actual(name.Raw),
+                    value
+                );
             else
                 mismatches.Unknown(name, known);
     }
 
     /// <summary>What came of a group: of several measures each in its turn.</summary>
-    private static string Shown(string name, IndicatorGroup? group) => string.Join(", ", (group?.Measures ?? []).SelectMany(measured => name switch
-    {
-        "measure" => [measured.Value],
-        "missed_by" => [measured.MissedBy],
-        _ => measured.Claims.Select(claim => claim.Id),
-    }).Where(text => text.Length > 0));
+    private static string Shown(string name, IndicatorGroup? group) =>
+        string.Join(
+            ", ",
+            (group?.Measures ?? [])
+                .SelectMany(measured =>
+                    name switch
+                    {
+                        "measure" => [measured.Value],
+                        "missed_by" => [measured.MissedBy],
+                        _ => measured.Claims.Select(claim => claim.Id),
+                    }
+                )
+                .Where(text => text.Length > 0)
+        );
 
     private static string Word(TargetStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

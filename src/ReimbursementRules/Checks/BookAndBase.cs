@@ -22,6 +22,8 @@ internal sealed record BookAndBase(CompiledRulebook Book, CompiledRulebook Base)
     {
         var problems = new List<Problem>();
         var policy = PolicyReader.Read(folder, problems);
-        return policy is not null && RulebookCompiler.Compile(policy, new GridEngine(), problems, beside) is { } book ? book : throw new PolicyException(problems);
+        return policy is not null && RulebookCompiler.Compile(policy, new GridEngine(), problems, beside) is { } book
+            ? book
+            : throw new PolicyException(problems);
     }
 }

@@ -13,7 +13,9 @@ internal static class BoundWords
     /// <param name="there">What is stated in the case that it is compared with; null where it is asked alone.</param>
     /// <param name="bound">The bound.</param>
     public static BilingualText? Miss(RatesOrAmount here, RatesOrAmount? there, TargetBound bound) =>
-        here.Rates is { } rates ? MissOfRate(rates, there?.Rates, bound) : MissOfAmount(Cents(here.Amount!), there is null ? null : Cents(there.Amount!), bound);
+        here.Rates is { } rates
+            ? MissOfRate(rates, there?.Rates, bound)
+            : MissOfAmount(Cents(here.Amount!), there is null ? null : Cents(there.Amount!), bound);
 
     /// <summary>What a sum of amounts is beyond a bound; null where it is within.</summary>
     public static BilingualText? MissOfAmount(long amount, long? there, TargetBound bound)
@@ -26,9 +28,15 @@ internal static class BoundWords
     public static BilingualText? Beyond(long amount, long? atLeast, long? atMost)
     {
         if (amount < atLeast)
-            return new($"{Show(amount).En}, where at least {Show(atLeast.Value).En} is asked", $"{Show(amount).Zh}，应至少 {Show(atLeast.Value).Zh}");
+            return new(
+                $"{Show(amount).En}, where at least {Show(atLeast.Value).En} is asked",
+                $"{Show(amount).Zh}，应至少 {Show(atLeast.Value).Zh}"
+            );
         if (amount > atMost)
-            return new($"{Show(amount).En}, where at most {Show(atMost.Value).En} is asked", $"{Show(amount).Zh}，应至多 {Show(atMost.Value).Zh}");
+            return new(
+                $"{Show(amount).En}, where at most {Show(atMost.Value).En} is asked",
+                $"{Show(amount).Zh}，应至多 {Show(atMost.Value).Zh}"
+            );
         return null;
     }
 
@@ -39,7 +47,10 @@ internal static class BoundWords
     public static string Show(int millionths) => Rate.FromMillionths(millionths).ToString();
 
     /// <summary>An amount of some cents in words.</summary>
-    public static BilingualText Show(long cents) => cents == long.MaxValue ? new("no limit", "不设上限") : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
+    public static BilingualText Show(long cents) =>
+        cents == long.MaxValue
+            ? new("no limit", "不设上限")
+            : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
 
     private static BilingualText? MissOfRate(Bands here, Bands? there, TargetBound bound)
     {
@@ -56,7 +67,10 @@ internal static class BoundWords
             if (bound.AtMostLess is { } less && rate < against - less)
                 return Say(rate, "at least", "至少", less, $"{Show(against)} − ");
             if (bound.Within is { } within && Math.Abs(rate - against) > within)
-                return new($"{Show(rate)}, where {Show(against)} ± {Show((int)within)} is asked", $"{Show(rate)}，应为 {Show(against)} ± {Show((int)within)}");
+                return new(
+                    $"{Show(rate)}, where {Show(against)} ± {Show((int)within)} is asked",
+                    $"{Show(rate)}，应为 {Show(against)} ± {Show((int)within)}"
+                );
         }
 
         return null;
@@ -69,11 +83,17 @@ internal static class BoundWords
         if (bound.Within is { } within && Int128.Abs((Int128)amount - other) > within)
             return new($"{here.En}, where {there.En} ± {Show(within).En} is asked", $"{here.Zh}，应为 {there.Zh} ± {Show(within).Zh}");
         if (bound.AtLeastMore is { } more && amount < Int128.Min((Int128)other + more, long.MaxValue))
-            return new($"{here.En}, where at least {there.En} + {Show(more).En} is asked", $"{here.Zh}，应至少为 {there.Zh} + {Show(more).Zh}");
+            return new(
+                $"{here.En}, where at least {there.En} + {Show(more).En} is asked",
+                $"{here.Zh}，应至少为 {there.Zh} + {Show(more).Zh}"
+            );
         if (other == long.MaxValue)
             return null;
         if (bound.AtMostMore is { } share && ((Int128)amount - other) * Rate.WholeMillionths > (Int128)other * share)
-            return new($"{here.En}, where at most {there.En} + {Show(share)} of it is asked", $"{here.Zh}，应至多为 {there.Zh} 另加其 {Show(share)}");
+            return new(
+                $"{here.En}, where at most {there.En} + {Show(share)} of it is asked",
+                $"{here.Zh}，应至多为 {there.Zh} 另加其 {Show(share)}"
+            );
         return bound.AtMostTimes is { } times && amount > Rounding.Portion(other, times)
             ? new($"{here.En}, where at most {Show(times)} of {there.En} is asked", $"{here.Zh}，应至多为 {there.Zh} 的 {Show(times)}")
             : null;

@@ -9,8 +9,11 @@ internal static class CapChecks
 {
     public static void Look(CompiledRulebook book, Target target, TargetBound bound, TargetFindings findings)
     {
-        var caps = TargetChecks.Steps(book, target.Policy).Where(at => book.Legend.Steps[at.Step.Index].Per == Period.Year)
-            .Select(at => (at.Layer, Stated: at.Step.Stated!)).ToList();
+        var caps = TargetChecks
+            .Steps(book, target.Policy)
+            .Where(at => book.Legend.Steps[at.Step.Index].Per == Period.Year)
+            .Select(at => (at.Layer, Stated: at.Step.Stated!))
+            .ToList();
         var funds = caps.Select(cap => cap.Layer.Payer).Distinct().ToList();
         if (funds.Count < target.Policy.Funds.Names.Count)
             return;
@@ -18,7 +21,8 @@ internal static class CapChecks
             [.. caps.Select(cap => RuleTables.Narrowed(TargetChecks.Tables(book, cap.Stated).Single()))],
             book.Leanings.OfClaim.Facts,
             target.When,
-            TargetChecks.CodesOf(book, target));
+            TargetChecks.CodesOf(book, target)
+        );
         if (cases.IsTooLarge)
         {
             findings.TooLarge(caps[0].Stated);
@@ -27,8 +31,12 @@ internal static class CapChecks
 
         foreach (var codes in cases.All())
         {
-            var stated = caps.Select((cap, i) => (Cap: cap, Rows: cases.Rows(codes, i..(i + 1)))).Where(one => one.Rows is not null)
-                .Select(one => (one.Cap.Layer, Row: one.Cap.Stated.Rows[one.Rows![0]], Cents: BoundWords.Cents(one.Cap.Stated.Value(one.Rows).Amount!))).ToList();
+            var stated = caps.Select((cap, i) => (Cap: cap, Rows: cases.Rows(codes, i..(i + 1))))
+                .Where(one => one.Rows is not null)
+                .Select(one =>
+                    (one.Cap.Layer, Row: one.Cap.Stated.Rows[one.Rows![0]], Cents: BoundWords.Cents(one.Cap.Stated.Value(one.Rows).Amount!))
+                )
+                .ToList();
             var highest = stated.GroupBy(one => one.Layer.Payer).Select(same => same.MaxBy(one => one.Cents)).ToList();
             if (highest.Count < funds.Count)
                 continue;

@@ -20,13 +20,26 @@ internal sealed class Combinations
     /// <param name="facts">The facts of the rule set.</param>
     /// <param name="more">Conditions whose facts vary too, though no row may ask them.</param>
     /// <param name="codesOf">Which codes of a fact there are, of those that the first table lets through.</param>
-    public Combinations(RuleTable[] tables, ImmutableArray<RuleFact> facts, IEnumerable<RuleCondition> more, Func<int, IEnumerable<int>, IEnumerable<int>> codesOf)
+    public Combinations(
+        RuleTable[] tables,
+        ImmutableArray<RuleFact> facts,
+        IEnumerable<RuleCondition> more,
+        Func<int, IEnumerable<int>, IEnumerable<int>> codesOf
+    )
     {
         _facts = facts;
         _tables = tables;
         _grids = [.. tables.Select(table => GridBuilder.Build(table, facts))];
-        _dimensions = [.. tables.SelectMany(table => table.Rows).SelectMany(row => row.Conditions).Concat(more).Select(condition => condition.Fact).Distinct()
-            .Select(fact => (fact, Apart(fact, codesOf(fact, Within(fact)))))];
+        _dimensions =
+        [
+            .. tables
+                .SelectMany(table => table.Rows)
+                .SelectMany(row => row.Conditions)
+                .Concat(more)
+                .Select(condition => condition.Fact)
+                .Distinct()
+                .Select(fact => (fact, Apart(fact, codesOf(fact, Within(fact))))),
+        ];
         IsTooLarge = _dimensions.Aggregate((Int128)1, (product, dimension) => product * dimension.Codes.Length) > Most;
     }
 
@@ -40,7 +53,8 @@ internal sealed class Combinations
     }
 
     /// <summary>The codes of a fact for which the first table is asked at all.</summary>
-    public IEnumerable<int> Within(int fact) => Enumerable.Range(0, _facts[fact].Words.Length).Where(code => Allows(_tables[0].Within, fact, code));
+    public IEnumerable<int> Within(int fact) =>
+        Enumerable.Range(0, _facts[fact].Words.Length).Where(code => Allows(_tables[0].Within, fact, code));
 
     /// <summary>The row of each table in a case, as the policy files have them; null where one of them is not asked.</summary>
     public int[]? Rows(int[] codes) => Rows(codes, .._grids.Length);
@@ -65,9 +79,13 @@ internal sealed class Combinations
     /// <summary>A case in words, without its days: each row stands under its day.</summary>
     /// <param name="codes">The case.</param>
     /// <param name="without">A fact that is not told; -1 where all are.</param>
-    public string Words(int[] codes, int without = -1) => string.Join(", ", _dimensions
-        .Where(dimension => dimension.Fact != without && !IsDay(_facts[dimension.Fact]))
-        .Select(dimension => $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words[codes[dimension.Fact]]}"));
+    public string Words(int[] codes, int without = -1) =>
+        string.Join(
+            ", ",
+            _dimensions
+                .Where(dimension => dimension.Fact != without && !IsDay(_facts[dimension.Fact]))
+                .Select(dimension => $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words[codes[dimension.Fact]]}")
+        );
 
     /// <summary>The words of a case as they stand in a sentence; nothing where it has none.</summary>
     public static BilingualText Among(string words) => words.Length == 0 ? new("", "") : new($", for {{ {words} }}", $"（{{ {words} }}）");
@@ -92,5 +110,11 @@ internal sealed class Combinations
     }
 
     private int[] Apart(int fact, IEnumerable<int> codes) =>
-        [.. codes.GroupBy(code => string.Concat(_tables.SelectMany(table => table.Rows).Select(row => Allows(row.Conditions, fact, code) ? '1' : '0'))).Select(same => same.First())];
+        [
+            .. codes
+                .GroupBy(code =>
+                    string.Concat(_tables.SelectMany(table => table.Rows).Select(row => Allows(row.Conditions, fact, code) ? '1' : '0'))
+                )
+                .Select(same => same.First()),
+        ];
 }

@@ -10,13 +10,26 @@ internal static class FigureChecks
     {
         var asked = book.Figures.ToDictionary(pair => pair.Name, pair => pair.By, StringComparer.Ordinal);
         foreach (var (name, by) in asked.Where(pair => !figures.All.ContainsKey(pair.Key)))
-            problems.Add(new(figures.Place, "figure.missing", new(
-                $"the figure '{name}' is missing; the target '{by.Policy.Id}' ({by.Policy.Source.Place.Row}) asks for it.",
-                $"缺少数据“{name}”；目标“{by.Policy.Id}”（{by.Policy.Source.Place.Row}）需要它。")));
+            problems.Add(
+                new(
+                    figures.Place,
+                    "figure.missing",
+                    new(
+                        $"the figure '{name}' is missing; the target '{by.Policy.Id}' ({by.Policy.Source.Place.Row}) asks for it.",
+                        $"缺少数据“{name}”；目标“{by.Policy.Id}”（{by.Policy.Source.Place.Row}）需要它。"
+                    )
+                )
+            );
         foreach (var (name, figure) in figures.All.Where(pair => !asked.ContainsKey(pair.Key)))
         {
             var hint = Spelling.Hint(name, asked.Keys);
-            problems.Add(new(figure.Place, "figure.unknown", new($"no target asks the figure '{name}'.{hint.En}", $"没有目标使用数据“{name}”。{hint.Zh}")));
+            problems.Add(
+                new(
+                    figure.Place,
+                    "figure.unknown",
+                    new($"no target asks the figure '{name}'.{hint.En}", $"没有目标使用数据“{name}”。{hint.Zh}")
+                )
+            );
         }
     }
 
@@ -24,10 +37,17 @@ internal static class FigureChecks
     public static void CheckProviders(Indicator indicator, IEnumerable<string> providers, Figures figures, List<Problem> problems)
     {
         foreach (var provider in providers)
-            foreach (var name in indicator.Figures)
-                if (figures.All.TryGetValue(name, out var figure) && figure.Providers is { } all && !all.ContainsKey(provider))
-                    problems.Add(new(figure.Place, "figure.provider", new(
-                        $"'{name}' has no number for the provider '{provider}', which has claims. Add it.",
-                        $"“{name}”没有机构“{provider}”的数值，而该机构有申请。请补上。")));
+        foreach (var name in indicator.Figures)
+            if (figures.All.TryGetValue(name, out var figure) && figure.Providers is { } all && !all.ContainsKey(provider))
+                problems.Add(
+                    new(
+                        figure.Place,
+                        "figure.provider",
+                        new(
+                            $"'{name}' has no number for the provider '{provider}', which has claims. Add it.",
+                            $"“{name}”没有机构“{provider}”的数值，而该机构有申请。请补上。"
+                        )
+                    )
+                );
     }
 }

@@ -4,7 +4,8 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Checks;
 
 /// <summary>What targets ask and claims do not say, such as the income of a fund or the spending of last year: numbers by name.</summary>
-/// <remarks>A file of figures is YAML: <c>name: number</c> on each line, or <c>name: { provider: number, … }</c> for one number of each provider. Numbers have at
+/// <remarks>A file of figures is YAML: <c>name: number</c> on each line, or <c>name: { provider: number, … }</c> for one number of each
+/// provider. Numbers have at
 /// most two decimals and may be below zero.</remarks>
 public sealed class Figures
 {
@@ -33,15 +34,28 @@ public sealed class Figures
     internal IReadOnlyDictionary<string, Figure> All => _all;
 
     internal static Figures Read(Node node) =>
-        new(node.Place, node.Entries().Select(entry => (Name: entry.Key.Id(), Figure: Of(entry.Key, entry.Value))).DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, entry => entry.Figure, StringComparer.Ordinal));
+        new(
+            node.Place,
+            node.Entries()
+                .Select(entry => (Name: entry.Key.Id(), Figure: Of(entry.Key, entry.Value)))
+                .DistinctBy(entry => entry.Name)
+                .ToDictionary(entry => entry.Name, entry => entry.Figure, StringComparer.Ordinal)
+        );
 
     private static Figure Of(Node name, Node node)
     {
         if (!node.IsMapping)
             return new(name.Place, Number(node), null);
-        var providers = node.Pairs.Select(pair => (Provider: pair.Key.Text(), Number: Number(pair.Value))).DistinctBy(pair => pair.Provider).ToDictionary(pair => pair.Provider, pair => pair.Number, StringComparer.Ordinal);
+        var providers = node
+            .Pairs.Select(pair => (Provider: pair.Key.Text(), Number: Number(pair.Value)))
+            .DistinctBy(pair => pair.Provider)
+            .ToDictionary(pair => pair.Provider, pair => pair.Number, StringComparer.Ordinal);
         if (providers.Count == 0)
-            node.Wrong("list.empty", "write at least one provider with its number, such as { hospital-1: 1_000 }.", "请至少写一个机构及其数值，如 { hospital-1: 1_000 }。");
+            node.Wrong(
+                "list.empty",
+                "write at least one provider with its number, such as { hospital-1: 1_000 }.",
+                "请至少写一个机构及其数值，如 { hospital-1: 1_000 }。"
+            );
         return new(name.Place, providers.Values.Aggregate(Int128.Zero, (sum, number) => sum + number), providers);
     }
 

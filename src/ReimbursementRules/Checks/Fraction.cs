@@ -10,9 +10,11 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under)
 
     public static Fraction Millionths(BigInteger millionths) => new(millionths, 1_000_000);
 
-    public static Fraction operator +(Fraction one, Fraction other) => new(one.Over * other.Under + other.Over * one.Under, one.Under * other.Under);
+    public static Fraction operator +(Fraction one, Fraction other) =>
+        new(one.Over * other.Under + other.Over * one.Under, one.Under * other.Under);
 
-    public static Fraction operator -(Fraction one, Fraction other) => new(one.Over * other.Under - other.Over * one.Under, one.Under * other.Under);
+    public static Fraction operator -(Fraction one, Fraction other) =>
+        new(one.Over * other.Under - other.Over * one.Under, one.Under * other.Under);
 
     public static Fraction operator *(Fraction one, Fraction other) => new(one.Over * other.Over, one.Under * other.Under);
 

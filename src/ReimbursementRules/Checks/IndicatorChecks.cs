@@ -14,7 +14,12 @@ internal static class IndicatorChecks
     /// <param name="indicators">Its targets on claims.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="figures">The figures.</param>
-    public static IReadOnlyList<IndicatorResult> Of(string rulebook, IndicatorBook indicators, IReadOnlyList<RealisedClaim> claims, Figures figures)
+    public static IReadOnlyList<IndicatorResult> Of(
+        string rulebook,
+        IndicatorBook indicators,
+        IReadOnlyList<RealisedClaim> claims,
+        Figures figures
+    )
     {
         var problems = new List<Problem>();
         if (figures != Figures.None)
@@ -31,17 +36,39 @@ internal static class IndicatorChecks
     }
 
     /// <summary>The claims in which funds took part, with the answers to what the targets ask.</summary>
-    private static List<AskedClaim> Ask(string rulebook, IndicatorBook indicators, IReadOnlyList<RealisedClaim> claims, List<Problem> problems)
+    private static List<AskedClaim> Ask(
+        string rulebook,
+        IndicatorBook indicators,
+        IReadOnlyList<RealisedClaim> claims,
+        List<Problem> problems
+    )
     {
         foreach (var other in claims.Where(claim => claim.Rulebook != rulebook))
-            problems.Add(new(other.Place, "settlement.rulebook", new(
-                $"the claim was settled by the rulebook '{other.Rulebook}', not by '{rulebook}'.",
-                $"该申请由规则册“{other.Rulebook}”结算，而不是“{rulebook}”。")));
-        return [.. claims.Where(claim => !claim.IsRefused).Select(claim => new AskedClaim(claim, indicators.Questions.Ask(claim.Claim, problems)))];
+            problems.Add(
+                new(
+                    other.Place,
+                    "settlement.rulebook",
+                    new(
+                        $"the claim was settled by the rulebook '{other.Rulebook}', not by '{rulebook}'.",
+                        $"该申请由规则册“{other.Rulebook}”结算，而不是“{rulebook}”。"
+                    )
+                )
+            );
+        return
+        [
+            .. claims
+                .Where(claim => !claim.IsRefused)
+                .Select(claim => new AskedClaim(claim, indicators.Questions.Ask(claim.Claim, problems))),
+        ];
     }
 
     /// <summary>The claims that a target looks at, by provider where it asks each alone.</summary>
-    private static SortedDictionary<string, List<AskedClaim>> Groups(Indicator indicator, List<AskedClaim> claims, Figures figures, List<Problem> problems)
+    private static SortedDictionary<string, List<AskedClaim>> Groups(
+        Indicator indicator,
+        List<AskedClaim> claims,
+        Figures figures,
+        List<Problem> problems
+    )
     {
         var groups = new SortedDictionary<string, List<AskedClaim>>(StringComparer.Ordinal);
         if (figures == Figures.None && indicator.Figures.Any())
@@ -64,13 +91,27 @@ internal static class IndicatorChecks
     {
         var id = indicator.Policy.Id;
         if (indicator.AsksItems && claim.Claim.Items.IsEmpty)
-            problems.Add(new(claim.Place, "settlement.items", new(
-                $"the target '{id}' asks about items, and the line has none. Write the settlements with 'batch --full'.",
-                $"目标“{id}”涉及费用明细，而该行没有明细。请用“batch --full”写出结算。")));
+            problems.Add(
+                new(
+                    claim.Place,
+                    "settlement.items",
+                    new(
+                        $"the target '{id}' asks about items, and the line has none. Write the settlements with 'batch --full'.",
+                        $"目标“{id}”涉及费用明细，而该行没有明细。请用“batch --full”写出结算。"
+                    )
+                )
+            );
         if (indicator.Policy.EachProvider && claim.Claim.Provider.Id.Length == 0)
-            problems.Add(new(claim.Place, "settlement.provider", new(
-                $"the target '{id}' asks each provider, and the claim does not state 'provider.id'.",
-                $"目标“{id}”逐机构考核，而该申请没有“provider.id”。")));
+            problems.Add(
+                new(
+                    claim.Place,
+                    "settlement.provider",
+                    new(
+                        $"the target '{id}' asks each provider, and the claim does not state 'provider.id'.",
+                        $"目标“{id}”逐机构考核，而该申请没有“provider.id”。"
+                    )
+                )
+            );
     }
 
     private static IndicatorResult Result(Indicator indicator, SortedDictionary<string, List<AskedClaim>> groups, Figures figures)
@@ -81,10 +122,17 @@ internal static class IndicatorChecks
             indicator.Policy.Title,
             indicator.Policy.Source,
             indicator.Policy.IsWish,
-            [.. groups.Select(group => new IndicatorGroup(group.Key, Measured(indicator, all, group.Value, figures, group.Key)))]);
+            [.. groups.Select(group => new IndicatorGroup(group.Key, Measured(indicator, all, group.Value, figures, group.Key)))]
+        );
     }
 
-    private static IReadOnlyList<Measured> Measured(Indicator indicator, Tally all, List<AskedClaim> claims, Figures figures, string provider)
+    private static IReadOnlyList<Measured> Measured(
+        Indicator indicator,
+        Tally all,
+        List<AskedClaim> claims,
+        Figures figures,
+        string provider
+    )
     {
         var group = new Tally(claims, figures, provider.Length == 0 ? null : provider);
         return [.. indicator.Any.Select(measure => new Measuring(measure, group, all, claims).Measure())];

@@ -22,13 +22,24 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
     {
         var over = group.Of(measure.Of.Numerator);
         var under = measure.Of.Denominator is { } sum ? group.Of(sum) : 100;
-        var against = measure.AgainstAll ? all.Of(measure.Of) : measure.Against is { } other ? group.Of(other) : new Fraction(0, 1);
+        var against =
+            measure.AgainstAll ? all.Of(measure.Of)
+            : measure.Against is { } other ? group.Of(other)
+            : new Fraction(0, 1);
         if (under.Sign <= 0 || against is not { } compared)
             return new(TargetStatus.NotAsked, Yuan(over), Yuan(under), "", Asked(null), "", []);
         var (value, limit) = (new Fraction(over, under), Limit(compared));
         return (IsFloor ? value >= limit : value <= limit)
             ? new(TargetStatus.Met, Yuan(over), Yuan(under), Show(value), Asked(compared), "", [])
-            : new(TargetStatus.Missed, Yuan(over), Yuan(under), Show(value), Asked(compared), Show(IsFloor ? limit - value : value - limit), Pulling(limit));
+            : new(
+                TargetStatus.Missed,
+                Yuan(over),
+                Yuan(under),
+                Show(value),
+                Asked(compared),
+                Show(IsFloor ? limit - value : value - limit),
+                Pulling(limit)
+            );
     }
 
     private Fraction Limit(Fraction against)
@@ -46,13 +57,18 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
 
     /// <summary>The claims that are beyond the bound when measured alone, the worst first.</summary>
     private IReadOnlyList<PullingClaim> Pulling(Fraction limit) =>
-        [.. claims.Select(claim => (claim.Claim, By: Beyond(new Tally([claim], Figures.None, null), limit)))
-            .Where(pull => pull.By > 0)
-            .OrderByDescending(pull => pull.By).ThenBy(pull => pull.Claim.Id, StringComparer.Ordinal)
-            .Take(MostShown)
-            .Select(pull => new PullingClaim(pull.Claim.Id, pull.Claim.Place, Yuan((pull.By * 2 + limit.Under) / (limit.Under * 2))))];
+        [
+            .. claims
+                .Select(claim => (claim.Claim, By: Beyond(new Tally([claim], Figures.None, null), limit)))
+                .Where(pull => pull.By > 0)
+                .OrderByDescending(pull => pull.By)
+                .ThenBy(pull => pull.Claim.Id, StringComparer.Ordinal)
+                .Take(MostShown)
+                .Select(pull => new PullingClaim(pull.Claim.Id, pull.Claim.Place, Yuan((pull.By * 2 + limit.Under) / (limit.Under * 2)))),
+        ];
 
-    /// <summary>What the numerator of a claim alone lacks, or has too much, to be at the bound; in hundredths times the bound's own divisor.</summary>
+    /// <summary>What the numerator of a claim alone lacks, or has too much, to be at the bound; in hundredths times the bound's own
+    /// divisor.</summary>
     private BigInteger Beyond(Tally alone, Fraction limit)
     {
         var beyond = alone.Of(measure.Of.Numerator) * limit.Under - limit.Over * (measure.Of.Denominator is { } sum ? alone.Of(sum) : 0);

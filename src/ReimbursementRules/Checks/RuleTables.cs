@@ -11,17 +11,33 @@ internal static class RuleTables
 
     /// <summary>A narrowed table of one rulebook in the facts of another, on the days that come last.</summary>
     public static RuleTable In(FactsOfBoth facts, RuleTable table) =>
-        Kept(Narrowed(table), row => row.Conditions.All(facts.Holds) ? [.. row.Conditions.Select(facts.Bound).OfType<RuleCondition>()] : null);
+        Kept(
+            Narrowed(table),
+            row => row.Conditions.All(facts.Holds) ? [.. row.Conditions.Select(facts.Bound).OfType<RuleCondition>()] : null
+        );
 
-    /// <summary>The rows whose conditions can hold together, with those conditions, each still standing for its row of the policy file.</summary>
+    /// <summary>The rows whose conditions can hold together, with those conditions, each still standing for its row of the policy
+    /// file.</summary>
     private static RuleTable Kept(RuleTable table, Func<RuleRow, ImmutableArray<RuleCondition>?> conditions)
     {
-        var kept = table.Rows.Select((row, i) => (Row: row, Written: table.Written.IsEmpty ? i : table.Written[i], Conditions: conditions(row)))
-            .Where(row => row.Conditions is { } all && all.All(condition => condition.Codes.Length > 0)).ToList();
-        return new(table.Name, [.. kept.Select(row => row.Row with { Conditions = row.Conditions!.Value })]) { Written = [.. kept.Select(row => row.Written)] };
+        var kept = table
+            .Rows.Select((row, i) => (Row: row, Written: table.Written.IsEmpty ? i : table.Written[i], Conditions: conditions(row)))
+            .Where(row => row.Conditions is { } all && all.All(condition => condition.Codes.Length > 0))
+            .ToList();
+        return new(table.Name, [.. kept.Select(row => row.Row with { Conditions = row.Conditions!.Value })])
+        {
+            Written = [.. kept.Select(row => row.Written)],
+        };
     }
 
     /// <summary>One condition for each fact.</summary>
     private static ImmutableArray<RuleCondition> Joined(IEnumerable<RuleCondition> conditions) =>
-        [.. conditions.GroupBy(condition => condition.Fact).Select(same => new RuleCondition(same.Key, [.. same.Select(one => one.Codes).Aggregate((all, more) => [.. all.Intersect(more)])]))];
+        [
+            .. conditions
+                .GroupBy(condition => condition.Fact)
+                .Select(same => new RuleCondition(
+                    same.Key,
+                    [.. same.Select(one => one.Codes).Aggregate((all, more) => [.. all.Intersect(more)])]
+                )),
+        ];
 }

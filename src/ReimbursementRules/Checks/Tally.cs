@@ -28,7 +28,10 @@ internal sealed class Tally(IReadOnlyList<AskedClaim> claims, Figures figures, s
             return Figure(sum.Figure!);
         var counted = claims.Where(claim => sum.When is not { } when || claim.Answers.Holds(when));
         return sum.Kind == SumKind.Varieties
-            ? counted.SelectMany(claim => Items(claim, sum).Select(item => (item.Code, claim.Claim.Sign))).GroupBy(item => item.Code, StringComparer.Ordinal).Count(same => same.Sum(item => item.Sign) > 0) * 100
+            ? counted
+                .SelectMany(claim => Items(claim, sum).Select(item => (item.Code, claim.Claim.Sign)))
+                .GroupBy(item => item.Code, StringComparer.Ordinal)
+                .Count(same => same.Sum(item => item.Sign) > 0) * 100
             : counted.Aggregate(BigInteger.Zero, (all, claim) => all + OfClaim(sum, claim));
     }
 
@@ -43,10 +46,14 @@ internal sealed class Tally(IReadOnlyList<AskedClaim> claims, Figures figures, s
         return sum.Kind switch
         {
             SumKind.Claims => 100 * claim.Sign,
-            SumKind.Days => 100 * claim.Sign * (claim.Claim.Discharged.DayNumber - (claim.Claim.Admitted ?? claim.Claim.Discharged).DayNumber),
+            SumKind.Days => 100
+                * claim.Sign
+                * (claim.Claim.Discharged.DayNumber - (claim.Claim.Admitted ?? claim.Claim.Discharged).DayNumber),
             SumKind.Bill => amounts.Bill.Cents,
             SumKind.Patient => amounts.Patient.Cents,
-            SumKind.Paid => amounts.Payers.Where(payer => sum.Payers?.Contains(payer.Key) ?? true).Aggregate(BigInteger.Zero, (all, payer) => all + payer.Value.Cents),
+            SumKind.Paid => amounts
+                .Payers.Where(payer => sum.Payers?.Contains(payer.Key) ?? true)
+                .Aggregate(BigInteger.Zero, (all, payer) => all + payer.Value.Cents),
             SumKind.Part => amounts.Parts.TryGetValue(sum.Part, out var part) ? part.Cents : 0,
             SumKind.Fees when sum.Items is null => amounts.Bill.Cents,
             SumKind.Fees => Items(asked, sum).Aggregate(BigInteger.Zero, (all, item) => all + item.Amount.Cents * claim.Sign),

@@ -42,17 +42,24 @@ internal static class TargetChecks
         from layer in book.Layers
         where layer.Until is null && target.Funds.Has(book.Legend.Payers[layer.Payer].Id, book.Legend.Payers[layer.Payer].NationalFund)
         from step in layer.Steps
-        where target.Kind switch
-        {
-            TargetKind.Deductible => step is DeductibleStep,
-            TargetKind.Rate => step is TiersStep,
-            TargetKind.Cap or TargetKind.CapsTogether => step is CapStep { IsOnCost: false },
-            _ => throw UnknownKind.Of(target.Kind),
-        }
+        where
+            target.Kind switch
+            {
+                TargetKind.Deductible => step is DeductibleStep,
+                TargetKind.Rate => step is TiersStep,
+                TargetKind.Cap or TargetKind.CapsTogether => step is CapStep { IsOnCost: false },
+                _ => throw UnknownKind.Of(target.Kind),
+            }
 
         select (layer, step);
 
-    private static void Look(CompiledRulebook book, Target target, TargetBound bound, (Layer Layer, StatedTables Stated) at, TargetFindings findings)
+    private static void Look(
+        CompiledRulebook book,
+        Target target,
+        TargetBound bound,
+        (Layer Layer, StatedTables Stated) at,
+        TargetFindings findings
+    )
     {
         var cases = Cases(book, at.Stated, target);
         if (cases.IsTooLarge)
@@ -64,7 +71,13 @@ internal static class TargetChecks
     }
 
     /// <summary>Looks at every case of a step.</summary>
-    private static void Look(Combinations cases, Target target, TargetBound bound, (Layer Layer, StatedTables Stated) at, TargetFindings findings)
+    private static void Look(
+        Combinations cases,
+        Target target,
+        TargetBound bound,
+        (Layer Layer, StatedTables Stated) at,
+        TargetFindings findings
+    )
     {
         foreach (var codes in cases.All())
         {
@@ -91,16 +104,23 @@ internal static class TargetChecks
     public static Func<int, IEnumerable<int>, IEnumerable<int>> CodesOf(CompiledRulebook book, Target target)
     {
         var facts = book.Leanings.OfClaim.Facts;
-        return (fact, codes) => Combinations.IsDay(facts[fact])
-            ? [facts[fact].Words.Length - 1]
-            : codes.Where(code => Combinations.Allows(target.When, fact, code) && (target.Against.IsEmpty || IsNamed(target, fact) || IsOrdinary(book, facts[fact], code)));
+        return (fact, codes) =>
+            Combinations.IsDay(facts[fact])
+                ? [facts[fact].Words.Length - 1]
+                : codes.Where(code =>
+                    Combinations.Allows(target.When, fact, code)
+                    && (target.Against.IsEmpty || IsNamed(target, fact) || IsOrdinary(book, facts[fact], code))
+                );
     }
 
     private static bool IsNamed(Target target, int fact) => target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
 
-    /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two apart.</summary>
+    /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two
+    /// apart.</summary>
     private static bool IsOrdinary(CompiledRulebook book, RuleFact fact, int code) =>
-        book.Index.Facts.FirstOrDefault(own => own.Name == fact.Name) is not { Default: { } otherwise } || !fact.Words.Contains(otherwise) || fact.Words[code] == otherwise;
+        book.Index.Facts.FirstOrDefault(own => own.Name == fact.Name) is not { Default: { } otherwise }
+        || !fact.Words.Contains(otherwise)
+        || fact.Words[code] == otherwise;
 
     /// <summary>The rows of the same case with the facts of the comparison in place of its own.</summary>
     private static int[]? Other(Combinations cases, int[] codes, Target target)

@@ -24,9 +24,17 @@ internal sealed class OwnRules : IOwnRules
     public OwnRules(ImmutableArray<IRuleDefinition> rules)
     {
         Rules = rules;
-        var twice = rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"'{same.Key}'").ToList();
+        var twice = rules
+            .GroupBy(rule => rule.Name, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1)
+            .Select(same => $"'{same.Key}'")
+            .ToList();
         if (twice.Count > 0)
-            throw new ArgumentException($"Several rules are named {string.Join(", ", twice)}. A settlement names the rule of a finding: give each a name of its own.", nameof(rules));
+            throw new ArgumentException(
+                $"Several rules are named {string.Join(", ", twice)}. A settlement names the rule of a finding: give each a "
+                    + "name of its own.",
+                nameof(rules)
+            );
         _network = new RuleCompiler().Compile(rules);
     }
 
@@ -42,7 +50,8 @@ internal sealed class OwnRules : IOwnRules
         return new AtWork(session, claim.Items.Length);
     }
 
-    private static IEnumerable<BilledItem> Items(Claim claim, bool isCurrent) => claim.Items.Select((_, index) => new BilledItem(claim, index, isCurrent));
+    private static IEnumerable<BilledItem> Items(Claim claim, bool isCurrent) =>
+        claim.Items.Select((_, index) => new BilledItem(claim, index, isCurrent));
 
     private sealed class AtWork(ISession session, int items) : IOwnRulesAtWork
     {
@@ -56,28 +65,40 @@ internal sealed class OwnRules : IOwnRules
             var found = Fire();
             return found.FirstOrDefault(finding => finding.Verdict != Verdict.Flag) is { } late
                 ? throw new InvalidOperationException(
-                    $"Rule '{late.Rule}' leaves '{late.Id}' to {late.Verdict} a claim that is settled already. Flag it, or match the claim without its settlement.")
+                    $"Rule '{late.Rule}' leaves '{late.Id}' to {late.Verdict} a claim that is settled already. Flag it, or "
+                        + "match the claim without its settlement."
+                )
                 : found;
         }
 
-        /// <summary>What is found now and was not before. Rules fire in any order, so what they leave is put in an order of its own.</summary>
+        /// <summary>What is found now and was not before. Rules fire in any order, so what they leave is put in an order of its
+        /// own.</summary>
         private List<RuleFinding> Fire()
         {
             if (session.Fire(MostFirings) == MostFirings)
-                throw new InvalidOperationException($"The rules fired {MostFirings} times for one claim. A rule that changes what it matches fires again: let it leave a finding and change nothing.");
+                throw new InvalidOperationException(
+                    $"The rules fired {MostFirings} times for one claim. A rule that changes what it matches fires again: let "
+                        + "it leave a finding and change nothing."
+                );
             var found = session.Query<RuleFinding>().AsEnumerable().Where(_told.Add).ToList();
             if (found.Find(finding => finding.Item >= items) is { } beside)
-                throw new InvalidOperationException($"Rule '{beside.Rule}' leaves '{beside.Id}' for item {beside.Item + 1}, but the claim has {items}. Name an item that the rule matched.");
-            return [.. found
-                .OrderBy(finding => finding.Rule, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Item ?? -1)
-                .ThenBy(finding => finding.Verdict)
-                .ThenBy(finding => finding.Id, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Message.En, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Message.Zh, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Reference, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Liable, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Due)];
+                throw new InvalidOperationException(
+                    $"Rule '{beside.Rule}' leaves '{beside.Id}' for item {beside.Item + 1}, but the claim has {items}. Name "
+                        + "an item that the rule matched."
+                );
+            return
+            [
+                .. found
+                    .OrderBy(finding => finding.Rule, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Item ?? -1)
+                    .ThenBy(finding => finding.Verdict)
+                    .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Message.En, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Message.Zh, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Reference, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Liable, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Due),
+            ];
         }
     }
 }

@@ -5,7 +5,8 @@ namespace ReimbursementRules.ClaimRules;
 /// <summary>What the actions of rules do with a claim.</summary>
 public static class RuleContext
 {
-    /// <summary>Leaves a finding, which then stands in the settlement like that of a gate. The same finding left twice by a rule stands once.</summary>
+    /// <summary>Leaves a finding, which then stands in the settlement like that of a gate. The same finding left twice by a rule stands
+    /// once.</summary>
     /// <param name="context">The context of the action.</param>
     /// <param name="finding">What the rule found.</param>
     public static void Leave(this IContext context, RuleFinding finding)

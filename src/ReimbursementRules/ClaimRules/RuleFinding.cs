@@ -3,11 +3,13 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.ClaimRules;
 
-/// <summary>What a rule of a program's own finds in a claim: it refuses, holds or flags it, as a gate of a policy does. Immutable.</summary>
+/// <summary>What a rule of a program's own finds in a claim: it refuses, holds or flags it, as a gate of a policy does.
+/// Immutable.</summary>
 /// <remarks>A rule leaves it with <see cref="RuleContext.Leave"/>; it is a fact from then on, so that other rules may match it.</remarks>
 public sealed record RuleFinding
 {
-    private RuleFinding(Verdict verdict, string id, BilingualText message, string reference) => (Verdict, Id, Message, Reference) = (verdict, id, message, reference);
+    private RuleFinding(Verdict verdict, string id, BilingualText message, string reference) =>
+        (Verdict, Id, Message, Reference) = (verdict, id, message, reference);
 
     /// <summary>What follows.</summary>
     public Verdict Verdict { get; }
@@ -59,10 +61,15 @@ public sealed record RuleFinding
         ArgumentNullException.ThrowIfNull(item);
         Demand(Verdict != Verdict.Hold, "holds the whole claim, not an item. Name the item in the message.");
         return item.IsCurrent
-            ? this with { Item = item.Index }
+            ? this with
+            {
+                Item = item.Index,
+            }
             : throw new ArgumentException(
-                $"Item {item.Index + 1} is of the earlier claim '{item.Claim.Id}', which is settled already. Name an item of the current claim.",
-                nameof(item));
+                $"Item {item.Index + 1} is of the earlier claim '{item.Claim.Id}', which is settled already. Name an item of "
+                    + "the current claim.",
+                nameof(item)
+            );
     }
 
     /// <summary>The refusal, borne by a liable party.</summary>
@@ -96,7 +103,9 @@ public sealed record RuleFinding
             if (legend.Payers[payer].Id == Liable)
                 return payer;
         var known = string.Join(", ", legend.Payers.Take(legend.FundsEnd).Select(payer => payer.Id));
-        throw new InvalidOperationException($"Rule '{Rule}' lets '{Liable}' bear '{Id}', which is no payer of {legend.Rulebook}. Known: {known}.");
+        throw new InvalidOperationException(
+            $"Rule '{Rule}' lets '{Liable}' bear '{Id}', which is no payer of {legend.Rulebook}. Known: {known}."
+        );
     }
 
     private void Demand(bool holds, string otherwise)

@@ -16,10 +16,14 @@ public sealed record Applicant
     internal FilePlace? Place { get; init; }
 
     /// <summary>Reads the mapping of an applicant: the key <c>on</c> has the day, all others are answers.</summary>
-    internal static Applicant Read(Node node) => new()
-    {
-        Place = node.Place,
-        On = node["on"].Date(),
-        Answers = node.Pairs.Where(pair => pair.Key.Raw != "on").DistinctBy(pair => pair.Key.Raw).ToImmutableDictionary(pair => pair.Key.Raw, pair => pair.Value.Text(), StringComparer.Ordinal),
-    };
+    internal static Applicant Read(Node node) =>
+        new()
+        {
+            Place = node.Place,
+            On = node["on"].Date(),
+            Answers = node
+                .Pairs.Where(pair => pair.Key.Raw != "on")
+                .DistinctBy(pair => pair.Key.Raw)
+                .ToImmutableDictionary(pair => pair.Key.Raw, pair => pair.Value.Text(), StringComparer.Ordinal),
+        };
 }

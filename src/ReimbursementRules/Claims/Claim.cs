@@ -41,13 +41,16 @@ public sealed record Claim
     /// <summary>Why care was needed; illness where not stated.</summary>
     public Cause? Cause { get; init; }
 
-    /// <summary>The disease in the policy's own word, such as <c>appendicitis</c>. One that a rulebook does not name is settled as any other disease.</summary>
+    /// <summary>The disease in the policy's own word, such as <c>appendicitis</c>. One that a rulebook does not name is settled as any
+    /// other disease.</summary>
     public string? Disease { get; init; }
 
-    /// <summary>The department of the provider that treated the member, in the word of its register; null where not stated. Only a register asks it.</summary>
+    /// <summary>The department of the provider that treated the member, in the word of its register; null where not stated. Only a register
+    /// asks it.</summary>
     public string? Department { get; init; }
 
-    /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not stated.</summary>
+    /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not
+    /// stated.</summary>
     public int? Admission { get; init; }
 
     /// <summary>What the member's personal account 个人账户 held before this claim, zero or more; zero where not stated. All layers that the
@@ -63,7 +66,8 @@ public sealed record Claim
     /// <summary>The share of the bill that another party owes, for policies that ask it; the whole where not stated.</summary>
     public Rate? LiableShare { get; init; }
 
-    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500; 36,500 where there was none or none is stated.</summary>
+    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500; 36,500 where there was none
+    /// or none is stated.</summary>
     public int? DaysSinceDischarge { get; init; }
 
     /// <summary>How many providers the member saw on this day, this one included, 1 to 1,000; 1 where not stated.</summary>
@@ -108,7 +112,8 @@ public sealed record Claim
     /// <summary>Whether any item states something that may not be valid.</summary>
     internal bool ItemsNeedChecks { get; private init; }
 
-    /// <summary>The claim as if it had happened on another day: all its days move by as much, those of its items and of its approval too, so that the stay keeps its
+    /// <summary>The claim as if it had happened on another day: all its days move by as much, those of its items and of its approval too,
+    /// so that the stay keeps its
     /// length. The member's day of birth stays.</summary>
     /// <param name="discharged">The day of discharge then.</param>
     public Claim MovedTo(DateOnly discharged) => ClaimFields.MovedTo(discharged, this);
@@ -125,13 +130,15 @@ public sealed record Claim
 /// <summary>The insured person, as far as a policy asks.</summary>
 public sealed record Member
 {
-    /// <summary>The person's number, for reports, for folding histories and for what a register of members says; otherwise it decides nothing.</summary>
+    /// <summary>The person's number, for reports, for folding histories and for what a register of members says; otherwise it decides
+    /// nothing.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The scheme of the insurance.</summary>
     public Scheme? Scheme { get; init; }
 
-    /// <summary>The day of birth, from which the age on the first day of the benefit year follows. State this or <see cref="Age"/>, not both.</summary>
+    /// <summary>The day of birth, from which the age on the first day of the benefit year follows. State this or <see cref="Age"/>, not
+    /// both.</summary>
     public DateOnly? Born { get; init; }
 
     /// <summary>The age in whole years, 0 to 150.</summary>
@@ -171,7 +178,8 @@ public sealed record Provider
     /// <summary>The agreement on the day of care; in force where not stated.</summary>
     public Agreement? Agreement { get; init; }
 
-    /// <summary>True where the provider is designated for the claim's disease on the day of care; not designated where not stated.</summary>
+    /// <summary>True where the provider is designated for the claim's disease on the day of care; not designated where not
+    /// stated.</summary>
     public bool? Designated { get; init; }
 
     /// <summary>True where the provider may run the department of the claim; so it may where not stated.</summary>
@@ -220,16 +228,21 @@ public sealed record FeeItem
     /// <summary>What the provider paid for one unit, zero or more; where stated, a fee above it × quantity is marked up.</summary>
     public Money? PurchasePrice { get; init; }
 
-    /// <summary>The days since the member was last billed the same code in another claim, 0 to 36,500; 36,500 where never or not stated.</summary>
+    /// <summary>The days since the member was last billed the same code in another claim, 0 to 36,500; 36,500 where never or not
+    /// stated.</summary>
     public int? DaysSinceSame { get; init; }
 
-    /// <summary>The number of the claim from which an episode moved the item, empty where that claim has none; null where the item was not moved.
+    /// <summary>The number of the claim from which an episode moved the item, empty where that claim has none; null where the item was not
+    /// moved.
     /// Only such an item may be of a day after the discharge.</summary>
     public string? MovedFrom { get; init; }
 
-    /// <summary>Whether the fee is above the purchase price × quantity; null without such a price, and where one of the two is out of range, so that the claim is not valid.</summary>
+    /// <summary>Whether the fee is above the purchase price × quantity; null without such a price, and where one of the two is out of
+    /// range, so that the claim is not valid.</summary>
     internal bool? IsMarkedUp =>
-        PurchasePrice is not { } price || price < Money.Zero || price > Money.Largest || Quantity is < 0 or > LargestQuantity ? null : Amount.InYuan > price.InYuan * (Quantity ?? 1);
+        PurchasePrice is not { } price || price < Money.Zero || price > Money.Largest || Quantity is < 0 or > LargestQuantity
+            ? null
+            : Amount.InYuan > price.InYuan * (Quantity ?? 1);
 
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;

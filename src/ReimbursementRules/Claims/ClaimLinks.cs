@@ -21,7 +21,9 @@ internal sealed class ClaimLinks
             _visits++;
         var linked = claim with
         {
-            DaysSinceDischarge = claim.DaysSinceDischarge ?? (claim.Disease is { } disease ? Since(_discharges, disease, claim.Admitted ?? claim.Discharged) : null),
+            DaysSinceDischarge =
+                claim.DaysSinceDischarge
+                ?? (claim.Disease is { } disease ? Since(_discharges, disease, claim.Admitted ?? claim.Discharged) : null),
             ProvidersToday = claim.ProvidersToday ?? (claim.Provider.Id.Length > 0 ? _providers.Count : null),
             VisitsThisMonth = claim.VisitsThisMonth ?? (claim.Setting != Setting.Premium ? _visits : null),
             Items = claim.Items.Any(item => item.Code.Length > 0) ? [.. claim.Items.Select(item => Next(item, claim))] : claim.Items,
@@ -40,7 +42,12 @@ internal sealed class ClaimLinks
     }
 
     private FeeItem Next(FeeItem item, Claim of) =>
-        item.Code.Length == 0 || item.DaysSinceSame is not null ? item : item with { DaysSinceSame = Since(_services, item.Code, item.Date ?? of.Discharged) };
+        item.Code.Length == 0 || item.DaysSinceSame is not null
+            ? item
+            : item with
+            {
+                DaysSinceSame = Since(_services, item.Code, item.Date ?? of.Discharged),
+            };
 
     private void Remember(Claim claim)
     {
@@ -56,5 +63,7 @@ internal sealed class ClaimLinks
 
     /// <summary>The days from the last day noted under the name, not after this one; null where there is none.</summary>
     private static int? Since(Dictionary<string, SortedSet<int>> days, string name, DateOnly day) =>
-        days.TryGetValue(name, out var noted) && noted.Min <= day.DayNumber ? Math.Min(day.DayNumber - noted.GetViewBetween(0, day.DayNumber).Max, KnownFacts.Never) : null;
+        days.TryGetValue(name, out var noted) && noted.Min <= day.DayNumber
+            ? Math.Min(day.DayNumber - noted.GetViewBetween(0, day.DayNumber).Max, KnownFacts.Never)
+            : null;
 }

@@ -8,7 +8,8 @@ namespace ReimbursementRules.Claims;
 internal static class ClaimReader
 {
     /// <summary>The keys under which the items and the region's own facts stand.</summary>
-    private const string Items = "items", OwnFacts = "attributes";
+    private const string Items = "items",
+        OwnFacts = "attributes";
 
     private static readonly ImmutableArray<string> ClaimKeys = [.. ClaimFields.All.Select(field => field.Key), Items, OwnFacts];
 
@@ -23,7 +24,10 @@ internal static class ClaimReader
     public static Claim ReadText(string text)
     {
         var problems = new List<Problem>();
-        return Checked(NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems), problems);
+        return Checked(
+            NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems),
+            problems
+        );
     }
 
     public static Claim Read(Node node) => Stated(node) with { Items = [.. node[Items].Items().Select(Item)] };
@@ -43,7 +47,12 @@ internal static class ClaimReader
     /// <summary>The facts of a claim without its day of discharge and its items.</summary>
     public static Claim ReadFacts(Node node, DateOnly discharged)
     {
-        var claim = new Claim { Place = node.Place, Discharged = discharged, Attributes = Attributes(node) };
+        var claim = new Claim
+        {
+            Place = node.Place,
+            Discharged = discharged,
+            Attributes = Attributes(node),
+        };
         foreach (var field in ClaimFields.All)
             if (field.Key != "discharged" && node.Optional(field.Key) is { } value)
                 claim = field.Read(claim, value);
@@ -54,7 +63,12 @@ internal static class ClaimReader
     public static FeeItem Item(Node node)
     {
         node.OnlyKeys(ItemKeys.AsSpan());
-        var item = new FeeItem { Place = node.Place, Amount = node["amount"].Money(), Attributes = Attributes(node) };
+        var item = new FeeItem
+        {
+            Place = node.Place,
+            Amount = node["amount"].Money(),
+            Attributes = Attributes(node),
+        };
         foreach (var field in ItemFields.All)
             if (field.Key != "amount" && node.Optional(field.Key) is { } value)
                 item = field.Read(item, value);
@@ -63,7 +77,10 @@ internal static class ClaimReader
 
     private static ImmutableDictionary<string, string> Attributes(Node node) =>
         node.Optional(OwnFacts) is { } attributes
-            ? attributes.Entries().DistinctBy(entry => entry.Key.Raw).ToImmutableDictionary(entry => entry.Key.Raw, entry => entry.Value.Text(), StringComparer.Ordinal)
+            ? attributes
+                .Entries()
+                .DistinctBy(entry => entry.Key.Raw)
+                .ToImmutableDictionary(entry => entry.Key.Raw, entry => entry.Value.Text(), StringComparer.Ordinal)
             : ImmutableDictionary<string, string>.Empty;
 
     private static Claim Checked(Node? node, List<Problem> problems)

@@ -20,7 +20,8 @@ public enum Setting
     Premium,
 }
 
-/// <summary>Where the provider is, seen from the member's insured area 统筹区: in the area, outside the county, the city or the province.</summary>
+/// <summary>Where the provider is, seen from the member's insured area 统筹区: in the area, outside the county, the city or the
+/// province.</summary>
 public enum Location
 {
     InArea,
@@ -45,7 +46,8 @@ public enum ClaimChannel
     Manual,
 }
 
-/// <summary>Why care was needed, as far as another party may owe it: illness, work injury 工伤, a third party 第三人, public health 公共卫生, or not yet known.</summary>
+/// <summary>Why care was needed, as far as another party may owe it: illness, work injury 工伤, a third party 第三人, public health 公共卫生, or not
+/// yet known.</summary>
 public enum Cause
 {
     Illness,
@@ -63,7 +65,8 @@ public enum Scheme
     RuralCooperative,
 }
 
-/// <summary>The member's poverty category 困难类别: none, extremely poor 特困, minimum living allowance 低保, low income 低保边缘, registered poor 建档立卡,
+/// <summary>The member's poverty category 困难类别: none, extremely poor 特困, minimum living allowance 低保, low income 低保边缘, registered poor
+/// 建档立卡,
 /// severely disabled 重度残疾, three-no 三无, entitled (veterans and others) 重点优抚, near poor 边缘易致贫,
 /// impoverished by illness 因病致贫重病患者.</summary>
 public enum Poverty
@@ -104,7 +107,8 @@ public enum HospitalLevel
     Unrated,
 }
 
-/// <summary>The tier of a hospital in the administrative order, which is not its level: village 村, township 乡镇, county 县, city 市, province 省.</summary>
+/// <summary>The tier of a hospital in the administrative order, which is not its level: village 村, township 乡镇, county 县, city 市, province
+/// 省.</summary>
 public enum HospitalTier
 {
     Village,

@@ -45,7 +45,8 @@ internal sealed record Fact(
     Answer<int?>? WordOf = null,
     Answer<string?>? TextOf = null,
     Answer<long?>? NumberOf = null,
-    PackedField Packed = PackedField.None)
+    PackedField Packed = PackedField.None
+)
 {
     /// <summary>The largest number of a region's own fact, included.</summary>
     public const int LargestNumber = 1_000_000;

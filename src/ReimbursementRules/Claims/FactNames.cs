@@ -3,10 +3,15 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
 
-/// <summary>What the facts of a claim and their words are called in Chinese. In English they are called as policy files write them.</summary>
+/// <summary>What the facts of a claim and their words are called in Chinese. In English they are called as policy files write
+/// them.</summary>
 internal static class FactNames
 {
-    private static readonly FrozenDictionary<string, string> YesNo = new[] { ("yes", "是"), ("no", "否") }.ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> YesNo = new[] { ("yes", "是"), ("no", "否") }.ToFrozenDictionary(
+        pair => pair.Item1,
+        pair => pair.Item2,
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenDictionary<string, (string Name, FrozenDictionary<string, string> Words)> Known = new[]
     {
@@ -23,14 +28,9 @@ internal static class FactNames
             ("pharmacy", "药店购药"),
             ("home_care", "家庭病床"),
             ("family_doctor", "家庭医生签约"),
-            ("premium", "代缴保费")),
-        Of(
-            "location",
-            "就医地",
-            ("in_area", "区内"),
-            ("out_of_county", "县外"),
-            ("out_of_city", "市外"),
-            ("out_of_province", "省外")),
+            ("premium", "代缴保费")
+        ),
+        Of("location", "就医地", ("in_area", "区内"), ("out_of_county", "县外"), ("out_of_city", "市外"), ("out_of_province", "省外")),
         Of("referral", "转诊备案", ("none", "无"), ("referred", "转诊"), ("filed", "备案"), ("resettled", "异地安置")),
         Of("emergency", "是否急诊"),
         Of("channel", "报销渠道", ("real_time", "联网结算"), ("manual", "手工报销")),
@@ -41,7 +41,8 @@ internal static class FactNames
             ("work_injury", "工伤"),
             ("third_party", "第三人"),
             ("public_health", "公共卫生"),
-            ("unknown", "待查")),
+            ("unknown", "待查")
+        ),
         Of("disease", "病种"),
         Of("admission", "第几次住院", ("first", "首次"), ("second", "第二次"), ("later", "第三次及以上")),
         Of("days", "住院天数"),
@@ -68,19 +69,13 @@ internal static class FactNames
             ("three_no", "三无"),
             ("entitled", "重点优抚"),
             ("near_poor", "边缘易致贫"),
-            ("impoverished_by_illness", "因病致贫重病患者")),
+            ("impoverished_by_illness", "因病致贫重病患者")
+        ),
         Of("duplicate_enrolment", "重复参保"),
         Of("enrolment", "参保状态", ("in_force", "有效"), ("none", "未参保"), ("suspended", "欠费停保")),
         Of("provider.id", "机构编号"),
         Of("hospital.level", "医院级别", ("one", "一级"), ("two", "二级"), ("three", "三级"), ("unrated", "未定级")),
-        Of(
-            "hospital.tier",
-            "医院层级",
-            ("village", "村"),
-            ("township", "乡镇"),
-            ("county", "县"),
-            ("city", "市"),
-            ("province", "省")),
+        Of("hospital.tier", "医院层级", ("village", "村"), ("township", "乡镇"), ("county", "县"), ("city", "市"), ("province", "省")),
         Of("hospital.ownership", "所有制", ("public", "公立"), ("private", "民营")),
         Of("provider.agreement", "定点协议", ("in_force", "有效"), ("none", "无"), ("suspended", "暂停")),
         Of("provider.designated", "病种定点"),
@@ -99,7 +94,8 @@ internal static class FactNames
             ("nursing", "护理"),
             ("service", "服务"),
             ("general_consultation", "一般诊疗费"),
-            ("non_medical", "非医疗用品")),
+            ("non_medical", "非医疗用品")
+        ),
         Of("item.code", "目录编码"),
         Of("item.essential", "基本药物"),
         Of("item.amount", "明细金额"),
@@ -121,8 +117,15 @@ internal static class FactNames
     public static BilingualText Of(string fact) => new(fact, Known.TryGetValue(fact, out var known) ? known.Name : fact);
 
     /// <summary>A word of a fact; as policy files write it in both languages where a region or a policy chose it.</summary>
-    public static BilingualText OfWord(string fact, string word) => new(word, !Known.TryGetValue(fact, out var known) ? word : known.Words.GetValueOrDefault(word, YesNo.GetValueOrDefault(word, word)));
+    public static BilingualText OfWord(string fact, string word) =>
+        new(
+            word,
+            !Known.TryGetValue(fact, out var known) ? word : known.Words.GetValueOrDefault(word, YesNo.GetValueOrDefault(word, word))
+        );
 
-    private static (string Fact, string Name, FrozenDictionary<string, string> Words) Of(string fact, string name, params (string Word, string Zh)[] words) =>
-        (fact, name, words.ToFrozenDictionary(pair => pair.Word, pair => pair.Zh, StringComparer.Ordinal));
+    private static (string Fact, string Name, FrozenDictionary<string, string> Words) Of(
+        string fact,
+        string name,
+        params (string Word, string Zh)[] words
+    ) => (fact, name, words.ToFrozenDictionary(pair => pair.Word, pair => pair.Zh, StringComparer.Ordinal));
 }

@@ -18,23 +18,28 @@ public sealed class History
     /// <summary>The entries, ordered by name, word and period; none of them zero.</summary>
     public ImmutableArray<HistoryEntry> Entries { get; }
 
-    /// <summary>A history of the given entries. Entries of the same name, word and period are added up; those that come to zero are left out.</summary>
+    /// <summary>A history of the given entries. Entries of the same name, word and period are added up; those that come to zero are left
+    /// out.</summary>
     public static History Of(IEnumerable<HistoryEntry> entries) =>
-        new([.. entries
-            .GroupBy(entry => entry.Key)
-            .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
-            .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
-            .OrderBy(entry => entry.What, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
-            .ThenBy(entry => entry.Per)
-            .ThenBy(entry => entry.Since)]);
+        new([
+            .. entries
+                .GroupBy(entry => entry.Key)
+                .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
+                .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
+                .OrderBy(entry => entry.What, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
+                .ThenBy(entry => entry.Per)
+                .ThenBy(entry => entry.Since),
+        ]);
 
-    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, or the JSON of the settlement
+    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, or the JSON of the
+    /// settlement
     /// before, whose <c>history</c> it takes.</summary>
     /// <exception cref="InputException">The file is not a history; every problem is listed.</exception>
     public static History Load(string path) => HistoryReader.ReadFile(path);
 
-    /// <summary>What a rulebook has made of these entries, so that a history handed in again is not read again; a function of the entries.</summary>
+    /// <summary>What a rulebook has made of these entries, so that a history handed in again is not read again; a function of the
+    /// entries.</summary>
     internal object? Bound { get; set; }
 
     /// <summary>This history and more entries.</summary>

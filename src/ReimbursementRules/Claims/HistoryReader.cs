@@ -17,7 +17,11 @@ internal static class HistoryReader
     {
         var entries = node.Items().Select(Entry).ToList();
         foreach (var (entry, second) in entries.Zip(node.Elements).GroupBy(pair => pair.First.Key).SelectMany(same => same.Skip(1)))
-            second.Wrong("history.twice", $"'{entry.What}' stands a second time for the same period. Keep one entry.", $"同一期间的“{entry.What}”重复。请只保留一条。");
+            second.Wrong(
+                "history.twice",
+                $"'{entry.What}' stands a second time for the same period. Keep one entry.",
+                $"同一期间的“{entry.What}”重复。请只保留一条。"
+            );
         return History.Of(entries.DistinctBy(entry => entry.Key));
     }
 
@@ -31,10 +35,16 @@ internal static class HistoryReader
         return new(
             node["what"].Id(),
             node.Optional("each")?.Text(),
-            node["per"].OneOf("day", "month", "year") switch { "day" => Period.Day, "month" => Period.Month, _ => Period.Year },
+            node["per"].OneOf("day", "month", "year") switch
+            {
+                "day" => Period.Day,
+                "month" => Period.Month,
+                _ => Period.Year,
+            },
             node["since"].Date(),
             amount?.Money() ?? Money.Zero,
-            times?.Whole(0, History.MostTimes) ?? 0)
+            times?.Whole(0, History.MostTimes) ?? 0
+        )
         {
             Place = node.Place,
         };

@@ -2,7 +2,8 @@ using ReimbursementRules.Claims.Fields;
 
 namespace ReimbursementRules.Claims;
 
-/// <summary>Everything that a policy may ask of any claim: what claims state (<see cref="ClaimFields"/>), and what follows from it.</summary>
+/// <summary>Everything that a policy may ask of any claim: what claims state (<see cref="ClaimFields"/>), and what follows from
+/// it.</summary>
 internal static class KnownFacts
 {
     /// <summary>The number of days that stands for never.</summary>
@@ -12,34 +13,59 @@ internal static class KnownFacts
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
 
     /// <summary>The facts that follow from the claims of the member before this one, where the claim does not state them.</summary>
-    public static IReadOnlyList<string> Linked { get; } = ["days_since_discharge", "providers_today", "visits_this_month", "item.days_since_same"];
+    public static IReadOnlyList<string> Linked { get; } =
+    ["days_since_discharge", "providers_today", "visits_this_month", "item.days_since_same"];
 
     public static IReadOnlyList<Fact> All { get; } =
     [
         .. ClaimFields.AskedFacts,
-
-        new("admission", FactKind.Words, AdmissionWords, null, (in asked) => Math.Min(asked.Claim.Admission ?? (asked.AdmissionsBefore + 1), 3) - 1),
+        new(
+            "admission",
+            FactKind.Words,
+            AdmissionWords,
+            null,
+            (in asked) => Math.Min(asked.Claim.Admission ?? (asked.AdmissionsBefore + 1), 3) - 1
+        ),
         FactForms.Number("days", (in asked) => asked.Claim.Discharged.DayNumber - AdmittedOn(asked.Claim).DayNumber),
         FactForms.Number("month", (in asked) => asked.Claim.Discharged.Month),
-        new("approval", FactKind.Words, ApprovalWords, "none", (in asked) => asked.Claim.Approved is not { } day ? null : day <= AdmittedOn(asked.Claim) ? 1 : 2),
+        new(
+            "approval",
+            FactKind.Words,
+            ApprovalWords,
+            "none",
+            (in asked) =>
+                asked.Claim.Approved is not { } day ? null
+                : day <= AdmittedOn(asked.Claim) ? 1
+                : 2
+        ),
         FactForms.Amount("bill", (in asked) => asked.Claim.Bill),
         FactForms.Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.YearStart)),
-
-        FactForms.Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with { Packed = PackedField.Class },
-        FactForms.Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other) with { Packed = PackedField.Kind },
+        FactForms.Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with
+        {
+            Packed = PackedField.Class,
+        },
+        FactForms.Words<ItemKind>("item.kind", (in asked) => asked.Packed.Kind is >= 0 and var word ? word : null, ItemKind.Other) with
+        {
+            Packed = PackedField.Kind,
+        },
         FactForms.Open("item.code", (in asked) => asked.Item.Code),
         FactForms.YesNo("item.essential", (in asked) => asked.Item.Essential),
         FactForms.Amount("item.amount", (in asked) => asked.Packed.Amount),
         FactForms.YesNo("item.marked_up", (in asked) => asked.Item.IsMarkedUp),
         FactForms.Number("item.days_since_same", (in asked) => asked.Item.DaysSinceSame ?? Never),
         FactForms.Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0),
-        FactForms.Number("item.days_before_admission", (in asked) => Math.Max(0, AdmittedOn(asked.Claim).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)),
+        FactForms.Number(
+            "item.days_before_admission",
+            (in asked) => Math.Max(0, AdmittedOn(asked.Claim).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)
+        ),
         FactForms.YesNo("item.moved", (in asked) => asked.Item.MovedFrom is not null),
     ];
 
     /// <summary>The whole years from a birth to a day, 0 before it; null where no birth is known.</summary>
     public static long? YearsFrom(DateOnly? born, DateOnly day) =>
-        born is not { } birth ? null : Math.Max(0, day.Year - birth.Year - (day < birth.AddYears(Math.Max(0, day.Year - birth.Year)) ? 1 : 0));
+        born is not { } birth
+            ? null
+            : Math.Max(0, day.Year - birth.Year - (day < birth.AddYears(Math.Max(0, day.Year - birth.Year)) ? 1 : 0));
 
     private static DateOnly AdmittedOn(Claim claim) => claim.Admitted ?? claim.Discharged;
 }

@@ -28,17 +28,32 @@ internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte 
         var sum = (Int128)0;
         foreach (var item in items)
             sum += item.Amount;
-        return sum > long.MaxValue ? long.MaxValue : sum < long.MinValue ? long.MinValue : (long)sum;
+        return sum > long.MaxValue ? long.MaxValue
+            : sum < long.MinValue ? long.MinValue
+            : (long)sum;
     }
 
-    private static PackedItem Of(FeeItem item) => new(
-        item.Amount.Cents,
-        item.FirstSelfPay?.Millionths ?? -1,
-        Word((int?)item.Class),
-        Word((int?)item.Kind),
-        item.CeilingPrice is not null,
-        item.Amount < Money.Zero || item.Amount > Money.Largest || item.Quantity is not null || item.CeilingPrice is not null || item.DaysOfSupply is not null || item.Date is not null || item.PurchasePrice is not null || item.DaysSinceSame is not null || item.Attributes.Count > 0);
+    private static PackedItem Of(FeeItem item) =>
+        new(
+            item.Amount.Cents,
+            item.FirstSelfPay?.Millionths ?? -1,
+            Word((int?)item.Class),
+            Word((int?)item.Kind),
+            item.CeilingPrice is not null,
+            item.Amount < Money.Zero
+                || item.Amount > Money.Largest
+                || item.Quantity is not null
+                || item.CeilingPrice is not null
+                || item.DaysOfSupply is not null
+                || item.Date is not null
+                || item.PurchasePrice is not null
+                || item.DaysSinceSame is not null
+                || item.Attributes.Count > 0
+        );
 
     /// <summary>The index of a word; beyond all words for a value made up in code.</summary>
-    private static sbyte Word(int? word) => word is null ? (sbyte)-1 : word is >= 0 and < sbyte.MaxValue ? (sbyte)word : sbyte.MaxValue;
+    private static sbyte Word(int? word) =>
+        word is null ? (sbyte)-1
+        : word is >= 0 and < sbyte.MaxValue ? (sbyte)word
+        : sbyte.MaxValue;
 }

@@ -1,6 +1,7 @@
 namespace ReimbursementRules.Comparisons;
 
-/// <summary>Puts single cases together into few boxes: some classes of each fact, every combination of which is one of the cases. No case is in two boxes.</summary>
+/// <summary>Puts single cases together into few boxes: some classes of each fact, every combination of which is one of the cases. No case
+/// is in two boxes.</summary>
 internal static class CaseFolding
 {
     /// <summary>Up to so many cases several orders of the facts are tried; which is best is a matter of trial.</summary>
@@ -18,7 +19,7 @@ internal static class CaseFolding
     private static List<int[][]> Fold(IReadOnlyList<int[]> cases, int facts, int first)
     {
         List<int[][]> boxes = [.. cases.Select(one => one.Select(code => (int[])[code]).ToArray())];
-        for (var before = -1; before != boxes.Count;)
+        for (var before = -1; before != boxes.Count; )
         {
             before = boxes.Count;
             for (var i = 0; i < facts; i++)
@@ -32,7 +33,8 @@ internal static class CaseFolding
     private static List<int[][]> Along(int fact, List<int[][]> boxes) =>
         [.. boxes.GroupBy(box => Others(fact, box)).Select(same => same.Count() == 1 ? same.First() : Joined(fact, [.. same]))];
 
-    private static string Others(int fact, int[][] box) => string.Join(';', box.Select((codes, i) => i == fact ? "" : string.Join(',', codes)));
+    private static string Others(int fact, int[][] box) =>
+        string.Join(';', box.Select((codes, i) => i == fact ? "" : string.Join(',', codes)));
 
     private static int[][] Joined(int fact, IReadOnlyList<int[][]> boxes) =>
         [.. boxes[0].Select((codes, i) => i == fact ? boxes.SelectMany(box => box[fact]).Order().ToArray() : codes)];

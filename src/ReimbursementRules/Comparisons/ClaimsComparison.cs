@@ -6,7 +6,8 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>What two rulebooks make of the same claims: who pays less, who more, and what each fund bears. Immutable.</summary>
-/// <remarks>Each rulebook settles the claims with histories of its own. For each of the two, funds, patient and hospital add up to the bill, to the cent;
+/// <remarks>Each rulebook settles the claims with histories of its own. For each of the two, funds, patient and hospital add up to the
+/// bill, to the cent;
 /// so the changes of all of them add up to nothing.</remarks>
 public sealed class ClaimsComparison
 {
@@ -14,14 +15,20 @@ public sealed class ClaimsComparison
 
     private ClaimsComparison(Rulebook before, Rulebook after, IEnumerable<ComparedClaim> claims)
     {
-        foreach (var payer in after.Compiled.Legend.Payers.Take(1..after.Compiled.Legend.FundsEnd).Concat(before.Compiled.Legend.Payers.Take(1..before.Compiled.Legend.FundsEnd)))
+        foreach (
+            var payer in after
+                .Compiled.Legend.Payers.Take(1..after.Compiled.Legend.FundsEnd)
+                .Concat(before.Compiled.Legend.Payers.Take(1..before.Compiled.Legend.FundsEnd))
+        )
             _funds.TryAdd(payer.Id, (payer.Title, Money.Zero, Money.Zero));
         var (settled, unsettled) = (ImmutableArray.CreateBuilder<ClaimEffect>(), ImmutableArray.CreateBuilder<UnsettledClaim>());
         foreach (var claim in claims)
             if (claim is { Before: { } one, After: { } other })
                 settled.Add(Add(claim.Number, one, other));
             else
-                unsettled.Add(new(claim.Number, claim.Claim?.Id ?? "", claim.Claim?.Member.Id ?? "", claim.ProblemsBefore, claim.ProblemsAfter));
+                unsettled.Add(
+                    new(claim.Number, claim.Claim?.Id ?? "", claim.Claim?.Member.Id ?? "", claim.ProblemsBefore, claim.ProblemsAfter)
+                );
         (Claims, Unsettled) = (settled.ToImmutable(), unsettled.ToImmutable());
         Winners = Sum(Claims.Where(claim => claim.Gain > Money.Zero));
         Losers = Sum(Claims.Where(claim => claim.Gain < Money.Zero));
@@ -46,14 +53,17 @@ public sealed class ClaimsComparison
     /// <summary>The sum of the bills of <see cref="Claims"/>.</summary>
     public Money Bill { get; private set; }
 
-    /// <summary>What each fund of either rulebook pays, by its id: first those of the second rulebook, then those that only the first has.</summary>
-    public ImmutableArray<BearerEffect> Funds => [.. _funds.Select(fund => new BearerEffect(fund.Key, fund.Value.Title, fund.Value.Before, fund.Value.After))];
+    /// <summary>What each fund of either rulebook pays, by its id: first those of the second rulebook, then those that only the first
+    /// has.</summary>
+    public ImmutableArray<BearerEffect> Funds =>
+        [.. _funds.Select(fund => new BearerEffect(fund.Key, fund.Value.Title, fund.Value.Before, fund.Value.After))];
 
     /// <summary>What the patients pay: <see cref="Account"/> and <see cref="Cash"/>.</summary>
     public BearerEffect Patient => new("patient", new("Patients", "患者"), Account.Before + Cash.Before, Account.After + Cash.After);
 
     /// <summary>What the patients pay from their personal accounts.</summary>
-    public BearerEffect Account { get; private set; } = new("account", new("of it from personal accounts", "其中：个人账户"), Money.Zero, Money.Zero);
+    public BearerEffect Account { get; private set; } =
+        new("account", new("of it from personal accounts", "其中：个人账户"), Money.Zero, Money.Zero);
 
     /// <summary>What the patients pay in cash.</summary>
     public BearerEffect Cash { get; private set; } = new("cash", new("of it in cash", "其中：现金"), Money.Zero, Money.Zero);
@@ -87,4 +97,11 @@ public sealed class ClaimsComparison
 }
 
 /// <summary>What became of one claim by each of two rulebooks: a settlement, or else problems.</summary>
-internal sealed record ComparedClaim(long Number, Claim? Claim, Settlement? Before, Settlement? After, ImmutableArray<Problem> ProblemsBefore, ImmutableArray<Problem> ProblemsAfter);
+internal sealed record ComparedClaim(
+    long Number,
+    Claim? Claim,
+    Settlement? Before,
+    Settlement? After,
+    ImmutableArray<Problem> ProblemsBefore,
+    ImmutableArray<Problem> ProblemsAfter
+);

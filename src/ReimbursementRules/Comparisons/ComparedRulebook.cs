@@ -25,7 +25,10 @@ internal sealed class ComparedRulebook
     {
         (_book, _place, _facts) = (book, place, facts);
         _tables = book.Written.ToDictionary(table => table.Name, StringComparer.Ordinal);
-        _layers = book.Policy.Layers.Zip(book.Layers).Where(pair => pair.Second.From != OneDay.Never).ToDictionary(pair => pair.First.Id, StringComparer.Ordinal);
+        _layers = book
+            .Policy.Layers.Zip(book.Layers)
+            .Where(pair => pair.Second.From != OneDay.Never)
+            .ToDictionary(pair => pair.First.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The layers that are in force on some day, in their turn.</summary>
@@ -38,38 +41,66 @@ internal sealed class ComparedRulebook
     public IEnumerable<string> Values => _tables.Values.Where(table => !table.IsOfConditions).Select(table => table.Name);
 
     /// <summary>A table of values; null where there is none.</summary>
-    public SideTable? Value(string name) => _tables.TryGetValue(name, out var table)
-        ? Known(rows => new ValueTable(Asked(table).And(rows), Rows(table), table, _book, _facts.Day(table.DecidedBy)))
-        : null;
+    public SideTable? Value(string name) =>
+        _tables.TryGetValue(name, out var table)
+            ? Known(rows => new ValueTable(Asked(table).And(rows), Rows(table), table, _book, _facts.Day(table.DecidedBy)))
+            : null;
 
     /// <summary>Whether a layer applies; null where there is no such layer.</summary>
-    public SideTable? Applies(string id) => _layers.TryGetValue(id, out var layer)
-        ? Known(known => new YesTable(known, Applying(layer.Layer, id), new(Yes, Place(layer.Policy, "applies")), new(No, Place(layer.Policy, "applies"))))
-        : null;
+    public SideTable? Applies(string id) =>
+        _layers.TryGetValue(id, out var layer)
+            ? Known(known => new YesTable(
+                known,
+                Applying(layer.Layer, id),
+                new(Yes, Place(layer.Policy, "applies")),
+                new(No, Place(layer.Policy, "applies"))
+            ))
+            : null;
 
     /// <summary>Whether a layer takes some items only.</summary>
     public bool TakesSome(string id) => _tables.ContainsKey($"{id}.items");
 
     /// <summary>Which items a layer takes; null where there is no such layer.</summary>
-    public SideTable? Items(string id) => _layers.TryGetValue(id, out var layer)
-        ? Known(known => new YesTable(Applying(layer.Layer, id).And(known), Holding($"{id}.items"), new(Yes, Place(layer.Policy, "items")), new(No, Place(layer.Policy, "items"))))
-        : null;
+    public SideTable? Items(string id) =>
+        _layers.TryGetValue(id, out var layer)
+            ? Known(known => new YesTable(
+                Applying(layer.Layer, id).And(known),
+                Holding($"{id}.items"),
+                new(Yes, Place(layer.Policy, "items")),
+                new(No, Place(layer.Policy, "items"))
+            ))
+            : null;
 
     /// <summary>Where a layer that only one rulebook has applies.</summary>
-    public SideTable? Whole(string id) => _layers.TryGetValue(id, out var layer)
-        ? Known(known => new YesTable(known, Applying(layer.Layer, id), new($"payer: {layer.Policy.Payer.Raw}, steps: [{string.Join(", ", layer.Policy.Steps.Select(step => step.Id))}]", new(layer.Policy.Place, "")), null))
-        : null;
+    public SideTable? Whole(string id) =>
+        _layers.TryGetValue(id, out var layer)
+            ? Known(known => new YesTable(
+                known,
+                Applying(layer.Layer, id),
+                new(
+                    $"payer: {layer.Policy.Payer.Raw}, steps: [{string.Join(", ", layer.Policy.Steps.Select(step => step.Id))}]",
+                    new(layer.Policy.Place, "")
+                ),
+                null
+            ))
+            : null;
 
     /// <summary>Whether a gate is hit, and what it does then; null where there is no such gate.</summary>
     /// <param name="id">The gate.</param>
-    public SideTable? Gate(string id) => Gates.FirstOrDefault(gate => gate.Id == id) is { } gate
-        ? Known(known => new YesTable(known, Holding($"gates.{id}"), new(gate.Then.ToString().ToLowerInvariant(), gate.Source), null))
-        : null;
+    public SideTable? Gate(string id) =>
+        Gates.FirstOrDefault(gate => gate.Id == id) is { } gate
+            ? Known(known => new YesTable(known, Holding($"gates.{id}"), new(gate.Then.ToString().ToLowerInvariant(), gate.Source), null))
+            : null;
 
     /// <summary>A table that is not asked in words that the rulebook does not know.</summary>
     private SideTable Known(Func<Guard, SideTable> table)
     {
-        var known = table(Guard.None).Conditions.Select(condition => condition.Fact).Distinct().Select(fact => _facts.Known(_place, fact)).OfType<RuleCondition>().ToImmutableArray();
+        var known = table(Guard.None)
+            .Conditions.Select(condition => condition.Fact)
+            .Distinct()
+            .Select(fact => _facts.Known(_place, fact))
+            .OfType<RuleCondition>()
+            .ToImmutableArray();
         return table(known.IsEmpty ? Guard.None : new(known, []));
     }
 
@@ -98,5 +129,6 @@ internal sealed class ComparedRulebook
         return _joint[table.Name] = new(rules.Tables[table.Index], _book, _place, _facts);
     }
 
-    private static PolicySource Place(LayerPolicy layer, string key) => new(layer.Node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? layer.Place, "");
+    private static PolicySource Place(LayerPolicy layer, string key) =>
+        new(layer.Node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? layer.Place, "");
 }

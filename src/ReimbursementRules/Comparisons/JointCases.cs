@@ -14,11 +14,22 @@ internal sealed class JointCases
     public JointCases(JointFacts facts, IReadOnlyList<SideTable> tables)
     {
         _facts = facts;
-        var conditions = tables.SelectMany(table => table.Conditions).GroupBy(condition => condition.Fact).ToDictionary(same => same.Key, same => same.ToList());
+        var conditions = tables
+            .SelectMany(table => table.Conditions)
+            .GroupBy(condition => condition.Fact)
+            .ToDictionary(same => same.Key, same => same.ToList());
         HashSet<int> days = [.. tables.Select(table => table.Day).OfType<int>()];
-        _dimensions = [.. conditions.Keys.Concat(days).Distinct().OrderBy(fact => facts[fact].IsDay)
-            .Select(fact => Dimension.Of(fact, facts.Allowed(fact), conditions.GetValueOrDefault(fact, []), days.Contains(fact)))];
-        IsTooLarge = _dimensions.Aggregate((Int128)1, (product, dimension) => Int128.Min(product * dimension.Classes.Count, long.MaxValue)) > Combinations.Most;
+        _dimensions =
+        [
+            .. conditions
+                .Keys.Concat(days)
+                .Distinct()
+                .OrderBy(fact => facts[fact].IsDay)
+                .Select(fact => Dimension.Of(fact, facts.Allowed(fact), conditions.GetValueOrDefault(fact, []), days.Contains(fact))),
+        ];
+        IsTooLarge =
+            _dimensions.Aggregate((Int128)1, (product, dimension) => Int128.Min(product * dimension.Classes.Count, long.MaxValue))
+            > Combinations.Most;
     }
 
     /// <summary>Whether there are more cases than are looked at.</summary>
@@ -32,28 +43,37 @@ internal sealed class JointCases
     }
 
     /// <summary>The day of a case; the first day that is looked at where values rest on no day.</summary>
-    public DateOnly Day(int? fact, int[] codes) => fact is { } day ? DateOnly.FromDayNumber((int)_facts[day].Least(codes[day])) : _facts.Start;
+    public DateOnly Day(int? fact, int[] codes) =>
+        fact is { } day ? DateOnly.FromDayNumber((int)_facts[day].Least(codes[day])) : _facts.Start;
 
     /// <summary>Cases as lines, each a word or words for every fact that matters; together all of the cases, and none twice.</summary>
     public IReadOnlyList<string> Lines(IReadOnlyList<int[]> cases) => [.. CaseFolding.Fold(cases).Select(Line)];
 
-    private string Line(int[][] box) => string.Join("; ", _dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<string>());
+    private string Line(int[][] box) =>
+        string.Join("; ", _dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<string>());
 
     /// <summary>The words of some classes of a fact; null for all of them.</summary>
-    private string? Words(Dimension dimension, int[] classes) => classes.Length == dimension.Classes.Count
-        ? null
-        : $"{_facts[dimension.Fact].Name}: {_facts[dimension.Fact].Words(classes.SelectMany(one => dimension.Classes[one]).ToHashSet(), [.. dimension.Classes.SelectMany(one => one).Order()])}";
+    private string? Words(Dimension dimension, int[] classes) =>
+        classes.Length == dimension.Classes.Count ? null : Words(_facts[dimension.Fact], dimension, classes);
+
+    private static string Words(JointFact fact, Dimension dimension, int[] classes)
+    {
+        var codes = classes.SelectMany(one => dimension.Classes[one]).ToHashSet();
+        return $"{fact.Name}: {fact.Words(codes, [.. dimension.Classes.SelectMany(one => one).Order()])}";
+    }
 
     private IEnumerable<int> From(int at, int[] classes, int[] codes)
     {
         if (at == _dimensions.Count)
             return [at];
-        return Enumerable.Range(0, _dimensions[at].Classes.Count).SelectMany(one =>
-        {
-            classes[at] = one;
-            codes[_dimensions[at].Fact] = _dimensions[at].Classes[one][0];
-            return From(at + 1, classes, codes);
-        });
+        return Enumerable
+            .Range(0, _dimensions[at].Classes.Count)
+            .SelectMany(one =>
+            {
+                classes[at] = one;
+                codes[_dimensions[at].Fact] = _dimensions[at].Classes[one][0];
+                return From(at + 1, classes, codes);
+            });
     }
 
     /// <summary>A fact, and its codes in classes that no condition tells apart.</summary>
@@ -63,9 +83,9 @@ internal sealed class JointCases
         {
             var met = codes.ToDictionary(code => code, _ => new List<int>());
             foreach (var (i, condition) in conditions.Index())
-                foreach (var code in condition.Codes)
-                    if (met.TryGetValue(code, out var list))
-                        list.Add(i);
+            foreach (var code in condition.Codes)
+                if (met.TryGetValue(code, out var list))
+                    list.Add(i);
             return new(fact, [.. codes.GroupBy(code => isApart ? $"{code}" : string.Join(',', met[code])).Select(same => same.ToList())]);
         }
     }

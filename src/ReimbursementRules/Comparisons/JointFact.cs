@@ -14,7 +14,8 @@ internal sealed class JointFact
     private readonly int[]?[] _codes;
     private readonly ILookup<int, int>?[] _here = new ILookup<int, int>?[2];
 
-    private JointFact(AskedFact asked, IReadOnlyList<long>? cuts, IReadOnlyList<string> words, int[]?[] codes) => (_asked, _cuts, _words, _codes) = (asked, cuts, words, codes);
+    private JointFact(AskedFact asked, IReadOnlyList<long>? cuts, IReadOnlyList<string> words, int[]?[] codes) =>
+        (_asked, _cuts, _words, _codes) = (asked, cuts, words, codes);
 
     public string Name => _asked.Fact.Name;
 
@@ -29,21 +30,37 @@ internal sealed class JointFact
     public static JointFact OfNumbers(IReadOnlyList<AskedFact?> asked, IEnumerable<long> more)
     {
         long[] cuts = [.. asked.OfType<AskedFact>().SelectMany(one => one.CutAt).Concat(more).Where(cut => cut > 0).Distinct().Order()];
-        return new(asked.OfType<AskedFact>().First(), cuts, [], [.. asked.Select(one => one is null ? null : Enumerable.Range(0, cuts.Length + 1).Select(code => one.IntervalOf(Least(cuts, code))).ToArray())]);
+        return new(
+            asked.OfType<AskedFact>().First(),
+            cuts,
+            [],
+            [
+                .. asked.Select(one =>
+                    one is null ? null : Enumerable.Range(0, cuts.Length + 1).Select(code => one.IntervalOf(Least(cuts, code))).ToArray()
+                ),
+            ]
+        );
     }
 
     /// <summary>A fact that is a word.</summary>
     public static JointFact OfWords(IReadOnlyList<AskedFact?> asked)
     {
         string[] words = [.. asked.OfType<AskedFact>().SelectMany(one => one.Labels()).Distinct()];
-        return new(asked.OfType<AskedFact>().First(), null, words, [.. asked.Select(one => one is null ? null : words.Select(word => Code(one, word)).ToArray())]);
+        return new(
+            asked.OfType<AskedFact>().First(),
+            null,
+            words,
+            [.. asked.Select(one => one is null ? null : words.Select(word => Code(one, word)).ToArray())]
+        );
     }
 
-    /// <summary>The code that one of the rulebooks has for a code here; -1 where it does not know the word. Null where it never asks the fact.</summary>
+    /// <summary>The code that one of the rulebooks has for a code here; -1 where it does not know the word. Null where it never asks the
+    /// fact.</summary>
     public int[]? CodesOf(int rulebook) => _codes[rulebook];
 
     /// <summary>The codes here for each code that one of the rulebooks has, which asks the fact.</summary>
-    public ILookup<int, int> CodesHere(int rulebook) => _here[rulebook] ??= Enumerable.Range(0, Count).ToLookup(code => _codes[rulebook]![code]);
+    public ILookup<int, int> CodesHere(int rulebook) =>
+        _here[rulebook] ??= Enumerable.Range(0, Count).ToLookup(code => _codes[rulebook]![code]);
 
     /// <summary>The least number of an interval.</summary>
     public long Least(int code) => Least(_cuts!, code);
@@ -62,16 +79,23 @@ internal sealed class JointFact
     private static long Least(IReadOnlyList<long> cuts, int code) => code == 0 ? 0 : cuts[code - 1];
 
     /// <summary>Of an open fact every other word is one.</summary>
-    private static int Code(AskedFact asked, string word) => asked.CodeOf(word) is >= 0 and var code ? code : asked.Fact.Kind == FactKind.Open ? 0 : -1;
+    private static int Code(AskedFact asked, string word) =>
+        asked.CodeOf(word) is >= 0 and var code ? code
+        : asked.Fact.Kind == FactKind.Open ? 0
+        : -1;
 
-    private string Listed(IReadOnlyList<int> codes) => codes is [var only] ? _words[only] : $"[{string.Join(", ", codes.Select(code => _words[code]))}]";
+    private string Listed(IReadOnlyList<int> codes) =>
+        codes is [var only] ? _words[only] : $"[{string.Join(", ", codes.Select(code => _words[code]))}]";
 
     private IEnumerable<string> Ranges(int[] codes)
     {
         for (var (i, first) = (0, 0); i < codes.Length; i++)
             if (i + 1 == codes.Length || codes[i + 1] > codes[i] + 1)
             {
-                yield return _asked.Interval(codes[first] == 0 ? null : _cuts![codes[first] - 1], codes[i] == _cuts!.Count ? null : _cuts[codes[i]]);
+                yield return _asked.Interval(
+                    codes[first] == 0 ? null : _cuts![codes[first] - 1],
+                    codes[i] == _cuts!.Count ? null : _cuts[codes[i]]
+                );
                 first = i + 1;
             }
     }

@@ -24,7 +24,11 @@ internal sealed class JointFacts
         {
             AskedFact?[] both = [.. books.Select(book => book.Asked.FirstOrDefault(one => Key(one) == Key(asked)))];
             _places.Add(Key(asked), _facts.Count);
-            _facts.Add(Key(asked).IsNumber ? JointFact.OfNumbers(both.All(one => one is null) ? [asked, asked] : both, asked.IsDay ? changes : []) : JointFact.OfWords(both));
+            _facts.Add(
+                Key(asked).IsNumber
+                    ? JointFact.OfNumbers(both.All(one => one is null) ? [asked, asked] : both, asked.IsDay ? changes : [])
+                    : JointFact.OfWords(both)
+            );
         }
 
         RuleFacts = [.. _facts.Select(fact => new RuleFact(fact.Name, [.. Enumerable.Range(0, fact.Count).Select(code => $"{code}")]))];
@@ -48,7 +52,14 @@ internal sealed class JointFacts
     public RuleCondition Days(DecidingDay day, DateOnly from, DateOnly? until)
     {
         var fact = Day(day);
-        return new(fact, [.. Enumerable.Range(0, _facts[fact].Count).Where(code => _facts[fact].Least(code) >= from.DayNumber && !(_facts[fact].Least(code) >= until?.DayNumber))]);
+        return new(
+            fact,
+            [
+                .. Enumerable
+                    .Range(0, _facts[fact].Count)
+                    .Where(code => _facts[fact].Least(code) >= from.DayNumber && !(_facts[fact].Least(code) >= until?.DayNumber)),
+            ]
+        );
     }
 
     /// <summary>A condition of one rulebook in the words of both.</summary>
@@ -60,12 +71,17 @@ internal sealed class JointFacts
 
     /// <summary>The words of a fact that a rulebook knows, as a condition; null where it knows all.</summary>
     public RuleCondition? Known(int place, int fact) =>
-        _facts[fact].CodesOf(place) is { } codes && codes.Contains(-1) ? new(fact, [.. Enumerable.Range(0, codes.Length).Where(code => codes[code] >= 0)]) : null;
+        _facts[fact].CodesOf(place) is { } codes && codes.Contains(-1)
+            ? new(fact, [.. Enumerable.Range(0, codes.Length).Where(code => codes[code] >= 0)])
+            : null;
 
     /// <summary>The days on which more changes than the rows of tables.</summary>
     private static IEnumerable<DateOnly> Changes(CompiledRulebook book) =>
-        book.Index.Parameters.Values.SelectMany(history => history).Select(entry => entry.From)
+        book
+            .Index.Parameters.Values.SelectMany(history => history)
+            .Select(entry => entry.From)
             .Concat(book.Layers.SelectMany(layer => (DateOnly?[])[layer.From, layer.Until]).OfType<DateOnly>());
 
-    private static (string Name, bool IsNumber) Key(AskedFact asked) => (asked.Fact.Name, asked.Fact.Kind is FactKind.Number or FactKind.Amount);
+    private static (string Name, bool IsNumber) Key(AskedFact asked) =>
+        (asked.Fact.Name, asked.Fact.Kind is FactKind.Number or FactKind.Amount);
 }

@@ -13,7 +13,18 @@ internal sealed class JointTable
 
     public JointTable(RuleTable table, CompiledRulebook book, int place, JointFacts facts)
     {
-        _table = table with { Rows = [.. table.Rows.Select(row => row with { Conditions = [.. row.Conditions.Select(condition => facts.Joint(book, place, condition))] })] };
+        _table = table with
+        {
+            Rows =
+            [
+                .. table.Rows.Select(row =>
+                    row with
+                    {
+                        Conditions = [.. row.Conditions.Select(condition => facts.Joint(book, place, condition))],
+                    }
+                ),
+            ],
+        };
         _grid = GridBuilder.Build(_table, facts.RuleFacts);
         Conditions = [.. _table.Rows.SelectMany(row => row.Conditions)];
     }

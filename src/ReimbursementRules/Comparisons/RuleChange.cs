@@ -7,11 +7,15 @@ namespace ReimbursementRules.Comparisons;
 /// <param name="Where">What it is, such as <c>basic.deductible.amount</c>.</param>
 /// <param name="Before">What the first rulebook says; null where it says nothing.</param>
 /// <param name="After">What the second says; null where it says nothing.</param>
-/// <param name="Cases">The cases in which they say so, one line each; together all of them, and none twice. Empty where it is so in every case.</param>
+/// <param name="Cases">The cases in which they say so, one line each; together all of them, and none twice. Empty where it is so in every
+/// case.</param>
 public sealed record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<string> Cases)
 {
     /// <summary>Whether it was added, removed or changed.</summary>
-    public ChangeKind Kind => Before is null ? ChangeKind.Added : After is null ? ChangeKind.Removed : ChangeKind.Changed;
+    public ChangeKind Kind =>
+        Before is null ? ChangeKind.Added
+        : After is null ? ChangeKind.Removed
+        : ChangeKind.Changed;
 }
 
 /// <summary>What a rulebook says.</summary>

@@ -22,18 +22,22 @@ public sealed class RulebookComparison
     /// <summary>The first day that is compared, included: from it on both rulebooks settle claims.</summary>
     public DateOnly From { get; }
 
-    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets, contracts,
-    /// contributions. Titles and notes are not compared. Tables that say the same in other words, rows or order are no change; what stands beside them, and the
+    /// <summary>What was added, removed and changed: parameters, lists, payers, facts, gates, catalogue, layers, steps, tables, targets,
+    /// contracts,
+    /// contributions. Titles and notes are not compared. Tables that say the same in other words, rows or order are no change; what stands
+    /// beside them, and the
     /// rows of contracts and contributions, are compared as written.</summary>
     public ImmutableArray<RuleChange> Changes { get; }
 
-    /// <summary>The cases in which a table says something else, in as few lines as were found; together all such cases, and none twice.</summary>
+    /// <summary>The cases in which a table says something else, in as few lines as were found; together all such cases, and none
+    /// twice.</summary>
     public ImmutableArray<AffectedCases> Cases { get; }
 
     /// <summary>The tables that tell more than 100,000 cases apart and so were not compared.</summary>
     public ImmutableArray<string> TooLarge { get; }
 
-    /// <summary>Compares two rulebooks from the day on which the later of them begins; for two days, compare what <see cref="Rulebook.AsOn"/> gives.</summary>
+    /// <summary>Compares two rulebooks from the day on which the later of them begins; for two days, compare what
+    /// <see cref="Rulebook.AsOn"/> gives.</summary>
     /// <param name="before">The first rulebook.</param>
     /// <param name="after">The second rulebook; may be the first as on another day.</param>
     public static RulebookComparison Of(Rulebook before, Rulebook after)
@@ -49,7 +53,9 @@ public sealed class RulebookComparison
         findings.Changes.AddRange(histories.Lists(one.Index, other.Index));
         var facts = new JointFacts([one, other], start);
         new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
-        findings.Changes.AddRange(StatedComparison.Compare(Stated.OfFiles(one.Policy), Stated.OfFiles(other.Policy)).Where(change => !IsGate(change)));
+        findings.Changes.AddRange(
+            StatedComparison.Compare(Stated.OfFiles(one.Policy), Stated.OfFiles(other.Policy)).Where(change => !IsGate(change))
+        );
         findings.Changes.AddRange(StatedComparison.Compare(Stated.OfValues(one.Policy), Stated.OfValues(other.Policy)));
         return new(before, after, start, findings);
     }

@@ -14,7 +14,15 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
                 tables.Compare(name, one, other);
         var (layers, layers2) = (before.Layers.ToList(), after.Layers.ToList());
         if (layers.Count > 0 && layers2.Count > 0)
-            findings.Changes.AddRange(StatedComparison.Order("layers", layers.Select(layer => layer.Id), layers2.Select(layer => layer.Id), layers[0].Place, layers2[0].Place));
+            findings.Changes.AddRange(
+                StatedComparison.Order(
+                    "layers",
+                    layers.Select(layer => layer.Id),
+                    layers2.Select(layer => layer.Id),
+                    layers[0].Place,
+                    layers2[0].Place
+                )
+            );
         foreach (var id in Union(layers.Select(layer => layer.Id), layers2.Select(layer => layer.Id)))
             if (layers.Find(layer => layer.Id == id) is not { } old)
                 tables.Compare(id, null, after.Whole(id));
@@ -27,7 +35,15 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
     private void Compare(string id, LayerPolicy one, LayerPolicy other)
     {
         findings.Changes.AddRange(StatedComparison.Compare(Stated(before, one), Stated(after, other)));
-        findings.Changes.AddRange(StatedComparison.Order($"{id}.steps", one.Steps.Select(step => step.Id), other.Steps.Select(step => step.Id), one.Place, other.Place));
+        findings.Changes.AddRange(
+            StatedComparison.Order(
+                $"{id}.steps",
+                one.Steps.Select(step => step.Id),
+                other.Steps.Select(step => step.Id),
+                one.Place,
+                other.Place
+            )
+        );
         tables.Compare($"{id}.applies", before.Applies(id), after.Applies(id));
         if (before.TakesSome(id) || after.TakesSome(id))
             tables.Compare($"{id}.items", before.Items(id), after.Items(id));
@@ -36,7 +52,10 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
     }
 
     private static IEnumerable<Stated> Stated(ComparedRulebook side, LayerPolicy layer) =>
-        layer.Steps.Select(step => Comparisons.Stated.Of($"{layer.Id}.{step.Id}", step.Node, side.Values)).Prepend(Comparisons.Stated.Of(layer.Id, layer.Node, []));
+        layer
+            .Steps.Select(step => Comparisons.Stated.Of($"{layer.Id}.{step.Id}", step.Node, side.Values))
+            .Prepend(Comparisons.Stated.Of(layer.Id, layer.Node, []));
 
-    private static IEnumerable<string> Union(IEnumerable<string> one, IEnumerable<string> other) => one.Union(other, StringComparer.Ordinal);
+    private static IEnumerable<string> Union(IEnumerable<string> one, IEnumerable<string> other) =>
+        one.Union(other, StringComparer.Ordinal);
 }

@@ -16,10 +16,21 @@ internal sealed record Stated(string Name, PolicySource Source, IReadOnlyList<(s
     public static IEnumerable<Stated> OfIndex(Policy policy)
     {
         var index = policy.Indexes[^1];
-        yield return new("index", new(index.Place, ""), [.. KeysOf(index, ["from", "status", "held_against", "base", "benefit_year", "rounding"]).Where(key => policy.OneDay is null || key.Key != "from")]);
+        yield return new(
+            "index",
+            new(index.Place, ""),
+            [
+                .. KeysOf(index, ["from", "status", "held_against", "base", "benefit_year", "rounding"])
+                    .Where(key => policy.OneDay is null || key.Key != "from"),
+            ]
+        );
         foreach (var section in (string[])["payers", "facts"])
-            foreach (var entry in policy.Indexes.SelectMany(node => node.Optional(section)?.Pairs ?? []).GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal))
-                yield return Of($"{section}.{entry.Key}", entry.Last().Key, entry.Last().Value);
+        foreach (
+            var entry in policy
+                .Indexes.SelectMany(node => node.Optional(section)?.Pairs ?? [])
+                .GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal)
+        )
+            yield return Of($"{section}.{entry.Key}", entry.Last().Key, entry.Last().Value);
         if (policy.Indexes.LastOrDefault(node => node.Optional("calendar") is not null)?["calendar"] is { } calendar)
             yield return Of("calendar", calendar, calendar);
         yield return new("catalogue", new(policy.Catalogue.Place, ""), [.. Catalogue(policy)]);
@@ -39,7 +50,18 @@ internal sealed record Stated(string Name, PolicySource Source, IReadOnlyList<(s
     /// <param name="tables">The names of the tables of its rulebook.</param>
     public static Stated Of(string name, Node node, IEnumerable<string> tables)
     {
-        string[] without = [.. Told, "applies", "items", "steps", "from", "until", .. tables.Where(table => table.StartsWith(name + ".", StringComparison.Ordinal)).Select(table => table[(name.Length + 1)..].Split('.')[0])];
+        string[] without =
+        [
+            .. Told,
+            "applies",
+            "items",
+            "steps",
+            "from",
+            "until",
+            .. tables
+                .Where(table => table.StartsWith(name + ".", StringComparison.Ordinal))
+                .Select(table => table[(name.Length + 1)..].Split('.')[0]),
+        ];
         return new(name, new(node.Place, ""), [.. Without(node, without), .. Parts(node)]);
     }
 
@@ -51,7 +73,11 @@ internal sealed record Stated(string Name, PolicySource Source, IReadOnlyList<(s
         select ($"adjust.{change.Index + 1}.part", part.Raw, part.Place);
 
     private static Stated Of(string name, Node at, Node node) =>
-        new(name, new(at.Place, node.Optional("reference")?.Raw ?? ""), node.IsMapping ? [.. Without(node, Told)] : [("", NodeText.Of(node), at.Place)]);
+        new(
+            name,
+            new(at.Place, node.Optional("reference")?.Raw ?? ""),
+            node.IsMapping ? [.. Without(node, Told)] : [("", NodeText.Of(node), at.Place)]
+        );
 
     /// <summary>What a node says, and what stands within it under ids, days or keys with a reference of their own.</summary>
     private static IEnumerable<Stated> Within(string name, Node node)
@@ -60,14 +86,19 @@ internal sealed record Stated(string Name, PolicySource Source, IReadOnlyList<(s
             ? node.Elements.Select(element => (Key: element["id"].Raw, Node: element)).ToList()
             : [.. node.Pairs.Where(pair => HasEntries(pair.Value)).Select(pair => (pair.Key.Raw, pair.Value))];
         if (node.IsMapping)
-            yield return new(name, new(node.Place, node.Optional("reference")?.Raw ?? ""), [.. Without(node, [.. Told, .. entries.Select(entry => entry.Key)])]);
+            yield return new(
+                name,
+                new(node.Place, node.Optional("reference")?.Raw ?? ""),
+                [.. Without(node, [.. Told, .. entries.Select(entry => entry.Key)])]
+            );
         foreach (var stated in entries.SelectMany(entry => Within($"{name}.{entry.Key}", entry.Node)))
             yield return stated;
     }
 
     private static bool HasEntries(Node node) =>
-        node.IsSequence ? node.Elements.Count > 0 && node.Elements.All(element => element.Optional("id") is not null)
-        : node.Optional("reference") is not null || node.Pairs.Any(pair => HasEntries(pair.Value));
+        node.IsSequence
+            ? node.Elements.Count > 0 && node.Elements.All(element => element.Optional("id") is not null)
+            : node.Optional("reference") is not null || node.Pairs.Any(pair => HasEntries(pair.Value));
 
     /// <summary>The entries of a file: of a list by their ids, of a mapping by their keys. What a gate asks is a table.</summary>
     private static IEnumerable<Stated> Entries(string section, Node entries)
@@ -77,7 +108,12 @@ internal sealed record Stated(string Name, PolicySource Source, IReadOnlyList<(s
         foreach (var entry in entries.Elements.Where(entry => entry.Optional("id") is not null))
         {
             var stated = Of($"{section}.{entry["id"].Raw}", entry, entry);
-            yield return section == "gates" ? stated with { Keys = [.. stated.Keys.Where(key => key.Key is not ("from" or "until" or "when" or "item" or "then"))] } : stated;
+            yield return section == "gates"
+                ? stated with
+                {
+                    Keys = [.. stated.Keys.Where(key => key.Key is not ("from" or "until" or "when" or "item" or "then"))],
+                }
+                : stated;
             foreach (var criterion in entry.Optional("criteria")?.Elements ?? [])
                 yield return Of($"{stated.Name}.{criterion["id"].Raw}", criterion, criterion);
         }

@@ -20,12 +20,23 @@ internal static class StatedComparison
     }
 
     /// <summary>The order of what both have, where it is another: the order decides who pays first.</summary>
-    public static IEnumerable<RuleChange> Order(string where, IEnumerable<string> before, IEnumerable<string> after, FilePlace placeBefore, FilePlace placeAfter)
+    public static IEnumerable<RuleChange> Order(
+        string where,
+        IEnumerable<string> before,
+        IEnumerable<string> after,
+        FilePlace placeBefore,
+        FilePlace placeAfter
+    )
     {
         var (one, other) = (before.ToList(), after.ToList());
         var (kept, kept2) = (one.Where(other.Contains).ToList(), other.Where(one.Contains).ToList());
         if (!kept.SequenceEqual(kept2))
-            yield return new(where, new($"[{string.Join(", ", kept)}]", new(placeBefore, "")), new($"[{string.Join(", ", kept2)}]", new(placeAfter, "")), []);
+            yield return new(
+                where,
+                new($"[{string.Join(", ", kept)}]", new(placeBefore, "")),
+                new($"[{string.Join(", ", kept2)}]", new(placeAfter, "")),
+                []
+            );
     }
 
     /// <summary>Of two entries with one name the last counts.</summary>
@@ -45,10 +56,16 @@ internal static class StatedComparison
     }
 
     private static StatedValue? Value(Stated of, string key) =>
-        of.Keys.FirstOrDefault(one => one.Key == key) is { Says: { } says } found ? new(says, of.Source with { Place = found.Place }) : null;
+        of.Keys.FirstOrDefault(one => one.Key == key) is { Says: { } says } found
+            ? new(says, of.Source with { Place = found.Place })
+            : null;
 
     /// <summary>All that is said of something; of what nothing more is said, its own name.</summary>
-    private static StatedValue Whole(Stated one) => new(
-        one.Keys.Count == 0 ? one.Name.Split('.')[^1] : string.Join(", ", one.Keys.Select(key => key.Key.Length == 0 ? key.Says : $"{key.Key}: {key.Says}")),
-        one.Source);
+    private static StatedValue Whole(Stated one) =>
+        new(
+            one.Keys.Count == 0
+                ? one.Name.Split('.')[^1]
+                : string.Join(", ", one.Keys.Select(key => key.Key.Length == 0 ? key.Says : $"{key.Key}: {key.Says}")),
+            one.Source
+        );
 }

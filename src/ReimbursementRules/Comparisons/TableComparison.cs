@@ -2,7 +2,8 @@ using ReimbursementRules.Checks;
 
 namespace ReimbursementRules.Comparisons;
 
-/// <summary>Compares two tables in every case that either of them tells apart, by what they say in it: rows in another order, or cut otherwise, are no change.</summary>
+/// <summary>Compares two tables in every case that either of them tells apart, by what they say in it: rows in another order, or cut
+/// otherwise, are no change.</summary>
 internal sealed class TableComparison(JointFacts facts, ComparisonFindings findings)
 {
     /// <summary>Compares a table as the two rulebooks have it; null where one has none.</summary>
@@ -36,8 +37,8 @@ internal sealed class TableComparison(JointFacts facts, ComparisonFindings findi
         foreach (var one in all)
             findings.Changes.Add(new(where, one.Before, one.After, cases.Lines(one.Cases) is [""] ? [] : [.. cases.Lines(one.Cases)]));
         foreach (var same in all.GroupBy(one => (one.Before?.Says, one.After?.Says)))
-            foreach (var line in cases.Lines([.. same.SelectMany(one => one.Cases)]))
-                findings.Cases.Add(new(where, line, same.Key.Item1, same.Key.Item2));
+        foreach (var line in cases.Lines([.. same.SelectMany(one => one.Cases)]))
+            findings.Cases.Add(new(where, line, same.Key.Item1, same.Key.Item2));
     }
 
     private static (int Row, StatedValue? Value) Ask(SideTable? table, JointCases cases, int[] codes) =>

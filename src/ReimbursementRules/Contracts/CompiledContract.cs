@@ -26,4 +26,5 @@ internal sealed record CompiledContract(
     Table<bool>? Claims,
     IReadOnlyList<ContractStep> Steps,
     ContractQuestions OfYear,
-    ContractQuestions OfLines);
+    ContractQuestions OfLines
+);

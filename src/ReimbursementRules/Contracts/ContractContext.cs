@@ -39,7 +39,13 @@ internal sealed class ContractContext
 
     /// <summary>A dated table that each line decides.</summary>
     public Table<T> OfLines<T>(StepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
-        _ofLines.Add($"{_contract.Id}.{step.Id}.{key}", Asked(Read(history), condition => !_ofLines.IsOfItem(condition)), Scope([.. _contract.Applies, .. _contract.Claims, .. Conditions(step.Node, "claims")]), repealed, read);
+        _ofLines.Add(
+            $"{_contract.Id}.{step.Id}.{key}",
+            Asked(Read(history), condition => !_ofLines.IsOfItem(condition)),
+            Scope([.. _contract.Applies, .. _contract.Claims, .. Conditions(step.Node, "claims")]),
+            repealed,
+            read
+        );
 
     /// <summary>Which providers the contract is about, asked of the year; null for all.</summary>
     public Table<bool>? AppliesToYear() => _ofYear.Add($"{_contract.Id}.applies", Asked(_contract.Applies, OfProvider), Here, From);
@@ -58,7 +64,12 @@ internal sealed class ContractContext
     {
         var conditions = Conditions(step.Node, "items");
         if (conditions.Count > 0 && !conditions.Any(_ofLines.IsOfItem))
-            conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'claims'.", "这些都不是项目的事实。请放到“claims”下。");
+            conditions[0]
+                .Fact.Wrong(
+                    "fact.claim",
+                    "none of these facts is asked of an item. Put them under 'claims'.",
+                    "这些都不是项目的事实。请放到“claims”下。"
+                );
         return _ofLines.Add($"{_contract.Id}.{step.Id}.items", conditions, Here, From);
     }
 
@@ -77,7 +88,12 @@ internal sealed class ContractContext
         if (of.Text().Length > 0 && !Scheduled.Contains(of.Raw))
         {
             var hint = Spelling.Hint(of.Raw, Scheduled);
-            of.Wrong("contract.of", $"'{of.Raw}' is not an earlier step whose amount is known before the year: a standard per year, month or head, or a total.{hint.En}", $"“{of.Raw}”不是此前事先已知金额的步骤（按年、按月或按人头的支付标准，或总额）。{hint.Zh}");
+            of.Wrong(
+                "contract.of",
+                $"'{of.Raw}' is not an earlier step whose amount is known before the year: a standard per year, month or "
+                    + $"head, or a total.{hint.En}",
+                $"“{of.Raw}”不是此前事先已知金额的步骤（按年、按月或按人头的支付标准，或总额）。{hint.Zh}"
+            );
         }
 
         return of.Raw;
@@ -87,7 +103,8 @@ internal sealed class ContractContext
 
     private Scope Scope(IReadOnlyList<ConditionPolicy> within) => new(within, From, null, DecidingDay.Discharge);
 
-    private Table<bool>? OfClaims(string name, IReadOnlyList<ConditionPolicy> conditions) => _ofLines.Add(name, Asked(conditions, condition => !_ofLines.IsOfItem(condition)), Here, From);
+    private Table<bool>? OfClaims(string name, IReadOnlyList<ConditionPolicy> conditions) =>
+        _ofLines.Add(name, Asked(conditions, condition => !_ofLines.IsOfItem(condition)), Here, From);
 
     private static IReadOnlyList<ConditionPolicy> Conditions(Node node, string key) => TableReader.Conditions(node.Optional(key));
 
@@ -95,7 +112,14 @@ internal sealed class ContractContext
     {
         var table = TableReader.Read(history, "value");
         foreach (var entry in table.Entries.Where(entry => entry.Value.IsRepealed))
-            entry.Value.Rows[0].Node["value"].Wrong("contract.repealed", "a value of a contract cannot be repealed. End the contract with 'until', and write one without the step.", "合同的值不能废止。请用“until”结束该合同，另写不含该步骤的合同。");
+            entry
+                .Value.Rows[0]
+                .Node["value"]
+                .Wrong(
+                    "contract.repealed",
+                    "a value of a contract cannot be repealed. End the contract with 'until', and write one without the step.",
+                    "合同的值不能废止。请用“until”结束该合同，另写不含该步骤的合同。"
+                );
         return table;
     }
 
@@ -109,7 +133,12 @@ internal sealed class ContractContext
     private static IReadOnlyList<ConditionPolicy> Asked(IReadOnlyList<ConditionPolicy> conditions, Func<ConditionPolicy, bool> allowed)
     {
         foreach (var condition in conditions.Where(condition => !allowed(condition)))
-            condition.Fact.Wrong("contract.fact", $"'{condition.Fact.Raw}' cannot be asked here. A provider's year has the provider's facts, 'month' and the facts of index.yaml; only 'items' ask items.", $"此处不能询问“{condition.Fact.Raw}”。机构年度只有机构的事实、“month”和 index.yaml 的事实；项目的事实只能在“items”中询问。");
+            condition.Fact.Wrong(
+                "contract.fact",
+                $"'{condition.Fact.Raw}' cannot be asked here. A provider's year has the provider's facts, 'month' and the "
+                    + "facts of index.yaml; only 'items' ask items.",
+                $"此处不能询问“{condition.Fact.Raw}”。机构年度只有机构的事实、“month”和 index.yaml 的事实；项目的事实只能在“items”中询问。"
+            );
         return conditions;
     }
 

@@ -11,13 +11,16 @@ namespace ReimbursementRules.Contracts;
 /// <param name="Source">The row that decided: its reference, file and line.</param>
 public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base, Money Amount, Money Paid, PolicySource Source)
 {
-    /// <summary>How many cases, days, heads or points; of what is not shared, how many cases may be; null where nothing is counted.</summary>
+    /// <summary>How many cases, days, heads or points; of what is not shared, how many cases may be; null where nothing is
+    /// counted.</summary>
     public decimal? Count { get; init; }
 
-    /// <summary>What each of them counts, or the standard, price, target or ceiling that the base is held against; of what is not shared, how much a case may be; null where there is none.</summary>
+    /// <summary>What each of them counts, or the standard, price, target or ceiling that the base is held against; of what is not shared,
+    /// how much a case may be; null where there is none.</summary>
     public Money? Standard { get; init; }
 
-    /// <summary>The rate; of an average its tolerance, but null where all above the target is taken off; null where the kind takes none.</summary>
+    /// <summary>The rate; of an average its tolerance, but null where all above the target is taken off; null where the kind takes
+    /// none.</summary>
     public Rate? Rate { get; init; }
 
     /// <summary>The first day of the months that the line is about; null for the whole year or a single claim.</summary>
@@ -26,7 +29,8 @@ public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base
     /// <summary>How many months from that day; 0 where there is none.</summary>
     public int Months { get; init; }
 
-    /// <summary>What should be taken off beyond what <see cref="Paid"/> takes but is not, because the fund pays no more; zero or more.</summary>
+    /// <summary>What should be taken off beyond what <see cref="Paid"/> takes but is not, because the fund pays no more; zero or
+    /// more.</summary>
     public Money NotTaken { get; init; }
 
     /// <summary>The claim or the reason that the line is about; empty where there is none.</summary>
@@ -36,7 +40,8 @@ public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base
 /// <summary>What a line of a contract's trace says.</summary>
 public enum ContractLineKind
 {
-    /// <summary>A part of the payment standard: <see cref="ContractLine.Count"/> times <see cref="ContractLine.Standard"/>. It moves nothing.</summary>
+    /// <summary>A part of the payment standard: <see cref="ContractLine.Count"/> times <see cref="ContractLine.Standard"/>. It moves
+    /// nothing.</summary>
     Standard,
 
     /// <summary>The fund pays what the settlements of the claims say.</summary>
@@ -51,7 +56,8 @@ public enum ContractLineKind
     /// <summary>The fund's share of a band of what was used above the standard.</summary>
     Shared,
 
-    /// <summary>What was used above the standard and is not shared: the provider bears it. Where indicators limit what is shared, <see cref="ContractLine.Count"/> and <see cref="ContractLine.Standard"/> are those limits.</summary>
+    /// <summary>What was used above the standard and is not shared: the provider bears it. Where indicators limit what is shared,
+    /// <see cref="ContractLine.Count"/> and <see cref="ContractLine.Standard"/> are those limits.</summary>
     NotShared,
 
     /// <summary>Taken off because an average is above its target.</summary>

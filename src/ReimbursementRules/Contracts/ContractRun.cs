@@ -71,13 +71,27 @@ internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnsw
     public Money Times(string step, Money amount, Int128 units, Int128 parts)
     {
         if (amount.Cents != 0 && units > (Int128)Money.Largest.Cents * parts / amount.Cents)
-            throw new InputException([new(year.Place ?? place, "year.large", new(
-                $"what step '{step}' computes is above {Money.Largest.ToReadable()}, the largest amount there is.", $"步骤“{step}”的结果超过最大金额 {Money.Largest.ToReadable()}。"))]);
+            throw new InputException([
+                new(
+                    year.Place ?? place,
+                    "year.large",
+                    new(
+                        $"what step '{step}' computes is above {Money.Largest.ToReadable()}, the largest amount there is.",
+                        $"步骤“{step}”的结果超过最大金额 {Money.Largest.ToReadable()}。"
+                    )
+                ),
+            ]);
         return Money.FromCents((long)Rounding.Divide(amount.Cents * units, parts));
     }
 
     public Money Times(string step, Money amount, long units) => Times(step, amount, units, 1);
 
-    public void Missing(string code, YearLine? line, string key, string step) => Problems.Add(new(line?.Claim.Place ?? year.Place ?? place, code, new(
-        $"'{key}' is missing; step '{step}' asks for it.", $"缺少“{key}”；步骤“{step}”需要它。")));
+    public void Missing(string code, YearLine? line, string key, string step) =>
+        Problems.Add(
+            new(
+                line?.Claim.Place ?? year.Place ?? place,
+                code,
+                new($"'{key}' is missing; step '{step}' asks for it.", $"缺少“{key}”；步骤“{step}”需要它。")
+            )
+        );
 }

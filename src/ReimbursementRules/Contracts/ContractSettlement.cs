@@ -4,7 +4,8 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts;
 
 /// <summary>What a fund pays a provider over a year, with the reason of every amount. Immutable.</summary>
-/// <remarks>By construction <see cref="Actual"/> = <see cref="Paid"/> + <see cref="Borne"/>, <see cref="Due"/> = <see cref="Paid"/> − <see cref="PassedOn"/>
+/// <remarks>By construction <see cref="Actual"/> = <see cref="Paid"/> + <see cref="Borne"/>, <see cref="Due"/> = <see cref="Paid"/> −
+/// <see cref="PassedOn"/>
 /// = <see cref="Advances"/> + <see cref="Final"/>, and the paid amounts of the trace add up to <see cref="Paid"/>.</remarks>
 public sealed class ContractSettlement
 {

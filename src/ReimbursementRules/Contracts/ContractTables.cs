@@ -8,7 +8,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;
 
-/// <summary>The tables of one contract that are asked of the same thing: of the provider's year, or of its lines. They share no table with settling.</summary>
+/// <summary>The tables of one contract that are asked of the same thing: of the provider's year, or of its lines. They share no table with
+/// settling.</summary>
 internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<Problem> problems)
 {
     private readonly AskedFacts _vocabulary = new(index, lists);
@@ -17,7 +18,8 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
     private TableRegistry Registry => _registry ??= new(_vocabulary, null, problems);
 
     /// <summary>A table of dated rows.</summary>
-    public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Yaml.Node, T> read) => Registry.Add(name, history, scope, repealed, read);
+    public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Yaml.Node, T> read) =>
+        Registry.Add(name, history, scope, repealed, read);
 
     /// <summary>Conditions that hold or not; null where there are none.</summary>
     public Table<bool>? Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from) =>

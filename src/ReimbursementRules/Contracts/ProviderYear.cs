@@ -7,7 +7,8 @@ namespace ReimbursementRules.Contracts;
 /// <summary>A provider's year: what a contract asks of the provider, and what the fund's members used there.</summary>
 public sealed record ProviderYear
 {
-    /// <summary>The first day of the year: the day on which the rulebook's benefit year begins. The year has twelve months from this day on.</summary>
+    /// <summary>The first day of the year: the day on which the rulebook's benefit year begins. The year has twelve months from this day
+    /// on.</summary>
     public required DateOnly Starts { get; init; }
 
     /// <summary>The provider.</summary>
@@ -19,14 +20,24 @@ public sealed record ProviderYear
     /// <summary>The heads enrolled with the provider, 0 to 1,000,000,000,000; needed where a standard is paid for each.</summary>
     public long? Heads { get; init; }
 
-    /// <summary>The persons treated in the year, each counted once, 0 to 1,000,000,000,000; the sum of what the lines state where not stated.</summary>
+    /// <summary>The persons treated in the year, each counted once, 0 to 1,000,000,000,000; the sum of what the lines state where not
+    /// stated.</summary>
     public long? Persons { get; init; }
 
-    /// <summary>Realised claims and monthly totals, each once: an id that is stated stands on one line. Their order decides only the order of the trace.</summary>
-    public ImmutableArray<ProviderLine> Lines { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>Realised claims and monthly totals, each once: an id that is stated stands on one line. Their order decides only the order
+    /// of the trace.</summary>
+    public ImmutableArray<ProviderLine> Lines
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>What was denied in the year; none for a contract without a step of kind <c>denials</c>.</summary>
-    public ImmutableArray<Denial> Denied { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<Denial> Denied
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     internal FilePlace? Place { get; init; }
 
@@ -40,7 +51,8 @@ public sealed record ProviderYear
 /// <param name="Reason">Why: a word or code, not empty.</param>
 public sealed record Denial(Money Amount, string Reason)
 {
-    /// <summary>The id of the claim of which it is denied, and of which no more can be denied than the fund's part; empty where it is of no single claim.</summary>
+    /// <summary>The id of the claim of which it is denied, and of which no more can be denied than the fund's part; empty where it is of no
+    /// single claim.</summary>
     public string Claim { get; init; } = "";
 
     internal FilePlace? Place { get; init; }

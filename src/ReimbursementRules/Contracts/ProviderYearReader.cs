@@ -47,7 +47,10 @@ internal static class ProviderYearReader
         node.OnlyKeys([.. TotalKeys, .. ClaimReader.FactKeys]);
         return new()
         {
-            Facts = ClaimReader.ReadFacts(node, Day(starts, node["month"].Whole(1, 12))) with { Items = [.. (node.Optional("items")?.Items() ?? []).Select(ClaimReader.Item)] },
+            Facts = ClaimReader.ReadFacts(node, Day(starts, node["month"].Whole(1, 12))) with
+            {
+                Items = [.. (node.Optional("items")?.Items() ?? []).Select(ClaimReader.Item)],
+            },
             Cases = node["cases"].Whole(),
             Persons = node.Optional("persons")?.Whole(),
             BedDays = node.Optional("bed_days")?.Whole(),
@@ -57,7 +60,8 @@ internal static class ProviderYearReader
     }
 
     /// <summary>The first day of the year's month that begins in a month of the calendar.</summary>
-    private static DateOnly Day(DateOnly starts, int month) => starts > DateOnly.MaxValue.AddYears(-1) ? starts : starts.AddMonths((month - starts.Month + 12) % 12);
+    private static DateOnly Day(DateOnly starts, int month) =>
+        starts > DateOnly.MaxValue.AddYears(-1) ? starts : starts.AddMonths((month - starts.Month + 12) % 12);
 
     private static Denial Denied(Node node)
     {

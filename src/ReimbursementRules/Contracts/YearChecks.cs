@@ -34,13 +34,29 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
     private void CheckYear()
     {
         if (!contract.Days.Contains(year.Starts) || year.Starts > LastYear)
-            Wrong("year.from", $"no year of '{contract.Policy.Id}' begins on {IsoDay.Show(year.Starts)}: the contract holds from {IsoDay.Show(contract.Days.From)}{(contract.Days.Until is { } until ? $" until before {IsoDay.Show(until)}" : "")}.", $"“{contract.Policy.Id}”没有从 {IsoDay.Show(year.Starts)} 开始的年度：合同自 {IsoDay.Show(contract.Days.From)} 起{(contract.Days.Until is { } end ? $"至 {IsoDay.Show(end)} 前" : "")}有效。");
+            Wrong(
+                "year.from",
+                $"no year of '{contract.Policy.Id}' begins on {IsoDay.Show(year.Starts)}: the contract holds from "
+                    + $"{IsoDay.Show(contract.Days.From)}"
+                    + $"{(contract.Days.Until is { } until ? $" until before {IsoDay.Show(until)}" : "")}.",
+                $"“{contract.Policy.Id}”没有从 {IsoDay.Show(year.Starts)} 开始的年度：合同自 "
+                    + $"{IsoDay.Show(contract.Days.From)} "
+                    + $"起{(contract.Days.Until is { } end ? $"至 {IsoDay.Show(end)} 前" : "")}有效。"
+            );
         else if (contract.Index.Year.Start(Period.Year, year.Starts) is var first && first != year.Starts)
-            Wrong("year.starts", $"a benefit year begins on {IsoDay.Show(first)}, not on {IsoDay.Show(year.Starts)}. State its first day.", $"待遇年度从 {IsoDay.Show(first)} 开始，而非 {IsoDay.Show(year.Starts)}。请写年度的第一天。");
+            Wrong(
+                "year.starts",
+                $"a benefit year begins on {IsoDay.Show(first)}, not on {IsoDay.Show(year.Starts)}. State its first day.",
+                $"待遇年度从 {IsoDay.Show(first)} 开始，而非 {IsoDay.Show(year.Starts)}。请写年度的第一天。"
+            );
         if (year.Heads < 0 || year.Persons < 0)
             Wrong("year.count", "the year states a number of heads or persons below zero.", "年度的人头数或人数为负。");
         if (year.Heads > LineChecks.MostCounted || year.Persons > LineChecks.MostCounted)
-            Wrong("year.count", $"the year states a number of heads or persons above {LineChecks.MostCounted:#,##0}.", $"年度的人头数或人数超过 {LineChecks.MostCounted:#,##0}。");
+            Wrong(
+                "year.count",
+                $"the year states a number of heads or persons above {LineChecks.MostCounted:#,##0}.",
+                $"年度的人头数或人数超过 {LineChecks.MostCounted:#,##0}。"
+            );
         AttributeChecks.Check(year.Attributes, "", contract.Index, _place, _problems);
     }
 
@@ -52,12 +68,27 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
         {
             var before = _problems.Count;
             var first = year.Starts.AddMonths(month);
-            months.Add(contract.OfYear.Ask(new() { Place = _place, Discharged = first, Provider = year.Provider, Attributes = year.Attributes }, _problems));
+            months.Add(
+                contract.OfYear.Ask(
+                    new()
+                    {
+                        Place = _place,
+                        Discharged = first,
+                        Provider = year.Provider,
+                        Attributes = year.Attributes,
+                    },
+                    _problems
+                )
+            );
             if (_problems.Count > before)
                 break;
             if (months[month].Holds(contract.AppliesToYear))
                 continue;
-            Wrong("year.provider", $"'{contract.Policy.Id}' is not about this provider on {IsoDay.Show(first)}: its 'applies' does not hold.", $"{IsoDay.Show(first)} 该机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。");
+            Wrong(
+                "year.provider",
+                $"'{contract.Policy.Id}' is not about this provider on {IsoDay.Show(first)}: its 'applies' does not hold.",
+                $"{IsoDay.Show(first)} 该机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。"
+            );
             break;
         }
 
@@ -74,8 +105,16 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
         if (_problems.Count > before || !answers.Holds(contract.Claims))
             return null;
         if (!answers.Holds(contract.AppliesToLine))
-            _problems.Add(new(claim.Place ?? _place, "line.provider", new(
-                $"the line is not of a provider that '{contract.Policy.Id}' is about: its 'applies' does not hold.", $"该明细的机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。")));
+            _problems.Add(
+                new(
+                    claim.Place ?? _place,
+                    "line.provider",
+                    new(
+                        $"the line is not of a provider that '{contract.Policy.Id}' is about: its 'applies' does not hold.",
+                        $"该明细的机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。"
+                    )
+                )
+            );
         return new(line, claim, answers, MonthOf(claim.Discharged));
     }
 
@@ -117,17 +156,36 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
     private void CheckDenied(List<YearLine> lines)
     {
         if (year.Denied.Length > 0 && !contract.Steps.OfType<DenialsStep>().Any())
-            Denied(year.Denied[0], "denied.step", new(
-                $"'{contract.Policy.Id}' has no step of kind denials, so nothing of it would be taken off. Add the step to contract.yaml, or leave 'denied' out.",
-                $"“{contract.Policy.Id}”没有 denials 步骤，不会扣减拒付金额。请在 contract.yaml 中增加该步骤，或删去“denied”。"));
-        foreach (var denials in year.Denied.Where(denial => denial.Claim.Length > 0).GroupBy(denial => denial.Claim, StringComparer.Ordinal))
+            Denied(
+                year.Denied[0],
+                "denied.step",
+                new(
+                    $"'{contract.Policy.Id}' has no step of kind denials, so nothing of it would be taken off. Add the step "
+                        + "to contract.yaml, or leave 'denied' out.",
+                    $"“{contract.Policy.Id}”没有 denials 步骤，不会扣减拒付金额。请在 contract.yaml 中增加该步骤，或删去“denied”。"
+                )
+            );
+        foreach (
+            var denials in year.Denied.Where(denial => denial.Claim.Length > 0).GroupBy(denial => denial.Claim, StringComparer.Ordinal)
+        )
         {
             var claims = lines.Where(line => line.Claim.Id == denials.Key).ToList();
             var (denied, actual) = (denials.Sum(denial => denial.Amount), claims.Sum(line => line.Line.Actual));
             if (claims.Count == 0)
-                Denied(denials.First(), "denied.claim", new($"claim '{denials.Key}' is not among the lines of the contract.", $"合同的明细中没有申请“{denials.Key}”。"));
+                Denied(
+                    denials.First(),
+                    "denied.claim",
+                    new($"claim '{denials.Key}' is not among the lines of the contract.", $"合同的明细中没有申请“{denials.Key}”。")
+                );
             else if (denied > actual)
-                Denied(denials.First(), "denied.amount", new($"{denied.ToReadable()} of claim '{denials.Key}' cannot be denied: the fund's part is {actual.ToReadable()}.", $"申请“{denials.Key}”不能拒付 {denied.ToReadable()}：基金支付为 {actual.ToReadable()}。"));
+                Denied(
+                    denials.First(),
+                    "denied.amount",
+                    new(
+                        $"{denied.ToReadable()} of claim '{denials.Key}' cannot be denied: the fund's part is {actual.ToReadable()}.",
+                        $"申请“{denials.Key}”不能拒付 {denied.ToReadable()}：基金支付为 {actual.ToReadable()}。"
+                    )
+                );
         }
     }
 

@@ -14,7 +14,11 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
     private ContributionBound Compile(ContributionBoundPolicy bound, ContributionPolicy plan)
     {
         if (plan.Parts.FirstOrDefault(part => part.Base is not null) is { } stated)
-            bound.Of.Wrong("contribution.bound", $"'{stated.Id}' is computed from what contributors state, so there is no amount to hold a bound against.", $"“{stated.Id}”由缴费人申报的金额计算，没有可比对界限的金额。");
+            bound.Of.Wrong(
+                "contribution.bound",
+                $"'{stated.Id}' is computed from what contributors state, so there is no amount to hold a bound against.",
+                $"“{stated.Id}”由缴费人申报的金额计算，没有可比对界限的金额。"
+            );
         var of = PayerNames.Find(bound.Of, payers, "total");
         var (least, most) = bound.Bound is { } node ? Ends(node) : default;
         return new(bound, of < payers.Length ? of : null, least, most);

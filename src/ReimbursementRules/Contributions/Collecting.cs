@@ -20,21 +20,37 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
         var holding = new Holding(payers.Length, part.Payer, owed);
         var steps = new List<ContributionStep> { Owed(part, owed) };
         foreach (var takeover in part.Takeovers(rows))
-            steps.Add(Step(ContributionStepKind.TakenOver, takeover.Payer, owed, holding.Move(takeover), rows.Source(part.PaidBy!)) with { Rate = takeover.Share });
+            steps.Add(
+                Step(ContributionStepKind.TakenOver, takeover.Payer, owed, holding.Move(takeover), rows.Source(part.PaidBy!)) with
+                {
+                    Rate = takeover.Share,
+                }
+            );
         var account = _family.Pay(part, holding.Of(0), steps, _findings);
-        _parts.Add(new(
-            part.Id,
-            part.Title,
-            owed,
-            ForAll(owed, part),
-            ForAll(holding.Of(0), part),
-            account,
-            [.. payers.Skip(1).Select((payer, i) => new PayerAmount(payer.Id, payer.Title, ForAll(holding.Of(i + 1), part)))],
-            Waiting.Until(part, rows, contributor, _findings),
-            [.. steps]));
+        _parts.Add(
+            new(
+                part.Id,
+                part.Title,
+                owed,
+                ForAll(owed, part),
+                ForAll(holding.Of(0), part),
+                account,
+                [.. payers.Skip(1).Select((payer, i) => new PayerAmount(payer.Id, payer.Title, ForAll(holding.Of(i + 1), part)))],
+                Waiting.Until(part, rows, contributor, _findings),
+                [.. steps]
+            )
+        );
     }
 
-    public void DoesNotApply(PolicySource source) => _findings.Add(new("does_not_apply", "", new("The conditions of the plan do not hold: nothing is asked.", "不符合适用条件：无需缴费。"), source));
+    public void DoesNotApply(PolicySource source) =>
+        _findings.Add(
+            new(
+                "does_not_apply",
+                "",
+                new("The conditions of the plan do not hold: nothing is asked.", "不符合适用条件：无需缴费。"),
+                source
+            )
+        );
 
     /// <summary>What came of it.</summary>
     /// <exception cref="InputException">The sum for all heads is out of range.</exception>
@@ -54,7 +70,8 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
             from,
             [.. payers.Skip(1).Select((payer, i) => new PayerAmount(payer.Id, payer.Title, _parts.Sum(part => part.Payers[i].Amount)))],
             _parts.ToImmutable(),
-            [.. _findings]);
+            [.. _findings]
+        );
     }
 
     private ContributionStep Owed(Part part, Money owed)
@@ -69,7 +86,8 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
         };
     }
 
-    private ContributionStep Step(ContributionStepKind kind, int payer, Money of, Money amount, PolicySource source) => new(kind, payers[payer].Id, payers[payer].Title, of, amount, source);
+    private ContributionStep Step(ContributionStepKind kind, int payer, Money of, Money amount, PolicySource source) =>
+        new(kind, payers[payer].Id, payers[payer].Title, of, amount, source);
 
     /// <summary>An amount for one head, for all of them; zero after a problem.</summary>
     private Money ForAll(Money one, Part part)
@@ -84,8 +102,15 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
     {
         var heads = contributor.Heads.ToString(CultureInfo.InvariantCulture);
         if (_problems.Count == 0)
-            _problems.Add(new(contributor.Place ?? ContributorChecks.InCode, "contributor.total", new(
-                $"{title.En}: the sum for {heads} heads is above {Money.Largest.ToReadable()}, the largest that is computed.",
-                $"{title.Zh}：{heads} 人的合计超过可计算的最大值 {Money.Largest.ToReadable()}。")));
+            _problems.Add(
+                new(
+                    contributor.Place ?? ContributorChecks.InCode,
+                    "contributor.total",
+                    new(
+                        $"{title.En}: the sum for {heads} heads is above {Money.Largest.ToReadable()}, the largest that is computed.",
+                        $"{title.Zh}：{heads} 人的合计超过可计算的最大值 {Money.Largest.ToReadable()}。"
+                    )
+                )
+            );
     }
 }

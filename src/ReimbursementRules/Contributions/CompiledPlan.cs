@@ -20,7 +20,8 @@ internal sealed class CompiledPlan(
     ImmutableArray<ContributionPayerPolicy> payers,
     ImmutableArray<Part> parts,
     Table<bool>? applies,
-    PlanQuestions questions)
+    PlanQuestions questions
+)
 {
     public string Id => policy.Id;
 
@@ -43,10 +44,12 @@ internal sealed class CompiledPlan(
     public required IReadOnlyCollection<DateOnly> Changes { get; init; }
 
     /// <summary>The amounts that a contributor must state.</summary>
-    public IReadOnlyList<AskedName> AskedAmounts { get; } = [.. parts.Select(part => part.Base).OfType<AskedName>().DistinctBy(asked => asked.Name)];
+    public IReadOnlyList<AskedName> AskedAmounts { get; } =
+    [.. parts.Select(part => part.Base).OfType<AskedName>().DistinctBy(asked => asked.Name)];
 
     /// <summary>The days that a contributor may state.</summary>
-    public IReadOnlyList<AskedName> AskedDays { get; } = [.. parts.SelectMany(part => part.Due?.Values ?? []).OfType<Deferral>().Select(due => due.After).DistinctBy(asked => asked.Name)];
+    public IReadOnlyList<AskedName> AskedDays { get; } =
+    [.. parts.SelectMany(part => part.Due?.Values ?? []).OfType<Deferral>().Select(due => due.After).DistinctBy(asked => asked.Name)];
 
     /// <summary>The first day of the period in which a day lies.</summary>
     public DateOnly StartOf(DateOnly day) => (policy.Year ?? index.Year).Start(policy.Per, day);

@@ -23,7 +23,8 @@ public sealed record Contribution(
     DateOnly From,
     ImmutableArray<PayerAmount> Payers,
     ImmutableArray<ContributionPart> Parts,
-    ImmutableArray<ContributionFinding> Findings)
+    ImmutableArray<ContributionFinding> Findings
+)
 {
     /// <summary>True where the contributor is one of those from whom the plan asks something.</summary>
     public bool Applies => !Parts.IsEmpty;
@@ -31,7 +32,8 @@ public sealed record Contribution(
     /// <summary>The sum of the parts: the funding for all heads.</summary>
     public Money Total => Parts.Sum(part => part.Amount);
 
-    /// <summary>What the member pays, from a family member's account and in cash. With the payers it adds up to <see cref="Total"/>.</summary>
+    /// <summary>What the member pays, from a family member's account and in cash. With the payers it adds up to
+    /// <see cref="Total"/>.</summary>
     public Money Member => Parts.Sum(part => part.Member);
 
     /// <summary>What the personal account of a family member pays of the member's amount.</summary>
@@ -49,7 +51,8 @@ public sealed record Contribution(
 /// <param name="Member">What the member pays of it.</param>
 /// <param name="Account">What of the member's amount a family member's account pays.</param>
 /// <param name="Payers">What each payer beside the member pays of it, in the order of the file.</param>
-/// <param name="Due">Until when, included, the payment may wait; null where nothing is said, or the day from which it counts has not come.</param>
+/// <param name="Due">Until when, included, the payment may wait; null where nothing is said, or the day from which it counts has not
+/// come.</param>
 /// <param name="Steps">How it came about, for each head.</param>
 public sealed record ContributionPart(
     string Id,
@@ -60,7 +63,8 @@ public sealed record ContributionPart(
     Money Account,
     ImmutableArray<PayerAmount> Payers,
     DateOnly? Due,
-    ImmutableArray<ContributionStep> Steps);
+    ImmutableArray<ContributionStep> Steps
+);
 
 /// <summary>One line of the trace, for each head.</summary>
 /// <param name="Kind">What the line says.</param>
@@ -69,7 +73,14 @@ public sealed record ContributionPart(
 /// <param name="Base">The amount that the line works on.</param>
 /// <param name="Amount">What came of it.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record ContributionStep(ContributionStepKind Kind, string Payer, BilingualText PayerTitle, Money Base, Money Amount, PolicySource Source)
+public sealed record ContributionStep(
+    ContributionStepKind Kind,
+    string Payer,
+    BilingualText PayerTitle,
+    Money Base,
+    Money Amount,
+    PolicySource Source
+)
 {
     /// <summary>The rate of the base, or the share taken over; null for a stated amount and for the account.</summary>
     public Rate? Rate { get; init; }
@@ -98,7 +109,8 @@ public enum ContributionStepKind
 }
 
 /// <summary>Something to be known of a contribution.</summary>
-/// <param name="Id">Its name: <c>does_not_apply</c>, <c>deferred</c>, <c>late</c>, <c>account_not_yet</c>, <c>account_window</c> or <c>account_persons</c>.</param>
+/// <param name="Id">Its name: <c>does_not_apply</c>, <c>deferred</c>, <c>late</c>, <c>account_not_yet</c>, <c>account_window</c> or
+/// <c>account_persons</c>.</param>
 /// <param name="Part">The part's name; empty for the whole contribution.</param>
 /// <param name="Message">What the reader is told.</param>
 /// <param name="Source">Where the policy says so.</param>

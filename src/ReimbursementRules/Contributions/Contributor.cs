@@ -10,7 +10,8 @@ public sealed record Contributor
     /// <summary>The most heads, included.</summary>
     public const long MostHeads = 10_000_000_000;
 
-    /// <summary>A day of the month or year for which is paid. The first day of that period chooses the values in force and the age.</summary>
+    /// <summary>A day of the month or year for which is paid. The first day of that period chooses the values in force and the
+    /// age.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>The day of the payment, before or after <see cref="On"/>; that day where not stated, but nothing is then late.</summary>
@@ -22,7 +23,8 @@ public sealed record Contributor
     /// <summary>The amounts that the plan computes from, by the names that it gives them, such as the wage; for each head.</summary>
     public ImmutableDictionary<string, Money> Amounts { get; init; } = ImmutableDictionary<string, Money>.Empty;
 
-    /// <summary>The days from which a payment may wait, by the names that the plan gives them; one that has not come yet is left out.</summary>
+    /// <summary>The days from which a payment may wait, by the names that the plan gives them; one that has not come yet is left
+    /// out.</summary>
     public ImmutableDictionary<string, DateOnly> Days { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
     /// <summary>For how many members alike, 1 to 10,000,000,000. Each of them pays whole cents.</summary>

@@ -11,7 +11,10 @@ internal static class ContributorReader
     private static readonly ImmutableArray<string> OwnKeys = ["on", "paid", "amounts", "days", "heads", "account", "attributes"];
 
     /// <summary>What a claim states of a member, without its number, and its enrolment, which paying in is about.</summary>
-    private static readonly ImmutableArray<string> OfMember = [.. ClaimFields.OfMember.Select(field => field.Key).Except(["member.id", "enrolment"])];
+    private static readonly ImmutableArray<string> OfMember =
+    [
+        .. ClaimFields.OfMember.Select(field => field.Key).Except(["member.id", "enrolment"]),
+    ];
 
     public static Contributor ReadFile(string path)
     {
@@ -22,7 +25,10 @@ internal static class ContributorReader
     public static Contributor ReadText(string text)
     {
         var problems = new List<Problem>();
-        return Checked(NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "contributor.json" : "contributor.yaml", text, problems), problems);
+        return Checked(
+            NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "contributor.json" : "contributor.yaml", text, problems),
+            problems
+        );
     }
 
     public static Contributor Read(Node node)
@@ -50,7 +56,9 @@ internal static class ContributorReader
     }
 
     private static ImmutableDictionary<string, T> Named<T>(Node? node, Func<Node, T> read) =>
-        (node?.Entries() ?? []).DistinctBy(entry => entry.Key.Raw).ToImmutableDictionary(entry => entry.Key.Raw, entry => read(entry.Value), StringComparer.Ordinal);
+        (node?.Entries() ?? [])
+            .DistinctBy(entry => entry.Key.Raw)
+            .ToImmutableDictionary(entry => entry.Key.Raw, entry => read(entry.Value), StringComparer.Ordinal);
 
     private static Contributor Checked(Node? node, List<Problem> problems)
     {

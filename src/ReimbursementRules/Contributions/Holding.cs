@@ -15,7 +15,8 @@ internal sealed class Holding(int payers, int owes, Money amount)
 
     public Money Of(int payer) => _held[payer];
 
-    /// <summary>Moves a share of the amount to who takes it over, and says how much that is: what all shares moved up to now make, rounded half up, less what was moved
+    /// <summary>Moves a share of the amount to who takes it over, and says how much that is: what all shares moved up to now make, rounded
+    /// half up, less what was moved
     /// before. So shares of 100% leave nothing.</summary>
     public Money Move(Takeover takeover)
     {

@@ -26,7 +26,8 @@ internal sealed record Part(
     Table<Rate>? Factor,
     Table<Takeover[]>? PaidBy,
     Table<Deferral?>? Due,
-    IReadOnlyList<Dated<FamilyAccountPolicy>> Account)
+    IReadOnlyList<Dated<FamilyAccountPolicy>> Account
+)
 {
     /// <summary>What is owed for one head: base × rate × factor, rounded once.</summary>
     /// <param name="rows">The row of each table.</param>

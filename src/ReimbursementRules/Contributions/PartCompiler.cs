@@ -9,7 +9,13 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>Compiles the parts of one plan.</summary>
-internal sealed class PartCompiler(TableRegistry tables, AskedFacts vocabulary, Scope scope, IndexPolicy index, ImmutableArray<ContributionPayerPolicy> payers)
+internal sealed class PartCompiler(
+    TableRegistry tables,
+    AskedFacts vocabulary,
+    Scope scope,
+    IndexPolicy index,
+    ImmutableArray<ContributionPayerPolicy> payers
+)
 {
     private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index);
     private readonly SortedSet<DateOnly> _changes = [scope.From];
@@ -22,7 +28,11 @@ internal sealed class PartCompiler(TableRegistry tables, AskedFacts vocabulary, 
         var payer = Payer(part.Payer);
         if (payer > 0)
             foreach (var account in part.Account.Take(1))
-                part.Payer.Wrong("contribution.account", $"'{part.Payer.Raw}' has no personal account. Only a part that the member owes has 'account'.", $"“{part.Payer.Raw}”没有个人账户。只有个人应缴的部分可写“account”。");
+                part.Payer.Wrong(
+                    "contribution.account",
+                    $"'{part.Payer.Raw}' has no personal account. Only a part that the member owes has 'account'.",
+                    $"“{part.Payer.Raw}”没有个人账户。只有个人应缴的部分可写“account”。"
+                );
         return new(
             part.Id,
             part.Title,
@@ -33,7 +43,8 @@ internal sealed class PartCompiler(TableRegistry tables, AskedFacts vocabulary, 
             Table($"{plan}.{part.Id}.factor", part.Factor, Rate.Whole, value => value.Rate()),
             Table<Takeover[]>($"{plan}.{part.Id}.paid_by", part.PaidBy, [], value => Takeovers(value, payer)),
             Table($"{plan}.{part.Id}.due", part.Due, null, Deferral),
-            part.Account);
+            part.Account
+        );
     }
 
     private Table<T>? Table<T>(string name, DatedTablePolicy? history, T repealed, Func<Node, T> read)
@@ -64,9 +75,17 @@ internal sealed class PartCompiler(TableRegistry tables, AskedFacts vocabulary, 
             return [];
         var takeovers = value.Entries().Select(entry => new Takeover(Payer(entry.Key), entry.Value.Rate())).ToArray();
         if (owes >= 0 && Array.Exists(takeovers, one => one.Payer == owes))
-            value.Wrong("contribution.taker", $"'{payers[owes].Id}' owes this part already and keeps what no one takes over. Leave it out.", $"本部分本就由“{payers[owes].Id}”承担，未被代缴的余额仍归其承担。请删去。");
+            value.Wrong(
+                "contribution.taker",
+                $"'{payers[owes].Id}' owes this part already and keeps what no one takes over. Leave it out.",
+                $"本部分本就由“{payers[owes].Id}”承担，未被代缴的余额仍归其承担。请删去。"
+            );
         if (takeovers.Sum(one => (long)one.Share.Millionths) > Rate.WholeMillionths)
-            value.Wrong("contribution.taker", "the shares are above 100%. No more can be taken over than is owed.", "各方比例合计超过 100%。代缴不能超过应缴额。");
+            value.Wrong(
+                "contribution.taker",
+                "the shares are above 100%. No more can be taken over than is owed.",
+                "各方比例合计超过 100%。代缴不能超过应缴额。"
+            );
         return takeovers;
     }
 

@@ -20,7 +20,11 @@ internal static class PayerNames
             return at;
         var hint = Spelling.Hint(name, known);
         if (name.Length > 0)
-            node.Wrong("payer.unknown", $"'{name}' is not a payer of contributions.yaml.{hint.En}", $"contributions.yaml 中没有支付方“{name}”。{hint.Zh}");
+            node.Wrong(
+                "payer.unknown",
+                $"'{name}' is not a payer of contributions.yaml.{hint.En}",
+                $"contributions.yaml 中没有支付方“{name}”。{hint.Zh}"
+            );
         return -1;
     }
 }

@@ -8,7 +8,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;
 
-/// <summary>Turns <c>contributions.yaml</c> into plans that can be asked. They share no table with settling, so no claim must state what only they ask.</summary>
+/// <summary>Turns <c>contributions.yaml</c> into plans that can be asked. They share no table with settling, so no claim must state what
+/// only they ask.</summary>
 internal static class PlanCompiler
 {
     /// <summary>The built-in facts that a plan may ask: those of the person, not of care.</summary>
@@ -23,7 +24,13 @@ internal static class PlanCompiler
         return problems.Count > 0 ? [] : [.. plans.OfType<CompiledPlan>().Select(plan => new ContributionPlan(plan))];
     }
 
-    private static CompiledPlan? Compile(ContributionPolicy plan, IReadOnlyList<ContributionPayerPolicy> payers, IndexPolicy index, IRuleEngine engine, List<Problem> problems)
+    private static CompiledPlan? Compile(
+        ContributionPolicy plan,
+        IReadOnlyList<ContributionPayerPolicy> payers,
+        IndexPolicy index,
+        IRuleEngine engine,
+        List<Problem> problems
+    )
     {
         CheckFacts(plan, index);
         var vocabulary = new AskedFacts(index, new(index.Lists));
@@ -32,13 +39,30 @@ internal static class PlanCompiler
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
         ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
         var reader = new PartCompiler(tables, vocabulary, scope, index, all);
-        var parts = plan.Parts.Select(part => reader.Compile(part with { Account = [.. part.Account.Select(rule => rule with { Source = index.Marked(rule.Source) })] }, plan.Id)).ToImmutableArray();
-        var applies = plan.Applies.Count == 0 ? null : tables.Add($"{plan.Id}.applies", plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
+        var parts = plan
+            .Parts.Select(part =>
+                reader.Compile(
+                    part with
+                    {
+                        Account = [.. part.Account.Select(rule => rule with { Source = index.Marked(rule.Source) })],
+                    },
+                    plan.Id
+                )
+            )
+            .ToImmutableArray();
+        var applies =
+            plan.Applies.Count == 0
+                ? null
+                : tables.Add($"{plan.Id}.applies", plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
         var bounds = new BoundCompiler(index, scope, all).Compile(plan);
         var (rules, _) = tables.Build();
         if (problems.Count > 0)
             return null;
-        return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine)) { Bounds = bounds, Changes = reader.Changes };
+        return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine))
+        {
+            Bounds = bounds,
+            Changes = reader.Changes,
+        };
     }
 
     private static void CheckFacts(ContributionPolicy plan, IndexPolicy index)
@@ -48,7 +72,11 @@ internal static class PlanCompiler
         foreach (var condition in Conditions(plan).Where(condition => others.Contains(condition.Fact.Raw)))
         {
             var hint = Spelling.Hint(condition.Fact.Raw, known);
-            condition.Fact.Wrong("contribution.fact", $"'{condition.Fact.Raw}' is not a fact of who pays in.{hint.En}", $"“{condition.Fact.Raw}”不是缴费人的事实。{hint.Zh}");
+            condition.Fact.Wrong(
+                "contribution.fact",
+                $"'{condition.Fact.Raw}' is not a fact of who pays in.{hint.En}",
+                $"“{condition.Fact.Raw}”不是缴费人的事实。{hint.Zh}"
+            );
         }
     }
 
@@ -59,5 +87,6 @@ internal static class PlanCompiler
             from entry in table?.Entries ?? []
             from row in entry.Value.Rows
             from condition in row.When
-            select condition);
+            select condition
+        );
 }

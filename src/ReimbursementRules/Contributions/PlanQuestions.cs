@@ -15,10 +15,13 @@ internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rule
 
     public IReadOnlyList<PolicySource> Sources => sources;
 
-    /// <summary>The code of the period that begins on a day, for the fact that chooses the values in force; none where no table is dated.</summary>
-    public int CodeOf(DateOnly from) => asked.FirstOrDefault(fact => fact.IsDay) is { } day ? day.CodeOf(new Asked(Facts(new() { On = from }, from), -1, 0, from)) : 0;
+    /// <summary>The code of the period that begins on a day, for the fact that chooses the values in force; none where no table is
+    /// dated.</summary>
+    public int CodeOf(DateOnly from) =>
+        asked.FirstOrDefault(fact => fact.IsDay) is { } day ? day.CodeOf(new Asked(Facts(new() { On = from }, from), -1, 0, from)) : 0;
 
-    /// <summary>The rows that apply to a contributor in the period that begins on a day; a problem for each fact that must be stated and is not.</summary>
+    /// <summary>The rows that apply to a contributor in the period that begins on a day; a problem for each fact that must be stated and is
+    /// not.</summary>
     public ChosenRows Ask(Contributor contributor, DateOnly from, List<Problem> problems)
     {
         var claim = Facts(contributor, from);
@@ -33,11 +36,12 @@ internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rule
     }
 
     /// <summary>The person, as facts are asked: by the first day of the period, as of a claim of that day.</summary>
-    private static Claim Facts(Contributor contributor, DateOnly from) => new()
-    {
-        Place = contributor.Place ?? ContributorChecks.InCode,
-        Discharged = from,
-        Member = contributor.Member,
-        Attributes = contributor.Attributes,
-    };
+    private static Claim Facts(Contributor contributor, DateOnly from) =>
+        new()
+        {
+            Place = contributor.Place ?? ContributorChecks.InCode,
+            Discharged = from,
+            Member = contributor.Member,
+            Attributes = contributor.Attributes,
+        };
 }

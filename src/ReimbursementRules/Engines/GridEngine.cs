@@ -2,9 +2,11 @@ using ReimbursementRules.Engines.Grids;
 
 namespace ReimbursementRules.Engines;
 
-/// <summary>Chooses the rows of policy tables with nested arrays, a level for each fact: the twin that proves <see cref="NRulesEngine"/>.</summary>
+/// <summary>Chooses the rows of policy tables with nested arrays, a level for each fact: the twin that proves
+/// <see cref="NRulesEngine"/>.</summary>
 /// <remarks><c>Rulebook.Load(folder, new GridEngine())</c> is all that it takes. It needs no code made at run time, so a program that names
-/// it can be trimmed and compiled ahead of time; and it loads and answers the first claim fastest. Every claim settles as with NRules.</remarks>
+/// it can be trimmed and compiled ahead of time; and it loads and answers the first claim fastest. Every claim settles as with
+/// NRules.</remarks>
 public sealed class GridEngine : IRuleEngine
 {
     /// <inheritdoc/>

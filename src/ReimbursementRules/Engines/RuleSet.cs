@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace ReimbursementRules.Engines;
 
-/// <summary>Chooses the rows of policy tables: <i>when these facts hold, this row applies</i>. Choosing is all that an engine does; the money is moved elsewhere.</summary>
+/// <summary>Chooses the rows of policy tables: <i>when these facts hold, this row applies</i>. Choosing is all that an engine does; the
+/// money is moved elsewhere.</summary>
 public interface IRuleEngine
 {
-    /// <summary>Compiles the tables of a rulebook, once. Every table is checked before: exactly one row applies to whatever can be asked.</summary>
+    /// <summary>Compiles the tables of a rulebook, once. Every table is checked before: exactly one row applies to whatever can be
+    /// asked.</summary>
     IRuleMatcher Compile(RuleSet rules);
 }
 
@@ -45,13 +47,15 @@ public sealed record RuleFact(string Name, ImmutableArray<string> Words);
 /// <param name="Rows">The rows, by index.</param>
 public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 {
-    /// <summary>For each row, which row of the policy file it stands for; a row that names a list stands once for each period of the list. Empty where each stands for itself.</summary>
+    /// <summary>For each row, which row of the policy file it stands for; a row that names a list stands once for each period of the list.
+    /// Empty where each stands for itself.</summary>
     internal ImmutableArray<int> Written { get; init; } = [];
 
     /// <summary>What must hold where the table is asked at all; of a list that changes, as on the first day.</summary>
     internal ImmutableArray<RuleCondition> Within { get; init; } = [];
 
-    /// <summary>Whether the table is made of conditions: its rows say that they hold, but for the last, which says that they do not and stands for no row of the files.</summary>
+    /// <summary>Whether the table is made of conditions: its rows say that they hold, but for the last, which says that they do not and
+    /// stands for no row of the files.</summary>
     internal bool IsOfConditions { get; init; }
 
     /// <summary>The name of a row's rule: its table and its place.</summary>

@@ -4,7 +4,8 @@ using ReimbursementRules.Tables;
 namespace ReimbursementRules.Episodes;
 
 /// <summary>Puts the claims of a member together as the episodes say, one episode after another.</summary>
-/// <remarks>Each claim that may give its items away gives them to the nearest claim that may take them. A claim that took items may give them on.</remarks>
+/// <remarks>Each claim that may give its items away gives them to the nearest claim that may take them. A claim that took items may give
+/// them on.</remarks>
 internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions questions)
 {
     /// <summary>The claims that are left, by the day of discharge.</summary>
@@ -16,8 +17,8 @@ internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions
         if (problems.Count > 0)
             throw new InputException(problems);
         foreach (var episode in episodes)
-            foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
-                Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
+        foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
+            Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
         return drafts.Select(draft => draft.Claim);
     }
 
@@ -26,7 +27,9 @@ internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions
         var giver = drafts[at];
         if (!giver.Answers.Holds(episode.Giver) || Taker(drafts, at, episode) is not { } taker)
             return;
-        var items = giver.Claim.Items.Index().ToLookup(item => episode.Items is null || giver.Answers.Holds(episode.Items, item.Index), item => item.Item);
+        var items = giver
+            .Claim.Items.Index()
+            .ToLookup(item => episode.Items is null || giver.Answers.Holds(episode.Items, item.Index), item => item.Item);
         if (!items[true].Any())
             return;
         drafts[taker] = Asked(drafts[taker], Moving.Into(drafts[taker].Claim, giver.Claim, [.. items[true]], isWhole: !items[false].Any()));
@@ -36,7 +39,8 @@ internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions
             drafts.RemoveAt(at);
     }
 
-    /// <summary>The claim that may take the items of another with the fewest days between; of several the one that stands nearest to it. Null where there is none.</summary>
+    /// <summary>The claim that may take the items of another with the fewest days between; of several the one that stands nearest to it.
+    /// Null where there is none.</summary>
     private static int? Taker(List<Draft> drafts, int giver, Episode episode)
     {
         int? nearest = null;

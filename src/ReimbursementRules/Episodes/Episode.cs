@@ -11,7 +11,15 @@ namespace ReimbursementRules.Episodes;
 /// <param name="SameProvider">Whether both name the same provider.</param>
 /// <param name="SameDisease">Whether both name the same disease.</param>
 /// <param name="IntoLater">True where the later claim takes the items.</param>
-internal sealed record Episode(Table<bool> Earlier, Table<bool> Later, Table<bool>? Items, int WithinDays, bool SameProvider, bool SameDisease, bool IntoLater)
+internal sealed record Episode(
+    Table<bool> Earlier,
+    Table<bool> Later,
+    Table<bool>? Items,
+    int WithinDays,
+    bool SameProvider,
+    bool SameDisease,
+    bool IntoLater
+)
 {
     /// <summary>What the claim that gives its items must be.</summary>
     public Table<bool> Giver => IntoLater ? Earlier : Later;
@@ -24,7 +32,9 @@ internal sealed record Episode(Table<bool> Earlier, Table<bool> Later, Table<boo
     public int? DaysBetween(Claim earlier, Claim later)
     {
         var days = (later.Admitted ?? later.Discharged).DayNumber - earlier.Discharged.DayNumber;
-        return days >= 0 && days <= WithinDays
+        return
+            days >= 0
+            && days <= WithinDays
             && (!SameProvider || (earlier.Provider.Id.Length > 0 && earlier.Provider.Id == later.Provider.Id))
             && (!SameDisease || (earlier.Disease is { } disease && disease == later.Disease))
             ? days

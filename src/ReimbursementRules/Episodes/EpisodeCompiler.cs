@@ -7,7 +7,8 @@ using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Episodes;
 
-/// <summary>Turns the episodes of a policy into conditions that can be asked. They are asked before claims are settled, so they share no table with settling.</summary>
+/// <summary>Turns the episodes of a policy into conditions that can be asked. They are asked before claims are settled, so they share no
+/// table with settling.</summary>
 internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Problem> problems)
 {
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
@@ -29,11 +30,28 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Prob
     private Episode Episode(EpisodePolicy episode, TableRegistry tables)
     {
         foreach (var condition in episode.Earlier.Concat(episode.Later).Where(_vocabulary.IsOfItem))
-            condition.Fact.Wrong("fact.item", $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.", $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。");
+            condition.Fact.Wrong(
+                "fact.item",
+                $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.",
+                $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。"
+            );
         foreach (var condition in episode.Items.Where(condition => !condition.Fact.Raw.StartsWith("item.", StringComparison.Ordinal)))
-            condition.Fact.Wrong("fact.claim", $"'{condition.Fact.Raw}' is not asked of an item. Put it under 'earlier' or 'later'.", $"“{condition.Fact.Raw}”不是项目的事实。请放到“earlier”或“later”下。");
-        foreach (var condition in episode.Earlier.Concat(episode.Later).Concat(episode.Items).Where(condition => OfOtherClaims.Contains(condition.Fact.Raw)))
-            condition.Fact.Wrong("episode.fact", $"'{condition.Fact.Raw}' follows from other claims, which are not put together yet. Ask it in a gate or layer.", $"“{condition.Fact.Raw}”取决于其他申请，而此时尚未合并。请在关口或待遇层中使用。");
+            condition.Fact.Wrong(
+                "fact.claim",
+                $"'{condition.Fact.Raw}' is not asked of an item. Put it under 'earlier' or 'later'.",
+                $"“{condition.Fact.Raw}”不是项目的事实。请放到“earlier”或“later”下。"
+            );
+        foreach (
+            var condition in episode
+                .Earlier.Concat(episode.Later)
+                .Concat(episode.Items)
+                .Where(condition => OfOtherClaims.Contains(condition.Fact.Raw))
+        )
+            condition.Fact.Wrong(
+                "episode.fact",
+                $"'{condition.Fact.Raw}' follows from other claims, which are not put together yet. Ask it in a gate or layer.",
+                $"“{condition.Fact.Raw}”取决于其他申请，而此时尚未合并。请在关口或待遇层中使用。"
+            );
         return new(
             Table(episode, "earlier", episode.Earlier, tables),
             Table(episode, "later", episode.Later, tables),
@@ -41,7 +59,8 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Prob
             episode.WithinDays,
             episode.SameProvider,
             episode.SameDisease,
-            episode.IntoLater);
+            episode.IntoLater
+        );
     }
 
     private Table<bool> Table(EpisodePolicy episode, string name, IReadOnlyList<ConditionPolicy> conditions, TableRegistry tables) =>

@@ -6,24 +6,33 @@ namespace ReimbursementRules.Episodes;
 /// <summary>Moves items from one claim to another. Every item keeps the day of its service.</summary>
 internal static class Moving
 {
-    /// <summary>The claim that takes the items, with all of its own facts. Where a whole stay goes into another, that one lasts from the first admission to
+    /// <summary>The claim that takes the items, with all of its own facts. Where a whole stay goes into another, that one lasts from the
+    /// first admission to
     /// the last discharge, and counts as filed with the later of both.</summary>
     public static Claim Into(Claim taker, Claim giver, ImmutableArray<FeeItem> items, bool isWhole)
     {
         var moved = items.Select(item => item with { Date = item.Date ?? giver.Discharged, MovedFrom = item.MovedFrom ?? giver.Id });
         return isWhole && IsStay(taker) && IsStay(giver)
-            ? Widened(taker, giver) with { Items = [.. taker.Items.Select(item => item with { Date = item.Date ?? taker.Discharged }), .. moved] }
-            : taker with { Items = [.. taker.Items, .. moved] };
+            ? Widened(taker, giver) with
+            {
+                Items = [.. taker.Items.Select(item => item with { Date = item.Date ?? taker.Discharged }), .. moved],
+            }
+            : taker with
+            {
+                Items = [.. taker.Items, .. moved],
+            };
     }
 
     private static bool IsStay(Claim claim) => claim.Admitted is not null || claim.Setting == Setting.Inpatient;
 
-    private static Claim Widened(Claim taker, Claim giver) => taker with
-    {
-        Admitted = Earlier(taker.Admitted ?? taker.Discharged, giver.Admitted ?? giver.Discharged),
-        Discharged = Later(taker.Discharged, giver.Discharged),
-        Filed = taker.Filed is null && giver.Filed is null ? null : Later(taker.Filed ?? taker.Discharged, giver.Filed ?? giver.Discharged),
-    };
+    private static Claim Widened(Claim taker, Claim giver) =>
+        taker with
+        {
+            Admitted = Earlier(taker.Admitted ?? taker.Discharged, giver.Admitted ?? giver.Discharged),
+            Discharged = Later(taker.Discharged, giver.Discharged),
+            Filed =
+                taker.Filed is null && giver.Filed is null ? null : Later(taker.Filed ?? taker.Discharged, giver.Filed ?? giver.Discharged),
+        };
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 

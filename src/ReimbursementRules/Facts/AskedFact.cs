@@ -11,7 +11,9 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     private const string AnyOther = "(any other)";
     private const string OpenEnd = "…";
 
-    private readonly Dictionary<string, int> _words = fact.Words.Select((word, code) => (word, code)).ToDictionary(pair => pair.word, pair => pair.code, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _words = fact
+        .Words.Select((word, code) => (word, code))
+        .ToDictionary(pair => pair.word, pair => pair.code, StringComparer.Ordinal);
     private readonly SortedSet<long> _cutSet = [];
     private readonly int _default = fact.Default is null ? -1 : fact.Words.ToList().IndexOf(fact.Default);
     private readonly FactKind _kind = fact.Kind;
@@ -55,15 +57,20 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     public ImmutableArray<int> CodesOf(NumberRange range) =>
         [.. Enumerable.Range(0, Cuts.Length + 1).Where(code => range.Contains(code == 0 ? Least : Cuts[code - 1]))];
 
-    /// <summary>The code of what a claim or item answers, or -1 where it must answer and does not, or -2 where its answer is out of range.</summary>
+    /// <summary>The code of what a claim or item answers, or -1 where it must answer and does not, or -2 where its answer is out of
+    /// range.</summary>
     public int CodeOf(in Asked asked)
     {
         switch (_kind)
         {
             case FactKind.Words:
-                return _wordOf!(asked) is not { } word ? _default : word < 0 ? -2 : CodeOfWord(word);
+                return _wordOf!(asked) is not { } word ? _default
+                    : word < 0 ? -2
+                    : CodeOfWord(word);
             case FactKind.Open:
-                return fact.TextOf!(asked) is not { } text ? -1 : _words.TryGetValue(text, out var code) ? code : 0;
+                return fact.TextOf!(asked) is not { } text ? -1
+                    : _words.TryGetValue(text, out var code) ? code
+                    : 0;
             default:
                 if (fact.NumberOf!(asked) is not { } number)
                     return -1;
@@ -72,7 +79,10 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     }
 
     /// <summary>The code of a word by its index, -1 for none, as <see cref="CodeOf(in Asked)"/> says it.</summary>
-    public int CodeOfWord(int word) => word < 0 ? _default : word < _wordCount ? word : -2;
+    public int CodeOfWord(int word) =>
+        word < 0 ? _default
+        : word < _wordCount ? word
+        : -2;
 
     /// <summary>The code of a number: how many cuts are not above it.</summary>
     public int IntervalOf(long number)
@@ -86,22 +96,24 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
         return code;
     }
 
-    public ImmutableArray<string> Labels() => fact.Kind switch
-    {
-        FactKind.Words => [.. fact.Words],
-        FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
-        _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
-    };
+    public ImmutableArray<string> Labels() =>
+        fact.Kind switch
+        {
+            FactKind.Words => [.. fact.Words],
+            FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
+            _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
+        };
 
     /// <summary>The numbers from a first one until below another, as a policy file writes them; null without end.</summary>
-    public string Interval(long? from, long? below) => (from, below) switch
-    {
-        (null, null) => OpenEnd,
-        (null, { } end) => $"{{ below: {Show(end)} }}",
-        ({ } first, null) => $"{{ from: {Show(first)} }}",
-        ({ } first, { } end) when end == first + 1 && fact.Kind == FactKind.Number && !IsDay => Show(first),
-        ({ } first, { } end) => $"{{ from: {Show(first)}, below: {Show(end)} }}",
-    };
+    public string Interval(long? from, long? below) =>
+        (from, below) switch
+        {
+            (null, null) => OpenEnd,
+            (null, { } end) => $"{{ below: {Show(end)} }}",
+            ({ } first, null) => $"{{ from: {Show(first)} }}",
+            ({ } first, { } end) when end == first + 1 && fact.Kind == FactKind.Number && !IsDay => Show(first),
+            ({ } first, { } end) => $"{{ from: {Show(first)}, below: {Show(end)} }}",
+        };
 
     private string Interval(int code) => Interval(code == 0 ? null : Cuts[code - 1], code == Cuts.Length ? null : Cuts[code]);
 

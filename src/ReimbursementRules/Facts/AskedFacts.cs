@@ -7,10 +7,14 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Facts;
 
-/// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are bound.</summary>
+/// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are
+/// bound.</summary>
 internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
 {
-    private readonly Dictionary<string, Fact> _known = KnownFacts.All.Concat(index.Facts).GroupBy(fact => fact.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, Fact> _known = KnownFacts
+        .All.Concat(index.Facts)
+        .GroupBy(fact => fact.Name)
+        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
     private readonly List<AskedFact> _order = [];
 
@@ -30,10 +34,15 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
 
     public void Declare(DecidingDay day, DateOnly from) => Ask(DayFact(day), new("index.yaml", 0, 0)).Cut(from.DayNumber);
 
-    /// <summary>Asks what another rulebook asks, as far as this one knows the facts, so that the codes of both have the same words.</summary>
+    /// <summary>Asks what another rulebook asks, as far as this one knows the facts, so that the codes of both have the same
+    /// words.</summary>
     public void AskAlso(IEnumerable<AskedFact> others)
     {
-        foreach (var other in others.Where(other => !other.IsDay && _known.TryGetValue(other.Fact.Name, out var fact) && fact.Kind == other.Fact.Kind))
+        foreach (
+            var other in others.Where(other =>
+                !other.IsDay && _known.TryGetValue(other.Fact.Name, out var fact) && fact.Kind == other.Fact.Kind
+            )
+        )
             Ask(_known[other.Fact.Name], other.AskedAt).TellApartAs(other);
     }
 
@@ -45,9 +54,15 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     {
         if (_known.TryGetValue(name.Text(), out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
             return Ask(fact, name.Place).Fact;
-        var hint = Spelling.Known(_known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList());
+        var hint = Spelling.Known(
+            _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList()
+        );
         if (name.Raw.Length > 0)
-            name.Wrong("fact.number", $"'{name.Raw}' is not a fact of a claim that is a number.{hint.En}", $"“{name.Raw}”不是申请的数值事实。{hint.Zh}");
+            name.Wrong(
+                "fact.number",
+                $"'{name.Raw}' is not a fact of a claim that is a number.{hint.En}",
+                $"“{name.Raw}”不是申请的数值事实。{hint.Zh}"
+            );
         return null;
     }
 
@@ -55,12 +70,24 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
 
     /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>
     public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions) =>
-        [.. conditions.SelectMany(condition => condition.Lists).Where(list => lists.Has(list.Raw)).SelectMany(list => lists.Changes(list.Raw)).Distinct().Order()];
+        [
+            .. conditions
+                .SelectMany(condition => condition.Lists)
+                .Where(list => lists.Has(list.Raw))
+                .SelectMany(list => lists.Changes(list.Raw))
+                .Distinct()
+                .Order(),
+        ];
 
-    /// <summary>Notes the lists that are not there, and those that have no words yet on the day from which the conditions need them, if any does.</summary>
+    /// <summary>Notes the lists that are not there, and those that have no words yet on the day from which the conditions need them, if any
+    /// does.</summary>
     public void CheckLists(IEnumerable<ConditionPolicy> conditions, DateOnly? from)
     {
-        foreach (var list in conditions.Where(condition => _known.TryGetValue(condition.Fact.Raw, out var fact) && !NumberConditions.AreOf(fact)).SelectMany(condition => condition.Lists))
+        foreach (
+            var list in conditions
+                .Where(condition => _known.TryGetValue(condition.Fact.Raw, out var fact) && !NumberConditions.AreOf(fact))
+                .SelectMany(condition => condition.Lists)
+        )
             if (!lists.Has(list.Raw))
                 ListChecks.Unknown(list, lists.Names);
             else if (from is { } needed)
@@ -72,7 +99,8 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     {
         if (!_asked.TryGetValue(condition.Fact.Raw, out var asked))
             return null;
-        var codes = NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition)
+        var codes =
+            NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition)
             : condition.Range is { } range ? NoRange(asked.Fact, range)
             : Words(asked, condition, day);
         if (codes is not null && condition.IsNot)
@@ -80,7 +108,8 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
         return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
     }
 
-    /// <summary>The condition of a target, which asks nothing new of claims: null where no table asks the fact, or after a problem.</summary>
+    /// <summary>The condition of a target, which asks nothing new of claims: null where no table asks the fact, or after a
+    /// problem.</summary>
     public RuleCondition? BindAsked(ConditionPolicy condition, DateOnly day)
     {
         if (_asked.ContainsKey(condition.Fact.Raw))
@@ -88,7 +117,11 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
         if (!_known.ContainsKey(condition.Fact.Raw))
         {
             var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
-            condition.Fact.Wrong("fact.unknown", $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}", $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}");
+            condition.Fact.Wrong(
+                "fact.unknown",
+                $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}",
+                $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}"
+            );
         }
 
         return null;
@@ -97,7 +130,12 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     /// <summary>The condition with the words that its lists have on any day from a first one; null after a problem.</summary>
     public RuleCondition? BindOnAnyDay(ConditionPolicy condition, DateOnly from)
     {
-        var bound = Changes([condition]).Where(day => day > from).Prepend(from).Select(day => Bind(condition, day)).OfType<RuleCondition>().ToList();
+        var bound = Changes([condition])
+            .Where(day => day > from)
+            .Prepend(from)
+            .Select(day => Bind(condition, day))
+            .OfType<RuleCondition>()
+            .ToList();
         return bound.Count == 0 ? null : bound[0] with { Codes = [.. bound.SelectMany(one => one.Codes).Distinct().Order()] };
     }
 
@@ -108,21 +146,50 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     }
 
     /// <summary>The fact that a day is.</summary>
-    public static Fact DayFact(DecidingDay day) => day switch
-    {
-        DecidingDay.Discharge => new("day of discharge", FactKind.Number, [], null, NumberOf: (in asked) => asked.Claim.Discharged.DayNumber),
-        DecidingDay.Admission => new("day of admission", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber),
-        DecidingDay.Filing => new("day of filing", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber),
-        DecidingDay.Service => new("item.day of service", FactKind.Number, [], null, NumberOf: (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber),
-        _ => throw UnknownKind.Of(day),
-    };
+    public static Fact DayFact(DecidingDay day) =>
+        day switch
+        {
+            DecidingDay.Discharge => new(
+                "day of discharge",
+                FactKind.Number,
+                [],
+                null,
+                NumberOf: (in asked) => asked.Claim.Discharged.DayNumber
+            ),
+            DecidingDay.Admission => new(
+                "day of admission",
+                FactKind.Number,
+                [],
+                null,
+                NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber
+            ),
+            DecidingDay.Filing => new(
+                "day of filing",
+                FactKind.Number,
+                [],
+                null,
+                NumberOf: (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber
+            ),
+            DecidingDay.Service => new(
+                "item.day of service",
+                FactKind.Number,
+                [],
+                null,
+                NumberOf: (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber
+            ),
+            _ => throw UnknownKind.Of(day),
+        };
 
     private void Declare(ConditionPolicy condition)
     {
         if (!_known.TryGetValue(condition.Fact.Raw, out var fact))
         {
             var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
-            condition.Fact.Wrong("fact.unknown", $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}", $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}");
+            condition.Fact.Wrong(
+                "fact.unknown",
+                $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}",
+                $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}"
+            );
             return;
         }
 
@@ -166,12 +233,20 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
         if (word.Text().Length == 0)
             return;
         var hint = Spelling.Hint(word.Raw, fact.Words);
-        word.Wrong("fact.word", $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}", $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}");
+        word.Wrong(
+            "fact.word",
+            $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}",
+            $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}"
+        );
     }
 
     private static List<int>? NoRange(Fact fact, NumberForm range)
     {
-        range.Place.Wrong("range.words", $"'{fact.Name}' is not a number: write its words, such as [one, two].", $"“{fact.Name}”不是数值：请写取值，如 [one, two]。");
+        range.Place.Wrong(
+            "range.words",
+            $"'{fact.Name}' is not a number: write its words, such as [one, two].",
+            $"“{fact.Name}”不是数值：请写取值，如 [one, two]。"
+        );
         return null;
     }
 
@@ -181,7 +256,11 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
         var others = Enumerable.Range(0, asked.Labels().Length).Except(codes).ToList();
         if (others.Count > 0)
             return others;
-        condition.Fact.Wrong("not.empty", $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.", $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。");
+        condition.Fact.Wrong(
+            "not.empty",
+            $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.",
+            $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。"
+        );
         return null;
     }
 }

@@ -9,26 +9,55 @@ namespace ReimbursementRules.Facts;
 internal static class AttributeChecks
 {
     /// <summary>Notes every attribute that the rulebook does not declare, or that is not one of its words.</summary>
-    public static void Check(ImmutableDictionary<string, string> attributes, string prefix, IndexPolicy index, FilePlace place, List<Problem> problems)
+    public static void Check(
+        ImmutableDictionary<string, string> attributes,
+        string prefix,
+        IndexPolicy index,
+        FilePlace place,
+        List<Problem> problems
+    )
     {
         if (attributes.Count == 0)
             return;
-        var known = index.Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0)).ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
+        var known = index
+            .Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0))
+            .ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {
                 var hint = Spelling.Hint(name, known.Keys);
-                problems.Add(new(place, "attribute.unknown", new($"'{name}' is not a fact that {index.Id} declares.{hint.En}", $"{index.Id} 没有声明事实“{name}”。{hint.Zh}")));
+                problems.Add(
+                    new(
+                        place,
+                        "attribute.unknown",
+                        new($"'{name}' is not a fact that {index.Id} declares.{hint.En}", $"{index.Id} 没有声明事实“{name}”。{hint.Zh}")
+                    )
+                );
             }
             else if (fact.Kind == FactKind.Number)
             {
                 if (!Digits.TryParseWhole(word, out var number) || number > Fact.LargestNumber)
-                    problems.Add(new(place, "attribute.number", new($"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.", $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。")));
+                    problems.Add(
+                        new(
+                            place,
+                            "attribute.number",
+                            new(
+                                $"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.",
+                                $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
+                            )
+                        )
+                    );
             }
             else if (!fact.Words.Contains(word))
             {
                 var hint = Spelling.Hint(word, fact.Words);
-                problems.Add(new(place, "attribute.word", new($"'{word}' is not a word of '{name}'.{hint.En}", $"“{word}”不是“{name}”的取值。{hint.Zh}")));
+                problems.Add(
+                    new(
+                        place,
+                        "attribute.word",
+                        new($"'{word}' is not a word of '{name}'.{hint.En}", $"“{word}”不是“{name}”的取值。{hint.Zh}")
+                    )
+                );
             }
     }
 }

@@ -6,7 +6,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Facts;
 
-/// <summary>Says the conditions of a rule in words: in English with the words of policy files, in Chinese with the names of the field.</summary>
+/// <summary>Says the conditions of a rule in words: in English with the words of policy files, in Chinese with the names of the
+/// field.</summary>
 internal static class ConditionWords
 {
     private static readonly BilingualText Always = new("always", "所有情形");
@@ -34,7 +35,9 @@ internal static class ConditionWords
             return null;
         if (codes.IsEmpty)
             return Never;
-        var said = NumberConditions.AreOf(asked.Fact) ? Joined([.. Runs(codes).Select(run => Range(asked, run))], new(" / ", "或")) : Words(asked, codes, count);
+        var said = NumberConditions.AreOf(asked.Fact)
+            ? Joined([.. Runs(codes).Select(run => Range(asked, run))], new(" / ", "或"))
+            : Words(asked, codes, count);
         return new($"{name.En}: {said.En}", $"{name.Zh}：{said.Zh}");
     }
 
@@ -63,7 +66,10 @@ internal static class ConditionWords
         return (from, below) switch
         {
             ({ } first, { } end) when end == first + 1 && asked.Fact.Kind == FactKind.Number => Plain(Show(asked, first)),
-            ({ } first, { } end) => new($"from {Show(asked, first)}, below {Show(asked, end)}", $"{Show(asked, first)} 起，不满 {Show(asked, end)}"),
+            ({ } first, { } end) => new(
+                $"from {Show(asked, first)}, below {Show(asked, end)}",
+                $"{Show(asked, first)} 起，不满 {Show(asked, end)}"
+            ),
             ({ } first, null) => new($"from {Show(asked, first)}", $"{Show(asked, first)} 起"),
             (null, { } end) => new($"below {Show(asked, end)}", asked.IsDay ? $"{Show(asked, end)} 之前" : $"不满 {Show(asked, end)}"),
             (null, null) => Always,

@@ -24,7 +24,8 @@ internal sealed class DatedLists(IReadOnlyDictionary<string, ListPolicy> lists)
         Reach(list).SelectMany(name => lists[name].Versions).Select(version => version.From).Where(day => day > First(list)).Distinct();
 
     /// <summary>Every word that a list has on some day.</summary>
-    public IEnumerable<Node> Words(string list) => Reach(list).SelectMany(name => lists[name].Versions).SelectMany(version => version.Value.Add);
+    public IEnumerable<Node> Words(string list) =>
+        Reach(list).SelectMany(name => lists[name].Versions).SelectMany(version => version.Value.Add);
 
     /// <summary>The words of a list on a day, each where it stands; none before its first day.</summary>
     public IReadOnlyList<Node> Words(string list, DateOnly day)
@@ -42,7 +43,14 @@ internal sealed class DatedLists(IReadOnlyDictionary<string, ListPolicy> lists)
     private List<Node> Words(ListVersion version, DateOnly day)
     {
         var removed = version.Remove.Select(word => word.Raw).ToHashSet(StringComparer.Ordinal);
-        return [.. version.Of.SelectMany(other => Words(other.Raw, day)).Concat(version.Add).Where(word => !removed.Contains(word.Raw)).DistinctBy(word => word.Raw)];
+        return
+        [
+            .. version
+                .Of.SelectMany(other => Words(other.Raw, day))
+                .Concat(version.Add)
+                .Where(word => !removed.Contains(word.Raw))
+                .DistinctBy(word => word.Raw),
+        ];
     }
 
     /// <summary>A list, and every list of which it is made, whenever it is; of more than <see cref="MostReach"/>, some.</summary>

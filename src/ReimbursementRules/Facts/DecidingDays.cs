@@ -11,11 +11,12 @@ internal static class DecidingDays
     public static readonly DateOnly Last = new(2999, 12, 31);
 
     /// <summary>The day; for a day of service, which items have, that of discharge.</summary>
-    public static DateOnly Of(Claim claim, DecidingDay decidedBy) => decidedBy switch
-    {
-        DecidingDay.Admission => claim.Admitted ?? claim.Discharged,
-        DecidingDay.Filing => claim.Filed ?? claim.Discharged,
-        DecidingDay.Discharge or DecidingDay.Service => claim.Discharged,
-        _ => throw UnknownKind.Of(decidedBy),
-    };
+    public static DateOnly Of(Claim claim, DecidingDay decidedBy) =>
+        decidedBy switch
+        {
+            DecidingDay.Admission => claim.Admitted ?? claim.Discharged,
+            DecidingDay.Filing => claim.Filed ?? claim.Discharged,
+            DecidingDay.Discharge or DecidingDay.Service => claim.Discharged,
+            _ => throw UnknownKind.Of(decidedBy),
+        };
 }

@@ -21,7 +21,12 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
     public static void Late(Node list, DateOnly first, DateOnly needed)
     {
         if (first > needed)
-            list.Wrong("value.late", $"the list '{list.Raw}' has no words before {IsoDay.Show(first)}, but it is needed from {IsoDay.Show(needed)}. Add the words in force on that day.", $"列表“{list.Raw}”在 {IsoDay.Show(first)} 之前没有词，但自 {IsoDay.Show(needed)} 起需要。请补上当日有效的词。");
+            list.Wrong(
+                "value.late",
+                $"the list '{list.Raw}' has no words before {IsoDay.Show(first)}, but it is needed from "
+                    + $"{IsoDay.Show(needed)}. Add the words in force on that day.",
+                $"列表“{list.Raw}”在 {IsoDay.Show(first)} 之前没有词，但自 {IsoDay.Show(needed)} 起需要。请补上当日有效的词。"
+            );
     }
 
     public static void Unknown(Node list, IEnumerable<string> known)
@@ -35,7 +40,11 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
     {
         if (words.Reach(name).Count > DatedLists.MostReach)
         {
-            version.Value.Node.Wrong("list.deep", $"'{name}' is made of more than {DatedLists.MostReach} lists, one over another. Write out its words.", $"“{name}”由超过 {DatedLists.MostReach} 个列表层层组成。请直接写出其词。");
+            version.Value.Node.Wrong(
+                "list.deep",
+                $"'{name}' is made of more than {DatedLists.MostReach} lists, one over another. Write out its words.",
+                $"“{name}”由超过 {DatedLists.MostReach} 个列表层层组成。请直接写出其词。"
+            );
             return false;
         }
 
@@ -48,7 +57,11 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
             }
             else if (words.Reach(other.Raw).Contains(name))
             {
-                other.Wrong("list.circle", $"'{other.Raw}' is made of '{name}', which is made of it. Write out the words of one of them.", $"“{other.Raw}”由“{name}”组成，而后者又由它组成。请直接写出其中之一的词。");
+                other.Wrong(
+                    "list.circle",
+                    $"'{other.Raw}' is made of '{name}', which is made of it. Write out the words of one of them.",
+                    $"“{other.Raw}”由“{name}”组成，而后者又由它组成。请直接写出其中之一的词。"
+                );
                 whole = false;
             }
             else
@@ -61,10 +74,22 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
     {
         var of = version.Of.SelectMany(other => words.Words(other.Raw, day)).Select(word => word.Raw).ToHashSet(StringComparer.Ordinal);
         foreach (var word in version.Add.Where(word => !of.Add(word.Raw) && day > DateOnly.MinValue))
-            word.Wrong("list.added", $"'{word.Raw}' is in the list without this already. Leave it out here.", $"“{word.Raw}”已在列表中。请在此删去。");
+            word.Wrong(
+                "list.added",
+                $"'{word.Raw}' is in the list without this already. Leave it out here.",
+                $"“{word.Raw}”已在列表中。请在此删去。"
+            );
         foreach (var word in version.Remove.Where(word => !of.Remove(word.Raw) && _told.Add(word)))
-            word.Wrong("list.removed", $"'{word.Raw}' is not in the list from {IsoDay.Show(day)}, so that it cannot be removed. Leave it out here.", $"自 {IsoDay.Show(day)} 起列表中没有“{word.Raw}”，无法移除。请在此删去。");
+            word.Wrong(
+                "list.removed",
+                $"'{word.Raw}' is not in the list from {IsoDay.Show(day)}, so that it cannot be removed. Leave it out here.",
+                $"自 {IsoDay.Show(day)} 起列表中没有“{word.Raw}”，无法移除。请在此删去。"
+            );
         if (of.Count == 0 && version is { Remove.Count: > 0 } and ({ Of.Count: > 0 } or { Add.Count: > 0 }))
-            version.Node.Wrong("list.empty", "this removes every word of the list. A list has at least one word.", "此处移除了列表的全部词。列表至少应有一个词。");
+            version.Node.Wrong(
+                "list.empty",
+                "this removes every word of the list. A list has at least one word.",
+                "此处移除了列表的全部词。列表至少应有一个词。"
+            );
     }
 }

@@ -17,11 +17,20 @@ internal static class MissingFact
         var (en, zh) = item < 0 ? ("", "") : ($"{Item(item).En}: ", $"{Item(item).Zh}：");
         var hint = Spelling.Known(fact.Fact.Words);
         if (code == -2)
-            return new(place, "fact.range", new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}"));
+            return new(
+                place,
+                "fact.range",
+                new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}")
+            );
         var (under, under2) = KnownFacts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
-        return new(place, "fact.missing", new(
-            $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
-            $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"));
+        return new(
+            place,
+            "fact.missing",
+            new(
+                $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
+                $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"
+            )
+        );
     }
 
     /// <summary>Where an item stands.</summary>

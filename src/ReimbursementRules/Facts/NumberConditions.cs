@@ -21,13 +21,23 @@ internal static class NumberConditions
         {
             if (Range(asked.Fact, form) is { IsEmpty: false } range)
                 return [.. asked.CodesOf(range)];
-            form.Place.Wrong("range.empty", "no number lies in this range: 'below' is not above 'from'.", "该范围内没有数：“below”应大于“from”。");
+            form.Place.Wrong(
+                "range.empty",
+                "no number lies in this range: 'below' is not above 'from'.",
+                "该范围内没有数：“below”应大于“from”。"
+            );
             return null;
         }
 
         foreach (var list in condition.Lists)
-            list.Wrong("range.expected", $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.", $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。");
-        return condition.Lists.Count > 0 ? null : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word))))];
+            list.Wrong(
+                "range.expected",
+                $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.",
+                $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。"
+            );
+        return condition.Lists.Count > 0
+            ? null
+            : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word))))];
     }
 
     private static NumberRange Range(Fact fact, NumberForm form) =>

@@ -2,7 +2,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
 
-/// <summary>An amount of a policy: a fixed one, none at all, one computed from a parameter of the day or from a payment standard, or one for each day in hospital.</summary>
+/// <summary>An amount of a policy: a fixed one, none at all, one computed from a parameter of the day or from a payment standard, or one
+/// for each day in hospital.</summary>
 /// <param name="Cents">The fixed amount in cents.</param>
 /// <param name="IsNone">Whether there is no such amount.</param>
 /// <param name="Parameter">The parameter that it is computed from.</param>
@@ -19,7 +20,8 @@ internal sealed record Amount(
     decimal Times = 1,
     long AtLeast = 0,
     long AtMost = long.MaxValue,
-    BedDays? PerDay = null)
+    BedDays? PerDay = null
+)
 {
     public static Amount None { get; } = new(0, IsNone: true);
 
@@ -33,10 +35,19 @@ internal sealed record Amount(
         return On(day);
     }
 
-    /// <summary>Whether this amount is smaller than another that is stated or computed in the same way. None is above all amounts.</summary>
+    /// <summary>Whether this amount is smaller than another that is stated or computed in the same way. None is above all
+    /// amounts.</summary>
     public bool IsBelow(Amount other) =>
-        !IsNone && (other.IsNone || (Parameter == other.Parameter && StandardOf == other.StandardOf && PerDay == other.PerDay
-            && (Cents < other.Cents || Times < other.Times || AtLeast < other.AtLeast || AtMost < other.AtMost)));
+        !IsNone
+        && (
+            other.IsNone
+            || (
+                Parameter == other.Parameter
+                && StandardOf == other.StandardOf
+                && PerDay == other.PerDay
+                && (Cents < other.Cents || Times < other.Times || AtLeast < other.AtLeast || AtMost < other.AtMost)
+            )
+        );
 
     /// <summary>A fixed amount, or one computed from its parameter on a day, in cents.</summary>
     public long On(DateOnly day)

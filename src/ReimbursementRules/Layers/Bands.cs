@@ -17,16 +17,21 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
 
     /// <summary>Whether some band of an amount pays a lower rate here than there.</summary>
     public bool PaysLess(Bands other) =>
-        Growth == other.Growth && IsLiableShare == other.IsLiableShare && Above.Concat(other.Above).Any(edge => RateAbove(edge) < other.RateAbove(edge));
+        Growth == other.Growth
+        && IsLiableShare == other.IsLiableShare
+        && Above.Concat(other.Above).Any(edge => RateAbove(edge) < other.RateAbove(edge));
 
     /// <summary>Whether the two say different things.</summary>
     public bool Differs(Bands other) =>
-        Growth != other.Growth || IsLiableShare != other.IsLiableShare || Above.Concat(other.Above).Any(edge => RateAbove(edge) != other.RateAbove(edge));
+        Growth != other.Growth
+        || IsLiableShare != other.IsLiableShare
+        || Above.Concat(other.Above).Any(edge => RateAbove(edge) != other.RateAbove(edge));
 
     /// <summary>The edges at which the rate may change here or there, in cents.</summary>
     public IEnumerable<long> EdgesWith(Bands other) => Above.Concat(other.Above).Distinct();
 
-    /// <summary>The rate of the part of an amount that lies above an edge, in millionths; the least where it grows with the claim.</summary>
+    /// <summary>The rate of the part of an amount that lies above an edge, in millionths; the least where it grows with the
+    /// claim.</summary>
     public int RateAbove(long edge) => Rates[Array.FindLastIndex(Above, above => above <= edge)];
 }
 

@@ -8,7 +8,8 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Layers;
 
 /// <summary>The desk on which one claim is settled: which rows apply to it, what was used before, and what it uses.</summary>
-/// <remarks>A rulebook keeps desks and lends them out, one to a claim at a time, so that settling allocates little but its result.</remarks>
+/// <remarks>A rulebook keeps desks and lends them out, one to a claim at a time, so that settling allocates little but its
+/// result.</remarks>
 internal sealed class Desk
 {
     private readonly DeskPlan _plan;
@@ -151,4 +152,12 @@ internal sealed class Desk
 /// <param name="RoundEach">Where half a cent is rounded.</param>
 /// <param name="Year">The benefit year.</param>
 /// <param name="DecidedBy">The day that decides it.</param>
-internal sealed record DeskPlan(Legend Legend, int Facts, int ClaimTables, int ItemTables, RoundingUnit RoundEach, BenefitYear Year, DecidingDay DecidedBy);
+internal sealed record DeskPlan(
+    Legend Legend,
+    int Facts,
+    int ClaimTables,
+    int ItemTables,
+    RoundingUnit RoundEach,
+    BenefitYear Year,
+    DecidingDay DecidedBy
+);

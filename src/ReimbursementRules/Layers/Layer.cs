@@ -20,14 +20,16 @@ internal sealed record Layer(
     Table<bool>? Items,
     int? InsteadOf,
     Uses? AtMost,
-    Step[] Steps)
+    Step[] Steps
+)
 {
     /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope, and never where the
     /// account pays, because it does not settle the parts but pays what the patient holds of them.</summary>
     public bool Renames { get; } = !RestIsUnchanged && Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
 
     /// <summary>Whether the layer must look at single items.</summary>
-    public bool LooksAtItems { get; } = Items is not null || DecidedBy == DecidingDay.Service || Array.Exists(Steps, step => step.LooksAtItems);
+    public bool LooksAtItems { get; } =
+        Items is not null || DecidedBy == DecidingDay.Service || Array.Exists(Steps, step => step.LooksAtItems);
 
     /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
     public SkipReason? WhyNot(Desk settling)
@@ -40,7 +42,12 @@ internal sealed record Layer(
         foreach (var step in Steps)
             if (!step.HasStandard(settling))
                 return SkipReason.NoStandard;
-        return AtMost is not null && AtMost.Counts(settling) && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times ? SkipReason.UsedUp : null;
+        return
+            AtMost is not null
+            && AtMost.Counts(settling)
+            && settling.Before(AtMost.Slot, AtMost.EachOf?.Invoke(settling.Claim)) >= AtMost.Times
+            ? SkipReason.UsedUp
+            : null;
     }
 
     /// <summary>Whether every amount of the layer can be computed, now that the layers before it have run.</summary>

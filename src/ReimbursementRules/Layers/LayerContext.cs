@@ -8,7 +8,15 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Layers;
 
 /// <summary>What a step needs while it is compiled.</summary>
-internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, TableRegistry tables, IndexPolicy policy, Names names, bool renames)
+internal sealed class LayerContext(
+    LayerPolicy layer,
+    int index,
+    Scope scope,
+    TableRegistry tables,
+    IndexPolicy policy,
+    Names names,
+    bool renames
+)
 {
     private readonly AmountReader _amounts = new(scope, policy, names, layer);
 
@@ -35,7 +43,8 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     /// <summary>Whether a step of the layer has this name.</summary>
     public bool HasStep(string id) => layer.Steps.Any(step => step.Id == id);
 
-    /// <summary>The running sum of a step: its own, or one that it shares; -1 where its period is one claim or item and so nothing runs on.</summary>
+    /// <summary>The running sum of a step: its own, or one that it shares; -1 where its period is one claim or item and so nothing runs
+    /// on.</summary>
     /// <param name="step">The step.</param>
     /// <param name="per">Its period.</param>
     /// <param name="counts">What it counts; steps that share a sum must count the same.</param>
@@ -66,7 +75,13 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
 
     /// <summary>Which items fulfil conditions.</summary>
     public Table<bool> Items(string name, Node conditions) =>
-        tables.Add($"{layer.Id}.{name}", tables.OfItem(TableReader.Conditions(conditions)), new PolicySource(conditions.Place, ""), scope.From, scope.DecidedBy);
+        tables.Add(
+            $"{layer.Id}.{name}",
+            tables.OfItem(TableReader.Conditions(conditions)),
+            new PolicySource(conditions.Place, ""),
+            scope.From,
+            scope.DecidedBy
+        );
 
     /// <summary>The place in the legend of a step that has no table.</summary>
     public int AddRow(StepPolicy step) => tables.AddRow(new(step.Node.Place, "") { Note = step.Node.Optional("note")?.Text() });
@@ -83,7 +98,8 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     /// <param name="table">The table.</param>
     /// <param name="paysLess">Whether the first value pays less than the second; null where that cannot be said.</param>
     /// <param name="differs">Whether two values differ, where they are not simply equal.</param>
-    public void Leans<T>(Table<T> table, Func<T, T, bool>? paysLess, Func<T, T, bool>? differs = null) => tables.Leanings.Add(Leaning.Of(table, paysLess, differs));
+    public void Leans<T>(Table<T> table, Func<T, T, bool>? paysLess, Func<T, T, bool>? differs = null) =>
+        tables.Leanings.Add(Leaning.Of(table, paysLess, differs));
 
     /// <summary>An amount, or one that is computed.</summary>
     public Amount Amount(Node node) => _amounts.Read(node);
@@ -98,15 +114,33 @@ internal sealed class LayerContext(LayerPolicy layer, int index, Scope scope, Ta
     {
         var name = shared.Id();
         if (per is Period.Claim or Period.Item)
-            shared.Wrong("shared.per", "a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.", "共用累计须按日、月或年度计算。请写相应的“per”，或删去“shared”。");
+            shared.Wrong(
+                "shared.per",
+                "a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.",
+                "共用累计须按日、月或年度计算。请写相应的“per”，或删去“shared”。"
+            );
         if (name == Names.Admissions || names.LayerIds.Contains(name) || name.Contains('.', StringComparison.Ordinal))
-            shared.Wrong("shared.name", $"'{name}' cannot be the name of a shared sum: a history uses it for something else. Choose another.", $"“{name}”不能作共用累计的名称：累计另有用途。请换名称。");
+            shared.Wrong(
+                "shared.name",
+                $"'{name}' cannot be the name of a shared sum: a history uses it for something else. Choose another.",
+                $"“{name}”不能作共用累计的名称：累计另有用途。请换名称。"
+            );
         if (!names.Shared.TryGetValue(name, out var sum))
             names.Shared.Add(name, sum = new(names.Slot(name, per, countsTimes: false, isShared: true), counts, per, []));
         else if (sum.Per != per || sum.Counts != counts)
-            shared.Wrong("shared.other", $"the steps that share '{name}' must be of one kind and one period; the one on line {sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} of {sum.NamedAt[0].Place.File} differs.", $"共用“{name}”的步骤须种类相同、周期相同；{sum.NamedAt[0].Place.File} 第 {sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} 行不同。");
+            shared.Wrong(
+                "shared.other",
+                $"the steps that share '{name}' must be of one kind and one period; the one on line "
+                    + $"{sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} of {sum.NamedAt[0].Place.File} differs.",
+                $"共用“{name}”的步骤须种类相同、周期相同；{sum.NamedAt[0].Place.File} 第 "
+                    + $"{sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} 行不同。"
+            );
         else if (sum.NamedAt.Exists(other => other.Place.File == shared.Place.File))
-            shared.Wrong("shared.twice", $"two steps of one layer share '{name}', so that an amount would count twice. Leave 'shared' out of one of them.", $"同一层有两个步骤共用“{name}”，金额会重复计算。请从其中之一删去“shared”。");
+            shared.Wrong(
+                "shared.twice",
+                $"two steps of one layer share '{name}', so that an amount would count twice. Leave 'shared' out of one of them.",
+                $"同一层有两个步骤共用“{name}”，金额会重复计算。请从其中之一删去“shared”。"
+            );
         sum.NamedAt.Add(shared);
         return sum.Slot;
     }

@@ -5,7 +5,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
 
-/// <summary>One layer at work on one claim. The steps narrow the cost down, then say what the payer pays; the money moves at the end.</summary>
+/// <summary>One layer at work on one claim. The steps narrow the cost down, then say what the payer pays; the money moves at the
+/// end.</summary>
 internal sealed class LayerRun
 {
     private readonly List<Payment> _payments = [];
@@ -201,7 +202,8 @@ internal sealed class LayerRun
         return cost;
     }
 
-    /// <summary>Whether something is paid for a lower band of the same cost, so that a cap which cuts that reaches below this one.</summary>
+    /// <summary>Whether something is paid for a lower band of the same cost, so that a cap which cuts that reaches below this
+    /// one.</summary>
     private bool IsAboveAPaidBand(int payment)
     {
         for (var i = payment - 1; i >= 0 && _payments[i].Group == _payments[payment].Group; i--)

@@ -35,7 +35,11 @@ internal sealed class Names
             else if (part < 0)
             {
                 var hint = Spelling.Hint(node.Raw, Parts);
-                node.Wrong("part.unknown", $"'{node.Raw}' is not a part of the bill at this turn.{hint.En}", $"此时费用中没有“{node.Raw}”这一部分。{hint.Zh}");
+                node.Wrong(
+                    "part.unknown",
+                    $"'{node.Raw}' is not a part of the bill at this turn.{hint.En}",
+                    $"此时费用中没有“{node.Raw}”这一部分。{hint.Zh}"
+                );
             }
             else if (parts.Contains(part))
                 node.Wrong("part.twice", $"'{node.Raw}' stands twice in this base.", $"基数中“{node.Raw}”重复。");
@@ -46,12 +50,18 @@ internal sealed class Names
         return [.. parts];
     }
 
-    /// <summary>As <see cref="PartsOf"/>, for what the parts were at first: a layer's part is then still within the part that it was cut from.</summary>
+    /// <summary>As <see cref="PartsOf"/>, for what the parts were at first: a layer's part is then still within the part that it was cut
+    /// from.</summary>
     public int[] PartsAtFirst(IEnumerable<Node> nodes, Node whole)
     {
         var parts = PartsOf(nodes);
         if (Array.Exists(parts, part => part < Legend.CutParts.Length) && Array.Exists(parts, part => part >= Legend.CutParts.Length))
-            whole.Wrong("base.twice", "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.", "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。");
+            whole.Wrong(
+                "base.twice",
+                "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. "
+                    + "Name one of them.",
+                "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。"
+            );
         return parts;
     }
 

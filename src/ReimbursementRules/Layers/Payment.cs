@@ -8,16 +8,19 @@ namespace ReimbursementRules.Layers;
 /// <param name="ByItem">The amount of each item; null where they are not told apart.</param>
 internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = null)
 {
-    /// <summary>The cost of which the rate was taken, less what caps have cut off of it, in cents; nothing where no rate of a band was taken.</summary>
+    /// <summary>The cost of which the rate was taken, less what caps have cut off of it, in cents; nothing where no rate of a band was
+    /// taken.</summary>
     public long Cost { get; init; }
 
-    /// <summary>The part of <see cref="Cost"/> for which the amount is paid, in cents: less than all of it where a cap has cut the payment alone.</summary>
+    /// <summary>The part of <see cref="Cost"/> for which the amount is paid, in cents: less than all of it where a cap has cut the payment
+    /// alone.</summary>
     public long Covered { get; init; }
 
     /// <summary>What a lowered rate costs the patient, in cents, to be kept under a part's name.</summary>
     public long Lost { get; init; }
 
-    /// <summary>What the items of the band held before it was paid, in cents, nothing of others; null where items are not told apart.</summary>
+    /// <summary>What the items of the band held before it was paid, in cents, nothing of others; null where items are not told
+    /// apart.</summary>
     public long[]? Group { get; init; }
 
     /// <summary>The line that lowered the rate.</summary>
@@ -27,14 +30,16 @@ internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = 
     public int LostPart { get; init; }
 
     /// <summary>The payment less an amount; what is left of it pays for so much less of the cost, rounded half up to the cent.</summary>
-    public Payment Less(long amount, Pool pool) => this with
-    {
-        Amount = Amount - amount,
-        ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem),
-        Covered = Amount == 0 ? 0 : (long)Rounding.Divide((Int128)Covered * (Amount - amount), Amount),
-    };
+    public Payment Less(long amount, Pool pool) =>
+        this with
+        {
+            Amount = Amount - amount,
+            ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem),
+            Covered = Amount == 0 ? 0 : (long)Rounding.Divide((Int128)Covered * (Amount - amount), Amount),
+        };
 
-    /// <summary>The payment less an amount and less the cost for which it was paid, with what a lowered rate costs of that, rounded half up to the cent.</summary>
+    /// <summary>The payment less an amount and less the cost for which it was paid, with what a lowered rate costs of that, rounded half up
+    /// to the cent.</summary>
     public Payment LessWithCost(long amount, Pool pool)
     {
         var less = Less(amount, pool);

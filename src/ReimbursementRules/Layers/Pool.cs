@@ -131,7 +131,8 @@ internal sealed class ItemPool : Pool
     /// <summary>Whether a part belongs to the pool.</summary>
     public bool Has(int part) => Array.IndexOf(Parts, part) >= 0;
 
-    /// <summary>What the patient holds of a part of an item that belongs to the pool, in cents; of the pool's own parts what is left in it. Nothing of other items.</summary>
+    /// <summary>What the patient holds of a part of an item that belongs to the pool, in cents; of the pool's own parts what is left in it.
+    /// Nothing of other items.</summary>
     public long Held(int item, int part) =>
         Array.IndexOf(Parts, part) is >= 0 and var i ? _left[i * _items + item]
         : _takes(item) ? Ledger.ByItem().Held(item, part)
@@ -146,7 +147,8 @@ internal sealed class ItemPool : Pool
         Ledger.DoByItem(line, from, to, MoveWay.Rename, amounts);
     }
 
-    /// <summary>An amount divided over the items by weights; between equal weights the items' content decides and never their place in the bill.</summary>
+    /// <summary>An amount divided over the items by weights; between equal weights the items' content decides and never their place in the
+    /// bill.</summary>
     public long[] Divided(long amount, long[] weights)
     {
         var shares = new long[_items];

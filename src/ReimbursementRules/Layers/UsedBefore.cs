@@ -58,15 +58,33 @@ internal sealed class UsedBefore
     {
         var begins = year.Start(entry.Per, entry.Since);
         if (begins != entry.Since)
-            return ("history.since", new(
-                $"'{entry.What}': the {Word(entry.Per)} does not begin on {IsoDay.Show(entry.Since)}. Write the first day of the {Word(entry.Per)}, {IsoDay.Show(begins)}.",
-                $"“{entry.What}”：{Zh(entry.Per)}不从 {IsoDay.Show(entry.Since)} 开始。请写{Zh(entry.Per)}的第一天 {IsoDay.Show(begins)}。"));
+            return (
+                "history.since",
+                new(
+                    $"'{entry.What}': the {Word(entry.Per)} does not begin on {IsoDay.Show(entry.Since)}. Write the first day "
+                        + $"of the {Word(entry.Per)}, {IsoDay.Show(begins)}.",
+                    $"“{entry.What}”：{Zh(entry.Per)}不从 {IsoDay.Show(entry.Since)} 开始。请写{Zh(entry.Per)}的第一天 "
+                        + $"{IsoDay.Show(begins)}。"
+                )
+            );
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
-            return ("history.value", slot.CountsTimes
-                ? new($"'{entry.What}' counts times. Write 'times', not 'amount'.", $"“{entry.What}”按次数累计。请写“times”，而不是“amount”。")
-                : new($"'{entry.What}' adds up an amount. Write 'amount', not 'times'.", $"“{entry.What}”按金额累计。请写“amount”，而不是“times”。"));
+            return (
+                "history.value",
+                slot.CountsTimes
+                    ? new(
+                        $"'{entry.What}' counts times. Write 'times', not 'amount'.",
+                        $"“{entry.What}”按次数累计。请写“times”，而不是“amount”。"
+                    )
+                    : new(
+                        $"'{entry.What}' adds up an amount. Write 'amount', not 'times'.",
+                        $"“{entry.What}”按金额累计。请写“amount”，而不是“times”。"
+                    )
+            );
         return entry.Amount < Money.Zero || entry.Amount > Money.Largest || entry.Times is < 0 or > History.MostTimes
-            ? ("history.range", new($"'{entry.What}': {Used(entry, slot)} is out of range.", $"“{entry.What}”：{Used(entry, slot)} 超出范围。"))
+            ? (
+                "history.range",
+                new($"'{entry.What}': {Used(entry, slot)} is out of range.", $"“{entry.What}”：{Used(entry, slot)} 超出范围。")
+            )
             : null;
     }
 
@@ -86,18 +104,47 @@ internal sealed class UsedBefore
         var place = entry.Place ?? InCode;
         if (legend.Slots.FirstOrDefault(slot => slot.What == entry.What) is { } same)
         {
-            problems.Add(new(place, "history.period", new(
-                $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
-                $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。")));
+            problems.Add(
+                new(
+                    place,
+                    "history.period",
+                    new(
+                        $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
+                        $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
+                    )
+                )
+            );
             return;
         }
 
         var hint = Spelling.Hint(entry.What, legend.Slots.Select(slot => slot.What));
-        problems.Add(new(place, "history.unknown", new(
-            $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")));
+        problems.Add(
+            new(
+                place,
+                "history.unknown",
+                new(
+                    $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}",
+                    $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}"
+                )
+            )
+        );
     }
 
-    private static string Zh(Period period) => period switch { Period.Day => "日", Period.Month => "月", Period.Year => "年度", _ => throw UnknownKind.Of(period) };
+    private static string Zh(Period period) =>
+        period switch
+        {
+            Period.Day => "日",
+            Period.Month => "月",
+            Period.Year => "年度",
+            _ => throw UnknownKind.Of(period),
+        };
 
-    private static string Word(Period period) => period switch { Period.Day => "day", Period.Month => "month", Period.Year => "year", _ => throw UnknownKind.Of(period) };
+    private static string Word(Period period) =>
+        period switch
+        {
+            Period.Day => "day",
+            Period.Month => "month",
+            Period.Year => "year",
+            _ => throw UnknownKind.Of(period),
+        };
 }

@@ -14,7 +14,8 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
 
     public ImmutableArray<Posting> Postings => _postings.ToImmutable();
 
-    /// <summary>Posts a line. A line that takes a claim back takes its denials with it; where the claim is then settled again, they stand again as far as its payments reach.</summary>
+    /// <summary>Posts a line. A line that takes a claim back takes its denials with it; where the claim is then settled again, they stand
+    /// again as far as its payments reach.</summary>
     public void Add(LedgerLine line, IReadOnlyList<PayerPolicy> payers)
     {
         if (line.IsHeld)
@@ -40,18 +41,25 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
                 Add(on, line, receivable, PostingKind.Denial, Money.FromCents(-share), item, reason);
     }
 
-    /// <summary>What each fund pays of an item, less what was denied of it. The personal account is the patient's own money: nothing of it is denied.</summary>
+    /// <summary>What each fund pays of an item, less what was denied of it. The personal account is the patient's own money: nothing of it
+    /// is denied.</summary>
     public List<(Receivable Receivable, Money Amount)> Owed(LedgerLine line, int item) =>
-        [.. _postings.Where(posting => posting.IsOf(line) && posting.Kind == PostingKind.Claim).Select(posting => posting.Receivable).Distinct()
-            .Where(receivable => receivable == Receivable.Of(line.Settlement.Claim, receivable.From, receivable.Payer))
-            .Select(receivable => (receivable, Paid(line, item, receivable.Payer) + Sum(line, receivable, item)))];
+        [
+            .. _postings
+                .Where(posting => posting.IsOf(line) && posting.Kind == PostingKind.Claim)
+                .Select(posting => posting.Receivable)
+                .Distinct()
+                .Where(receivable => receivable == Receivable.Of(line.Settlement.Claim, receivable.From, receivable.Payer))
+                .Select(receivable => (receivable, Paid(line, item, receivable.Payer) + Sum(line, receivable, item))),
+        ];
 
     private static Money Paid(LedgerLine line, int item, string payer) =>
         line.Settlement.Items[item].Payers.FirstOrDefault(one => one.Payer == payer)?.Amount ?? Money.Zero;
 
-    private Money Sum(LedgerLine line, Receivable receivable, int item) => _postings
-        .Where(posting => posting.IsOf(line) && posting.Item == item && posting.Receivable == receivable)
-        .Sum(posting => posting.Amount);
+    private Money Sum(LedgerLine line, Receivable receivable, int item) =>
+        _postings
+            .Where(posting => posting.IsOf(line) && posting.Item == item && posting.Receivable == receivable)
+            .Sum(posting => posting.Amount);
 
     private void Add(LedgerLine line, PayerPolicy payer, Money amount)
     {
@@ -66,18 +74,40 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
     /// <summary>Takes back what was denied of a claim.</summary>
     private void Lift(LedgerLine line)
     {
-        var denials = _postings.Where(posting => posting.IsOf(line) && posting.Kind == PostingKind.Denial)
+        var denials = _postings
+            .Where(posting => posting.IsOf(line) && posting.Kind == PostingKind.Denial)
             .GroupBy(posting => (posting.Receivable, posting.Item, posting.Reason))
             .Select(same => (same.Key, Amount: same.Aggregate(Money.Zero, (sum, posting) => sum - posting.Amount)))
-            .Where(same => same.Amount != Money.Zero).ToList();
+            .Where(same => same.Amount != Money.Zero)
+            .ToList();
         foreach (var ((receivable, item, reason), amount) in denials)
             Add(line.Posted, line, receivable, PostingKind.Denial, amount, item, reason);
-        _lifted[line.ClaimId] = [.. denials.GroupBy(denial => (denial.Key.Item, denial.Key.Reason))
-            .Select(same => (same.Key.Item!.Value, same.Sum(denial => denial.Amount), same.Key.Reason))];
+        _lifted[line.ClaimId] =
+        [
+            .. denials
+                .GroupBy(denial => (denial.Key.Item, denial.Key.Reason))
+                .Select(same => (same.Key.Item!.Value, same.Sum(denial => denial.Amount), same.Key.Reason)),
+        ];
     }
 
-    private void Add(DateOnly on, LedgerLine line, Receivable receivable, PostingKind kind, Money amount, int? item = null, string reason = "") =>
-        _postings.Add(new(_postings.Count + 1, on, receivable, kind, amount) { Member = line.Settlement.Claim.Member.Id, ClaimId = line.ClaimId, Item = item, Reason = reason });
+    private void Add(
+        DateOnly on,
+        LedgerLine line,
+        Receivable receivable,
+        PostingKind kind,
+        Money amount,
+        int? item = null,
+        string reason = ""
+    ) =>
+        _postings.Add(
+            new(_postings.Count + 1, on, receivable, kind, amount)
+            {
+                Member = line.Settlement.Claim.Member.Id,
+                ClaimId = line.ClaimId,
+                Item = item,
+                Reason = reason,
+            }
+        );
 
     private static Money Least(Money a, Money b) => a < b ? a : b;
 

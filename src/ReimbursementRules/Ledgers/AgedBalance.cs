@@ -11,8 +11,11 @@ public sealed record AgedBalance(Receivable Receivable, Money Current, Money Ove
 {
     internal static AgedBalance Of(IGrouping<Receivable, Posting> account, DateOnly on, int termDays)
     {
-        var days = account.GroupBy(posting => posting.Day).OrderBy(day => day.Key)
-            .Select(day => (Day: day.Key, Net: day.Sum(posting => posting.Amount))).ToList();
+        var days = account
+            .GroupBy(posting => posting.Day)
+            .OrderBy(day => day.Key)
+            .Select(day => (Day: day.Key, Net: day.Sum(posting => posting.Amount)))
+            .ToList();
         var credit = days.Where(day => day.Net < Money.Zero).Aggregate(Money.Zero, (sum, day) => sum - day.Net);
         var (current, overdue, oldest) = (Money.Zero, Money.Zero, (DateOnly?)null);
         foreach (var (day, net) in days.Where(day => day.Net > Money.Zero))

@@ -4,7 +4,5 @@ namespace ReimbursementRules.Ledgers;
 public sealed class LedgerException : ProblemException
 {
     internal LedgerException(Problem problem)
-        : base([problem])
-    {
-    }
+        : base([problem]) { }
 }

@@ -22,21 +22,26 @@ public enum LineKind
     Resettled,
 }
 
-/// <summary>One line of a member's ledger. Lines are only ever added: what is taken back stands there twice, the second time negated.</summary>
+/// <summary>One line of a member's ledger. Lines are only ever added: what is taken back stands there twice, the second time
+/// negated.</summary>
 /// <param name="Number">The line's number, from 1.</param>
 /// <param name="Posted">The day of the operation that made it.</param>
 /// <param name="Kind">Which operation made it.</param>
 /// <param name="Settlement">The settlement, or its negation. The history of a negation is the member's after the operation.</param>
-/// <param name="Cause">The id of the claim that was handed in, taken back or reviewed; for a claim settled again, of the earlier one.</param>
+/// <param name="Cause">The id of the claim that was handed in, taken back or reviewed; for a claim settled again, of the earlier
+/// one.</param>
 /// <param name="Clerk">Who made the operation; empty where not stated.</param>
 public sealed record LedgerLine(int Number, DateOnly Posted, LineKind Kind, Settlement Settlement, string Cause, string Clerk)
 {
     /// <summary>The id of the claim whose settlement this is.</summary>
     public string ClaimId => Settlement.Claim.Id;
 
-    /// <summary>What each fund pays, in the rulebook's order, then the personal account under its payer's id where the rulebook has one.</summary>
-    internal IEnumerable<(string Payer, Money Amount)> Pays => Settlement.Payers.Select(payer => (payer.Payer, payer.Amount))
-        .Concat(Settlement.Legend.Account < 0 ? [] : [(Settlement.Legend.Payers[Settlement.Legend.Account].Id, Settlement.Account)]);
+    /// <summary>What each fund pays, in the rulebook's order, then the personal account under its payer's id where the rulebook has
+    /// one.</summary>
+    internal IEnumerable<(string Payer, Money Amount)> Pays =>
+        Settlement
+            .Payers.Select(payer => (payer.Payer, payer.Amount))
+            .Concat(Settlement.Legend.Account < 0 ? [] : [(Settlement.Legend.Payers[Settlement.Legend.Account].Id, Settlement.Account)]);
 
     /// <summary>True where the settlement waits for a review: until then nobody pays it, and no total counts it.</summary>
     public bool IsHeld => Settlement.Status == SettlementStatus.Held;

@@ -5,19 +5,31 @@ using Reviewed = ReimbursementRules.Layers.ReviewOutcome;
 
 namespace ReimbursementRules.Ledgers;
 
-/// <summary>A member's claims from operation to operation: settled, corrected, taken back, reviewed, closed. Immutable: every operation returns a new ledger.</summary>
+/// <summary>A member's claims from operation to operation: settled, corrected, taken back, reviewed, closed. Immutable: every operation
+/// returns a new ledger.</summary>
 /// <remarks>
-/// <para>The claims that stand are always settled in the order of the day that decides their benefit year, then of the discharge, then of their arrival,
-/// from the opening history on. So a claim that comes late, is corrected or taken back settles those after it again; each of them whose amounts, status
-/// or findings change gets two new lines on the day of the operation, the old settlement negated and the new one. Nothing is ever subtracted from a history.</para>
-/// <para>The lines of a claim add up to its settlement, and to nothing once it is taken back. There is no clock: each operation carries its day.</para>
+/// <para>The claims that stand are always settled in the order of the day that decides their benefit year, then of the discharge, then of
+/// their arrival,
+/// from the opening history on. So a claim that comes late, is corrected or taken back settles those after it again; each of them whose
+/// amounts, status
+/// or findings change gets two new lines on the day of the operation, the old settlement negated and the new one. Nothing is ever
+/// subtracted from a history.</para>
+/// <para>The lines of a claim add up to its settlement, and to nothing once it is taken back. There is no clock: each operation carries its
+/// day.</para>
 /// </remarks>
 public sealed class MemberLedger
 {
     private readonly ImmutableArray<StandingClaim> _standing;
     private readonly int _arrivals;
 
-    private MemberLedger(Rulebook rulebook, History opening, ImmutableArray<StandingClaim> standing, ImmutableArray<LedgerLine> lines, DateOnly? closed, int arrivals)
+    private MemberLedger(
+        Rulebook rulebook,
+        History opening,
+        ImmutableArray<StandingClaim> standing,
+        ImmutableArray<LedgerLine> lines,
+        DateOnly? closed,
+        int arrivals
+    )
     {
         Rulebook = rulebook;
         Opening = opening;
@@ -43,9 +55,10 @@ public sealed class MemberLedger
     public IEnumerable<Settlement> Settlements => _standing.Select(one => one.Settlement);
 
     /// <summary>The settlements that wait for a review.</summary>
-    public IEnumerable<HeldClaim> Held => Settlements
-        .Where(settlement => settlement.Status == SettlementStatus.Held)
-        .Select(settlement => new HeldClaim(settlement, settlement.Findings.Min(found => found.Due)));
+    public IEnumerable<HeldClaim> Held =>
+        Settlements
+            .Where(settlement => settlement.Status == SettlementStatus.Held)
+            .Select(settlement => new HeldClaim(settlement, settlement.Findings.Min(found => found.Due)));
 
     /// <summary>What the member has used after all claims that stand.</summary>
     public History History => _standing.IsEmpty ? Opening : _standing[^1].Settlement.History;
@@ -53,7 +66,9 @@ public sealed class MemberLedger
     /// <summary>The line that settles a claim as it stands.</summary>
     /// <exception cref="LedgerException">No such claim stands.</exception>
     public LedgerLine LineOf(string claimId) =>
-        Lines.LastOrDefault(line => line.ClaimId == claimId) is { Settlement.IsReversal: false } line ? line : throw Refusals.Unknown(claimId, _standing);
+        Lines.LastOrDefault(line => line.ClaimId == claimId) is { Settlement.IsReversal: false } line
+            ? line
+            : throw Refusals.Unknown(claimId, _standing);
 
     /// <summary>The member's number; empty as long as no claim names one.</summary>
     public string Member => Lines.Select(line => line.Settlement.Claim.Member.Id).FirstOrDefault(id => id.Length > 0) ?? "";
@@ -95,7 +110,10 @@ public sealed class MemberLedger
         Refusals.CheckOpen(on, ClosedThrough);
         Refusals.CheckClaim(claim, Member);
         var old = Open(claim.Id);
-        return Posted(_standing.Replace(old, new(claim, old.Arrival, Reviewed.Waiting, on, null!)), new(LineKind.Corrected, claim.Id, on, clerk));
+        return Posted(
+            _standing.Replace(old, new(claim, old.Arrival, Reviewed.Waiting, on, null!)),
+            new(LineKind.Corrected, claim.Id, on, clerk)
+        );
     }
 
     /// <summary>Takes a claim back. The history is then as if it had never been settled.</summary>

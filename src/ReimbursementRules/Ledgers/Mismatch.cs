@@ -44,8 +44,14 @@ public sealed record Mismatch(MismatchKind Kind, DateOnly? Day, string ClaimId, 
             {
                 MismatchKind.MissingHere => ($"{theirs} is stated, nothing stands here.", $"对方为 {theirs}，本方没有。"),
                 MismatchKind.MissingThere => ($"{ours} stands here, nothing is stated.", $"本方为 {ours}，对方没有。"),
-                MismatchKind.Duplicate => ($"it stands more than once: {ours} here, {theirs} stated.", $"重复：本方合计 {ours}，对方合计 {theirs}。"),
-                MismatchKind.Amount => ($"{ours} stands here, {theirs} is stated, a difference of {(Ours - Theirs).ToReadable()}.", $"本方为 {ours}，对方为 {theirs}，相差 {(Ours - Theirs).ToReadable()}。"),
+                MismatchKind.Duplicate => (
+                    $"it stands more than once: {ours} here, {theirs} stated.",
+                    $"重复：本方合计 {ours}，对方合计 {theirs}。"
+                ),
+                MismatchKind.Amount => (
+                    $"{ours} stands here, {theirs} is stated, a difference of {(Ours - Theirs).ToReadable()}.",
+                    $"本方为 {ours}，对方为 {theirs}，相差 {(Ours - Theirs).ToReadable()}。"
+                ),
                 _ => throw UnknownKind.Of(Kind),
             };
             return new($"{string.Join(", ", Subject(en: true))}: {en}", $"{string.Join("，", Subject(en: false))}：{zh}");

@@ -16,7 +16,14 @@ public sealed record Receivable(string Provider, string Member, string Area, Sch
     {
         var isPaper = claim.Channel == ClaimChannel.Manual;
         var location = EnumWords.All<Location>()[(int)(claim.Location ?? Location.InArea)];
-        return new(isPaper ? "" : claim.Provider.Id, isPaper ? claim.Member.Id : "", claim.Attributes.GetValueOrDefault("area", location), claim.Member.Scheme, from, payer);
+        return new(
+            isPaper ? "" : claim.Provider.Id,
+            isPaper ? claim.Member.Id : "",
+            claim.Attributes.GetValueOrDefault("area", location),
+            claim.Member.Scheme,
+            from,
+            payer
+        );
     }
 }
 
@@ -29,7 +36,8 @@ public enum PostingKind
     /// <summary>The share of it that the provider has received beforehand, below zero.</summary>
     Advance,
 
-    /// <summary>What is denied of it, below zero; the provider bears it. Above zero where the claim is taken back with its denials.</summary>
+    /// <summary>What is denied of it, below zero; the provider bears it. Above zero where the claim is taken back with its
+    /// denials.</summary>
     Denial,
 
     /// <summary>What the payer has paid, below zero.</summary>

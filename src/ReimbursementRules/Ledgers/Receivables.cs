@@ -3,9 +3,12 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Ledgers;
 
-/// <summary>What payers owe: the lines of members' ledgers, posted to one account for each creditor, area, scheme and payer. Immutable: every operation returns new receivables.</summary>
-/// <remarks>Each line makes one posting for each payer with an amount. The policy's index says who hands a payer's part over (<c>paid_by</c>) and which
-/// share was received beforehand (<c>advance</c>). A held settlement makes none until it is reviewed. A balance is what payers pay for the claims that stand − advances − denials − payments.</remarks>
+/// <summary>What payers owe: the lines of members' ledgers, posted to one account for each creditor, area, scheme and payer. Immutable:
+/// every operation returns new receivables.</summary>
+/// <remarks>Each line makes one posting for each payer with an amount. The policy's index says who hands a payer's part over
+/// (<c>paid_by</c>) and which
+/// share was received beforehand (<c>advance</c>). A held settlement makes none until it is reviewed. A balance is what payers pay for the
+/// claims that stand − advances − denials − payments.</remarks>
 public sealed class Receivables
 {
     /// <summary>The ledgers as they were last posted, by member.</summary>
@@ -29,14 +32,20 @@ public sealed class Receivables
 
     /// <summary>What is owed in each account, in the order in which they came up; also where nothing is left.</summary>
     public ImmutableArray<Balance> Balances =>
-        [.. Postings.GroupBy(posting => posting.Receivable).Select(account => new Balance(account.Key, account.Sum(posting => posting.Amount)))];
+        [
+            .. Postings
+                .GroupBy(posting => posting.Receivable)
+                .Select(account => new Balance(account.Key, account.Sum(posting => posting.Amount))),
+        ];
 
     /// <summary>Posts the lines of a member's ledger that have come since it was last posted.</summary>
-    /// <exception cref="LedgerException">The operation is refused: another ledger was posted for this member, or a line lies in the closed period.</exception>
+    /// <exception cref="LedgerException">The operation is refused: another ledger was posted for this member, or a line lies in the closed
+    /// period.</exception>
     public Receivables Post(MemberLedger ledger) => Post([ledger]);
 
     /// <summary>As the other, for many members at once.</summary>
-    /// <exception cref="LedgerException">The operation is refused: another ledger was posted for a member, or a line lies in the closed period.</exception>
+    /// <exception cref="LedgerException">The operation is refused: another ledger was posted for a member, or a line lies in the closed
+    /// period.</exception>
     public Receivables Post(IEnumerable<MemberLedger> ledgers)
     {
         ArgumentNullException.ThrowIfNull(ledgers);
@@ -58,7 +67,8 @@ public sealed class Receivables
         return new(ledgersNow.ToImmutable(), account.Postings, ClosedThrough);
     }
 
-    /// <summary>Denies an amount of an item: the provider bears it, and the payers owe that much less, each in proportion to what it still owes for the item.</summary>
+    /// <summary>Denies an amount of an item: the provider bears it, and the payers owe that much less, each in proportion to what it still
+    /// owes for the item.</summary>
     /// <param name="line">The line that settles the claim as it stands.</param>
     /// <param name="item">The item's index in the claim, from 0.</param>
     /// <param name="amount">Above zero, at most what the payers pay of the item and was not denied yet.</param>
@@ -86,9 +96,14 @@ public sealed class Receivables
         Refusals.CheckOpen(on, ClosedThrough);
         var owed = Balances.FirstOrDefault(balance => balance.Receivable == receivable)?.Amount ?? Money.Zero;
         if (amount <= Money.Zero || amount > owed)
-            throw Refusals.Refused("receivable.payment", new(
-                $"a payment of {amount.ToReadable()} cannot be noted: {owed.ToReadable()} is owed. Write an amount above zero, at most what is owed.",
-                $"不能登记付款 {amount.ToReadable()}：应收 {owed.ToReadable()}。金额应大于零且不超过应收。"));
+            throw Refusals.Refused(
+                "receivable.payment",
+                new(
+                    $"a payment of {amount.ToReadable()} cannot be noted: {owed.ToReadable()} is owed. Write an amount above "
+                        + "zero, at most what is owed.",
+                    $"不能登记付款 {amount.ToReadable()}：应收 {owed.ToReadable()}。金额应大于零且不超过应收。"
+                )
+            );
         return new(_ledgers, Postings.Add(new(Postings.Length + 1, on, receivable, PostingKind.Payment, -amount)), ClosedThrough);
     }
 
@@ -103,17 +118,28 @@ public sealed class Receivables
 
     /// <summary>How old each balance is. Whatever lowers a balance, of whatever claim, clears the oldest amounts first.</summary>
     /// <param name="on">The day on which it is looked at; later postings do not count.</param>
-    /// <param name="termDays">The days that the payer has, from 0: an amount is overdue from the day after the posting's day plus these days.</param>
+    /// <param name="termDays">The days that the payer has, from 0: an amount is overdue from the day after the posting's day plus these
+    /// days.</param>
     public ImmutableArray<AgedBalance> Ageing(DateOnly on, int termDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(termDays);
-        return [.. Postings.Where(posting => posting.Day <= on).GroupBy(posting => posting.Receivable).Select(account => AgedBalance.Of(account, on, termDays))];
+        return
+        [
+            .. Postings
+                .Where(posting => posting.Day <= on)
+                .GroupBy(posting => posting.Receivable)
+                .Select(account => AgedBalance.Of(account, on, termDays)),
+        ];
     }
 
-    /// <summary>How many lines of a ledger are posted. Lines are only added, so the last of them shows whether it is the same ledger.</summary>
+    /// <summary>How many lines of a ledger are posted. Lines are only added, so the last of them shows whether it is the same
+    /// ledger.</summary>
     private static int Before(MemberLedger ledger, ImmutableDictionary<string, MemberLedger>.Builder ledgers)
     {
-        if (!ledgers.TryGetValue(ledger.Member, out var before) && (!ledgers.TryGetValue("", out before) || !ReferenceEquals(before.Lines[0], ledger.Lines[0])))
+        if (
+            !ledgers.TryGetValue(ledger.Member, out var before)
+            && (!ledgers.TryGetValue("", out before) || !ReferenceEquals(before.Lines[0], ledger.Lines[0]))
+        )
             return 0;
         var last = before.Lines.Length - 1;
         if (last >= ledger.Lines.Length || !ReferenceEquals(ledger.Lines[last], before.Lines[last]))

@@ -17,7 +17,8 @@ public sealed record Recovery(DateOnly Day, string Type, Money Amount, Money Fin
 /// <param name="Fine">The fines beside it.</param>
 public sealed record RecoveredByType(string Type, Money Amount, Money Fine);
 
-/// <summary>What was wrongly paid and came back, by type, with the fines that are multiples of it. Immutable: every operation returns new recoveries.</summary>
+/// <summary>What was wrongly paid and came back, by type, with the fines that are multiples of it. Immutable: every operation returns new
+/// recoveries.</summary>
 public sealed class Recoveries
 {
     private Recoveries(ImmutableArray<Recovery> entries) => Entries = entries;
@@ -36,7 +37,11 @@ public sealed class Recoveries
 
     /// <summary>The sums of each type, in the order in which the types came up. They add up to the total.</summary>
     public ImmutableArray<RecoveredByType> ByType =>
-        [.. Entries.GroupBy(one => one.Type, StringComparer.Ordinal).Select(same => new RecoveredByType(same.Key, same.Sum(one => one.Amount), same.Sum(one => one.Fine)))];
+        [
+            .. Entries
+                .GroupBy(one => one.Type, StringComparer.Ordinal)
+                .Select(same => new RecoveredByType(same.Key, same.Sum(one => one.Amount), same.Sum(one => one.Fine))),
+        ];
 
     /// <summary>Notes a recovery without a fine.</summary>
     /// <param name="type">Why.</param>
@@ -53,7 +58,8 @@ public sealed class Recoveries
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="penalty">The parameter of its index that is the multiple, such as 2; the fine is rounded half up to the cent.</param>
     /// <param name="from">The number of the provider or person it comes from.</param>
-    /// <exception cref="LedgerException">The amount is not above zero or its fine above <see cref="Money.Largest"/>, the rulebook has no such parameter, or it has no value on that day.</exception>
+    /// <exception cref="LedgerException">The amount is not above zero or its fine above <see cref="Money.Largest"/>, the rulebook has no
+    /// such parameter, or it has no value on that day.</exception>
     public Recoveries Recover(string type, Money amount, DateOnly on, Rulebook rulebook, string penalty, string from = "")
     {
         ArgumentNullException.ThrowIfNull(rulebook);
@@ -61,8 +67,14 @@ public sealed class Recoveries
         CheckAmount(amount);
         return amount <= Money.Largest && amount.InYuan * multiple <= Money.Largest.InYuan
             ? Add(type, amount, amount.Times(multiple), on, from)
-            : throw Refusals.Refused("recovery.amount", new(
-                $"a recovery of {amount.ToReadable()} cannot be noted: its fine would be above {Money.Largest.ToReadable()}. Write a smaller amount.", $"不能登记追回 {amount.ToReadable()}：其罚款将超过 {Money.Largest.ToReadable()}。请填写较小的金额。"));
+            : throw Refusals.Refused(
+                "recovery.amount",
+                new(
+                    $"a recovery of {amount.ToReadable()} cannot be noted: its fine would be above "
+                        + $"{Money.Largest.ToReadable()}. Write a smaller amount.",
+                    $"不能登记追回 {amount.ToReadable()}：其罚款将超过 {Money.Largest.ToReadable()}。请填写较小的金额。"
+                )
+            );
     }
 
     /// <summary>Compares a stated total with the sum of the recoveries; null where they agree.</summary>
@@ -77,7 +89,13 @@ public sealed class Recoveries
     private static void CheckAmount(Money amount)
     {
         if (amount <= Money.Zero)
-            throw Refusals.Refused("recovery.amount", new($"a recovery of {amount.ToReadable()} cannot be noted. Write an amount above zero.", $"不能登记追回 {amount.ToReadable()}。金额应大于零。"));
+            throw Refusals.Refused(
+                "recovery.amount",
+                new(
+                    $"a recovery of {amount.ToReadable()} cannot be noted. Write an amount above zero.",
+                    $"不能登记追回 {amount.ToReadable()}。金额应大于零。"
+                )
+            );
     }
 
     private static decimal Multiple(Rulebook rulebook, string penalty, DateOnly on)
@@ -86,10 +104,19 @@ public sealed class Recoveries
         if (!parameters.TryGetValue(penalty, out var values))
         {
             var hint = Spelling.Hint(penalty, parameters.Keys);
-            throw Refusals.Refused("recovery.parameter", new($"'{penalty}' is not a parameter of {rulebook.Id}.{hint.En}", $"{rulebook.Id} 没有参数“{penalty}”。{hint.Zh}"));
+            throw Refusals.Refused(
+                "recovery.parameter",
+                new($"'{penalty}' is not a parameter of {rulebook.Id}.{hint.En}", $"{rulebook.Id} 没有参数“{penalty}”。{hint.Zh}")
+            );
         }
 
-        return values.LastOrDefault(value => value.From <= on)?.Value ?? throw Refusals.Refused("recovery.early", new(
-            $"'{penalty}' of {rulebook.Id} has no value on {IsoDay.Show(on)}; the first is from {IsoDay.Show(values[0].From)}.", $"{rulebook.Id} 的“{penalty}”在 {IsoDay.Show(on)} 尚无取值；最早自 {IsoDay.Show(values[0].From)} 起。"));
+        return values.LastOrDefault(value => value.From <= on)?.Value
+            ?? throw Refusals.Refused(
+                "recovery.early",
+                new(
+                    $"'{penalty}' of {rulebook.Id} has no value on {IsoDay.Show(on)}; the first is from {IsoDay.Show(values[0].From)}.",
+                    $"{rulebook.Id} 的“{penalty}”在 {IsoDay.Show(on)} 尚无取值；最早自 {IsoDay.Show(values[0].From)} 起。"
+                )
+            );
     }
 }

@@ -14,15 +14,33 @@ internal sealed record Operation(LineKind Kind, string ClaimId, DateOnly On, str
 /// <summary>Settles the claims of a ledger from the first that changes on, and writes the lines that follow.</summary>
 internal static class Refolding
 {
-    /// <summary>The claims in their order, each settled with the history of the one before; those before any change keep their settlement.</summary>
-    public static ImmutableArray<StandingClaim> Fold(Rulebook rulebook, History opening, ImmutableArray<StandingClaim> before, IEnumerable<StandingClaim> claims)
+    /// <summary>The claims in their order, each settled with the history of the one before; those before any change keep their
+    /// settlement.</summary>
+    public static ImmutableArray<StandingClaim> Fold(
+        Rulebook rulebook,
+        History opening,
+        ImmutableArray<StandingClaim> before,
+        IEnumerable<StandingClaim> claims
+    )
     {
         var folded = ImmutableArray.CreateBuilder<StandingClaim>();
         var (history, same) = (opening, true);
         foreach (var claim in StandingClaim.InOrder(claims, rulebook.Compiled.DecidedBy))
         {
             same = same && folded.Count < before.Length && ReferenceEquals(before[folded.Count], claim);
-            folded.Add(same ? claim : claim with { Settlement = rulebook.Settle(claim.Claim, history, rulebook.HasOwnRules ? [.. folded.Select(one => one.Settlement.Claim)] : [], claim.Review) });
+            folded.Add(
+                same
+                    ? claim
+                    : claim with
+                    {
+                        Settlement = rulebook.Settle(
+                            claim.Claim,
+                            history,
+                            rulebook.HasOwnRules ? [.. folded.Select(one => one.Settlement.Claim)] : [],
+                            claim.Review
+                        ),
+                    }
+            );
             history = folded[^1].Settlement.History;
         }
 
@@ -30,7 +48,13 @@ internal static class Refolding
     }
 
     /// <summary>First the lines of the claim that the operation is about, then those of the claims that it changes.</summary>
-    public static IEnumerable<LedgerLine> Lines(Operation operation, History opening, ImmutableArray<StandingClaim> before, ImmutableArray<StandingClaim> after, int number)
+    public static IEnumerable<LedgerLine> Lines(
+        Operation operation,
+        History opening,
+        ImmutableArray<StandingClaim> before,
+        ImmutableArray<StandingClaim> after,
+        int number
+    )
     {
         var history = after.IsEmpty ? opening : after[^1].Settlement.History;
         var now = after.ToDictionary(one => one.Claim.Id, StringComparer.Ordinal);
@@ -46,6 +70,7 @@ internal static class Refolding
                 yield return Line(LineKind.Resettled, now[old.Claim.Id].Settlement);
             }
 
-        LedgerLine Line(LineKind kind, Settlement settlement) => new(++number, operation.On, kind, settlement, operation.ClaimId, operation.Clerk);
+        LedgerLine Line(LineKind kind, Settlement settlement) =>
+            new(++number, operation.On, kind, settlement, operation.ClaimId, operation.Clerk);
     }
 }

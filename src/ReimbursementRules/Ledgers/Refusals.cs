@@ -13,39 +13,75 @@ internal static class Refusals
     public static void CheckOpen(DateOnly on, DateOnly? closed)
     {
         if (on <= closed)
-            throw Refused("ledger.day", new(
-                $"{IsoDay.Show(on)} lies in the period closed through {IsoDay.Show(closed.Value)}. Post on a later day.",
-                $"{IsoDay.Show(on)} 处于已扎账期间（截至 {IsoDay.Show(closed.Value)}）。请用之后的日期记账。"));
+            throw Refused(
+                "ledger.day",
+                new(
+                    $"{IsoDay.Show(on)} lies in the period closed through {IsoDay.Show(closed.Value)}. Post on a later day.",
+                    $"{IsoDay.Show(on)} 处于已扎账期间（截至 {IsoDay.Show(closed.Value)}）。请用之后的日期记账。"
+                )
+            );
     }
 
     /// <summary>Refuses a claim without an id, or of another member.</summary>
     public static void CheckClaim(Claim claim, string member)
     {
         if (claim.Id.Length == 0)
-            throw Refused("ledger.claim_id", new(
-                "the claim has no 'id', by which it could be corrected or taken back later. Give it one.", "申请没有“id”，以后无法更正或冲正。请填写。"));
+            throw Refused(
+                "ledger.claim_id",
+                new(
+                    "the claim has no 'id', by which it could be corrected or taken back later. Give it one.",
+                    "申请没有“id”，以后无法更正或冲正。请填写。"
+                )
+            );
         if (member.Length > 0 && claim.Member.Id.Length > 0 && claim.Member.Id != member)
-            throw Refused("ledger.member", new(
-                $"claim '{claim.Id}' is of member '{claim.Member.Id}', this ledger of '{member}'. Open a ledger for each member.",
-                $"申请“{claim.Id}”属于参保人“{claim.Member.Id}”，本台账属于“{member}”。请为每位参保人分别建账。"));
+            throw Refused(
+                "ledger.member",
+                new(
+                    $"claim '{claim.Id}' is of member '{claim.Member.Id}', this ledger of '{member}'. Open a ledger for each member.",
+                    $"申请“{claim.Id}”属于参保人“{claim.Member.Id}”，本台账属于“{member}”。请为每位参保人分别建账。"
+                )
+            );
     }
 
-    public static LedgerException Twice(string claimId) => Refused("ledger.claim_twice", new(
-        $"claim '{claimId}' stands in the ledger already. Correct it, or take it back first.", $"台账中已有申请“{claimId}”。请更正，或先冲正。"));
+    public static LedgerException Twice(string claimId) =>
+        Refused(
+            "ledger.claim_twice",
+            new(
+                $"claim '{claimId}' stands in the ledger already. Correct it, or take it back first.",
+                $"台账中已有申请“{claimId}”。请更正，或先冲正。"
+            )
+        );
 
     public static LedgerException Unknown(string claimId, ImmutableArray<StandingClaim> standing)
     {
         var hint = Spelling.Hint(claimId, standing.Select(one => one.Claim.Id));
-        return Refused("ledger.claim_unknown", new(
-            $"no claim '{claimId}' stands in the ledger: it was never settled, or has been taken back.{hint.En}", $"台账中没有申请“{claimId}”：从未结算，或已冲正。{hint.Zh}"));
+        return Refused(
+            "ledger.claim_unknown",
+            new(
+                $"no claim '{claimId}' stands in the ledger: it was never settled, or has been taken back.{hint.En}",
+                $"台账中没有申请“{claimId}”：从未结算，或已冲正。{hint.Zh}"
+            )
+        );
     }
 
-    public static LedgerException Closed(string claimId, DateOnly since, DateOnly closed) => Refused("ledger.closed", new(
-        $"claim '{claimId}' was posted on {IsoDay.Show(since)}, and the books are closed through {IsoDay.Show(closed)}. It cannot be changed or taken back any more.",
-        $"申请“{claimId}”记账于 {IsoDay.Show(since)}，已扎账至 {IsoDay.Show(closed)}，不能再更正或冲正。"));
+    public static LedgerException Closed(string claimId, DateOnly since, DateOnly closed) =>
+        Refused(
+            "ledger.closed",
+            new(
+                $"claim '{claimId}' was posted on {IsoDay.Show(since)}, and the books are closed through "
+                    + $"{IsoDay.Show(closed)}. It cannot be changed or taken back any more.",
+                $"申请“{claimId}”记账于 {IsoDay.Show(since)}，已扎账至 {IsoDay.Show(closed)}，不能再更正或冲正。"
+            )
+        );
 
-    public static LedgerException NotHeld(string claimId) => Refused("ledger.held", new(
-        $"claim '{claimId}' does not wait for a review. Correct it, or take it back.", $"申请“{claimId}”不在待审核状态。请更正，或冲正。"));
+    public static LedgerException NotHeld(string claimId) =>
+        Refused(
+            "ledger.held",
+            new(
+                $"claim '{claimId}' does not wait for a review. Correct it, or take it back.",
+                $"申请“{claimId}”不在待审核状态。请更正，或冲正。"
+            )
+        );
 
     public static LedgerException Refused(string code, BilingualText message) => new(new(InLedger, code, message));
 }

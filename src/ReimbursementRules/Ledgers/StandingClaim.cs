@@ -18,11 +18,17 @@ internal sealed record StandingClaim(Claim Claim, int Arrival, ReviewOutcome Rev
     public static IEnumerable<StandingClaim> InOrder(IEnumerable<StandingClaim> claims, DecidingDay decidedBy) =>
         claims.OrderBy(one => DecidingDays.Of(one.Claim, decidedBy)).ThenBy(one => one.Claim.Discharged).ThenBy(one => one.Arrival);
 
-    /// <summary>Whether another settlement of the same claim gives anyone a different amount, or has a different status or finding.</summary>
+    /// <summary>Whether another settlement of the same claim gives anyone a different amount, or has a different status or
+    /// finding.</summary>
     public bool Differs(Settlement other) =>
-        !ReferenceEquals(Settlement, other) && (Settlement.Status != other.Status
-        || !Amounts(Settlement).SequenceEqual(Amounts(other))
-        || !Settlement.Findings.Select(found => (found.Id, found.Verdict, found.Item, found.Due)).SequenceEqual(other.Findings.Select(found => (found.Id, found.Verdict, found.Item, found.Due))));
+        !ReferenceEquals(Settlement, other)
+        && (
+            Settlement.Status != other.Status
+            || !Amounts(Settlement).SequenceEqual(Amounts(other))
+            || !Settlement
+                .Findings.Select(found => (found.Id, found.Verdict, found.Item, found.Due))
+                .SequenceEqual(other.Findings.Select(found => (found.Id, found.Verdict, found.Item, found.Due)))
+        );
 
     private static IEnumerable<(string, Values.Money)> Amounts(Settlement settlement)
     {

@@ -13,7 +13,14 @@ internal sealed record ChecklistPolicy(string Id, BilingualText Title, IReadOnly
 /// <param name="When">The answers for which it is asked at all; none for every applicant.</param>
 /// <param name="Message">What the applicant reads where it is not met.</param>
 /// <param name="Source">The reference.</param>
-internal sealed record CriterionPolicy(string Id, DayRange Days, AnswerPolicy Needs, IReadOnlyList<AnswerPolicy> When, BilingualText Message, PolicySource Source);
+internal sealed record CriterionPolicy(
+    string Id,
+    DayRange Days,
+    AnswerPolicy Needs,
+    IReadOnlyList<AnswerPolicy> When,
+    BilingualText Message,
+    PolicySource Source
+);
 
 /// <summary>What an answer must be: one of some words, none of them, or a number in a range.</summary>
 /// <param name="Asks">The question's name.</param>

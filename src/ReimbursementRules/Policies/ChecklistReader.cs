@@ -16,9 +16,17 @@ internal static class ChecklistReader
         node.Optional("note")?.Text();
         var criteria = node["criteria"].Items().Select(Criterion).ToList();
         Ids.Once(node["criteria"], "criteria", "条件");
-        var asked = criteria.SelectMany(criterion => criterion.When.Prepend(criterion.Needs)).Where(answer => answer.Asks.Raw.Length > 0).ToList();
+        var asked = criteria
+            .SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
+            .Where(answer => answer.Asks.Raw.Length > 0)
+            .ToList();
         foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Raw == answer.Asks.Raw).IsNumber != answer.IsNumber))
-            other.Asks.Wrong("criterion.kind", $"'{other.Asks.Raw}' is asked as a number here and as a word elsewhere, or the other way round. Give one of them another name.", $"“{other.Asks.Raw}”在此处与别处分别作为数值和词。请为其一换名称。");
+            other.Asks.Wrong(
+                "criterion.kind",
+                $"'{other.Asks.Raw}' is asked as a number here and as a word elsewhere, or the other way round. Give one of "
+                    + "them another name.",
+                $"“{other.Asks.Raw}”在此处与别处分别作为数值和词。请为其一换名称。"
+            );
         return new(node["id"].Id(), node["title"].Bilingual(), criteria);
     }
 
@@ -31,13 +39,18 @@ internal static class ChecklistReader
             Answer(node["asks"], node["needs"]),
             [.. (node.Optional("when")?.Entries() ?? []).Select(entry => Answer(entry.Key, entry.Value))],
             node["message"].Bilingual(),
-            TableReader.Source(node, node.Place));
+            TableReader.Source(node, node.Place)
+        );
     }
 
     private static AnswerPolicy Answer(Node asks, Node needs)
     {
         if (asks.Id() == Day)
-            asks.Wrong("criterion.on", "'on' is the day of the application and cannot be asked. Use 'from' and 'until', or another name.", "“on”是申请日，不能作提问项。请用“from”和“until”，或换名称。");
+            asks.Wrong(
+                "criterion.on",
+                "'on' is the day of the application and cannot be asked. Use 'from' and 'until', or another name.",
+                "“on”是申请日，不能作提问项。请用“from”和“until”，或换名称。"
+            );
         if (!needs.IsMapping)
             return new(asks, Words(needs), false, null, null);
         if (needs.Optional("not") is { } not)
@@ -51,7 +64,11 @@ internal static class ChecklistReader
         if (needs.Pairs.Count == 0)
             needs.Wrong("range.empty", "expected a range such as { from: 100 }, or words.", "此处应为范围，如 { from: 100 }，或取值。");
         else if (below <= from)
-            needs.Wrong("range.empty", "no number lies in this range: 'below' is not above 'from'.", "该范围内没有数：“below”应大于“from”。");
+            needs.Wrong(
+                "range.empty",
+                "no number lies in this range: 'below' is not above 'from'.",
+                "该范围内没有数：“below”应大于“from”。"
+            );
         return new(asks, [], false, from, below);
     }
 

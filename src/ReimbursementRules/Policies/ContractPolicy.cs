@@ -22,4 +22,5 @@ internal sealed record ContractPolicy(
     IReadOnlyList<ConditionPolicy> Applies,
     IReadOnlyList<ConditionPolicy> Claims,
     IReadOnlyList<StepPolicy> Steps,
-    Node Node);
+    Node Node
+);

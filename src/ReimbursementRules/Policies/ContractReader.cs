@@ -22,6 +22,7 @@ internal static class ContractReader
             TableReader.Conditions(node.Optional("applies")),
             TableReader.Conditions(node.Optional("claims")),
             steps,
-            node);
+            node
+        );
     }
 }

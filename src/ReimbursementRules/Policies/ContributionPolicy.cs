@@ -30,7 +30,8 @@ internal sealed record ContributionPolicy(
     IReadOnlyList<ConditionPolicy> Applies,
     IReadOnlyList<ContributionPartPolicy> Parts,
     IReadOnlyList<ContributionBoundPolicy> Bounds,
-    FilePlace Place);
+    FilePlace Place
+);
 
 /// <summary>One part of a contribution.</summary>
 /// <param name="Id">Its name.</param>
@@ -53,7 +54,8 @@ internal sealed record ContributionPartPolicy(
     DatedTablePolicy? Factor,
     DatedTablePolicy? PaidBy,
     DatedTablePolicy? Due,
-    IReadOnlyList<Dated<FamilyAccountPolicy>> Account);
+    IReadOnlyList<Dated<FamilyAccountPolicy>> Account
+);
 
 /// <summary>When the personal account of a family member may pay: for so many persons a year, in a window of each year.</summary>
 /// <param name="Persons">For how many persons a year.</param>

@@ -7,7 +7,18 @@ namespace ReimbursementRules.Policies;
 internal static class ContributionReader
 {
     /// <summary>The names that stand for themselves in a contribution and so cannot be a payer's.</summary>
-    public static readonly string[] ReservedNames = ["member", "account", "cash", "total", "parts", "due", "applies", "findings", "invalid"];
+    public static readonly string[] ReservedNames =
+    [
+        "member",
+        "account",
+        "cash",
+        "total",
+        "parts",
+        "due",
+        "applies",
+        "findings",
+        "invalid",
+    ];
 
     /// <summary>The most months for which a payment may wait, included.</summary>
     public const int MostMonths = 120;
@@ -25,7 +36,11 @@ internal static class ContributionReader
     {
         node.OnlyKeys("title");
         if (ReservedNames.Contains(id.Raw))
-            id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。");
+            id.Wrong(
+                "payer.reserved",
+                $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another.",
+                $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。"
+            );
         return new(id.Id(), node["title"].Bilingual());
     }
 
@@ -36,7 +51,11 @@ internal static class ContributionReader
         var per = node["per"].OneOf("year", "month") is "month" ? Period.Month : Period.Year;
         var year = node.Optional("year_starts");
         if (year is not null && per == Period.Month)
-            year.Wrong("year.starts", "what is paid by the month has no first day of the year. Leave the line out.", "按月缴费没有年度起始日。请删去该行。");
+            year.Wrong(
+                "year.starts",
+                "what is paid by the month has no first day of the year. Leave the line out.",
+                "按月缴费没有年度起始日。请删去该行。"
+            );
         var parts = node["parts"].Items().Select(Part).ToList();
         if (node["parts"] is { IsSequence: true, Elements.Count: 0 } none)
             none.Wrong("list.empty", "a contribution has at least one part.", "缴费项目至少应有一个部分。");
@@ -54,7 +73,8 @@ internal static class ContributionReader
             TableReader.Conditions(node.Optional("applies")),
             parts,
             bounds,
-            node.Place);
+            node.Place
+        );
     }
 
     private static ContributionPartPolicy Part(Node node)
@@ -63,7 +83,11 @@ internal static class ContributionReader
         node.Optional("note")?.Text();
         var (amount, @base, rate) = (node.Optional("amount"), node.Optional("base"), node.Optional("rate"));
         if (node.IsMapping && ((amount is null) == (@base is null) || (@base is null) != (rate is null)))
-            node.Wrong("contribution.amount", "a part has either 'amount', or 'base' with its 'rate'.", "每个部分应有“amount”，或“base”及其“rate”。");
+            node.Wrong(
+                "contribution.amount",
+                "a part has either 'amount', or 'base' with its 'rate'.",
+                "每个部分应有“amount”，或“base”及其“rate”。"
+            );
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
@@ -74,7 +98,8 @@ internal static class ContributionReader
             Table(node.Optional("factor")),
             Table(node.Optional("paid_by")),
             Table(node.Optional("due")),
-            node.Optional("account") is { } account ? TableReader.History(account, Account) : []);
+            node.Optional("account") is { } account ? TableReader.History(account, Account) : []
+        );
     }
 
     private static DatedTablePolicy? Table(Node? node) => node is null ? null : TableReader.Read(node, "value");
@@ -85,7 +110,8 @@ internal static class ContributionReader
         return new(
             from.Date(),
             new(node["persons"].Whole(0, 100), new(IndexReader.YearStart(node["from"]), IndexReader.YearStart(node["until"]))),
-            TableReader.Source(node, from.Place));
+            TableReader.Source(node, from.Place)
+        );
     }
 
     private static ContributionBoundPolicy Bound(Node node)
@@ -95,6 +121,13 @@ internal static class ContributionReader
         var should = node.Optional("should");
         if (node.IsMapping && (must is null) == (should is null))
             node.Wrong("target.bound", "a bound has either 'must' or 'should'.", "界限应有“must”或“should”之一。");
-        return new(node["id"].Id(), node["title"].Bilingual(), node["of"], must is null, must ?? should, TableReader.Source(node, node.Place));
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["of"],
+            must is null,
+            must ?? should,
+            TableReader.Source(node, node.Place)
+        );
     }
 }

@@ -2,7 +2,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>Reads <c>episodes.yaml</c>: which claims of a member are one case of illness and are put together before they are settled.</summary>
+/// <summary>Reads <c>episodes.yaml</c>: which claims of a member are one case of illness and are put together before they are
+/// settled.</summary>
 internal static class EpisodeReader
 {
     /// <summary>The longest window in days, included.</summary>
@@ -23,7 +24,8 @@ internal static class EpisodeReader
             same.Contains("provider"),
             same.Contains("disease"),
             node["into"].OneOf("later", "earlier") is "later",
-            TableReader.Source(node, node.Place));
+            TableReader.Source(node, node.Place)
+        );
     }
 
     private static List<string> Same(Node node)

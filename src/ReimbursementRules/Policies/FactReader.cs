@@ -12,10 +12,16 @@ internal static class FactReader
     public static Fact Read(Node name, Node node)
     {
         if (KnownFacts.All.Any(fact => fact.Name == name.Raw))
-            name.Wrong("fact.builtin", $"'{name.Raw}' is a built-in fact. Choose another name, or use it without declaring it.", $"“{name.Raw}”是内置事实。请换名称，或直接使用。");
+            name.Wrong(
+                "fact.builtin",
+                $"'{name.Raw}' is a built-in fact. Choose another name, or use it without declaring it.",
+                $"“{name.Raw}”是内置事实。请换名称，或直接使用。"
+            );
         var id = name.Id();
         var key = id.StartsWith(Item, StringComparison.Ordinal) ? id[Item.Length..] : id;
-        return node.Optional("kind") is not null || node is { IsScalar: true, Raw: "number" } ? Number(id, key, node) : Words(id, key, node);
+        return node.Optional("kind") is not null || node is { IsScalar: true, Raw: "number" }
+            ? Number(id, key, node)
+            : Words(id, key, node);
     }
 
     /// <summary>The word of a region's fact that a claim or item states; null where it states none.</summary>
@@ -32,7 +38,16 @@ internal static class FactReader
             otherwise = node.Optional("default")?.Whole(0, Fact.LargestNumber);
         }
 
-        return new(id, FactKind.Number, [], null, NumberOf: (in asked) => Stated(asked, key) is not { } text ? otherwise : Digits.TryParseWhole(text, out var number) ? number : 0);
+        return new(
+            id,
+            FactKind.Number,
+            [],
+            null,
+            NumberOf: (in asked) =>
+                Stated(asked, key) is not { } text ? otherwise
+                : Digits.TryParseWhole(text, out var number) ? number
+                : 0
+        );
     }
 
     private static Fact Words(string id, string key, Node node)
@@ -42,10 +57,24 @@ internal static class FactReader
         var list = node.IsMapping ? node["words"] : node;
         var words = list.Items().Select(word => word.Id()).Distinct(StringComparer.Ordinal).ToList();
         if (list.IsSequence && list.Elements.Count < 2)
-            list.Wrong("fact.words", "a fact has at least two words, such as [standard, high].", "事实至少应有两个取值，如 [standard, high]。");
+            list.Wrong(
+                "fact.words",
+                "a fact has at least two words, such as [standard, high].",
+                "事实至少应有两个取值，如 [standard, high]。"
+            );
         foreach (var word in list.Elements.GroupBy(word => word.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            word.Wrong("fact.words", $"the word '{word.Raw}' stands here a second time. Keep one of them.", $"取值“{word.Raw}”重复。请只保留一个。");
+            word.Wrong(
+                "fact.words",
+                $"the word '{word.Raw}' stands here a second time. Keep one of them.",
+                $"取值“{word.Raw}”重复。请只保留一个。"
+            );
         var otherwise = words.Count > 0 && node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
-        return new(id, FactKind.Words, words, otherwise, (in asked) => Stated(asked, key) is { } word ? Math.Max(0, words.IndexOf(word)) : null);
+        return new(
+            id,
+            FactKind.Words,
+            words,
+            otherwise,
+            (in asked) => Stated(asked, key) is { } word ? Math.Max(0, words.IndexOf(word)) : null
+        );
     }
 }

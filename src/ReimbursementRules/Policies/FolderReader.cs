@@ -4,7 +4,8 @@ namespace ReimbursementRules.Policies;
 
 /// <summary>A folder of policy files, as a rulebook sees it.</summary>
 /// <param name="Path">Where the folder lies.</param>
-/// <param name="Seen">What stands before its file names in messages: nothing for the rulebook's own folder, else such as <c>../province/</c>.</param>
+/// <param name="Seen">What stands before its file names in messages: nothing for the rulebook's own folder, else such as
+/// <c>../province/</c>.</param>
 /// <param name="Names">The names of its policy files, in order; without cases.</param>
 /// <param name="Index">Its <c>index.yaml</c>; null where it has none, or none that can be read.</param>
 internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<string> Names, Node? Index)
@@ -12,7 +13,8 @@ internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<stri
     /// <summary>The folder of its base: the one that the index names, else the one on which it builds; null where there is none.</summary>
     public string? Base { get; init; }
 
-    public Node? Read(string name, List<Problem> problems) => NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
+    public Node? Read(string name, List<Problem> problems) =>
+        NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
 }
 
 /// <summary>Finds the folder of a rulebook, and the folders on which it builds.</summary>
@@ -42,12 +44,22 @@ internal static class FolderReader
     /// <summary>The targets that the rulebook's index holds it against, each as a node.</summary>
     public static IEnumerable<Node> Targets(PolicyFolder own, List<Problem> problems)
     {
-        foreach (var node in own.Index?.Optional("held_against") is { } against ? against.IsSequence ? against.Items() : [against] : [])
+        foreach (
+            var node in own.Index?.Optional("held_against") is { } against
+                ? against.IsSequence
+                    ? against.Items()
+                    : [against]
+                : []
+        )
         {
             if (Path(node, own) is not { } folder)
                 continue;
             if (!File.Exists(System.IO.Path.Combine(folder, TargetsFile)))
-                node.Wrong("held_against.missing", $"there is no {TargetsFile} in '{node.Raw}', seen from here. Write the path of its folder, such as ../national-frame.", $"从此处看，“{node.Raw}”中没有 {TargetsFile}。请写其文件夹路径，如 ../national-frame。");
+                node.Wrong(
+                    "held_against.missing",
+                    $"there is no {TargetsFile} in '{node.Raw}', seen from here. Write the path of its folder, such as ../national-frame.",
+                    $"从此处看，“{node.Raw}”中没有 {TargetsFile}。请写其文件夹路径，如 ../national-frame。"
+                );
             else if (Open(folder, Seen(own, folder), problems)?.Read(TargetsFile, problems) is { } targets)
                 yield return targets;
         }
@@ -60,7 +72,11 @@ internal static class FolderReader
         var folder = Path(named, own);
         if (folder is null || File.Exists(System.IO.Path.Combine(folder, "index.yaml")))
             return folder;
-        named.Wrong("base.missing", $"there is no rulebook in '{named.Raw}', seen from here. Write the path of its folder, such as ../province.", $"从此处看，“{named.Raw}”中没有规则册。请写其文件夹路径，如 ../province。");
+        named.Wrong(
+            "base.missing",
+            $"there is no rulebook in '{named.Raw}', seen from here. Write the path of its folder, such as ../province.",
+            $"从此处看，“{named.Raw}”中没有规则册。请写其文件夹路径，如 ../province。"
+        );
         return null;
     }
 
@@ -70,15 +86,24 @@ internal static class FolderReader
             return null;
         var path = node.Raw;
         if (folders.Exists(other => Full(other.Path) == folder))
-            node.Wrong("builds_on.circle", $"'{path}' is this folder itself, or builds on it in turn. One of them must stand alone.", $"“{path}”就是本文件夹，或又以本文件夹为基础。其中之一应独立。");
+            node.Wrong(
+                "builds_on.circle",
+                $"'{path}' is this folder itself, or builds on it in turn. One of them must stand alone.",
+                $"“{path}”就是本文件夹，或又以本文件夹为基础。其中之一应独立。"
+            );
         else if (!Directory.Exists(folder))
-            node.Wrong("builds_on.missing", $"there is no folder '{path}', seen from here. Write its path, such as ../province.", $"从此处看没有文件夹“{path}”。请写其路径，如 ../province。");
+            node.Wrong(
+                "builds_on.missing",
+                $"there is no folder '{path}', seen from here. Write its path, such as ../province.",
+                $"从此处看没有文件夹“{path}”。请写其路径，如 ../province。"
+            );
         else
             return Open(folder, Seen(folders[0], folder), problems);
         return null;
     }
 
-    private static string Seen(PolicyFolder own, string folder) => System.IO.Path.GetRelativePath(Full(own.Path), folder).Replace('\\', '/') + "/";
+    private static string Seen(PolicyFolder own, string folder) =>
+        System.IO.Path.GetRelativePath(Full(own.Path), folder).Replace('\\', '/') + "/";
 
     /// <summary>The folder that a path names, seen from another; null where it is no such path.</summary>
     private static string? Path(Node node, PolicyFolder from)
@@ -89,7 +114,11 @@ internal static class FolderReader
         if (!path.StartsWith('/') && !path.AsSpan().ContainsAny('\\', ':', '\0'))
             return Full(System.IO.Path.Combine(from.Path, path));
         path = path.Replace('\0', '?');
-        node.Wrong("builds_on.path", $"'{path}' is not a path from this folder. Write it with forward slashes, such as ../province.", $"“{path}”不是以本文件夹为起点的路径。请用正斜杠书写，如 ../province。");
+        node.Wrong(
+            "builds_on.path",
+            $"'{path}' is not a path from this folder. Write it with forward slashes, such as ../province.",
+            $"“{path}”不是以本文件夹为起点的路径。请用正斜杠书写，如 ../province。"
+        );
         return null;
     }
 
@@ -109,14 +138,40 @@ internal static class FolderReader
         try
         {
             if (Directory.Exists(folder))
-                return [.. Directory.EnumerateFiles(folder, "*.y*ml").Select(path => System.IO.Path.GetFileName(path)).Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-            problems.Add(File.Exists(folder)
-                ? new(new(shown, 0, 0), "folder.file", new($"'{shown}' is a file. Name the folder of a rulebook.", $"“{shown}”是文件。请给出规则册文件夹。"))
-                : new(new(shown, 0, 0), "folder.missing", new($"the folder '{shown}' does not exist. Name the folder of a rulebook.", $"文件夹“{shown}”不存在。请给出规则册文件夹。")));
+                return
+                [
+                    .. Directory
+                        .EnumerateFiles(folder, "*.y*ml")
+                        .Select(path => System.IO.Path.GetFileName(path))
+                        .Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal))
+                        .Order(StringComparer.Ordinal),
+                ];
+            problems.Add(
+                File.Exists(folder)
+                    ? new(
+                        new(shown, 0, 0),
+                        "folder.file",
+                        new($"'{shown}' is a file. Name the folder of a rulebook.", $"“{shown}”是文件。请给出规则册文件夹。")
+                    )
+                    : new(
+                        new(shown, 0, 0),
+                        "folder.missing",
+                        new(
+                            $"the folder '{shown}' does not exist. Name the folder of a rulebook.",
+                            $"文件夹“{shown}”不存在。请给出规则册文件夹。"
+                        )
+                    )
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problems.Add(new(new(shown, 0, 0), "folder.unreadable", new($"the folder '{shown}' cannot be read: {e.Message}", $"无法读取文件夹“{shown}”：{e.Message}")));
+            problems.Add(
+                new(
+                    new(shown, 0, 0),
+                    "folder.unreadable",
+                    new($"the folder '{shown}' cannot be read: {e.Message}", $"无法读取文件夹“{shown}”：{e.Message}")
+                )
+            );
         }
 
         return null;

@@ -22,7 +22,11 @@ internal sealed record FundsPolicy(IReadOnlyList<Node> Names)
         foreach (var name in Names.Where(name => name.Raw is [>= 'a' and <= 'z', ..] && index.Payers.All(payer => payer.Id != name.Raw)))
         {
             var hint = Spelling.Hint(name.Raw, index.Payers.Select(payer => payer.Id));
-            name.Wrong("payer.unknown", $"'{name.Raw}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{name.Raw}”。{hint.Zh}");
+            name.Wrong(
+                "payer.unknown",
+                $"'{name.Raw}' is not a payer of index.yaml.{hint.En}",
+                $"index.yaml 中没有支付方“{name.Raw}”。{hint.Zh}"
+            );
         }
     }
 }

@@ -20,7 +20,11 @@ internal static class GateReader
         if (node.Optional("due") is { } due && then != Verdict.Hold)
             due.Wrong("gate.due", "only a gate that holds has a due date.", "只有待审核的关口有办理期限。");
         if (node.Optional("item") is { } item && then == Verdict.Hold)
-            item.Wrong("gate.hold", "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.", "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。");
+            item.Wrong(
+                "gate.hold",
+                "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.",
+                "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。"
+            );
         return new(
             node["id"].Id(),
             RegisterReader.Days(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
@@ -30,7 +34,8 @@ internal static class GateReader
             node.Optional("liable"),
             Due(node.Optional("due")),
             node["message"].Bilingual(),
-            TableReader.Source(node, node.Place));
+            TableReader.Source(node, node.Place)
+        );
     }
 
     private static int? Due(Node? due)

@@ -25,7 +25,13 @@ internal static class Ids
     /// <param name="zh">What they are called in Chinese.</param>
     public static void Once(Node list, string en, string zh)
     {
-        foreach (var id in list.Elements.Select(one => one.Optional("id")).OfType<Node>().GroupBy(id => id.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        foreach (
+            var id in list
+                .Elements.Select(one => one.Optional("id"))
+                .OfType<Node>()
+                .GroupBy(id => id.Raw, StringComparer.Ordinal)
+                .SelectMany(same => same.Skip(1))
+        )
             id.Wrong("id.twice", $"two {en} are named '{id.Raw}'. Give each a name of its own.", $"有两个{zh}都叫“{id.Raw}”。请分别命名。");
     }
 }

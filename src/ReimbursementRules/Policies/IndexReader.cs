@@ -8,26 +8,82 @@ namespace ReimbursementRules.Policies;
 internal static class IndexReader
 {
     /// <summary>The names that stand for themselves in a settlement and so cannot be a payer's.</summary>
-    public static readonly string[] SettlementKeys = ["patient", "hospital", "bill", "status", "parts", "items", "steps", "account", "cash", "actual_ratio", "findings", "history", "invalid"];
+    public static readonly string[] SettlementKeys =
+    [
+        "patient",
+        "hospital",
+        "bill",
+        "status",
+        "parts",
+        "items",
+        "steps",
+        "account",
+        "cash",
+        "actual_ratio",
+        "findings",
+        "history",
+        "invalid",
+    ];
 
     /// <summary>The names that stand for themselves in what a ledger's case expects.</summary>
-    public static readonly string[] LedgerKeys = ["lines", "changes", "receivables", "owed_for", "overdue", "due", "recovered", "fines", "mismatches", "refused"];
+    public static readonly string[] LedgerKeys =
+    [
+        "lines",
+        "changes",
+        "receivables",
+        "owed_for",
+        "overdue",
+        "due",
+        "recovered",
+        "fines",
+        "mismatches",
+        "refused",
+    ];
 
     /// <summary>Reads an index.</summary>
     /// <param name="node">The file.</param>
-    /// <param name="inherited">The index of the folder on which this one builds: its names hold where this one does not state them anew.</param>
+    /// <param name="inherited">The index of the folder on which this one builds: its names hold where this one does not state them
+    /// anew.</param>
     public static IndexPolicy Read(Node node, IndexPolicy? inherited)
     {
-        node.OnlyKeys("format", "id", "title", "status", "from", "verified_on", "note", "builds_on", "base", "held_against", "benefit_year", "rounding", "payers", "parameters", "lists", "facts", "calendar");
+        node.OnlyKeys(
+            "format",
+            "id",
+            "title",
+            "status",
+            "from",
+            "verified_on",
+            "note",
+            "builds_on",
+            "base",
+            "held_against",
+            "benefit_year",
+            "rounding",
+            "payers",
+            "parameters",
+            "lists",
+            "facts",
+            "calendar"
+        );
         node.Optional("note")?.Text();
         if (node["format"].Text() is { Length: > 0 } and not "1" and var format)
-            node["format"].Wrong("format.version", $"this program reads format 1, found '{format}'. Write 'format: 1'.", $"本程序读取格式 1，实际是“{format}”。请写“format: 1”。");
+            node["format"]
+                .Wrong(
+                    "format.version",
+                    $"this program reads format 1, found '{format}'. Write 'format: 1'.",
+                    $"本程序读取格式 1，实际是“{format}”。请写“format: 1”。"
+                );
         var year = node["benefit_year"];
         year.OnlyKeys("starts", "decided_by");
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node["status"].OneOf("enacted", "example", "draft") switch { "enacted" => PolicyStatus.Enacted, "example" => PolicyStatus.Example, _ => PolicyStatus.Draft },
+            node["status"].OneOf("enacted", "example", "draft") switch
+            {
+                "enacted" => PolicyStatus.Enacted,
+                "example" => PolicyStatus.Example,
+                _ => PolicyStatus.Draft,
+            },
             node["from"].Date(),
             node.Optional("verified_on")?.Date(),
             YearStart(year["starts"]),
@@ -36,19 +92,27 @@ internal static class IndexReader
             Payers(node, inherited),
             Named(node.Optional("parameters"), inherited?.Parameters, history => TableReader.History(history, Parameter)),
             Named(node.Optional("lists"), inherited?.Lists, ListReader.Read),
-            Over(inherited?.Facts, (node.Optional("facts")?.Entries() ?? []).Select(entry => FactReader.Read(entry.Key, entry.Value)), fact => fact.Name),
-            node.Optional("calendar") is { } calendar ? Calendar(calendar) : inherited?.Calendar ?? new(new HashSet<DateOnly>(), new HashSet<DateOnly>()),
-            node.Place);
+            Over(
+                inherited?.Facts,
+                (node.Optional("facts")?.Entries() ?? []).Select(entry => FactReader.Read(entry.Key, entry.Value)),
+                fact => fact.Name
+            ),
+            node.Optional("calendar") is { } calendar
+                ? Calendar(calendar)
+                : inherited?.Calendar ?? new(new HashSet<DateOnly>(), new HashSet<DateOnly>()),
+            node.Place
+        );
     }
 
     /// <summary>The day that chooses a dated value.</summary>
-    public static DecidingDay Day(Node node) => node.OneOf("discharge", "admission", "filing", "service") switch
-    {
-        "discharge" => DecidingDay.Discharge,
-        "admission" => DecidingDay.Admission,
-        "filing" => DecidingDay.Filing,
-        _ => DecidingDay.Service,
-    };
+    public static DecidingDay Day(Node node) =>
+        node.OneOf("discharge", "admission", "filing", "service") switch
+        {
+            "discharge" => DecidingDay.Discharge,
+            "admission" => DecidingDay.Admission,
+            "filing" => DecidingDay.Filing,
+            _ => DecidingDay.Service,
+        };
 
     /// <summary>A day of every year, on which something begins.</summary>
     public static BenefitYear YearStart(Node node)
@@ -57,7 +121,11 @@ internal static class IndexReader
         if (DateOnly.TryParseExact("2001-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return new(day.Month, day.Day);
         if (text.Length > 0)
-            node.Wrong("year.starts", $"'{text}' is not a day of every year. Write month-day, such as 01-01.", $"“{text}”不是每年都有的日期。请写 月-日，如 01-01。");
+            node.Wrong(
+                "year.starts",
+                $"'{text}' is not a day of every year. Write month-day, such as 01-01.",
+                $"“{text}”不是每年都有的日期。请写 月-日，如 01-01。"
+            );
         return new(1, 1);
     }
 
@@ -65,8 +133,18 @@ internal static class IndexReader
     {
         node.OnlyKeys("to", "each");
         if (node["to"].Text() is { Length: > 0 } and not "0.01" and var to)
-            node["to"].Wrong("rounding.to", $"amounts are rounded to 0.01, found '{to}'. Write 'to: 0.01'.", $"金额四舍五入到 0.01，实际是“{to}”。请写“to: 0.01”。");
-        return node["each"].OneOf("move", "item", "total") switch { "move" => RoundingUnit.Move, "item" => RoundingUnit.Item, _ => RoundingUnit.Total };
+            node["to"]
+                .Wrong(
+                    "rounding.to",
+                    $"amounts are rounded to 0.01, found '{to}'. Write 'to: 0.01'.",
+                    $"金额四舍五入到 0.01，实际是“{to}”。请写“to: 0.01”。"
+                );
+        return node["each"].OneOf("move", "item", "total") switch
+        {
+            "move" => RoundingUnit.Move,
+            "item" => RoundingUnit.Item,
+            _ => RoundingUnit.Total,
+        };
     }
 
     /// <summary>The funds in the order of the files, then the account. They may all be inherited; else they are needed.</summary>
@@ -77,7 +155,11 @@ internal static class IndexReader
         var own = entries.Select(entry => entry.Key).Where(key => payers.Exists(payer => payer.IsAccount && payer.Id == key.Raw)).ToList();
         var isInherited = payers.Exists(payer => payer.IsAccount && !own.Exists(key => key.Raw == payer.Id));
         foreach (var second in own.Skip(isInherited ? 0 : 1))
-            second.Wrong("payer.account", $"'{second.Raw}' is a second personal account. A rulebook has one at most.", $"“{second.Raw}”是第二个个人账户。规则册最多只能有一个。");
+            second.Wrong(
+                "payer.account",
+                $"'{second.Raw}' is a second personal account. A rulebook has one at most.",
+                $"“{second.Raw}”是第二个个人账户。规则册最多只能有一个。"
+            );
         return [.. payers.OrderBy(payer => payer.IsAccount)];
     }
 
@@ -87,8 +169,19 @@ internal static class IndexReader
         var national = node.Optional("nhsa");
         national?.OnlyKeys("fund", "field");
         if (SettlementKeys.Contains(id.Raw) || LedgerKeys.Contains(id.Raw))
-            id.Wrong("payer.reserved", $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.", $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。");
-        return new(id.Id(), node["title"].Bilingual(), national?["fund"].Text(), national?["field"].Text(), node.Optional("account")?.YesNo() is true, id.Place)
+            id.Wrong(
+                "payer.reserved",
+                $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.",
+                $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。"
+            );
+        return new(
+            id.Id(),
+            node["title"].Bilingual(),
+            national?["fund"].Text(),
+            national?["field"].Text(),
+            node.Optional("account")?.YesNo() is true,
+            id.Place
+        )
         {
             PaidBy = node.Optional("paid_by"),
             Advance = node.Optional("advance")?.Rate() ?? Rate.None,

@@ -18,11 +18,13 @@ internal sealed record IndicatorPolicy(
     IReadOnlyList<ConditionPolicy> When,
     bool IsWish,
     IReadOnlyList<MeasurePolicy> Any,
-    PolicySource Source);
+    PolicySource Source
+);
 
 /// <summary>A quotient of two sums and its bound.</summary>
 /// <param name="Of">The quotient.</param>
-/// <param name="Against">The quotient that it is compared with; null where it stands alone or is compared with that of all providers.</param>
+/// <param name="Against">The quotient that it is compared with; null where it stands alone or is compared with that of all
+/// providers.</param>
 /// <param name="AgainstAll">Whether it is compared with the same quotient over all providers.</param>
 /// <param name="Bound">The bound.</param>
 internal sealed record MeasurePolicy(QuotientPolicy Of, QuotientPolicy? Against, bool AgainstAll, MeasureBound Bound);
@@ -45,7 +47,8 @@ internal sealed record SumPolicy(
     FundsPolicy? Funds,
     IReadOnlyList<ConditionPolicy> When,
     IReadOnlyList<ConditionPolicy> Items,
-    SumPolicy? Less);
+    SumPolicy? Less
+);
 
 /// <summary>A bound of a quotient, included.</summary>
 /// <param name="Kind">What it says.</param>

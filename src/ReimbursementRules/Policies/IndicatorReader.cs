@@ -19,7 +19,8 @@ internal static class IndicatorReader
             TableReader.Conditions(node.Optional("when")),
             isWish,
             bound is null ? [] : Any(bound),
-            TableReader.Source(node, node.Place));
+            TableReader.Source(node, node.Place)
+        );
     }
 
     private static IReadOnlyList<MeasurePolicy> Any(Node node)
@@ -43,7 +44,8 @@ internal static class IndicatorReader
             Quotient(node),
             against is null || isAll ? null : Other(against),
             isAll,
-            Bound(node, against is null ? AloneKeys : AgainstKeys));
+            Bound(node, against is null ? AloneKeys : AgainstKeys)
+        );
     }
 
     private static QuotientPolicy Other(Node node)
@@ -72,7 +74,8 @@ internal static class IndicatorReader
             node.Optional("fund") is { } fund ? FundsPolicy.Read(fund) : null,
             TableReader.Conditions(node.Optional("when")),
             TableReader.Conditions(node.Optional("items")),
-            node.Optional("less") is { } less ? Sum(less) : null);
+            node.Optional("less") is { } less ? Sum(less) : null
+        );
     }
 
     private static Node Named(Node node)
@@ -85,7 +88,11 @@ internal static class IndicatorReader
     {
         var stated = keys.Select((key, i) => (Node: node.Optional(key), Kind: i)).Where(one => one.Node is not null).ToList();
         if (stated.Count != 1 || AloneKeys.Concat(AgainstKeys).Count(key => node.Optional(key) is not null) != 1)
-            node.Wrong("target.bound", $"a bound states one of {string.Join(", ", keys)} here.", $"此处的界限应写 {string.Join("、", keys)} 之一。");
+            node.Wrong(
+                "target.bound",
+                $"a bound states one of {string.Join(", ", keys)} here.",
+                $"此处的界限应写 {string.Join("、", keys)} 之一。"
+            );
         var kind = (MeasureBoundKind)((keys == AloneKeys ? 0 : AloneKeys.Length) + (stated.Count > 0 ? stated[0].Kind : 0));
         return stated.Count > 0 ? Number(kind, stated[0].Node!) : new(kind, 0, false, "");
     }
@@ -95,10 +102,18 @@ internal static class IndicatorReader
     {
         var text = node.Text();
         var isPercent = text.EndsWith('%');
-        if (Digits.TryParse(isPercent ? text[..^1] : text, out var number) && number <= 1_000_000_000_000m && number.Scale <= (isPercent ? 4 : 6))
+        if (
+            Digits.TryParse(isPercent ? text[..^1] : text, out var number)
+            && number <= 1_000_000_000_000m
+            && number.Scale <= (isPercent ? 4 : 6)
+        )
             return new(kind, (long)(number * (isPercent ? 10_000m : 1_000_000m)), isPercent, text);
         if (text.Length > 0)
-            node.Wrong("target.number", $"'{text}' is not a bound. Write a percentage such as 70% or 105%, or a number such as 4 or 8_000.", $"“{text}”不是界限。请写百分数，如 70% 或 105%，或数值，如 4 或 8_000。");
+            node.Wrong(
+                "target.number",
+                $"'{text}' is not a bound. Write a percentage such as 70% or 105%, or a number such as 4 or 8_000.",
+                $"“{text}”不是界限。请写百分数，如 70% 或 105%，或数值，如 4 或 8_000。"
+            );
         return new(kind, 0, isPercent, text);
     }
 }

@@ -8,7 +8,22 @@ internal static class LayerReader
 {
     public static LayerPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "title", "payer", "from", "until", "decided_by", "applies", "items", "base", "rest", "instead_of", "at_most", "steps", "note");
+        node.OnlyKeys(
+            "id",
+            "title",
+            "payer",
+            "from",
+            "until",
+            "decided_by",
+            "applies",
+            "items",
+            "base",
+            "rest",
+            "instead_of",
+            "at_most",
+            "steps",
+            "note"
+        );
         node.Optional("note")?.Text();
         return new(
             node["id"].Id(),
@@ -24,18 +39,20 @@ internal static class LayerReader
             node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
             AtMost(node.Optional("at_most")),
             [.. node["steps"].Items().Select(Step)],
-            node);
+            node
+        );
     }
 
     /// <summary>The period of a step; the words for one claim differ with the setting and mean the same.</summary>
-    public static Period Per(Node node) => node.OneOf("item", "claim", "visit", "admission", "day", "month", "year") switch
-    {
-        "item" => Period.Item,
-        "day" => Period.Day,
-        "month" => Period.Month,
-        "year" => Period.Year,
-        _ => Period.Claim,
-    };
+    public static Period Per(Node node) =>
+        node.OneOf("item", "claim", "visit", "admission", "day", "month", "year") switch
+        {
+            "item" => Period.Item,
+            "day" => Period.Day,
+            "month" => Period.Month,
+            "year" => Period.Year,
+            _ => Period.Claim,
+        };
 
     /// <summary>A part, a list of parts, or <c>{ parts: […], as: original }</c>.</summary>
     public static BasePolicy Base(Node node)
@@ -50,7 +67,10 @@ internal static class LayerReader
     public static IReadOnlyList<Node> PartNames(Node node)
     {
         var parts = node.IsMapping ? node["parts"] : node;
-        var names = parts.IsSequence ? parts.Elements : parts.IsMissing ? [] : [parts];
+        var names =
+            parts.IsSequence ? parts.Elements
+            : parts.IsMissing ? []
+            : [parts];
         foreach (var name in names)
             name.Id();
         if (names.Count == 0)
@@ -65,9 +85,15 @@ internal static class LayerReader
         node.OnlyKeys("times", "per", "each", "unless");
         return new(
             node["times"].Whole(1, 1000),
-            node["per"].OneOf("day", "month", "year") switch { "day" => Period.Day, "month" => Period.Month, _ => Period.Year },
+            node["per"].OneOf("day", "month", "year") switch
+            {
+                "day" => Period.Day,
+                "month" => Period.Month,
+                _ => Period.Year,
+            },
             node.Optional("each"),
-            TableReader.Conditions(node.Optional("unless")));
+            TableReader.Conditions(node.Optional("unless"))
+        );
     }
 
     private static StepPolicy Step(Node node)

@@ -9,7 +9,8 @@ internal sealed record Policy(
     IndexPolicy Index,
     IReadOnlyList<GatePolicy> Gates,
     CataloguePolicy Catalogue,
-    IReadOnlyList<LayerPolicy> Layers)
+    IReadOnlyList<LayerPolicy> Layers
+)
 {
     /// <summary>The only day whose values count; null where each value counts in its own time.</summary>
     public DateOnly? OneDay { get; init; }
@@ -17,7 +18,8 @@ internal sealed record Policy(
     /// <summary>The indexes of the folders that the policy is made of, as they stand; the nearest last.</summary>
     public IReadOnlyList<Node> Indexes { get; init; } = [];
 
-    /// <summary>The files beside index, catalogue and layers, as they stand; without those of folders that the rulebook is held against.</summary>
+    /// <summary>The files beside index, catalogue and layers, as they stand; without those of folders that the rulebook is held
+    /// against.</summary>
     public IReadOnlyList<Node> Files { get; init; } = [];
 
     /// <summary>The files of contracts and contributions, as they stand.</summary>
@@ -66,7 +68,8 @@ internal sealed record IndexPolicy(
     IReadOnlyDictionary<string, ListPolicy> Lists,
     IReadOnlyList<Fact> Facts,
     CalendarPolicy Calendar,
-    FilePlace Place)
+    FilePlace Place
+)
 {
     /// <summary>A reference, which is an example where the whole rulebook is one.</summary>
     public PolicySource Marked(PolicySource source) => Status == PolicyStatus.Example ? source with { IsExample = true } : source;
@@ -101,7 +104,8 @@ internal enum DecidingDay
     Service,
 }
 
-/// <summary>Where half a cent is rounded: in each move of money, in each item's part of a move, or once in the sum that a layer pays.</summary>
+/// <summary>Where half a cent is rounded: in each move of money, in each item's part of a move, or once in the sum that a layer
+/// pays.</summary>
 internal enum RoundingUnit
 {
     Move,
@@ -116,7 +120,14 @@ internal enum RoundingUnit
 /// <param name="NationalField">Its field in the national interface; null where none is stated.</param>
 /// <param name="IsAccount">True for the member's personal account, which pays the patient's share and is no fund.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record PayerPolicy(string Id, BilingualText Title, string? NationalFund, string? NationalField, bool IsAccount, FilePlace Place)
+internal sealed record PayerPolicy(
+    string Id,
+    BilingualText Title,
+    string? NationalFund,
+    string? NationalField,
+    bool IsAccount,
+    FilePlace Place
+)
 {
     /// <summary>The payer who hands over this payer's part; null where it does so itself.</summary>
     public Node? PaidBy { get; init; }
@@ -125,7 +136,8 @@ internal sealed record PayerPolicy(string Id, BilingualText Title, string? Natio
     public Rate Advance { get; init; }
 }
 
-/// <summary>A list of words in its versions, earliest first. A list without dates has one version, from the first day that there is.</summary>
+/// <summary>A list of words in its versions, earliest first. A list without dates has one version, from the first day that there
+/// is.</summary>
 internal sealed record ListPolicy(IReadOnlyList<Dated<ListVersion>> Versions);
 
 /// <summary>How a list is made up from a day on: the words of other lists on each day, and more words, without some.</summary>
@@ -134,8 +146,15 @@ internal sealed record ListVersion(IReadOnlyList<Node> Of, IReadOnlyList<Node> A
 /// <summary>Days that are not worked although they are week-days, and days worked although they are not.</summary>
 internal sealed record CalendarPolicy(IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> Workdays);
 
-/// <summary>A condition as it stands: the fact's name, and the words, list names or ranges that it must be in, or the words and lists that it must not be in.</summary>
-internal sealed record ConditionPolicy(Node Fact, IReadOnlyList<Node> Words, IReadOnlyList<Node> Lists, NumberForm? Range, bool IsNot = false);
+/// <summary>A condition as it stands: the fact's name, and the words, list names or ranges that it must be in, or the words and lists that
+/// it must not be in.</summary>
+internal sealed record ConditionPolicy(
+    Node Fact,
+    IReadOnlyList<Node> Words,
+    IReadOnlyList<Node> Lists,
+    NumberForm? Range,
+    bool IsNot = false
+);
 
 /// <summary>A range of numbers as it stands; the ends are amounts or whole numbers, as the fact asks.</summary>
 internal sealed record NumberForm(Node? From, Node? Below, Node Place);
@@ -157,7 +176,8 @@ internal sealed record GatePolicy(
     Node? Liable,
     int? DueWorkingDays,
     BilingualText Message,
-    PolicySource Source);
+    PolicySource Source
+);
 
 /// <summary>Two claims of a member that belong together, and which of them takes the items of the other.</summary>
 /// <param name="Id">Its name.</param>
@@ -178,9 +198,11 @@ internal sealed record EpisodePolicy(
     bool SameProvider,
     bool SameDisease,
     bool IntoLater,
-    PolicySource Source);
+    PolicySource Source
+);
 
-/// <summary>What becomes of a price above its ceiling: the patient bears what is above, or the hospital does, or the item is refused as a whole.</summary>
+/// <summary>What becomes of a price above its ceiling: the patient bears what is above, or the hospital does, or the item is refused as a
+/// whole.</summary>
 internal enum CeilingRule
 {
     Trim,
@@ -188,7 +210,13 @@ internal enum CeilingRule
     Hospital,
 }
 
-internal sealed record CataloguePolicy(CeilingRule Ceiling, DatedTablePolicy? CeilingPrices, DecidingDay? DecidedBy, DatedTablePolicy Table, FilePlace Place);
+internal sealed record CataloguePolicy(
+    CeilingRule Ceiling,
+    DatedTablePolicy? CeilingPrices,
+    DecidingDay? DecidedBy,
+    DatedTablePolicy Table,
+    FilePlace Place
+);
 
 /// <summary>One layer of benefits.</summary>
 internal sealed record LayerPolicy(
@@ -205,7 +233,8 @@ internal sealed record LayerPolicy(
     bool RestIsUnchanged,
     UsesPolicy? AtMost,
     IReadOnlyList<StepPolicy> Steps,
-    Node Node)
+    Node Node
+)
 {
     public FilePlace Place => Node.Place;
 }

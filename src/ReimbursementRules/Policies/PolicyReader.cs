@@ -12,29 +12,68 @@ internal static class PolicyReader
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
         var files = Files(folders);
-        Node? gates = null, catalogue = null, episodes = null, providers = null, members = null, checklists = null, contract = null, contributions = null, targets = null;
+        Node? gates = null,
+            catalogue = null,
+            episodes = null,
+            providers = null,
+            members = null,
+            checklists = null,
+            contract = null,
+            contributions = null,
+            targets = null;
         var layers = new List<(int Turn, Node Node)>();
         foreach (var (name, of) in files)
             switch (name)
             {
-                case "index.yaml": break;
-                case "0-gates.yaml": gates = of.Read(name, problems); break;
-                case "1-catalogue.yaml": catalogue = of.Read(name, problems); break;
-                case "episodes.yaml": episodes = of.Read(name, problems); break;
-                case "providers.yaml": providers = of.Read(name, problems); break;
-                case "members.yaml": members = of.Read(name, problems); break;
-                case "checklists.yaml": checklists = of.Read(name, problems); break;
-                case "contract.yaml": contract = of.Read(name, problems); break;
-                case "contributions.yaml": contributions = of.Read(name, problems); break;
-                case FolderReader.TargetsFile: targets = of.Read(name, problems); break;
+                case "index.yaml":
+                    break;
+                case "0-gates.yaml":
+                    gates = of.Read(name, problems);
+                    break;
+                case "1-catalogue.yaml":
+                    catalogue = of.Read(name, problems);
+                    break;
+                case "episodes.yaml":
+                    episodes = of.Read(name, problems);
+                    break;
+                case "providers.yaml":
+                    providers = of.Read(name, problems);
+                    break;
+                case "members.yaml":
+                    members = of.Read(name, problems);
+                    break;
+                case "checklists.yaml":
+                    checklists = of.Read(name, problems);
+                    break;
+                case "contract.yaml":
+                    contract = of.Read(name, problems);
+                    break;
+                case "contributions.yaml":
+                    contributions = of.Read(name, problems);
+                    break;
+                case FolderReader.TargetsFile:
+                    targets = of.Read(name, problems);
+                    break;
                 case var _ when Turn(name) is >= 2 and var turn:
                     if (of.Read(name, problems) is { } layer)
                         layers.Add((turn, layer));
                     break;
                 default:
-                    problems.Add(new(new(of.Seen + name, 0, 0), "file.name", new(
-                        $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml.",
-                        $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、checklists.yaml、contract.yaml、contributions.yaml、0-gates.yaml、1-catalogue.yaml，或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。")));
+                    problems.Add(
+                        new(
+                            new(of.Seen + name, 0, 0),
+                            "file.name",
+                            new(
+                                $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
+                                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, "
+                                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as "
+                                    + "2-basic.cases.yaml.",
+                                $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、"
+                                    + "checklists.yaml、contract.yaml、contributions.yaml、0-gates.yaml、1-catalogue.yaml，"
+                                    + "或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。"
+                            )
+                        )
+                    );
                     break;
             }
 
@@ -47,7 +86,8 @@ internal static class PolicyReader
             index!,
             gates is null ? [] : GateReader.Read(gates),
             catalogue is null ? null! : Catalogue(catalogue),
-            [.. layers.OrderBy(layer => layer.Turn).Select(layer => LayerReader.Read(layer.Node))])
+            [.. layers.OrderBy(layer => layer.Turn).Select(layer => LayerReader.Read(layer.Node))]
+        )
         {
             Episodes = episodes is null ? [] : EpisodeReader.Read(episodes),
             Providers = providers is null ? null : RegisterReader.Providers(providers),
@@ -70,8 +110,8 @@ internal static class PolicyReader
     {
         var files = new Dictionary<string, PolicyFolder>(StringComparer.Ordinal);
         foreach (var folder in folders.Reverse())
-            foreach (var name in folder.Names)
-                files[name] = folder;
+        foreach (var name in folder.Names)
+            files[name] = folder;
         return files;
     }
 
@@ -87,22 +127,36 @@ internal static class PolicyReader
     private static void CheckTurns(List<(int Turn, Node Node)> layers, List<Problem> problems)
     {
         foreach (var same in layers.GroupBy(layer => layer.Turn))
-            foreach (var (turn, second) in same.Skip(1))
-                problems.Add(new(new(second.Place.File, 0, 0), "file.turn", new(
-                    $"{same.First().Node.Place.File} has turn {turn} already. Give each file a number of its own.",
-                    $"{same.First().Node.Place.File} 的顺序也是 {turn}。请给每个文件不同的编号。")));
+        foreach (var (turn, second) in same.Skip(1))
+            problems.Add(
+                new(
+                    new(second.Place.File, 0, 0),
+                    "file.turn",
+                    new(
+                        $"{same.First().Node.Place.File} has turn {turn} already. Give each file a number of its own.",
+                        $"{same.First().Node.Place.File} 的顺序也是 {turn}。请给每个文件不同的编号。"
+                    )
+                )
+            );
     }
 
     private static int Turn(string name) =>
-        name.EndsWith(".yaml", StringComparison.Ordinal) && name.IndexOf('-', StringComparison.Ordinal) is > 0 and <= 3 and var dash
-            && int.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var turn)
+        name.EndsWith(".yaml", StringComparison.Ordinal)
+        && name.IndexOf('-', StringComparison.Ordinal) is > 0 and <= 3 and var dash
+        && int.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var turn)
             ? turn
             : -1;
 
     private static void Require(string name, IEnumerable<string> files, List<Problem> problems)
     {
         if (!files.Contains(name))
-            problems.Add(new(new(name, 0, 0), "file.missing", new($"the rulebook has no {name}. Every rulebook has one.", $"规则册缺少 {name}。每个规则册都应有此文件。")));
+            problems.Add(
+                new(
+                    new(name, 0, 0),
+                    "file.missing",
+                    new($"the rulebook has no {name}. Every rulebook has one.", $"规则册缺少 {name}。每个规则册都应有此文件。")
+                )
+            );
     }
 
     private static CataloguePolicy Catalogue(Node node)
@@ -111,10 +165,16 @@ internal static class PolicyReader
         node.Optional("note")?.Text();
         node["kind"].OneOf("catalogue");
         return new(
-            node["ceiling"].OneOf("trim", "reject", "hospital") switch { "trim" => CeilingRule.Trim, "reject" => CeilingRule.Reject, _ => CeilingRule.Hospital },
+            node["ceiling"].OneOf("trim", "reject", "hospital") switch
+            {
+                "trim" => CeilingRule.Trim,
+                "reject" => CeilingRule.Reject,
+                _ => CeilingRule.Hospital,
+            },
             node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, "value") : null,
             node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
             TableReader.Read(node["table"], "first_self_pay", "out_of_scope"),
-            node.Place);
+            node.Place
+        );
     }
 }

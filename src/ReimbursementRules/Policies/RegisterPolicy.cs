@@ -17,13 +17,20 @@ internal sealed record ProviderPolicy(
     IReadOnlyList<DayRange> Agreements,
     IReadOnlyList<DayRange> Suspended,
     IReadOnlyList<DesignationPolicy>? DesignatedFor,
-    IReadOnlyList<string>? Departments);
+    IReadOnlyList<string>? Departments
+);
 
 /// <summary>Diseases, or a list of them, for which a provider is designated on some days.</summary>
 internal sealed record DesignationPolicy(DayRange Days, IReadOnlyList<string> Diseases, Node? List);
 
 /// <summary>What a register states of a member.</summary>
-internal sealed record MemberPolicy(Node Id, DateOnly? Born, Sex? Sex, IReadOnlyList<RegisteredFactPolicy> Facts, IReadOnlyList<EnrolmentPolicy> Enrolments);
+internal sealed record MemberPolicy(
+    Node Id,
+    DateOnly? Born,
+    Sex? Sex,
+    IReadOnlyList<RegisteredFactPolicy> Facts,
+    IReadOnlyList<EnrolmentPolicy> Enrolments
+);
 
 /// <summary>A scheme in which a member is enrolled on some days.</summary>
 /// <param name="Scheme">The scheme.</param>
@@ -32,5 +39,6 @@ internal sealed record MemberPolicy(Node Id, DateOnly? Born, Sex? Sex, IReadOnly
 /// <param name="IsDeferred">True where the arrears suspend nothing.</param>
 internal sealed record EnrolmentPolicy(Scheme Scheme, DayRange Days, DateOnly? ArrearsFrom, bool IsDeferred);
 
-/// <summary>A fact of a register: its words from a day on, earliest first; one word for all days is from the first day that there is.</summary>
+/// <summary>A fact of a register: its words from a day on, earliest first; one word for all days is from the first day that there
+/// is.</summary>
 internal sealed record RegisteredFactPolicy(Node Name, IReadOnlyList<(DateOnly From, Node Word)> Words);

@@ -29,7 +29,8 @@ internal static class RegisterReader
             [.. node["agreements"].Items().Select(AllDays)],
             [.. (node.Optional("suspended")?.Items() ?? []).Select(AllDays)],
             node.Optional("designated_for")?.Items().Select(Designation).ToList(),
-            node.Optional("departments")?.Items().Select(department => department.Text()).ToList());
+            node.Optional("departments")?.Items().Select(department => department.Text()).ToList()
+        );
     }
 
     private static MemberPolicy Member(Node id, Node node)
@@ -39,19 +40,30 @@ internal static class RegisterReader
         return new(
             id,
             node.Optional("born")?.Date(),
-            node.Optional("sex")?.OneOf("female", "male") switch { "female" => Sex.Female, "male" => Sex.Male, _ => null },
+            node.Optional("sex")?.OneOf("female", "male") switch
+            {
+                "female" => Sex.Female,
+                "male" => Sex.Male,
+                _ => null,
+            },
             Facts(node.Optional("facts")),
-            [.. node["enrolments"].Items().Select(Enrolment)]);
+            [.. node["enrolments"].Items().Select(Enrolment)]
+        );
     }
 
-    private static IReadOnlyList<RegisteredFactPolicy> Facts(Node? node) => [.. (node?.Entries() ?? []).Select(entry => new RegisteredFactPolicy(entry.Key, Words(entry.Value)))];
+    private static IReadOnlyList<RegisteredFactPolicy> Facts(Node? node) =>
+        [.. (node?.Entries() ?? []).Select(entry => new RegisteredFactPolicy(entry.Key, Words(entry.Value)))];
 
     private static IReadOnlyList<(DateOnly From, Node Word)> Words(Node node)
     {
         if (!node.IsMapping)
             return [(DateOnly.MinValue, node)];
         if (node.Pairs.Count == 0)
-            node.Wrong("history.empty", "expected at least one dated word, such as 2020-08-01: two.", "此处至少应有一个带日期的取值，如 2020-08-01: two。");
+            node.Wrong(
+                "history.empty",
+                "expected at least one dated word, such as 2020-08-01: two.",
+                "此处至少应有一个带日期的取值，如 2020-08-01: two。"
+            );
         return [.. node.Entries().Select(entry => (entry.Key.Date(), entry.Value)).OrderBy(entry => entry.Item1)];
     }
 
@@ -61,7 +73,11 @@ internal static class RegisterReader
         var diseases = node.Optional("diseases");
         var list = node.Optional("in");
         if (node.IsMapping && (diseases is null) == (list is null))
-            node.Wrong("designation.diseases", "a designation has either 'diseases' or 'in' with a list of index.yaml.", "定点病种应有“diseases”或“in”（index.yaml 的列表）之一。");
+            node.Wrong(
+                "designation.diseases",
+                "a designation has either 'diseases' or 'in' with a list of index.yaml.",
+                "定点病种应有“diseases”或“in”（index.yaml 的列表）之一。"
+            );
         return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Text())], list);
     }
 
@@ -71,14 +87,28 @@ internal static class RegisterReader
         var days = Days(node);
         var arrears = node.Optional("arrears_from");
         if (arrears?.Date() is { } from && !days.Contains(from))
-            arrears.Wrong("enrolment.arrears", $"{IsoDay.Show(from)} is not a day of the enrolment. Write one from 'from' on and before 'until'.", $"{IsoDay.Show(from)} 不在参保期内。请写“from”当日起、“until”之前的日期。");
+            arrears.Wrong(
+                "enrolment.arrears",
+                $"{IsoDay.Show(from)} is not a day of the enrolment. Write one from 'from' on and before 'until'.",
+                $"{IsoDay.Show(from)} 不在参保期内。请写“from”当日起、“until”之前的日期。"
+            );
         if (node.Optional("deferred") is { } deferred && arrears is null)
-            deferred.Wrong("enrolment.arrears", "only arrears can be deferred. Add 'arrears_from', or leave this line out.", "只有欠费才能缓缴。请补上“arrears_from”，或删去该行。");
+            deferred.Wrong(
+                "enrolment.arrears",
+                "only arrears can be deferred. Add 'arrears_from', or leave this line out.",
+                "只有欠费才能缓缴。请补上“arrears_from”，或删去该行。"
+            );
         return new(
-            node["scheme"].OneOf("employee", "resident", "rural_cooperative") switch { "employee" => Scheme.Employee, "resident" => Scheme.Resident, _ => Scheme.RuralCooperative },
+            node["scheme"].OneOf("employee", "resident", "rural_cooperative") switch
+            {
+                "employee" => Scheme.Employee,
+                "resident" => Scheme.Resident,
+                _ => Scheme.RuralCooperative,
+            },
             days,
             arrears?.Date(),
-            node.Optional("deferred")?.YesNo() is true);
+            node.Optional("deferred")?.YesNo() is true
+        );
     }
 
     private static DayRange AllDays(Node node)
@@ -94,7 +124,11 @@ internal static class RegisterReader
     {
         var until = node?.Date();
         if (until <= from && Node.TryParseDate(node!.Raw, out _))
-            node.Wrong("days.order", "'until' is not after 'from'. It is the first day on which this no longer holds.", "“until”应晚于“from”：它是不再有效的第一天。");
+            node.Wrong(
+                "days.order",
+                "'until' is not after 'from'. It is the first day on which this no longer holds.",
+                "“until”应晚于“from”：它是不再有效的第一天。"
+            );
         return new(from, until);
     }
 }

@@ -20,7 +20,11 @@ internal static class TableReader
     {
         var entries = history.Entries();
         if (entries.Count == 0 && !history.IsMissing && history.IsMapping)
-            history.Wrong("history.empty", "expected at least one dated value, such as 2020-08-01: { value: 600, reference: … }.", "此处至少应有一个带日期的值，如 2020-08-01: { value: 600, reference: … }。");
+            history.Wrong(
+                "history.empty",
+                "expected at least one dated value, such as 2020-08-01: { value: 600, reference: … }.",
+                "此处至少应有一个带日期的值，如 2020-08-01: { value: 600, reference: … }。"
+            );
         return [.. entries.Select(entry => read(entry.Key, entry.Value)).OrderBy(entry => entry.From)];
     }
 
@@ -28,12 +32,13 @@ internal static class TableReader
         when is null ? [] : [.. Stated(when).Entries().Select(entry => Condition(entry.Key, entry.Value))];
 
     /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
-    public static PolicySource Source(Node node, FilePlace place) => new(place, node["reference"].Text())
-    {
-        Href = node.Optional("href")?.Text(),
-        Note = node.Optional("note")?.Text(),
-        IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
-    };
+    public static PolicySource Source(Node node, FilePlace place) =>
+        new(place, node["reference"].Text())
+        {
+            Href = node.Optional("href")?.Text(),
+            Note = node.Optional("note")?.Text(),
+            IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
+        };
 
     private static Dated<TablePolicy> Table(Node from, Node node, string[] valueKeys)
     {
@@ -58,18 +63,27 @@ internal static class TableReader
             otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");
         if (row.IsMapping && (row.Optional("when") is null) == (otherwise is null))
             row.Wrong("row.when", "a row has either 'when' or 'otherwise: true'.", "每行应有“when”或“otherwise: true”之一。");
-        return new(Conditions(row.Optional("when")), otherwise is not null, row, source with
-        {
-            Place = row.Place,
-            Note = row.Optional("note")?.Text() ?? source.Note,
-            IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
-        });
+        return new(
+            Conditions(row.Optional("when")),
+            otherwise is not null,
+            row,
+            source with
+            {
+                Place = row.Place,
+                Note = row.Optional("note")?.Text() ?? source.Note,
+                IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
+            }
+        );
     }
 
     private static Node Stated(Node when)
     {
         if (when is { IsMapping: true, Pairs.Count: 0 })
-            when.Wrong("conditions.empty", "expected at least one condition, such as setting: inpatient.", "此处至少应有一个条件，如 setting: inpatient。");
+            when.Wrong(
+                "conditions.empty",
+                "expected at least one condition, such as setting: inpatient.",
+                "此处至少应有一个条件，如 setting: inpatient。"
+            );
         return when;
     }
 
@@ -94,7 +108,11 @@ internal static class TableReader
 
         value.OnlyKeys("in", "not", "not_in", "from", "below");
         if (value.Pairs.Count == 0)
-            value.Wrong("range.empty", "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.", "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。");
+            value.Wrong(
+                "range.empty",
+                "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.",
+                "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。"
+            );
         return new(fact, [], [], new(value.Optional("from"), value.Optional("below"), value));
     }
 

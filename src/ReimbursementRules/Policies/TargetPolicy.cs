@@ -27,7 +27,8 @@ internal sealed record TargetPolicy(
     bool IsAgainstBase,
     bool IsWish,
     Node? Bound,
-    PolicySource Source)
+    PolicySource Source
+)
 {
     /// <summary>Facts of regions that the file may ask: a rulebook without such a fact is not asked.</summary>
     public IReadOnlySet<string> RegionFacts { get; init; } = new HashSet<string>();

@@ -13,7 +13,8 @@ internal static class TargetReader
         var targets = node["targets"].Items().ToLookup(IsOfClaims);
         return new(
             [.. targets[false].Select(target => Target(target) with { RegionFacts = regionFacts })],
-            [.. targets[true].Select(target => IndicatorReader.Read(target, Bound(target), IsWish(target)))]);
+            [.. targets[true].Select(target => IndicatorReader.Read(target, Bound(target), IsWish(target)))]
+        );
     }
 
     private static bool IsOfClaims(Node node) => node.Optional("of")?.OneOf("tables", "claims") is "claims";
@@ -35,16 +36,18 @@ internal static class TargetReader
             isBase,
             IsWish(node),
             Bound(node),
-            TableReader.Source(node, node.Place));
+            TableReader.Source(node, node.Place)
+        );
     }
 
-    private static TargetKind Kind(Node node) => node.OneOf("deductible", "rate", "cap", "caps_together") switch
-    {
-        "deductible" => TargetKind.Deductible,
-        "cap" => TargetKind.Cap,
-        "caps_together" => TargetKind.CapsTogether,
-        _ => TargetKind.Rate,
-    };
+    private static TargetKind Kind(Node node) =>
+        node.OneOf("deductible", "rate", "cap", "caps_together") switch
+        {
+            "deductible" => TargetKind.Deductible,
+            "cap" => TargetKind.Cap,
+            "caps_together" => TargetKind.CapsTogether,
+            _ => TargetKind.Rate,
+        };
 
     private static bool IsWish(Node node) => node.Optional("must") is null;
 
@@ -56,14 +59,22 @@ internal static class TargetReader
             return null;
         if ((must is null) == (should is null))
         {
-            node.Wrong("target.bound", "a target has either 'must' or 'should', with its bound.", "目标应有“must”或“should”之一，并写明界限。");
+            node.Wrong(
+                "target.bound",
+                "a target has either 'must' or 'should', with its bound.",
+                "目标应有“must”或“should”之一，并写明界限。"
+            );
             return null;
         }
 
         var bound = (must ?? should)!;
         if (bound.IsMapping)
             return bound;
-        bound.Wrong("mapping.expected", $"expected a bound such as {{ at_least: 60% }}, found '{bound.Raw}'.", $"此处应为界限，如 {{ at_least: 60% }}，实际是“{bound.Raw}”。");
+        bound.Wrong(
+            "mapping.expected",
+            $"expected a bound such as {{ at_least: 60% }}, found '{bound.Raw}'.",
+            $"此处应为界限，如 {{ at_least: 60% }}，实际是“{bound.Raw}”。"
+        );
         return null;
     }
 }

@@ -39,22 +39,40 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, List<P
             Claim = fact.With(Claim, word);
     }
 
-    /// <summary>As <see cref="Take(IEnumerable{DatedFact})"/>, for a claim that states an age: it must follow from the day of birth.</summary>
+    /// <summary>As <see cref="Take(IEnumerable{DatedFact})"/>, for a claim that states an age: it must follow from the day of
+    /// birth.</summary>
     public void TakeAge(int age, IReadOnlyList<DatedFact> facts, DateOnly yearStart)
     {
         var born = facts.FirstOrDefault(fact => fact.Fact == RegisteredFact.Born);
-        if (born is not null && KnownFacts.YearsFrom(born.Words[0].Word is var day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, yearStart) is { } years && years != age)
+        if (
+            born is not null
+            && KnownFacts.YearsFrom(
+                born.Words[0].Word is var day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+                yearStart
+            )
+                is { } years
+            && years != age
+        )
             Contradicts("age", age.ToString(CultureInfo.InvariantCulture), years.ToString(CultureInfo.InvariantCulture));
         Take(facts.Where(fact => fact != born));
     }
 
-    public void Missing(string name) => problems.Add(new(_place, "fact.missing", new(
-        $"'{name}' is missing; {At} asks for it.",
-        $"缺少“{name}”；{At} 需要它。")));
+    public void Missing(string name) =>
+        problems.Add(new(_place, "fact.missing", new($"'{name}' is missing; {At} asks for it.", $"缺少“{name}”；{At} 需要它。")));
 
-    private void Contradicts(string name, string stated, string word) => problems.Add(new(_place, "register.contradicts", new(
-        $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on {IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",
-        $"申请写明 {name} 为“{stated}”，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为“{word}”。请更正其一，或在申请中删去。")));
+    private void Contradicts(string name, string stated, string word) =>
+        problems.Add(
+            new(
+                _place,
+                "register.contradicts",
+                new(
+                    $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on "
+                        + $"{IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",
+                    $"申请写明 {name} 为“{stated}”，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为“{word}”。"
+                        + "请更正其一，或在申请中删去。"
+                )
+            )
+        );
 
     private string At => register.Line > 0 ? $"{register.File}:{register.Line}" : register.File;
 }

@@ -12,5 +12,8 @@ internal sealed record MemberEntry(FilePlace Place, IReadOnlyList<DatedFact> Fac
 {
     /// <summary>The scheme of a day without enrolment: that which ended last, else that which comes next.</summary>
     public Scheme? Nearest(DateOnly day) =>
-        (Enrolments.Where(one => one.Days.Until <= day).MaxBy(one => one.Days.Until) ?? Enrolments.Where(one => one.Days.From > day).MinBy(one => one.Days.From))?.Scheme;
+        (
+            Enrolments.Where(one => one.Days.Until <= day).MaxBy(one => one.Days.Until)
+            ?? Enrolments.Where(one => one.Days.From > day).MinBy(one => one.Days.From)
+        )?.Scheme;
 }

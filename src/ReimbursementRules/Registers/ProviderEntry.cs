@@ -17,7 +17,8 @@ internal sealed record ProviderEntry(
     IReadOnlyList<DayRange> Agreements,
     IReadOnlyList<DayRange> Suspended,
     IReadOnlyList<Designation>? Designations,
-    FrozenSet<string>? Departments)
+    FrozenSet<string>? Departments
+)
 {
     public Agreement AgreementOn(DateOnly day) =>
         !Agreements.Any(days => days.Contains(day)) ? Agreement.None
@@ -29,5 +30,7 @@ internal sealed record ProviderEntry(
 internal sealed record Designation(DayRange Days, IReadOnlyList<(DateOnly From, FrozenSet<string> Diseases)> Versions)
 {
     public bool Covers(string? disease, DateOnly day) =>
-        disease is not null && Days.Contains(day) && Versions.LastOrDefault(version => version.From <= day).Diseases?.Contains(disease) is true;
+        disease is not null
+        && Days.Contains(day)
+        && Versions.LastOrDefault(version => version.From <= day).Diseases?.Contains(disease) is true;
 }

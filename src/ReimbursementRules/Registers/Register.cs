@@ -10,7 +10,11 @@ namespace ReimbursementRules.Registers;
 /// <param name="index">The index, for the benefit year.</param>
 /// <param name="providers">The providers by number; null without such a register.</param>
 /// <param name="members">The members by number; null without such a register.</param>
-internal sealed class Register(IndexPolicy index, FrozenDictionary<string, ProviderEntry>? providers, FrozenDictionary<string, MemberEntry>? members)
+internal sealed class Register(
+    IndexPolicy index,
+    FrozenDictionary<string, ProviderEntry>? providers,
+    FrozenDictionary<string, MemberEntry>? members
+)
 {
     /// <summary>The claim with what the registers state; a problem for each fact that the claim states otherwise.</summary>
     public Claim Fill(Claim claim, List<Problem> problems)
@@ -49,9 +53,16 @@ internal sealed class Register(IndexPolicy index, FrozenDictionary<string, Provi
         var day = filling.Claim.Discharged;
         var enrolled = entry.Enrolments.Where(one => one.Days.Contains(day)).ToList();
         if (enrolled is [var first, ..])
-            filling.Take(RegisteredFact.Scheme, EnumWords.Of(first.Scheme)).Take(RegisteredFact.Enrolment, EnumWords.Of(first.ArrearsFrom <= day && !first.IsDeferred ? Enrolment.Suspended : Enrolment.InForce));
+            filling
+                .Take(RegisteredFact.Scheme, EnumWords.Of(first.Scheme))
+                .Take(
+                    RegisteredFact.Enrolment,
+                    EnumWords.Of(first.ArrearsFrom <= day && !first.IsDeferred ? Enrolment.Suspended : Enrolment.InForce)
+                );
         else
-            filling.Take(RegisteredFact.Enrolment, "none").Guess(RegisteredFact.Scheme, entry.Nearest(day) is { } scheme ? EnumWords.Of(scheme) : null);
+            filling
+                .Take(RegisteredFact.Enrolment, "none")
+                .Guess(RegisteredFact.Scheme, entry.Nearest(day) is { } scheme ? EnumWords.Of(scheme) : null);
         return filling.Take(RegisteredFact.DuplicateEnrolment, YesNo(enrolled.Count > 1)).Claim;
     }
 

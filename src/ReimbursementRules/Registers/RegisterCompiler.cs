@@ -11,7 +11,10 @@ namespace ReimbursementRules.Registers;
 /// <summary>Checks the registers of a policy and makes them ready to fill claims.</summary>
 internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
 {
-    private readonly Dictionary<string, Fact> _ofRegion = policy.Index.Facts.Where(fact => !fact.IsOfItem).DistinctBy(fact => fact.Name).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Fact> _ofRegion = policy
+        .Index.Facts.Where(fact => !fact.IsOfItem)
+        .DistinctBy(fact => fact.Name)
+        .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
     /// <summary>The registers; null where there are none.</summary>
     public Register? Compile()
@@ -21,13 +24,15 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
         return providers is null && members is null ? null : new(policy.Index, providers, members);
     }
 
-    private ProviderEntry Provider(ProviderPolicy entry) => new(
-        entry.Id.Place,
-        Facts(entry.Facts, RegisteredFact.OfProvider),
-        entry.Agreements,
-        entry.Suspended,
-        entry.DesignatedFor?.Select(Designation).ToList(),
-        entry.Departments?.ToFrozenSet(StringComparer.Ordinal));
+    private ProviderEntry Provider(ProviderPolicy entry) =>
+        new(
+            entry.Id.Place,
+            Facts(entry.Facts, RegisteredFact.OfProvider),
+            entry.Agreements,
+            entry.Suspended,
+            entry.DesignatedFor?.Select(Designation).ToList(),
+            entry.Departments?.ToFrozenSet(StringComparer.Ordinal)
+        );
 
     private MemberEntry Member(MemberPolicy entry)
     {
@@ -49,11 +54,16 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
         if (_ofRegion.TryGetValue(fact.Name.Raw, out var own))
             return new(RegisteredFact.OfRegion(own.Name), Words(fact, own));
         var hint = Spelling.Hint(fact.Name.Raw, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
-        fact.Name.Wrong("fact.unknown", $"'{fact.Name.Raw}' is not a fact that this register can state.{hint.En}", $"本登记册不能登记事实“{fact.Name.Raw}”。{hint.Zh}");
+        fact.Name.Wrong(
+            "fact.unknown",
+            $"'{fact.Name.Raw}' is not a fact that this register can state.{hint.En}",
+            $"本登记册不能登记事实“{fact.Name.Raw}”。{hint.Zh}"
+        );
         return null;
     }
 
-    private static List<(DateOnly From, string Word)> Words(RegisteredFactPolicy fact, Fact of) => [.. fact.Words.Select(word => (word.From, Word(word.Word, of)))];
+    private static List<(DateOnly From, string Word)> Words(RegisteredFactPolicy fact, Fact of) =>
+        [.. fact.Words.Select(word => (word.From, Word(word.Word, of)))];
 
     private static string Word(Node word, Fact of)
     {
@@ -70,7 +80,16 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
             return new(designation.Days, [(DateOnly.MinValue, designation.Diseases.ToFrozenSet(StringComparer.Ordinal))]);
         var name = list.Text();
         if (lists.Has(name))
-            return new(designation.Days, [.. lists.Changes(name).Append(lists.First(name)).Order().Select(day => (day, lists.Words(name, day).Select(word => word.Raw).ToFrozenSet(StringComparer.Ordinal)))]);
+            return new(
+                designation.Days,
+                [
+                    .. lists
+                        .Changes(name)
+                        .Append(lists.First(name))
+                        .Order()
+                        .Select(day => (day, lists.Words(name, day).Select(word => word.Raw).ToFrozenSet(StringComparer.Ordinal))),
+                ]
+            );
         if (name.Length > 0)
             ListChecks.Unknown(list, lists.Names);
         return new(designation.Days, []);

@@ -27,14 +27,19 @@ internal sealed record RegisteredFact(string Name, Func<Claim, string?> Stated, 
     public static RegisteredFact Born { get; } = Of("born");
 
     /// <summary>The built-in facts that stand under <c>facts</c> of a provider.</summary>
-    public static ImmutableArray<RegisteredFact> OfProvider { get; } = [Of("hospital.level"), Of("hospital.tier"), Of("hospital.ownership")];
+    public static ImmutableArray<RegisteredFact> OfProvider { get; } =
+    [Of("hospital.level"), Of("hospital.tier"), Of("hospital.ownership")];
 
     /// <summary>The built-in facts that stand under <c>facts</c> of a member.</summary>
     public static ImmutableArray<RegisteredFact> OfMember { get; } = [Of("retired"), Of("poverty")];
 
     /// <summary>A fact of the region, which claims carry under <c>attributes</c>.</summary>
     public static RegisteredFact OfRegion(string name) =>
-        new(name, claim => claim.Attributes.GetValueOrDefault(name), (claim, word) => claim with { Attributes = claim.Attributes.SetItem(name, word) });
+        new(
+            name,
+            claim => claim.Attributes.GetValueOrDefault(name),
+            (claim, word) => claim with { Attributes = claim.Attributes.SetItem(name, word) }
+        );
 
     private static RegisteredFact Of(string key)
     {

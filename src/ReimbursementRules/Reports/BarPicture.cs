@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Draws bars below one another, each row under its label, as SVG. Bars of values below zero go to the left of the others' beginning.</summary>
+/// <summary>Draws bars below one another, each row under its label, as SVG. Bars of values below zero go to the left of the others'
+/// beginning.</summary>
 internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
 {
     private const int BarHeight = 130;
@@ -18,7 +19,8 @@ internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
     /// <param name="size">The size.</param>
     /// <param name="name">A word for this picture among those of the page.</param>
     /// <param name="title">What it shows.</param>
-    public static string Draw(IReadOnlyList<BarRow> rows, FlowSize size, string name, string title) => new BarPicture(rows, size).Draw($"{name}-{size.Name}", title);
+    public static string Draw(IReadOnlyList<BarRow> rows, FlowSize size, string name, string title) =>
+        new BarPicture(rows, size).Draw($"{name}-{size.Name}", title);
 
     /// <summary>Room for the longest amount is left beside the longest bar.</summary>
     private int BarsWidth => size.Width - size.FontSize * 12;
@@ -29,8 +31,13 @@ internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
         var body = new StringBuilder();
         foreach (var row in rows)
             y = Row(body, row, y);
-        _svg.Append($"<svg class=\"flow {size.Name}\" viewBox=\"0 0 {Px(size.Width)} {Px(y)}\" width=\"{Px(size.Width)}\" height=\"{Px(y)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n");
-        _svg.Append($"<title id=\"{id}-title\">{Html.Escape(title)}</title>\n<desc id=\"{id}-desc\">{Html.Escape(Description())}</desc>\n").Append(body).Append("</svg>\n");
+        _svg.Append(
+            $"<svg class=\"flow {size.Name}\" viewBox=\"0 0 {Px(size.Width)} {Px(y)}\" width=\"{Px(size.Width)}\" "
+                + $"height=\"{Px(y)}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n"
+        );
+        _svg.Append($"<title id=\"{id}-title\">{Html.Escape(title)}</title>\n<desc id=\"{id}-desc\">{Html.Escape(Description())}</desc>\n")
+            .Append(body)
+            .Append("</svg>\n");
         return _svg.ToString();
     }
 
@@ -57,12 +64,16 @@ internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
         var (from, to) = (At(Int128.Min(0, bar.Value)), At(Int128.Max(0, bar.Value)));
         var width = Math.Max(to - from, bar.Value == 0 ? 0 : 10);
         svg.Append($"<rect class=\"node {bar.Tone}\" x=\"{Px(from)}\" y=\"{Px(y)}\" width=\"{Px(width)}\" height=\"{Px(BarHeight)}\"/>");
-        svg.Append($"<text class=\"sum\" font-size=\"{Px(size.FontSize)}\" x=\"{Px(from + width + 50)}\" y=\"{Px(y + BarHeight - 20)}\">{Html.Escape(bar.Text)}</text>\n");
+        svg.Append(
+            $"<text class=\"sum\" font-size=\"{Px(size.FontSize)}\" x=\"{Px(from + width + 50)}\" "
+                + $"y=\"{Px(y + BarHeight - 20)}\">{Html.Escape(bar.Text)}</text>\n"
+        );
     }
 
     private int At(Int128 value) => (int)((value - _least) * BarsWidth / (_most - _least));
 
-    private string Description() => string.Join("; ", rows.Select(row => $"{row.Label}: {string.Join(" → ", row.Bars.Select(bar => bar.Text))}"));
+    private string Description() =>
+        string.Join("; ", rows.Select(row => $"{row.Label}: {string.Join(" → ", row.Bars.Select(bar => bar.Text))}"));
 
     /// <summary>Tenths of a pixel as a decimal number.</summary>
     private static string Px(int tenths) => $"{tenths / 10}.{tenths % 10}";

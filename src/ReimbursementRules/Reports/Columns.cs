@@ -8,8 +8,19 @@ internal static class Columns
 {
     private static readonly (int First, int Last)[] Wide =
     [
-        (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA4CF), (0xAC00, 0xD7A3),
-        (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFF60), (0xFFE0, 0xFFE6), (0x1F300, 0x1FAFF), (0x20000, 0x3FFFD),
+        (0x1100, 0x115F),
+        (0x2E80, 0x303E),
+        (0x3041, 0x33FF),
+        (0x3400, 0x4DBF),
+        (0x4E00, 0x9FFF),
+        (0xA000, 0xA4CF),
+        (0xAC00, 0xD7A3),
+        (0xF900, 0xFAFF),
+        (0xFE30, 0xFE4F),
+        (0xFF00, 0xFF60),
+        (0xFFE0, 0xFFE6),
+        (0x1F300, 0x1FAFF),
+        (0x20000, 0x3FFFD),
     ];
 
     public static int Of(string text)
@@ -24,7 +35,8 @@ internal static class Columns
 
     public static string Right(string text, int columns) => new string(' ', Math.Max(0, columns - Of(text))) + text;
 
-    /// <summary>Breaks a text into lines of at most so many columns: at spaces, and between Chinese characters; a longer word is cut.</summary>
+    /// <summary>Breaks a text into lines of at most so many columns: at spaces, and between Chinese characters; a longer word is
+    /// cut.</summary>
     public static IReadOnlyList<string> Wrap(string text, int columns)
     {
         var lines = new List<string>();

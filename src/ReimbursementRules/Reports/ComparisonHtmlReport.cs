@@ -4,10 +4,12 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Writes a comparison of two rulebooks as one self-contained page: to read on a desk or a phone, and to print. No script, no outside resource.</summary>
+/// <summary>Writes a comparison of two rulebooks as one self-contained page: to read on a desk or a phone, and to print. No script, no
+/// outside resource.</summary>
 public static class ComparisonHtmlReport
 {
-    /// <summary>The comparison as an HTML page that is well-formed XML too. Everything that comes from files and claims is escaped.</summary>
+    /// <summary>The comparison as an HTML page that is well-formed XML too. Everything that comes from files and claims is
+    /// escaped.</summary>
     /// <param name="comparison">What changed from one rulebook to the other.</param>
     /// <param name="claims">What they make of claims; may be left out.</param>
     /// <param name="language">The language of the page; names, values and references stay as the policies state them.</param>
@@ -33,13 +35,23 @@ public static class ComparisonHtmlReport
     {
         HtmlPage.Section(html, "payers", effect.Patients.Title, () => Html.Table(html, effect.Patients));
         if (effect.Bins.Count > 0)
-            HtmlPage.Section(html, "picture", ComparisonWords.Distribution.In(language), () => EffectPicture.Distribution(html, effect.Bins, language));
-        HtmlPage.Section(html, "wide", effect.Bearers.Title, () =>
-        {
-            Legend(html, language);
-            EffectPicture.Bearers(html, claims, language);
-            Html.Table(html, effect.Bearers);
-        });
+            HtmlPage.Section(
+                html,
+                "picture",
+                ComparisonWords.Distribution.In(language),
+                () => EffectPicture.Distribution(html, effect.Bins, language)
+            );
+        HtmlPage.Section(
+            html,
+            "wide",
+            effect.Bearers.Title,
+            () =>
+            {
+                Legend(html, language);
+                EffectPicture.Bearers(html, claims, language);
+                Html.Table(html, effect.Bearers);
+            }
+        );
         foreach (var table in effect.Most)
             HtmlPage.Section(html, "wide", table.Title, () => Html.Table(html, table));
         if (effect.Unsettled.Count > 0)
@@ -47,7 +59,10 @@ public static class ComparisonHtmlReport
     }
 
     private static void Legend(StringBuilder html, Language language) =>
-        html.Append($"<p class=\"legend\"><b class=\"before\">{ComparisonWords.Before.In(language)}</b> <b class=\"after\">{ComparisonWords.After.In(language)}</b></p>\n");
+        html.Append(
+            $"<p class=\"legend\"><b class=\"before\">{ComparisonWords.Before.In(language)}</b> <b "
+                + $"class=\"after\">{ComparisonWords.After.In(language)}</b></p>\n"
+        );
 
     private static void Changes(StringBuilder html, ComparisonSheet sheet, Language language)
     {
@@ -63,7 +78,9 @@ public static class ComparisonHtmlReport
 
     private static void Change(StringBuilder html, SheetChange change, Language language)
     {
-        html.Append($"<li>\n<p class=\"says\"><code>{Html.Escape(change.Where)}</code> {Html.Escape($"{change.Kind}: {change.Says}")}</p>\n");
+        html.Append(
+            $"<li>\n<p class=\"says\"><code>{Html.Escape(change.Where)}</code> {Html.Escape($"{change.Kind}: {change.Says}")}</p>\n"
+        );
         foreach (var line in change.Cases)
             html.Append($"<p class=\"move\">{Html.Escape(ComparisonWords.When.In(language))} {Html.Escape(line)}</p>\n");
         foreach (var (side, source) in change.Sources)
@@ -79,7 +96,11 @@ public static class ComparisonHtmlReport
     {
         html.Append("<ul>\n");
         foreach (var claim in effect.Unsettled)
-            html.Append($"<li><b>{Html.Escape(claim.Head)}</b>{string.Concat(claim.Problems.Select(problem => $"<p>{Html.Escape(problem)}</p>"))}</li>\n");
+        {
+            var problems = claim.Problems.Select(problem => $"<p>{Html.Escape(problem)}</p>");
+            html.Append($"<li><b>{Html.Escape(claim.Head)}</b>{string.Concat(problems)}</li>\n");
+        }
+
         html.Append("</ul>\n");
     }
 }

@@ -15,13 +15,26 @@ internal sealed record ComparisonSheet(
     IReadOnlyList<SheetChange> Changes,
     SheetTable Cases,
     IReadOnlyList<string> TooLarge,
-    SheetEffect? Effect);
+    SheetEffect? Effect
+);
 
 /// <summary>A change: what it is, the old and the new value, and where each stands.</summary>
-internal sealed record SheetChange(string Where, string Kind, string Says, IReadOnlyList<string> Cases, IReadOnlyList<(string Side, PolicySource Source)> Sources);
+internal sealed record SheetChange(
+    string Where,
+    string Kind,
+    string Says,
+    IReadOnlyList<string> Cases,
+    IReadOnlyList<(string Side, PolicySource Source)> Sources
+);
 
 /// <summary>What a comparison comes to over claims.</summary>
-internal sealed record SheetEffect(SheetTable Patients, SheetTable Bearers, IReadOnlyList<SheetTable> Most, IReadOnlyList<SheetUnsettled> Unsettled, IReadOnlyList<EffectBin> Bins);
+internal sealed record SheetEffect(
+    SheetTable Patients,
+    SheetTable Bearers,
+    IReadOnlyList<SheetTable> Most,
+    IReadOnlyList<SheetUnsettled> Unsettled,
+    IReadOnlyList<EffectBin> Bins
+);
 
 /// <summary>A claim that not both settle, and why, a line for each problem.</summary>
 internal sealed record SheetUnsettled(string Head, IReadOnlyList<string> Problems);

@@ -12,13 +12,17 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     public static ComparisonSheet Write(RulebookComparison comparison, ClaimsComparison? claims, Language language) =>
         new ComparisonSheetWriter(comparison, language).Write(claims);
 
-    private ComparisonSheet Write(ClaimsComparison? claims) => new(
-        $"{In(ComparisonWords.Comparison)}: {In(comparison.Before.Title)} → {In(comparison.After.Title)}",
-        [.. Facts()],
-        [.. comparison.Changes.Select(Change)],
-        Cases(),
-        comparison.TooLarge,
-        claims is null ? null : new(Patients(claims), Bearers(claims), [.. Most(claims)], [.. Unsettled(claims)], EffectBins.Of(claims.Claims)));
+    private ComparisonSheet Write(ClaimsComparison? claims) =>
+        new(
+            $"{In(ComparisonWords.Comparison)}: {In(comparison.Before.Title)} → {In(comparison.After.Title)}",
+            [.. Facts()],
+            [.. comparison.Changes.Select(Change)],
+            Cases(),
+            comparison.TooLarge,
+            claims is null
+                ? null
+                : new(Patients(claims), Bearers(claims), [.. Most(claims)], [.. Unsettled(claims)], EffectBins.Of(claims.Claims))
+        );
 
     private IEnumerable<SheetFact> Facts()
     {
@@ -28,16 +32,19 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             yield return new(In(ComparisonWords.From), IsoDay.Show(comparison.From));
     }
 
-    private string Described(Rulebook rulebook) => rulebook.Compiled.Policy.OneDay is { } day
-        ? $"{rulebook.Id}, {In(new BilingualText($"as on {IsoDay.Show(day)}", $"{IsoDay.Show(day)} 当日"))}"
-        : rulebook.Id;
+    private string Described(Rulebook rulebook) =>
+        rulebook.Compiled.Policy.OneDay is { } day
+            ? $"{rulebook.Id}, {In(new BilingualText($"as on {IsoDay.Show(day)}", $"{IsoDay.Show(day)} 当日"))}"
+            : rulebook.Id;
 
-    private SheetChange Change(RuleChange change) => new(
-        change.Where,
-        In(ComparisonWords.Of(change.Kind)),
-        $"{Says(change.Before?.Says)} → {Says(change.After?.Says)}",
-        change.Cases,
-        [.. Sources(change)]);
+    private SheetChange Change(RuleChange change) =>
+        new(
+            change.Where,
+            In(ComparisonWords.Of(change.Kind)),
+            $"{Says(change.Before?.Says)} → {Says(change.After?.Says)}",
+            change.Cases,
+            [.. Sources(change)]
+        );
 
     private IEnumerable<(string Side, PolicySource Source)> Sources(RuleChange change)
     {
@@ -47,12 +54,13 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             yield return (In(ComparisonWords.After), after.Source);
     }
 
-    private SheetTable Cases() => new SheetColumns<AffectedCases>(comparison.Cases)
-        .Text(In(ComparisonWords.Table), (row, _) => row.Where)
-        .Text(In(ComparisonWords.Case), (row, _) => row.Facts.Length == 0 ? In(ComparisonWords.EveryCase) : row.Facts)
-        .Text(In(ComparisonWords.Before), (row, _) => Says(row.Before))
-        .Text(In(ComparisonWords.After), (row, _) => Says(row.After))
-        .Table(In(ComparisonWords.Cases), hasTotal: false);
+    private SheetTable Cases() =>
+        new SheetColumns<AffectedCases>(comparison.Cases)
+            .Text(In(ComparisonWords.Table), (row, _) => row.Where)
+            .Text(In(ComparisonWords.Case), (row, _) => row.Facts.Length == 0 ? In(ComparisonWords.EveryCase) : row.Facts)
+            .Text(In(ComparisonWords.Before), (row, _) => Says(row.Before))
+            .Text(In(ComparisonWords.After), (row, _) => Says(row.After))
+            .Table(In(ComparisonWords.Cases), hasTotal: false);
 
     private SheetTable Patients(ClaimsComparison claims)
     {
@@ -70,19 +78,30 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     }
 
     /// <summary>Funds, patients and hospitals; the changes add up to nothing.</summary>
-    private SheetTable Bearers(ClaimsComparison claims) => new SheetColumns<BearerEffect>(ComparisonBearers.Of(claims))
-        .Text("", (row, _) => In(row.Title), In(ComparisonWords.Bill))
-        .Right(In(ComparisonWords.Before), row => row.Before.ToReadable(), claims.Bill.ToReadable())
-        .Right(In(ComparisonWords.After), row => row.After.ToReadable(), claims.Bill.ToReadable())
-        .Right(In(ComparisonWords.Change), row => ComparisonWords.Signed(row.Change), Money.Zero.ToReadable())
-        .Table(In(ComparisonWords.Bearers));
+    private SheetTable Bearers(ClaimsComparison claims) =>
+        new SheetColumns<BearerEffect>(ComparisonBearers.Of(claims))
+            .Text("", (row, _) => In(row.Title), In(ComparisonWords.Bill))
+            .Right(In(ComparisonWords.Before), row => row.Before.ToReadable(), claims.Bill.ToReadable())
+            .Right(In(ComparisonWords.After), row => row.After.ToReadable(), claims.Bill.ToReadable())
+            .Right(In(ComparisonWords.Change), row => ComparisonWords.Signed(row.Change), Money.Zero.ToReadable())
+            .Table(In(ComparisonWords.Bearers));
 
     private IEnumerable<SheetTable> Most(ClaimsComparison claims)
     {
         if (claims.Winners.Count > 0)
-            yield return Most(ComparisonWords.MostWon, ComparisonWords.Gain, [.. claims.Claims.Where(claim => claim.Gain > Money.Zero).OrderByDescending(claim => claim.Gain)], claim => claim.Gain);
+            yield return Most(
+                ComparisonWords.MostWon,
+                ComparisonWords.Gain,
+                [.. claims.Claims.Where(claim => claim.Gain > Money.Zero).OrderByDescending(claim => claim.Gain)],
+                claim => claim.Gain
+            );
         if (claims.Losers.Count > 0)
-            yield return Most(ComparisonWords.MostLost, ComparisonWords.Loss, [.. claims.Claims.Where(claim => claim.Gain < Money.Zero).OrderBy(claim => claim.Gain)], claim => -claim.Gain);
+            yield return Most(
+                ComparisonWords.MostLost,
+                ComparisonWords.Loss,
+                [.. claims.Claims.Where(claim => claim.Gain < Money.Zero).OrderBy(claim => claim.Gain)],
+                claim => -claim.Gain
+            );
     }
 
     private SheetTable Most(BilingualText title, BilingualText amount, IReadOnlyList<ClaimEffect> sorted, Func<ClaimEffect, Money> of)
@@ -96,7 +115,12 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             .Right(In(amount), row => of(row).ToReadable())
             .Table(In(title), hasTotal: false);
         var left = sorted.Count - MostLines;
-        return left <= 0 ? table : table with { Rows = [.. table.Rows, [In(ComparisonWords.More(left)), .. Enumerable.Repeat("", table.Columns.Count - 1)]] };
+        return left <= 0
+            ? table
+            : table with
+            {
+                Rows = [.. table.Rows, [In(ComparisonWords.More(left)), .. Enumerable.Repeat("", table.Columns.Count - 1)]],
+            };
     }
 
     private IEnumerable<SheetUnsettled> Unsettled(ClaimsComparison claims)
@@ -109,15 +133,26 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
 
     private SheetUnsettled Note(UnsettledClaim claim)
     {
-        var cannot = claim.After.IsEmpty ? ComparisonWords.CannotBefore : claim.Before.IsEmpty ? ComparisonWords.CannotAfter : ComparisonWords.CannotBoth;
-        return new($"{Name(claim.Number, claim.Id, claim.Member)}, {In(cannot)}", [
-            .. claim.Before.Select(problem => claim.After.Contains(problem) ? problem.In(language) : $"{In(ComparisonWords.Before)}: {problem.In(language)}"),
-            .. claim.After.Where(problem => !claim.Before.Contains(problem)).Select(problem => $"{In(ComparisonWords.After)}: {problem.In(language)}"),
-        ]);
+        var cannot =
+            claim.After.IsEmpty ? ComparisonWords.CannotBefore
+            : claim.Before.IsEmpty ? ComparisonWords.CannotAfter
+            : ComparisonWords.CannotBoth;
+        return new(
+            $"{Name(claim.Number, claim.Id, claim.Member)}, {In(cannot)}",
+            [
+                .. claim.Before.Select(problem =>
+                    claim.After.Contains(problem) ? problem.In(language) : $"{In(ComparisonWords.Before)}: {problem.In(language)}"
+                ),
+                .. claim
+                    .After.Where(problem => !claim.Before.Contains(problem))
+                    .Select(problem => $"{In(ComparisonWords.After)}: {problem.In(language)}"),
+            ]
+        );
     }
 
     /// <summary>A claim by its place among those handed in, and what it says of itself.</summary>
-    private static string Name(long number, string id, string member) => string.Join(' ', new[] { $"#{number}", id, member }.Where(word => word.Length > 0));
+    private static string Name(long number, string id, string member) =>
+        string.Join(' ', new[] { $"#{number}", id, member }.Where(word => word.Length > 0));
 
     private string Says(string? value) => value ?? In(ComparisonWords.Nothing);
 

@@ -73,8 +73,9 @@ public static class ComparisonTextReport
         }
     }
 
-    private static SheetTable Distribution(SheetEffect effect, Language language) => new SheetColumns<EffectBin>(effect.Bins)
-        .Text("", (bin, _) => EffectPicture.Label(bin).In(language))
-        .Right(ComparisonWords.Claims.In(language), bin => ComparisonWords.Show(bin.Count))
-        .Table(ComparisonWords.Distribution.In(language), hasTotal: false);
+    private static SheetTable Distribution(SheetEffect effect, Language language) =>
+        new SheetColumns<EffectBin>(effect.Bins)
+            .Text("", (bin, _) => EffectPicture.Label(bin).In(language))
+            .Right(ComparisonWords.Claims.In(language), bin => ComparisonWords.Show(bin.Count))
+            .Table(ComparisonWords.Distribution.In(language), hasTotal: false);
 }

@@ -20,7 +20,9 @@ internal static class ComparisonWords
     public static readonly BilingualText Case = new("Cases", "情形");
     public static readonly BilingualText Nothing = new("–", "–");
     public static readonly BilingualText TooLarge = new(
-        "These tables tell more than 100,000 cases apart and were not compared:", "以下各表区分的情形超过 100,000 种，未作比较：");
+        "These tables tell more than 100,000 cases apart and were not compared:",
+        "以下各表区分的情形超过 100,000 种，未作比较："
+    );
 
     public static readonly BilingualText Patients = new("What patients win and lose", "患者得失");
     public static readonly BilingualText Claims = new("Claims", "件数");
@@ -37,18 +39,22 @@ internal static class ComparisonWords
     public static readonly BilingualText Claim = new("Claim", "申请");
     public static readonly BilingualText Gain = new("Less to pay", "少付");
     public static readonly BilingualText Loss = new("More to pay", "多付");
-    public static readonly BilingualText Unsettled = new("Claims that not both can settle, in no sum", "未能由双方结算的申请（不计入合计）");
+    public static readonly BilingualText Unsettled = new(
+        "Claims that not both can settle, in no sum",
+        "未能由双方结算的申请（不计入合计）"
+    );
     public static readonly BilingualText CannotBefore = new("not before", "原规则不能结算");
     public static readonly BilingualText CannotAfter = new("not after", "新规则不能结算");
     public static readonly BilingualText CannotBoth = new("by neither", "双方均不能结算");
 
-    public static BilingualText Of(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Added => new("added", "新增"),
-        ChangeKind.Removed => new("removed", "删除"),
-        ChangeKind.Changed => new("changed", "变更"),
-        _ => throw UnknownKind.Of(kind),
-    };
+    public static BilingualText Of(ChangeKind kind) =>
+        kind switch
+        {
+            ChangeKind.Added => new("added", "新增"),
+            ChangeKind.Removed => new("removed", "删除"),
+            ChangeKind.Changed => new("changed", "变更"),
+            _ => throw UnknownKind.Of(kind),
+        };
 
     /// <summary>What stands beyond the end of a list.</summary>
     public static BilingualText More(int count) => new($"… and {Show(count)} more", $"……另有 {Show(count)} 条");
@@ -57,7 +63,9 @@ internal static class ComparisonWords
     public static BilingualText Between(Money above, Money upTo, bool isGain)
     {
         var (least, most) = ((above + Money.FromCents(1)).ToReadable(), upTo.ToReadable());
-        return isGain ? new($"{least} to {most} less", $"少付 {least} 至 {most}") : new($"{least} to {most} more", $"多付 {least} 至 {most}");
+        return isGain
+            ? new($"{least} to {most} less", $"少付 {least} 至 {most}")
+            : new($"{least} to {most} more", $"多付 {least} 至 {most}");
     }
 
     public static string Show(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -29,7 +29,13 @@ public static class ContractReport
             new(ContractWords.Fund.In(language), settlement.Contract.FundTitle.In(language)),
             new(Words.Provider.In(language), year.Provider.Id),
             new(ContractWords.Year.In(language), $"{Words.Day(year.Starts)} – {Words.Day(year.Starts.AddYears(1).AddDays(-1))}"),
-            new(Words.Facts.In(language), string.Join(", ", year.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}"))),
+            new(
+                Words.Facts.In(language),
+                string.Join(
+                    ", ",
+                    year.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}")
+                )
+            ),
         ];
         page.Facts([.. facts.Where(fact => fact.Value.Length > 0)]);
     }
@@ -53,14 +59,15 @@ public static class ContractReport
         page.Line(rows[^1]);
     }
 
-    private static SheetTable Numbers(ContractSettlement settlement, Language language) => new SheetColumns<ContractLine>(settlement.Trace)
-        .Text(Words.Step.In(language), (line, _) => line.Step, Words.Total.In(language))
-        .Text(ContractWords.From.In(language), (line, _) => line.From is { } day ? Words.Day(day) : "")
-        .Amount(Words.Base.In(language), line => line.Base, addsUp: false)
-        .Right(Words.Rate.In(language), line => line.Rate?.ToString() ?? "")
-        .Amount(Words.Amount.In(language), line => line.Amount, addsUp: false)
-        .Amount(ContractWords.FundPays.In(language), line => line.Paid)
-        .Table(Words.Steps.In(language));
+    private static SheetTable Numbers(ContractSettlement settlement, Language language) =>
+        new SheetColumns<ContractLine>(settlement.Trace)
+            .Text(Words.Step.In(language), (line, _) => line.Step, Words.Total.In(language))
+            .Text(ContractWords.From.In(language), (line, _) => line.From is { } day ? Words.Day(day) : "")
+            .Amount(Words.Base.In(language), line => line.Base, addsUp: false)
+            .Right(Words.Rate.In(language), line => line.Rate?.ToString() ?? "")
+            .Amount(Words.Amount.In(language), line => line.Amount, addsUp: false)
+            .Amount(ContractWords.FundPays.In(language), line => line.Paid)
+            .Table(Words.Steps.In(language));
 
     private static SheetTable Sums(ContractSettlement settlement, Language language)
     {

@@ -24,16 +24,30 @@ public static class ContributionReport
             Steps(page, contribution, language);
         }
 
-        page.Notes(Words.Findings.In(language), [.. contribution.Findings.Select(finding => new SheetNote(Head(finding), finding.Message.In(language), finding.Source))], language);
+        page.Notes(
+            Words.Findings.In(language),
+            [.. contribution.Findings.Select(finding => new SheetNote(Head(finding), finding.Message.In(language), finding.Source))],
+            language
+        );
         return page.ToString();
     }
 
     private static List<SheetFact> Facts(Contribution contribution, Language language)
     {
         var contributor = contribution.Contributor;
-        var facts = StatedFacts.Of(new Claim { Discharged = contribution.From, Member = contributor.Member, Attributes = contributor.Attributes })
+        var facts = StatedFacts
+            .Of(
+                new Claim
+                {
+                    Discharged = contribution.From,
+                    Member = contributor.Member,
+                    Attributes = contributor.Attributes,
+                }
+            )
             .Concat(contributor.Amounts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"))
-            .Concat(contributor.Days.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {Words.Day(pair.Value)}"));
+            .Concat(
+                contributor.Days.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {Words.Day(pair.Value)}")
+            );
         List<SheetFact> all =
         [
             new(Words.Rulebook.In(language), contribution.Rulebook),
@@ -49,7 +63,10 @@ public static class ContributionReport
     {
         List<(string Title, Money Amount)> rows = [(ContributionWords.Member.In(language), contribution.Member)];
         if (contribution.Account != Money.Zero)
-            rows.AddRange([(ContributionWords.OfItAccount.In(language), contribution.Account), (Words.OfItCash.In(language), contribution.Cash)]);
+            rows.AddRange([
+                (ContributionWords.OfItAccount.In(language), contribution.Account),
+                (Words.OfItCash.In(language), contribution.Cash),
+            ]);
         rows.AddRange(contribution.Payers.Select(payer => (payer.Title.In(language), payer.Amount)));
         return new SheetColumns<(string Title, Money Amount)>(rows)
             .Text("", (row, _) => row.Title, Words.Total.In(language))

@@ -16,20 +16,29 @@ internal static class ContributionWords
     public static readonly BilingualText Parts = new("The parts of the contribution", "缴费各部分");
     public static readonly BilingualText Steps = new("The calculation, for each head", "逐步计算（每人）");
 
-    public static BilingualText From(Period per, DateOnly from) => per == Values.Period.Month
-        ? new($"the month from {Words.Day(from)}", $"自 {Words.Day(from)} 起一个月")
-        : new($"the year from {Words.Day(from)}", $"自 {Words.Day(from)} 起一年");
+    public static BilingualText From(Period per, DateOnly from) =>
+        per == Values.Period.Month
+            ? new($"the month from {Words.Day(from)}", $"自 {Words.Day(from)} 起一个月")
+            : new($"the year from {Words.Day(from)}", $"自 {Words.Day(from)} 起一年");
 
-    public static BilingualText Say(ContributionStep step) => step.Kind switch
-    {
-        ContributionStepKind.Owed when step is { Rate: null, Factor: null } => new($"{step.PayerTitle.En} owes {Show(step.Amount)}.", $"{step.PayerTitle.Zh}应缴 {Show(step.Amount)} 元。"),
-        ContributionStepKind.Owed => Product(step),
-        ContributionStepKind.TakenOver => new(
-            $"{step.PayerTitle.En} takes over {step.Rate} of {Show(step.Base)} = {Show(step.Amount)}.",
-            $"{step.PayerTitle.Zh}代缴 {Show(step.Base)} 元的 {step.Rate} = {Show(step.Amount)} 元。"),
-        ContributionStepKind.Account => new($"The account of a family member pays {Show(step.Amount)} of {Show(step.Base)}.", $"家庭成员个人账户支付 {Show(step.Base)} 元中的 {Show(step.Amount)} 元。"),
-        _ => throw UnknownKind.Of(step.Kind),
-    };
+    public static BilingualText Say(ContributionStep step) =>
+        step.Kind switch
+        {
+            ContributionStepKind.Owed when step is { Rate: null, Factor: null } => new(
+                $"{step.PayerTitle.En} owes {Show(step.Amount)}.",
+                $"{step.PayerTitle.Zh}应缴 {Show(step.Amount)} 元。"
+            ),
+            ContributionStepKind.Owed => Product(step),
+            ContributionStepKind.TakenOver => new(
+                $"{step.PayerTitle.En} takes over {step.Rate} of {Show(step.Base)} = {Show(step.Amount)}.",
+                $"{step.PayerTitle.Zh}代缴 {Show(step.Base)} 元的 {step.Rate} = {Show(step.Amount)} 元。"
+            ),
+            ContributionStepKind.Account => new(
+                $"The account of a family member pays {Show(step.Amount)} of {Show(step.Base)}.",
+                $"家庭成员个人账户支付 {Show(step.Base)} 元中的 {Show(step.Amount)} 元。"
+            ),
+            _ => throw UnknownKind.Of(step.Kind),
+        };
 
     private static BilingualText Product(ContributionStep step)
     {
@@ -37,7 +46,8 @@ internal static class ContributionWords
         var factors = string.Concat(new[] { step.Rate, step.Factor }.OfType<Rate>().Select(rate => $" × {rate}"));
         return new(
             $"{step.PayerTitle.En} owes {Show(step.Base)}{name}{factors} = {Show(step.Amount)}.",
-            $"{step.PayerTitle.Zh}应缴 {Show(step.Base)} 元{name}{factors} = {Show(step.Amount)} 元。");
+            $"{step.PayerTitle.Zh}应缴 {Show(step.Base)} 元{name}{factors} = {Show(step.Amount)} 元。"
+        );
     }
 
     private static string Show(Money amount) => amount.ToReadable();

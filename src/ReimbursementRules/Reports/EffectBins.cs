@@ -3,7 +3,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Claims whose patients pay less, or more, by an amount above one edge and up to another; both zero for those who pay the same.</summary>
+/// <summary>Claims whose patients pay less, or more, by an amount above one edge and up to another; both zero for those who pay the
+/// same.</summary>
 /// <param name="Above">The lower edge; not included.</param>
 /// <param name="UpTo">The upper edge; included.</param>
 /// <param name="IsGain">Whether the patients pay less.</param>
@@ -26,8 +27,17 @@ internal static class EffectBins
             return [];
         var width = Width(claims.Max(claim => Math.Abs(claim.Gain.Cents)));
         var counts = claims.GroupBy(claim => Bin(claim.Gain.Cents, width)).ToDictionary(same => same.Key, same => same.Count());
-        return [.. Enumerable.Range((int)Math.Min(0, counts.Keys.Min()), (int)(Math.Max(0, counts.Keys.Max()) - Math.Min(0, counts.Keys.Min()) + 1))
-            .Select(bin => new EffectBin(Money.FromCents(Math.Max(0, Math.Abs((long)bin) - 1) * width), Money.FromCents(Math.Abs((long)bin) * width), bin > 0, counts.GetValueOrDefault(bin)))];
+        return
+        [
+            .. Enumerable
+                .Range((int)Math.Min(0, counts.Keys.Min()), (int)(Math.Max(0, counts.Keys.Max()) - Math.Min(0, counts.Keys.Min()) + 1))
+                .Select(bin => new EffectBin(
+                    Money.FromCents(Math.Max(0, Math.Abs((long)bin) - 1) * width),
+                    Money.FromCents(Math.Abs((long)bin) * width),
+                    bin > 0,
+                    counts.GetValueOrDefault(bin)
+                )),
+        ];
     }
 
     /// <summary>The bin of a gain: 0 for none, 1 for up to the width, -1 for as much of a loss.</summary>

@@ -7,17 +7,45 @@ namespace ReimbursementRules.Reports;
 /// <summary>Draws what a comparison comes to: what each bears before and after, and how much less or more patients pay.</summary>
 internal static class EffectPicture
 {
-    public static void Bearers(StringBuilder html, ClaimsComparison claims, Language language) => Draw(html, "bearers", ComparisonWords.Bearers.In(language),
-        [.. ComparisonBearers.Of(claims).Where(ComparisonBearers.IsAny).Select(one => new BarRow(
-            one.Title.In(language),
-            [Amount(ComparisonWords.Before, one.Before, "before"), Amount(ComparisonWords.After, one.After, "after")]))]);
+    public static void Bearers(StringBuilder html, ClaimsComparison claims, Language language) =>
+        Draw(
+            html,
+            "bearers",
+            ComparisonWords.Bearers.In(language),
+            [
+                .. ComparisonBearers
+                    .Of(claims)
+                    .Where(ComparisonBearers.IsAny)
+                    .Select(one => new BarRow(
+                        one.Title.In(language),
+                        [Amount(ComparisonWords.Before, one.Before, "before"), Amount(ComparisonWords.After, one.After, "after")]
+                    )),
+            ]
+        );
 
-    public static void Distribution(StringBuilder html, IReadOnlyList<EffectBin> bins, Language language) => Draw(html, "distribution", ComparisonWords.Distribution.In(language),
-        [.. bins.Select(bin => new BarRow(
-            Label(bin).In(language),
-            [new(bin.Count, ComparisonWords.Show(bin.Count), bin.IsSame ? "same" : bin.IsGain ? "gain" : "loss")]))]);
+    public static void Distribution(StringBuilder html, IReadOnlyList<EffectBin> bins, Language language) =>
+        Draw(
+            html,
+            "distribution",
+            ComparisonWords.Distribution.In(language),
+            [
+                .. bins.Select(bin => new BarRow(
+                    Label(bin).In(language),
+                    [
+                        new(
+                            bin.Count,
+                            ComparisonWords.Show(bin.Count),
+                            bin.IsSame ? "same"
+                                : bin.IsGain ? "gain"
+                                : "loss"
+                        ),
+                    ]
+                )),
+            ]
+        );
 
-    public static BilingualText Label(EffectBin bin) => bin.IsSame ? ComparisonWords.Unchanged : ComparisonWords.Between(bin.Above, bin.UpTo, bin.IsGain);
+    public static BilingualText Label(EffectBin bin) =>
+        bin.IsSame ? ComparisonWords.Unchanged : ComparisonWords.Between(bin.Above, bin.UpTo, bin.IsGain);
 
     private static Bar Amount(BilingualText side, Money amount, string tone) => new(amount.Cents, amount.ToReadable(), tone);
 

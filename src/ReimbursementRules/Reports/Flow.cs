@@ -4,9 +4,15 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Reports;
 
 /// <summary>Who bears which part of a bill, as streams from the left to the right of a picture: sources, parts, bearers.</summary>
-/// <remarks>A saving that the hospital keeps is paid beyond the bill, so it is a source of its own beside the bill, and both sides stay equal.
+/// <remarks>A saving that the hospital keeps is paid beyond the bill, so it is a source of its own beside the bill, and both sides stay
+/// equal.
 /// A reversal shows the streams that it takes back.</remarks>
-internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowNode> Parts, IReadOnlyList<FlowNode> Bearers, IReadOnlyList<FlowStream> Streams)
+internal sealed record Flow(
+    IReadOnlyList<FlowNode> Sources,
+    IReadOnlyList<FlowNode> Parts,
+    IReadOnlyList<FlowNode> Bearers,
+    IReadOnlyList<FlowStream> Streams
+)
 {
     public static Flow Of(Settlement settlement, Language language)
     {
@@ -42,7 +48,8 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
                 new((words.Account is null ? Words.Patient : Words.PatientCash).In(language), Tone.Patient),
                 new(Words.Hospital.In(language), Tone.Hospital),
             ],
-            streams);
+            streams
+        );
     }
 
     /// <summary>Who bears most of a part: parts in this order cross the fewest streams.</summary>
@@ -53,7 +60,8 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Sources, IReadOnlyList<FlowN
     }
 
     /// <summary>What each bearer bears of a part, in the order of the bearers.</summary>
-    private static IEnumerable<Money> Borne(PartAmount part) => [.. part.Payers.Select(payer => payer.Amount), part.Account, part.Cash, part.Hospital];
+    private static IEnumerable<Money> Borne(PartAmount part) =>
+        [.. part.Payers.Select(payer => payer.Amount), part.Account, part.Cash, part.Hospital];
 }
 
 internal sealed record FlowNode(string Title, Tone Tone);

@@ -1,7 +1,8 @@
 namespace ReimbursementRules.Reports;
 
 /// <summary>Where the nodes and streams of a flow lie, in tenths of a pixel.</summary>
-/// <remarks>Thickness is in proportion to the amount, with a least thickness for what would vanish; no node is nearer to the next than its label is high.</remarks>
+/// <remarks>Thickness is in proportion to the amount, with a least thickness for what would vanish; no node is nearer to the next than its
+/// label is high.</remarks>
 internal sealed class FlowLayout
 {
     public const int NodeWidth = 120;

@@ -11,7 +11,11 @@ internal static class Html
     {
         var valid = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            valid.Append(Rune.IsControl(rune) ? " " : rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
+            valid.Append(
+                Rune.IsControl(rune) ? " "
+                : rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD"
+                : rune.ToString()
+            );
         return WebUtility.HtmlEncode(valid.ToString());
     }
 

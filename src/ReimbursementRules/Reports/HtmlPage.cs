@@ -8,7 +8,10 @@ internal static class HtmlPage
 {
     public static void Begin(StringBuilder html, string title, string style, Language language)
     {
-        html.Append($"<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{(language == Language.Chinese ? "zh-CN" : "en")}\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+        html.Append(
+            "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+                + $"lang=\"{(language == Language.Chinese ? "zh-CN" : "en")}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        );
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.Append($"<title>{Html.Escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n");
     }

@@ -4,10 +4,12 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Writes a settlement as one self-contained page: to read on a desk or a phone, and to print. No script, no outside resource.</summary>
+/// <summary>Writes a settlement as one self-contained page: to read on a desk or a phone, and to print. No script, no outside
+/// resource.</summary>
 public static class HtmlReport
 {
-    /// <summary>The settlement as an HTML page that is well-formed XML too. Everything that comes from files and claims is escaped.</summary>
+    /// <summary>The settlement as an HTML page that is well-formed XML too. Everything that comes from files and claims is
+    /// escaped.</summary>
     /// <param name="settlement">The settlement.</param>
     /// <param name="language">The language of the page; names and references stay as the policy and the claim state them.</param>
     public static string Write(Settlement settlement, Language language = Language.English)
@@ -47,25 +49,31 @@ public static class HtmlReport
         var flow = Flow.Of(settlement, language);
         if (flow.Streams.Count == 0)
             html.Append($"<p>{Html.Escape(Words.NothingToDraw.In(language))}</p>\n");
-        html.Append(FlowPicture.Draw(flow, FlowSize.Desk, settlement, language)).Append(FlowPicture.Draw(flow, FlowSize.Phone, settlement, language));
+        html.Append(FlowPicture.Draw(flow, FlowSize.Desk, settlement, language))
+            .Append(FlowPicture.Draw(flow, FlowSize.Phone, settlement, language));
     }
 
     private static void Notes(StringBuilder html, string title, IReadOnlyList<SheetNote> notes, Language language)
     {
         if (notes.Count == 0)
             return;
-        HtmlPage.Section(html, "notes", title, () =>
-        {
-            html.Append("<ul>\n");
-            foreach (var note in notes)
+        HtmlPage.Section(
+            html,
+            "notes",
+            title,
+            () =>
             {
-                html.Append($"<li><b>{Html.Escape(note.Head)}</b>: {Html.Escape(note.Says)}");
-                if (note.Source is { } source)
-                    HtmlSteps.Source(html, source, language);
-                html.Append("</li>\n");
-            }
+                html.Append("<ul>\n");
+                foreach (var note in notes)
+                {
+                    html.Append($"<li><b>{Html.Escape(note.Head)}</b>: {Html.Escape(note.Says)}");
+                    if (note.Source is { } source)
+                        HtmlSteps.Source(html, source, language);
+                    html.Append("</li>\n");
+                }
 
-            html.Append("</ul>\n");
-        });
+                html.Append("</ul>\n");
+            }
+        );
     }
 }

@@ -12,7 +12,9 @@ internal static class HtmlSteps
             html.Append($"<p>{Html.Escape(Words.NoSteps.In(language))}</p>\n");
         foreach (var layer in layers)
         {
-            html.Append($"<h3>{Html.Escape(layer.Title)}{(layer.Id.Length > 0 ? $" <code>{Html.Escape(layer.Id)}</code>" : "")}</h3>\n<ol>\n");
+            html.Append(
+                $"<h3>{Html.Escape(layer.Title)}{(layer.Id.Length > 0 ? $" <code>{Html.Escape(layer.Id)}</code>" : "")}</h3>\n<ol>\n"
+            );
             foreach (var step in layer.Steps)
                 Step(html, step, language);
             html.Append("</ol>\n");

@@ -3,8 +3,7 @@ namespace ReimbursementRules.Reports;
 /// <summary>How the page looks: on a desk, on a phone, and on paper.</summary>
 internal static class HtmlStyle
 {
-    public static readonly string Sheet =
-        """
+    public static readonly string Sheet = """
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         body { margin: 0; background: #eceff1; color: #1c2226; font: 15px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
@@ -74,8 +73,7 @@ internal static class HtmlStyle
         """.ReplaceLineEndings("\n");
 
     /// <summary>What a comparison needs beside; the tones differ in lightness too, so that they stay apart in a grey print.</summary>
-    public static readonly string Comparison =
-        """
+    public static readonly string Comparison = """
         .before, .same { fill: #b8c2c8; } .after { fill: #14508c; } .gain { fill: #2f8f83; } .loss { fill: #c2410c; }
         .legend b { padding: 0 .5rem; border: 1px solid #1c2226; background: #b8c2c8; }
         .legend b.after { background: #14508c; color: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

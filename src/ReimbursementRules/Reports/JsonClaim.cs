@@ -19,13 +19,17 @@ internal static class JsonClaim
     public static void Whole(Utf8JsonWriter json, Claim claim)
     {
         Facts(json, claim);
-        json.WriteList("items", claim.Items, item =>
-        {
-            json.WriteStartObject();
-            Fields(json, ItemFields.All, item);
-            Attributes(json, item.Attributes);
-            json.WriteEndObject();
-        });
+        json.WriteList(
+            "items",
+            claim.Items,
+            item =>
+            {
+                json.WriteStartObject();
+                Fields(json, ItemFields.All, item);
+                Attributes(json, item.Attributes);
+                json.WriteEndObject();
+            }
+        );
     }
 
     private static void Fields<T>(Utf8JsonWriter json, ImmutableArray<Field<T>> fields, T owner)

@@ -8,7 +8,8 @@ using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Writes a settlement as JSON for programs. Keys and words are those of the policy files and the same in every language.</summary>
+/// <summary>Writes a settlement as JSON for programs. Keys and words are those of the policy files and the same in every
+/// language.</summary>
 public static class JsonReport
 {
     private static readonly JsonWriterOptions Options = new()
@@ -18,8 +19,10 @@ public static class JsonReport
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as <c>en</c> and
-    /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads, and <c>claim</c> a claim that <see cref="Claims.Claim.Parse"/> reads. The same settlement always gives the same bytes.</summary>
+    /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as
+    /// <c>en</c> and
+    /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads, and <c>claim</c> a claim that
+    /// <see cref="Claims.Claim.Parse"/> reads. The same settlement always gives the same bytes.</summary>
     /// <param name="settlement">The settlement.</param>
     public static string Write(Settlement settlement)
     {
@@ -35,8 +38,10 @@ public static class JsonReport
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    /// <summary>Writes the sums of a settlement into the JSON object that a program has open, among members of its own, such as one line of JSON Lines:
-    /// the members of <see cref="Write(Settlement)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>, and <c>claim</c> without its
+    /// <summary>Writes the sums of a settlement into the JSON object that a program has open, among members of its own, such as one line of
+    /// JSON Lines:
+    /// the members of <see cref="Write(Settlement)"/> without <c>title</c>, <c>items</c>, <c>steps</c> and <c>skipped</c>, and <c>claim</c>
+    /// without its
     /// items.</summary>
     public static void WriteSums(Utf8JsonWriter json, Settlement settlement)
     {

@@ -10,11 +10,15 @@ internal static class JsonSteps
     public static void Write(Utf8JsonWriter json, Settlement settlement)
     {
         Rate? share = null;
-        json.WriteList("steps", settlement.Steps, step =>
-        {
-            share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
-            Step(json, step, share);
-        });
+        json.WriteList(
+            "steps",
+            settlement.Steps,
+            step =>
+            {
+                share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
+                Step(json, step, share);
+            }
+        );
     }
 
     private static void Step(Utf8JsonWriter json, TraceStep step, Rate? share)
@@ -41,14 +45,18 @@ internal static class JsonSteps
         json.WriteWord("per", step.Per);
         json.WriteMoney("before", step.Before);
         json.WriteText("says", StepWords.Say(step, share));
-        json.WriteList("moves", step.Moves, move =>
-        {
-            json.WriteStartObject();
-            json.WriteText("part", move.Part);
-            json.WriteText(move.IsKept ? "kept_as" : "payer", move.To);
-            json.WriteMoney("amount", move.Amount);
-            json.WriteEndObject();
-        });
+        json.WriteList(
+            "moves",
+            step.Moves,
+            move =>
+            {
+                json.WriteStartObject();
+                json.WriteText("part", move.Part);
+                json.WriteText(move.IsKept ? "kept_as" : "payer", move.To);
+                json.WriteMoney("amount", move.Amount);
+                json.WriteEndObject();
+            }
+        );
         json.WriteSource(step.Source);
         if (step.Standard is { } standard)
             json.WriteSource(standard, "standard");

@@ -69,7 +69,8 @@ internal static class JsonValues
         json.WriteEndArray();
     }
 
-    /// <summary>A lone half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement character.</summary>
+    /// <summary>A lone half of a surrogate pair, which no file can hold but a claim built in code can, becomes the replacement
+    /// character.</summary>
     public static string Valid(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))

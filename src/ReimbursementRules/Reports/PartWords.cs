@@ -8,8 +8,8 @@ internal sealed class PartWords(Settlement settlement)
 {
     private static readonly BilingualText Admissions = new("Admissions", "住院次数");
 
-    private readonly Dictionary<string, StepKind> _kinds = settlement.Steps
-        .Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance))
+    private readonly Dictionary<string, StepKind> _kinds = settlement
+        .Steps.Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance))
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
@@ -17,15 +17,16 @@ internal sealed class PartWords(Settlement settlement)
     public BilingualText? Account => settlement.Legend.Account < 0 ? null : settlement.Legend.Payers[settlement.Legend.Account].Title;
 
     /// <summary>A part: what the catalogue cut, or what a layer left under a step's name.</summary>
-    public BilingualText Part(string name) => name switch
-    {
-        "out_of_scope" => new("Out of scope", "全自费"),
-        "over_ceiling" => new("Over ceiling", "超限价"),
-        "first_self_pay" => new("First self-pay", "乙类先行自付"),
-        "in_scope" => new("In scope", "政策范围内"),
-        "refused" => new("Refused", "拒付"),
-        _ => OfLayer(name, Step),
-    };
+    public BilingualText Part(string name) =>
+        name switch
+        {
+            "out_of_scope" => new("Out of scope", "全自费"),
+            "over_ceiling" => new("Over ceiling", "超限价"),
+            "first_self_pay" => new("First self-pay", "乙类先行自付"),
+            "in_scope" => new("In scope", "政策范围内"),
+            "refused" => new("Refused", "拒付"),
+            _ => OfLayer(name, Step),
+        };
 
     /// <summary>What is left of a part that steps took amounts from.</summary>
     public BilingualText PartLeft(PartAmount part)
@@ -50,22 +51,24 @@ internal sealed class PartWords(Settlement settlement)
         return new($"{title.En}: {word.En}", $"{title.Zh}·{word.Zh}");
     }
 
-    private BilingualText Step(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
-    {
-        ("excess", null) => new("excess over the standard", "超标准部分"),
-        ("saving", null) => new("saving below the standard", "低于标准的结余"),
-        (_, StepKind.Deductible) or ("deductible", null) => new("deductible", "起付线"),
-        (_, StepKind.Band or StepKind.TopUp) or ("share", null) => new("share", "自付段"),
-        (_, StepKind.CapOnCost) => new("cost above the cap", "超限费用"),
-        (_, StepKind.CapOnPayment) or ("cap", null) => new("payment above the cap", "超封顶线"),
-        _ => new(step, step),
-    };
+    private BilingualText Step(string name, string step) =>
+        (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+        {
+            ("excess", null) => new("excess over the standard", "超标准部分"),
+            ("saving", null) => new("saving below the standard", "低于标准的结余"),
+            (_, StepKind.Deductible) or ("deductible", null) => new("deductible", "起付线"),
+            (_, StepKind.Band or StepKind.TopUp) or ("share", null) => new("share", "自付段"),
+            (_, StepKind.CapOnCost) => new("cost above the cap", "超限费用"),
+            (_, StepKind.CapOnPayment) or ("cap", null) => new("payment above the cap", "超封顶线"),
+            _ => new(step, step),
+        };
 
-    private BilingualText UsedStep(string name, string step) => (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
-    {
-        (_, StepKind.Band) or ("share", null) => new("cost in the bands", "已计入分段的费用"),
-        (_, StepKind.CapOnCost) => new("cost under the cap", "限额内费用"),
-        (_, StepKind.CapOnPayment) or ("cap", null) => new("payment under the cap", "封顶线内支付"),
-        _ => Step(name, step),
-    };
+    private BilingualText UsedStep(string name, string step) =>
+        (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+        {
+            (_, StepKind.Band) or ("share", null) => new("cost in the bands", "已计入分段的费用"),
+            (_, StepKind.CapOnCost) => new("cost under the cap", "限额内费用"),
+            (_, StepKind.CapOnPayment) or ("cap", null) => new("payment under the cap", "封顶线内支付"),
+            _ => Step(name, step),
+        };
 }

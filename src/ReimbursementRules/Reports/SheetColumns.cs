@@ -29,9 +29,11 @@ internal sealed class SheetColumns<T>(IReadOnlyList<T> rows)
     public SheetColumns<T> AmountIfAny(string title, Func<T, Money> cell) =>
         rows.Any(row => cell(row) != Money.Zero) ? Amount(title, cell) : this;
 
-    public SheetTable Table(string title, bool hasTotal = true) => new(
-        title,
-        [.. _columns.Select(column => new SheetColumn(column.Title, column.IsAmount))],
-        [.. rows.Select((row, index) => (IReadOnlyList<string>)[.. _columns.Select(column => column.Cell(row, index))])],
-        hasTotal ? [.. _columns.Select(column => column.Total)] : null);
+    public SheetTable Table(string title, bool hasTotal = true) =>
+        new(
+            title,
+            [.. _columns.Select(column => new SheetColumn(column.Title, column.IsAmount))],
+            [.. rows.Select((row, index) => (IReadOnlyList<string>)[.. _columns.Select(column => column.Cell(row, index))])],
+            hasTotal ? [.. _columns.Select(column => column.Total)] : null
+        );
 }

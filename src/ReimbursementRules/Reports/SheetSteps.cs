@@ -16,14 +16,18 @@ internal static class SheetSteps
             var (id, title) = step.Kind == StepKind.Refusal ? ("", Words.Gates) : (step.Layer, step.LayerTitle);
             if (layers.Count == 0 || layers[^1].Id != id || layers[^1].Title != title.In(language))
                 layers.Add((id, title.In(language), []));
-            layers[^1].Steps.Add(new(
-                step.Step,
-                step.Base.ToReadable(),
-                step.Rate?.ToString() ?? "",
-                step.Amount.ToReadable(),
-                StepWords.Say(step, share).In(language),
-                [.. step.Moves.Select(move => StepWords.Say(move, step.Kind, words).In(language))],
-                step.Standard is { } standard && standard != step.Source ? [step.Source, standard] : [step.Source]));
+            layers[^1]
+                .Steps.Add(
+                    new(
+                        step.Step,
+                        step.Base.ToReadable(),
+                        step.Rate?.ToString() ?? "",
+                        step.Amount.ToReadable(),
+                        StepWords.Say(step, share).In(language),
+                        [.. step.Moves.Select(move => StepWords.Say(move, step.Kind, words).In(language))],
+                        step.Standard is { } standard && standard != step.Source ? [step.Source, standard] : [step.Source]
+                    )
+                );
         }
 
         return [.. layers.Select(layer => new SheetLayer(layer.Title, layer.Id, layer.Steps))];

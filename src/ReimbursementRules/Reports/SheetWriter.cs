@@ -13,17 +13,25 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
 
     public static Sheet Write(Settlement settlement, Language language) => new SheetWriter(settlement, language).Write();
 
-    private Sheet Write() => new(
-        $"{In(Words.Settlement)}: {In(settlement.Title)}",
-        settlement.IsReversal ? In(Words.Reversal) : null,
-        Facts(),
-        Payers(),
-        [Items(), ItemPayers()],
-        Parts(),
-        SheetSteps.Of(settlement, language, _words),
-        [.. settlement.Findings.Select(Finding)],
-        [.. settlement.Skipped.Select(layer => new SheetNote($"{In(layer.Title)} ({layer.Layer})", In(Words.Of(layer.Reason, layer.Conditions)), null))],
-        History());
+    private Sheet Write() =>
+        new(
+            $"{In(Words.Settlement)}: {In(settlement.Title)}",
+            settlement.IsReversal ? In(Words.Reversal) : null,
+            Facts(),
+            Payers(),
+            [Items(), ItemPayers()],
+            Parts(),
+            SheetSteps.Of(settlement, language, _words),
+            [.. settlement.Findings.Select(Finding)],
+            [
+                .. settlement.Skipped.Select(layer => new SheetNote(
+                    $"{In(layer.Title)} ({layer.Layer})",
+                    In(Words.Of(layer.Reason, layer.Conditions)),
+                    null
+                )),
+            ],
+            History()
+        );
 
     private List<SheetFact> Facts()
     {
@@ -62,18 +70,19 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
     private IEnumerable<(string Title, Money Amount)> PatientPays() =>
         _words.Account is { } account ? [(In(Words.OfItAccount(account)), settlement.Account), (In(Words.OfItCash), settlement.Cash)] : [];
 
-    private SheetTable Items() => new SheetColumns<ItemSettlement>(settlement.Items)
-        .Text(In(Words.Number), (_, index) => $"{index + 1}")
-        .Text(In(Words.Item), (row, _) => Name(row.Item), In(Words.Total))
-        .TextIfAny(In(Words.Class), row => row.Item.Class?.ToString() ?? "")
-        .Amount(In(Words.Fee), row => row.Fee)
-        .AmountIfAny(PartTitle("out_of_scope"), row => row.OutOfScope)
-        .AmountIfAny(PartTitle("over_ceiling"), row => row.OverCeiling)
-        .AmountIfAny(PartTitle("first_self_pay"), row => row.FirstSelfPay)
-        .AmountIfAny(PartTitle("refused"), row => row.Refused)
-        .Amount(PartTitle("in_scope"), row => row.InScope)
-        .Text(In(Words.Where), (row, _) => row.Source.Place.Row)
-        .Table(In(Words.Items));
+    private SheetTable Items() =>
+        new SheetColumns<ItemSettlement>(settlement.Items)
+            .Text(In(Words.Number), (_, index) => $"{index + 1}")
+            .Text(In(Words.Item), (row, _) => Name(row.Item), In(Words.Total))
+            .TextIfAny(In(Words.Class), row => row.Item.Class?.ToString() ?? "")
+            .Amount(In(Words.Fee), row => row.Fee)
+            .AmountIfAny(PartTitle("out_of_scope"), row => row.OutOfScope)
+            .AmountIfAny(PartTitle("over_ceiling"), row => row.OverCeiling)
+            .AmountIfAny(PartTitle("first_self_pay"), row => row.FirstSelfPay)
+            .AmountIfAny(PartTitle("refused"), row => row.Refused)
+            .Amount(PartTitle("in_scope"), row => row.InScope)
+            .Text(In(Words.Where), (row, _) => row.Source.Place.Row)
+            .Table(In(Words.Items));
 
     private SheetTable ItemPayers()
     {
@@ -81,12 +90,18 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             .Text(In(Words.Number), (_, index) => $"{index + 1}")
             .Text(In(Words.Item), (row, _) => Name(row.Item), In(Words.Total))
             .Amount(In(Words.Fee), row => row.Fee);
-        return Bearers(columns, row => row.Payers, row => row.Account, row => row.Cash, row => row.Hospital)
-            .Table(In(Words.ItemPayers));
+        return Bearers(columns, row => row.Payers, row => row.Account, row => row.Cash, row => row.Hospital).Table(In(Words.ItemPayers));
     }
 
-    /// <summary>A column for each payer that pays anything, the patient with the account where it pays anything, and the hospital where it bears anything.</summary>
-    private SheetColumns<T> Bearers<T>(SheetColumns<T> columns, Func<T, ImmutableArray<PayerAmount>> payers, Func<T, Money> account, Func<T, Money> cash, Func<T, Money> hospital)
+    /// <summary>A column for each payer that pays anything, the patient with the account where it pays anything, and the hospital where it
+    /// bears anything.</summary>
+    private SheetColumns<T> Bearers<T>(
+        SheetColumns<T> columns,
+        Func<T, ImmutableArray<PayerAmount>> payers,
+        Func<T, Money> account,
+        Func<T, Money> cash,
+        Func<T, Money> hospital
+    )
     {
         for (var i = 0; i < settlement.Payers.Length; i++)
         {
@@ -141,7 +156,10 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
 
     /// <summary>Of the bill, to a hundredth of a percent; nothing for a bill of zero.</summary>
     private string Percent(Money amount) =>
-        settlement.Bill == Money.Zero ? "" : decimal.Round(amount.InYuan * 100 / settlement.Bill.InYuan, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%";
+        settlement.Bill == Money.Zero
+            ? ""
+            : decimal.Round(amount.InYuan * 100 / settlement.Bill.InYuan, 2, MidpointRounding.AwayFromZero)
+                .ToString("0.00", CultureInfo.InvariantCulture) + "%";
 
     private static string Name(FeeItem item) => string.Join(' ', new[] { item.Code, item.Name }.Where(word => word.Length > 0));
 

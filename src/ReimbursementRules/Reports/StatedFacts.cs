@@ -11,8 +11,8 @@ internal static class StatedFacts
 
     /// <summary>Every other field that is stated, then the region's own facts.</summary>
     public static IEnumerable<string> Of(Claim claim) =>
-        ClaimFields.All
-            .Where(field => !Elsewhere.Contains(field.Key))
+        ClaimFields
+            .All.Where(field => !Elsewhere.Contains(field.Key))
             .Select(field => (field.Key, Text: field.Stated(claim)))
             .Where(stated => stated.Text is not null)
             .Select(stated => $"{stated.Key} {stated.Text}")

@@ -60,10 +60,11 @@ public static class TextReport
             page.Source(source, language);
     }
 
-    private static SheetTable Numbers(SheetLayer layer, Language language) => new SheetColumns<SheetStep>(layer.Steps)
-        .Text(Words.Step.In(language), (step, _) => Columns.Left(step.Id, 16))
-        .Right(Words.Base.In(language), step => Columns.Right(step.Base, 14))
-        .Right(Words.Rate.In(language), step => Columns.Right(step.Rate, 8))
-        .Right(Words.Amount.In(language), step => Columns.Right(step.Amount, 14))
-        .Table(layer.Title, hasTotal: false);
+    private static SheetTable Numbers(SheetLayer layer, Language language) =>
+        new SheetColumns<SheetStep>(layer.Steps)
+            .Text(Words.Step.In(language), (step, _) => Columns.Left(step.Id, 16))
+            .Right(Words.Base.In(language), step => Columns.Right(step.Base, 14))
+            .Right(Words.Rate.In(language), step => Columns.Right(step.Rate, 8))
+            .Right(Words.Amount.In(language), step => Columns.Right(step.Amount, 14))
+            .Table(layer.Title, hasTotal: false);
 }

@@ -7,7 +7,11 @@ internal static class TextTable
 
     public static IEnumerable<string> Lines(SheetTable table)
     {
-        List<IReadOnlyList<string>> all = [[.. table.Columns.Select(column => column.Title)], .. table.Rows];
+        List<IReadOnlyList<string>> all =
+        [
+            [.. table.Columns.Select(column => column.Title)],
+            .. table.Rows,
+        ];
         if (table.Total is { } total)
             all.Add(total);
         var widths = table.Columns.Select((_, column) => all.Max(row => Columns.Of(row[column]))).ToArray();
@@ -22,8 +26,11 @@ internal static class TextTable
             yield return Line(table.Total);
         }
 
-        string Line(IReadOnlyList<string> row) => string.Join(
-            Gap,
-            row.Select((cell, i) => table.Columns[i].IsAmount ? Columns.Right(cell, widths[i]) : Columns.Left(cell, widths[i]))).TrimEnd();
+        string Line(IReadOnlyList<string> row) =>
+            string.Join(
+                    Gap,
+                    row.Select((cell, i) => table.Columns[i].IsAmount ? Columns.Right(cell, widths[i]) : Columns.Left(cell, widths[i]))
+                )
+                .TrimEnd();
     }
 }

@@ -66,51 +66,59 @@ internal static class Words
     public static readonly BilingualText NothingToDraw = new("The bill is zero: nothing flows to anyone.", "费用为零，没有资金流向。");
     public static readonly BilingualText Rest = new(", the rest", "（其余）");
 
-    public static BilingualText Of(SettlementStatus status) => status switch
-    {
-        SettlementStatus.Settled => new("settled", "已结算"),
-        SettlementStatus.Held => new("held for review: settled, not to be paid yet", "待审核：已结算，暂不支付"),
-        SettlementStatus.Refused => new("refused", "拒付"),
-        _ => throw UnknownKind.Of(status),
-    };
+    public static BilingualText Of(SettlementStatus status) =>
+        status switch
+        {
+            SettlementStatus.Settled => new("settled", "已结算"),
+            SettlementStatus.Held => new("held for review: settled, not to be paid yet", "待审核：已结算，暂不支付"),
+            SettlementStatus.Refused => new("refused", "拒付"),
+            _ => throw UnknownKind.Of(status),
+        };
 
-    public static BilingualText Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Refuse => new("refused", "拒付"),
-        Verdict.Hold => new("held", "待审核"),
-        Verdict.Flag => new("flag", "提示"),
-        _ => throw UnknownKind.Of(verdict),
-    };
+    public static BilingualText Of(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Refuse => new("refused", "拒付"),
+            Verdict.Hold => new("held", "待审核"),
+            Verdict.Flag => new("flag", "提示"),
+            _ => throw UnknownKind.Of(verdict),
+        };
 
     /// <summary>A limit's period, after its amount in English and before its name in Chinese; nothing for one claim.</summary>
-    public static BilingualText Every(Period period) => period switch
-    {
-        Values.Period.Day => new(" a day", "每日"),
-        Values.Period.Month => new(" a month", "每月"),
-        Values.Period.Year => new(" a benefit year", "年度"),
-        Values.Period.Claim or Values.Period.Item => new("", ""),
-        _ => throw UnknownKind.Of(period),
-    };
+    public static BilingualText Every(Period period) =>
+        period switch
+        {
+            Values.Period.Day => new(" a day", "每日"),
+            Values.Period.Month => new(" a month", "每月"),
+            Values.Period.Year => new(" a benefit year", "年度"),
+            Values.Period.Claim or Values.Period.Item => new("", ""),
+            _ => throw UnknownKind.Of(period),
+        };
 
-    public static BilingualText Of(Period period) => period switch
-    {
-        Values.Period.Day => new("day", "日"),
-        Values.Period.Month => new("month", "月"),
-        Values.Period.Year => new("benefit year", "待遇年度"),
-        _ => throw UnknownKind.Of(period),
-    };
+    public static BilingualText Of(Period period) =>
+        period switch
+        {
+            Values.Period.Day => new("day", "日"),
+            Values.Period.Month => new("month", "月"),
+            Values.Period.Year => new("benefit year", "待遇年度"),
+            _ => throw UnknownKind.Of(period),
+        };
 
-    public static BilingualText Of(SkipReason reason, string conditions) => reason switch
-    {
-        SkipReason.Conditions when conditions.Length > 0 => new($"the claim does not meet its conditions: {conditions}", $"不符合适用条件：{conditions}"),
-        SkipReason.Conditions => new("the claim does not meet its conditions", "不符合适用条件"),
-        SkipReason.NotInForce => new("it is not in force on the claim's day", "在结算依据日未生效"),
-        SkipReason.Replaced => new("another layer applies instead", "已由另一待遇层替代"),
-        SkipReason.UsedUp => new("it has been used as often as it may be", "可用次数已用完"),
-        SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
-        SkipReason.Refused => new("the claim is refused as a whole", "整笔申请已拒付"),
-        _ => throw UnknownKind.Of(reason),
-    };
+    public static BilingualText Of(SkipReason reason, string conditions) =>
+        reason switch
+        {
+            SkipReason.Conditions when conditions.Length > 0 => new(
+                $"the claim does not meet its conditions: {conditions}",
+                $"不符合适用条件：{conditions}"
+            ),
+            SkipReason.Conditions => new("the claim does not meet its conditions", "不符合适用条件"),
+            SkipReason.NotInForce => new("it is not in force on the claim's day", "在结算依据日未生效"),
+            SkipReason.Replaced => new("another layer applies instead", "已由另一待遇层替代"),
+            SkipReason.UsedUp => new("it has been used as often as it may be", "可用次数已用完"),
+            SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
+            SkipReason.Refused => new("the claim is refused as a whole", "整笔申请已拒付"),
+            _ => throw UnknownKind.Of(reason),
+        };
 
     public static BilingualText PatientAccount(BilingualText account) => new($"Patient, {account.En}", $"患者（{account.Zh}）");
 

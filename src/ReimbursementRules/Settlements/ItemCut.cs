@@ -11,15 +11,16 @@ namespace ReimbursementRules.Settlements;
 internal readonly record struct ItemCut(long OverCeiling, long FirstSelfPay, int Row, short Gate, CutWay Way)
 {
     /// <summary>What falls to a part, in cents; over all parts it adds up to the fee.</summary>
-    public long Of(int part, long fee) => part switch
-    {
-        Legend.OverCeiling => OverCeiling,
-        Legend.FirstSelfPay => FirstSelfPay,
-        Legend.InScope when Way == CutWay.InScope => fee - OverCeiling - FirstSelfPay,
-        Legend.OutOfScope when Way == CutWay.OutOfScope => fee,
-        Legend.Refused when Way == CutWay.Refused => fee,
-        _ => 0,
-    };
+    public long Of(int part, long fee) =>
+        part switch
+        {
+            Legend.OverCeiling => OverCeiling,
+            Legend.FirstSelfPay => FirstSelfPay,
+            Legend.InScope when Way == CutWay.InScope => fee - OverCeiling - FirstSelfPay,
+            Legend.OutOfScope when Way == CutWay.OutOfScope => fee,
+            Legend.Refused when Way == CutWay.Refused => fee,
+            _ => 0,
+        };
 }
 
 /// <summary>Which part takes what is left of an item's fee.</summary>
@@ -37,8 +38,14 @@ internal readonly record struct CutSums(long OverCeiling, long FirstSelfPay, lon
     {
         Span<long> sums = stackalloc long[Legend.CutParts.Length];
         for (var item = 0; item < cuts.Length; item++)
-            for (var part = 0; part < sums.Length; part++)
-                sums[part] += cuts[item].Of(part, claim.Packed[item].Amount);
-        return new(sums[Legend.OverCeiling], sums[Legend.FirstSelfPay], sums[Legend.InScope], sums[Legend.OutOfScope], sums[Legend.Refused]);
+        for (var part = 0; part < sums.Length; part++)
+            sums[part] += cuts[item].Of(part, claim.Packed[item].Amount);
+        return new(
+            sums[Legend.OverCeiling],
+            sums[Legend.FirstSelfPay],
+            sums[Legend.InScope],
+            sums[Legend.OutOfScope],
+            sums[Legend.Refused]
+        );
     }
 }

@@ -29,8 +29,8 @@ internal sealed class ItemHoldings
         _weights = new long[items.Length];
         _shares = new long[items.Length];
         for (var item = 0; item < items.Length; item++)
-            for (var part = 0; part < Legend.CutParts.Length; part++)
-                _held[item * _parts + part] = cuts[item].Of(part, items[item].Amount.Cents);
+        for (var part = 0; part < Legend.CutParts.Length; part++)
+            _held[item * _parts + part] = cuts[item].Of(part, items[item].Amount.Cents);
         _atFirst = [.. _held];
     }
 

@@ -12,7 +12,15 @@ namespace ReimbursementRules.Settlements;
 /// <param name="FirstSelfPay">The patient's first share of a class B item.</param>
 /// <param name="InScope">What the benefit layers work on.</param>
 /// <param name="Refused">The whole fee where a gate or the ceiling rejects the item, else zero.</param>
-public sealed record ItemSettlement(FeeItem Item, Money Fee, Money OutOfScope, Money OverCeiling, Money FirstSelfPay, Money InScope, Money Refused)
+public sealed record ItemSettlement(
+    FeeItem Item,
+    Money Fee,
+    Money OutOfScope,
+    Money OverCeiling,
+    Money FirstSelfPay,
+    Money InScope,
+    Money Refused
+)
 {
     /// <summary>What is left of it with the patient: <see cref="Account"/> and <see cref="Cash"/>.</summary>
     public Money Patient => Account + Cash;

@@ -2,7 +2,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>What the numbers inside a settlement stand for: the names of a compiled rulebook. One per rulebook, shared by all its settlements.</summary>
+/// <summary>What the numbers inside a settlement stand for: the names of a compiled rulebook. One per rulebook, shared by all its
+/// settlements.</summary>
 internal sealed class Legend(
     string rulebook,
     BilingualText title,
@@ -12,7 +13,8 @@ internal sealed class Legend(
     IReadOnlyList<StepName> steps,
     IReadOnlyList<PolicySource> rows,
     IReadOnlyList<GateName> gates,
-    IReadOnlyList<HistorySlot> slots)
+    IReadOnlyList<HistorySlot> slots
+)
 {
     /// <summary>The hospital's place among the payers: it bears what a quota does not cover, and may go below zero.</summary>
     public const int Hospital = 0;
@@ -51,7 +53,8 @@ internal sealed class Legend(
     public IReadOnlyList<HistorySlot> Slots => slots;
 
     /// <summary>The same with more gates after its own.</summary>
-    public Legend WithGates(IEnumerable<GateName> more) => new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots);
+    public Legend WithGates(IEnumerable<GateName> more) =>
+        new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots);
 }
 
 internal sealed record PayerName(string Id, BilingualText Title, string? NationalFund, string? NationalField, bool IsAccount = false);

@@ -3,7 +3,8 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>Who holds what of a bill while it is settled. At the start the patient holds all of every part; then money only moves.</summary>
+/// <summary>Who holds what of a bill while it is settled. At the start the patient holds all of every part; then money only
+/// moves.</summary>
 /// <remarks>No method makes or destroys a cent, and none moves more than the patient holds: that is why payers, patient and hospital
 /// always add up to the bill. A ledger serves one claim after another, so that settling does not allocate what it throws away.</remarks>
 internal sealed class OpenBill(Legend legend)
@@ -70,7 +71,8 @@ internal sealed class OpenBill(Legend legend)
     }
 
     /// <summary>Says of a line what it worked on and what came of it, where that is known later than the line.</summary>
-    public void Explain(int line, long @base, long amount, long due) => _lines[line] = _lines[line] with { Base = @base, Amount = amount, Due = due };
+    public void Explain(int line, long @base, long amount, long due) =>
+        _lines[line] = _lines[line] with { Base = @base, Amount = amount, Due = due };
 
     /// <summary>Moves an amount of a part, divided over the items in proportion to what each holds.</summary>
     public void Do(int line, int part, int to, MoveWay way, long amount) => Do(new(line, (ushort)part, (ushort)to, way, -1, amount));
@@ -99,14 +101,24 @@ internal sealed class OpenBill(Legend legend)
     }
 
     /// <summary>The bill as it stands, for keeping.</summary>
-    public SettledBill Close() => new(_named ?? legend, _items, _cuts, _lines.AsSpan(0, _lineCount).ToArray(), Moves.ToArray(), _itemAmounts.Count == 0 ? [] : [.. _itemAmounts]);
+    public SettledBill Close() =>
+        new(
+            _named ?? legend,
+            _items,
+            _cuts,
+            _lines.AsSpan(0, _lineCount).ToArray(),
+            Moves.ToArray(),
+            _itemAmounts.Count == 0 ? [] : [.. _itemAmounts]
+        );
 
     private void Do(in Move move)
     {
         if (move.Amount == 0)
             return;
         if (move.Amount < 0 || (move.Way != MoveWay.Saving && move.Amount > _held[move.From]))
-            throw new InvalidOperationException($"Cannot move {move.Amount} cents of '{legend.Parts[move.From]}': the patient holds {_held[move.From]}.");
+            throw new InvalidOperationException(
+                $"Cannot move {move.Amount} cents of '{legend.Parts[move.From]}': the patient holds {_held[move.From]}."
+            );
         if (move.Way != MoveWay.Saving)
             _held[move.From] -= move.Amount;
         if (move.Way == MoveWay.Rename)

@@ -13,8 +13,8 @@ internal static class PartAmounts
         var paid = new long[legend.Parts.Count, legend.Payers.Count];
         var touched = new bool[legend.Parts.Count];
         for (var item = 0; item < bill.Items.Length; item++)
-            for (var part = 0; part < Legend.CutParts.Length; part++)
-                atFirst[part] += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
+        for (var part = 0; part < Legend.CutParts.Length; part++)
+            atFirst[part] += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
         var held = (long[])atFirst.Clone();
         foreach (var move in bill.Moves)
         {
@@ -39,15 +39,28 @@ internal static class PartAmounts
             }
         }
 
-        return [.. Enumerable.Range(0, legend.Parts.Count)
-            .Where(part => atFirst[part] != 0 || touched[part])
-            .Select(part => new PartAmount(
-                legend.Parts[part],
-                Signed(atFirst[part]),
-                Signed(legend.Account < 0 ? 0 : paid[part, legend.Account]),
-                Signed(held[part]),
-                Signed(paid[part, Legend.Hospital]),
-                [.. Enumerable.Range(1, legend.FundsEnd - 1).Select(payer => new PayerAmount(legend.Payers[payer].Id, legend.Payers[payer].Title, Signed(paid[part, payer])))]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, legend.Parts.Count)
+                .Where(part => atFirst[part] != 0 || touched[part])
+                .Select(part => new PartAmount(
+                    legend.Parts[part],
+                    Signed(atFirst[part]),
+                    Signed(legend.Account < 0 ? 0 : paid[part, legend.Account]),
+                    Signed(held[part]),
+                    Signed(paid[part, Legend.Hospital]),
+                    [
+                        .. Enumerable
+                            .Range(1, legend.FundsEnd - 1)
+                            .Select(payer => new PayerAmount(
+                                legend.Payers[payer].Id,
+                                legend.Payers[payer].Title,
+                                Signed(paid[part, payer])
+                            )),
+                    ]
+                )),
+        ];
 
         Money Signed(long cents) => Money.FromCents(cents * sign);
     }

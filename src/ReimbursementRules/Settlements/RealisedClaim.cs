@@ -3,7 +3,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>What is known of a claim after it was settled: its facts, and who paid how much. What targets on realised claims are held against.</summary>
+/// <summary>What is known of a claim after it was settled: its facts, and who paid how much. What targets on realised claims are held
+/// against.</summary>
 public sealed class RealisedClaim
 {
     internal RealisedClaim(string rulebook, Claim claim, FilePlace place, RealisedAmounts amounts)
@@ -43,7 +44,8 @@ public sealed class RealisedClaim
             settlement.Patient,
             settlement.Hospital,
             settlement.Payers.ToDictionary(payer => payer.Payer, payer => payer.Amount, StringComparer.Ordinal),
-            settlement.Parts.ToDictionary(part => part.Name, part => part.AtFirst, StringComparer.Ordinal));
+            settlement.Parts.ToDictionary(part => part.Name, part => part.AtFirst, StringComparer.Ordinal)
+        );
         return new(settlement.Rulebook, settlement.Claim, new("claim", 0, 0), amounts)
         {
             IsRefused = settlement.Status == SettlementStatus.Refused,
@@ -51,7 +53,8 @@ public sealed class RealisedClaim
         };
     }
 
-    /// <summary>Reads settlements as JSON Lines: each line as <c>JsonReport.WriteSums</c> or <c>WriteAll</c> writes it. Blank lines are left out.</summary>
+    /// <summary>Reads settlements as JSON Lines: each line as <c>JsonReport.WriteSums</c> or <c>WriteAll</c> writes it. Blank lines are
+    /// left out.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="name">The name of the file in messages.</param>
     /// <exception cref="InputException">Some lines are no settlements: every problem is listed, with its line.</exception>
@@ -69,7 +72,13 @@ public sealed class RealisedClaim
 /// <param name="Hospital">What the hospital bears.</param>
 /// <param name="Payers">What each payer pays, by its name.</param>
 /// <param name="Parts">What each part of the bill was at first, by its name.</param>
-internal sealed record RealisedAmounts(Money Bill, Money Patient, Money Hospital, IReadOnlyDictionary<string, Money> Payers, IReadOnlyDictionary<string, Money> Parts)
+internal sealed record RealisedAmounts(
+    Money Bill,
+    Money Patient,
+    Money Hospital,
+    IReadOnlyDictionary<string, Money> Payers,
+    IReadOnlyDictionary<string, Money> Parts
+)
 {
     /// <summary>Whether all that is borne is the bill.</summary>
     public bool AddUp => Payers.Values.Sum(paid => paid.InYuan) + Patient.InYuan + Hospital.InYuan == Bill.InYuan;

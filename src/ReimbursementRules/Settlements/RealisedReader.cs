@@ -33,19 +33,35 @@ internal static class RealisedReader
             Amount(node["patient"]),
             Amount(node["hospital"]),
             Amounts(node["payers"], Amount),
-            Amounts(node["parts"], part => Amount(part["at_first"])));
-        var claim = new RealisedClaim(node["rulebook"].Text(), ClaimReader.ReadSettled(node["claim"]) with { Place = place }, place, amounts)
+            Amounts(node["parts"], part => Amount(part["at_first"]))
+        );
+        var claim = new RealisedClaim(
+            node["rulebook"].Text(),
+            ClaimReader.ReadSettled(node["claim"]) with
+            {
+                Place = place,
+            },
+            place,
+            amounts
+        )
         {
             IsRefused = node["status"].OneOf("settled", "held", "refused") is "refused",
             Sign = node["reversal"].YesNo() ? -1 : 1,
         };
         if (node.Problems.Count == 0 && !amounts.AddUp)
-            node["bill"].Wrong("settlement.sums", "what payers, patient and hospital bear does not add up to the bill. The line was changed after it was written.", "支付方、患者与医疗机构的负担之和不等于费用总额。该行在写出后被改动。");
+            node["bill"]
+                .Wrong(
+                    "settlement.sums",
+                    "what payers, patient and hospital bear does not add up to the bill. The line was changed after it was written.",
+                    "支付方、患者与医疗机构的负担之和不等于费用总额。该行在写出后被改动。"
+                );
         return claim;
     }
 
     private static Dictionary<string, Money> Amounts(Node node, Func<Node, Money> read) =>
-        node.Entries().DistinctBy(entry => entry.Key.Raw).ToDictionary(entry => entry.Key.Raw, entry => read(entry.Value), StringComparer.Ordinal);
+        node.Entries()
+            .DistinctBy(entry => entry.Key.Raw)
+            .ToDictionary(entry => entry.Key.Raw, entry => read(entry.Value), StringComparer.Ordinal);
 
     private static Money Amount(Node node) => node.SignedMoney() ?? Money.Zero;
 }

@@ -3,8 +3,16 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>A bill after all its moves: how each item was cut, the lines of the trace, and the moves. Everything else follows from these.</summary>
-internal sealed class SettledBill(Legend legend, ImmutableArray<FeeItem> items, ItemCut[] cuts, TraceLine[] lines, Move[] moves, long[] itemAmounts)
+/// <summary>A bill after all its moves: how each item was cut, the lines of the trace, and the moves. Everything else follows from
+/// these.</summary>
+internal sealed class SettledBill(
+    Legend legend,
+    ImmutableArray<FeeItem> items,
+    ItemCut[] cuts,
+    TraceLine[] lines,
+    Move[] moves,
+    long[] itemAmounts
+)
 {
     public Legend Legend => legend;
     public ImmutableArray<FeeItem> Items => items;
@@ -56,7 +64,8 @@ internal sealed class SettledBill(Legend legend, ImmutableArray<FeeItem> items, 
     }
 
     /// <summary>Who holds what of each item in the end.</summary>
-    /// <remarks>A move is divided over the items only when someone asks for them, because the division is a function of the moves.</remarks>
+    /// <remarks>A move is divided over the items only when someone asks for them, because the division is a function of the
+    /// moves.</remarks>
     public ItemHoldings ByItem()
     {
         var holdings = new ItemHoldings(legend, items, cuts);

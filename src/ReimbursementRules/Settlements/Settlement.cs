@@ -70,7 +70,8 @@ public sealed class Settlement
     /// <summary>What the hospital bears; below zero where it keeps a saving.</summary>
     public Money Hospital => Signed(_bill.Paid(Legend.Hospital));
 
-    /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. The account is none of them.</summary>
+    /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. The account is none of
+    /// them.</summary>
     public ImmutableArray<PayerAmount> Payers => Kept(ref _payers, static settlement => settlement.Amounts(settlement._bill.Paid));
 
     /// <summary>The parts of the bill that the patient ever held, with who pays how much of each.</summary>
@@ -86,22 +87,35 @@ public sealed class Settlement
     public ImmutableArray<Finding> Findings => _outcome.Findings;
 
     /// <summary>The layers that did not apply, and why.</summary>
-    public ImmutableArray<SkippedLayer> Skipped => Kept(ref _skipped, static settlement => [.. settlement.Legend.Layers
-        .Zip(settlement._outcome.Skips)
-        .Where(pair => pair.Second is not null)
-        .Select(pair => new SkippedLayer(pair.First.Id, pair.First.Title, pair.Second.GetValueOrDefault(), pair.First.Conditions))]);
+    public ImmutableArray<SkippedLayer> Skipped =>
+        Kept(
+            ref _skipped,
+            static settlement =>
+                [
+                    .. settlement
+                        .Legend.Layers.Zip(settlement._outcome.Skips)
+                        .Where(pair => pair.Second is not null)
+                        .Select(pair => new SkippedLayer(
+                            pair.First.Id,
+                            pair.First.Title,
+                            pair.Second.GetValueOrDefault(),
+                            pair.First.Conditions
+                        )),
+                ]
+        );
 
     /// <summary>What the member has used after this claim: the history to hand in with the next one.</summary>
     public History History => _history ??= _outcome.Before.Plus(Used);
 
     /// <summary>What this claim alone adds to the history.</summary>
-    internal IEnumerable<HistoryEntry> Used => _outcome.Used.Select(used =>
-    {
-        var slot = Legend.Slots[used.Slot];
-        return slot.CountsTimes
-            ? new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Money.Zero, (int)used.Value * _sign)
-            : new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Signed(used.Value), 0);
-    });
+    internal IEnumerable<HistoryEntry> Used =>
+        _outcome.Used.Select(used =>
+        {
+            var slot = Legend.Slots[used.Slot];
+            return slot.CountsTimes
+                ? new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Money.Zero, (int)used.Value * _sign)
+                : new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Signed(used.Value), 0);
+        });
 
     internal Legend Legend => _bill.Legend;
 
@@ -112,10 +126,14 @@ public sealed class Settlement
         for (var i = 1; i < Legend.FundsEnd; i++)
             if (Legend.Payers[i].Id == payer)
                 return Signed(_bill.Paid(i));
-        throw new ArgumentException($"'{payer}' is not a payer of {Rulebook}.{Spelling.Hint(payer, Legend.Payers.Take(1..Legend.FundsEnd).Select(p => p.Id)).En}", nameof(payer));
+        throw new ArgumentException(
+            $"'{payer}' is not a payer of {Rulebook}.{Spelling.Hint(payer, Legend.Payers.Take(1..Legend.FundsEnd).Select(p => p.Id)).En}",
+            nameof(payer)
+        );
     }
 
-    /// <summary>Takes this settlement back: the negated settlement, whose history is <paramref name="now"/> without what this claim used.</summary>
+    /// <summary>Takes this settlement back: the negated settlement, whose history is <paramref name="now"/> without what this claim
+    /// used.</summary>
     /// <param name="now">The member's history now; this settlement's own history where later claims have not changed it.</param>
     /// <exception cref="InvalidOperationException">This is a reversal already.</exception>
     public Settlement Reverse(History? now = null) =>
@@ -150,7 +168,15 @@ public sealed class Settlement
     {
         var item = _bill.Items[index];
         var fee = item.Amount.Cents;
-        return new(item, Signed(fee), Cut(Legend.OutOfScope), Cut(Legend.OverCeiling), Cut(Legend.FirstSelfPay), Cut(Legend.InScope), Cut(Legend.Refused))
+        return new(
+            item,
+            Signed(fee),
+            Cut(Legend.OutOfScope),
+            Cut(Legend.OverCeiling),
+            Cut(Legend.FirstSelfPay),
+            Cut(Legend.InScope),
+            Cut(Legend.Refused)
+        )
         {
             Account = Signed(Legend.Account < 0 ? 0 : holdings.Paid(index, Legend.Account)),
             Cash = Signed(holdings.Cash(index)),
@@ -163,7 +189,12 @@ public sealed class Settlement
     }
 
     private ImmutableArray<PayerAmount> Amounts(Func<int, long> paid) =>
-        [.. Legend.Payers.Select((payer, i) => (payer, i)).Take(1..Legend.FundsEnd).Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i))))];
+        [
+            .. Legend
+                .Payers.Select((payer, i) => (payer, i))
+                .Take(1..Legend.FundsEnd)
+                .Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i)))),
+        ];
 
     private Money Signed(long cents) => Money.FromCents(cents * _sign);
 }
@@ -174,7 +205,13 @@ public sealed class Settlement
 /// <param name="Skips">For each layer, why it did not apply; null where it did.</param>
 /// <param name="Before">The history before the claim.</param>
 /// <param name="Used">What the claim adds to it.</param>
-internal readonly record struct Outcome(SettlementStatus Status, ImmutableArray<Finding> Findings, SkipReason?[] Skips, History Before, UsedAmount[] Used);
+internal readonly record struct Outcome(
+    SettlementStatus Status,
+    ImmutableArray<Finding> Findings,
+    SkipReason?[] Skips,
+    History Before,
+    UsedAmount[] Used
+);
 
 /// <summary>What a claim adds to one running sum, in cents or times.</summary>
 internal readonly record struct UsedAmount(int Slot, string? Each, DateOnly Since, long Value);

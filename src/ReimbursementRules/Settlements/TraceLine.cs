@@ -1,6 +1,7 @@
 namespace ReimbursementRules.Settlements;
 
-/// <summary>One line of the trace: what a step made of which amount, by which row. The meaning of the numbers depends on the kind.</summary>
+/// <summary>One line of the trace: what a step made of which amount, by which row. The meaning of the numbers depends on the
+/// kind.</summary>
 /// <param name="Step">The step in the legend, or the gate of a refusal.</param>
 /// <param name="Row">The row in the legend that decided.</param>
 /// <param name="Kind">What the line says.</param>

@@ -11,12 +11,21 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Base">The amount that the step worked on.</param>
 /// <param name="Amount">What came of it: kept, paid, cut off or borne, as the kind says.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record TraceStep(string Layer, BilingualText LayerTitle, string Step, StepKind Kind, Money Base, Money Amount, PolicySource Source)
+public sealed record TraceStep(
+    string Layer,
+    BilingualText LayerTitle,
+    string Step,
+    StepKind Kind,
+    Money Base,
+    Money Amount,
+    PolicySource Source
+)
 {
     /// <summary>The rate; null where the kind takes none.</summary>
     public Rate? Rate { get; init; }
 
-    /// <summary>The deductible, ceiling, payment standard or account balance, or the lower edge of a band (the amount at the edge belongs to the band below).</summary>
+    /// <summary>The deductible, ceiling, payment standard or account balance, or the lower edge of a band (the amount at the edge belongs
+    /// to the band below).</summary>
     public Money Limit { get; init; }
 
     /// <summary>The upper edge of a band, included; null where it has none.</summary>
@@ -31,11 +40,13 @@ public sealed record TraceStep(string Layer, BilingualText LayerTitle, string St
     /// <summary>Over what the step adds up; the claim where it begins anew with each.</summary>
     public Period Per { get; init; }
 
-    /// <summary>What would have come of it if enough were left of the base; null where enough was. A base that counts what its parts were at first may be larger
+    /// <summary>What would have come of it if enough were left of the base; null where enough was. A base that counts what its parts were
+    /// at first may be larger
     /// than what the patient still holds of them.</summary>
     public Money? Due { get; init; }
 
-    /// <summary>What the patient keeps of the excess over a payment standard, beside what the hospital bears; null for the other kinds.</summary>
+    /// <summary>What the patient keeps of the excess over a payment standard, beside what the hospital bears; null for the other
+    /// kinds.</summary>
     public Money? Rest { get; init; }
 
     /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>

@@ -22,9 +22,19 @@ internal static class TraceSteps
         var legend = bill.Legend;
         var (layer, title, step, source) = line.Kind switch
         {
-            StepKind.Refusal => (legend.Gates[line.Step].Id, legend.Gates[line.Step].Message, legend.Gates[line.Step].Id, legend.Gates[line.Step].Source),
+            StepKind.Refusal => (
+                legend.Gates[line.Step].Id,
+                legend.Gates[line.Step].Message,
+                legend.Gates[line.Step].Id,
+                legend.Gates[line.Step].Source
+            ),
             StepKind.OverCeiling => (Legend.Catalogue, CatalogueTitle, Legend.Ceiling, legend.Rows[line.Row]),
-            _ => (legend.Layers[legend.Steps[line.Step].Layer].Id, legend.Layers[legend.Steps[line.Step].Layer].Title, legend.Steps[line.Step].Id, legend.Rows[line.Row]),
+            _ => (
+                legend.Layers[legend.Steps[line.Step].Layer].Id,
+                legend.Layers[legend.Steps[line.Step].Layer].Title,
+                legend.Steps[line.Step].Id,
+                legend.Rows[line.Row]
+            ),
         };
         return new(layer, title, step, line.Kind, Signed(line.Base), Signed(line.Amount), source)
         {
@@ -45,24 +55,29 @@ internal static class TraceSteps
     }
 
     /// <summary>Whether a kind of line says a rate.</summary>
-    private static bool TakesRate(StepKind kind) => kind switch
-    {
-        StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp => true,
-        StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
-        StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal => false,
-        _ => throw UnknownKind.Of(kind),
-    };
+    private static bool TakesRate(StepKind kind) =>
+        kind switch
+        {
+            StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp =>
+                true,
+            StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
+            StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal => false,
+            _ => throw UnknownKind.Of(kind),
+        };
 
     private static ImmutableArray<TraceMove> Moves(SettledBill bill, int line, int sign)
     {
         var moves = ImmutableArray.CreateBuilder<TraceMove>();
         foreach (var move in bill.Moves)
             if (move.Line == line)
-                moves.Add(new(
-                    bill.Legend.Parts[move.From],
-                    move.Way == MoveWay.Rename ? bill.Legend.Parts[move.To] : bill.Legend.Payers[move.To].Id,
-                    move.Way == MoveWay.Rename,
-                    Money.FromCents(move.Amount * sign)));
+                moves.Add(
+                    new(
+                        bill.Legend.Parts[move.From],
+                        move.Way == MoveWay.Rename ? bill.Legend.Parts[move.To] : bill.Legend.Payers[move.To].Id,
+                        move.Way == MoveWay.Rename,
+                        Money.FromCents(move.Amount * sign)
+                    )
+                );
         return moves.ToImmutable();
     }
 }

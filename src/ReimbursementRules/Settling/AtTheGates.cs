@@ -7,7 +7,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
 
-/// <summary>A claim at the gates of a policy and before the rules of a program's own: everything that they find, and what is refused or held of it.</summary>
+/// <summary>A claim at the gates of a policy and before the rules of a program's own: everything that they find, and what is refused or
+/// held of it.</summary>
 internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, CalendarPolicy calendar)
 {
     private readonly Legend _legend = settling.Bill.Legend;
@@ -18,7 +19,10 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     private bool _isHeld;
 
     /// <summary>What became of the claim as a whole.</summary>
-    public SettlementStatus Status => _ofClaim is not null ? SettlementStatus.Refused : _isHeld ? SettlementStatus.Held : SettlementStatus.Settled;
+    public SettlementStatus Status =>
+        _ofClaim is not null ? SettlementStatus.Refused
+        : _isHeld ? SettlementStatus.Held
+        : SettlementStatus.Settled;
 
     /// <summary>Whether anything is refused.</summary>
     public bool Refuses => _ofClaim is not null || _ofItems is not null;
@@ -26,7 +30,8 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     /// <summary>The names of the rulebook, and of the rules that refused something.</summary>
     public Legend Legend => _own.Count == 0 ? _legend : _legend.WithGates(_own);
 
-    /// <summary>Why an item is refused; null where it is not. The first that refuses decides, and of the claim as a whole before its items.</summary>
+    /// <summary>Why an item is refused; null where it is not. The first that refuses decides, and of the claim as a whole before its
+    /// items.</summary>
     public Refusal? Of(int item) => _ofClaim ?? _ofItems?[item];
 
     /// <summary>The gates of the policy, in their order.</summary>

@@ -9,7 +9,8 @@ namespace ReimbursementRules.Settling;
 /// <summary>The catalogue, compiled.</summary>
 internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<CatalogueRow> Rows)
 {
-    /// <summary>Tells what is above a listed price, and moves what the hospital bears. An item's own price, above which the patient pays, says nothing more.</summary>
+    /// <summary>Tells what is above a listed price, and moves what the hospital bears. An item's own price, above which the patient pays,
+    /// says nothing more.</summary>
     public void PassOverCeiling(Desk settling)
     {
         if (Ceiling != CeilingRule.Hospital && !Ceilings.AreListed)
@@ -45,7 +46,8 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
         ledger.DoByItem(line, Legend.OverCeiling, Legend.Hospital, MoveWay.Pay, amounts);
     }
 
-    /// <summary>The row that decides what is above an item's ceiling: that of the listed price, else that of the catalogue where the hospital bears it.</summary>
+    /// <summary>The row that decides what is above an item's ceiling: that of the listed price, else that of the catalogue where the
+    /// hospital bears it.</summary>
     private int? RowOf(Desk settling, int item) =>
         Ceilings.Over(settling, item).Row ?? (Ceiling == CeilingRule.Hospital ? settling.Bill.Cuts[item].Row : null);
 }

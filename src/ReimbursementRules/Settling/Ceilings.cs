@@ -9,7 +9,8 @@ internal sealed class Ceilings(Table<long?>? listed)
 {
     public bool AreListed => listed is not null;
 
-    /// <summary>What a fee has above its ceiling price times the quantity, in cents, and the row of the listed price in the legend; null where the item's own is lower.</summary>
+    /// <summary>What a fee has above its ceiling price times the quantity, in cents, and the row of the listed price in the legend; null
+    /// where the item's own is lower.</summary>
     public (long Over, int? Row) Over(Desk settling, int index)
     {
         var item = settling.Claim.Items[index];
@@ -22,6 +23,8 @@ internal sealed class Ceilings(Table<long?>? listed)
     private static long Over(Claims.FeeItem item, long? price)
     {
         var quantity = item.Quantity ?? 1;
-        return price is { } cents && cents * quantity < item.Amount.Cents ? item.Amount.Cents - Values.Money.FromCents(cents).Times(quantity).Cents : 0;
+        return price is { } cents && cents * quantity < item.Amount.Cents
+            ? item.Amount.Cents - Values.Money.FromCents(cents).Times(quantity).Cents
+            : 0;
     }
 }

@@ -24,14 +24,26 @@ internal sealed class CompiledRulebook
     private readonly Cutting _cutting;
     private readonly Layer[] _layers;
 
-    /// <summary>The layers that stand in for another, those first that nothing in the list can stand in for: a layer that is itself replaced replaces none.</summary>
+    /// <summary>The layers that stand in for another, those first that nothing in the list can stand in for: a layer that is itself
+    /// replaced replaces none.</summary>
     private readonly Layer[] _standIns;
     private readonly int _admissions;
     private readonly DeskPlan _desk;
     private readonly Desk?[] _desks = new Desk?[16];
     private readonly Lazy<RuleList> _rules;
 
-    public CompiledRulebook(IndexPolicy index, Legend legend, IReadOnlyList<AskedFact> asked, RuleSet ofClaim, RuleSet ofItem, IRuleEngine engine, IReadOnlyList<Gate> gates, Catalogue catalogue, IReadOnlyList<Layer> layers, int admissions)
+    public CompiledRulebook(
+        IndexPolicy index,
+        Legend legend,
+        IReadOnlyList<AskedFact> asked,
+        RuleSet ofClaim,
+        RuleSet ofItem,
+        IRuleEngine engine,
+        IReadOnlyList<Gate> gates,
+        Catalogue catalogue,
+        IReadOnlyList<Layer> layers,
+        int admissions
+    )
     {
         _index = index;
         Legend = legend;
@@ -95,7 +107,8 @@ internal sealed class CompiledRulebook
     /// <summary>Puts claims together before they are settled; null where the rulebook has no episodes.</summary>
     public Assembling? Assembling { get; init; }
 
-    /// <summary>The claims of one member that are left when the episodes are put together, in the order in which they are settled.</summary>
+    /// <summary>The claims of one member that are left when the episodes are put together, in the order in which they are
+    /// settled.</summary>
     /// <exception cref="InputException">They are of several members, or one does not state what the episodes ask.</exception>
     public ImmutableArray<Claim> Assemble(IReadOnlyList<Claim> claims)
     {
@@ -149,7 +162,11 @@ internal sealed class CompiledRulebook
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             desk.Use(_admissions, 1);
-        var settlement = new Settlement(claim, desk.Bill.Close(), new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used()));
+        var settlement = new Settlement(
+            claim,
+            desk.Bill.Close(),
+            new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used())
+        );
         return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
     }
 

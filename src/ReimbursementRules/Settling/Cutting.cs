@@ -10,14 +10,28 @@ namespace ReimbursementRules.Settling;
 /// <summary>Lets a claim through the gates, cuts its items by the catalogue, and begins the ledger with them.</summary>
 internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Legend legend, CalendarPolicy calendar)
 {
-    private static readonly BilingualText OverCeiling = new("The price is above the ceiling price: the item is rejected.", "价格高于最高限价：该项目不予支付。");
+    private static readonly BilingualText OverCeiling = new(
+        "The price is above the ceiling price: the item is rejected.",
+        "价格高于最高限价：该项目不予支付。"
+    );
 
     private const int OwnRate = -2;
     private const int OutsideRate = -3;
 
     /// <summary>For each row of the catalogue its place in the legend and its rate in millionths, or one of the two marks above.</summary>
-    private readonly (int Place, int Rate)[] _plain = [.. catalogue.Rows.Values.Zip(catalogue.Rows.Rows, (row, place) =>
-        (place, row.IsOutside ? OutsideRate : row.IsOwn ? OwnRate : row.FirstSelfPay.Millionths))];
+    private readonly (int Place, int Rate)[] _plain =
+    [
+        .. catalogue.Rows.Values.Zip(
+            catalogue.Rows.Rows,
+            (row, place) =>
+                (
+                    place,
+                    row.IsOutside ? OutsideRate
+                    : row.IsOwn ? OwnRate
+                    : row.FirstSelfPay.Millionths
+                )
+        ),
+    ];
 
     /// <summary>Begins the ledger, or notes what is missing to do so.</summary>
     /// <param name="settling">The claim on its desk.</param>
@@ -50,7 +64,9 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     private CutSums CutPlain(Desk settling, ItemCut[] cuts)
     {
         var packed = settling.Claim.Packed;
-        long first = 0, inScope = 0, outOfScope = 0;
+        long first = 0,
+            inScope = 0,
+            outOfScope = 0;
         for (var item = 0; item < cuts.Length; item++)
         {
             var (place, rate) = _plain[settling.Row(catalogue.Rows, item)];

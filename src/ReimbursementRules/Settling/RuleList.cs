@@ -18,12 +18,35 @@ internal sealed class RuleList
     /// <param name="written">Every table as the files write it.</param>
     /// <param name="asked">What the tables ask.</param>
     /// <param name="marked">Marks the reference of a rulebook that is an example.</param>
-    public RuleList(RuleSet ofClaim, RuleSet ofItem, IReadOnlyList<WrittenTable> written, IReadOnlyList<AskedFact> asked, Func<PolicySource, PolicySource> marked)
+    public RuleList(
+        RuleSet ofClaim,
+        RuleSet ofItem,
+        IReadOnlyList<WrittenTable> written,
+        IReadOnlyList<AskedFact> asked,
+        Func<PolicySource, PolicySource> marked
+    )
     {
-        _ofClaim = [.. ofClaim.Tables.Select((table, index) => Rules(table, written.First(one => !one.IsOfItem && one.Index == index), asked, marked))];
-        _ofItem = [.. ofItem.Tables.Select((table, index) => Rules(table, written.First(one => one.IsOfItem && one.Index == index), asked, marked))];
-        All = [.. _ofClaim.Concat(_ofItem).SelectMany(rules => rules).OfType<PolicyRule>()
-            .OrderBy(rule => rule.Source.Place.File, StringComparer.Ordinal).ThenBy(rule => rule.Source.Place.Line)];
+        _ofClaim =
+        [
+            .. ofClaim.Tables.Select(
+                (table, index) => Rules(table, written.First(one => !one.IsOfItem && one.Index == index), asked, marked)
+            ),
+        ];
+        _ofItem =
+        [
+            .. ofItem.Tables.Select(
+                (table, index) => Rules(table, written.First(one => one.IsOfItem && one.Index == index), asked, marked)
+            ),
+        ];
+        All =
+        [
+            .. _ofClaim
+                .Concat(_ofItem)
+                .SelectMany(rules => rules)
+                .OfType<PolicyRule>()
+                .OrderBy(rule => rule.Source.Place.File, StringComparer.Ordinal)
+                .ThenBy(rule => rule.Source.Place.Line),
+        ];
     }
 
     /// <summary>All rules, in the order of the files and lines.</summary>
@@ -36,17 +59,36 @@ internal sealed class RuleList
             if (desk.ClaimRow(table) is >= 0 and var row && _ofClaim[table][row] is { } rule)
                 observer(new(rule, desk.Claim, null));
         for (var item = 0; item < desk.Claim.Items.Length; item++)
-            for (var table = 0; table < _ofItem.Length; table++)
-                if (desk.ItemRow(table, item) is >= 0 and var row && _ofItem[table][row] is { } rule)
-                    observer(new(rule, desk.Claim, item));
+        for (var table = 0; table < _ofItem.Length; table++)
+            if (desk.ItemRow(table, item) is >= 0 and var row && _ofItem[table][row] is { } rule)
+                observer(new(rule, desk.Claim, item));
     }
 
     /// <summary>For each row as the files write it, its rule; null for what says that conditions do not hold.</summary>
-    private static PolicyRule?[] Rules(RuleTable table, WrittenTable written, IReadOnlyList<AskedFact> asked, Func<PolicySource, PolicySource> marked)
+    private static PolicyRule?[] Rules(
+        RuleTable table,
+        WrittenTable written,
+        IReadOnlyList<AskedFact> asked,
+        Func<PolicySource, PolicySource> marked
+    )
     {
-        var rows = table.Rows.Select((row, index) => (Row: row, Written: table.Written.IsEmpty ? index : table.Written[index])).ToLookup(pair => pair.Written, pair => pair.Row);
-        return [.. written.Rows.Select((row, index) => table.IsOfConditions && rows[index].All(one => one.IsOtherwise)
-            ? null
-            : new PolicyRule(table.NameOf(rows[index].First()), table.Name, ConditionWords.Of([.. rows[index]], asked), marked(row.Source), written.IsOfItem))];
+        var rows = table
+            .Rows.Select((row, index) => (Row: row, Written: table.Written.IsEmpty ? index : table.Written[index]))
+            .ToLookup(pair => pair.Written, pair => pair.Row);
+        return
+        [
+            .. written.Rows.Select(
+                (row, index) =>
+                    table.IsOfConditions && rows[index].All(one => one.IsOtherwise)
+                        ? null
+                        : new PolicyRule(
+                            table.NameOf(rows[index].First()),
+                            table.Name,
+                            ConditionWords.Of([.. rows[index]], asked),
+                            marked(row.Source),
+                            written.IsOfItem
+                        )
+            ),
+        ];
     }
 }

@@ -18,7 +18,13 @@ internal sealed class ClaimQuestions
     private readonly int _claimTables;
     private readonly int _itemTables;
 
-    public ClaimQuestions(IndexPolicy index, Register? register, IReadOnlyList<AskedFact> asked, (RuleSet OfClaim, RuleSet OfItem) rules, IRuleEngine engine)
+    public ClaimQuestions(
+        IndexPolicy index,
+        Register? register,
+        IReadOnlyList<AskedFact> asked,
+        (RuleSet OfClaim, RuleSet OfItem) rules,
+        IRuleEngine engine
+    )
     {
         _index = index;
         _register = register;
@@ -42,7 +48,11 @@ internal sealed class ClaimQuestions
         if (problems.Count > before)
             return new([], 0, []);
         var (rows, at) = _ofClaim.Rows(codes, new int[_claimTables], 0);
-        return new(rows, at, _itemTables == 0 ? [] : [.. claim.Items.Select((_, item) => Item(question with { Index = item }, codes, problems))]);
+        return new(
+            rows,
+            at,
+            _itemTables == 0 ? [] : [.. claim.Items.Select((_, item) => Item(question with { Index = item }, codes, problems))]
+        );
     }
 
     private (int[] Rows, int At) Item(in Asked question, int[] codes, List<Problem> problems)
@@ -63,5 +73,6 @@ internal sealed class ClaimAnswers(int[] rows, int at, (int[] Rows, int At)[] it
     /// <summary>Which row of a table applies to the claim; -1 where the table is not asked for it.</summary>
     public int Row<T>(Table<T> table) => rows[at + table.Index];
 
-    public bool Holds(Table<bool> table, int item) => items[item].Rows is { Length: > 0 } rowsOfItem && table.Values[rowsOfItem[items[item].At + table.Index]];
+    public bool Holds(Table<bool> table, int item) =>
+        items[item].Rows is { Length: > 0 } rowsOfItem && table.Values[rowsOfItem[items[item].At + table.Index]];
 }

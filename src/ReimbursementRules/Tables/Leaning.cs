@@ -21,6 +21,7 @@ internal sealed record Leaning(bool IsOfItem, int Table, int[] Rows, Func<int, i
             table.Index,
             table.Rows,
             (a, b) => unlike(table.Values[a], table.Values[b]),
-            paysLess is null ? null : (a, b) => paysLess(table.Values[a], table.Values[b]));
+            paysLess is null ? null : (a, b) => paysLess(table.Values[a], table.Values[b])
+        );
     }
 }

@@ -3,7 +3,8 @@ using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Tables;
 
-/// <summary>Asks an engine which rows apply, once for each combination of the facts that its tables ask, and remembers the answer.</summary>
+/// <summary>Asks an engine which rows apply, once for each combination of the facts that its tables ask, and remembers the
+/// answer.</summary>
 /// <remarks>Every fact has finitely many words and an engine is a function of them, so remembering changes nothing but the time. Where the
 /// combinations are too many, the engine is asked each time.</remarks>
 internal sealed class Matching
@@ -24,7 +25,13 @@ internal sealed class Matching
         _matcher = engine.Compile(rules);
         _tables = rules.Tables.Length;
         _written = [.. rules.Tables.Select(table => table.Written)];
-        var asked = rules.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Conditions).Select(condition => condition.Fact).Distinct().Order().ToArray();
+        var asked = rules
+            .Tables.SelectMany(table => table.Rows)
+            .SelectMany(row => row.Conditions)
+            .Select(condition => condition.Fact)
+            .Distinct()
+            .Order()
+            .ToArray();
         _facts = new (int, int)[asked.Length];
         var places = (long)_tables;
         for (var i = 0; i < asked.Length; i++)
@@ -54,7 +61,8 @@ internal sealed class Matching
         return 0;
     }
 
-    /// <summary>The rows of the tables for a combination of answers: an array that must not be changed, and where in it they begin.</summary>
+    /// <summary>The rows of the tables for a combination of answers: an array that must not be changed, and where in it they
+    /// begin.</summary>
     /// <param name="codes">The answer to each fact.</param>
     /// <param name="own">The asker's own array, for where nothing is remembered.</param>
     /// <param name="ownAt">Where in it the rows belong.</param>

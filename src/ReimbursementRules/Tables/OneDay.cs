@@ -21,11 +21,22 @@ internal static class OneDay
             Index = policy.Index with
             {
                 From = DateOnly.MinValue,
-                Parameters = policy.Index.Parameters.ToDictionary(pair => pair.Key, pair => InForce(pair.Value, day), StringComparer.Ordinal),
-                Lists = policy.Index.Lists.ToDictionary(pair => pair.Key, pair => Of(pair.Key, pair.Value, words, day), StringComparer.Ordinal),
+                Parameters = policy.Index.Parameters.ToDictionary(
+                    pair => pair.Key,
+                    pair => InForce(pair.Value, day),
+                    StringComparer.Ordinal
+                ),
+                Lists = policy.Index.Lists.ToDictionary(
+                    pair => pair.Key,
+                    pair => Of(pair.Key, pair.Value, words, day),
+                    StringComparer.Ordinal
+                ),
             },
             Gates = [.. policy.Gates.Select(gate => gate with { Days = new(gate.Days.Contains(day) ? DateOnly.MinValue : Never, null) })],
-            Layers = [.. policy.Layers.Select(layer => layer with { From = day < layer.From || day >= layer.Until ? Never : null, Until = null })],
+            Layers =
+            [
+                .. policy.Layers.Select(layer => layer with { From = day < layer.From || day >= layer.Until ? Never : null, Until = null }),
+            ],
         };
     }
 
@@ -35,7 +46,12 @@ internal static class OneDay
     private static ListPolicy Of(string name, ListPolicy list, DatedLists lists, DateOnly day)
     {
         var version = InForce(list.Versions, day)[0];
-        return new([version with { Value = new([], lists.Words(name, day < lists.First(name) ? lists.First(name) : day), [], version.Value.Node) }]);
+        return new([
+            version with
+            {
+                Value = new([], lists.Words(name, day < lists.First(name) ? lists.First(name) : day), [], version.Value.Node),
+            },
+        ]);
     }
 
     private static IReadOnlyList<Dated<T>> InForce<T>(IReadOnlyList<Dated<T>> history, DateOnly day) =>

@@ -6,11 +6,13 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tables;
 
-/// <summary>Makes rules of the tables, once every word is known. Where a list changes, the rows that name it become rules of their own for each period
+/// <summary>Makes rules of the tables, once every word is known. Where a list changes, the rows that name it become rules of their own for
+/// each period
 /// between the changes, so that each period is checked for itself.</summary>
 /// <param name="vocabulary">What the tables ask.</param>
 /// <param name="facts">The facts in codes.</param>
-/// <param name="isChecked">Whether the tables are checked. As on one day they are not: each was checked on all of its own days, and a row for another day may never apply.</param>
+/// <param name="isChecked">Whether the tables are checked. As on one day they are not: each was checked on all of its own days, and a row
+/// for another day may never apply.</param>
 /// <param name="problems">Where problems are noted.</param>
 internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, List<Problem> problems)
 {
@@ -33,22 +35,35 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Rows.Count, i++)
         {
             var policies = entries[i].Value.Rows;
-            var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within)).Where(day => !(day >= table.Scope.Until));
+            var changes = vocabulary
+                .Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within))
+                .Where(day => !(day >= table.Scope.Until));
             var check = _checks?.Of(table.Name, entries[i]);
-            foreach (var period in ListPeriod.Of(entries[i].From, i + 1 < entries.Count ? entries[i + 1].From : null, table.Scope.From, changes))
+            foreach (
+                var period in ListPeriod.Of(entries[i].From, i + 1 < entries.Count ? entries[i + 1].From : null, table.Scope.From, changes)
+            )
             {
                 var before = problems.Count;
                 var bound = policies.Select(row => Row(row.Source, Bound(row.When, period.ListsOn), row.IsOtherwise)).ToImmutableArray();
                 if (problems.Count == before && bound.Zip(policies).All(pair => pair.First.Conditions.Length == pair.Second.When.Count))
                     check?.Period(bound, Within(table.Scope, period.ListsOn), period.IsFirst ? null : period.From);
                 for (var row = 0; row < bound.Length; row++)
-                    rows.Add(first + row, bound[row] with { Conditions = [.. Days(table.Scope.DecidedBy, period), .. bound[row].Conditions] });
+                    rows.Add(
+                        first + row,
+                        bound[row] with
+                        {
+                            Conditions = [.. Days(table.Scope.DecidedBy, period), .. bound[row].Conditions],
+                        }
+                    );
             }
 
             check?.End();
         }
 
-        return rows.Table(table.Name) with { Within = Within(table.Scope, table.Scope.From) };
+        return rows.Table(table.Name) with
+        {
+            Within = Within(table.Scope, table.Scope.From),
+        };
     }
 
     private ImmutableArray<RuleCondition> Bound(IEnumerable<ConditionPolicy> conditions, DateOnly day) =>
@@ -58,11 +73,18 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     private IEnumerable<RuleCondition> Days(DecidingDay decidedBy, ListPeriod period) =>
         period is { From: null, Below: null } ? [] : [vocabulary.Bind(decidedBy, period.From, period.Below)];
 
-    /// <summary>What the layer lets through. An item's day of service is not the day on which the claim as a whole was let through: lists count as on any day then.</summary>
+    /// <summary>What the layer lets through. An item's day of service is not the day on which the claim as a whole was let through: lists
+    /// count as on any day then.</summary>
     private ImmutableArray<RuleCondition> Within(Scope scope, DateOnly day) =>
-        [.. scope.Within.Select(condition => scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition)
-            ? vocabulary.BindOnAnyDay(condition, scope.From)
-            : vocabulary.Bind(condition, day)).OfType<RuleCondition>()];
+        [
+            .. scope
+                .Within.Select(condition =>
+                    scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition)
+                        ? vocabulary.BindOnAnyDay(condition, scope.From)
+                        : vocabulary.Bind(condition, day)
+                )
+                .OfType<RuleCondition>(),
+        ];
 
     private static RuleRow Row(PolicySource source, ImmutableArray<RuleCondition> conditions, bool isOtherwise) =>
         new(source.Place.Row, source.Reference, conditions, isOtherwise);

@@ -39,7 +39,14 @@ internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, Immutab
         }
         catch (GridTooLargeException)
         {
-            Once("", new(entry.Source.Place, "table.large", new("the rows of this table tell too many combinations apart. Split the table.", "该表区分的组合过多，请拆分。")));
+            Once(
+                "",
+                new(
+                    entry.Source.Place,
+                    "table.large",
+                    new("the rows of this table tell too many combinations apart. Split the table.", "该表区分的组合过多，请拆分。")
+                )
+            );
             return;
         }
 
@@ -52,20 +59,46 @@ internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, Immutab
     {
         for (var row = 0; row < _reached?.Length; row++)
             if (!_reached[row])
-                problems.Add(new(_policies[row].Source.Place, "table.unreachable", new(
-                    "this row never applies: its conditions never hold here, or other rows take every case. Remove it, or mend its conditions.",
-                    "本行永不适用：其条件在此不会成立，或其他行已涵盖所有情形。请删除或修改条件。")));
+                problems.Add(
+                    new(
+                        _policies[row].Source.Place,
+                        "table.unreachable",
+                        new(
+                            "this row never applies: its conditions never hold here, or other rows take every case. Remove "
+                                + "it, or mend its conditions.",
+                            "本行永不适用：其条件在此不会成立，或其他行已涵盖所有情形。请删除或修改条件。"
+                        )
+                    )
+                );
     }
 
     private void Findings(GridFindings findings, DateOnly? from)
     {
         var (since, since2) = from is { } day ? ($" from {IsoDay.Show(day)}", $"自 {IsoDay.Show(day)} 起，") : ("", "");
         if (findings.Gap is { } gap)
-            Once(gap, new(entry.Source.Place, "table.gap", new($"no row applies to {{ {gap} }}{since}. Add a row, or 'otherwise: true'.", $"{since2}没有适用于 {{ {gap} }} 的行。请增加一行，或写“otherwise: true”。")));
+            Once(
+                gap,
+                new(
+                    entry.Source.Place,
+                    "table.gap",
+                    new(
+                        $"no row applies to {{ {gap} }}{since}. Add a row, or 'otherwise: true'.",
+                        $"{since2}没有适用于 {{ {gap} }} 的行。请增加一行，或写“otherwise: true”。"
+                    )
+                )
+            );
         foreach (var ((first, other), example) in findings.Overlaps)
-            Once($"{Line(first)} {Line(other)} {example}", new(_policies[other].Source.Place, "table.overlap", new(
-                $"this row and the row on line {Line(first)} both apply to {{ {example} }}{since}. Exactly one must.",
-                $"{since2}本行与第 {Line(first)} 行都适用于 {{ {example} }}。只能有一行适用。")));
+            Once(
+                $"{Line(first)} {Line(other)} {example}",
+                new(
+                    _policies[other].Source.Place,
+                    "table.overlap",
+                    new(
+                        $"this row and the row on line {Line(first)} both apply to {{ {example} }}{since}. Exactly one must.",
+                        $"{since2}本行与第 {Line(first)} 行都适用于 {{ {example} }}。只能有一行适用。"
+                    )
+                )
+            );
     }
 
     private string Line(int row) => _policies[row].Source.Place.Line.ToString(CultureInfo.InvariantCulture);

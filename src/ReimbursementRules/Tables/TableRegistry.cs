@@ -20,7 +20,8 @@ internal sealed record PendingTable(string Name, Scope Scope, DatedTablePolicy? 
 /// <param name="Until">The first day on which they cannot hold any more; null without end.</param>
 internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, PolicySource Source, DateOnly? From, DateOnly? Until);
 
-/// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of them.</summary>
+/// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of
+/// them.</summary>
 /// <param name="vocabulary">What the tables ask.</param>
 /// <param name="oneDay">The only day whose values count; null for all days.</param>
 /// <param name="problems">Where problems are noted.</param>
@@ -60,14 +61,29 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Lis
             vocabulary.Declare(scope.DecidedBy, until);
         Late(name, history, scope);
         var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(pair => pair.row.When.Any(vocabulary.IsOfItem));
-        return Register(new(name, scope, history, null), ofItem, values, [.. rows.Zip(values, (pair, value) => new WrittenRow(pair.row.Source, pair.entry.Value.IsRepealed ? null : pair.row.Node, value))]);
+        return Register(
+            new(name, scope, history, null),
+            ofItem,
+            values,
+            [
+                .. rows.Zip(
+                    values,
+                    (pair, value) => new WrittenRow(pair.row.Source, pair.entry.Value.IsRepealed ? null : pair.row.Node, value)
+                ),
+            ]
+        );
     }
 
     /// <summary>Conditions that must ask items.</summary>
     public IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions)
     {
         if (conditions.Count > 0 && !conditions.Any(vocabulary.IsOfItem))
-            conditions[0].Fact.Wrong("fact.claim", "none of these facts is asked of an item. Put them under 'applies'.", "这些都不是项目的事实。请放到“applies”下。");
+            conditions[0]
+                .Fact.Wrong(
+                    "fact.claim",
+                    "none of these facts is asked of an item. Put them under 'applies'.",
+                    "这些都不是项目的事实。请放到“applies”下。"
+                );
         return conditions;
     }
 
@@ -76,13 +92,25 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Lis
     /// <param name="conditions">The conditions.</param>
     /// <param name="source">Where they stand.</param>
     /// <param name="from">The first day on which they are asked.</param>
-    /// <param name="decidedBy">The day on which a list counts; for a claim as a whole, that of discharge in place of a day of service.</param>
-    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from, DecidingDay decidedBy) =>
-        Add(name, new(conditions, source, null, null), from, decidedBy);
+    /// <param name="decidedBy">The day on which a list counts; for a claim as a whole, that of discharge in place of a day of
+    /// service.</param>
+    public Table<bool> Add(
+        string name,
+        IReadOnlyList<ConditionPolicy> conditions,
+        PolicySource source,
+        DateOnly from,
+        DecidingDay decidedBy
+    ) => Add(name, new(conditions, source, null, null), from, decidedBy);
 
-    /// <summary>As <see cref="Add(string, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a rulebook only.</summary>
+    /// <summary>As <see cref="Add(string, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a
+    /// rulebook only.</summary>
     public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DayRange days, IndexPolicy index) =>
-        Add(name, new(conditions, source, days.From > index.From ? days.From : null, days.Until), days.From > index.From ? days.From : index.From, index.DecidedBy);
+        Add(
+            name,
+            new(conditions, source, days.From > index.From ? days.From : null, days.Until),
+            days.From > index.From ? days.From : index.From,
+            index.DecidedBy
+        );
 
     private Table<bool> Add(string name, OnlyRow only, DateOnly from, DecidingDay decidedBy)
     {
@@ -140,8 +168,17 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Lis
         }
 
         if (history.Entries.Count > 0 && history.Entries[0].From > scope.From)
-            problems.Add(new(history.Entries[0].Source.Place, "value.late", new(
-                $"'{name}' has no value before {IsoDay.Show(history.Entries[0].From)}, but it is needed from {IsoDay.Show(scope.From)}. Add the value in force on that day.",
-                $"“{name}”在 {IsoDay.Show(history.Entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} 起需要。请补上当日有效的值。")));
+            problems.Add(
+                new(
+                    history.Entries[0].Source.Place,
+                    "value.late",
+                    new(
+                        $"'{name}' has no value before {IsoDay.Show(history.Entries[0].From)}, but it is needed from "
+                            + $"{IsoDay.Show(scope.From)}. Add the value in force on that day.",
+                        $"“{name}”在 {IsoDay.Show(history.Entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} "
+                            + "起需要。请补上当日有效的值。"
+                    )
+                )
+            );
     }
 }

@@ -11,7 +11,14 @@ namespace ReimbursementRules.Tables;
 /// <param name="DecidedBy">The day that chooses its rows.</param>
 /// <param name="IsOfConditions">Whether it is made of conditions that hold (row 0) or not (row 1).</param>
 /// <param name="Rows">Its rows, by their number in the compiled table.</param>
-internal sealed record WrittenTable(string Name, bool IsOfItem, int Index, DecidingDay DecidedBy, bool IsOfConditions, IReadOnlyList<WrittenRow> Rows);
+internal sealed record WrittenTable(
+    string Name,
+    bool IsOfItem,
+    int Index,
+    DecidingDay DecidedBy,
+    bool IsOfConditions,
+    IReadOnlyList<WrittenRow> Rows
+);
 
 /// <summary>A row as the files write it.</summary>
 /// <param name="Source">Its place and reference.</param>

@@ -21,10 +21,14 @@ internal sealed record IndicatorBook(IReadOnlyList<Indicator> All, ClaimQuestion
 internal sealed record Indicator(IndicatorPolicy Policy, Table<bool>? When, IReadOnlyList<Measure> Any)
 {
     /// <summary>The names of the figures that it asks.</summary>
-    public IEnumerable<string> Figures => Any.SelectMany(measure => measure.Sums).SelectMany(sum => sum.WithLess).Select(sum => sum.Figure).OfType<string>().Distinct();
+    public IEnumerable<string> Figures =>
+        Any.SelectMany(measure => measure.Sums).SelectMany(sum => sum.WithLess).Select(sum => sum.Figure).OfType<string>().Distinct();
 
     /// <summary>Whether it asks about items.</summary>
-    public bool AsksItems => Any.SelectMany(measure => measure.Sums).SelectMany(sum => sum.WithLess).Any(sum => sum.Items is not null || sum.Kind == SumKind.Varieties);
+    public bool AsksItems =>
+        Any.SelectMany(measure => measure.Sums)
+            .SelectMany(sum => sum.WithLess)
+            .Any(sum => sum.Items is not null || sum.Kind == SumKind.Varieties);
 }
 
 /// <summary>A quotient with its bound, and what it is compared with.</summary>
@@ -44,12 +48,21 @@ internal sealed record Quotient(Sum Numerator, Sum? Denominator);
 /// <param name="When">Which claims count; null for all.</param>
 /// <param name="Items">Which items count; null for all.</param>
 /// <param name="Less">What is taken off; null for nothing.</param>
-internal sealed record Sum(SumKind Kind, string Part, string? Figure, IReadOnlySet<string>? Payers, Table<bool>? When, Table<bool>? Items, Sum? Less)
+internal sealed record Sum(
+    SumKind Kind,
+    string Part,
+    string? Figure,
+    IReadOnlySet<string>? Payers,
+    Table<bool>? When,
+    Table<bool>? Items,
+    Sum? Less
+)
 {
     public IEnumerable<Sum> WithLess => Less is null ? [this] : Less.WithLess.Prepend(this);
 }
 
-/// <summary>What is added up. Amounts are in cents; what is counted is counted in hundredths, so that every quotient is one of yuan or of things.</summary>
+/// <summary>What is added up. Amounts are in cents; what is counted is counted in hundredths, so that every quotient is one of yuan or of
+/// things.</summary>
 internal enum SumKind
 {
     Claims,

@@ -8,7 +8,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Targets;
 
-/// <summary>Binds the targets on realised claims. Their conditions are asked of settled claims, so they share no table with settling.</summary>
+/// <summary>Binds the targets on realised claims. Their conditions are asked of settled claims, so they share no table with
+/// settling.</summary>
 internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, List<Problem> problems)
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
@@ -28,29 +29,53 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return problems.Count > 0 ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }
 
-    private Indicator Indicator(IndicatorPolicy target) => new(
-        target,
-        OfClaim(target, target.When),
-        [.. target.Any.Select(measure => new Measure(Quotient(target, measure.Of), measure.Against is { } other ? Quotient(target, other) : null, measure.AgainstAll, measure.Bound))]);
+    private Indicator Indicator(IndicatorPolicy target) =>
+        new(
+            target,
+            OfClaim(target, target.When),
+            [
+                .. target.Any.Select(measure => new Measure(
+                    Quotient(target, measure.Of),
+                    measure.Against is { } other ? Quotient(target, other) : null,
+                    measure.AgainstAll,
+                    measure.Bound
+                )),
+            ]
+        );
 
-    private Quotient Quotient(IndicatorPolicy target, QuotientPolicy of) => new(Sum(target, of.Measure), of.Per is { } per ? Sum(target, per) : null);
+    private Quotient Quotient(IndicatorPolicy target, QuotientPolicy of) =>
+        new(Sum(target, of.Measure), of.Per is { } per ? Sum(target, per) : null);
 
     private Sum Sum(IndicatorPolicy target, SumPolicy sum)
     {
         var kind = Kind(sum);
         sum.Funds?.Check(policy.Index);
         if (sum.Funds is not null && kind != SumKind.Paid)
-            sum.Node.Wrong("measure.fund", "only what is paid is paid by a fund. Write 'sum: paid', or leave 'fund' out.", "只有支付额（paid）可按基金区分。请写“sum: paid”，或删去“fund”。");
+            sum.Node.Wrong(
+                "measure.fund",
+                "only what is paid is paid by a fund. Write 'sum: paid', or leave 'fund' out.",
+                "只有支付额（paid）可按基金区分。请写“sum: paid”，或删去“fund”。"
+            );
         if (sum.Items.Count > 0 && kind is not (SumKind.Fees or SumKind.Varieties))
-            sum.Node.Wrong("measure.items", "only fees and varieties are those of some items. Write 'sum: fees' or 'sum: varieties', or leave 'items' out.", "只有 fees 与 varieties 可按项目区分。请写“sum: fees”或“sum: varieties”，或删去“items”。");
+            sum.Node.Wrong(
+                "measure.items",
+                "only fees and varieties are those of some items. Write 'sum: fees' or 'sum: varieties', or leave 'items' out.",
+                "只有 fees 与 varieties 可按项目区分。请写“sum: fees”或“sum: varieties”，或删去“items”。"
+            );
         return new(
             kind,
             kind == SumKind.Part ? sum.Word!.Raw : "",
             sum.Figure?.Raw,
-            sum.Funds is { } funds ? policy.Index.Payers.Where(payer => funds.Has(payer.Id, payer.NationalFund)).Select(payer => payer.Id).ToHashSet(StringComparer.Ordinal) : null,
+            sum.Funds is { } funds
+                ? policy
+                    .Index.Payers.Where(payer => funds.Has(payer.Id, payer.NationalFund))
+                    .Select(payer => payer.Id)
+                    .ToHashSet(StringComparer.Ordinal)
+                : null,
             OfClaim(target, sum.When),
             OfItem(target, sum.Items),
-            sum.Less is { } less ? Sum(target, less) : null);
+            sum.Less is { } less ? Sum(target, less) : null
+        );
     }
 
     private SumKind Kind(SumPolicy sum)
@@ -61,28 +86,52 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
             return (SumKind)kind;
         var hint = Spelling.Hint(word.Raw, Words.Concat(parts));
         if (!parts.Contains(word.Raw) && word.Raw.Length > 0)
-            word.Wrong("measure.sum", $"'{word.Raw}' is nothing that can be added up over claims.{hint.En}", $"“{word.Raw}”不能按申请合计。{hint.Zh}");
+            word.Wrong(
+                "measure.sum",
+                $"'{word.Raw}' is nothing that can be added up over claims.{hint.En}",
+                $"“{word.Raw}”不能按申请合计。{hint.Zh}"
+            );
         return SumKind.Part;
     }
 
     private Table<bool>? OfClaim(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(_vocabulary.IsOfItem))
-            condition.Fact.Wrong("fact.item", $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.", $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。");
+            condition.Fact.Wrong(
+                "fact.item",
+                $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.",
+                $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。"
+            );
         return Table(target, conditions);
     }
 
     private Table<bool>? OfItem(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(condition => !condition.Fact.Raw.StartsWith("item.", StringComparison.Ordinal)))
-            condition.Fact.Wrong("fact.claim", $"'{condition.Fact.Raw}' is not asked of an item. Put it under 'when'.", $"“{condition.Fact.Raw}”不是项目的事实。请放到“when”下。");
+            condition.Fact.Wrong(
+                "fact.claim",
+                $"'{condition.Fact.Raw}' is not asked of an item. Put it under 'when'.",
+                $"“{condition.Fact.Raw}”不是项目的事实。请放到“when”下。"
+            );
         return Table(target, conditions);
     }
 
     private Table<bool>? Table(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(condition => condition.Fact.Raw == "admission"))
-            condition.Fact.Wrong("measure.fact", "'admission' follows from the history, which is not at hand here. Leave it out.", "“admission”取决于累计情况，此处无从得知。请删去。");
-        return conditions.Count == 0 ? null : _tables.Add($"targets.{target.Id}.{(++_named).ToString(CultureInfo.InvariantCulture)}", conditions, target.Source, policy.Index.From, policy.Index.DecidedBy);
+            condition.Fact.Wrong(
+                "measure.fact",
+                "'admission' follows from the history, which is not at hand here. Leave it out.",
+                "“admission”取决于累计情况，此处无从得知。请删去。"
+            );
+        return conditions.Count == 0
+            ? null
+            : _tables.Add(
+                $"targets.{target.Id}.{(++_named).ToString(CultureInfo.InvariantCulture)}",
+                conditions,
+                target.Source,
+                policy.Index.From,
+                policy.Index.DecidedBy
+            );
     }
 }

@@ -10,7 +10,12 @@ namespace ReimbursementRules.Targets;
 /// <param name="When">The facts for which it is asked, as far as some table asks them.</param>
 /// <param name="Against">The facts with which the same case is compared, as far as some table asks them.</param>
 /// <param name="Bound">What is asked; null where it needs a parameter or a fact that the rulebook does not have.</param>
-internal sealed record Target(TargetPolicy Policy, ImmutableArray<RuleCondition> When, ImmutableArray<RuleCondition> Against, TargetBound? Bound);
+internal sealed record Target(
+    TargetPolicy Policy,
+    ImmutableArray<RuleCondition> When,
+    ImmutableArray<RuleCondition> Against,
+    TargetBound? Bound
+);
 
 /// <summary>A bound of a target; one of these is stated.</summary>
 /// <param name="AtLeast">The least amount.</param>
@@ -33,7 +38,8 @@ internal sealed record TargetBound(
     int? AtMostMore = null,
     int? AtMostTimes = null,
     long? Within = null,
-    Slope? Slope = null);
+    Slope? Slope = null
+);
 
 /// <summary>How a value changes from one word of a fact to the next.</summary>
 /// <param name="Fact">The fact.</param>

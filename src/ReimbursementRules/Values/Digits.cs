@@ -11,7 +11,12 @@ internal static partial class Digits
         number = default;
         return text.Length <= 40
             && Form().IsMatch(text)
-            && decimal.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+            && decimal.TryParse(
+                text.Replace("_", "", StringComparison.Ordinal),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out number
+            );
     }
 
     public static bool TryParseWhole(string text, out long number)
@@ -26,6 +31,10 @@ internal static partial class Digits
     /// <summary>A number as files may write it, without idle zeros.</summary>
     public static string Show(decimal number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\A[0-9]+(_[0-9]+)*(\.[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A[0-9]+(_[0-9]+)*(\.[0-9]+)?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Form();
 }

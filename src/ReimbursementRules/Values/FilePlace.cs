@@ -1,7 +1,8 @@
 namespace ReimbursementRules.Values;
 
 /// <summary>A place in a file.</summary>
-/// <param name="File">The file's name without its folder; its path seen from the rulebook, such as <c>../province/2-basic.yaml</c>, where another folder has it;
+/// <param name="File">The file's name without its folder; its path seen from the rulebook, such as <c>../province/2-basic.yaml</c>, where
+/// another folder has it;
 /// <c>claim</c> for a claim built in code; or the name of a rule of a program's own.</param>
 /// <param name="Line">The line, from 1; 0 where there is none.</param>
 /// <param name="Column">The column, from 1; 0 where there is none.</param>

@@ -13,7 +13,8 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>Nothing.</summary>
     public static Money Zero => default;
 
-    /// <summary>The largest amount that a file or a claim may state, included: 90,000,000,000,000.00 yuan. A thousand of them still add up.</summary>
+    /// <summary>The largest amount that a file or a claim may state, included: 90,000,000,000,000.00 yuan. A thousand of them still add
+    /// up.</summary>
     public static Money Largest { get; } = new(9_000_000_000_000_000);
 
     /// <summary>The amount in cents.</summary>
@@ -23,9 +24,16 @@ public readonly record struct Money : IComparable<Money>
     public decimal InYuan => new decimal(Cents) / 100m;
 
     /// <summary>An amount in yuan.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> has a fraction of a cent, or is beyond ±<see cref="Largest"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> has a fraction of a cent, or is beyond
+    /// ±<see cref="Largest"/>.</exception>
     public static Money Yuan(decimal amount) =>
-        TryFrom(amount, out var money) ? money : throw new ArgumentOutOfRangeException(nameof(amount), amount, "An amount is whole cents, at most 90,000,000,000,000.00 yuan.");
+        TryFrom(amount, out var money)
+            ? money
+            : throw new ArgumentOutOfRangeException(
+                nameof(amount),
+                amount,
+                "An amount is whole cents, at most 90,000,000,000,000.00 yuan."
+            );
 
     /// <summary>An amount in cents.</summary>
     public static Money FromCents(long cents) => new(cents);

@@ -1,6 +1,7 @@
 namespace ReimbursementRules.Values;
 
-/// <summary>A half-open range of numbers: <paramref name="From"/> is inside, <paramref name="Below"/> is not. Null means without end.</summary>
+/// <summary>A half-open range of numbers: <paramref name="From"/> is inside, <paramref name="Below"/> is not. Null means without
+/// end.</summary>
 internal sealed record NumberRange(long? From, long? Below)
 {
     public static NumberRange Only(long number) => new(number, number + 1);

@@ -23,13 +23,14 @@ public enum Period
 internal readonly record struct BenefitYear(int Month, int Day)
 {
     /// <summary>The first day of the period that <paramref name="day"/> lies in; the day itself for a claim or an item.</summary>
-    public DateOnly Start(Period period, DateOnly day) => period switch
-    {
-        Period.Year => StartOfYear(day),
-        Period.Month => new(day.Year, day.Month, 1),
-        Period.Day or Period.Claim or Period.Item => day,
-        _ => throw UnknownKind.Of(period),
-    };
+    public DateOnly Start(Period period, DateOnly day) =>
+        period switch
+        {
+            Period.Year => StartOfYear(day),
+            Period.Month => new(day.Year, day.Month, 1),
+            Period.Day or Period.Claim or Period.Item => day,
+            _ => throw UnknownKind.Of(period),
+        };
 
     private DateOnly StartOfYear(DateOnly day)
     {

@@ -2,7 +2,8 @@ namespace ReimbursementRules.Values;
 
 /// <summary>Where a value comes from: its place in the policy files, and the legal text that it states.</summary>
 /// <param name="Place">The file, line and column of the value.</param>
-/// <param name="Reference">The document and article, as the policy file cites it; empty for what follows from the claim, as a payment of the account does.</param>
+/// <param name="Reference">The document and article, as the policy file cites it; empty for what follows from the claim, as a payment of
+/// the account does.</param>
 public sealed record PolicySource(FilePlace Place, string Reference)
 {
     /// <summary>A web address of the document, where the file gives one.</summary>
@@ -14,6 +15,7 @@ public sealed record PolicySource(FilePlace Place, string Reference)
     /// <summary>True where the value is illustrative (<c>status: example</c>) and not law.</summary>
     public bool IsExample { get; init; }
 
-    /// <summary>The reference and its place, such as <c>District plan 2020, item 2 [2-basic.yaml:12]</c>; the place alone where nothing is cited.</summary>
+    /// <summary>The reference and its place, such as <c>District plan 2020, item 2 [2-basic.yaml:12]</c>; the place alone where nothing is
+    /// cited.</summary>
     public override string ToString() => Reference.Length == 0 ? $"[{Place.Row}]" : $"{Reference} [{Place.Row}]";
 }

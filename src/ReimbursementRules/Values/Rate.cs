@@ -19,11 +19,15 @@ public readonly record struct Rate
     public int Millionths { get; }
 
     /// <summary>A rate from a percentage: <c>Rate.Percent(85)</c> is 85%.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="percent"/> is not from 0 to 100, or has more than four decimals.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="percent"/> is not from 0 to 100, or has more than four
+    /// decimals.</exception>
     public static Rate Percent(decimal percent) =>
-        TryFrom(percent, out var rate) ? rate : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A rate is from 0% to 100%, with at most four decimals.");
+        TryFrom(percent, out var rate)
+            ? rate
+            : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A rate is from 0% to 100%, with at most four decimals.");
 
-    /// <summary>Parses text such as <c>85%</c> or <c>66.6667%</c>. A bare <c>0.85</c> is refused, so that no one takes it for an amount.</summary>
+    /// <summary>Parses text such as <c>85%</c> or <c>66.6667%</c>. A bare <c>0.85</c> is refused, so that no one takes it for an
+    /// amount.</summary>
     public static bool TryParse(string text, out Rate rate)
     {
         rate = default;

@@ -18,7 +18,8 @@ internal static class Rounding
     }
 
     /// <summary>A share of a share of an amount, rounded once.</summary>
-    public static long Portion(long cents, int millionths, int ofMillionths) => (long)Divide((Int128)cents * millionths * ofMillionths, (Int128)Whole * Whole);
+    public static long Portion(long cents, int millionths, int ofMillionths) =>
+        (long)Divide((Int128)cents * millionths * ofMillionths, (Int128)Whole * Whole);
 
     public static Int128 Divide(Int128 numerator, Int128 denominator) =>
         numerator >= 0 ? (numerator + denominator / 2) / denominator : -((-numerator + denominator / 2) / denominator);

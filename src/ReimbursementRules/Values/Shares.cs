@@ -5,11 +5,13 @@ internal static class Shares
 {
     private const int MostRankedByHand = 16;
 
-    /// <summary>Writes to <paramref name="shares"/> the part of <paramref name="amount"/> that falls to each weight; the parts add up exactly.</summary>
+    /// <summary>Writes to <paramref name="shares"/> the part of <paramref name="amount"/> that falls to each weight; the parts add up
+    /// exactly.</summary>
     /// <param name="amount">From 0 to the sum of the weights, both included.</param>
     /// <param name="weights">What each holder holds, none below zero.</param>
     /// <param name="shares">As long as <paramref name="weights"/>; no share exceeds its weight.</param>
-    /// <param name="precedence">Who comes first of two holders with the same weight and remainder; null for the order of the weights.</param>
+    /// <param name="precedence">Who comes first of two holders with the same weight and remainder; null for the order of the
+    /// weights.</param>
     public static void Divide(long amount, ReadOnlySpan<long> weights, Span<long> shares, Comparison<int>? precedence = null)
     {
         if (weights.Length == 1 && amount >= 0 && amount <= weights[0])
@@ -40,7 +42,13 @@ internal static class Shares
     }
 
     /// <summary>Few holders: look for the next largest remainder as often as a cent is left.</summary>
-    private static void DivideByScanning(long amount, long total, ReadOnlySpan<long> weights, Span<long> shares, Comparison<int>? precedence)
+    private static void DivideByScanning(
+        long amount,
+        long total,
+        ReadOnlySpan<long> weights,
+        Span<long> shares,
+        Comparison<int>? precedence
+    )
     {
         Span<long> remainders = stackalloc long[weights.Length];
         var left = amount;
@@ -50,8 +58,13 @@ internal static class Shares
         {
             var first = 0;
             for (var i = 1; i < weights.Length; i++)
-                if (remainders[i] > remainders[first]
-                    || (remainders[i] == remainders[first] && (weights[i] > weights[first] || (weights[i] == weights[first] && precedence?.Invoke(i, first) < 0))))
+                if (
+                    remainders[i] > remainders[first]
+                    || (
+                        remainders[i] == remainders[first]
+                        && (weights[i] > weights[first] || (weights[i] == weights[first] && precedence?.Invoke(i, first) < 0))
+                    )
+                )
                     first = i;
             shares[first]++;
             remainders[first] = -1;
@@ -68,11 +81,14 @@ internal static class Shares
             ranked[i] = (remainder, weights[i], i);
         }
 
-        Array.Sort(ranked, (a, b) =>
-            a.Remainder != b.Remainder ? b.Remainder.CompareTo(a.Remainder)
-            : a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight)
-            : precedence?.Invoke(a.Index, b.Index) is { } first and not 0 ? first
-            : a.Index.CompareTo(b.Index));
+        Array.Sort(
+            ranked,
+            (a, b) =>
+                a.Remainder != b.Remainder ? b.Remainder.CompareTo(a.Remainder)
+                : a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight)
+                : precedence?.Invoke(a.Index, b.Index) is { } first and not 0 ? first
+                : a.Index.CompareTo(b.Index)
+        );
         for (var i = 0; i < left; i++)
             shares[ranked[i].Index]++;
     }

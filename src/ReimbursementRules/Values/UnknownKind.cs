@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace ReimbursementRules.Values;
 
-/// <summary>What a switch over kinds says of a kind that it does not know: a new kind is a failure there, and never taken for the last one.</summary>
+/// <summary>What a switch over kinds says of a kind that it does not know: a new kind is a failure there, and never taken for the last
+/// one.</summary>
 internal static class UnknownKind
 {
     public static UnreachableException Of<T>(T kind)

@@ -36,15 +36,29 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         catch (JsonException e)
         {
             var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
-            problems.Add(new(Place(e), "json.form", new(
-                $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
-                $"不是有效的 JSON：{reason} 请检查此处之前的逗号、引号和括号。")));
+            problems.Add(
+                new(
+                    Place(e),
+                    "json.form",
+                    new(
+                        $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
+                        $"不是有效的 JSON：{reason} 请检查此处之前的逗号、引号和括号。"
+                    )
+                )
+            );
         }
         catch (InvalidOperationException)
         {
-            problems.Add(new(At((int)reader.TokenStartIndex), "json.form", new(
-                "this is not valid JSON: an escape such as \\ud800 in this text is half a character.",
-                "不是有效的 JSON：此文本中的转义（如 \\ud800）只是半个字符。")));
+            problems.Add(
+                new(
+                    At((int)reader.TokenStartIndex),
+                    "json.form",
+                    new(
+                        "this is not valid JSON: an escape such as \\ud800 in this text is half a character.",
+                        "不是有效的 JSON：此文本中的转义（如 \\ud800）只是半个字符。"
+                    )
+                )
+            );
         }
 
         return null;
@@ -59,7 +73,11 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!_open.Peek().Keys!.Add(node.Raw))
-                node.Wrong("key.twice", $"the key '{node.Raw}' stands here a second time. Keep one of them.", $"键“{node.Raw}”重复。请只保留一个。");
+                node.Wrong(
+                    "key.twice",
+                    $"the key '{node.Raw}' stands here a second time. Keep one of them.",
+                    $"键“{node.Raw}”重复。请只保留一个。"
+                );
             _key = node;
             return true;
         }
@@ -86,11 +104,22 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         {
             JsonTokenType.StartObject => new(NodeKind.Mapping, place, problems),
             JsonTokenType.StartArray => new(NodeKind.Sequence, place, problems),
-            JsonTokenType.String or JsonTokenType.PropertyName => new(NodeKind.Scalar, place, problems, Limited(reader.GetString()!, place), quoted: true),
+            JsonTokenType.String or JsonTokenType.PropertyName => new(
+                NodeKind.Scalar,
+                place,
+                problems,
+                Limited(reader.GetString()!, place),
+                quoted: true
+            ),
             JsonTokenType.True => new(NodeKind.Scalar, place, problems, "yes"),
             JsonTokenType.False => new(NodeKind.Scalar, place, problems, "no"),
             JsonTokenType.Null => new(NodeKind.Scalar, place, problems, "null"),
-            _ => new(NodeKind.Scalar, place, problems, Limited(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan), place)),
+            _ => new(
+                NodeKind.Scalar,
+                place,
+                problems,
+                Limited(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan), place)
+            ),
         };
     }
 
@@ -98,7 +127,16 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
     {
         if (text.Length <= YamlNodes.LongestText)
             return text;
-        problems.Add(new(place, "yaml.length", new($"a value of {text.Length} characters begins here. At most {YamlNodes.LongestText} are read.", $"此处的值有 {text.Length} 个字符，最多可读 {YamlNodes.LongestText} 个。")));
+        problems.Add(
+            new(
+                place,
+                "yaml.length",
+                new(
+                    $"a value of {text.Length} characters begins here. At most {YamlNodes.LongestText} are read.",
+                    $"此处的值有 {text.Length} 个字符，最多可读 {YamlNodes.LongestText} 个。"
+                )
+            )
+        );
         return "";
     }
 
@@ -114,7 +152,10 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
     }
 
     /// <summary>How many characters, as editors count columns, the byte begins.</summary>
-    private static int Units(byte one) => one < 0x80 || one is >= 0xC0 and < 0xF0 ? 1 : one < 0xC0 ? 0 : 2;
+    private static int Units(byte one) =>
+        one < 0x80 || one is >= 0xC0 and < 0xF0 ? 1
+        : one < 0xC0 ? 0
+        : 2;
 
     private FilePlace Place(JsonException e)
     {

@@ -63,14 +63,22 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
         if (kind is not (NodeKind.Mapping or NodeKind.Missing))
-            Wrong("mapping.expected", $"expected lines of the form 'key: value', found {Described().En}.", $"此处应为“键: 值”，实际是{Described().Zh}。");
+            Wrong(
+                "mapping.expected",
+                $"expected lines of the form 'key: value', found {Described().En}.",
+                $"此处应为“键: 值”，实际是{Described().Zh}。"
+            );
         return Pairs;
     }
 
     public IReadOnlyList<Node> Items()
     {
         if (kind is not (NodeKind.Sequence or NodeKind.Missing))
-            Wrong("list.expected", $"expected a list such as [a, b], found {Described().En}.", $"此处应为列表，如 [a, b]，实际是{Described().Zh}。");
+            Wrong(
+                "list.expected",
+                $"expected a list such as [a, b], found {Described().En}.",
+                $"此处应为列表，如 [a, b]，实际是{Described().Zh}。"
+            );
         return Elements;
     }
 
@@ -103,12 +111,17 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         return "";
     }
 
-    /// <summary>A word of the policy language: lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a letter.</summary>
+    /// <summary>A word of the policy language: lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a
+    /// letter.</summary>
     public string Id()
     {
         var id = Text();
         if (kind == NodeKind.Scalar && id.Length > 0 && !IdForm().IsMatch(id))
-            Wrong("id.form", $"'{id}' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.", $"“{id}”不能作名称。请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。");
+            Wrong(
+                "id.form",
+                $"'{id}' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
+                $"“{id}”不能作名称。请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。"
+            );
         return id;
     }
 
@@ -117,7 +130,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         var value = Text();
         if (Values.Money.TryParse(value, out var money) || value.Length == 0 || kind != NodeKind.Scalar)
             return money;
-        Wrong("amount.form", $"'{value}' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.", $"“{value}”不是金额。请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。");
+        Wrong(
+            "amount.form",
+            $"'{value}' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
+            $"“{value}”不是金额。请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
+        );
         return money;
     }
 
@@ -129,7 +146,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         if (Values.Money.TryParse(negative ? value[1..] : value, out var money))
             return negative ? -money : money;
         if (value.Length > 0)
-            Wrong("amount.form", $"'{value}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.", $"“{value}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。");
+            Wrong(
+                "amount.form",
+                $"'{value}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.",
+                $"“{value}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。"
+            );
         return null;
     }
 
@@ -138,7 +159,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         var value = Text();
         if (Values.Rate.TryParse(value, out var rate) || value.Length == 0 || kind != NodeKind.Scalar)
             return rate;
-        Wrong("rate.form", $"'{value}' is not a rate. Write a percentage from 0% to 100%, such as 85%.", $"“{value}”不是比例。请写 0% 至 100% 的百分数，如 85%。");
+        Wrong(
+            "rate.form",
+            $"'{value}' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
+            $"“{value}”不是比例。请写 0% 至 100% 的百分数，如 85%。"
+        );
         return rate;
     }
 
@@ -148,7 +173,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         var value = Text();
         if (Digits.TryParseWhole(value, out var number) || value.Length == 0 || kind != NodeKind.Scalar)
             return number;
-        Wrong("number.form", $"'{value}' is not a whole number from 0 to 1,000,000,000,000, such as 14.", $"“{value}”不是 0 至 1,000,000,000,000 的整数，如 14。");
+        Wrong(
+            "number.form",
+            $"'{value}' is not a whole number from 0 to 1,000,000,000,000, such as 14.",
+            $"“{value}”不是 0 至 1,000,000,000,000 的整数，如 14。"
+        );
         return number;
     }
 
@@ -157,7 +186,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
     {
         var number = Whole();
         if (Text().Length > 0 && Digits.TryParseWhole(text, out _) && (number < least || number > most))
-            Wrong("number.range", $"'{text}' is out of range. Write a whole number from {least} to {most}.", $"“{text}”超出范围。请写 {least} 至 {most} 的整数。");
+            Wrong(
+                "number.range",
+                $"'{text}' is out of range. Write a whole number from {least} to {most}.",
+                $"“{text}”超出范围。请写 {least} 至 {most} 的整数。"
+            );
         return (int)Math.Clamp(number, least, most);
     }
 
@@ -167,7 +200,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         var value = Text();
         if ((Digits.TryParse(value, out var number) && number <= 1_000_000_000_000m) || value.Length == 0 || kind != NodeKind.Scalar)
             return number;
-        Wrong("number.form", $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.", $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。");
+        Wrong(
+            "number.form",
+            $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.",
+            $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。"
+        );
         return 0;
     }
 
@@ -176,7 +213,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         var value = Text();
         if (TryParseDate(value, out var date) || value.Length == 0 || kind != NodeKind.Scalar)
             return date;
-        Wrong("date.form", $"'{value}' is not a date. Write year-month-day, such as 2020-08-01.", $"“{value}”不是日期。请写 年-月-日，如 2020-08-01。");
+        Wrong(
+            "date.form",
+            $"'{value}' is not a date. Write year-month-day, such as 2020-08-01.",
+            $"“{value}”不是日期。请写 年-月-日，如 2020-08-01。"
+        );
         return date;
     }
 
@@ -205,7 +246,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
     public BilingualText Bilingual()
     {
         if (kind == NodeKind.Scalar)
-            Wrong("text.bilingual", "expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }.", "此处应写双语文本，如 { en: Basic insurance, zh: 基本医疗保险 }。");
+            Wrong(
+                "text.bilingual",
+                "expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }.",
+                "此处应写双语文本，如 { en: Basic insurance, zh: 基本医疗保险 }。"
+            );
         else
             OnlyKeys("en", "zh");
         return kind == NodeKind.Mapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
@@ -230,15 +275,17 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
         return new(NodeKind.Missing, place, problems);
     }
 
-    private BilingualText Described() => kind switch
-    {
-        NodeKind.Scalar => text.Length == 0 ? new("nothing", "空白") : new($"'{Short()}'", $"“{Short()}”"),
-        NodeKind.Sequence => new("a list", "列表"),
-        _ => new("'key: value' lines", "“键: 值”"),
-    };
+    private BilingualText Described() =>
+        kind switch
+        {
+            NodeKind.Scalar => text.Length == 0 ? new("nothing", "空白") : new($"'{Short()}'", $"“{Short()}”"),
+            NodeKind.Sequence => new("a list", "列表"),
+            _ => new("'key: value' lines", "“键: 值”"),
+        };
 
     /// <summary>A value of many characters or lines is shown by its beginning.</summary>
-    private string Shortened(string message) => text.Length > LongestShown || text.Contains('\n') ? message.Replace(text, Short(), StringComparison.Ordinal) : message;
+    private string Shortened(string message) =>
+        text.Length > LongestShown || text.Contains('\n') ? message.Replace(text, Short(), StringComparison.Ordinal) : message;
 
     private string Short() => (text.Length <= LongestShown ? text : text[..(LongestShown - 3)] + "…").ReplaceLineEndings(" ");
 

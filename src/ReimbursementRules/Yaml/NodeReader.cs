@@ -13,7 +13,11 @@ internal static class NodeReader
 
     private const int LongestShown = 200;
 
-    private static readonly SearchValues<char> Control = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(one => char.IsControl(one) && one is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
+    private static readonly SearchValues<char> Control = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(one => char.IsControl(one) && one is not ('\t' or '\n' or '\r')),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     /// <summary>Reads a YAML file, or a JSON file where the name ends in <c>.json</c>; null after a problem.</summary>
     /// <param name="path">Where the file lies.</param>
@@ -25,15 +29,33 @@ internal static class NodeReader
         try
         {
             if (Directory.Exists(path))
-                return Fail(problems, new(file, 0, 0), "file.directory", $"'{Shown(path)}' is a folder. Name a file in it.", $"“{Shown(path)}”是文件夹。请给出其中的文件。");
+                return Fail(
+                    problems,
+                    new(file, 0, 0),
+                    "file.directory",
+                    $"'{Shown(path)}' is a folder. Name a file in it.",
+                    $"“{Shown(path)}”是文件夹。请给出其中的文件。"
+                );
             if (!File.Exists(path))
-                return Fail(problems, new(file, 0, 0), "file.missing", $"the file '{Shown(path)}' does not exist.", $"文件“{Shown(path)}”不存在。");
+                return Fail(
+                    problems,
+                    new(file, 0, 0),
+                    "file.missing",
+                    $"the file '{Shown(path)}' does not exist.",
+                    $"文件“{Shown(path)}”不存在。"
+                );
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return Read(file, stream, problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Fail(problems, new(file, 0, 0), "file.unreadable", $"the file '{Shown(path)}' cannot be read: {e.Message}", $"无法读取文件“{Shown(path)}”：{e.Message}");
+            return Fail(
+                problems,
+                new(file, 0, 0),
+                "file.unreadable",
+                $"the file '{Shown(path)}' cannot be read: {e.Message}",
+                $"无法读取文件“{Shown(path)}”：{e.Message}"
+            );
         }
     }
 
@@ -43,8 +65,16 @@ internal static class NodeReader
         if (text.Length > LargestFile)
             return TooLarge(file, problems);
         if (text.AsSpan().IndexOfAny(Control) is >= 0 and var at)
-            return Fail(problems, At(file, text, at), "file.control", $"a control character (U+{(int)text[at]:X4}) stands here. Remove it, or save the file as plain UTF-8 text.", $"此处有控制字符（U+{(int)text[at]:X4}）。请删除，或将文件另存为纯 UTF-8 文本。");
-        var nodes = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? JsonNodes.Read(file, text, problems) : YamlNodes.Read(file, text, problems);
+            return Fail(
+                problems,
+                At(file, text, at),
+                "file.control",
+                $"a control character (U+{(int)text[at]:X4}) stands here. Remove it, or save the file as plain UTF-8 text.",
+                $"此处有控制字符（U+{(int)text[at]:X4}）。请删除，或将文件另存为纯 UTF-8 文本。"
+            );
+        var nodes = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? JsonNodes.Read(file, text, problems)
+            : YamlNodes.Read(file, text, problems);
         if (nodes is null && !problems.Exists(p => p.Place.File == file))
             Fail(problems, new(file, 0, 0), "file.empty", "the file is empty, or has nothing but comments.", "文件为空，或只有注释。");
         return nodes;
@@ -74,7 +104,13 @@ internal static class NodeReader
         var valid = new string(text, 0, length);
         return status == OperationStatus.Done
             ? ReadText(file, valid, problems)
-            : Fail(problems, At(file, valid, length), "file.encoding", "the text is not valid UTF-8 here. Save the file as UTF-8.", "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。");
+            : Fail(
+                problems,
+                At(file, valid, length),
+                "file.encoding",
+                "the text is not valid UTF-8 here. Save the file as UTF-8.",
+                "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。"
+            );
     }
 
     /// <summary>The place of a character of a text.</summary>

@@ -14,16 +14,22 @@ internal static class NodeText
     /// <summary>The keys of a mapping and what their values say, without some of them.</summary>
     public static string OfValues(Node node, IReadOnlyCollection<string> without) => Keys(node, Number, without);
 
-    private static string Of(Node node, Func<string, string> scalar) => node.Kind switch
-    {
-        NodeKind.Scalar => scalar(node.Raw),
-        NodeKind.Mapping => $"{{ {Keys(node, scalar, [])} }}",
-        NodeKind.Sequence => $"[{string.Join(", ", Elements(node, scalar))}]",
-        _ => "",
-    };
+    private static string Of(Node node, Func<string, string> scalar) =>
+        node.Kind switch
+        {
+            NodeKind.Scalar => scalar(node.Raw),
+            NodeKind.Mapping => $"{{ {Keys(node, scalar, [])} }}",
+            NodeKind.Sequence => $"[{string.Join(", ", Elements(node, scalar))}]",
+            _ => "",
+        };
 
-    private static string Keys(Node node, Func<string, string> scalar, IReadOnlyCollection<string> without) => string.Join(", ", node.Pairs
-        .Where(pair => !without.Contains(pair.Key.Raw)).OrderBy(pair => pair.Key.Raw, StringComparer.Ordinal).Select(pair => $"{pair.Key.Raw}: {Of(pair.Value, scalar)}"));
+    private static string Keys(Node node, Func<string, string> scalar, IReadOnlyCollection<string> without) =>
+        string.Join(
+            ", ",
+            node.Pairs.Where(pair => !without.Contains(pair.Key.Raw))
+                .OrderBy(pair => pair.Key.Raw, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Key.Raw}: {Of(pair.Value, scalar)}")
+        );
 
     /// <summary>Words stand in no order; bands and the like do.</summary>
     private static IEnumerable<string> Elements(Node node, Func<string, string> scalar)

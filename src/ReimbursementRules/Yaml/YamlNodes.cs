@@ -27,19 +27,38 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         catch (YamlException e)
         {
             var place = Tab(file, e, text) ?? new FilePlace(file, (int)e.Start.Line, (int)e.Start.Column);
-            problems.Add(new(place, "yaml.form", new($"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.", $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。")));
+            problems.Add(
+                new(
+                    place,
+                    "yaml.form",
+                    new(
+                        $"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.",
+                        $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。"
+                    )
+                )
+            );
             return null;
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
+        catch (Exception e)
+            when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
         {
-            problems.Add(new(nodes._last, "yaml.form", new(
-                "this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and brackets from here on.",
-                "不是有效的 YAML：此处之后有误。请检查之后的缩进、引号和括号。")));
+            problems.Add(
+                new(
+                    nodes._last,
+                    "yaml.form",
+                    new(
+                        "this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and "
+                            + "brackets from here on.",
+                        "不是有效的 YAML：此处之后有误。请检查之后的缩进、引号和括号。"
+                    )
+                )
+            );
             return null;
         }
     }
 
-    /// <summary>The first tab that indents a line, where tabs are the trouble: the parser names the place where the mapping begins.</summary>
+    /// <summary>The first tab that indents a line, where tabs are the trouble: the parser names the place where the mapping
+    /// begins.</summary>
     private static FilePlace? Tab(string file, YamlException e, string text)
     {
         var line = (int)e.Start.Line;
@@ -66,11 +85,26 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
             var now = parser.Current!;
             _last = At(now);
             if (now is DocumentStart && ++documents > 1)
-                return Stop(now, "yaml.documents", "a second document begins here. Keep one document in a file.", "此处开始了第二个文档。一个文件只能有一个文档。");
+                return Stop(
+                    now,
+                    "yaml.documents",
+                    "a second document begins here. Keep one document in a file.",
+                    "此处开始了第二个文档。一个文件只能有一个文档。"
+                );
             if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
-                return Stop(now, "yaml.alias", "anchors (&) and aliases (*) are not allowed. Write the value again.", "不允许使用锚点（&）和别名（*）。请重写该值。");
+                return Stop(
+                    now,
+                    "yaml.alias",
+                    "anchors (&) and aliases (*) are not allowed. Write the value again.",
+                    "不允许使用锚点（&）和别名（*）。请重写该值。"
+                );
             if (now is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
-                return Stop(now, "yaml.tag", "tags (!) are not allowed. Remove it, or put the text in quotes.", "不允许使用标签（!）。请删除，或给文本加引号。");
+                return Stop(
+                    now,
+                    "yaml.tag",
+                    "tags (!) are not allowed. Remove it, or put the text in quotes.",
+                    "不允许使用标签（!）。请删除，或给文本加引号。"
+                );
             if (now is NodeEvent && ++_nodes > MostNodes)
                 return Size(At(now), problems);
             if (!Take(now))
@@ -87,7 +121,13 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         {
             case Scalar scalar:
                 if (scalar.Value.Length > LongestText)
-                    return Stop(now, "yaml.length", $"a value of {scalar.Value.Length} characters begins here. At most {LongestText} are read.", $"此处的值有 {scalar.Value.Length} 个字符，最多可读 {LongestText} 个。") is not null;
+                    return Stop(
+                        now,
+                        "yaml.length",
+                        $"a value of {scalar.Value.Length} characters begins here. At most {LongestText} are read.",
+                        $"此处的值有 {scalar.Value.Length} 个字符，最多可读 {LongestText} 个。"
+                    )
+                        is not null;
                 return Add(New(NodeKind.Scalar, now, scalar.Value, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted));
             case MappingStart:
                 return Open(New(NodeKind.Mapping, now), new(StringComparer.Ordinal));
@@ -116,11 +156,26 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
     }
 
     public static void Depth(FilePlace place, List<Problem> problems) =>
-        problems.Add(new(place, "yaml.depth", new($"the nesting is deeper than {Deepest} levels. Remove brackets or indentation.", $"嵌套超过 {Deepest} 层。请减少括号或缩进。")));
+        problems.Add(
+            new(
+                place,
+                "yaml.depth",
+                new(
+                    $"the nesting is deeper than {Deepest} levels. Remove brackets or indentation.",
+                    $"嵌套超过 {Deepest} 层。请减少括号或缩进。"
+                )
+            )
+        );
 
     public static Node? Size(FilePlace place, List<Problem> problems)
     {
-        problems.Add(new(place, "yaml.size", new($"the file has more than {MostNodes} values. Split it.", $"文件中的值超过 {MostNodes} 个，请拆分。")));
+        problems.Add(
+            new(
+                place,
+                "yaml.size",
+                new($"the file has more than {MostNodes} values. Split it.", $"文件中的值超过 {MostNodes} 个，请拆分。")
+            )
+        );
         return null;
     }
 
@@ -139,11 +194,24 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
             parent.Add(key, node);
         else if (!node.IsScalar)
         {
-            problems.Add(new(node.Place, "yaml.key", new("a list or braces begin here, where a key is expected. Put text with [ or { in quotes.", "此处应为键，却出现了列表或花括号。含 [ 或 { 的文本请加引号。")));
+            problems.Add(
+                new(
+                    node.Place,
+                    "yaml.key",
+                    new(
+                        "a list or braces begin here, where a key is expected. Put text with [ or { in quotes.",
+                        "此处应为键，却出现了列表或花括号。含 [ 或 { 的文本请加引号。"
+                    )
+                )
+            );
             return false;
         }
         else if (!keys.Add(node.Raw))
-            node.Wrong("key.twice", $"the key '{node.Raw}' stands here a second time. Keep one of them.", $"键“{node.Raw}”重复。请只保留一个。");
+            node.Wrong(
+                "key.twice",
+                $"the key '{node.Raw}' stands here a second time. Keep one of them.",
+                $"键“{node.Raw}”重复。请只保留一个。"
+            );
         _open.Push((parent, keys is null || key is not null ? null : node, keys));
         return true;
     }

@@ -55,7 +55,19 @@ public sealed class BatchFlowTests
     public void SettleAll_Taken_ReadsTheStreamOnlyAsFarAsNeeded()
     {
         var read = 0;
-        ClaimStream.Rulebook.SettleAll(ClaimStream.Endless().Select(claim => { read++; return claim; }), new() { MaxParallelism = 2 }).First().Settlement.ShouldNotBeNull();
+        ClaimStream
+            .Rulebook.SettleAll(
+                ClaimStream
+                    .Endless()
+                    .Select(claim =>
+                    {
+                        read++;
+                        return claim;
+                    }),
+                new() { MaxParallelism = 2 }
+            )
+            .First()
+            .Settlement.ShouldNotBeNull();
         read.ShouldBeLessThan(1000);
     }
 
@@ -63,7 +75,11 @@ public sealed class BatchFlowTests
     public void SettleAll_ErrorInTheStreamOrTheWriting_ReachesTheCaller()
     {
         Should.Throw<InvalidDataException>(() => ClaimStream.Rulebook.SettleAll(Failing()).Count());
-        Should.Throw<InvalidDataException>(() => ClaimStream.Rulebook.SettleAll<Claim, int>(ClaimStream.Generated(9), claim => claim, _ => throw new InvalidDataException()).Count());
+        Should.Throw<InvalidDataException>(() =>
+            ClaimStream
+                .Rulebook.SettleAll<Claim, int>(ClaimStream.Generated(9), claim => claim, _ => throw new InvalidDataException())
+                .Count()
+        );
     }
 
     [Theory]
@@ -75,7 +91,6 @@ public sealed class BatchFlowTests
         Should.Throw<ArgumentOutOfRangeException>(() => new BatchOptions { ClaimsOfMember = number });
         Should.Throw<ArgumentOutOfRangeException>(() => new BatchOptions { Skip = number - 1 });
     }
-
 
     private static IEnumerable<Claim> Failing()
     {

@@ -2,7 +2,8 @@ using ReimbursementRules.Batches;
 
 namespace ReimbursementRules.Tests.Batches;
 
-/// <summary>What a batch holds in memory at its end, and near its beginning. It runs alone: the memory is the whole process's, other tests' included.</summary>
+/// <summary>What a batch holds in memory at its end, and near its beginning. It runs alone: the memory is the whole process's, other tests'
+/// included.</summary>
 [Collection(nameof(HostileFileTests.Alone))]
 public sealed class BatchMemoryTests
 {

@@ -12,12 +12,20 @@ public sealed class BatchTests
     [Fact]
     public void SettleAll_AMembersYear_IsTheFoldOfItsClaims()
     {
-        var claims = new[] { ClaimStream.Of("A", 2, 1400), ClaimStream.Of("A", 5, 900), ClaimStream.Of("A", 9, 9000), ClaimStream.Of("B", 1, 1500) };
+        var claims = new[]
+        {
+            ClaimStream.Of("A", 2, 1400),
+            ClaimStream.Of("A", 5, 900),
+            ClaimStream.Of("A", 9, 9000),
+            ClaimStream.Of("B", 1, 1500),
+        };
         var first = ClaimStream.Rulebook.Settle(claims[0]);
         var second = ClaimStream.Rulebook.Settle(claims[1], first.History);
         var third = ClaimStream.Rulebook.Settle(claims[2], second.History);
         var other = ClaimStream.Rulebook.Settle(claims[3]);
-        ClaimStream.Rulebook.SettleAll(claims).Select(result => ClaimStream.Text(result.Settlement))
+        ClaimStream
+            .Rulebook.SettleAll(claims)
+            .Select(result => ClaimStream.Text(result.Settlement))
             .ShouldBe(new[] { first, second, third, other }.Select(settlement => ClaimStream.Text(settlement)));
     }
 
@@ -32,30 +40,41 @@ public sealed class BatchTests
 
     [Fact]
     public void SettleAll_SameDay_KeepsTheOrderOfTheStream() =>
-        ClaimStream.Rulebook.SettleAll([ClaimStream.Of("A", 2, 1200), ClaimStream.Of("A", 2, 500)]).Select(result => result.Settlement!.PaidBy("fund"))
+        ClaimStream
+            .Rulebook.SettleAll([ClaimStream.Of("A", 2, 1200), ClaimStream.Of("A", 2, 500)])
+            .Select(result => result.Settlement!.PaidBy("fund"))
             .ShouldBe([Money.Yuan(100), Money.Yuan(250)]);
 
     [Fact]
     public void SettleAll_DecidedByAdmission_OrdersByTheAdmission()
     {
-        using var folder = new RulebookFolder().Replace("index.yaml", "decided_by: discharge", "decided_by: admission")
+        using var folder = new RulebookFolder()
+            .Replace("index.yaml", "decided_by: discharge", "decided_by: admission")
             .Replace("2-basic.yaml", "per: admission", "per: year");
         var later = ClaimStream.Of("A", 5, 1000) with { Admitted = new(2020, 4, 20) };
         var sooner = ClaimStream.Of("A", 6, 1000) with { Admitted = new(2020, 4, 10) };
-        folder.Load().SettleAll([later, sooner]).Select(result => result.Settlement!.PaidBy("fund")).ShouldBe([Money.Yuan(750), Money.Yuan(300)]);
+        folder
+            .Load()
+            .SettleAll([later, sooner])
+            .Select(result => result.Settlement!.PaidBy("fund"))
+            .ShouldBe([Money.Yuan(750), Money.Yuan(300)]);
     }
 
     [Fact]
     public void SettleAll_ClaimsWithoutAMember_StandAlone()
     {
-        var settled = ClaimStream.Rulebook.SettleAll([ClaimStream.Of("", 2, 1200), ClaimStream.Of("", 2, 1200)]).Select(result => result.Settlement!.PaidBy("fund"));
+        var settled = ClaimStream
+            .Rulebook.SettleAll([ClaimStream.Of("", 2, 1200), ClaimStream.Of("", 2, 1200)])
+            .Select(result => result.Settlement!.PaidBy("fund"));
         settled.ShouldBe([Money.Yuan(100), Money.Yuan(100)]);
     }
 
     [Fact]
     public void SettleAll_InvalidClaim_HasProblemsAndLeavesTheHistory()
     {
-        var results = ClaimStream.Rulebook.SettleAll([ClaimStream.Of("A", 1, 1000), ClaimStream.Of("A", 2, -1), ClaimStream.Of("A", 3, 100)]).ToList();
+        var results = ClaimStream
+            .Rulebook.SettleAll([ClaimStream.Of("A", 1, 1000), ClaimStream.Of("A", 2, -1), ClaimStream.Of("A", 3, 100)])
+            .ToList();
         results[1].Settlement.ShouldBeNull();
         results[1].Problems.ShouldHaveSingleItem().Code.ShouldBe("item.amount");
         results[2].Settlement!.PaidBy("fund").ShouldBe(Money.Yuan(50));
@@ -65,10 +84,23 @@ public sealed class BatchTests
     [Fact]
     public void SettleAll_MemberWhoComesBack_IsRefused()
     {
-        var results = ClaimStream.Rulebook.SettleAll([ClaimStream.Of("A", 1, 1), ClaimStream.Of("B", 1, 1), ClaimStream.Of("A", 2, 1), ClaimStream.Of("A", 3, 1), ClaimStream.Of("C", 1, 1)]).ToList();
+        var results = ClaimStream
+            .Rulebook.SettleAll([
+                ClaimStream.Of("A", 1, 1),
+                ClaimStream.Of("B", 1, 1),
+                ClaimStream.Of("A", 2, 1),
+                ClaimStream.Of("A", 3, 1),
+                ClaimStream.Of("C", 1, 1),
+            ])
+            .ToList();
         results.Select(result => result.Settlement is null).ShouldBe([false, false, true, true, false]);
-        results[3].Problems.ShouldHaveSingleItem().ToString().ShouldBe(
-            "claim: claims of member 'A' stand here a second time, after those of other members, so their history is not known. Sort the claims by member first.");
+        results[3]
+            .Problems.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe(
+                "claim: claims of member 'A' stand here a second time, after those of other members, so their history is not "
+                    + "known. Sort the claims by member first."
+            );
     }
 
     [Theory]
@@ -81,15 +113,24 @@ public sealed class BatchTests
         var results = ClaimStream.Rulebook.SettleAll(stream, new() { ClaimsOfMember = 2 }).ToList();
         results.Count(result => result.Settlement is null).ShouldBe(refused);
         results[^1].Settlement.ShouldNotBeNull();
-        results.SelectMany(result => result.Problems).Select(problem => problem.Message.En).Distinct().ShouldBe(
-            refused == 0 ? [] : ["member 'A' has more than 2 claims in the batch. Is it one person? If so, allow more claims of a member."]);
+        results
+            .SelectMany(result => result.Problems)
+            .Select(problem => problem.Message.En)
+            .Distinct()
+            .ShouldBe(
+                refused == 0
+                    ? []
+                    : ["member 'A' has more than 2 claims in the batch. Is it one person? If so, allow more claims of a member."]
+            );
     }
 
     [Theory]
     [InlineData(2)]
     [InlineData(5)]
     public void SettleAll_InParallel_GivesTheSameAsOneByOne(int workers) =>
-        ClaimStream.Rulebook.SettleAll(ClaimStream.Generated(700), new() { MaxParallelism = workers }).Select(ClaimStream.Described)
+        ClaimStream
+            .Rulebook.SettleAll(ClaimStream.Generated(700), new() { MaxParallelism = workers })
+            .Select(ClaimStream.Described)
             .ShouldBe(ClaimStream.Rulebook.SettleAll(ClaimStream.Generated(700), OneByOne).Select(ClaimStream.Described));
 
     [Theory]
@@ -117,7 +158,10 @@ public sealed class BatchTests
     public void SettleAll_HistoriesBeforeTheStream_AreFoldedOn()
     {
         var before = ClaimStream.Rulebook.Settle(ClaimStream.Of("A", 1, 1000)).History;
-        var results = ClaimStream.Rulebook.SettleAll([ClaimStream.Of("A", 2, 100), ClaimStream.Of("B", 2, 100)], new() { Before = member => member == "A" ? before : History.Empty });
+        var results = ClaimStream.Rulebook.SettleAll(
+            [ClaimStream.Of("A", 2, 100), ClaimStream.Of("B", 2, 100)],
+            new() { Before = member => member == "A" ? before : History.Empty }
+        );
         results.Select(result => result.Settlement!.PaidBy("fund")).ShouldBe([Money.Yuan(50), Money.Zero]);
     }
 
@@ -136,7 +180,20 @@ public sealed class BatchTests
     {
         var asked = new List<string>();
         var claims = new[] { ClaimStream.Of("A", 1, 1), ClaimStream.Of("B", 1, 1), ClaimStream.Of("B", 2, 1), ClaimStream.Of("C", 1, 1) };
-        _ = ClaimStream.Rulebook.SettleAll(claims, OneByOne with { Skip = 2, Before = member => { asked.Add(member); return History.Empty; } }).Count();
+        _ = ClaimStream
+            .Rulebook.SettleAll(
+                claims,
+                OneByOne with
+                {
+                    Skip = 2,
+                    Before = member =>
+                    {
+                        asked.Add(member);
+                        return History.Empty;
+                    },
+                }
+            )
+            .Count();
         asked.ShouldBe(["B", "C"]);
     }
 

@@ -22,7 +22,8 @@ internal static class ContributionTown
     {
         var text =
             "payers:\n  government: { title: { en: Government, zh: 政府 } }\n  employer: { title: { en: Employer, zh: 单位 } }\n"
-            + $"contributions:\n  - id: plan\n    title: {{ en: Plan, zh: 缴费 }}\n    {keys.Replace("\n", "\n    ", StringComparison.Ordinal)}\n    parts:\n";
+            + $"contributions:\n  - id: plan\n    title: {{ en: Plan, zh: 缴费 }}\n    "
+            + $"{keys.Replace("\n", "\n    ", StringComparison.Ordinal)}\n    parts:\n";
         foreach (var part in parts)
             text += $"      - {part.Replace("who: ", "id: own, title: { en: Own, zh: 应缴 }, payer: ", StringComparison.Ordinal)}\n";
         return text;
@@ -31,9 +32,15 @@ internal static class ContributionTown
     public static Contributor On(string day) => new() { On = Day.Of(day) };
 
     /// <summary>What each pays, such as <c>member 110.00, government 340.00</c>; who pays nothing is left out.</summary>
-    public static string Paid(this Contribution contribution) => string.Join(
-        ", ",
-        contribution.Payers.Select(payer => (payer.Payer, payer.Amount)).Prepend(("member", contribution.Member)).Where(one => one.Item2 != Money.Zero).Select(one => $"{one.Item1} {one.Item2}"));
+    public static string Paid(this Contribution contribution) =>
+        string.Join(
+            ", ",
+            contribution
+                .Payers.Select(payer => (payer.Payer, payer.Amount))
+                .Prepend(("member", contribution.Member))
+                .Where(one => one.Item2 != Money.Zero)
+                .Select(one => $"{one.Item1} {one.Item2}")
+        );
 
     public static string Found(this Contribution contribution) => string.Join(", ", contribution.Findings.Select(finding => finding.Id));
 }

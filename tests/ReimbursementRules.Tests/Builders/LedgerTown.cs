@@ -4,11 +4,11 @@ using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Tests.Builders;
 
-/// <summary>A town whose deductible of 1,000 is for the year, whose fund pays half of the rest and aid a tenth of the share, and which holds paper claims of 50,000 or more.</summary>
+/// <summary>A town whose deductible of 1,000 is for the year, whose fund pays half of the rest and aid a tenth of the share, and which
+/// holds paper claims of 50,000 or more.</summary>
 internal static class LedgerTown
 {
-    private const string Gates =
-        """
+    private const string Gates = """
         gates:
           - id: large_manual
             when: { channel: manual, bill: { from: 50_000 } }
@@ -20,15 +20,20 @@ internal static class LedgerTown
         """;
 
     /// <summary>The town; <paramref name="payers"/> stands for the lines of the payers in its index.</summary>
-    public static Rulebook With(string? payers = null) => Town.With(
-        folder =>
-        {
-            folder.With("0-gates.yaml", Gates);
-            if (payers is not null)
-                folder.With("index.yaml", RulebookFolder.Index[..RulebookFolder.Index.IndexOf("  fund:", StringComparison.Ordinal)] + payers);
-        },
-        Town.Basic(StepText.Deductible("year", "1_000"), StepText.Tiers("50%")),
-        Town.Layer("aid", "aid", "basic.share", "", StepText.Tiers("10%")));
+    public static Rulebook With(string? payers = null) =>
+        Town.With(
+            folder =>
+            {
+                folder.With("0-gates.yaml", Gates);
+                if (payers is not null)
+                    folder.With(
+                        "index.yaml",
+                        RulebookFolder.Index[..RulebookFolder.Index.IndexOf("  fund:", StringComparison.Ordinal)] + payers
+                    );
+            },
+            Town.Basic(StepText.Deductible("year", "1_000"), StepText.Tiers("50%")),
+            Town.Layer("aid", "aid", "basic.share", "", StepText.Tiers("10%"))
+        );
 
     public static Rulebook Book { get; } = With();
 
@@ -38,13 +43,19 @@ internal static class LedgerTown
     public static Claim Stay(string id, string day, decimal amount) => TestClaim.Stay(amount) with { Id = id, Discharged = Day.Of(day) };
 
     /// <summary>Settles a stay on a day of its own.</summary>
-    public static MemberLedger Settle(this MemberLedger ledger, string id, string day, decimal amount, string? on = null) => ledger.Settle(Stay(id, day, amount), Day.Of(on ?? day));
+    public static MemberLedger Settle(this MemberLedger ledger, string id, string day, decimal amount, string? on = null) =>
+        ledger.Settle(Stay(id, day, amount), Day.Of(on ?? day));
 
     /// <summary>The lines as text: kind, claim, and what the fund pays.</summary>
     public static IEnumerable<string> Told(this IEnumerable<LedgerLine> lines) =>
         lines.Select(line => $"{line.Number} {line.Posted:MM-dd} {line.Kind} {line.ClaimId} {line.Settlement.Fund():0.00} by {line.Cause}");
 
-    public static string Used(this MemberLedger ledger) => string.Join(", ", ledger.History.Entries.Select(entry => $"{entry.What} {(entry.Times > 0 ? $"{entry.Times}" : $"{entry.Amount}")}"));
+    public static string Used(this MemberLedger ledger) =>
+        string.Join(
+            ", ",
+            ledger.History.Entries.Select(entry => $"{entry.What} {(entry.Times > 0 ? $"{entry.Times}" : $"{entry.Amount}")}")
+        );
 
-    public static SettlementStatus StatusOf(this MemberLedger ledger, string id) => ledger.Settlements.Single(one => one.Claim.Id == id).Status;
+    public static SettlementStatus StatusOf(this MemberLedger ledger, string id) =>
+        ledger.Settlements.Single(one => one.Claim.Id == id).Status;
 }

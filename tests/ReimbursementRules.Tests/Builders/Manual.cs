@@ -12,7 +12,8 @@ internal static partial class Manual
     public static IReadOnlyList<string> Pages { get; } = [.. PageLinks().Matches(Front).Select(link => link.Groups["page"].Value)];
 
     /// <summary>The files of the manual, the front page first.</summary>
-    public static IReadOnlyList<string> Files { get; } = [Repository.In("rules", "README.md"), .. Pages.Select(page => Repository.In("rules", "docs", page))];
+    public static IReadOnlyList<string> Files { get; } =
+    [Repository.In("rules", "README.md"), .. Pages.Select(page => Repository.In("rules", "docs", page))];
 
     /// <summary>All pages one after another, each a chapter: its headings are one level deeper.</summary>
     public static string Text { get; } = string.Concat(Files.Skip(1).Select(file => Deeper(File.ReadAllText(file))).Prepend(Front));
@@ -30,6 +31,10 @@ internal static partial class Manual
         return text.ToString();
     }
 
-    [GeneratedRegex(@"\]\(docs/(?<page>[a-z-]+\.md)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\]\(docs/(?<page>[a-z-]+\.md)\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex PageLinks();
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace ReimbursementRules.Tests.Builders;
 
-/// <summary>The marked blocks between two headings of the reference: files laid over its first rulebook, claims and histories for it.</summary>
+/// <summary>The marked blocks between two headings of the reference: files laid over its first rulebook, claims and histories for
+/// it.</summary>
 /// <remarks>A file that is shown again in a section begins the next example, which keeps the other files but no cases.</remarks>
 public sealed partial class ReadmeExample
 {
@@ -36,7 +37,9 @@ public sealed partial class ReadmeExample
             {
                 var (mark, text) = (block.Groups["mark"].Value, block.Groups["text"].Value);
                 if (now is null || now.Shows(mark))
-                    all.Add(now = new($"{title} {(all.Count + 1).ToString(CultureInfo.InvariantCulture)}", now?._files ?? first?._files ?? []));
+                    all.Add(
+                        now = new($"{title} {(all.Count + 1).ToString(CultureInfo.InvariantCulture)}", now?._files ?? first?._files ?? [])
+                    );
                 now.Add(mark, text);
                 first ??= now;
             }
@@ -49,11 +52,20 @@ public sealed partial class ReadmeExample
     internal static IReadOnlyDictionary<string, string> FilesOf(string readme, string title)
     {
         var section = Headings().Split(readme).Single(text => text.Split('\n')[0].Trim() == title);
-        return Blocks().Matches(section).ToDictionary(block => block.Groups["mark"].Value["file: ".Length..], block => block.Groups["text"].Value, StringComparer.Ordinal);
+        return Blocks()
+            .Matches(section)
+            .ToDictionary(
+                block => block.Groups["mark"].Value["file: ".Length..],
+                block => block.Groups["text"].Value,
+                StringComparer.Ordinal
+            );
     }
 
     public static IEnumerable<string> Unmarked(string readme) =>
-        AnyBlock().Matches(readme).Where(block => !Blocks().Matches(readme).Any(marked => marked.Index + marked.Length == block.Index + block.Length)).Select(block => block.Value);
+        AnyBlock()
+            .Matches(readme)
+            .Where(block => !Blocks().Matches(readme).Any(marked => marked.Index + marked.Length == block.Index + block.Length))
+            .Select(block => block.Value);
 
     /// <summary>The rulebook of the example in a folder of its own.</summary>
     internal RulebookFolder Folder()
@@ -86,9 +98,17 @@ public sealed partial class ReadmeExample
     [GeneratedRegex("^#{2,4} ", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"^<!-- (?<mark>file: [^ ]+|claim|history) -->\n```(yaml|json)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^<!-- (?<mark>file: [^ ]+|claim|history) -->\n```(yaml|json)\n(?<text>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"^```(yaml|json)\n.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"^```(yaml|json)\n.*?^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex AnyBlock();
 }

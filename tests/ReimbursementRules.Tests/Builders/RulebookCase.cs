@@ -17,12 +17,23 @@ public sealed class RulebookCase : IXunitSerializable
     public CaseResult Result => Report(Folder).Cases.Single(one => one.Place.File == File && one.Name == Name);
 
     /// <summary>The folders of rulebooks in this repository, seen from <c>rules</c>.</summary>
-    public static IEnumerable<string> Folders => RulebookCheck.Folders(Repository.Rules).Select(folder => Path.GetRelativePath(Repository.Rules, folder).Replace('\\', '/'));
+    public static IEnumerable<string> Folders =>
+        RulebookCheck.Folders(Repository.Rules).Select(folder => Path.GetRelativePath(Repository.Rules, folder).Replace('\\', '/'));
 
-    public static IEnumerable<RulebookCase> All => Folders.SelectMany(folder => Report(folder).Cases.Select(one => new RulebookCase { Folder = folder, File = one.Place.File, Name = one.Name }));
+    public static IEnumerable<RulebookCase> All =>
+        Folders.SelectMany(folder =>
+            Report(folder)
+                .Cases.Select(one => new RulebookCase
+                {
+                    Folder = folder,
+                    File = one.Place.File,
+                    Name = one.Name,
+                })
+        );
 
     /// <summary>Every folder is checked once in a test run.</summary>
-    public static CheckReport Report(string folder) => Reports.GetOrAdd(folder, static folder => RulebookCheck.Run(Path.Combine(Repository.Rules, folder)));
+    public static CheckReport Report(string folder) =>
+        Reports.GetOrAdd(folder, static folder => RulebookCheck.Run(Path.Combine(Repository.Rules, folder)));
 
     public void Deserialize(IXunitSerializationInfo info)
     {

@@ -5,8 +5,7 @@ namespace ReimbursementRules.Tests.Builders;
 /// <summary>A small rulebook in a folder of its own: one fund, one inpatient layer. A test changes only what matters to it.</summary>
 internal sealed class RulebookFolder : IDisposable
 {
-    public const string Index =
-        """
+    public const string Index = """
         format: 1
         id: town
         title: { en: Town, zh: 某镇 }
@@ -20,8 +19,7 @@ internal sealed class RulebookFolder : IDisposable
 
         """;
 
-    public const string Catalogue =
-        """
+    public const string Catalogue = """
         kind: catalogue
         ceiling: trim
         table:
@@ -34,8 +32,7 @@ internal sealed class RulebookFolder : IDisposable
 
         """;
 
-    public const string Basic =
-        """
+    public const string Basic = """
         id: basic
         title: { en: Basic, zh: 基本 }
         payer: fund

@@ -10,5 +10,6 @@ internal static class SettlementAmounts
     public static decimal Aid(this Settlement settlement) => settlement.PaidBy("aid").InYuan;
 
     /// <summary>What the patient holds of a part in the end; zero where the bill has no such part.</summary>
-    public static decimal Held(this Settlement settlement, string part) => settlement.Parts.FirstOrDefault(p => p.Name == part)?.Patient.InYuan ?? 0m;
+    public static decimal Held(this Settlement settlement, string part) =>
+        settlement.Parts.FirstOrDefault(p => p.Name == part)?.Patient.InYuan ?? 0m;
 }

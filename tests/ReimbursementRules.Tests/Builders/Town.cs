@@ -14,7 +14,8 @@ internal static class Town
     /// <param name="steps">The steps as <see cref="StepText"/> writes them.</param>
     public static string Layer(string id, string payer, string @base, string more, params ReadOnlySpan<string> steps)
     {
-        var text = $"id: {id}\ntitle: {{ en: {id}, zh: {id} }}\npayer: {payer}\nbase: {@base}\n{(more.Length > 0 ? more + "\n" : "")}steps:\n";
+        var text =
+            $"id: {id}\ntitle: {{ en: {id}, zh: {id} }}\npayer: {payer}\nbase: {@base}\n{(more.Length > 0 ? more + "\n" : "")}steps:\n";
         foreach (var step in steps)
             text += $"  - {step}\n";
         return text;

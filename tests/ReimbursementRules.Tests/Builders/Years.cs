@@ -7,16 +7,23 @@ namespace ReimbursementRules.Tests.Builders;
 /// <summary>Providers' years of 2020, and contracts of a town that a test writes itself.</summary>
 internal static class Years
 {
-    public static ProviderYear Of(params ProviderLine[] lines) => new() { Starts = new(2020, 1, 1), Provider = new() { Id = "A", Level = HospitalLevel.Two }, Lines = [.. lines] };
+    public static ProviderYear Of(params ProviderLine[] lines) =>
+        new()
+        {
+            Starts = new(2020, 1, 1),
+            Provider = new() { Id = "A", Level = HospitalLevel.Two },
+            Lines = [.. lines],
+        };
 
     /// <summary>The total of a month of 2020: stays of ten persons, one case for each ten yuan unless stated.</summary>
-    public static ProviderLine Total(int month, decimal actual, long cases = 10) => new()
-    {
-        Facts = new() { Discharged = new(2020, month, 1), Setting = Setting.Inpatient },
-        Cases = cases,
-        Persons = 10,
-        Actual = Money.Yuan(actual),
-    };
+    public static ProviderLine Total(int month, decimal actual, long cases = 10) =>
+        new()
+        {
+            Facts = new() { Discharged = new(2020, month, 1), Setting = Setting.Inpatient },
+            Cases = cases,
+            Persons = 10,
+            Actual = Money.Yuan(actual),
+        };
 
     /// <summary>The contract of these steps, each as a flow mapping.</summary>
     public static ProviderContract Contract(params ReadOnlySpan<string> steps)
@@ -29,5 +36,6 @@ internal static class Years
     }
 
     /// <summary>A standard step; <paramref name="more"/> are further keys.</summary>
-    public static string Standard(string per, string amount, string more = "") => $"{{ id: s, kind: standard, per: {per}, amount: {StepText.Dated($"value: {amount}")}{(more.Length > 0 ? ", " + more : "")} }}";
+    public static string Standard(string per, string amount, string more = "") =>
+        $"{{ id: s, kind: standard, per: {per}, amount: {StepText.Dated($"value: {amount}")}{(more.Length > 0 ? ", " + more : "")} }}";
 }

@@ -26,27 +26,43 @@ public sealed class ExpectationTests
 
     [Fact]
     public void ActualRatio_OfABillOfZero_IsNothing() =>
-        Mismatches(Town.Basic(StepText.Tiers("100%")), "0", "actual_ratio: 0%").ShouldHaveSingleItem().ShouldEndWith("expected actual_ratio 0.00%, was nothing.");
+        Mismatches(Town.Basic(StepText.Tiers("100%")), "0", "actual_ratio: 0%")
+            .ShouldHaveSingleItem()
+            .ShouldEndWith("expected actual_ratio 0.00%, was nothing.");
 
     /// <summary>Of 30,000 less 600: 20,000 at 70%, then 9,400 at 80%.</summary>
     [Fact]
-    public void Steps_OfBands_AreTheirAmountsInOrder() => Passes(
-        Town.Basic(StepText.Deductible("claim", "600"), StepText.Tiers("[{ above: 0, rate: 70% }, { above: 20_000, rate: 80% }]"), StepText.Cap("payment", "claim", "20_000")),
-        "30_000",
-        "steps: { basic.deductible: 600, basic.share: [14_000, 7_520.00], basic.cap: [1_520.00] }");
+    public void Steps_OfBands_AreTheirAmountsInOrder() =>
+        Passes(
+            Town.Basic(
+                StepText.Deductible("claim", "600"),
+                StepText.Tiers("[{ above: 0, rate: 70% }, { above: 20_000, rate: 80% }]"),
+                StepText.Cap("payment", "claim", "20_000")
+            ),
+            "30_000",
+            "steps: { basic.deductible: 600, basic.share: [14_000, 7_520.00], basic.cap: [1_520.00] }"
+        );
 
     [Fact]
     public void Steps_OfALayerThatDoesNotApply_AreNone() =>
-        Passes(Town.Layer("basic", "fund", "in_scope", "applies: { setting: outpatient }", StepText.Tiers("70%")), "100", "steps: { basic.share: [] }");
+        Passes(
+            Town.Layer("basic", "fund", "in_scope", "applies: { setting: outpatient }", StepText.Tiers("70%")),
+            "100",
+            "steps: { basic.share: [] }"
+        );
 
     private static void Passes(string layer, string amount, string expect) => Mismatches(layer, amount, expect).ShouldBeEmpty();
 
     private static IReadOnlyList<string> Mismatches(string layer, string amount, string expect)
     {
         using var folder = new RulebookFolder();
-        folder.With("2-basic.yaml", layer).With(
-            "2-basic.cases.yaml",
-            $"- case: One\n  why: x\n  claim: {{ discharged: 2020-10-08, setting: inpatient, items: [ {{ class: A, amount: {amount} }} ] }}\n  expect: {{ {expect} }}\n");
+        folder
+            .With("2-basic.yaml", layer)
+            .With(
+                "2-basic.cases.yaml",
+                $"- case: One\n  why: x\n  claim: {{ discharged: 2020-10-08, setting: inpatient, items: [ {{ class: A, "
+                    + $"amount: {amount} }} ] }}\n  expect: {{ {expect} }}\n"
+            );
         var report = RulebookCheck.Run(folder.Path);
         report.Problems.ShouldBeEmpty();
         return [.. report.Cases.ShouldHaveSingleItem().Mismatches.Select(mismatch => mismatch.ToString())];

@@ -30,8 +30,14 @@ internal static class OwnRule
         rule.Name(name);
         rule.Priority(priority);
         rule.LeftHandSide().Pattern(typeof(T), when.Parameters[0].Name!).Condition(when);
-        rule.RightHandSide().Action(Expression.Lambda<Action<IContext, T>>(
-            new Renamed(then.Parameters[1], when.Parameters[0]).Visit(then.Body), then.Parameters[0], when.Parameters[0]));
+        rule.RightHandSide()
+            .Action(
+                Expression.Lambda<Action<IContext, T>>(
+                    new Renamed(then.Parameters[1], when.Parameters[0]).Visit(then.Body),
+                    then.Parameters[0],
+                    when.Parameters[0]
+                )
+            );
         return rule.Build();
     }
 

@@ -19,7 +19,8 @@ public sealed class OwnRulesLawTests
         var one = trial.Rulebook.WithRules(Rules(() => 0));
         var other = trial.Rulebook.WithRules(Rules(() => dice.Between(-9, 9)).Reverse());
         foreach (var claim in trial.Claims)
-            SettlementText.Of(other.Settle(claim, History.Empty, Before(trial, claim).Reverse()))
+            SettlementText
+                .Of(other.Settle(claim, History.Empty, Before(trial, claim).Reverse()))
                 .ShouldBe(SettlementText.Of(one.Settle(claim, History.Empty, Before(trial, claim))));
     }
 
@@ -44,21 +45,49 @@ public sealed class OwnRulesLawTests
     {
         using var folder = new RulebookFolder();
         var rulebook = folder.Load().WithRules(Rules(() => 0));
-        var claims = Enumerable.Range(1, 200).Select(i => TestClaim.Stay(TestClaim.A(i * 100m), TestClaim.B(i, 10), TestClaim.C(i)) with { Id = $"{i}" }).ToArray();
+        var claims = Enumerable
+            .Range(1, 200)
+            .Select(i => TestClaim.Stay(TestClaim.A(i * 100m), TestClaim.B(i, 10), TestClaim.C(i)) with { Id = $"{i}" })
+            .ToArray();
         var alone = claims.Select(claim => SettlementText.Of(rulebook.Settle(claim))).ToArray();
-        Parallel.For(0, claims.Length * 5, i => SettlementText.Of(rulebook.Settle(claims[i % claims.Length])).ShouldBe(alone[i % claims.Length]));
+        Parallel.For(
+            0,
+            claims.Length * 5,
+            i => SettlementText.Of(rulebook.Settle(claims[i % claims.Length])).ShouldBe(alone[i % claims.Length])
+        );
     }
 
-    private static IEnumerable<Claim> Before(Trial trial, Claim claim) => trial.Claims.TakeWhile(other => !ReferenceEquals(other, claim)).Where(other => other.Id != claim.Id || claim.Id.Length == 0);
+    private static IEnumerable<Claim> Before(Trial trial, Claim claim) =>
+        trial.Claims.TakeWhile(other => !ReferenceEquals(other, claim)).Where(other => other.Id != claim.Id || claim.Id.Length == 0);
 
     private static IRuleDefinition[] Rules(Func<int> priority) =>
-    [
-        OwnRule.OfItem("class B to the hospital", item => item.IsCurrent && item.Item.Class == CatalogueClass.B, Refuse("b").BorneBy("hospital"), priority()),
-        OwnRule.OfItem("dear to the patient", item => item.IsCurrent && item.Item.Amount > Money.Yuan(500), Refuse("dear"), priority()),
-        OwnRule.OfItem("odd places", item => item.IsCurrent && item.Index % 2 == 1, RuleFinding.Flag("odd", OwnRule.Words, ""), priority()),
-        OwnRule.Of<EarlierClaim>("after another", priority(), earlier => true, (context, earlier) => context.Leave(RuleFinding.Flag("after", OwnRule.Words, ""))),
-        OwnRule.Of<Settlement>("pays", priority(), settled => settled.Cash > Money.Zero, (context, settled) => context.Leave(RuleFinding.Flag("cash", OwnRule.Words, ""))),
-    ];
+        [
+            OwnRule.OfItem(
+                "class B to the hospital",
+                item => item.IsCurrent && item.Item.Class == CatalogueClass.B,
+                Refuse("b").BorneBy("hospital"),
+                priority()
+            ),
+            OwnRule.OfItem("dear to the patient", item => item.IsCurrent && item.Item.Amount > Money.Yuan(500), Refuse("dear"), priority()),
+            OwnRule.OfItem(
+                "odd places",
+                item => item.IsCurrent && item.Index % 2 == 1,
+                RuleFinding.Flag("odd", OwnRule.Words, ""),
+                priority()
+            ),
+            OwnRule.Of<EarlierClaim>(
+                "after another",
+                priority(),
+                earlier => true,
+                (context, earlier) => context.Leave(RuleFinding.Flag("after", OwnRule.Words, ""))
+            ),
+            OwnRule.Of<Settlement>(
+                "pays",
+                priority(),
+                settled => settled.Cash > Money.Zero,
+                (context, settled) => context.Leave(RuleFinding.Flag("cash", OwnRule.Words, ""))
+            ),
+        ];
 
     private static RuleFinding Refuse(string id) => RuleFinding.Refuse(id, OwnRule.Words, "Order 9");
 

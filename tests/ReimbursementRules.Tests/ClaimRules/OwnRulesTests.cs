@@ -18,7 +18,8 @@ public sealed class OwnRulesTests
 
     [Fact]
     public void Settle_RulesThatFindNothing_IsTheSame() =>
-        SettlementText.Of(With(OwnRule.OfClaim("never", claim => claim.Claim.Disease == "none", Refusal)).Settle(TestClaim.Stay(18_000)))
+        SettlementText
+            .Of(With(OwnRule.OfClaim("never", claim => claim.Claim.Disease == "none", Refusal)).Settle(TestClaim.Stay(18_000)))
             .ShouldBe(SettlementText.Of(Town.Settle(TestClaim.Stay(18_000))));
 
     /// <summary>1,000 are refused; of the other 17,000 the fund pays 75% after 600.</summary>
@@ -29,7 +30,8 @@ public sealed class OwnRulesTests
     public void Settle_ItemRefused_IsBorneByWhoIsLiable(string? liable, int hospital, int fund, int patient)
     {
         var finding = liable is null ? Refusal : Refusal.BorneBy(liable);
-        var settlement = With(OwnRule.OfItem("imaging", item => item.Item.Code == "ct", finding)).Settle(TestClaim.Stay(TestClaim.A(17_000), TestClaim.A(1_000) with { Code = "ct" }));
+        var settlement = With(OwnRule.OfItem("imaging", item => item.Item.Code == "ct", finding))
+            .Settle(TestClaim.Stay(TestClaim.A(17_000), TestClaim.A(1_000) with { Code = "ct" }));
         settlement.Status.ShouldBe(SettlementStatus.Settled);
         settlement.Hospital.InYuan.ShouldBe(hospital);
         settlement.PaidBy("fund").InYuan.ShouldBe(fund);
@@ -53,8 +55,15 @@ public sealed class OwnRulesTests
     public void Settle_RefusedByGateAndRule_IsBorneByWhomTheGateNames()
     {
         using var folder = new RulebookFolder();
-        folder.With("0-gates.yaml", "gates: [{ id: gate, when: { setting: inpatient }, then: refuse, liable: fund, reference: Order 1, message: { en: Gate., zh: 关口。 } }]");
-        var settlement = folder.Load().WithRules([OwnRule.OfClaim("rule", claim => true, Refusal.BorneBy("hospital"))]).Settle(TestClaim.Stay(18_000));
+        folder.With(
+            "0-gates.yaml",
+            "gates: [{ id: gate, when: { setting: inpatient }, then: refuse, liable: fund, reference: Order 1, message: { "
+                + "en: Gate., zh: 关口。 } }]"
+        );
+        var settlement = folder
+            .Load()
+            .WithRules([OwnRule.OfClaim("rule", claim => true, Refusal.BorneBy("hospital"))])
+            .Settle(TestClaim.Stay(18_000));
         settlement.PaidBy("fund").ShouldBe(Money.Yuan(18_000));
         settlement.Findings.Select(finding => finding.Id).ShouldBe(["gate", "own"]);
     }
@@ -62,7 +71,11 @@ public sealed class OwnRulesTests
     [Fact]
     public void Settle_RefusedByTwoRules_IsBorneByWhomTheFirstByNameNames()
     {
-        var rules = new[] { OwnRule.OfClaim("b", claim => true, Refusal.BorneBy("fund")), OwnRule.OfClaim("a", claim => true, Refusal.BorneBy("hospital")) };
+        var rules = new[]
+        {
+            OwnRule.OfClaim("b", claim => true, Refusal.BorneBy("fund")),
+            OwnRule.OfClaim("a", claim => true, Refusal.BorneBy("hospital")),
+        };
         With(rules).Settle(TestClaim.Stay(18_000)).Hospital.ShouldBe(Money.Yuan(18_000));
     }
 
@@ -70,7 +83,9 @@ public sealed class OwnRulesTests
     public void Ledger_HeldClaim_IsSettledOrRefusedByItsReview()
     {
         var day = new DateOnly(2020, 11, 1);
-        var ledger = MemberLedger.Open(With(OwnRule.OfClaim("hold", claim => true, Hold.DueOn(new(2020, 12, 1))))).Settle(TestClaim.Stay(18_000) with { Id = "C" }, day);
+        var ledger = MemberLedger
+            .Open(With(OwnRule.OfClaim("hold", claim => true, Hold.DueOn(new(2020, 12, 1)))))
+            .Settle(TestClaim.Stay(18_000) with { Id = "C" }, day);
         ledger.Held.Single().Due.ShouldBe(new DateOnly(2020, 12, 1));
         ledger.Review("C", passed: true, day).Settlements.Single().PaidBy("fund").ShouldBe(Money.Yuan(13_050));
         var refused = ledger.Review("C", passed: false, day).Settlements.Single();
@@ -94,7 +109,9 @@ public sealed class OwnRulesTests
     [Fact]
     public void Reverse_RefusedByARule_TakesEveryAmountBack()
     {
-        var settlement = With(OwnRule.OfItem("all", item => item.IsCurrent, Refusal.BorneBy("hospital"))).Settle(TestClaim.Stay(18_000)).Reverse();
+        var settlement = With(OwnRule.OfItem("all", item => item.IsCurrent, Refusal.BorneBy("hospital")))
+            .Settle(TestClaim.Stay(18_000))
+            .Reverse();
         settlement.Hospital.ShouldBe(Money.Yuan(-18_000));
         settlement.Findings.ShouldNotBeEmpty();
     }
@@ -103,13 +120,19 @@ public sealed class OwnRulesTests
     public void WithRules_Twice_KeepsBoth()
     {
         var rulebook = With(OwnRule.OfClaim("a", claim => true, Flag)).WithRules([OwnRule.OfClaim("b", claim => true, Flag)]);
-        rulebook.AsOn(new(2020, 5, 1)).Settle(TestClaim.Stay(18_000)).Findings.Select(finding => finding.Source.Place.File).ShouldBe(["a", "b"]);
+        rulebook
+            .AsOn(new(2020, 5, 1))
+            .Settle(TestClaim.Stay(18_000))
+            .Findings.Select(finding => finding.Source.Place.File)
+            .ShouldBe(["a", "b"]);
         Town.Settle(TestClaim.Stay(18_000)).Findings.ShouldBeEmpty("the rulebook before is as it was");
     }
 
     [Fact]
     public void Leave_TheSameFindingTwice_StandsOnce() =>
-        With(OwnRule.Of<BilledItem>("twice", 0, item => item.IsCurrent, (context, item) => context.Leave(Flag))).Settle(TestClaim.Stay(TestClaim.A(1), TestClaim.A(2))).Findings.Length.ShouldBe(1);
+        With(OwnRule.Of<BilledItem>("twice", 0, item => item.IsCurrent, (context, item) => context.Leave(Flag)))
+            .Settle(TestClaim.Stay(TestClaim.A(1), TestClaim.A(2)))
+            .Findings.Length.ShouldBe(1);
 
     [Fact]
     public void Settle_RuleOnFindings_FollowsThem()
@@ -117,7 +140,8 @@ public sealed class OwnRulesTests
         var second = RuleFinding.Flag("second", OwnRule.Words, "");
         var rulebook = With(
             OwnRule.OfClaim("first", claim => true, Flag),
-            OwnRule.Of<RuleFinding>("second", 0, finding => finding.Id == "own", (context, finding) => context.Leave(second)));
+            OwnRule.Of<RuleFinding>("second", 0, finding => finding.Id == "own", (context, finding) => context.Leave(second))
+        );
         rulebook.Settle(TestClaim.Stay(18_000)).Findings.Select(finding => finding.Id).ShouldBe(["own", "second"]);
     }
 

@@ -17,7 +17,9 @@ public sealed class SupervisionRulesTests
     [Fact]
     public void Part_BilledBesideItsWhole_IsBorneByTheHospital()
     {
-        var settlement = Supervised.Settle(TestClaim.Stay(TestClaim.A(60) with { Code = "blood-panel" }, TestClaim.A(20) with { Code = "blood-count" }, TestClaim.A(900)));
+        var settlement = Supervised.Settle(
+            TestClaim.Stay(TestClaim.A(60) with { Code = "blood-panel" }, TestClaim.A(20) with { Code = "blood-count" }, TestClaim.A(900))
+        );
         settlement.Items.Select(item => item.Hospital.InYuan).ShouldBe([0, 20, 0]);
         settlement.Findings.Single().Item.ShouldBe(1);
     }
@@ -28,7 +30,9 @@ public sealed class SupervisionRulesTests
     [InlineData("H-2", 8, 0)]
     [InlineData("H-1", 7, 0)]
     public void Test_DoneAgain_IsFlaggedWithinSevenDaysInAnotherHospital(string provider, int daysLater, int findings) =>
-        Year(Visit("C-1", "H-1", Day), Visit("C-2", provider, Day.AddDays(daysLater)))[^1].Findings.Count(finding => finding.Id == "same_test_twice").ShouldBe(findings);
+        Year(Visit("C-1", "H-1", Day), Visit("C-2", provider, Day.AddDays(daysLater)))[^1]
+            .Findings.Count(finding => finding.Id == "same_test_twice")
+            .ShouldBe(findings);
 
     [Theory]
     [InlineData(-1, SettlementStatus.Held)]
@@ -57,7 +61,10 @@ public sealed class SupervisionRulesTests
 
     [Fact]
     public void Program_OfTheSample_IsAtMostSixtyLines() =>
-        Directory.EnumerateFiles(Repository.In("samples", "OwnRules"), "*.cs").Sum(file => File.ReadAllLines(file).Length).ShouldBeLessThanOrEqualTo(60);
+        Directory
+            .EnumerateFiles(Repository.In("samples", "OwnRules"), "*.cs")
+            .Sum(file => File.ReadAllLines(file).Length)
+            .ShouldBeLessThanOrEqualTo(60);
 
     private static Rulebook Load()
     {
@@ -69,14 +76,22 @@ public sealed class SupervisionRulesTests
 
     private static Settlement[] Year(params Claim[] claims) => [.. Supervised.SettleAll(claims).Select(result => result.Settlement!)];
 
-    private static Claim Visit(string id, string provider, DateOnly day) => TestClaim.Stay(TestClaim.A(400) with { Code = "ct", Kind = ItemKind.Examination }) with
-    {
-        Id = id,
-        Discharged = day,
-        Setting = Setting.Outpatient,
-        Member = new() { Id = "M" },
-        Provider = new() { Id = provider, Level = HospitalLevel.Two },
-    };
+    private static Claim Visit(string id, string provider, DateOnly day) =>
+        TestClaim.Stay(TestClaim.A(400) with { Code = "ct", Kind = ItemKind.Examination }) with
+        {
+            Id = id,
+            Discharged = day,
+            Setting = Setting.Outpatient,
+            Member = new() { Id = "M" },
+            Provider = new() { Id = provider, Level = HospitalLevel.Two },
+        };
 
-    private static Claim Stay(string id, DateOnly admitted, DateOnly discharged) => TestClaim.Stay(5_000) with { Id = id, Admitted = admitted, Discharged = discharged, Member = new() { Id = "M" } };
+    private static Claim Stay(string id, DateOnly admitted, DateOnly discharged) =>
+        TestClaim.Stay(5_000) with
+        {
+            Id = id,
+            Admitted = admitted,
+            Discharged = discharged,
+            Member = new() { Id = "M" },
+        };
 }

@@ -21,7 +21,8 @@ public sealed class BatchCommandTests : IDisposable
             {"number":5,"line":6,"id":"b1","member":"B","problems":[{"file":"stdin","line":6,"column":1,"code":"claim.early","message":{"en":"the day of discharge, 2019-12-31, is before town begins on 2020-01-01. Settle it by the rulebook in force on that day.","zh":"2019-12-31 早于 town 的生效日 2020-01-01。请用当日有效的规则册结算。"}}]}
             {"number":7,"line":8,"problems":[{"file":"stdin","line":8,"column":1,"code":"json.form","message":{"en":"a line is a claim as a JSON object, which begins with '{'.","zh":"每行应为一件申请的 JSON 对象，以“{”开头。"}}]}
 
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -32,16 +33,22 @@ public sealed class BatchCommandTests : IDisposable
             """
             {"number":1,"line":1,"rulebook":"town","claim":{"id":"a2","discharged":"2020-02-01","setting":"inpatient","member.id":"A"},"status":"settled","reversal":false,"bill":480.50,"patient":480.50,"account":0.00,"cash":480.50,"hospital":0.00,"payers":{"fund":0.00,"aid":0.00},"parts":{"out_of_scope":{"at_first":80.50,"amount":80.50,"patient":80.50,"account":0.00,"cash":80.50,"hospital":0.00,"payers":{"fund":0.00,"aid":0.00}},"in_scope":{"at_first":400.00,"amount":0.00,"patient":0.00,"account":0.00,"cash":0.00,"hospital":0.00,"payers":{"fund":0.00,"aid":0.00}},"basic.deductible":{"at_first":400.00,"amount":400.00,"patient":400.00,"account":0.00,"cash":400.00,"hospital":0.00,"payers":{"fund":0.00,"aid":0.00}}},"findings":[],"history":[{"what":"admissions","per":"year","since":"2020-01-01","times":1},{"what":"basic.deductible","per":"year","since":"2020-01-01","amount":400.00}]}
 
-            """);
+            """
+        );
     }
 
     [Fact]
     public void Batch_Full_HasWhatSettleWrites()
     {
         using var line = JsonDocument.Parse(_folder.Run(BatchFolder.Claims.Split('\n')[0], "--full").Output);
-        var whole = CliRun.Of("settle", _folder.Rulebook, _folder.With("claim.json", BatchFolder.Claims.Split('\n')[0]), "--format", "json").Output;
+        var whole = CliRun
+            .Of("settle", _folder.Rulebook, _folder.With("claim.json", BatchFolder.Claims.Split('\n')[0]), "--format", "json")
+            .Output;
         using var settled = JsonDocument.Parse(whole);
-        line.RootElement.EnumerateObject().Skip(2).Select(member => member.Name).ShouldBe(settled.RootElement.EnumerateObject().Select(member => member.Name));
+        line.RootElement.EnumerateObject()
+            .Skip(2)
+            .Select(member => member.Name)
+            .ShouldBe(settled.RootElement.EnumerateObject().Select(member => member.Name));
         JsonElement.DeepEquals(line.RootElement.GetProperty("steps"), settled.RootElement.GetProperty("steps")).ShouldBeTrue();
     }
 
@@ -49,7 +56,15 @@ public sealed class BatchCommandTests : IDisposable
     public void Batch_FromFileToFile_WritesTheSameBytesAsTheFilter()
     {
         var filter = _folder.Run(BatchFolder.Claims);
-        var run = _folder.Run("", "--in", _folder.With("claims.jsonl", BatchFolder.Claims), "--out", _folder.In("out.jsonl"), "--parallel", "3");
+        var run = _folder.Run(
+            "",
+            "--in",
+            _folder.With("claims.jsonl", BatchFolder.Claims),
+            "--out",
+            _folder.In("out.jsonl"),
+            "--parallel",
+            "3"
+        );
         run.ShouldBe(new(1, "", ""));
         _folder.Read("out.jsonl").ShouldBe(filter.Output);
         _folder.Read("out.jsonl.errors.jsonl").ShouldBe(filter.Error.Replace("\"stdin\"", "\"claims.jsonl\"", StringComparison.Ordinal));
@@ -71,13 +86,22 @@ public sealed class BatchCommandTests : IDisposable
 
     [Fact]
     public void Batch_ByteOrderMarkAndWindowsLineEnds_AreRead() =>
-        _folder.Run("\uFEFF" + BatchFolder.Claims.Replace("\n", "\r\n", StringComparison.Ordinal)).ShouldBe(_folder.Run(BatchFolder.Claims));
+        _folder
+            .Run("\uFEFF" + BatchFolder.Claims.Replace("\n", "\r\n", StringComparison.Ordinal))
+            .ShouldBe(_folder.Run(BatchFolder.Claims));
 
     [Fact]
     public void Batch_BrokenBytesAndEndlessLines_CostOneLineEach()
     {
         var good = BatchFolder.Claims.Split('\n')[0] + "\n";
-        using var input = new MemoryStream([.. "{\"id\":\""u8, 0xFF, .. "\"}\n"u8, .. Enumerable.Repeat((byte)' ', 9 * 1024 * 1024), (byte)'\n', .. System.Text.Encoding.UTF8.GetBytes(good)]);
+        using var input = new MemoryStream([
+            .. "{\"id\":\""u8,
+            0xFF,
+            .. "\"}\n"u8,
+            .. Enumerable.Repeat((byte)' ', 9 * 1024 * 1024),
+            (byte)'\n',
+            .. System.Text.Encoding.UTF8.GetBytes(good),
+        ]);
         var run = _folder.Run(input, default);
         Of(run.Output, line => line.GetProperty("line").GetInt32()).ShouldBe([3]);
         Of(run.Error, line => line.GetProperty("problems")[0].GetProperty("code").GetString()).ShouldBe(["file.encoding", "file.size"]);
@@ -87,7 +111,11 @@ public sealed class BatchCommandTests : IDisposable
     public void Batch_Stopped_KeepsWholeLinesAndGoesOnLater()
     {
         using var stop = new CancellationTokenSource();
-        var whole = string.Concat(Enumerable.Range(0, 400).Select(i => BatchFolder.Claims.Split('\n')[0].Replace("\"A\",\"d", $"\"M{i}\",\"d", StringComparison.Ordinal) + "\n"));
+        var whole = string.Concat(
+            Enumerable
+                .Range(0, 400)
+                .Select(i => BatchFolder.Claims.Split('\n')[0].Replace("\"A\",\"d", $"\"M{i}\",\"d", StringComparison.Ordinal) + "\n")
+        );
         using var input = new StoppingStream(whole, stop);
         var run = _folder.Run(input, stop.Token, "--out", _folder.In("out.jsonl"), "--parallel", "1");
         run.Code.ShouldBe(130);

@@ -14,23 +14,25 @@ public sealed class BatchCsvTests : IDisposable
     public void Csv_RowsOfItems_SettleAsTheSameClaimsInJsonLines()
     {
         var csv = _folder.Run(
-            Header +
-            """"
-            a1,A,2020-03-01,inpatient,A,500,,
-            a2,A,2020-02-01,inpatient,A,400,,"Ward, ""quiet"""
-            a2,,,,C,80.5,,
-            b2,B,2020-01-01,inpatient,B,900,10%,靶向药
+            Header
+                + """"
+                a1,A,2020-03-01,inpatient,A,500,,
+                a2,A,2020-02-01,inpatient,A,400,,"Ward, ""quiet"""
+                a2,,,,C,80.5,,
+                b2,B,2020-01-01,inpatient,B,900,10%,靶向药
 
-            """",
+                """",
             "--format",
-            "csv");
+            "csv"
+        );
         var json = _folder.Run(
             """
             {"id":"a1","member.id":"A","discharged":"2020-03-01","setting":"inpatient","items":[{"class":"A","amount":500}]}
             {"id":"a2","member.id":"A","discharged":"2020-02-01","setting":"inpatient","items":[{"class":"A","amount":400,"name":"Ward, \"quiet\""},{"class":"C","amount":80.5}]}
 
             {"id":"b2","member.id":"B","discharged":"2020-01-01","setting":"inpatient","items":[{"class":"B","amount":900,"first_self_pay":"10%","name":"靶向药"}]}
-            """);
+            """
+        );
         json.Code.ShouldBe(0);
         csv.Code.ShouldBe(0, csv.Error);
         WithoutLines(csv.Output).ShouldBe(WithoutLines(json.Output));
@@ -38,12 +40,18 @@ public sealed class BatchCsvTests : IDisposable
 
     [Fact]
     public void Csv_File_IsKnownByItsName() =>
-        _folder.Run("", "--in", _folder.With("claims.csv", Header + "a1,A,2020-03-01,inpatient,A,500,,\n"), "--out", _folder.In("out.jsonl")).ShouldBe(new(0, "", ""));
+        _folder
+            .Run("", "--in", _folder.With("claims.csv", Header + "a1,A,2020-03-01,inpatient,A,500,,\n"), "--out", _folder.In("out.jsonl"))
+            .ShouldBe(new(0, "", ""));
 
     [Fact]
     public void Csv_Attributes_AreTheRulebooksOwnFacts()
     {
-        var run = _folder.Run("discharged,setting,attributes.risk,item.class,item.amount,item.attributes.rare\n2020-03-01,inpatient,high,A,500,yes\n", "--format", "csv");
+        var run = _folder.Run(
+            "discharged,setting,attributes.risk,item.class,item.amount,item.attributes.rare\n2020-03-01,inpatient,high,A,500,yes\n",
+            "--format",
+            "csv"
+        );
         Problems(run.Error).ShouldBe(["2:1 attribute.unknown", "2:1 attribute.unknown"], "the town declares none");
     }
 
@@ -78,5 +86,9 @@ public sealed class BatchCsvTests : IDisposable
         from problem in JsonDocument.Parse(line).RootElement.GetProperty("problems").EnumerateArray()
         select $"{problem.GetProperty("line")}:{problem.GetProperty("column")} {problem.GetProperty("code").GetString()}";
 
-    private static string WithoutLines(string output) => string.Join('\n', output.Split('\n').Select(line => line.Length == 0 ? "" : line[line.IndexOf("\"rulebook\"", StringComparison.Ordinal)..]));
+    private static string WithoutLines(string output) =>
+        string.Join(
+            '\n',
+            output.Split('\n').Select(line => line.Length == 0 ? "" : line[line.IndexOf("\"rulebook\"", StringComparison.Ordinal)..])
+        );
 }

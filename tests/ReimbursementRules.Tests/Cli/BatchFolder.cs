@@ -7,9 +7,9 @@ namespace ReimbursementRules.Tests.Cli;
 /// <summary>A folder with a rulebook, whose deductible fills up over a year, and the files of a batch.</summary>
 internal sealed class BatchFolder : IDisposable
 {
-    /// <summary>Eight claims of two members and of one unknown, two of them broken and one too early for the rulebook, and a blank line.</summary>
-    public const string Claims =
-        """
+    /// <summary>Eight claims of two members and of one unknown, two of them broken and one too early for the rulebook, and a blank
+    /// line.</summary>
+    public const string Claims = """
         {"id":"a1","member.id":"A","discharged":"2020-03-01","setting":"inpatient","items":[{"class":"A","amount":500}]}
         {"id":"a2","member.id":"A","discharged":"2020-02-01","setting":"inpatient","items":[{"class":"A","amount":400},{"class":"C","amount":80.5}]}
         {"id":"a3","member.id":"A","discharged":"2020-04-31","setting":"inpatient","items":[{"class":"A","amount":300}]}
@@ -48,7 +48,12 @@ internal sealed class BatchFolder : IDisposable
     {
         var (output, problems) = (new MemoryStream(), new MemoryStream());
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.Run(["batch", Rulebook, .. args], TextWriter.Null, error, new(() => input, () => output, () => problems, stop));
+        var code = CommandLine.Run(
+            ["batch", Rulebook, .. args],
+            TextWriter.Null,
+            error,
+            new(() => input, () => output, () => problems, stop)
+        );
         return new(code, Encoding.UTF8.GetString(output.ToArray()), error + Encoding.UTF8.GetString(problems.ToArray()));
     }
 

@@ -4,7 +4,8 @@ namespace ReimbursementRules.Tests.Cli;
 
 public sealed class BatchResumeTests : IDisposable
 {
-    /// <summary>The claims that matter here: a member of two and a broken one, a refused one of a member of two, and one of nobody.</summary>
+    /// <summary>The claims that matter here: a member of two and a broken one, a refused one of a member of two, and one of
+    /// nobody.</summary>
     private static readonly string Claims = string.Join('\n', BatchFolder.Claims.Split('\n')[1..]);
 
     private readonly BatchFolder _folder = new();
@@ -82,16 +83,20 @@ public sealed class BatchResumeTests : IDisposable
     public void Resume_AnotherFile_IsRefused(string text)
     {
         _folder.With("out.jsonl", text);
-        Resumed().Error.ShouldBe($"--resume: '{_out}' does not end with a line that a batch wrote. Name another file, or leave out --resume to begin anew.\n");
+        Resumed()
+            .Error.ShouldBe(
+                $"--resume: '{_out}' does not end with a line that a batch wrote. Name another file, or leave out --resume to begin anew.\n"
+            );
     }
 
     private CliRun Resumed() => _folder.Run("", "--in", _claims, "--out", _out, "--resume");
 
-    private BatchJob Job() => new(Rulebook.Load(_folder.Rulebook), TextWriter.Null, ReimbursementRules.Cli.Pipes.OfProcess)
-    {
-        In = _claims,
-        Out = _out,
-        Problems = _out + ".errors.jsonl",
-        Options = new() { MaxParallelism = 1 },
-    };
+    private BatchJob Job() =>
+        new(Rulebook.Load(_folder.Rulebook), TextWriter.Null, ReimbursementRules.Cli.Pipes.OfProcess)
+        {
+            In = _claims,
+            Out = _out,
+            Problems = _out + ".errors.jsonl",
+            Options = new() { MaxParallelism = 1 },
+        };
 }

@@ -4,8 +4,7 @@ namespace ReimbursementRules.Tests.Cli;
 
 public sealed class CheckCommandTests : IDisposable
 {
-    private const string Cases =
-        """
+    private const string Cases = """
         - case: A stay of 1,600 yuan
           why: (1600 − 600) × 75% = 750
           claim: { discharged: 2020-10-08, setting: inpatient, items: [ { class: A, amount: 1_600 } ] }
@@ -28,7 +27,9 @@ public sealed class CheckCommandTests : IDisposable
     public void Check_InChinese_EndsWithTheSameLine()
     {
         _folder.With("2-basic.cases.yaml", Cases);
-        CliRun.Of("check", _folder.Path, "--lang", "zh").Output.ShouldBe($"{_folder.Path}: 某镇\n  已加载，用例通过：1\n2 passed, 0 failed\n");
+        CliRun
+            .Of("check", _folder.Path, "--lang", "zh")
+            .Output.ShouldBe($"{_folder.Path}: 某镇\n  已加载，用例通过：1\n2 passed, 0 failed\n");
     }
 
     [Fact]
@@ -61,7 +62,9 @@ public sealed class CheckCommandTests : IDisposable
     public void Check_FolderWithoutRulebook_IsAProblem()
     {
         var empty = Directory.CreateTempSubdirectory("empty-").FullName;
-        CliRun.Of("check", empty).ShouldBe(new(1, $"{empty}\n  {empty}: there is no rulebook here: no index.yaml in it or below it.\n0 passed, 1 failed\n", ""));
+        CliRun
+            .Of("check", empty)
+            .ShouldBe(new(1, $"{empty}\n  {empty}: there is no rulebook here: no index.yaml in it or below it.\n0 passed, 1 failed\n", ""));
         Directory.Delete(empty);
     }
 

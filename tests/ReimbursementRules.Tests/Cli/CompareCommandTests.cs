@@ -4,8 +4,7 @@ namespace ReimbursementRules.Tests.Cli;
 
 public sealed class CompareCommandTests : IDisposable
 {
-    private const string Claims =
-        """
+    private const string Claims = """
         {"id":"a1","member.id":"A","discharged":"2020-02-01","setting":"inpatient","items":[{"class":"A","amount":400}]}
         {"id":"a2","member.id":"A","discharged":"2020-03-01","setting":"inpatient","items":[{"class":"A","amount":500}]}
         {"id":"b1","member.id":"B","discharged":"2019-12-31","setting":"inpatient","items":[{"class":"A","amount":500}]}
@@ -33,13 +32,22 @@ public sealed class CompareCommandTests : IDisposable
 
     [Fact]
     public void Compare_InChinese_SaysSo() =>
-        CliRun.Of("compare", _before.Path, _after.Path, "--lang", "zh").Output.ShouldContain("- basic.deductible.per (变更): admission → year");
+        CliRun
+            .Of("compare", _before.Path, _after.Path, "--lang", "zh")
+            .Output.ShouldContain("- basic.deductible.per (变更): admission → year");
 
-    /// <summary>Each side with its own history: 400 + 500 reach the yearly deductible of 600 once, and never that of an admission.</summary>
+    /// <summary>Each side with its own history: 400 + 500 reach the yearly deductible of 600 once, and never that of an
+    /// admission.</summary>
     [Fact]
     public void Compare_Claims_SettlesEachSideWithItsOwnHistory()
     {
-        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"b1", StringComparison.Ordinal)]));
+        var run = CliRun.Of(
+            "compare",
+            _before.Path,
+            _after.Path,
+            "--claims",
+            With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"b1", StringComparison.Ordinal)])
+        );
         run.Code.ShouldBe(0);
         run.Output.ShouldMatch(@"Patients +900\.00 +675\.00 +-225\.00");
         run.Output.ShouldMatch(@"#2 a2 +A +500\.00 +500\.00 +275\.00 +225\.00");
@@ -57,7 +65,13 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_ClaimThatOneSettles_IsListedAndFailsNothing()
     {
         _after.Replace("index.yaml", "from: 2020-01-01", "from: 2020-03-01");
-        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"b1", StringComparison.Ordinal)]));
+        var run = CliRun.Of(
+            "compare",
+            _before.Path,
+            _after.Path,
+            "--claims",
+            With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"b1", StringComparison.Ordinal)])
+        );
         run.Code.ShouldBe(0);
         run.Output.ShouldContain("- #1 a1 A, not after\n");
     }
@@ -66,13 +80,22 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("claims.csv", "member.id,discharged,setting,item.class,item.amount\nA,2020-02-01,inpatient,A,900\n")]
     [InlineData("claim.yaml", "{ discharged: 2020-02-01, setting: inpatient, items: [{ class: A, amount: 900 }] }\n")]
     public void Compare_OtherForms_AreTakenAsWell(string file, string text) =>
-        CliRun.Of("compare", _before.Path, _after.Path, "--claims", With(file, text)).Output.ShouldMatch(@"Patients +675\.00 +675\.00 +0\.00");
+        CliRun
+            .Of("compare", _before.Path, _after.Path, "--claims", With(file, text))
+            .Output.ShouldMatch(@"Patients +675\.00 +675\.00 +0\.00");
 
     [Fact]
     public void Compare_TwoDays_SettlesByTheValuesOfEach()
     {
-        _before.Replace("2-basic.yaml", "\"Town order 2\" }", "\"Town order 2\" }\n      2021-01-01: { value: 400, reference: \"Town order 20\" }");
-        var claims = With("claims.jsonl", Claims[..Claims.IndexOf("{\"id\":\"a2", StringComparison.Ordinal)].Replace("400", "1000", StringComparison.Ordinal));
+        _before.Replace(
+            "2-basic.yaml",
+            "\"Town order 2\" }",
+            "\"Town order 2\" }\n      2021-01-01: { value: 400, reference: \"Town order 20\" }"
+        );
+        var claims = With(
+            "claims.jsonl",
+            Claims[..Claims.IndexOf("{\"id\":\"a2", StringComparison.Ordinal)].Replace("400", "1000", StringComparison.Ordinal)
+        );
         var run = CliRun.Of("compare", _before.Path, "--on", "2020-12-31", "--with", "2021-01-01", "--claims", claims);
         run.Code.ShouldBe(0);
         run.Output.ShouldContain("Before  town, as on 2020-12-31\nAfter   town, as on 2021-01-01\n");
@@ -88,7 +111,9 @@ public sealed class CompareCommandTests : IDisposable
         CliRun.Of("compare", _before.Path, _after.Path, "--html", html, "--json", json, "--lang", "zh").Code.ShouldBe(0);
         File.ReadAllText(html).ShouldContain("lang=\"zh-CN\"");
         File.ReadAllText(json).ShouldContain("basic.deductible.per");
-        CliRun.Of("compare", _before.Path, _after.Path, "--html", _files).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("--html: "));
+        CliRun
+            .Of("compare", _before.Path, _after.Path, "--html", _files)
+            .ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldContain("--html: "));
     }
 
     [Fact]
@@ -108,7 +133,10 @@ public sealed class CompareCommandTests : IDisposable
     {
         var run = CliRun.Of("compare", _before.Path, _after.Path, "--on", "2019-12-31");
         run.Code.ShouldBe(1);
-        run.Error.ShouldBe($"{_before.Path}: town begins on 2020-01-01 and says nothing of 2019-12-31. Choose a later day.\n{_after.Path}: town begins on 2020-01-01 and says nothing of 2019-12-31. Choose a later day.\n");
+        run.Error.ShouldBe(
+            $"{_before.Path}: town begins on 2020-01-01 and says nothing of 2019-12-31. Choose a later day.\n{_after.Path}: "
+                + "town begins on 2020-01-01 and says nothing of 2019-12-31. Choose a later day.\n"
+        );
     }
 
     [Theory]

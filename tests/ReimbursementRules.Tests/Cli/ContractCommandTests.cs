@@ -17,12 +17,21 @@ public sealed class ContractCommandTests
     }
 
     [Fact]
-    public void Contract_InChinese_PrintsAChineseSheet() => CliRun.Of("contract", Budget, Year("outpatient-2009.yaml"), "--lang", "zh").Output.ShouldContain("= 基金支付");
+    public void Contract_InChinese_PrintsAChineseSheet() =>
+        CliRun.Of("contract", Budget, Year("outpatient-2009.yaml"), "--lang", "zh").Output.ShouldContain("= 基金支付");
 
     [Fact]
     public void Contract_WithClaims_SettlesThemOnTheWay()
     {
-        var run = CliRun.Of("contract", CliRun.District, Year("telemedicine-2020.yaml"), "--claims", Year("telemedicine-2020.jsonl"), "--contract", "hospital");
+        var run = CliRun.Of(
+            "contract",
+            CliRun.District,
+            Year("telemedicine-2020.yaml"),
+            "--claims",
+            Year("telemedicine-2020.jsonl"),
+            "--contract",
+            "hospital"
+        );
         run.Code.ShouldBe(0);
         run.Output.ShouldContain("12,075.00");
         run.Output.ShouldContain("handed on");
@@ -38,15 +47,21 @@ public sealed class ContractCommandTests
 
     [Fact]
     public void Contract_OfARulebookWithoutAny_SaysSo() =>
-        CliRun.Of("contract", Repository.In("rules", "fuzhou"), Year("outpatient-2009.yaml")).Error.ShouldBe("fuzhou has no contract.yaml.\n");
+        CliRun
+            .Of("contract", Repository.In("rules", "fuzhou"), Year("outpatient-2009.yaml"))
+            .Error.ShouldBe("fuzhou has no contract.yaml.\n");
 
     [Fact]
     public void Contract_OfAYearThatIsNone_SaysWhere() =>
-        CliRun.Of("contract", Budget, CliRun.Claim("level-two-stay.yaml")).Error.ShouldContain("level-two-stay.yaml:1:1: the key 'id' is not known here.");
+        CliRun
+            .Of("contract", Budget, CliRun.Claim("level-two-stay.yaml"))
+            .Error.ShouldContain("level-two-stay.yaml:1:1: the key 'id' is not known here.");
 
     [Fact]
     public void Contract_WithClaimsThatAreNone_SaysWhere() =>
-        CliRun.Of("contract", Budget, Year("outpatient-2009.yaml"), "--claims", Year("telemedicine-2020.yaml")).Error.ShouldContain("telemedicine-2020.yaml:1:1: a line is a claim as a JSON object");
+        CliRun
+            .Of("contract", Budget, Year("outpatient-2009.yaml"), "--claims", Year("telemedicine-2020.yaml"))
+            .Error.ShouldContain("telemedicine-2020.yaml:1:1: a line is a claim as a JSON object");
 
     [Fact]
     public void Contract_WithoutTheClaimsFile_SaysSo() =>

@@ -19,23 +19,30 @@ public sealed class ContributionCommandTests
 
     [Fact]
     public void Contribution_InChinese_WordsTheSheetInChinese() =>
-        CliRun.Of("contribution", Fuzhou, Family, "--plan", "resident", "--lang", "zh").Output.ShouldContain("家庭成员个人账户支付 150.00 元中的 100.50 元。");
+        CliRun
+            .Of("contribution", Fuzhou, Family, "--plan", "resident", "--lang", "zh")
+            .Output.ShouldContain("家庭成员个人账户支付 150.00 元中的 100.50 元。");
 
     [Fact]
     public void Contribution_OfAnEmployer_SaysUntilWhenItMayBePaid() =>
-        CliRun.Of("contribution", Repository.In("rules", "employer-relief-2020"), Contributor("halved-employer.yaml")).Output
-            .ShouldContain("deferred, employer: May be paid until 2020-09-30, included, without a late fee. The cover goes on.");
+        CliRun
+            .Of("contribution", Repository.In("rules", "employer-relief-2020"), Contributor("halved-employer.yaml"))
+            .Output.ShouldContain("deferred, employer: May be paid until 2020-09-30, included, without a late fee. The cover goes on.");
 
     [Fact]
     public void Contribution_OfSeveralPlans_AsksWhich()
     {
         var run = CliRun.Of("contribution", Repository.In("rules", "resident-funding-2020"), Family);
-        (run.Code, run.Output, run.Error).ShouldBe((1, "", "Name one of these contributions with --plan: funding, premiums_of_the_poor.\n"));
+        (run.Code, run.Output, run.Error).ShouldBe(
+            (1, "", "Name one of these contributions with --plan: funding, premiums_of_the_poor.\n")
+        );
     }
 
     [Fact]
     public void Contribution_OfAnotherPlan_NamesThoseThatThereAre() =>
-        CliRun.Of("contribution", Fuzhou, Family, "--plan", "residents").Error.ShouldBe("Name one of these contributions with --plan: resident.\n");
+        CliRun
+            .Of("contribution", Fuzhou, Family, "--plan", "residents")
+            .Error.ShouldBe("Name one of these contributions with --plan: resident.\n");
 
     [Fact]
     public void Contribution_OfARulebookWithout_SaysSo()

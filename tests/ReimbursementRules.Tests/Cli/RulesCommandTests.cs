@@ -12,7 +12,9 @@ public sealed class RulesCommandTests : IDisposable
     {
         var run = CliRun.Of("rules", _folder.Path, "--table", "catalogue");
         run.Code.ShouldBe(0);
-        run.Output.ShouldStartWith("catalogue 1-catalogue.yaml:7\n    day of discharge: from 2020-01-01, item.class: A\n    Town order 1\n");
+        run.Output.ShouldStartWith(
+            "catalogue 1-catalogue.yaml:7\n    day of discharge: from 2020-01-01, item.class: A\n    Town order 1\n"
+        );
     }
 
     [Fact]
@@ -24,7 +26,9 @@ public sealed class RulesCommandTests : IDisposable
     {
         var run = CliRun.Of("rules", _folder.Path, "--table", "cataloge");
         run.Code.ShouldBe(1);
-        run.Error.ShouldBe("--table: no table has 'cataloge' in its name. Known: catalogue, basic.applies, basic.deductible.amount, basic.share.table.\n");
+        run.Error.ShouldBe(
+            "--table: no table has 'cataloge' in its name. Known: catalogue, basic.applies, basic.deductible.amount, basic.share.table.\n"
+        );
     }
 
     [Theory]
@@ -46,7 +50,10 @@ public sealed class RulesCommandTests : IDisposable
         CliRun.Of("rules", _folder.Path, "--graph", In("graph.dgml")).Code.ShouldBe(0);
         var files = Directory.GetFiles(_files).Order(StringComparer.Ordinal).ToList();
         files.Select(Path.GetFileName).ShouldBe(["graph-items.dgml", "graph.dgml"]);
-        var nodes = files.SelectMany(file => System.Xml.Linq.XDocument.Load(file).Descendants()).Select(node => node.Attribute("Rule")?.Value).ToHashSet();
+        var nodes = files
+            .SelectMany(file => System.Xml.Linq.XDocument.Load(file).Descendants())
+            .Select(node => node.Attribute("Rule")?.Value)
+            .ToHashSet();
         foreach (var rule in _folder.Load().Rules)
             nodes.ShouldContain(rule.Name);
     }

@@ -13,10 +13,13 @@ public sealed class SettleCommandTests : IDisposable
 
     [Fact]
     public void Settle_ByEitherEngine_PrintsTheSame() =>
-        CliRun.Of("settle", CliRun.District, Stay, "--engine", "grid").Output.ShouldBe(CliRun.Of("settle", CliRun.District, Stay, "--engine", "nrules").Output);
+        CliRun
+            .Of("settle", CliRun.District, Stay, "--engine", "grid")
+            .Output.ShouldBe(CliRun.Of("settle", CliRun.District, Stay, "--engine", "nrules").Output);
 
     [Fact]
-    public void Settle_ByAnUnknownEngine_IsAUsageError() => CliRun.Of("settle", CliRun.District, Stay, "--engine", "drools").Code.ShouldBe(2);
+    public void Settle_ByAnUnknownEngine_IsAUsageError() =>
+        CliRun.Of("settle", CliRun.District, Stay, "--engine", "drools").Code.ShouldBe(2);
 
     [Fact]
     public void Settle_LevelTwoStay_PrintsTheSumsWithTheirReferences()
@@ -58,7 +61,8 @@ public sealed class SettleCommandTests : IDisposable
 
     [Fact]
     public void Settle_WithHistoryFile_CountsOn() =>
-        CliRun.Of("settle", CliRun.District, CliRun.Claim("second-stay.yaml"), "--history", CliRun.Claim("second-stay.history.yaml"))
+        CliRun
+            .Of("settle", CliRun.District, CliRun.Claim("second-stay.yaml"), "--history", CliRun.Claim("second-stay.history.yaml"))
             .Output.ShouldMatch(@"Admissions +admissions +benefit year +2020-01-01 +1 +1 +2");
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class SettleCommandTests : IDisposable
     {
         var before = Path.Combine(_folder, "before.json");
         CliRun.Of("settle", CliRun.District, Stay, "--format", "json", "--out", before).Code.ShouldBe(0);
-        CliRun.Of("settle", CliRun.District, CliRun.Claim("second-stay.yaml"), "--history", before)
+        CliRun
+            .Of("settle", CliRun.District, CliRun.Claim("second-stay.yaml"), "--history", before)
             .Output.ShouldMatch(@"Admissions +admissions +benefit year +2020-01-01 +1 +1 +2");
     }
 
@@ -101,7 +106,9 @@ public sealed class SettleCommandTests : IDisposable
     [Fact]
     public void Settle_ToAPlaceThatIsNoFile_SaysSo()
     {
-        CliRun.Of("settle", CliRun.District, Stay, "--out", _folder).ShouldBe(new(1, "", $"--out: '{_folder}' is not a file. Name a file.\n"));
+        CliRun
+            .Of("settle", CliRun.District, Stay, "--out", _folder)
+            .ShouldBe(new(1, "", $"--out: '{_folder}' is not a file. Name a file.\n"));
         CliRun.Of("settle", CliRun.District, Stay, "--out", "").ShouldBe(new(1, "", "--out: '' is not a file. Name a file.\n"));
         var nowhere = Path.Combine(_folder, "none", "sheet.txt");
         var run = CliRun.Of("settle", CliRun.District, Stay, "--out", nowhere);
@@ -167,8 +174,11 @@ public sealed class SettleCommandTests : IDisposable
 
     [Fact]
     public void Samples_EveryClaim_HasItsFilesNameAsItsId() =>
-        Directory.GetFiles(Repository.In("samples", "Analyst", "claims"))
+        Directory
+            .GetFiles(Repository.In("samples", "Analyst", "claims"))
             .Select(path => Path.GetFileName(path))
             .Where(file => !file.Contains(".history.", StringComparison.Ordinal))
-            .ShouldAllBe(file => File.ReadAllText(Repository.In("samples", "Analyst", "claims", file)).Contains(Path.GetFileNameWithoutExtension(file)));
+            .ShouldAllBe(file =>
+                File.ReadAllText(Repository.In("samples", "Analyst", "claims", file)).Contains(Path.GetFileNameWithoutExtension(file))
+            );
 }

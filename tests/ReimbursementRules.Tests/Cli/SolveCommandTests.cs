@@ -10,13 +10,15 @@ public sealed class SolveCommandTests
     /// <summary>(x − 600) × 75% = 13,050 at x = 18,000.00 only; its neighbours give a cent less or more.</summary>
     [Fact]
     public void Solve_Fund_GivesEveryAmountOfThatSum() =>
-        Of("fund=13050.00").Output.ShouldBe(
-            """
-            fund = 13,050.00 where item 1 is
-              18,000.00
-            At 18,000.00: bill 18,000.00 = Fund 13,050.00 + Aid 0.00 + patient 4,950.00 + hospital 0.00
+        Of("fund=13050.00")
+            .Output.ShouldBe(
+                """
+                fund = 13,050.00 where item 1 is
+                  18,000.00
+                At 18,000.00: bill 18,000.00 = Fund 13,050.00 + Aid 0.00 + patient 4,950.00 + hospital 0.00
 
-            """);
+                """
+            );
 
     /// <summary>The fund pays nothing up to the deductible, and one cent from half a cent of 75%: 600.01 × 75% rounds to 0.01.</summary>
     [Theory]
@@ -37,22 +39,28 @@ public sealed class SolveCommandTests
         run.Output.ShouldBe("No amount of item 1 gives fund = 1,000.00.\n  nearest: 1,000.00 gives fund = 300.00\n");
     }
 
-    /// <summary>A quota of 6,000 at 70%: below it the hospital saves, at 5,000 the 700 that are 70% of the rest; above it the hospital bears every cent and the patient no more than 1,800.</summary>
+    /// <summary>A quota of 6,000 at 70%: below it the hospital saves, at 5,000 the 700 that are 70% of the rest; above it the hospital
+    /// bears every cent and the patient no more than 1,800.</summary>
     [Theory]
     [Example("hospital=-700.00", "5,000.00")]
     [Example("hospital=0.01", "6,000.01")]
     [Example("patient=1500.00", "4,999.99 to 5,000.01")]
     [Example("patient=1800.00", "5,999.99 to 1,000,000.00")]
-    public void Solve_UnderAQuota_GivesSavingsAndLosses(string goal, string amounts) =>
-        Amounts(By(Quota, goal)).ShouldBe([amounts]);
+    public void Solve_UnderAQuota_GivesSavingsAndLosses(string goal, string amounts) => Amounts(By(Quota, goal)).ShouldBe([amounts]);
 
-    /// <summary>Nothing is paid of a bill below 600.00, and half from there on: 400.00 is left of 400.00, and again of 800.00 and 800.01.</summary>
+    /// <summary>Nothing is paid of a bill below 600.00, and half from there on: 400.00 is left of 400.00, and again of 800.00 and
+    /// 800.01.</summary>
     [Fact]
     public void Solve_SumThatJumps_GivesEveryAmount() =>
-        Amounts(By(Town.Layer("basic", "fund", "in_scope", "applies: { bill: { from: 600 } }", StepText.Tiers("50%")), "patient=400.00")).ShouldBe(["400.00", "800.00 to 800.01"]);
+        Amounts(By(Town.Layer("basic", "fund", "in_scope", "applies: { bill: { from: 600 } }", StepText.Tiers("50%")), "patient=400.00"))
+            .ShouldBe(["400.00", "800.00 to 800.01"]);
 
     [Theory]
-    [Example("nobody=1", "'nobody' does not come out of this rulebook. Known: patient, cash, account, hospital, fund, aid, out_of_scope, over_ceiling, first_self_pay, in_scope, refused, basic.deductible, basic.share.\n")]
+    [Example(
+        "nobody=1",
+        "'nobody' does not come out of this rulebook. Known: patient, cash, account, hospital, fund, aid, out_of_scope, "
+            + "over_ceiling, first_self_pay, in_scope, refused, basic.deductible, basic.share.\n"
+    )]
     public void Solve_UnknownName_TellsWhatCanBeAsked(string goal, string message) => Of(goal).ShouldBe(new(1, "", message));
 
     [Fact]
@@ -70,7 +78,11 @@ public sealed class SolveCommandTests
 
     [Fact]
     public void Solve_InChinese_AnswersInChinese() =>
-        Of("fund=13050.00", "--lang", "zh").Output.ShouldBe("使 fund = 13,050.00 元的第 1 项金额：\n  18,000.00 元\n金额为 18,000.00 元时：费用 18,000.00 = 基金 13,050.00 + 救助 0.00 + 患者 4,950.00 + 医疗机构 0.00\n");
+        Of("fund=13050.00", "--lang", "zh")
+            .Output.ShouldBe(
+                "使 fund = 13,050.00 元的第 1 项金额：\n  18,000.00 元\n金额为 18,000.00 元时：费用 18,000.00 = 基金 "
+                    + "13,050.00 + 救助 0.00 + 患者 4,950.00 + 医疗机构 0.00\n"
+            );
 
     private static string Quota => Town.Basic(StepText.Quota("quota", "6_000", "70%", "{ hospital: 100% }", "hospital"));
 

@@ -44,7 +44,8 @@ public sealed class TargetsCommandTests : IDisposable
               50% = 1 / 2, at most 60% + 0% asked
             targets: 6 met, 1 missed, 0 not asked here
 
-            """);
+            """
+        );
     }
 
     [Fact]
@@ -52,7 +53,9 @@ public sealed class TargetsCommandTests : IDisposable
     {
         Settle("--full");
         var run = CliRun.Of("targets", CliRun.District, _settled, "--lang", "zh");
-        run.Output.ShouldStartWith("不适用  医保基金区域内支出同比增幅控制在 5% 以内 [District plan 2020: spending in the region (S75) [targets.yaml:57]]\n");
+        run.Output.ShouldStartWith(
+            "不适用  医保基金区域内支出同比增幅控制在 5% 以内 [District plan 2020: spending in the region (S75) [targets.yaml:57]]\n"
+        );
         run.Output.ShouldEndWith("目标：达到 2，未达到 1，不适用 4\n");
     }
 
@@ -63,7 +66,10 @@ public sealed class TargetsCommandTests : IDisposable
         var run = CliRun.Of("targets", CliRun.District, _settled);
         run.Code.ShouldBe(1);
         run.Output.ShouldBeEmpty();
-        run.Error.ShouldContain("settled.jsonl:1:1: the target 'essential_two' asks about items, and the line has none. Write the settlements with 'batch --full'.\n");
+        run.Error.ShouldContain(
+            "settled.jsonl:1:1: the target 'essential_two' asks about items, and the line has none. Write the settlements "
+                + "with 'batch --full'.\n"
+        );
     }
 
     [Fact]

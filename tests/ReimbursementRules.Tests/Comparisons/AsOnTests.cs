@@ -8,7 +8,16 @@ namespace ReimbursementRules.Tests.Comparisons;
 /// <summary>A rulebook as on a day is a copy of it in which only what stands on that day was ever written.</summary>
 public sealed class AsOnTests
 {
-    private static readonly DateOnly[] Days = [new(2020, 1, 1), new(2020, 12, 31), new(2021, 1, 1), new(2021, 6, 30), new(2021, 7, 1), new(2022, 1, 1), new(2024, 2, 29)];
+    private static readonly DateOnly[] Days =
+    [
+        new(2020, 1, 1),
+        new(2020, 12, 31),
+        new(2021, 1, 1),
+        new(2021, 6, 30),
+        new(2021, 7, 1),
+        new(2022, 1, 1),
+        new(2024, 2, 29),
+    ];
 
     /// <summary>Any values of any days, of tables, lists, parameters, gates and layers, whatever day decides.</summary>
     [Property(MaxTest = 20)]
@@ -28,15 +37,46 @@ public sealed class AsOnTests
 
     /// <summary>Rows that a list opens on another day apply never, or to what others apply to; the rulebook is none the worse.</summary>
     [Theory]
-    [InlineData("disease: { in: chronic }", "", "rows: [ { when: { disease: b }, value: 100 }, { otherwise: true, value: 600 } ]", "2020-01-01")]
-    [InlineData("setting: inpatient", "until: 2021-01-01", "rows: [ { when: { disease: { in: chronic } }, value: 1 }, { when: { disease: b }, value: 2 }, { when: { disease: { not: [a, b] } }, value: 3 } ]", "2022-01-01")]
+    [InlineData(
+        "disease: { in: chronic }",
+        "",
+        "rows: [ { when: { disease: b }, value: 100 }, { otherwise: true, value: 600 } ]",
+        "2020-01-01"
+    )]
+    [InlineData(
+        "setting: inpatient",
+        "until: 2021-01-01",
+        "rows: [ { when: { disease: { in: chronic } }, value: 1 }, { when: { disease: b }, value: 2 }, { when: { disease: { "
+            + "not: [a, b] } }, value: 3 } ]",
+        "2022-01-01"
+    )]
     public void AsOn_ADayOnWhichAListLeavesARowNothing_Loads(string applies, string layer, string amount, string day)
     {
         using var folder = new RulebookFolder();
-        folder.With("index.yaml", RulebookFolder.Index + "lists:\n  chronic:\n    2020-01-01: { add: [a], reference: x }\n    2022-01-01: { add: [a, b], reference: x }\n")
-            .With("2-basic.yaml", Town.Layer("basic", "fund", "in_scope", $"applies: {{ {applies} }}\n{layer}", StepText.DeductibleOf("claim", amount), StepText.Tiers("75%")));
+        folder
+            .With(
+                "index.yaml",
+                RulebookFolder.Index
+                    + "lists:\n  chronic:\n    2020-01-01: { add: [a], reference: x }\n    2022-01-01: { add: [a, b], reference: x }\n"
+            )
+            .With(
+                "2-basic.yaml",
+                Town.Layer(
+                    "basic",
+                    "fund",
+                    "in_scope",
+                    $"applies: {{ {applies} }}\n{layer}",
+                    StepText.DeductibleOf("claim", amount),
+                    StepText.Tiers("75%")
+                )
+            );
         var claim = TestClaim.Stay(1_000) with { Disease = "a" };
-        folder.Load().AsOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Settle(claim).Fund().ShouldBe(layer.Length > 0 ? 0 : 300);
+        folder
+            .Load()
+            .AsOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
+            .Settle(claim)
+            .Fund()
+            .ShouldBe(layer.Length > 0 ? 0 : 300);
     }
 
     private static IEnumerable<Claim> Claims(int seed)
@@ -45,7 +85,13 @@ public sealed class AsOnTests
         for (var i = 0; i < 6; i++)
         {
             var discharged = new DateOnly(2020, 3, 1).AddDays(random.Next(1_600));
-            yield return TestClaim.Stay(TestClaim.A(random.Next(1, 300_000) / 100m) with { Date = discharged.AddDays(-random.Next(20)) }, TestClaim.B(random.Next(1, 300_000) / 100m, 10)) with
+            yield return TestClaim.Stay(
+                TestClaim.A(random.Next(1, 300_000) / 100m) with
+                {
+                    Date = discharged.AddDays(-random.Next(20)),
+                },
+                TestClaim.B(random.Next(1, 300_000) / 100m, 10)
+            ) with
             {
                 Admitted = discharged.AddDays(-random.Next(20, 40)),
                 Discharged = discharged,
@@ -59,6 +105,8 @@ public sealed class AsOnTests
     private static string Amounts(Rulebook rulebook, Claim claim)
     {
         var settlement = rulebook.Settle(claim);
-        return $"{settlement.Status}: {string.Join(", ", settlement.Payers.Select(payer => $"{payer.Payer} {payer.Amount}"))}; {string.Join(", ", settlement.Parts.Where(part => part.AtFirst > Money.Zero).Select(part => $"{part.Name} {part.Patient}"))}";
+        var payers = settlement.Payers.Select(payer => $"{payer.Payer} {payer.Amount}");
+        var parts = settlement.Parts.Where(part => part.AtFirst > Money.Zero).Select(part => $"{part.Name} {part.Patient}");
+        return $"{settlement.Status}: {string.Join(", ", payers)}; {string.Join(", ", parts)}";
     }
 }

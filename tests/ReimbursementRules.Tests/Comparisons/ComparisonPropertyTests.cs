@@ -40,8 +40,13 @@ public sealed class ComparisonPropertyTests
     {
         for (var seed = 1; seed < RandomRulebooks.Count; seed += 11)
         {
-            var (there, back) = (RulebookComparison.Of(RandomRulebooks.Of(seed - 1), RandomRulebooks.Of(seed)), RulebookComparison.Of(RandomRulebooks.Of(seed), RandomRulebooks.Of(seed - 1)));
-            there.Changes.Select(change => $"{change.Where} {change.Before?.Says} {change.After?.Says}").Order()
+            var (there, back) = (
+                RulebookComparison.Of(RandomRulebooks.Of(seed - 1), RandomRulebooks.Of(seed)),
+                RulebookComparison.Of(RandomRulebooks.Of(seed), RandomRulebooks.Of(seed - 1))
+            );
+            there
+                .Changes.Select(change => $"{change.Where} {change.Before?.Says} {change.After?.Says}")
+                .Order()
                 .ShouldBe(back.Changes.Select(change => $"{change.Where} {change.After?.Says} {change.Before?.Says}").Order());
         }
     }
@@ -66,11 +71,14 @@ public sealed class ComparisonPropertyTests
         {
             var rulebook = Rulebook.Load(Path.GetDirectoryName(index)!);
             foreach (var years in (int[])[0, 1, 3, 10])
-                RulebookComparison.Of(rulebook.AsOn(rulebook.From), rulebook.AsOn(rulebook.From.AddYears(years))).Changes.Length.ShouldBeGreaterThanOrEqualTo(0);
+                RulebookComparison
+                    .Of(rulebook.AsOn(rulebook.From), rulebook.AsOn(rulebook.From.AddYears(years)))
+                    .Changes.Length.ShouldBeGreaterThanOrEqualTo(0);
         }
     }
 
-    /// <summary>Nothing is lost: the sums of the effects are the differences of the totals, and the changes of all bearers add up to nothing.</summary>
+    /// <summary>Nothing is lost: the sums of the effects are the differences of the totals, and the changes of all bearers add up to
+    /// nothing.</summary>
     [Property(MaxTest = 100)]
     public void Effects_AnyClaimsByAnyTwoRulebooks_AddUp(TwoRulebooks pair)
     {
@@ -85,7 +93,9 @@ public sealed class ComparisonPropertyTests
         effect.Account.Change.ShouldBe(other.Sum(settlement => settlement.Account) - one.Sum(settlement => settlement.Account));
         effect.Hospital.Change.ShouldBe(other.Sum(settlement => settlement.Hospital) - one.Sum(settlement => settlement.Hospital));
         foreach (var fund in effect.Funds)
-            (fund.Before, fund.After).ShouldBe((one.Sum(settlement => settlement.PaidBy(fund.Id)), other.Sum(settlement => settlement.PaidBy(fund.Id))));
+            (fund.Before, fund.After).ShouldBe(
+                (one.Sum(settlement => settlement.PaidBy(fund.Id)), other.Sum(settlement => settlement.PaidBy(fund.Id)))
+            );
         (effect.Funds.Sum(fund => fund.Change) + effect.Patient.Change + effect.Hospital.Change).ShouldBe(Money.Zero);
         (effect.Losers.Sum - effect.Winners.Sum).ShouldBe(effect.Patient.Change);
         (effect.Winners.Count + effect.Losers.Count + effect.Unchanged).ShouldBe(claims.Count);

@@ -10,7 +10,8 @@ internal static class Pair
     public static RulebookComparison Changed(Action<RulebookFolder> change) => Of(_ => { }, change);
 
     /// <summary>The comparison of two towns, each made of the ordinary one by a change.</summary>
-    public static RulebookComparison Of(Action<RulebookFolder> before, Action<RulebookFolder> after) => RulebookComparison.Of(Loaded(before), Loaded(after));
+    public static RulebookComparison Of(Action<RulebookFolder> before, Action<RulebookFolder> after) =>
+        RulebookComparison.Of(Loaded(before), Loaded(after));
 
     public static Rulebook Loaded(Action<RulebookFolder> change)
     {
@@ -20,12 +21,18 @@ internal static class Pair
     }
 
     /// <summary>The changes on one line each.</summary>
-    public static IEnumerable<string> Lines(this RulebookComparison comparison) => comparison.Changes.Select(change =>
-        $"{change.Where} {change.Kind}: {Shown(change.Before)} → {Shown(change.After)}{string.Concat(change.Cases.Select(line => $" | {line}"))}");
+    public static IEnumerable<string> Lines(this RulebookComparison comparison) =>
+        comparison.Changes.Select(change =>
+            $"{change.Where} {change.Kind}: {Shown(change.Before)} → "
+            + $"{Shown(change.After)}{string.Concat(change.Cases.Select(line => $" | {line}"))}"
+        );
 
     /// <summary>The affected cases on one line each.</summary>
     public static IEnumerable<string> CaseLines(this RulebookComparison comparison) =>
         comparison.Cases.Select(cases => $"{cases.Where} {{{cases.Facts}}}: {cases.Before ?? "–"} → {cases.After ?? "–"}");
 
-    private static string Shown(StatedValue? value) => value is null ? "–" : $"{value.Says} [{value.Source.Reference}{(value.Source.Reference.Length > 0 ? " " : "")}{value.Source.Place.File}:{value.Source.Place.Line}]";
+    private static string Shown(StatedValue? value) =>
+        value is null ? "–" : $"{value.Says} [{Reference(value)}{value.Source.Place.File}:{value.Source.Place.Line}]";
+
+    private static string Reference(StatedValue value) => value.Source.Reference.Length > 0 ? value.Source.Reference + " " : "";
 }

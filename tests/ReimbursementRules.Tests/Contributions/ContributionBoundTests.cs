@@ -26,7 +26,17 @@ public sealed class ContributionBoundTests
     public void Bound_OfAPayer_IsHeldInEveryCase(string of, string bound, TargetStatus status)
     {
         using var folder = new RulebookFolder();
-        var report = RulebookCheck.Run(folder.With("contributions.yaml", ContributionTown.Text($"per: year\nbounds: [{{ id: b, title: {{ en: B, zh: 界限 }}, of: {of}, must: {{ {bound} }}, reference: x }}]", Parts)).Path);
+        var report = RulebookCheck.Run(
+            folder
+                .With(
+                    "contributions.yaml",
+                    ContributionTown.Text(
+                        $"per: year\nbounds: [{{ id: b, title: {{ en: B, zh: 界限 }}, of: {of}, must: {{ {bound} }}, reference: x }}]",
+                        Parts
+                    )
+                )
+                .Path
+        );
         report.Problems.ShouldBeEmpty();
         (report.Targets.ShouldHaveSingleItem().Status, report.Passed).ShouldBe((status, status == TargetStatus.Met));
     }
@@ -36,14 +46,25 @@ public sealed class ContributionBoundTests
     public void Bound_OfAParameter_IsHeldAgainstEachOfItsValues()
     {
         using var folder = new RulebookFolder();
-        folder.With("index.yaml", RulebookFolder.Index + "parameters: { income: { 2020-01-01: { value: 10_000, reference: x }, 2023-05-01: { value: 9_000, reference: x } } }\n");
-        folder.With("contributions.yaml", ContributionTown.Text(
-            "per: year\nbounds: [{ id: b, title: { en: B, zh: 界限 }, of: total, should: { at_least: 200 }, reference: x }]",
-            "{ who: member, amount: { 2020-01-01: { value: { parameter: income, times: 2% }, reference: x } } }"));
+        folder.With(
+            "index.yaml",
+            RulebookFolder.Index
+                + "parameters: { income: { 2020-01-01: { value: 10_000, reference: x }, 2023-05-01: { value: 9_000, reference: x } } }\n"
+        );
+        folder.With(
+            "contributions.yaml",
+            ContributionTown.Text(
+                "per: year\nbounds: [{ id: b, title: { en: B, zh: 界限 }, of: total, should: { at_least: 200 }, reference: x }]",
+                "{ who: member, amount: { 2020-01-01: { value: { parameter: income, times: 2% }, reference: x } } }"
+            )
+        );
         var report = RulebookCheck.Run(folder.Path);
         var result = report.Targets.ShouldHaveSingleItem();
         (result.Status, result.IsWish, report.Passed).ShouldBe((TargetStatus.Missed, true, true));
-        result.Misses.ShouldHaveSingleItem().ToString().ShouldBe("contributions.yaml:8:14: plan, total from 2023-05-01: 180.00, where at least 200.00 is asked. B (x).");
+        result
+            .Misses.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe("contributions.yaml:8:14: plan, total from 2023-05-01: 180.00, where at least 200.00 is asked. B (x).");
     }
 
     /// <summary>A bound that is computed from a parameter rises while the amount stays.</summary>
@@ -51,11 +72,24 @@ public sealed class ContributionBoundTests
     public void Bound_ComputedFromAParameter_IsHeldOnEachOfItsDays()
     {
         using var folder = new RulebookFolder();
-        folder.With("index.yaml", RulebookFolder.Index + "parameters: { least: { 2020-01-01: { value: 150, reference: x }, 2023-01-01: { value: 150.01, reference: x } } }\n");
-        folder.With("contributions.yaml", ContributionTown.Text(
-            "per: year\nbounds: [{ id: b, title: { en: B, zh: 界限 }, of: total, must: { at_least: { parameter: least } }, reference: x }]",
-            "{ who: member, amount: { 2020-01-01: { value: 150, reference: x } } }"));
-        RulebookCheck.Run(folder.Path).Targets.ShouldHaveSingleItem().Misses.ShouldHaveSingleItem().ToString()
+        folder.With(
+            "index.yaml",
+            RulebookFolder.Index
+                + "parameters: { least: { 2020-01-01: { value: 150, reference: x }, 2023-01-01: { value: 150.01, reference: x } } }\n"
+        );
+        folder.With(
+            "contributions.yaml",
+            ContributionTown.Text(
+                "per: year\nbounds: [{ id: b, title: { en: B, zh: 界限 }, of: total, must: { at_least: { parameter: least } "
+                    + "}, reference: x }]",
+                "{ who: member, amount: { 2020-01-01: { value: 150, reference: x } } }"
+            )
+        );
+        RulebookCheck
+            .Run(folder.Path)
+            .Targets.ShouldHaveSingleItem()
+            .Misses.ShouldHaveSingleItem()
+            .ToString()
             .ShouldBe("contributions.yaml:8:14: plan, total from 2023-01-01: 150.00, where at least 150.01 is asked. B (x).");
     }
 }

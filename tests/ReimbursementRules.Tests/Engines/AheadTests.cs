@@ -6,18 +6,20 @@ using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Tests.Engines;
 
-/// <summary>What needs code made at run time says so to a program that is trimmed or compiled ahead of time, and names the call to use instead.</summary>
+/// <summary>What needs code made at run time says so to a program that is trimmed or compiled ahead of time, and names the call to use
+/// instead.</summary>
 public sealed class AheadTests
 {
     public static TheoryData<string> NotAhead => [.. Members.Keys];
 
-    private static Dictionary<string, MemberInfo> Members { get; } = new(StringComparer.Ordinal)
-    {
-        ["load"] = typeof(Rulebook).GetMethod(nameof(Rulebook.Load), [typeof(string)])!,
-        ["check"] = typeof(RulebookCheck).GetMethod(nameof(RulebookCheck.Run), [typeof(string)])!,
-        ["rules"] = typeof(Rulebook).GetMethod(nameof(Rulebook.WithRules), [typeof(IEnumerable<IRuleDefinition>)])!,
-        ["engine"] = typeof(NRulesEngine),
-    };
+    private static Dictionary<string, MemberInfo> Members { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["load"] = typeof(Rulebook).GetMethod(nameof(Rulebook.Load), [typeof(string)])!,
+            ["check"] = typeof(RulebookCheck).GetMethod(nameof(RulebookCheck.Run), [typeof(string)])!,
+            ["rules"] = typeof(Rulebook).GetMethod(nameof(Rulebook.WithRules), [typeof(IEnumerable<IRuleDefinition>)])!,
+            ["engine"] = typeof(NRulesEngine),
+        };
 
     [Theory]
     [MemberData(nameof(NotAhead))]
@@ -29,5 +31,8 @@ public sealed class AheadTests
 
     [Fact]
     public void Load_WithAnEngine_IsForAnyProgram() =>
-        typeof(Rulebook).GetMethod(nameof(Rulebook.Load), [typeof(string), typeof(IRuleEngine)])!.GetCustomAttributes<RequiresDynamicCodeAttribute>().ShouldBeEmpty();
+        typeof(Rulebook)
+            .GetMethod(nameof(Rulebook.Load), [typeof(string), typeof(IRuleEngine)])!
+            .GetCustomAttributes<RequiresDynamicCodeAttribute>()
+            .ShouldBeEmpty();
 }

@@ -15,16 +15,19 @@ internal sealed record Compared(Rulebook ByGrid, Rulebook ByRules, IReadOnlyList
     private static readonly ConcurrentDictionary<string, Lazy<Compared>> Loaded = new(StringComparer.Ordinal);
 
     /// <summary>The rulebooks below <c>rules</c>, by folder.</summary>
-    public static IEnumerable<string> Folders => RulebookCheck.Folders(Repository.Rules).Select(folder => Path.GetRelativePath(Repository.Rules, folder).Replace('\\', '/'));
+    public static IEnumerable<string> Folders =>
+        RulebookCheck.Folders(Repository.Rules).Select(folder => Path.GetRelativePath(Repository.Rules, folder).Replace('\\', '/'));
 
     /// <summary>Those of this repository and all random ones; each is compiled once in a test run.</summary>
     public static IEnumerable<Compared> All => Folders.Select(Of).Concat(Random);
 
-    public static IEnumerable<Compared> Random => Enumerable.Range(0, RandomRulebooks.Count).Select(seed => Of($"random {seed}", RandomRulebooks.Texts(seed).Load));
+    public static IEnumerable<Compared> Random =>
+        Enumerable.Range(0, RandomRulebooks.Count).Select(seed => Of($"random {seed}", RandomRulebooks.Texts(seed).Load));
 
     public static Compared Of(string folder) => Of(folder, load => load(Repository.In("rules", folder)));
 
-    private static Compared Of(string name, Func<Func<string, Rulebook>, Rulebook> load) => Loaded.GetOrAdd(name, _ => new(() => Compile(load))).Value;
+    private static Compared Of(string name, Func<Func<string, Rulebook>, Rulebook> load) =>
+        Loaded.GetOrAdd(name, _ => new(() => Compile(load))).Value;
 
     private static Compared Compile(Func<Func<string, Rulebook>, Rulebook> load)
     {

@@ -50,22 +50,31 @@ public sealed class EngineTests
     private static string Told(Settlement settlement) =>
         string.Join('\n', settlement.Steps.Select(step => $"{step.Source} {step.Kind} {step.Base} {step.Amount}"))
         + string.Join('\n', settlement.Items.Select(item => $"{item.Source} {item.Patient} {item.Hospital}"))
-        + $"{settlement.Patient} {settlement.Hospital} {string.Join(' ', settlement.Skipped.Select(skipped => $"{skipped.Layer} {skipped.Reason}"))}";
+        + $"{settlement.Patient} {settlement.Hospital} "
+        + $"{string.Join(' ', settlement.Skipped.Select(skipped => $"{skipped.Layer} {skipped.Reason}"))}";
 
-    private static Claim Any(Random random) => new()
-    {
-        Discharged = new DateOnly(2020, 1, 1).AddDays(random.Next(2_000)),
-        Setting = random.Next(5) == 0 ? Setting.Outpatient : Setting.Inpatient,
-        Location = random.Next(5) == 4 ? null : (Location)random.Next(4),
-        Provider = new() { Level = (HospitalLevel)random.Next(4) },
-        Disease = random.GetItems<string?>([null, "appendicitis", "cholecystitis", "flu"], 1)[0],
-        Items = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(3) switch
+    private static Claim Any(Random random) =>
+        new()
         {
-            0 => TestClaim.A(random.Next(1_000_000) / 100m),
-            1 => TestClaim.B(random.Next(1_000_000) / 100m, random.Next(101)),
-            _ => TestClaim.C(random.Next(1_000_000) / 100m),
-        })],
-    };
+            Discharged = new DateOnly(2020, 1, 1).AddDays(random.Next(2_000)),
+            Setting = random.Next(5) == 0 ? Setting.Outpatient : Setting.Inpatient,
+            Location = random.Next(5) == 4 ? null : (Location)random.Next(4),
+            Provider = new() { Level = (HospitalLevel)random.Next(4) },
+            Disease = random.GetItems<string?>([null, "appendicitis", "cholecystitis", "flu"], 1)[0],
+            Items =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(1, 5))
+                    .Select(_ =>
+                        random.Next(3) switch
+                        {
+                            0 => TestClaim.A(random.Next(1_000_000) / 100m),
+                            1 => TestClaim.B(random.Next(1_000_000) / 100m, random.Next(101)),
+                            _ => TestClaim.C(random.Next(1_000_000) / 100m),
+                        }
+                    ),
+            ],
+        };
 
     /// <summary>The plainest engine: reads the rows of every table from the first to the last.</summary>
     private sealed class LinearScan : IRuleEngine

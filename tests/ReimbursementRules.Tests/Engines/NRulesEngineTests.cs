@@ -7,41 +7,57 @@ namespace ReimbursementRules.Tests.Engines;
 
 public sealed class NRulesEngineTests
 {
-    private static readonly ImmutableArray<RuleFact> Facts = [new("level", ["one", "two", "three", "unrated"]), new("retired", ["no", "yes"])];
+    private static readonly ImmutableArray<RuleFact> Facts =
+    [
+        new("level", ["one", "two", "three", "unrated"]),
+        new("retired", ["no", "yes"]),
+    ];
 
     [Fact]
     public void Rule_ThatFires_HasTheNameThePlaceAndTheReferenceOfItsRow()
     {
         var fired = new List<string>();
-        var engine = new NRulesEngine(sessions => sessions.Events.RuleFiredEvent += (_, e) => fired.Add($"{e.Rule.Name} | {e.Rule.Description} | {string.Join(", ", e.Rule.Tags)}"));
+        var engine = new NRulesEngine(sessions =>
+            sessions.Events.RuleFiredEvent += (_, e) =>
+                fired.Add($"{e.Rule.Name} | {e.Rule.Description} | {string.Join(", ", e.Rule.Tags)}")
+        );
         using var folder = new RulebookFolder();
         var rulebook = Rulebook.Load(folder.Path, engine);
         rulebook.Settle(TestClaim.Stay(18_000));
-        fired.Order(StringComparer.Ordinal).ShouldBe(
-        [
-            "basic.applies 2-basic.yaml:1 |  | basic.applies",
-            "basic.deductible.amount 2-basic.yaml:11 | Town order 2 | basic.deductible.amount",
-            "basic.share.table 2-basic.yaml:16 | Town order 3 | basic.share.table",
-            "catalogue 1-catalogue.yaml:7 | Town order 1 | catalogue",
-        ]);
+        fired
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "basic.applies 2-basic.yaml:1 |  | basic.applies",
+                "basic.deductible.amount 2-basic.yaml:11 | Town order 2 | basic.deductible.amount",
+                "basic.share.table 2-basic.yaml:16 | Town order 3 | basic.share.table",
+                "catalogue 1-catalogue.yaml:7 | Town order 1 | catalogue",
+            ]);
         fired.Clear();
         rulebook.Settle(TestClaim.Stay(18_000) with { Setting = Setting.Pharmacy });
-        fired.ShouldNotContain(rule => rule.StartsWith("basic.applies", StringComparison.Ordinal), "that conditions do not hold is no rule");
+        fired.ShouldNotContain(
+            rule => rule.StartsWith("basic.applies", StringComparison.Ordinal),
+            "that conditions do not hold is no rule"
+        );
     }
 
     [Fact]
     public void Rulebook_Compiled_HasOneRuleForEachRow()
     {
         var rules = new List<string>();
-        var engine = new NRulesEngine(sessions => rules.AddRange(sessions.GetSchema().Nodes.SelectMany(node => node.Rules).Distinct().Select(rule => $"{rule.Name} {rule.Description}")));
+        var engine = new NRulesEngine(sessions =>
+            rules.AddRange(
+                sessions.GetSchema().Nodes.SelectMany(node => node.Rules).Distinct().Select(rule => $"{rule.Name} {rule.Description}")
+            )
+        );
         var sets = Compared.Of("provincial-ten-measures").Sets;
         foreach (var (set, _, _) in sets)
             Ask(engine.Compile(set), set);
-        var rows = from set in sets
-                   from table in set.Set.Tables
-                   from row in table.Rows
-                   where !(table.IsOfConditions && row.IsOtherwise)
-                   select $"{table.Name} {row.Name}{(row.IsOtherwise ? " otherwise" : "")} {row.Reference}";
+        var rows =
+            from set in sets
+            from table in set.Set.Tables
+            from row in table.Rows
+            where !(table.IsOfConditions && row.IsOtherwise)
+            select $"{table.Name} {row.Name}{(row.IsOtherwise ? " otherwise" : "")} {row.Reference}";
         rules.Order(StringComparer.Ordinal).ShouldBe(rows.Order(StringComparer.Ordinal));
     }
 
@@ -62,19 +78,17 @@ public sealed class NRulesEngineTests
 
     [Fact]
     public void Match_OtherwiseWithConditions_AppliesOnlyWhereTheyHold() =>
-        All(Table(Row([Is(1, 0), Is(0, 0)]), Otherwise([Is(1, 0)]), Row([Is(1, 1), Is(0, 0, 1, 2)]), Otherwise([Is(1, 1)]))).ShouldBe([0, 2, 1, 2, 1, 2, 1, 3]);
+        All(Table(Row([Is(1, 0), Is(0, 0)]), Otherwise([Is(1, 0)]), Row([Is(1, 1), Is(0, 0, 1, 2)]), Otherwise([Is(1, 1)])))
+            .ShouldBe([0, 2, 1, 2, 1, 2, 1, 3]);
 
     [Fact]
-    public void Match_OtherwiseBesideARowForAll_NeverApplies() =>
-        All(Table(Row([]), Otherwise([]))).ShouldBe([0, 0, 0, 0, 0, 0, 0, 0]);
+    public void Match_OtherwiseBesideARowForAll_NeverApplies() => All(Table(Row([]), Otherwise([]))).ShouldBe([0, 0, 0, 0, 0, 0, 0, 0]);
 
     [Fact]
-    public void Match_OtherwiseAlone_AlwaysApplies() =>
-        All(Table(Otherwise([]))).ShouldBe([0, 0, 0, 0, 0, 0, 0, 0]);
+    public void Match_OtherwiseAlone_AlwaysApplies() => All(Table(Otherwise([]))).ShouldBe([0, 0, 0, 0, 0, 0, 0, 0]);
 
     [Fact]
-    public void Match_NotAsked_IsMinusOne() =>
-        All(Table(Row([Is(0, 1)]))).ShouldBe([-1, -1, 0, 0, -1, -1, -1, -1]);
+    public void Match_NotAsked_IsMinusOne() => All(Table(Row([Is(0, 1)]))).ShouldBe([-1, -1, 0, 0, -1, -1, -1, -1]);
 
     /// <summary>Only where no layer asks the table: a table whose rows overlap where it is asked is refused.</summary>
     [Fact]
@@ -82,8 +96,7 @@ public sealed class NRulesEngineTests
         All(Table(Row([Is(0, 2, 3)]), Row([]), Row([Is(1, 1)]))).ShouldBe([1, 1, 1, 1, 0, 0, 0, 0]);
 
     [Fact]
-    public void Match_NoTables_AsksNothing() =>
-        Should.NotThrow(() => new NRulesEngine().Compile(new(Facts, [])).Match(new([0, 0]), []));
+    public void Match_NoTables_AsksNothing() => Should.NotThrow(() => new NRulesEngine().Compile(new(Facts, [])).Match(new([0, 0]), []));
 
     [Fact]
     public void Match_TenThousandWords_AreOneCondition()
@@ -114,7 +127,15 @@ public sealed class NRulesEngineTests
     {
         var matcher = new NRulesEngine().Compile(new(Facts, [Table(Row([Is(0, 0, 1)]), Row([Is(0, 2), Is(1, 0)]), Otherwise([]))]));
         for (var i = 0; i < 1_000; i++)
-            Row(matcher, i % 4, i / 4 % 2).ShouldBe((i % 4) switch { < 2 => 0, 2 when i / 4 % 2 == 0 => 1, _ => 2 });
+            Row(matcher, i % 4, i / 4 % 2)
+                .ShouldBe(
+                    (i % 4) switch
+                    {
+                        < 2 => 0,
+                        2 when i / 4 % 2 == 0 => 1,
+                        _ => 2,
+                    }
+                );
     }
 
     /// <summary>One row fewer than the most rules of a table, as many, and one more: there the table is one rule.</summary>
@@ -134,15 +155,27 @@ public sealed class NRulesEngineTests
     }
 
     [Fact]
-    public void Match_ConditionWithoutWords_NeverHolds() =>
-        All(Table(Row([Is(0)]), Otherwise([]))).ShouldBe([1, 1, 1, 1, 1, 1, 1, 1]);
+    public void Match_ConditionWithoutWords_NeverHolds() => All(Table(Row([Is(0)]), Otherwise([]))).ShouldBe([1, 1, 1, 1, 1, 1, 1, 1]);
 
     [Fact]
     public void Match_FromManyThreads_ChoosesTheSame()
     {
         var table = Table(Row([Is(0, 0, 1)]), Row([Is(0, 2), Is(1, 0)]), Otherwise([]));
         var matcher = new NRulesEngine().Compile(new(Facts, [table]));
-        Parallel.For(0, 2_000, i => Row(matcher, i % 4, i / 4 % 2).ShouldBe((i % 4) switch { < 2 => 0, 2 when i / 4 % 2 == 0 => 1, _ => 2 }));
+        Parallel.For(
+            0,
+            2_000,
+            i =>
+                Row(matcher, i % 4, i / 4 % 2)
+                    .ShouldBe(
+                        (i % 4) switch
+                        {
+                            < 2 => 0,
+                            2 when i / 4 % 2 == 0 => 1,
+                            _ => 2,
+                        }
+                    )
+        );
     }
 
     [Fact]
@@ -150,7 +183,11 @@ public sealed class NRulesEngineTests
     {
         var rulebook = Rulebook.Load(Repository.In("rules", "tiered-care-district"), new NRulesEngine());
         var byGrid = Rulebook.Load(Repository.In("rules", "tiered-care-district"), new GridEngine());
-        Parallel.For(1, 400, i => rulebook.Settle(TestClaim.Stay(i * 100m)).Patient.ShouldBe(byGrid.Settle(TestClaim.Stay(i * 100m)).Patient));
+        Parallel.For(
+            1,
+            400,
+            i => rulebook.Settle(TestClaim.Stay(i * 100m)).Patient.ShouldBe(byGrid.Settle(TestClaim.Stay(i * 100m)).Patient)
+        );
     }
 
     private static void Ask(IRuleMatcher matcher, RuleSet set) => matcher.Match(new(new int[set.Facts.Length]), new int[set.Tables.Length]);

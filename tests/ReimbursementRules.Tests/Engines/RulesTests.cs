@@ -16,15 +16,21 @@ public sealed class RulesTests
     public void Rules_OfATown_AreItsRows()
     {
         using var folder = new RulebookFolder();
-        folder.Load().Rules.Select(rule => $"{rule.Name} | {rule.Conditions} | {rule.Conditions.Zh} | {rule.Source.Reference} | {rule.IsOfItem}").ShouldBe(
-        [
-            "catalogue 1-catalogue.yaml:7 | day of discharge: from 2020-01-01, item.class: A | 出院日：2020-01-01 起，目录类别：甲类 | Town order 1 | True",
-            "catalogue 1-catalogue.yaml:8 | day of discharge: from 2020-01-01, item.class: B | 出院日：2020-01-01 起，目录类别：乙类 | Town order 1 | True",
-            "catalogue 1-catalogue.yaml:9 | day of discharge: from 2020-01-01, item.class: C | 出院日：2020-01-01 起，目录类别：丙类 | Town order 1 | True",
-            "basic.applies 2-basic.yaml:1 | setting: inpatient | 就医类型：住院 |  | False",
-            "basic.deductible.amount 2-basic.yaml:11 | day of discharge: from 2020-01-01 | 出院日：2020-01-01 起 | Town order 2 | False",
-            "basic.share.table 2-basic.yaml:16 | day of discharge: from 2020-01-01 | 出院日：2020-01-01 起 | Town order 3 | False",
-        ]);
+        folder
+            .Load()
+            .Rules.Select(rule => $"{rule.Name} | {rule.Conditions} | {rule.Conditions.Zh} | {rule.Source.Reference} | {rule.IsOfItem}")
+            .ShouldBe([
+                "catalogue 1-catalogue.yaml:7 | day of discharge: from 2020-01-01, item.class: A | 出院日：2020-01-01 起，"
+                    + "目录类别：甲类 | Town order 1 | True",
+                "catalogue 1-catalogue.yaml:8 | day of discharge: from 2020-01-01, item.class: B | 出院日：2020-01-01 起，"
+                    + "目录类别：乙类 | Town order 1 | True",
+                "catalogue 1-catalogue.yaml:9 | day of discharge: from 2020-01-01, item.class: C | 出院日：2020-01-01 起，"
+                    + "目录类别：丙类 | Town order 1 | True",
+                "basic.applies 2-basic.yaml:1 | setting: inpatient | 就医类型：住院 |  | False",
+                "basic.deductible.amount 2-basic.yaml:11 | day of discharge: from 2020-01-01 | 出院日：2020-01-01 起 | Town "
+                    + "order 2 | False",
+                "basic.share.table 2-basic.yaml:16 | day of discharge: from 2020-01-01 | 出院日：2020-01-01 起 | Town order 3 | False",
+            ]);
     }
 
     [Theory]
@@ -45,7 +51,10 @@ public sealed class RulesTests
     {
         using var folder = new RulebookFolder();
         folder.With("index.yaml", RulebookFolder.Index + "facts: { grade: [low, high, yes] }\n");
-        folder.With("0-gates.yaml", $"gates: [{{ id: gate, when: {{ {when} }}, then: flag, reference: Order 1, message: {{ en: Gate., zh: 关口。 }} }}]");
+        folder.With(
+            "0-gates.yaml",
+            $"gates: [{{ id: gate, when: {{ {when} }}, then: flag, reference: Order 1, message: {{ en: Gate., zh: 关口。 }} }}]"
+        );
         folder.Load().Rules.Single(rule => rule.Table == "gates.gate").Conditions.ShouldBe(new BilingualText(en, zh));
     }
 
@@ -54,11 +63,24 @@ public sealed class RulesTests
     public void Conditions_OnAListThatChanges_AreSaidForEachPeriod()
     {
         using var folder = new RulebookFolder();
-        folder.With("index.yaml", RulebookFolder.Index + "lists: { mild: { 2020-01-01: { add: [flu], reference: N1 }, 2021-01-01: { add: [flu, cold], reference: N2 } } }\n");
-        folder.With("0-gates.yaml", "gates: [{ id: gate, when: { disease: { in: mild } }, then: flag, reference: Order 1, message: { en: Gate., zh: 关口。 } }]");
-        folder.Load().Rules.Single(rule => rule.Table == "gates.gate").Conditions.ShouldBe(new BilingualText(
-            "day of discharge: below 2021-01-01, disease: flu; or day of discharge: from 2021-01-01, disease: flu / cold",
-            "出院日：2021-01-01 之前，病种：flu；或出院日：2021-01-01 起，病种：flu、cold"));
+        folder.With(
+            "index.yaml",
+            RulebookFolder.Index
+                + "lists: { mild: { 2020-01-01: { add: [flu], reference: N1 }, 2021-01-01: { add: [flu, cold], reference: N2 } } }\n"
+        );
+        folder.With(
+            "0-gates.yaml",
+            "gates: [{ id: gate, when: { disease: { in: mild } }, then: flag, reference: Order 1, message: { en: Gate., zh: 关口。 } }]"
+        );
+        folder
+            .Load()
+            .Rules.Single(rule => rule.Table == "gates.gate")
+            .Conditions.ShouldBe(
+                new BilingualText(
+                    "day of discharge: below 2021-01-01, disease: flu; or day of discharge: from 2021-01-01, disease: flu / cold",
+                    "出院日：2021-01-01 之前，病种：flu；或出院日：2021-01-01 起，病种：flu、cold"
+                )
+            );
     }
 
     [Fact]
@@ -104,7 +126,9 @@ public sealed class RulesTests
         var rulebook = folder.Load();
         var watched = rulebook.Observed(_ => throw new InvalidDataException("full"));
         Should.Throw<InvalidDataException>(() => watched.Settle(TestClaim.Stay(18_000)));
-        SettlementText.Of(rulebook.Settle(TestClaim.Stay(18_000))).ShouldBe(SettlementText.Of(folder.Load().Settle(TestClaim.Stay(18_000))));
+        SettlementText
+            .Of(rulebook.Settle(TestClaim.Stay(18_000)))
+            .ShouldBe(SettlementText.Of(folder.Load().Settle(TestClaim.Stay(18_000))));
     }
 
     [Fact]
@@ -121,7 +145,13 @@ public sealed class RulesTests
     {
         using var folder = new RulebookFolder();
         var rulebook = folder.Load();
-        rulebook.Networks().SelectMany(network => network.Nodes).SelectMany(node => node.Rules).Select(rule => rule.Name).Distinct().Order(StringComparer.Ordinal)
+        rulebook
+            .Networks()
+            .SelectMany(network => network.Nodes)
+            .SelectMany(node => node.Rules)
+            .Select(rule => rule.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
             .ShouldBe(rulebook.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal));
     }
 }

@@ -3,7 +3,8 @@ using ReimbursementRules.Tests.Generators;
 
 namespace ReimbursementRules.Tests.Engines;
 
-/// <summary>Both engines choose the same row of every table, whatever is answered: also on the days and for the words that no random claim brings.</summary>
+/// <summary>Both engines choose the same row of every table, whatever is answered: also on the days and for the words that no random claim
+/// brings.</summary>
 public sealed class SameRowsTests
 {
     private const int Questions = 100;
@@ -22,13 +23,16 @@ public sealed class SameRowsTests
         reached.ShouldBeGreaterThan(rows * 9 / 10, $"the questions are meant to reach nearly all of {rows} rows");
     }
 
-    /// <summary>The row of all other cases is mostly the last, and of several rows the first stands: a rule that fires too often would not show in the rows.</summary>
+    /// <summary>The row of all other cases is mostly the last, and of several rows the first stands: a rule that fires too often would not
+    /// show in the rows.</summary>
     [Fact]
     public void Match_AnyAnswers_FiresARuleOfAllOtherCasesAlone()
     {
         var dice = new Dice(20_261_122);
         var fired = new List<(string Table, string Rule)>();
-        var engine = new NRulesEngine(sessions => sessions.Events.RuleFiredEvent += (_, e) => fired.Add((e.Rule.Tags.Single(), e.Rule.Name)));
+        var engine = new NRulesEngine(sessions =>
+            sessions.Events.RuleFiredEvent += (_, e) => fired.Add((e.Rule.Tags.Single(), e.Rule.Name))
+        );
         var otherwise = 0;
         foreach (var set in Compared.All.SelectMany(rulebook => rulebook.Sets).Select(sets => sets.Set))
         {
@@ -37,7 +41,10 @@ public sealed class SameRowsTests
             {
                 fired.Clear();
                 rules.Match(new([.. set.Facts.Select(fact => dice.Below(fact.Words.Length))]), new int[set.Tables.Length]);
-                var others = fired.Where(rule => rule.Rule.EndsWith(" otherwise", StringComparison.Ordinal)).Select(rule => rule.Table).ToList();
+                var others = fired
+                    .Where(rule => rule.Rule.EndsWith(" otherwise", StringComparison.Ordinal))
+                    .Select(rule => rule.Table)
+                    .ToList();
                 fired.Count(rule => others.Contains(rule.Table)).ShouldBe(others.Count);
                 otherwise += others.Count;
             }
@@ -60,5 +67,6 @@ public sealed class SameRowsTests
         }
     }
 
-    private static string Words(RuleSet set, int[] codes) => string.Join(", ", set.Facts.Select((fact, i) => $"{fact.Name}: {fact.Words[codes[i]]}"));
+    private static string Words(RuleSet set, int[] codes) =>
+        string.Join(", ", set.Facts.Select((fact, i) => $"{fact.Name}: {fact.Words[codes[i]]}"));
 }

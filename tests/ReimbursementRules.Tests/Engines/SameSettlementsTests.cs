@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 
 namespace ReimbursementRules.Tests.Engines;
 
-/// <summary>Whatever claim a rulebook settles, both engines settle it alike: every amount, move, row, reference, finding and running sum.</summary>
+/// <summary>Whatever claim a rulebook settles, both engines settle it alike: every amount, move, row, reference, finding and running
+/// sum.</summary>
 public sealed class SameSettlementsTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Folders => [.. Compared.Folders];

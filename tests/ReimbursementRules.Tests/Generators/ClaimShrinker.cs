@@ -12,8 +12,8 @@ internal static class ClaimShrinker
     private static IEnumerable<IEnumerable<FeeItem>> Fewer(IReadOnlyList<FeeItem> items)
     {
         for (var count = items.Count / 2; count > 0; count /= 2)
-            for (var at = 0; at + count <= items.Count && count < items.Count; at += count)
-                yield return items.Where((_, i) => i < at || i >= at + count);
+        for (var at = 0; at + count <= items.Count && count < items.Count; at += count)
+            yield return items.Where((_, i) => i < at || i >= at + count);
     }
 
     private static IEnumerable<IEnumerable<FeeItem>> Smaller(IReadOnlyList<FeeItem> items)

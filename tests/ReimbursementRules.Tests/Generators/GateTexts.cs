@@ -22,6 +22,15 @@ internal static class GateTexts
     public static string? Write(Dice dice) =>
         dice.Chance(40)
             ? null
-            : "gates:\n" + string.Concat(dice.Some(Gates, 4).Select((gate, i) =>
-                $"  - {{ id: gate_{i.ToString(CultureInfo.InvariantCulture)}, {dice.Of("", "", "", "from: 2020-03-01, ", "until: 2020-09-01, ", "from: 2020-03-01, until: 2021-02-01, ")}{gate}, reference: Order 7, message: {{ en: Stop, zh: 停 }} }}\n"));
+            : "gates:\n"
+                + string.Concat(
+                    dice.Some(Gates, 4)
+                        .Select(
+                            (gate, i) =>
+                                $"  - {{ id: gate_{i.ToString(CultureInfo.InvariantCulture)}, "
+                                + dice.Of("", "", "", "from: 2020-03-01, ", "until: 2020-09-01, ", "from: 2020-03-01, until: 2021-02-01, ")
+                                + $"{gate}, "
+                                + "reference: Order 7, message: { en: Stop, zh: 停 } }\n"
+                        )
+                );
 }

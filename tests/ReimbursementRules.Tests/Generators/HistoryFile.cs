@@ -21,9 +21,15 @@ internal static class HistoryFile
     }
 
     private static string Yaml(History history) =>
-        history.Entries.IsEmpty ? "[]\n" : string.Concat(history.Entries.Select(entry =>
-            $"- {{ what: {entry.What}, per: {entry.Per.ToString().ToLowerInvariant()}, since: {entry.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-            + (entry.Each is { } each ? $", each: {each}" : "")
-            + (entry.Times != 0 ? $", times: {entry.Times.ToString(CultureInfo.InvariantCulture)}" : $", amount: {entry.Amount}")
-            + " }\n"));
+        history.Entries.IsEmpty
+            ? "[]\n"
+            : string.Concat(
+                history.Entries.Select(entry =>
+                    $"- {{ what: {entry.What}, per: {entry.Per.ToString().ToLowerInvariant()}, since: "
+                    + $"{entry.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+                    + (entry.Each is { } each ? $", each: {each}" : "")
+                    + (entry.Times != 0 ? $", times: {entry.Times.ToString(CultureInfo.InvariantCulture)}" : $", amount: {entry.Amount}")
+                    + " }\n"
+                )
+            );
 }

@@ -45,32 +45,44 @@ internal sealed class LayerTexts(Dice dice)
         if (_before.Count > 0 && dice.Chance(20))
             lines.Add($"instead_of: {dice.Of(_before.ToArray())}");
         if (dice.Chance(20))
-            lines.Add($"at_most: {{ times: {dice.Between(1, 3)}, per: {dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")}{dice.Of("", ", unless: { emergency: yes }")} }}");
+            lines.Add(
+                $"at_most: {{ times: {dice.Between(1, 3)}, per: "
+                    + $"{dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")}{dice.Of("", ", unless: { emergency: yes }")} }}"
+            );
         lines.Add("steps:");
-        lines.AddRange((quota ? Quota(id, not) : account ? Account(id, not) : dice.Chance(12) ? TopUp(id, not) : Tiers(id, not)).Select(step => $"  - {{ {step} }}"));
+        lines.AddRange(
+            (
+                quota ? Quota(id, not)
+                : account ? Account(id, not)
+                : dice.Chance(12) ? TopUp(id, not)
+                : Tiers(id, not)
+            ).Select(step => $"  - {{ {step} }}")
+        );
         _before.Add(id);
         return string.Join('\n', lines) + "\n";
     }
 
     private string Base()
     {
-        var parts = _before.Count == 0
-            ? dice.Of(["in_scope"], ["in_scope", "first_self_pay"], ["in_scope"], _parts.ToArray())
-            : dice.Chance(15) ? ["in_scope"] : dice.Some(_parts, 4);
+        var parts =
+            _before.Count == 0 ? dice.Of(["in_scope"], ["in_scope", "first_self_pay"], ["in_scope"], _parts.ToArray())
+            : dice.Chance(15) ? ["in_scope"]
+            : dice.Some(_parts, 4);
         var list = parts.Count == 1 ? parts[0] : $"[ {string.Join(", ", parts)} ]";
         var counted = parts.Select(part => part.Contains('.', StringComparison.Ordinal)).Distinct().Count() == 1;
         _isOriginal = counted && dice.Chance(25);
         return _isOriginal ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
     }
 
-    private (string When, string Fact) Applies() => dice.Below(10) switch
-    {
-        0 => ("{ setting: [inpatient, outpatient, day_surgery] }", "setting"),
-        1 => ("{ disease: { in: chronic } }", "disease"),
-        2 => ("{ age: { from: 18 } }", "age"),
-        3 => ("{ bill: { from: 500.01 } }", "bill"),
-        _ => ("", ""),
-    };
+    private (string When, string Fact) Applies() =>
+        dice.Below(10) switch
+        {
+            0 => ("{ setting: [inpatient, outpatient, day_surgery] }", "setting"),
+            1 => ("{ disease: { in: chronic } }", "disease"),
+            2 => ("{ age: { from: 18 } }", "age"),
+            3 => ("{ bill: { from: 500.01 } }", "bill"),
+            _ => ("", ""),
+        };
 
     private (string When, string Fact) Items()
     {
@@ -95,7 +107,10 @@ internal sealed class LayerTexts(Dice dice)
         var byItem = !_isOriginal && dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
-        steps.Add($"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(id, not, byItem)}");
+        steps.Add(
+            $"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, "
+                + $"table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(id, not, byItem)}"
+        );
         _parts.Add($"{id}.share");
         if (dice.Chance(50))
             steps.Add(Cap(id, "cap", "payment", not, dice.Of("", "", ", cuts: cost")));
@@ -122,7 +137,10 @@ internal sealed class LayerTexts(Dice dice)
             steps.Add(Deductible(id, not));
         var less = dice.Chance(30) ? $", less: {dice.Of(_parts.ToArray())}" : "";
         var counts = dice.Chance(30) ? ", counts: [fund, aid]" : "";
-        steps.Add($"id: raise, kind: top_up, of: {dice.Of("bill", "in_scope", "[in_scope, out_of_scope]")}{less}{counts}, to: {TableText.Dated(dice, ValueText.Rate, not)}");
+        steps.Add(
+            $"id: raise, kind: top_up, of: {dice.Of("bill", "in_scope", "[in_scope, out_of_scope]")}{less}{counts}, to: "
+                + $"{TableText.Dated(dice, ValueText.Rate, not)}"
+        );
         _parts.Add($"{id}.raise");
         if (dice.Chance(30))
             steps.Add(Cap(id, "cap", "payment", not));
@@ -139,7 +157,10 @@ internal sealed class LayerTexts(Dice dice)
         var excess = dice.Of("hospital: 100%", "patient: 100%", "hospital: 50%, patient: 50%", "hospital: 33.3333%, patient: 66.6667%");
         steps.Add(
             $"id: quota, kind: quota, pays_on: {form}, excess: {{ {excess} }}{saving}, "
-            + $"amount: {TableText.Dated(dice, ValueText.Standard, not)}{(dice.Chance(30) ? $", tolerance: {TableText.Dated(dice, ValueText.Rate, not)}" : "")}, rate: {TableText.Dated(dice, ValueText.Rate, not)}");
+                + $"amount: {TableText.Dated(dice, ValueText.Standard, not)}"
+                + (dice.Chance(30) ? $", tolerance: {TableText.Dated(dice, ValueText.Rate, not)}" : "")
+                + $", rate: {TableText.Dated(dice, ValueText.Rate, not)}"
+        );
         _parts.AddRange([$"{id}.share", $"{id}.excess"]);
         if (dice.Chance(40))
             steps.Add(Cap(id, "cap", "payment", not));
@@ -161,15 +182,20 @@ internal sealed class LayerTexts(Dice dice)
 
     private string Deductible(string id, IReadOnlyList<string> not)
     {
-        var per = _isOriginal ? dice.Of("claim", "year", "month") : dice.Of("claim", "visit", "admission", "year", "year", "month", "day", "item");
+        var per = _isOriginal
+            ? dice.Of("claim", "year", "month")
+            : dice.Of("claim", "visit", "admission", "year", "year", "month", "day", "item");
         LooksAtItems |= per == "item";
         _parts.Add($"{id}.deductible");
-        return $"id: deductible, kind: deductible, per: {per}, amount: {TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50))}";
+        return $"id: deductible, kind: deductible, per: {per}, amount: "
+            + $"{TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50))}";
     }
 
     private string Cap(string id, string name, string of, IReadOnlyList<string> not, string cuts = "")
     {
         _parts.Add($"{id}.{name}");
-        return $"id: {name}, kind: cap, of: {of}{cuts}{(of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "")}, per: {dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
+        return $"id: {name}, kind: cap, of: "
+            + $"{of}{cuts}{(of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "")}, per: "
+            + $"{dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
     }
 }

@@ -12,19 +12,25 @@ internal static class RandomClaims
     private static readonly DateOnly From = new(2020, 1, 1);
 
     /// <summary>Amounts from nothing and one cent to 1,000,000,000,000 yuan, most of them ordinary.</summary>
-    public static Gen<Money> Amounts { get; } = Gen.Frequency(
-        (1, Gen.Constant(0L)),
-        (2, Gen.Choose(1, 3).Select(cents => (long)cents)),
-        (4, Gen.Choose(1, 1_000).Select(cents => (long)cents)),
-        (12, Gen.Choose(1, 500_000).Select(cents => (long)cents)),
-        (4, Gen.Choose(1, 20_000_000).Select(cents => (long)cents)),
-        (1, Gen.Choose(0, 1_000_000_000).Select(part => 100_000_000_000_000L - part)))
-        .Select(Money.FromCents);
+    public static Gen<Money> Amounts { get; } =
+        Gen.Frequency(
+                (1, Gen.Constant(0L)),
+                (2, Gen.Choose(1, 3).Select(cents => (long)cents)),
+                (4, Gen.Choose(1, 1_000).Select(cents => (long)cents)),
+                (12, Gen.Choose(1, 500_000).Select(cents => (long)cents)),
+                (4, Gen.Choose(1, 20_000_000).Select(cents => (long)cents)),
+                (1, Gen.Choose(0, 1_000_000_000).Select(part => 100_000_000_000_000L - part))
+            )
+            .Select(Money.FromCents);
 
-    /// <summary>The items of one claim: one to thirty, all of them a few cents in some claims, so that rounding is most of what happens.</summary>
+    /// <summary>The items of one claim: one to thirty, all of them a few cents in some claims, so that rounding is most of what
+    /// happens.</summary>
     private static Gen<IReadOnlyList<FeeItem>> Bills { get; } =
         from count in Gen.Frequency((2, Gen.Choose(1, 4)), (3, Gen.Choose(1, 30)))
-        from amounts in Gen.Frequency((4, Gen.Constant(Amounts)), (1, Gen.Constant(Gen.Choose(0, 3).Select(cents => Money.FromCents(cents)))))
+        from amounts in Gen.Frequency(
+            (4, Gen.Constant(Amounts)),
+            (1, Gen.Constant(Gen.Choose(0, 3).Select(cents => Money.FromCents(cents))))
+        )
         from items in Items(amounts).ListOf(count)
         select (IReadOnlyList<FeeItem>)[.. items];
 
@@ -34,7 +40,10 @@ internal static class RandomClaims
         from rate in Gen.Elements(0m, 5m, 10m, 33.3333m, 100m)
         from kind in Maybe(Gen.Elements(ItemKind.Drug, ItemKind.Consumable, ItemKind.Examination, ItemKind.Nursing))
         from quantity in Maybe(Gen.Elements(0m, 0.5m, 1m, 3m, 7.25m))
-        from ceiling in Gen.Frequency((4, Gen.Constant<Money?>(null)), (1, Gen.Choose(0, 100_000).Select(cents => (Money?)Money.FromCents(cents))))
+        from ceiling in Gen.Frequency(
+            (4, Gen.Constant<Money?>(null)),
+            (1, Gen.Choose(0, 100_000).Select(cents => (Money?)Money.FromCents(cents)))
+        )
         from supply in Maybe(Gen.Elements(7, 28, 29))
         from essential in Maybe(Gen.Elements(true, false))
         from origin in Gen.Elements("", "", "domestic", "imported")
@@ -69,7 +78,12 @@ internal static class RandomClaims
             Admitted = stay == 0 ? null : From.AddDays(day),
             Discharged = From.AddDays(day + stay),
             Filed = wait is { } days ? From.AddDays(day + stay + days) : null,
-            Items = [.. items.Select((item, i) => i % 3 == 0 ? item with { Date = From.AddDays(Math.Max(0, day + Math.Min(stay, service - 10))) } : item)],
+            Items =
+            [
+                .. items.Select(
+                    (item, i) => i % 3 == 0 ? item with { Date = From.AddDays(Math.Max(0, day + Math.Min(stay, service - 10))) } : item
+                ),
+            ],
         };
 
     /// <summary>The claims of one member, earliest discharge first.</summary>
@@ -85,7 +99,10 @@ internal static class RandomClaims
         from setting in Gen.Elements(Setting.Inpatient, Setting.Inpatient, Setting.Outpatient, Setting.Pharmacy)
         from level in Gen.Elements(Enum.GetValues<HospitalLevel>())
         from location in Maybe(Gen.Elements(Enum.GetValues<Location>()))
-        from agreement in Gen.Frequency((15, Gen.Constant<Agreement?>(null)), (1, Gen.Elements<Agreement?>(Agreement.None, Agreement.Suspended)))
+        from agreement in Gen.Frequency(
+            (15, Gen.Constant<Agreement?>(null)),
+            (1, Gen.Elements<Agreement?>(Agreement.None, Agreement.Suspended))
+        )
         from cause in Gen.Frequency((15, Gen.Constant<Cause?>(null)), (1, Gen.Elements<Cause?>(Cause.WorkInjury, Cause.ThirdParty)))
         from channel in Maybe(Gen.Elements(ClaimChannel.Manual, ClaimChannel.RealTime))
         from disease in Gen.Elements(null, "diabetes", "hypertension", "appendicitis")
@@ -106,12 +123,18 @@ internal static class RandomClaims
             Disease = disease,
             Admission = admission,
             Emergency = emergency,
-            Member = new() { Scheme = scheme, Age = age % 2 == 0 ? age : null, Born = age % 2 == 0 ? null : From.AddDays(-365 * age), Poverty = poverty },
+            Member = new()
+            {
+                Scheme = scheme,
+                Age = age % 2 == 0 ? age : null,
+                Born = age % 2 == 0 ? null : From.AddDays(-365 * age),
+                Poverty = poverty,
+            },
             Provider = new() { Level = level, Agreement = agreement },
-            Attributes = ward.Length == 0 ? TestClaim.Attributes(("risk_group", risk)) : TestClaim.Attributes(("risk_group", risk), ("ward", ward)),
+            Attributes =
+                ward.Length == 0 ? TestClaim.Attributes(("risk_group", risk)) : TestClaim.Attributes(("risk_group", risk), ("ward", ward)),
         };
 
     private static Gen<T?> Maybe<T>(Gen<T> gen)
-        where T : struct =>
-        Gen.Frequency((1, Gen.Constant<T?>(null)), (1, gen.Select(value => (T?)value)));
+        where T : struct => Gen.Frequency((1, Gen.Constant<T?>(null)), (1, gen.Select(value => (T?)value)));
 }

@@ -27,8 +27,14 @@ internal static class RandomOperations
     /// <summary>What the last review of a claim found that its lines tell of.</summary>
     public static ReviewOutcome ReviewOf(MemberLedger ledger, string claimId)
     {
-        var last = ledger.Lines.LastOrDefault(line => line.ClaimId == claimId && !line.Settlement.IsReversal && line.Kind is (LineKind.Reviewed or LineKind.Corrected or LineKind.Settled));
-        return last is not { Kind: LineKind.Reviewed } ? ReviewOutcome.Waiting : last.Settlement.Status == Settlements.SettlementStatus.Refused ? ReviewOutcome.Failed : ReviewOutcome.Passed;
+        var last = ledger.Lines.LastOrDefault(line =>
+            line.ClaimId == claimId
+            && !line.Settlement.IsReversal
+            && line.Kind is (LineKind.Reviewed or LineKind.Corrected or LineKind.Settled)
+        );
+        return last is not { Kind: LineKind.Reviewed } ? ReviewOutcome.Waiting
+            : last.Settlement.Status == Settlements.SettlementStatus.Refused ? ReviewOutcome.Failed
+            : ReviewOutcome.Passed;
     }
 
     /// <summary>Denies a part of a random item and pays a part of a random balance, where there is one.</summary>
@@ -38,7 +44,13 @@ internal static class RandomOperations
         if (ledger.Lines is [.., var line] && dice.Chance(50))
             try
             {
-                receivables = receivables.Deny(line, dice.Below(line.Settlement.Items.Length), Money.FromCents(dice.Between(1, 5_000)), "exam", on);
+                receivables = receivables.Deny(
+                    line,
+                    dice.Below(line.Settlement.Items.Length),
+                    Money.FromCents(dice.Between(1, 5_000)),
+                    "exam",
+                    on
+                );
             }
             catch (LedgerException)
             {
@@ -62,7 +74,9 @@ internal static class RandomOperations
                 < 5 => ledger.Settle(trial.Claims[at] with { Id = id }, on),
                 5 => ledger.Correct(other, on),
                 6 => ledger.Reverse(id, on),
-                7 or 8 => ledger.Held.Select(held => held.Settlement.Claim.Id).FirstOrDefault() is { } held ? ledger.Review(held, dice.Chance(50), on) : ledger.Reverse(id, on),
+                7 or 8 => ledger.Held.Select(held => held.Settlement.Claim.Id).FirstOrDefault() is { } held
+                    ? ledger.Review(held, dice.Chance(50), on)
+                    : ledger.Reverse(id, on),
                 _ => dice.Chance(30) ? ledger.Close(on.AddDays(-1)) : ledger,
             };
         }

@@ -5,7 +5,10 @@ internal static class RandomRulebooks
 {
     public const int Count = 160;
 
-    private static readonly Lazy<Rulebook>[] Loaded = [.. Enumerable.Range(0, Count).Select(seed => new Lazy<Rulebook>(() => Texts(seed).Load()))];
+    private static readonly Lazy<Rulebook>[] Loaded =
+    [
+        .. Enumerable.Range(0, Count).Select(seed => new Lazy<Rulebook>(() => Texts(seed).Load())),
+    ];
 
     public static RulebookText Texts(int seed) => RulebookText.Write(seed);
 

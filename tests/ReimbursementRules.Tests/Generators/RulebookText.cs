@@ -20,7 +20,12 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
         var layers = new LayerTexts(dice);
         foreach (var (i, layer) in layers.Write().Index())
             files.Add($"{(i + 2).ToString(CultureInfo.InvariantCulture)}-layer.yaml", layer);
-        return new(seed, files, rounding, layers.LooksAtItems || files["1-catalogue.yaml"].Contains("ceiling_prices", StringComparison.Ordinal));
+        return new(
+            seed,
+            files,
+            rounding,
+            layers.LooksAtItems || files["1-catalogue.yaml"].Contains("ceiling_prices", StringComparison.Ordinal)
+        );
     }
 
     public Rulebook Load() => Load(Rulebook.Load);
@@ -39,56 +44,64 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
 
     private static string Index(Dice dice, int seed, string rounding) =>
         $$"""
-        format: 1
-        id: random-{{seed}}
-        title: { en: Random, zh: 随机 }
-        status: example
-        from: 2020-01-01
-        benefit_year: { starts: {{dice.Of("01-01", "01-01", "07-01", "03-15")}}, decided_by: {{dice.Of("discharge", "discharge", "admission", "filing")}} }
-        rounding: { to: 0.01, each: {{rounding}} }
-        payers:
-          fund: { title: { en: Fund, zh: 基金 } }
-          aid: { title: { en: Aid, zh: 救助 } }
-          purse: { title: { en: Account, zh: 账户 }, account: yes }
-          society: { title: { en: Society, zh: 慈善 } }
-        parameters:
-          wage:
-            2020-01-01: { value: 7_123.45, reference: Order 3 }
-            2020-09-01: { value: 8_000, reference: Order 4 }
-        lists:
-          chronic: [diabetes, hypertension]
-        facts:
-          risk_group: [standard, high]
-          ward: { words: [general, special], default: general }
-          item.origin: { words: [domestic, imported], default: domestic }
+            format: 1
+            id: random-{{seed}}
+            title: { en: Random, zh: 随机 }
+            status: example
+            from: 2020-01-01
+            benefit_year: { starts: {{dice.Of("01-01", "01-01", "07-01", "03-15")}}, decided_by: {{dice.Of(
+                "discharge",
+                "discharge",
+                "admission",
+                "filing"
+            )}} }
+            rounding: { to: 0.01, each: {{rounding}} }
+            payers:
+              fund: { title: { en: Fund, zh: 基金 } }
+              aid: { title: { en: Aid, zh: 救助 } }
+              purse: { title: { en: Account, zh: 账户 }, account: yes }
+              society: { title: { en: Society, zh: 慈善 } }
+            parameters:
+              wage:
+                2020-01-01: { value: 7_123.45, reference: Order 3 }
+                2020-09-01: { value: 8_000, reference: Order 4 }
+            lists:
+              chronic: [diabetes, hypertension]
+            facts:
+              risk_group: [standard, high]
+              ward: { words: [general, special], default: general }
+              item.origin: { words: [domestic, imported], default: domestic }
 
-        """;
+            """;
 
-    private static string CeilingPrices(Dice dice) => dice.Below(6) switch
-    {
-        0 => "ceiling_prices: { 2020-01-01: { reference: Order 8, rows: [ { when: { item.code: a }, value: 100.55 }, { otherwise: true, value: none } ] }, 2020-08-01: { value: repealed, reference: Order 9 } }\n",
-        1 => "ceiling_prices: { 2020-01-01: { value: 1_500, reference: Order 8 }, 2020-08-01: { reference: Order 9, rows: [ { when: { item.code: [a, b], ward: general }, value: 0.99 }, { otherwise: true, value: 2_000 } ] } }\n",
-        _ => "",
-    };
+    private static string CeilingPrices(Dice dice) =>
+        dice.Below(6) switch
+        {
+            0 => "ceiling_prices: { 2020-01-01: { reference: Order 8, rows: [ { when: { item.code: a }, value: 100.55 }, { "
+                + "otherwise: true, value: none } ] }, 2020-08-01: { value: repealed, reference: Order 9 } }\n",
+            1 => "ceiling_prices: { 2020-01-01: { value: 1_500, reference: Order 8 }, 2020-08-01: { reference: Order 9, rows: "
+                + "[ { when: { item.code: [a, b], ward: general }, value: 0.99 }, { otherwise: true, value: 2_000 } ] } }\n",
+            _ => "",
+        };
 
     private static string Catalogue(Dice dice) =>
         $$"""
-        kind: catalogue
-        ceiling: {{dice.Of("trim", "trim", "reject", "hospital")}}
-        {{CeilingPrices(dice)}}{{dice.Of("", "decided_by: service\n")}}table:
-          2020-01-01:
-            reference: Order 5
-            rows:
-              - { when: { item.class: A }, first_self_pay: 0% }
-              - { when: { item.class: B, item.origin: domestic }, first_self_pay: {{dice.Of("own", "10%")}} }
-              - { when: { item.class: B, item.origin: imported }, {{dice.Of("first_self_pay: 33.3333%", "out_of_scope: yes")}} }
-              - { when: { item.class: C }, out_of_scope: yes }
-          2020-10-01:
-            reference: Order 6
-            rows:
-              - { when: { item.class: A }, first_self_pay: 0% }
-              - { when: { item.class: B }, first_self_pay: own }
-              - { otherwise: true, {{dice.Of("out_of_scope: yes", "first_self_pay: 100%")}} }
+            kind: catalogue
+            ceiling: {{dice.Of("trim", "trim", "reject", "hospital")}}
+            {{CeilingPrices(dice)}}{{dice.Of("", "decided_by: service\n")}}table:
+              2020-01-01:
+                reference: Order 5
+                rows:
+                  - { when: { item.class: A }, first_self_pay: 0% }
+                  - { when: { item.class: B, item.origin: domestic }, first_self_pay: {{dice.Of("own", "10%")}} }
+                  - { when: { item.class: B, item.origin: imported }, {{dice.Of("first_self_pay: 33.3333%", "out_of_scope: yes")}} }
+                  - { when: { item.class: C }, out_of_scope: yes }
+              2020-10-01:
+                reference: Order 6
+                rows:
+                  - { when: { item.class: A }, first_self_pay: 0% }
+                  - { when: { item.class: B }, first_self_pay: own }
+                  - { otherwise: true, {{dice.Of("out_of_scope: yes", "first_self_pay: 100%")}} }
 
-        """;
+            """;
 }

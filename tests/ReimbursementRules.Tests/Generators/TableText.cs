@@ -58,7 +58,9 @@ internal static class TableText
             return $"value: {value(dice)}";
         IEnumerable<string> combinations = [""];
         foreach (var (fact, conditions) in asked)
-            combinations = combinations.SelectMany(before => conditions.Select(condition => $"{before}{(before.Length > 0 ? ", " : "")}{fact}: {condition}")).ToList();
+            combinations = combinations
+                .SelectMany(before => conditions.Select(condition => $"{before}{(before.Length > 0 ? ", " : "")}{fact}: {condition}"))
+                .ToList();
         var rows = combinations.Select(when => $"{{ when: {{ {when} }}, value: {value(dice)} }}").ToList();
         if (dice.Chance(30))
             rows[^1] = $"{{ otherwise: true, value: {value(dice)} }}";

@@ -13,7 +13,8 @@ public sealed record Trial(int Seed, IReadOnlyList<Claim> Claims)
             from seed in Gen.Choose(0, RandomRulebooks.Count - 1)
             from claims in RandomClaims.Sequences
             select new Trial(seed, claims),
-            Shrink);
+            Shrink
+        );
 
     public Rulebook Rulebook => RandomRulebooks.Of(Seed);
 
@@ -36,9 +37,15 @@ public sealed record Trial(int Seed, IReadOnlyList<Claim> Claims)
     private static IEnumerable<Trial> Shrink(Trial trial)
     {
         for (var at = 0; at < trial.Claims.Count && trial.Claims.Count > 1; at++)
-            yield return trial with { Claims = [.. trial.Claims.Where((_, i) => i != at)] };
+            yield return trial with
+            {
+                Claims = [.. trial.Claims.Where((_, i) => i != at)],
+            };
         for (var at = 0; at < trial.Claims.Count; at++)
             foreach (var smaller in ClaimShrinker.Shrink(trial.Claims[at]))
-                yield return trial with { Claims = [.. trial.Claims.Select((claim, i) => i == at ? smaller : claim)] };
+                yield return trial with
+                {
+                    Claims = [.. trial.Claims.Select((claim, i) => i == at ? smaller : claim)],
+                };
     }
 }

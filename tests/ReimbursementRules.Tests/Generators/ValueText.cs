@@ -5,36 +5,40 @@ namespace ReimbursementRules.Tests.Generators;
 /// <summary>Random values as a policy file writes them.</summary>
 internal static class ValueText
 {
-    public static string Amount(Dice dice) => dice.Below(12) switch
-    {
-        0 => "0",
-        1 => "0.01",
-        2 => "{ parameter: wage, times: 10%, at_least: 100, at_most: 5_000.55 }",
-        3 => "{ parameter: wage, times: 2 }",
-        4 or 5 => Cents(dice.Between(1, 1_000)),
-        6 => Cents(dice.Between(1, 2_000_000_000)),
-        _ => Cents(dice.Between(1, 300_000)),
-    };
+    public static string Amount(Dice dice) =>
+        dice.Below(12) switch
+        {
+            0 => "0",
+            1 => "0.01",
+            2 => "{ parameter: wage, times: 10%, at_least: 100, at_most: 5_000.55 }",
+            3 => "{ parameter: wage, times: 2 }",
+            4 or 5 => Cents(dice.Between(1, 1_000)),
+            6 => Cents(dice.Between(1, 2_000_000_000)),
+            _ => Cents(dice.Between(1, 300_000)),
+        };
 
     public static string AmountOrNone(Dice dice) => dice.Chance(20) ? "none" : Amount(dice);
 
-    public static string Rate(Dice dice) => dice.Below(10) switch
-    {
-        0 => "0%",
-        1 => "100%",
-        2 => "33.3333%",
-        3 => "50%",
-        4 => "12.5%",
-        _ => $"{dice.Between(1, 99)}%",
-    };
+    public static string Rate(Dice dice) =>
+        dice.Below(10) switch
+        {
+            0 => "0%",
+            1 => "100%",
+            2 => "33.3333%",
+            3 => "50%",
+            4 => "12.5%",
+            _ => $"{dice.Between(1, 99)}%",
+        };
 
     /// <summary>A payment standard: an amount, none, or amounts for each day in hospital.</summary>
-    public static string Standard(Dice dice) => dice.Below(6) switch
-    {
-        0 => $"{{ per_day: {Amount(dice, 300_00)} }}",
-        1 => $"{{ per_day: [ {{ above: 0, value: {Amount(dice, 500_00)} }}, {{ above: {dice.Between(1, 9)}, value: {Amount(dice, 300_00)} }} ] }}",
-        _ => AmountOrNone(dice),
-    };
+    public static string Standard(Dice dice) =>
+        dice.Below(6) switch
+        {
+            0 => $"{{ per_day: {Amount(dice, 300_00)} }}",
+            1 => $"{{ per_day: [ {{ above: 0, value: {Amount(dice, 500_00)} }}, {{ above: {dice.Between(1, 9)}, value: "
+                + $"{Amount(dice, 300_00)} }} ] }}",
+            _ => AmountOrNone(dice),
+        };
 
     /// <summary>A change of a rate.</summary>
     public static string Change(Dice dice) => $"{dice.Of("add", "less", "times", "own_share_times")}: {Rate(dice)}";

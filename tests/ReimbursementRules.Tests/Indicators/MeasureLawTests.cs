@@ -20,7 +20,11 @@ public sealed class MeasureLawTests
         parts.Sum(part => part.Numerator).ShouldBe(whole.Numerator);
         parts.Sum(part => part.Denominator).ShouldBe(whole.Denominator);
         var (paid, bill) = (claims.Sum(claim => claim.Paid), claims.Sum(claim => claim.Bill));
-        whole.Status.ShouldBe(claims.Length == 0 ? TargetStatus.NotAsked : paid * 2 >= bill ? TargetStatus.Met : TargetStatus.Missed);
+        whole.Status.ShouldBe(
+            claims.Length == 0 ? TargetStatus.NotAsked
+            : paid * 2 >= bill ? TargetStatus.Met
+            : TargetStatus.Missed
+        );
         var less = claims.Count(claim => claim.Paid * 2 < claim.Bill);
         whole.Claims.Count.ShouldBe(whole.Status == TargetStatus.Missed ? Math.Min(10, less) : 0);
     }
@@ -32,12 +36,15 @@ public sealed class MeasureLawTests
     }
 
     private static string Target(string id, string each) =>
-        $"  - {{ id: {id}, title: {{ en: Half, zh: 一半 }}, of: claims, {each}must: {{ measure: paid, per: bill, at_least: 50% }}, reference: x }}\n";
+        $"  - {{ id: {id}, title: {{ en: Half, zh: 一半 }}, of: claims, {each}must: {{ measure: paid, per: bill, at_least: "
+        + "50% }, reference: x }\n";
 
     private static RealisedClaim Settled(MeasuredClaim of, int number)
     {
         var (bill, paid) = (Money.FromCents(of.Bill), Money.FromCents(of.Paid));
-        using var line = new StringReader($$"""{"rulebook":"town","claim":{"id":"{{number}}","discharged":"2020-10-08","provider.id":"H{{of.Provider}}"},"status":"settled","reversal":false,"bill":{{bill}},"patient":{{bill - paid}},"hospital":0.00,"payers":{ "fund":{{paid}} },"parts":{} }""");
+        using var line = new StringReader(
+            $$"""{"rulebook":"town","claim":{"id":"{{number}}","discharged":"2020-10-08","provider.id":"H{{of.Provider}}"},"status":"settled","reversal":false,"bill":{{bill}},"patient":{{bill - paid}},"hospital":0.00,"payers":{ "fund":{{paid}} },"parts":{} }"""
+        );
         return RealisedClaim.ReadLines(line, "settled.jsonl").Single();
     }
 }

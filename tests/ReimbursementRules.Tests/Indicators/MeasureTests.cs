@@ -66,14 +66,19 @@ public sealed class MeasureTests
         missed.ShouldSatisfyAllConditions(
             one => one.Status.ShouldBe(TargetStatus.Missed),
             one => one.Denominator.ShouldBe(5_001 * Money.Largest.InYuan),
-            one => one.Claims.Single().ShouldBe(new("B", new("settled.jsonl", 1, 1), 0.01m)));
+            one => one.Claims.Single().ShouldBe(new("B", new("settled.jsonl", 1, 1), 0.01m))
+        );
     }
 
     /// <summary>The claims below the bound, those that lack most first, ten at most; none that lift the measure.</summary>
     [Fact]
     public void Miss_NamesTheClaimsThatPullDown()
     {
-        var claims = Enumerable.Range(1, 12).Select(i => Settlement($"C{i:00}", Money.Yuan(100), Money.Yuan(i * 2))).Append(Settlement("good", Money.Yuan(100), Money.Yuan(90))).ToArray();
+        var claims = Enumerable
+            .Range(1, 12)
+            .Select(i => Settlement($"C{i:00}", Money.Yuan(100), Money.Yuan(i * 2)))
+            .Append(Settlement("good", Money.Yuan(100), Money.Yuan(90)))
+            .ToArray();
         var missed = Measure("must: { measure: paid, per: bill, at_least: 50% }", claims);
         missed.Claims.Select(claim => claim.Id).ShouldBe(["C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10"]);
         missed.Claims[0].By.ShouldBe(48m);
@@ -93,9 +98,14 @@ public sealed class MeasureTests
     public void RefusedClaim_DoesNotCount()
     {
         using var folder = Folder("must: { measure: claims, at_least: 0 }");
-        folder.With("0-gates.yaml", "gates:\n  - { id: g, when: { emergency: yes }, then: refuse, reference: x, message: { en: x, zh: y } }\n");
+        folder.With(
+            "0-gates.yaml",
+            "gates:\n  - { id: g, when: { emergency: yes }, then: refuse, reference: x, message: { en: x, zh: y } }\n"
+        );
         var book = folder.Load();
-        var claims = new[] { Stay("A", 1_600) with { Emergency = true }, Stay("B", 1_600) }.Select(claim => RealisedClaim.Of(book.Settle(claim)));
+        var claims = new[] { Stay("A", 1_600) with { Emergency = true }, Stay("B", 1_600) }.Select(claim =>
+            RealisedClaim.Of(book.Settle(claim))
+        );
         book.Measure(claims, Figures.None).Single().Groups.Single().Measures.Single().Value.ShouldBe("1");
     }
 
@@ -103,7 +113,10 @@ public sealed class MeasureTests
     [Fact]
     public void Line_ReadBack_MeasuresTheSame()
     {
-        using var folder = Folder("each: provider, must: { any: [ { measure: { sum: fees, items: { item.essential: yes } }, per: fees, at_least: 0% }, { measure: paid, per: in_scope, at_least: 1% } ] }");
+        using var folder = Folder(
+            "each: provider, must: { any: [ { measure: { sum: fees, items: { item.essential: yes } }, per: fees, at_least: "
+                + "0% }, { measure: paid, per: in_scope, at_least: 1% } ] }"
+        );
         var book = folder.Load();
         var settled = new[] { book.Settle(Stay("A", 1_600)), book.Settle(Stay("B", 700)).Reverse(), book.Settle(Stay("C", 12_345.67m)) };
         using var lines = new StringReader(string.Join('\n', settled.Select(one => JsonReport.Write(one).ReplaceLineEndings(""))));
@@ -115,18 +128,31 @@ public sealed class MeasureTests
         static (decimal, decimal, string) Numbers(Measured measured) => (measured.Numerator, measured.Denominator, measured.Value);
     }
 
-    private static Claim Stay(string id, decimal bill) => TestClaim.Stay(bill) with
-    {
-        Id = id,
-        Provider = new() { Id = "H1" },
-        Admitted = new DateOnly(2020, 10, 4),
-        Discharged = new(2020, 10, 8),
-        Items =
-        [
-            new() { Class = CatalogueClass.A, Kind = ItemKind.Drug, Essential = true, Code = "D", Amount = Money.Yuan(600) },
-            new() { Class = CatalogueClass.A, Code = "X", Amount = Money.Yuan(bill - 600) },
-        ],
-    };
+    private static Claim Stay(string id, decimal bill) =>
+        TestClaim.Stay(bill) with
+        {
+            Id = id,
+            Provider = new() { Id = "H1" },
+            Admitted = new DateOnly(2020, 10, 4),
+            Discharged = new(2020, 10, 8),
+            Items =
+            [
+                new()
+                {
+                    Class = CatalogueClass.A,
+                    Kind = ItemKind.Drug,
+                    Essential = true,
+                    Code = "D",
+                    Amount = Money.Yuan(600),
+                },
+                new()
+                {
+                    Class = CatalogueClass.A,
+                    Code = "X",
+                    Amount = Money.Yuan(bill - 600),
+                },
+            ],
+        };
 
     private static RealisedClaim Settled(string id, decimal bill)
     {
@@ -137,9 +163,13 @@ public sealed class MeasureTests
     /// <summary>A settled line of a bill of which the fund pays a part.</summary>
     private static RealisedClaim Settlement(string id, Money bill, Money paid)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $$"""
-            { "rulebook": "town", "claim": { "id": "{{id}}", "discharged": "2020-10-08", "setting": "inpatient" }, "status": "settled", "reversal": false, "bill": {{bill}}, "patient": {{bill - paid}}, "hospital": 0.00, "payers": { "fund": {{paid}} }, "parts": {} }
-            """);
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            { "rulebook": "town", "claim": { "id": "{{id}}", "discharged": "2020-10-08", "setting": "inpatient" }, "status": "settled", "reversal": false, "bill": {{bill}}, "patient": {{bill
+                - paid}}, "hospital": 0.00, "payers": { "fund": {{paid}} }, "parts": {} }
+            """
+        );
         using var lines = new StringReader(line);
         return RealisedClaim.ReadLines(lines, "settled.jsonl").Single();
     }
@@ -151,5 +181,8 @@ public sealed class MeasureTests
     }
 
     private static RulebookFolder Folder(string target) =>
-        new RulebookFolder().With("targets.yaml", $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, of: claims, reference: frame, {target} }}\n");
+        new RulebookFolder().With(
+            "targets.yaml",
+            $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, of: claims, reference: frame, {target} }}\n"
+        );
 }

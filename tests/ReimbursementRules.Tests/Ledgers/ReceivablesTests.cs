@@ -9,31 +9,38 @@ namespace ReimbursementRules.Tests.Ledgers;
 public sealed class ReceivablesTests
 {
     private const string OneStop = "  fund: { title: { en: Fund, zh: 基金 } }\n  aid: { title: { en: Aid, zh: 救助 }, paid_by: fund }\n";
-    private const string Advance = "  fund: { title: { en: Fund, zh: 基金 }, advance: 33.3333% }\n  aid: { title: { en: Aid, zh: 救助 } }\n";
+    private const string Advance =
+        "  fund: { title: { en: Fund, zh: 基金 }, advance: 33.3333% }\n  aid: { title: { en: Aid, zh: 救助 } }\n";
 
     private static readonly Money Hundred = Money.Yuan(100);
 
     public static MemberLedger Stay(Rulebook? book = null) => MemberLedger.Open(book ?? LedgerTown.Book).Settle("A", "2020-03-01", 3_000);
 
     [Fact]
-    public void Post_TwoPayers_MakesTwoAccounts() => Told(Receivables.Empty.Post(Stay())).ShouldBe(["fund for fund 1000.00", "aid for aid 100.00"]);
+    public void Post_TwoPayers_MakesTwoAccounts() =>
+        Told(Receivables.Empty.Post(Stay())).ShouldBe(["fund for fund 1000.00", "aid for aid 100.00"]);
 
     [Fact]
-    public void Post_OnePayerForAnother_ShowsItsPartApart() => Told(Receivables.Empty.Post(Stay(LedgerTown.With(OneStop)))).ShouldBe(["fund for fund 1000.00", "fund for aid 100.00"]);
+    public void Post_OnePayerForAnother_ShowsItsPartApart() =>
+        Told(Receivables.Empty.Post(Stay(LedgerTown.With(OneStop)))).ShouldBe(["fund for fund 1000.00", "fund for aid 100.00"]);
 
     [Fact]
     public void Post_WithAnAdvance_LeavesTheRest()
     {
         var receivables = Receivables.Empty.Post(Stay(LedgerTown.With(Advance)));
-        receivables.Postings.Select(posting => (posting.Kind, posting.Amount.InYuan)).ShouldBe([(PostingKind.Claim, 1_000m), (PostingKind.Advance, -333.33m), (PostingKind.Claim, 100m)]);
+        receivables
+            .Postings.Select(posting => (posting.Kind, posting.Amount.InYuan))
+            .ShouldBe([(PostingKind.Claim, 1_000m), (PostingKind.Advance, -333.33m), (PostingKind.Claim, 100m)]);
         Told(receivables).ShouldBe(["fund for fund 666.67", "aid for aid 100.00"]);
     }
 
     [Fact]
     public void Post_WithAnAdvance_TakesItBackToTheCent() =>
-        Told(Receivables.Empty.Post(Stay(LedgerTown.With(Advance)).Reverse("A", Day.Of("2020-03-02")))).ShouldBe(["fund for fund 0.00", "aid for aid 0.00"]);
+        Told(Receivables.Empty.Post(Stay(LedgerTown.With(Advance)).Reverse("A", Day.Of("2020-03-02"))))
+            .ShouldBe(["fund for fund 0.00", "aid for aid 0.00"]);
 
-    /// <summary>The account has 300 for what the fund left of 3,000. On paper the patient has paid it already, and is owed the fund's part alone.</summary>
+    /// <summary>The account has 300 for what the fund left of 3,000. On paper the patient has paid it already, and is owed the fund's part
+    /// alone.</summary>
     [Theory]
     [InlineData(ClaimChannel.RealTime, "fund for fund 1000.00", "purse for purse 300.00")]
     [InlineData(ClaimChannel.Manual, "fund for fund 1000.00")]
@@ -42,12 +49,27 @@ public sealed class ReceivablesTests
         var book = Town.With(
             folder => folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid:"),
             Town.Basic(StepText.Deductible("year", "1_000"), StepText.Tiers("50%")),
-            Town.Layer("purse", "purse", "[basic.deductible, basic.share]", "", "{ id: share, kind: account }"));
-        var ledger = MemberLedger.Open(book).Settle(LedgerTown.Stay("A", "2020-03-01", 3_000) with { Channel = channel, AccountBalance = Money.Yuan(300) }, Day.Of("2020-03-01"));
+            Town.Layer("purse", "purse", "[basic.deductible, basic.share]", "", "{ id: share, kind: account }")
+        );
+        var ledger = MemberLedger
+            .Open(book)
+            .Settle(
+                LedgerTown.Stay("A", "2020-03-01", 3_000) with
+                {
+                    Channel = channel,
+                    AccountBalance = Money.Yuan(300),
+                },
+                Day.Of("2020-03-01")
+            );
         Told(Receivables.Empty.Post(ledger)).ShouldBe(told);
-        DailyTotals.Of(ledger.Lines).Select(total => (total.Payer, total.Amount.InYuan)).ShouldBe([("fund", 1_000m), ("aid", 0m), ("purse", 300m), ("cash", 1_700m), ("hospital", 0m)]);
+        DailyTotals
+            .Of(ledger.Lines)
+            .Select(total => (total.Payer, total.Amount.InYuan))
+            .ShouldBe([("fund", 1_000m), ("aid", 0m), ("purse", 300m), ("cash", 1_700m), ("hospital", 0m)]);
         if (channel == ClaimChannel.RealTime)
-            Should.Throw<LedgerException>(() => Receivables.Empty.Post(ledger).Deny(ledger.Lines[0], 0, Money.Yuan(1_000.01m), "exam", Day.Of("2020-03-02")));
+            Should.Throw<LedgerException>(() =>
+                Receivables.Empty.Post(ledger).Deny(ledger.Lines[0], 0, Money.Yuan(1_000.01m), "exam", Day.Of("2020-03-02"))
+            );
     }
 
     [Fact]
@@ -71,16 +93,44 @@ public sealed class ReceivablesTests
     [Fact]
     public void Post_ClaimsOfManyPlaces_KeepsAccountsApart()
     {
-        var ledger = LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-01", 3_000) with { Provider = new() { Id = "H-1", Level = HospitalLevel.Two }, Member = new() { Scheme = Scheme.Resident } }, Day.Of("2020-03-01"))
-            .Settle(LedgerTown.Stay("B", "2020-03-02", 100) with { Provider = new() { Id = "H-2", Level = HospitalLevel.Two }, Location = Location.OutOfCity }, Day.Of("2020-03-02"));
-        Receivables.Empty.Post(ledger).Balances.Where(balance => balance.Receivable.Payer == "fund").Select(balance => (balance.Receivable, balance.Amount.InYuan)).ShouldBe(
-            [(new("H-1", "", "in_area", Scheme.Resident, "fund", "fund"), 1_000m), (new("H-2", "", "out_of_city", null, "fund", "fund"), 50m)]);
+        var ledger = LedgerTown
+            .Empty.Settle(
+                LedgerTown.Stay("A", "2020-03-01", 3_000) with
+                {
+                    Provider = new() { Id = "H-1", Level = HospitalLevel.Two },
+                    Member = new() { Scheme = Scheme.Resident },
+                },
+                Day.Of("2020-03-01")
+            )
+            .Settle(
+                LedgerTown.Stay("B", "2020-03-02", 100) with
+                {
+                    Provider = new() { Id = "H-2", Level = HospitalLevel.Two },
+                    Location = Location.OutOfCity,
+                },
+                Day.Of("2020-03-02")
+            );
+        Receivables
+            .Empty.Post(ledger)
+            .Balances.Where(balance => balance.Receivable.Payer == "fund")
+            .Select(balance => (balance.Receivable, balance.Amount.InYuan))
+            .ShouldBe([
+                (new("H-1", "", "in_area", Scheme.Resident, "fund", "fund"), 1_000m),
+                (new("H-2", "", "out_of_city", null, "fund", "fund"), 50m),
+            ]);
     }
 
     [Fact]
     public void Post_AHeldPaperClaim_OwesTheMemberOnceReviewed()
     {
-        var held = LedgerTown.Empty.Settle(LedgerTown.Stay("A", "2020-03-02", 51_000) with { Channel = ClaimChannel.Manual, Member = new() { Id = "M" } }, Day.Of("2020-03-02"));
+        var held = LedgerTown.Empty.Settle(
+            LedgerTown.Stay("A", "2020-03-02", 51_000) with
+            {
+                Channel = ClaimChannel.Manual,
+                Member = new() { Id = "M" },
+            },
+            Day.Of("2020-03-02")
+        );
         var receivables = Receivables.Empty.Post(held);
         receivables.Postings.ShouldBeEmpty();
         receivables.Post(held.Review("A", passed: false, Day.Of("2020-03-03"))).Postings.ShouldBeEmpty();
@@ -138,11 +188,15 @@ public sealed class ReceivablesTests
     {
         var ledger = Stay();
         var receivables = Receivables.Empty.Post(ledger);
-        receivables = receivables.Pay(receivables.Balances[0].Receivable, Hundred, Day.Of("2020-03-02")).Post(ledger.Reverse("A", Day.Of("2020-03-03")));
+        receivables = receivables
+            .Pay(receivables.Balances[0].Receivable, Hundred, Day.Of("2020-03-02"))
+            .Post(ledger.Reverse("A", Day.Of("2020-03-03")));
         var aged = receivables.Ageing(Day.Of("2020-05-01"), 30)[0];
         (aged.Current.InYuan, aged.Overdue.InYuan, aged.Oldest).ShouldBe((-100m, 0m, null));
     }
 
     internal static IEnumerable<string> Told(Receivables receivables) =>
-        receivables.Balances.GroupBy(balance => $"{balance.Receivable.From} for {balance.Receivable.Payer}").Select(same => $"{same.Key} {same.Sum(balance => balance.Amount.InYuan):0.00}");
+        receivables
+            .Balances.GroupBy(balance => $"{balance.Receivable.From} for {balance.Receivable.Payer}")
+            .Select(same => $"{same.Key} {same.Sum(balance => balance.Amount.InYuan):0.00}");
 }

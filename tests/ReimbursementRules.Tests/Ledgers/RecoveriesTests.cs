@@ -8,11 +8,29 @@ namespace ReimbursementRules.Tests.Ledgers;
 public sealed class RecoveriesTests
 {
     private static readonly DateOnly Today = new(2020, 12, 31);
-    private static readonly string[] Parts = ["1659580.66", "947068.28", "4284762.65", "428520.28", "10399241.31", "2917120.56", "32872.25", "568002.00", "107391.27"];
+    private static readonly string[] Parts =
+    [
+        "1659580.66",
+        "947068.28",
+        "4284762.65",
+        "428520.28",
+        "10399241.31",
+        "2917120.56",
+        "32872.25",
+        "568002.00",
+        "107391.27",
+    ];
 
     private static readonly Rulebook Book = Town.With(
-        folder => folder.With("index.yaml", RulebookFolder.Index + "parameters:\n  penalty:\n    2020-01-01: { value: 2, reference: Order }\n    2021-01-01: { value: 2.5, reference: Order }\n"),
-        Town.Basic(StepText.Tiers("50%")));
+        folder =>
+            folder.With(
+                "index.yaml",
+                RulebookFolder.Index
+                    + "parameters:\n  penalty:\n    2020-01-01: { value: 2, reference: Order }\n    2021-01-01: { value: 2.5, "
+                    + "reference: Order }\n"
+            ),
+        Town.Basic(StepText.Tiers("50%"))
+    );
 
     /// <summary>A published audit prints a total one cent above the sum of its nine parts.</summary>
     [Theory]
@@ -40,6 +58,16 @@ public sealed class RecoveriesTests
         recoveries.ByType.Single().Fine.InYuan.ShouldBe(fine);
     }
 
-    private static Recoveries Audit() => Parts.Index().Aggregate(Recoveries.Empty, (recoveries, part) =>
-        recoveries.Recover($"type {part.Index}", Money.Yuan(decimal.Parse(part.Item, System.Globalization.CultureInfo.InvariantCulture)), Today));
+    private static Recoveries Audit() =>
+        Parts
+            .Index()
+            .Aggregate(
+                Recoveries.Empty,
+                (recoveries, part) =>
+                    recoveries.Recover(
+                        $"type {part.Index}",
+                        Money.Yuan(decimal.Parse(part.Item, System.Globalization.CultureInfo.InvariantCulture)),
+                        Today
+                    )
+            );
 }

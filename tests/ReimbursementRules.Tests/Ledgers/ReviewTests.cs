@@ -30,7 +30,9 @@ public sealed class ReviewTests
     public void Review_Passed_SettlesTheClaim()
     {
         var ledger = With(51_000).Review("A", passed: true, Day.Of("2020-03-16"));
-        ledger.Lines.Told().ShouldBe(["1 03-02 Settled A 25000.00 by A", "2 03-16 Reviewed A -25000.00 by A", "3 03-16 Reviewed A 25000.00 by A"]);
+        ledger
+            .Lines.Told()
+            .ShouldBe(["1 03-02 Settled A 25000.00 by A", "2 03-16 Reviewed A -25000.00 by A", "3 03-16 Reviewed A 25000.00 by A"]);
         ledger.Lines.Select(line => line.IsHeld).ShouldBe([true, true, false]);
         ledger.StatusOf("A").ShouldBe(SettlementStatus.Settled);
         ledger.Settlements.Single().Findings.Single().Verdict.ShouldBe(Verdict.Hold);
@@ -42,7 +44,9 @@ public sealed class ReviewTests
     {
         var ledger = With(51_000).Review("A", passed: false, Day.Of("2020-03-16"));
         var settlement = ledger.Settlements.Single();
-        (settlement.Status, settlement.Fund(), settlement.Patient.InYuan, settlement.Held("refused")).ShouldBe((SettlementStatus.Refused, 0m, 51_000m, 51_000m));
+        (settlement.Status, settlement.Fund(), settlement.Patient.InYuan, settlement.Held("refused")).ShouldBe(
+            (SettlementStatus.Refused, 0m, 51_000m, 51_000m)
+        );
         settlement.Findings.Select(found => (found.Id, found.Verdict, found.Due)).ShouldBe([("large_manual", Verdict.Refuse, null)]);
         ledger.History.Entries.ShouldBeEmpty();
     }
@@ -52,10 +56,16 @@ public sealed class ReviewTests
     public void Review_Failed_SettlesLaterClaimsAgain()
     {
         var ledger = With(51_000).Settle("B", "2020-03-10", 1_000).Review("A", passed: false, Day.Of("2020-03-16"));
-        ledger.Lines.Told().Skip(1).ShouldBe([
-            "2 03-10 Settled B 500.00 by B",
-            "3 03-16 Reviewed A -25000.00 by A", "4 03-16 Reviewed A 0.00 by A",
-            "5 03-16 Resettled B -500.00 by A", "6 03-16 Resettled B 0.00 by A"]);
+        ledger
+            .Lines.Told()
+            .Skip(1)
+            .ShouldBe([
+                "2 03-10 Settled B 500.00 by B",
+                "3 03-16 Reviewed A -25000.00 by A",
+                "4 03-16 Reviewed A 0.00 by A",
+                "5 03-16 Resettled B -500.00 by A",
+                "6 03-16 Resettled B 0.00 by A",
+            ]);
     }
 
     [Fact]
@@ -68,9 +78,11 @@ public sealed class ReviewTests
 
     [Fact]
     public void Correct_AReviewedClaim_IsHeldAnew() =>
-        With(51_000).Review("A", passed: true, Day.Of("2020-03-16"))
+        With(51_000)
+            .Review("A", passed: true, Day.Of("2020-03-16"))
             .Correct(LedgerTown.Stay("A", "2020-03-02", 50_000) with { Channel = ClaimChannel.Manual }, Day.Of("2020-03-17"))
-            .StatusOf("A").ShouldBe(SettlementStatus.Held);
+            .StatusOf("A")
+            .ShouldBe(SettlementStatus.Held);
 
     /// <summary>A review takes nothing back: it is possible after closing, and posts on its own day.</summary>
     [Fact]

@@ -5,8 +5,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a layer that the personal account pays can say wrongly.</summary>
 public sealed class AccountMessageTests
 {
-    private const string Own =
-        """
+    private const string Own = """
         id: own
         title: { en: Account, zh: 账户 }
         payer: purse
@@ -18,25 +17,61 @@ public sealed class AccountMessageTests
 
         """;
 
-    private const string Tiers =
-        """
+    private const string Tiers = """
         kind: tiers
             edges: after_deductible
             table: { 2020-01-01: { value: 50%, reference: x } }
         """;
 
-    public static TheoryData<string, string, string, string> AccountMistakes => new()
-    {
-        { "step.account", "payer: purse", "payer: fund", "3-own.yaml:7:11: 'fund' is not the personal account, which alone pays up to its balance. Name the account as payer, or write tiers or quota." },
-        { "step.account", "kind: account", Tiers, "3-own.yaml:7:11: 'purse' is the personal account, which pays what is left up to its balance. Write 'kind: account'." },
-        { "payer.unknown", "payer: purse", "payer: purs", "3-own.yaml:3:8: 'purs' is not a payer of index.yaml. Did you mean 'purse'?" },
-        { "step.none", "kind: account\n", "kind: deductible\n    per: claim\n    amount: { 2020-01-01: { value: 5, reference: x } }\n", "3-own.yaml:1:1: the layer has no step that pays. Add one of kind tiers, quota, top_up or account." },
-        { "step.order", "steps:\n", "steps:\n  - { id: first, kind: account }\n", "3-own.yaml:7:5: a layer has one step that pays. Put the second into a layer of its own." },
-        { "step.order", "steps:\n", "steps:\n  - { id: first, kind: cap, of: payment, per: claim, amount: { 2020-01-01: { value: 5, reference: x } } }\n", "3-own.yaml:6:5: this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account)." },
-        { "key.unknown", "note:", "amount:", "3-own.yaml:8:5: the key 'amount' is not known here. Known: id, kind, note." },
-        { "value.blank", "note: The rest is cash.", "note:", "3-own.yaml:8:10: a value is missing here. Write one, or leave the whole line out." },
-        { "base.refused", "basic.share", "refused", "3-own.yaml:4:26: what is refused cannot be paid by a layer." },
-    };
+    public static TheoryData<string, string, string, string> AccountMistakes =>
+        new()
+        {
+            {
+                "step.account",
+                "payer: purse",
+                "payer: fund",
+                "3-own.yaml:7:11: 'fund' is not the personal account, which alone pays up to its balance. Name the account "
+                    + "as payer, or write tiers or quota."
+            },
+            {
+                "step.account",
+                "kind: account",
+                Tiers,
+                "3-own.yaml:7:11: 'purse' is the personal account, which pays what is left up to its balance. Write 'kind: account'."
+            },
+            {
+                "payer.unknown",
+                "payer: purse",
+                "payer: purs",
+                "3-own.yaml:3:8: 'purs' is not a payer of index.yaml. Did you mean 'purse'?"
+            },
+            {
+                "step.none",
+                "kind: account\n",
+                "kind: deductible\n    per: claim\n    amount: { 2020-01-01: { value: 5, reference: x } }\n",
+                "3-own.yaml:1:1: the layer has no step that pays. Add one of kind tiers, quota, top_up or account."
+            },
+            {
+                "step.order",
+                "steps:\n",
+                "steps:\n  - { id: first, kind: account }\n",
+                "3-own.yaml:7:5: a layer has one step that pays. Put the second into a layer of its own."
+            },
+            {
+                "step.order",
+                "steps:\n",
+                "steps:\n  - { id: first, kind: cap, of: payment, per: claim, amount: { 2020-01-01: { value: 5, reference: x } } }\n",
+                "3-own.yaml:6:5: this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account)."
+            },
+            { "key.unknown", "note:", "amount:", "3-own.yaml:8:5: the key 'amount' is not known here. Known: id, kind, note." },
+            {
+                "value.blank",
+                "note: The rest is cash.",
+                "note:",
+                "3-own.yaml:8:10: a value is missing here. Write one, or leave the whole line out."
+            },
+            { "base.refused", "basic.share", "refused", "3-own.yaml:4:26: what is refused cannot be paid by a layer." },
+        };
 
     [Theory]
     [MemberData(nameof(AccountMistakes))]
@@ -44,6 +79,8 @@ public sealed class AccountMessageTests
     {
         using var folder = new RulebookFolder();
         folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid:");
-        Should.Throw<PolicyException>(folder.With("3-own.yaml", Own).Replace("3-own.yaml", old, now).Load).Problems.ShouldRead(code, message);
+        Should
+            .Throw<PolicyException>(folder.With("3-own.yaml", Own).Replace("3-own.yaml", old, now).Load)
+            .Problems.ShouldRead(code, message);
     }
 }

@@ -32,22 +32,42 @@ public sealed class BaseTargetTests
         Of(target, above).Status.ShouldBe(TargetStatus.Missed);
     }
 
-    public static TheoryData<string, string, string> Misses => new()
-    {
-        { "target.missed", "two", "2-basic.yaml:12:9: basic: 760.00, where 600.00 ± 150.00 is asked, for { location: in_area, hospital.level: two, setting: inpatient }. Two (S74)." },
-        { "target.missed", "rate", "2-basic.yaml:18:14: basic: 80.0001%, where 75% ± 5% is asked, for { setting: inpatient }. Rate (S74)." },
-    };
+    public static TheoryData<string, string, string> Misses =>
+        new()
+        {
+            {
+                "target.missed",
+                "two",
+                "2-basic.yaml:12:9: basic: 760.00, where 600.00 ± 150.00 is asked, for { location: in_area, hospital.level: "
+                    + "two, setting: inpatient }. Two (S74)."
+            },
+            {
+                "target.missed",
+                "rate",
+                "2-basic.yaml:18:14: basic: 80.0001%, where 75% ± 5% is asked, for { setting: inpatient }. Rate (S74)."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Misses))]
     public void Value_TooFarFromTheBase_IsSaid(string code, string target, string message) =>
         Of(target, target == "two" ? "760" : "80.0001%").Misses.ShouldRead(code, message);
 
-    public static TheoryData<string, string, string> Differing => new()
-    {
-        { "target.base", "  - id: share", "index.yaml:1:1: 'basic.share' of the base is not here, so that nothing bounds it. Rate (S74).\n2-basic.yaml:18:14: the base has no 'basic.payment', so that nothing bounds it. Rate (S74)." },
-        { "target.base", "applies: { setting: inpatient }", "2-basic.yaml:18:14: the base has no such case: { setting: outpatient }, so that nothing bounds it. Rate (S74)." },
-    };
+    public static TheoryData<string, string, string> Differing =>
+        new()
+        {
+            {
+                "target.base",
+                "  - id: share",
+                "index.yaml:1:1: 'basic.share' of the base is not here, so that nothing bounds it. Rate (S74).\n"
+                    + "2-basic.yaml:18:14: the base has no 'basic.payment', so that nothing bounds it. Rate (S74)."
+            },
+            {
+                "target.base",
+                "applies: { setting: inpatient }",
+                "2-basic.yaml:18:14: the base has no such case: { setting: outpatient }, so that nothing bounds it. Rate (S74)."
+            },
+        };
 
     /// <summary>A step of another name, and a kind of care that the base does not pay.</summary>
     [Theory]
@@ -55,7 +75,11 @@ public sealed class BaseTargetTests
     public void Step_ThatOnlyOneHas_IsAMiss(string code, string old, string message)
     {
         using var folder = Folder("600", "75%");
-        folder.Replace("2-basic.yaml", old, old.Contains("share", StringComparison.Ordinal) ? "  - id: payment" : "applies: { setting: [inpatient, outpatient] }");
+        folder.Replace(
+            "2-basic.yaml",
+            old,
+            old.Contains("share", StringComparison.Ordinal) ? "  - id: payment" : "applies: { setting: [inpatient, outpatient] }"
+        );
         var result = RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate");
         result.Misses.OrderBy(miss => miss.Place.File == "index.yaml" ? 0 : 1).ToList().ShouldRead(code, message);
     }
@@ -66,9 +90,14 @@ public sealed class BaseTargetTests
     {
         using var folder = Folder("600", "75%");
         folder.Replace("2-basic.yaml", "applies: { setting: inpatient }", "applies: { setting: inpatient, emergency: yes }");
-        RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Misses.ShouldRead(
-            "target.base",
-            "index.yaml:1:1: 'basic.share' of the base has the case { setting: inpatient, emergency: no }, which is not here, so that nothing bounds it. Rate (S74).");
+        RulebookCheck
+            .Run(folder.Path)
+            .Targets.Single(target => target.Id == "rate")
+            .Misses.ShouldRead(
+                "target.base",
+                "index.yaml:1:1: 'basic.share' of the base has the case { setting: inpatient, emergency: no }, which is not "
+                    + "here, so that nothing bounds it. Rate (S74)."
+            );
     }
 
     /// <summary>A layer of the base that ends has no value in the end, so that the district need not have it.</summary>
@@ -85,11 +114,24 @@ public sealed class BaseTargetTests
     public void Words_ThatOnlyOneTellsApart_AreCompared()
     {
         using var folder = Folder("600", "75%");
-        folder.Replace("../base/2-basic.yaml", "value: 75%, ", "rows: [ { when: { disease: flu, age: { below: 18 } }, value: 60% }, { otherwise: true, value: 75% } ], ");
-        folder.Replace("2-basic.yaml", "value: 75%, ", "rows: [ { when: { age: { from: 12 }, disease: cold }, value: 70% }, { otherwise: true, value: 75% } ], ");
-        RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Misses.ShouldRead(
-            "target.missed",
-            "2-basic.yaml:18:96: basic: 75%, where 60% ± 5% is asked, for { age: { below: 12 }, disease: flu, setting: inpatient }. Rate (S74).");
+        folder.Replace(
+            "../base/2-basic.yaml",
+            "value: 75%, ",
+            "rows: [ { when: { disease: flu, age: { below: 18 } }, value: 60% }, { otherwise: true, value: 75% } ], "
+        );
+        folder.Replace(
+            "2-basic.yaml",
+            "value: 75%, ",
+            "rows: [ { when: { age: { from: 12 }, disease: cold }, value: 70% }, { otherwise: true, value: 75% } ], "
+        );
+        RulebookCheck
+            .Run(folder.Path)
+            .Targets.Single(target => target.Id == "rate")
+            .Misses.ShouldRead(
+                "target.missed",
+                "2-basic.yaml:18:96: basic: 75%, where 60% ± 5% is asked, for { age: { below: 12 }, disease: flu, setting: "
+                    + "inpatient }. Rate (S74)."
+            );
     }
 
     /// <summary>A fact of the base that the district does not have is at its default.</summary>
@@ -98,24 +140,49 @@ public sealed class BaseTargetTests
     {
         using var folder = Folder("600", "75%");
         folder.Replace("../base/index.yaml", "payers:", "facts: { farmer: { words: [no, yes], default: no } }\npayers:");
-        folder.Replace("../base/2-basic.yaml", "value: 75%, ", "rows: [ { when: { farmer: yes }, value: 10% }, { when: { farmer: no }, value: 75% } ], ");
+        folder.Replace(
+            "../base/2-basic.yaml",
+            "value: 75%, ",
+            "rows: [ { when: { farmer: yes }, value: 10% }, { when: { farmer: no }, value: 75% } ], "
+        );
         RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Status.ShouldBe(TargetStatus.Met);
     }
 
-    public static TheoryData<string, string, string> Slopes => new()
-    {
-        { "target.missed", "value: deductible, must: { rises_with: hospital.level }", "2-basic.yaml:12:9: basic: 'three' has 1,000.00 and 'two' 1,000.01, where no less is asked, for { location: in_area }. Asked (frame)." },
-        { "target.missed", "value: rate, must: { rises_with: hospital.level }", "2-basic.yaml:18:36: basic: 'two' has 75% and 'one' 80%, where no less is asked. Asked (frame)." },
-        { "target.equal", "value: rate, must: { falls_with: hospital.level }", "2-basic.yaml:18:94: basic: 'two' and 'three' have the same, 75%. Asked (frame)." },
-    };
+    public static TheoryData<string, string, string> Slopes =>
+        new()
+        {
+            {
+                "target.missed",
+                "value: deductible, must: { rises_with: hospital.level }",
+                "2-basic.yaml:12:9: basic: 'three' has 1,000.00 and 'two' 1,000.01, where no less is asked, for { location: "
+                    + "in_area }. Asked (frame)."
+            },
+            {
+                "target.missed",
+                "value: rate, must: { rises_with: hospital.level }",
+                "2-basic.yaml:18:36: basic: 'two' has 75% and 'one' 80%, where no less is asked. Asked (frame)."
+            },
+            {
+                "target.equal",
+                "value: rate, must: { falls_with: hospital.level }",
+                "2-basic.yaml:18:94: basic: 'two' and 'three' have the same, 75%. Asked (frame)."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Slopes))]
     public void Slope_TheWrongWayOrLevel_IsSaid(string code, string target, string message)
     {
         using var folder = Folder("1_000.01", "75%");
-        folder.Replace("2-basic.yaml", "value: 75%, ", "rows: [ { when: { hospital.level: [one, unrated] }, value: 80% }, { otherwise: true, value: 75% } ], ");
-        folder.With("targets.yaml", $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: fund, reference: frame, {target} }}\n");
+        folder.Replace(
+            "2-basic.yaml",
+            "value: 75%, ",
+            "rows: [ { when: { hospital.level: [one, unrated] }, value: 80% }, { otherwise: true, value: 75% } ], "
+        );
+        folder.With(
+            "targets.yaml",
+            $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: fund, reference: frame, {target} }}\n"
+        );
         var result = RulebookCheck.Run(folder.Path).Targets.Single();
         (code == "target.equal" ? result.Warnings : result.Misses).ShouldRead(code, message);
         result.Status.ShouldBe(code == "target.equal" ? TargetStatus.Met : TargetStatus.Missed);
@@ -128,15 +195,28 @@ public sealed class BaseTargetTests
     public void Slope_ForSomeLevels_ComparesThese(string levels, TargetStatus status)
     {
         using var folder = Folder("1_000.01", "75%");
-        folder.With("targets.yaml", $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: fund, reference: frame, value: deductible, when: {{ hospital.level: {levels} }}, must: {{ rises_with: hospital.level }} }}\n");
+        folder.With(
+            "targets.yaml",
+            $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: fund, reference: frame, value: deductible, "
+                + $"when: {{ hospital.level: {levels} }}, must: {{ rises_with: hospital.level }} }}\n"
+        );
         RulebookCheck.Run(folder.Path).Targets.Single().Status.ShouldBe(status);
     }
 
-    public static TheoryData<string, string, string> Bases => new()
-    {
-        { "base.missing", "../nowhere", "index.yaml:6:7: there is no rulebook in '../nowhere', seen from here. Write the path of its folder, such as ../province." },
-        { "builds_on.path", "/base", "index.yaml:6:7: '/base' is not a path from this folder. Write it with forward slashes, such as ../province." },
-    };
+    public static TheoryData<string, string, string> Bases =>
+        new()
+        {
+            {
+                "base.missing",
+                "../nowhere",
+                "index.yaml:6:7: there is no rulebook in '../nowhere', seen from here. Write the path of its folder, such as ../province."
+            },
+            {
+                "builds_on.path",
+                "/base",
+                "index.yaml:6:7: '/base' is not a path from this folder. Write it with forward slashes, such as ../province."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Bases))]
@@ -159,45 +239,61 @@ public sealed class BaseTargetTests
     {
         using var folder = target == "rate" ? Folder("600", value) : Folder("600", "75%");
         if (target != "rate")
-            folder.Replace("2-basic.yaml", Row(target, target switch { "one" => "300", "two" => "600", "three" => "1_000", _ => "3_000" }), Row(target, value));
+            folder.Replace(
+                "2-basic.yaml",
+                Row(
+                    target,
+                    target switch
+                    {
+                        "one" => "300",
+                        "two" => "600",
+                        "three" => "1_000",
+                        _ => "3_000",
+                    }
+                ),
+                Row(target, value)
+            );
         return RulebookCheck.Run(folder.Path).Targets.Single(one => one.Id == target);
     }
 
-    private static string Row(string target, string value) => target switch
-    {
-        "one" => $"[one, unrated] }}, value: {value} }}",
-        "two" => $"hospital.level: two }}, value: {value} }}",
-        "three" => $"hospital.level: three }}, value: {value} }}",
-        _ => $"{{ otherwise: true, value: {value} }}",
-    };
+    private static string Row(string target, string value) =>
+        target switch
+        {
+            "one" => $"[one, unrated] }}, value: {value} }}",
+            "two" => $"hospital.level: two }}, value: {value} }}",
+            "three" => $"hospital.level: three }}, value: {value} }}",
+            _ => $"{{ otherwise: true, value: {value} }}",
+        };
 
-    private static RulebookFolder Folder(string two, string rate) => new RulebookFolder()
-        .With("../base/index.yaml", RulebookFolder.Index)
-        .With("../base/1-catalogue.yaml", RulebookFolder.Catalogue)
-        .With("../base/2-basic.yaml", Layer("600", "75%"))
-        .With("2-basic.yaml", Layer(two, rate))
-        .With("targets.yaml", Targets)
-        .Replace("index.yaml", "benefit_year:", "base: ../base\nbenefit_year:");
+    private static RulebookFolder Folder(string two, string rate) =>
+        new RulebookFolder()
+            .With("../base/index.yaml", RulebookFolder.Index)
+            .With("../base/1-catalogue.yaml", RulebookFolder.Catalogue)
+            .With("../base/2-basic.yaml", Layer("600", "75%"))
+            .With("2-basic.yaml", Layer(two, rate))
+            .With("targets.yaml", Targets)
+            .Replace("index.yaml", "benefit_year:", "base: ../base\nbenefit_year:");
 
-    private static string Layer(string two, string rate) => $$"""
-        id: basic
-        title: { en: Basic, zh: 基本 }
-        payer: fund
-        applies: { setting: inpatient }
-        base: in_scope
-        steps:
-          - id: deductible
-            kind: deductible
-            per: admission
-            amount: { 2020-01-01: { reference: x, rows: [
-                { when: { location: in_area, hospital.level: [one, unrated] }, value: 300 },
-                { when: { location: in_area, hospital.level: two }, value: {{two}} },
-                { when: { location: in_area, hospital.level: three }, value: 1_000 },
-                { otherwise: true, value: 3_000 } ] } }
-          - id: share
-            kind: tiers
-            edges: after_deductible
-            table: { 2020-01-01: { value: {{rate}}, reference: x } }
+    private static string Layer(string two, string rate) =>
+        $$"""
+            id: basic
+            title: { en: Basic, zh: 基本 }
+            payer: fund
+            applies: { setting: inpatient }
+            base: in_scope
+            steps:
+              - id: deductible
+                kind: deductible
+                per: admission
+                amount: { 2020-01-01: { reference: x, rows: [
+                    { when: { location: in_area, hospital.level: [one, unrated] }, value: 300 },
+                    { when: { location: in_area, hospital.level: two }, value: {{two}} },
+                    { when: { location: in_area, hospital.level: three }, value: 1_000 },
+                    { otherwise: true, value: 3_000 } ] } }
+              - id: share
+                kind: tiers
+                edges: after_deductible
+                table: { 2020-01-01: { value: {{rate}}, reference: x } }
 
-        """;
+            """;
 }

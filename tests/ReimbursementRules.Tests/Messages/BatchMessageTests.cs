@@ -6,17 +6,32 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a stream of claims can have wrong beside its claims.</summary>
 public sealed class BatchMessageTests
 {
-    public static TheoryData<string, string, string> StreamMistakes => new()
-    {
-        { "batch.member_returns", "A B A", "claim: claims of member 'A' stand here a second time, after those of other members, so their history is not known. Sort the claims by member first." },
-        { "batch.member_size", "A A A", "claim: member 'A' has more than 2 claims in the batch. Is it one person? If so, allow more claims of a member." },
-    };
+    public static TheoryData<string, string, string> StreamMistakes =>
+        new()
+        {
+            {
+                "batch.member_returns",
+                "A B A",
+                "claim: claims of member 'A' stand here a second time, after those of other members, so their history is not "
+                    + "known. Sort the claims by member first."
+            },
+            {
+                "batch.member_size",
+                "A A A",
+                "claim: member 'A' has more than 2 claims in the batch. Is it one person? If so, allow more claims of a member."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(StreamMistakes))]
     public void SettleAll_StreamWithMistake_SaysWhatToDo(string code, string members, string message)
     {
         var claims = members.Split(' ').Select((member, i) => ClaimStream.Of(member, i + 1, 100));
-        ClaimStream.Rulebook.SettleAll(claims, new() { ClaimsOfMember = 2 }).SelectMany(result => result.Problems).Distinct().ToList().ShouldRead(code, message);
+        ClaimStream
+            .Rulebook.SettleAll(claims, new() { ClaimsOfMember = 2 })
+            .SelectMany(result => result.Problems)
+            .Distinct()
+            .ToList()
+            .ShouldRead(code, message);
     }
 }

@@ -7,8 +7,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a claim can state wrongly: in a YAML or JSON text, and in code.</summary>
 public sealed class ClaimMessageTests
 {
-    private const string Yaml =
-        """
+    private const string Yaml = """
         discharged: 2020-10-08
         setting: inpatient
         items:
@@ -17,87 +16,381 @@ public sealed class ClaimMessageTests
 
         """;
 
-    private const string Json =
-        """
+    private const string Json = """
         {
           "discharged": "2020-10-08", "setting": "inpatient",
           "items": [ { "class": "A", "amount": 18000, "name": "一二" } ]
         }
         """;
 
-    public static TheoryData<string, string, string, string> YamlMistakes => new()
-    {
-        { "date.form", "2020-10-08", "2020-02-30", "claim.yaml:1:13: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01." },
-        { "date.form", "2020-10-08", "08.10.2020", "claim.yaml:1:13: '08.10.2020' is not a date. Write year-month-day, such as 2020-08-01." },
-        { "value.blank", "discharged: 2020-10-08", "discharged:", "claim.yaml:1:12: a value is missing here. Write one, or leave the whole line out." },
-        { "key.missing", "discharged: 2020-10-08\n", "", "claim.yaml:1:1: 'discharged' is missing here. Add it." },
-        { "key.unknown", "setting:", "seting:", "claim.yaml:2:1: the key 'seting' is not known here. Did you mean 'setting'?" },
-        { "key.unknown", "setting: inpatient", "setting: inpatient\nlevel: two", "claim.yaml:3:1: the key 'level' is not known here. Known: id, discharged, admitted, filed, setting, location, referral, emergency, channel, cause, disease, department, admission, account_balance, approved, transferred, liable_share, days_since_discharge, providers_today, visits_this_month, member.id, scheme, born, age, sex, retired, poverty, enrolment, duplicate_enrolment, provider.id, hospital.level, hospital.tier, hospital.ownership, provider.agreement, provider.designated, provider.permitted, items, attributes." },
-        { "key.twice", "setting: inpatient", "setting: inpatient\nsetting: pharmacy", "claim.yaml:3:1: the key 'setting' stands here a second time. Keep one of them." },
-        { "word.unknown", "inpatient", "inpatent", "claim.yaml:2:10: 'inpatent' cannot stand here. Did you mean 'inpatient'?" },
-        { "word.unknown", "inpatient", "住院", "claim.yaml:2:10: '住院' cannot stand here. Known: inpatient, outpatient, special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium." },
-        { "word.unknown", "setting: inpatient", "setting: inpatient\nemergency: maybe", "claim.yaml:3:12: 'maybe' cannot stand here. Known: yes, no." },
-        { "number.form", "setting: inpatient", "setting: inpatient\nage: -3", "claim.yaml:3:6: '-3' is not a whole number from 0 to 1,000,000,000,000, such as 14." },
-        { "number.form", "setting: inpatient", "setting: inpatient\nage: 3.5", "claim.yaml:3:6: '3.5' is not a whole number from 0 to 1,000,000,000,000, such as 14." },
-        { "number.range", "setting: inpatient", "setting: inpatient\nage: 151", "claim.yaml:3:6: '151' is out of range. Write a whole number from 0 to 150." },
-        { "number.range", "setting: inpatient", "setting: inpatient\nadmission: 0", "claim.yaml:3:12: '0' is out of range. Write a whole number from 1 to 1000." },
-        { "amount.form", "setting: inpatient", "setting: inpatient\naccount_balance: -1", "claim.yaml:3:18: '-1' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18_000", "-18_000", "claim.yaml:4:25: '-18_000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18_000", "18_000.005", "claim.yaml:4:25: '18_000.005' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18_000", "1__000", "claim.yaml:4:25: '1__000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18_000", "\"18,000\"", "claim.yaml:4:25: '18,000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18_000", "18000元", "claim.yaml:4:25: '18000元' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "key.missing", "amount: 18_000", "name: x", "claim.yaml:4:5: 'amount' is missing here. Add it." },
-        { "word.unknown", "class: A", "class: a", "claim.yaml:4:14: 'a' cannot stand here. Did you mean 'A'?" },
-        { "rate.form", "10%", "0.1", "claim.yaml:5:48: '0.1' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
-        { "number.form", "amount: 18_000", "amount: 18_000, quantity: -1", "claim.yaml:4:43: '-1' is not a number from 0 to 1,000,000,000,000, such as 2.5." },
-        { "number.range", "amount: 18_000", "amount: 18_000, days_of_supply: 10_001", "claim.yaml:4:49: '10_001' is out of range. Write a whole number from 0 to 10000." },
-        { "list.expected", "items:", "items: none\nattributes:", "claim.yaml:3:8: expected a list such as [a, b], found 'none'.\nclaim.yaml:5:3: expected lines of the form 'key: value', found a list." },
-        { "mapping.expected", "setting: inpatient", "setting: inpatient\nattributes: high", "claim.yaml:3:13: expected lines of the form 'key: value', found 'high'." },
-        { "value.expected", "setting: inpatient", "setting: [inpatient]", "claim.yaml:2:10: expected a single value, found a list." },
-        { "yaml.form", "setting: inpatient", "setting: inpatient: x", "claim.yaml:2:19: this is not valid YAML: While scanning a plain scalar value, found invalid mapping. Look at the indentation, quotes and brackets up to here." },
-    };
+    public static TheoryData<string, string, string, string> YamlMistakes =>
+        new()
+        {
+            {
+                "date.form",
+                "2020-10-08",
+                "2020-02-30",
+                "claim.yaml:1:13: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01."
+            },
+            {
+                "date.form",
+                "2020-10-08",
+                "08.10.2020",
+                "claim.yaml:1:13: '08.10.2020' is not a date. Write year-month-day, such as 2020-08-01."
+            },
+            {
+                "value.blank",
+                "discharged: 2020-10-08",
+                "discharged:",
+                "claim.yaml:1:12: a value is missing here. Write one, or leave the whole line out."
+            },
+            { "key.missing", "discharged: 2020-10-08\n", "", "claim.yaml:1:1: 'discharged' is missing here. Add it." },
+            { "key.unknown", "setting:", "seting:", "claim.yaml:2:1: the key 'seting' is not known here. Did you mean 'setting'?" },
+            {
+                "key.unknown",
+                "setting: inpatient",
+                "setting: inpatient\nlevel: two",
+                "claim.yaml:3:1: the key 'level' is not known here. Known: id, discharged, admitted, filed, setting, "
+                    + "location, referral, emergency, channel, cause, disease, department, admission, account_balance, approved, "
+                    + "transferred, liable_share, days_since_discharge, providers_today, visits_this_month, member.id, scheme, "
+                    + "born, age, sex, retired, poverty, enrolment, duplicate_enrolment, provider.id, hospital.level, "
+                    + "hospital.tier, hospital.ownership, provider.agreement, provider.designated, provider.permitted, items, "
+                    + "attributes."
+            },
+            {
+                "key.twice",
+                "setting: inpatient",
+                "setting: inpatient\nsetting: pharmacy",
+                "claim.yaml:3:1: the key 'setting' stands here a second time. Keep one of them."
+            },
+            { "word.unknown", "inpatient", "inpatent", "claim.yaml:2:10: 'inpatent' cannot stand here. Did you mean 'inpatient'?" },
+            {
+                "word.unknown",
+                "inpatient",
+                "住院",
+                "claim.yaml:2:10: '住院' cannot stand here. Known: inpatient, outpatient, special_outpatient, "
+                    + "chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium."
+            },
+            {
+                "word.unknown",
+                "setting: inpatient",
+                "setting: inpatient\nemergency: maybe",
+                "claim.yaml:3:12: 'maybe' cannot stand here. Known: yes, no."
+            },
+            {
+                "number.form",
+                "setting: inpatient",
+                "setting: inpatient\nage: -3",
+                "claim.yaml:3:6: '-3' is not a whole number from 0 to 1,000,000,000,000, such as 14."
+            },
+            {
+                "number.form",
+                "setting: inpatient",
+                "setting: inpatient\nage: 3.5",
+                "claim.yaml:3:6: '3.5' is not a whole number from 0 to 1,000,000,000,000, such as 14."
+            },
+            {
+                "number.range",
+                "setting: inpatient",
+                "setting: inpatient\nage: 151",
+                "claim.yaml:3:6: '151' is out of range. Write a whole number from 0 to 150."
+            },
+            {
+                "number.range",
+                "setting: inpatient",
+                "setting: inpatient\nadmission: 0",
+                "claim.yaml:3:12: '0' is out of range. Write a whole number from 1 to 1000."
+            },
+            {
+                "amount.form",
+                "setting: inpatient",
+                "setting: inpatient\naccount_balance: -1",
+                "claim.yaml:3:18: '-1' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
+                    + "decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18_000",
+                "-18_000",
+                "claim.yaml:4:25: '-18_000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
+                    + "two decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18_000",
+                "18_000.005",
+                "claim.yaml:4:25: '18_000.005' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at "
+                    + "most two decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18_000",
+                "1__000",
+                "claim.yaml:4:25: '1__000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
+                    + "two decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18_000",
+                "\"18,000\"",
+                "claim.yaml:4:25: '18,000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
+                    + "two decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18_000",
+                "18000元",
+                "claim.yaml:4:25: '18000元' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
+                    + "two decimals, never below zero."
+            },
+            { "key.missing", "amount: 18_000", "name: x", "claim.yaml:4:5: 'amount' is missing here. Add it." },
+            { "word.unknown", "class: A", "class: a", "claim.yaml:4:14: 'a' cannot stand here. Did you mean 'A'?" },
+            { "rate.form", "10%", "0.1", "claim.yaml:5:48: '0.1' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+            {
+                "number.form",
+                "amount: 18_000",
+                "amount: 18_000, quantity: -1",
+                "claim.yaml:4:43: '-1' is not a number from 0 to 1,000,000,000,000, such as 2.5."
+            },
+            {
+                "number.range",
+                "amount: 18_000",
+                "amount: 18_000, days_of_supply: 10_001",
+                "claim.yaml:4:49: '10_001' is out of range. Write a whole number from 0 to 10000."
+            },
+            {
+                "list.expected",
+                "items:",
+                "items: none\nattributes:",
+                "claim.yaml:3:8: expected a list such as [a, b], found 'none'.\nclaim.yaml:5:3: expected lines of the form "
+                    + "'key: value', found a list."
+            },
+            {
+                "mapping.expected",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: high",
+                "claim.yaml:3:13: expected lines of the form 'key: value', found 'high'."
+            },
+            { "value.expected", "setting: inpatient", "setting: [inpatient]", "claim.yaml:2:10: expected a single value, found a list." },
+            {
+                "yaml.form",
+                "setting: inpatient",
+                "setting: inpatient: x",
+                "claim.yaml:2:19: this is not valid YAML: While scanning a plain scalar value, found invalid mapping. Look "
+                    + "at the indentation, quotes and brackets up to here."
+            },
+        };
 
-    public static TheoryData<string, string, string, string> JsonMistakes => new()
-    {
-        { "json.form", "\"class\": \"A\",", "\"class\": \"A\"", "claim.json:3:29: this is not valid JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'. Look at the commas, quotes and brackets up to here." },
-        { "json.form", "} ]", "}, ]", "claim.json:3:63: this is not valid JSON: The JSON array contains a trailing comma at the end which is not supported in this mode. Look at the commas, quotes and brackets up to here." },
-        { "json.form", "\"class\"", "class", "claim.json:3:16: this is not valid JSON: 'c' is an invalid start of a property name. Expected a '\"'. Look at the commas, quotes and brackets up to here." },
-        { "json.form", "一二", "一\\ud800", "claim.json:3:55: this is not valid JSON: an escape such as \\ud800 in this text is half a character." },
-        { "value.blank", "18000", "null", "claim.json:3:40: a value is missing here. Write one, or leave the whole line out." },
-        { "value.blank", "\"inpatient\"", "\"\"", "claim.json:2:42: a value is missing here. Write one, or leave the whole line out." },
-        { "amount.form", "18000", "-0.5", "claim.json:3:40: '-0.5' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18000", "1e4", "claim.json:3:40: '1e4' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "amount.form", "18000", "true", "claim.json:3:40: 'yes' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero." },
-        { "key.twice", "\"name\": \"一二\"", "\"name\": \"一二\", \"name\": \"x\"", "claim.json:3:61: the key 'name' stands here a second time. Keep one of them." },
-        { "key.unknown", "\"name\": \"一二\"", "\"name\": \"一二\", \"colour\": \"x\"", "claim.json:3:61: the key 'colour' is not known here. Known: code, name, class, kind, date, essential, days_of_supply, first_self_pay, quantity, ceiling_price, purchase_price, days_since_same, amount, moved_from, attributes." },
-        { "yaml.depth", "18000", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "claim.json:3:69: the nesting is deeper than 32 levels. Remove brackets or indentation." },
-        { "list.expected", "[ { \"class\": \"A\", \"amount\": 18000, \"name\": \"一二\" } ]", "{}", "claim.json:3:12: expected a list such as [a, b], found 'key: value' lines." },
-        { "file.control", "一二", "一\u0001", "claim.json:3:57: a control character (U+0001) stands here. Remove it, or save the file as plain UTF-8 text." },
-    };
+    public static TheoryData<string, string, string, string> JsonMistakes =>
+        new()
+        {
+            {
+                "json.form",
+                "\"class\": \"A\",",
+                "\"class\": \"A\"",
+                "claim.json:3:29: this is not valid JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'. "
+                    + "Look at the commas, quotes and brackets up to here."
+            },
+            {
+                "json.form",
+                "} ]",
+                "}, ]",
+                "claim.json:3:63: this is not valid JSON: The JSON array contains a trailing comma at the end which is not "
+                    + "supported in this mode. Look at the commas, quotes and brackets up to here."
+            },
+            {
+                "json.form",
+                "\"class\"",
+                "class",
+                "claim.json:3:16: this is not valid JSON: 'c' is an invalid start of a property name. Expected a '\"'. Look "
+                    + "at the commas, quotes and brackets up to here."
+            },
+            {
+                "json.form",
+                "一二",
+                "一\\ud800",
+                "claim.json:3:55: this is not valid JSON: an escape such as \\ud800 in this text is half a character."
+            },
+            { "value.blank", "18000", "null", "claim.json:3:40: a value is missing here. Write one, or leave the whole line out." },
+            { "value.blank", "\"inpatient\"", "\"\"", "claim.json:2:42: a value is missing here. Write one, or leave the whole line out." },
+            {
+                "amount.form",
+                "18000",
+                "-0.5",
+                "claim.json:3:40: '-0.5' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
+                    + "decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18000",
+                "1e4",
+                "claim.json:3:40: '1e4' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
+                    + "decimals, never below zero."
+            },
+            {
+                "amount.form",
+                "18000",
+                "true",
+                "claim.json:3:40: 'yes' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
+                    + "decimals, never below zero."
+            },
+            {
+                "key.twice",
+                "\"name\": \"一二\"",
+                "\"name\": \"一二\", \"name\": \"x\"",
+                "claim.json:3:61: the key 'name' stands here a second time. Keep one of them."
+            },
+            {
+                "key.unknown",
+                "\"name\": \"一二\"",
+                "\"name\": \"一二\", \"colour\": \"x\"",
+                "claim.json:3:61: the key 'colour' is not known here. Known: code, name, class, kind, date, essential, "
+                    + "days_of_supply, first_self_pay, quantity, ceiling_price, purchase_price, days_since_same, amount, "
+                    + "moved_from, attributes."
+            },
+            {
+                "yaml.depth",
+                "18000",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+                "claim.json:3:69: the nesting is deeper than 32 levels. Remove brackets or indentation."
+            },
+            {
+                "list.expected",
+                "[ { \"class\": \"A\", \"amount\": 18000, \"name\": \"一二\" } ]",
+                "{}",
+                "claim.json:3:12: expected a list such as [a, b], found 'key: value' lines."
+            },
+            {
+                "file.control",
+                "一二",
+                "一\u0001",
+                "claim.json:3:57: a control character (U+0001) stands here. Remove it, or save the file as plain UTF-8 text."
+            },
+        };
 
-    public static TheoryData<string, string, string, string> SettleMistakes => new()
-    {
-        { "claim.items", "items:\n  - { class: A, amount: 18_000 }\n  - { class: B, amount: 2_000, first_self_pay: 10% }", "items: []", "claim.yaml:1:1: the claim has no fee items. Add at least one." },
-        { "claim.days", "setting: inpatient", "setting: inpatient\nadmitted: 2020-10-09", "claim.yaml:1:1: the admission on 2020-10-09 is after the discharge on 2020-10-08." },
-        { "claim.days", "setting: inpatient", "setting: inpatient\nfiled: 2020-10-07", "claim.yaml:1:1: the claim was filed on 2020-10-07, before the discharge on 2020-10-08." },
-        { "claim.days", "2020-10-08", "3000-01-01", "claim.yaml:1:1: a day of the claim is after 2999-12-31, the last that is settled." },
-        { "claim.early", "2020-10-08", "2019-12-31", "claim.yaml:1:1: the day of discharge, 2019-12-31, is before town begins on 2020-01-01. Settle it by the rulebook in force on that day." },
-        { "claim.age", "setting: inpatient", "setting: inpatient\nage: 30\nborn: 1990-01-01", "claim.yaml:1:1: the claim states both 'age' and 'born'. State one of them." },
-        { "claim.age", "setting: inpatient", "setting: inpatient\nborn: 2020-10-09", "claim.yaml:1:1: the birth on 2020-10-09 is after the discharge on 2020-10-08." },
-        { "claim.bill", "18_000", "90_000_000_000_000", "claim.yaml:1:1: the bill is above 90,000,000,000,000.00, the largest that is settled." },
-        { "fact.missing", "setting: inpatient\n", "", "claim.yaml:1:1: 'setting' is missing; 2-basic.yaml:4 asks for it. Known: inpatient, outpatient, special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium." },
-        { "fact.missing", "class: B, ", "", "claim.yaml:6:5: item 2: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C." },
-        { "fact.missing", "\n  - { class: B, amount: 2_000, first_self_pay: 10% }", "\n  - { amount: 5 }\n  - { amount: 5 }", "claim.yaml:6:5: item 2: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C.\nclaim.yaml:7:5: item 3: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C." },
-        { "fact.missing", "setting: inpatient", "setting: inpatient\nattributes: { risk: low }", "claim.yaml:1:1: 'pace' is missing under 'attributes'; 2-basic.yaml:11 asks for it. Known: slow, fast." },
-        { "item.first_self_pay", ", first_self_pay: 10%", "", "claim.yaml:6:5: item 2: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write a percentage, such as 10%." },
-        { "item.date", "amount: 18_000", "amount: 18_000, date: 2020-10-09", "claim.yaml:5:5: item 1: the service on 2020-10-09 is after the discharge on 2020-10-08." },
-        { "attribute.unknown", "setting: inpatient", "setting: inpatient\nattributes: { pacee: slow, pace: fast }", "claim.yaml:1:1: 'pacee' is not a fact that town declares. Did you mean 'pace'?" },
-        { "attribute.word", "setting: inpatient", "setting: inpatient\nattributes: { pace: fast, risk: lo }", "claim.yaml:1:1: 'lo' is not a word of 'risk'. Did you mean 'low'?" },
-        { "attribute.number", "setting: inpatient", "setting: inpatient\nattributes: { pace: fast, months: many }", "claim.yaml:1:1: 'many' is not a number that 'months' can have. Write a whole number from 0 to 1000000." },
-        { "attribute.number", "setting: inpatient", "setting: inpatient\nattributes: { pace: fast, months: 1_000_001 }", "claim.yaml:1:1: '1_000_001' is not a number that 'months' can have. Write a whole number from 0 to 1000000." },
-        { "attribute.unknown", "amount: 18_000", "amount: 18_000, attributes:  { colour: red }", "claim.yaml:5:5: 'colour' is not a fact that town declares." },
-    };
+    public static TheoryData<string, string, string, string> SettleMistakes =>
+        new()
+        {
+            {
+                "claim.items",
+                "items:\n  - { class: A, amount: 18_000 }\n  - { class: B, amount: 2_000, first_self_pay: 10% }",
+                "items: []",
+                "claim.yaml:1:1: the claim has no fee items. Add at least one."
+            },
+            {
+                "claim.days",
+                "setting: inpatient",
+                "setting: inpatient\nadmitted: 2020-10-09",
+                "claim.yaml:1:1: the admission on 2020-10-09 is after the discharge on 2020-10-08."
+            },
+            {
+                "claim.days",
+                "setting: inpatient",
+                "setting: inpatient\nfiled: 2020-10-07",
+                "claim.yaml:1:1: the claim was filed on 2020-10-07, before the discharge on 2020-10-08."
+            },
+            {
+                "claim.days",
+                "2020-10-08",
+                "3000-01-01",
+                "claim.yaml:1:1: a day of the claim is after 2999-12-31, the last that is settled."
+            },
+            {
+                "claim.early",
+                "2020-10-08",
+                "2019-12-31",
+                "claim.yaml:1:1: the day of discharge, 2019-12-31, is before town begins on 2020-01-01. Settle it by the "
+                    + "rulebook in force on that day."
+            },
+            {
+                "claim.age",
+                "setting: inpatient",
+                "setting: inpatient\nage: 30\nborn: 1990-01-01",
+                "claim.yaml:1:1: the claim states both 'age' and 'born'. State one of them."
+            },
+            {
+                "claim.age",
+                "setting: inpatient",
+                "setting: inpatient\nborn: 2020-10-09",
+                "claim.yaml:1:1: the birth on 2020-10-09 is after the discharge on 2020-10-08."
+            },
+            {
+                "claim.bill",
+                "18_000",
+                "90_000_000_000_000",
+                "claim.yaml:1:1: the bill is above 90,000,000,000,000.00, the largest that is settled."
+            },
+            {
+                "fact.missing",
+                "setting: inpatient\n",
+                "",
+                "claim.yaml:1:1: 'setting' is missing; 2-basic.yaml:4 asks for it. Known: inpatient, outpatient, "
+                    + "special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, "
+                    + "family_doctor, premium."
+            },
+            {
+                "fact.missing",
+                "class: B, ",
+                "",
+                "claim.yaml:6:5: item 2: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C."
+            },
+            {
+                "fact.missing",
+                "\n  - { class: B, amount: 2_000, first_self_pay: 10% }",
+                "\n  - { amount: 5 }\n  - { amount: 5 }",
+                "claim.yaml:6:5: item 2: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C.\n"
+                    + "claim.yaml:7:5: item 3: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C."
+            },
+            {
+                "fact.missing",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { risk: low }",
+                "claim.yaml:1:1: 'pace' is missing under 'attributes'; 2-basic.yaml:11 asks for it. Known: slow, fast."
+            },
+            {
+                "item.first_self_pay",
+                ", first_self_pay: 10%",
+                "",
+                "claim.yaml:6:5: item 2: 'first_self_pay' is needed, because the catalogue takes the item's own rate. Write "
+                    + "a percentage, such as 10%."
+            },
+            {
+                "item.date",
+                "amount: 18_000",
+                "amount: 18_000, date: 2020-10-09",
+                "claim.yaml:5:5: item 1: the service on 2020-10-09 is after the discharge on 2020-10-08."
+            },
+            {
+                "attribute.unknown",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { pacee: slow, pace: fast }",
+                "claim.yaml:1:1: 'pacee' is not a fact that town declares. Did you mean 'pace'?"
+            },
+            {
+                "attribute.word",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { pace: fast, risk: lo }",
+                "claim.yaml:1:1: 'lo' is not a word of 'risk'. Did you mean 'low'?"
+            },
+            {
+                "attribute.number",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { pace: fast, months: many }",
+                "claim.yaml:1:1: 'many' is not a number that 'months' can have. Write a whole number from 0 to 1000000."
+            },
+            {
+                "attribute.number",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { pace: fast, months: 1_000_001 }",
+                "claim.yaml:1:1: '1_000_001' is not a number that 'months' can have. Write a whole number from 0 to 1000000."
+            },
+            {
+                "attribute.unknown",
+                "amount: 18_000",
+                "amount: 18_000, attributes:  { colour: red }",
+                "claim.yaml:5:5: 'colour' is not a fact that town declares."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(YamlMistakes))]
@@ -114,36 +407,121 @@ public sealed class ClaimMessageTests
     public void Settle_ClaimWithMistake_SaysWhichFieldAndWhoAsks(string code, string old, string now, string message)
     {
         using var folder = new RulebookFolder();
-        var rulebook = folder.Replace("index.yaml", "payers:", "facts: { risk: { words: [low, high], default: low }, pace: [slow, fast], months: { kind: number, default: 0 } }\npayers:")
-            .Replace("2-basic.yaml", "{ value: 600,", "{ rows: [ { when: { pace: slow, risk: high }, value: 0 }, { otherwise: true, value: 600 } ],").Load();
+        var rulebook = folder
+            .Replace(
+                "index.yaml",
+                "payers:",
+                "facts: { risk: { words: [low, high], default: low }, pace: [slow, fast], months: { kind: number, default: 0 } }\npayers:"
+            )
+            .Replace(
+                "2-basic.yaml",
+                "{ value: 600,",
+                "{ rows: [ { when: { pace: slow, risk: high }, value: 0 }, { otherwise: true, value: 600 } ],"
+            )
+            .Load();
         var text = Changed(Yaml, old, now);
         var claim = Claim.Parse(text.Contains("attributes: { ", StringComparison.Ordinal) ? text : "attributes: { pace: slow }\n" + text);
         Should.Throw<InputException>(() => rulebook.Settle(claim)).Problems.ShouldRead(code, message);
     }
 
-    public static TheoryData<string, Func<Claim, Claim>, string> CodeMistakes => new()
-    {
-        { "claim.items", claim => claim with { Items = default }, "claim: the claim has no fee items. Add at least one." },
-        { "claim.items", claim => claim with { Items = [.. Enumerable.Repeat(TestClaim.A(1), 100_001)] }, "claim: the claim has 100001 fee items, at most 100000 are settled. Split it." },
-        { "claim.age", claim => claim with { Member = new() { Age = -1 } }, "claim: the age -1 is out of range, from 0 to 150." },
-        { "claim.admission", claim => claim with { Admission = 0 }, "claim: the admission number 0 is out of range: the first is 1." },
-        { "claim.account_balance", claim => claim with { AccountBalance = Money.FromCents(-1) }, "claim: the account balance -0.01 is out of range, from 0 to 90000000000000.00." },
-        { "claim.early", claim => claim with { Discharged = default }, "claim: the day of discharge, 0001-01-01, is before town begins on 2020-01-01. Settle it by the rulebook in force on that day." },
-        { "fact.range", claim => claim with { Setting = (Setting)77 }, "claim: 'setting' has a value that is not one of its words. Known: inpatient, outpatient, special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium." },
-        { "fact.range", claim => claim with { Setting = (Setting)(-1) }, "claim: 'setting' has a value that is not one of its words. Known: inpatient, outpatient, special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium." },
-        { "fact.missing", claim => claim with { Items = [TestClaim.A(1), TestClaim.A(2) with { Class = null }, TestClaim.A(2) with { Class = null }] }, "claim: item 2: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C.\nclaim: item 3: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C." },
-        { "item.amount", claim => claim with { Items = [TestClaim.A(-0.01m)] }, "claim: item 1: the amount -0.01 is below zero. Take a settlement back with a reversal." },
-        { "item.quantity", claim => claim with { Items = [TestClaim.A(1) with { Quantity = -1 }] }, "claim: item 1: the quantity -1 is out of range, from 0 to 1,000,000,000,000." },
-        { "item.quantity", claim => claim with { Items = [TestClaim.A(1) with { Quantity = decimal.MaxValue, CeilingPrice = Money.Largest }] }, "claim: item 1: the quantity 79228162514264337593543950335 is out of range, from 0 to 1,000,000,000,000." },
-        { "item.ceiling_price", claim => claim with { Items = [TestClaim.A(1) with { CeilingPrice = Money.FromCents(-1) }] }, "claim: item 1: the ceiling price -0.01 is out of range, from 0 to 90000000000000.00." },
-        { "item.purchase_price", claim => claim with { Items = [TestClaim.A(1) with { PurchasePrice = Money.Yuan(-1) }] }, "claim: item 1: the purchase price -1.00 is out of range, from 0 to 90000000000000.00." },
-        { "item.days_since_same", claim => claim with { Items = [TestClaim.A(1) with { DaysSinceSame = 36_501 }] }, "claim: item 1: 36501 days since the same code are out of range, from 0 to 36500." },
-        { "claim.links", claim => claim with { DaysSinceDischarge = -1 }, "claim: -1 days since the last discharge are out of range, from 0 to 36500." },
-        { "claim.links", claim => claim with { ProvidersToday = 0 }, "claim: 0 providers today are out of range, from 1 to 1000." },
-        { "claim.links", claim => claim with { VisitsThisMonth = 1_001 }, "claim: 1001 visits this month are out of range, from 1 to 1000." },
-        { "item.days_of_supply", claim => claim with { Items = [TestClaim.A(1) with { DaysOfSupply = -1 }] }, "claim: item 1: the days of supply, -1, are below zero." },
-        { "claim.bill", claim => claim with { Items = [.. Enumerable.Repeat(TestClaim.A(1) with { Amount = Money.FromCents(long.MaxValue) }, 3)] }, "claim: the bill is above 90,000,000,000,000.00, the largest that is settled." },
-    };
+    public static TheoryData<string, Func<Claim, Claim>, string> CodeMistakes =>
+        new()
+        {
+            { "claim.items", claim => claim with { Items = default }, "claim: the claim has no fee items. Add at least one." },
+            {
+                "claim.items",
+                claim => claim with { Items = [.. Enumerable.Repeat(TestClaim.A(1), 100_001)] },
+                "claim: the claim has 100001 fee items, at most 100000 are settled. Split it."
+            },
+            { "claim.age", claim => claim with { Member = new() { Age = -1 } }, "claim: the age -1 is out of range, from 0 to 150." },
+            { "claim.admission", claim => claim with { Admission = 0 }, "claim: the admission number 0 is out of range: the first is 1." },
+            {
+                "claim.account_balance",
+                claim => claim with { AccountBalance = Money.FromCents(-1) },
+                "claim: the account balance -0.01 is out of range, from 0 to 90000000000000.00."
+            },
+            {
+                "claim.early",
+                claim => claim with { Discharged = default },
+                "claim: the day of discharge, 0001-01-01, is before town begins on 2020-01-01. Settle it by the rulebook in "
+                    + "force on that day."
+            },
+            {
+                "fact.range",
+                claim => claim with { Setting = (Setting)77 },
+                "claim: 'setting' has a value that is not one of its words. Known: inpatient, outpatient, "
+                    + "special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, "
+                    + "family_doctor, premium."
+            },
+            {
+                "fact.range",
+                claim => claim with { Setting = (Setting)(-1) },
+                "claim: 'setting' has a value that is not one of its words. Known: inpatient, outpatient, "
+                    + "special_outpatient, chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, "
+                    + "family_doctor, premium."
+            },
+            {
+                "fact.missing",
+                claim =>
+                    claim with
+                    {
+                        Items = [TestClaim.A(1), TestClaim.A(2) with { Class = null }, TestClaim.A(2) with { Class = null }],
+                    },
+                "claim: item 2: 'class' is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C.\nclaim: item 3: 'class' "
+                    + "is missing; 1-catalogue.yaml:7 asks for it. Known: A, B, C."
+            },
+            {
+                "item.amount",
+                claim => claim with { Items = [TestClaim.A(-0.01m)] },
+                "claim: item 1: the amount -0.01 is below zero. Take a settlement back with a reversal."
+            },
+            {
+                "item.quantity",
+                claim => claim with { Items = [TestClaim.A(1) with { Quantity = -1 }] },
+                "claim: item 1: the quantity -1 is out of range, from 0 to 1,000,000,000,000."
+            },
+            {
+                "item.quantity",
+                claim => claim with { Items = [TestClaim.A(1) with { Quantity = decimal.MaxValue, CeilingPrice = Money.Largest }] },
+                "claim: item 1: the quantity 79228162514264337593543950335 is out of range, from 0 to 1,000,000,000,000."
+            },
+            {
+                "item.ceiling_price",
+                claim => claim with { Items = [TestClaim.A(1) with { CeilingPrice = Money.FromCents(-1) }] },
+                "claim: item 1: the ceiling price -0.01 is out of range, from 0 to 90000000000000.00."
+            },
+            {
+                "item.purchase_price",
+                claim => claim with { Items = [TestClaim.A(1) with { PurchasePrice = Money.Yuan(-1) }] },
+                "claim: item 1: the purchase price -1.00 is out of range, from 0 to 90000000000000.00."
+            },
+            {
+                "item.days_since_same",
+                claim => claim with { Items = [TestClaim.A(1) with { DaysSinceSame = 36_501 }] },
+                "claim: item 1: 36501 days since the same code are out of range, from 0 to 36500."
+            },
+            {
+                "claim.links",
+                claim => claim with { DaysSinceDischarge = -1 },
+                "claim: -1 days since the last discharge are out of range, from 0 to 36500."
+            },
+            { "claim.links", claim => claim with { ProvidersToday = 0 }, "claim: 0 providers today are out of range, from 1 to 1000." },
+            {
+                "claim.links",
+                claim => claim with { VisitsThisMonth = 1_001 },
+                "claim: 1001 visits this month are out of range, from 1 to 1000."
+            },
+            {
+                "item.days_of_supply",
+                claim => claim with { Items = [TestClaim.A(1) with { DaysOfSupply = -1 }] },
+                "claim: item 1: the days of supply, -1, are below zero."
+            },
+            {
+                "claim.bill",
+                claim => claim with { Items = [.. Enumerable.Repeat(TestClaim.A(1) with { Amount = Money.FromCents(long.MaxValue) }, 3)] },
+                "claim: the bill is above 90,000,000,000,000.00, the largest that is settled."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(CodeMistakes))]
@@ -160,9 +538,17 @@ public sealed class ClaimMessageTests
     {
         using var folder = new RulebookFolder();
         var rulebook = folder.Load();
-        var claim = TestClaim.Stay(TestClaim.A(-1), TestClaim.A(5) with { Class = null }) with { Setting = null, Admitted = new(2021, 1, 1) };
-        Should.Throw<InputException>(() => rulebook.Settle(claim, Claims.History.Of([new("basic.shar", null, Period.Year, new(2020, 1, 1), Money.Zero, 1)])))
-            .Problems.Select(problem => problem.Code).ShouldBe(["claim.days", "item.amount", "fact.missing", "fact.missing", "history.unknown"]);
+        var claim = TestClaim.Stay(TestClaim.A(-1), TestClaim.A(5) with { Class = null }) with
+        {
+            Setting = null,
+            Admitted = new(2021, 1, 1),
+        };
+        Should
+            .Throw<InputException>(() =>
+                rulebook.Settle(claim, Claims.History.Of([new("basic.shar", null, Period.Year, new(2020, 1, 1), Money.Zero, 1)]))
+            )
+            .Problems.Select(problem => problem.Code)
+            .ShouldBe(["claim.days", "item.amount", "fact.missing", "fact.missing", "history.unknown"]);
     }
 
     [Fact]

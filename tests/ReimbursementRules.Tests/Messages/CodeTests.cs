@@ -9,36 +9,65 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>Every code that the library can report stands in a row of a message table.</summary>
 public sealed partial class CodeTests
 {
-    /// <summary>Only a file that cannot be opened, or one of millions of bytes, gives these; <see cref="HostileFileTests"/> has them.</summary>
-    private static readonly string[] Elsewhere = ["file.directory", "file.encoding", "file.missing", "file.size", "file.unreadable", "folder.file", "folder.missing", "folder.unreadable", "history.range", "table.large", "yaml.length", "yaml.size"];
+    /// <summary>Only a file that cannot be opened, or one of millions of bytes, gives these; <see cref="HostileFileTests"/> has
+    /// them.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        "file.directory",
+        "file.encoding",
+        "file.missing",
+        "file.size",
+        "file.unreadable",
+        "folder.file",
+        "folder.missing",
+        "folder.unreadable",
+        "history.range",
+        "table.large",
+        "yaml.length",
+        "yaml.size",
+    ];
 
     [Fact]
     public void EveryCodeInTheSource_StandsInATable()
     {
         var facts = KnownFacts.All.Select(fact => fact.Name).Concat(["member.id", "provider.id"]);
-        var codes = Directory.EnumerateFiles(Repository.In("src", "ReimbursementRules"), "*.cs", SearchOption.AllDirectories)
+        var codes = Directory
+            .EnumerateFiles(Repository.In("src", "ReimbursementRules"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Code().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["code"].Value)
             .Where(code => !code.EndsWith(".yaml", StringComparison.Ordinal))
-            .Except(facts).ToHashSet();
+            .Except(facts)
+            .ToHashSet();
         codes.Count.ShouldBeGreaterThan(100);
         codes.Except(Rows()).Except(Elsewhere).Order().ShouldBeEmpty();
     }
 
     [Fact]
     public void EveryTableOfMessages_HasNoRowTwice() =>
-        Tables().SelectMany(table => table.Rows.Select(row => $"{table.Name}: {row[1]} → {row[2]}")).GroupBy(row => row).Where(same => same.Count() > 1).Select(same => same.Key)
-            .Where(row => !row.Contains("Func`", StringComparison.Ordinal)).ShouldBeEmpty();
+        Tables()
+            .SelectMany(table => table.Rows.Select(row => $"{table.Name}: {row[1]} → {row[2]}"))
+            .GroupBy(row => row)
+            .Where(same => same.Count() > 1)
+            .Select(same => same.Key)
+            .Where(row => !row.Contains("Func`", StringComparison.Ordinal))
+            .ShouldBeEmpty();
 
     private static IEnumerable<string> Rows() => Tables().SelectMany(table => table.Rows).Select(row => (string)row[0]);
 
     private static IEnumerable<(string Name, List<object[]> Rows)> Tables() =>
-        typeof(CodeTests).Assembly.GetTypes()
+        typeof(CodeTests)
+            .Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(CodeTests).Namespace)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Where(property => property.PropertyType.IsAssignableTo(typeof(TheoryData)))
-            .Select(property => ($"{property.DeclaringType!.Name}.{property.Name}", ((IEnumerable)property.GetValue(null)!).Cast<object[]>().ToList()));
+            .Select(property =>
+                ($"{property.DeclaringType!.Name}.{property.Name}", ((IEnumerable)property.GetValue(null)!).Cast<object[]>().ToList())
+            );
 
-    [GeneratedRegex(@"""(?<code>[a-z_]+\.[a-z_]+)"",\s*(?:new\b|\$?""|slot)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"""(?<code>[a-z_]+\.[a-z_]+)"",\s*(?:new\b|\$?""|slot)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Code();
 }

@@ -5,40 +5,188 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What the reader of files says, whatever the file is about; the folder of a rulebook and its file names.</summary>
 public sealed class FileMessageTests
 {
-    public static TheoryData<string, string, string, string> Mistakes => new()
-    {
-        { "yaml.form", "payer: fund", "payer: [fund", "2-basic.yaml:3:8: this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and brackets from here on." },
-        { "yaml.form", "payer: fund", "payer: \"fund", "2-basic.yaml:3:8: this is not valid YAML: While scanning a multi-line double-quoted scalar, found wrong indentation. Look at the indentation, quotes and brackets up to here." },
-        { "yaml.form", "payer: fund", "payer: fund: aid", "2-basic.yaml:3:12: this is not valid YAML: While scanning a plain scalar value, found invalid mapping. Look at the indentation, quotes and brackets up to here." },
-        { "yaml.form", "payer: fund", "\tpayer: fund", "2-basic.yaml:3:1: this is not valid YAML: While scanning a mapping, found invalid tab as indentation. Look at the indentation, quotes and brackets up to here." },
-        { "yaml.form", "payer: fund", "payer fund", "2-basic.yaml:3:1: this is not valid YAML: While parsing a block mapping, did not find expected key. Look at the indentation, quotes and brackets up to here." },
-        { "yaml.form", "title: {", "title: }{", "2-basic.yaml:2:8: this is not valid YAML: While parsing a node, did not find expected node content. Look at the indentation, quotes and brackets up to here." },
-        { "yaml.alias", "payer: fund", "payer: &who fund", "2-basic.yaml:3:8: anchors (&) and aliases (*) are not allowed. Write the value again." },
-        { "yaml.alias", "payer: fund", "payer: *who", "2-basic.yaml:3:8: anchors (&) and aliases (*) are not allowed. Write the value again." },
-        { "yaml.tag", "payer: fund", "payer: !!str fund", "2-basic.yaml:3:8: tags (!) are not allowed. Remove it, or put the text in quotes." },
-        { "yaml.documents", "payer: fund", "payer: fund\n---\nid: other", "2-basic.yaml:4:1: a second document begins here. Keep one document in a file." },
-        { "yaml.key", "payer: fund", "[payer]: fund", "2-basic.yaml:3:1: a list or braces begin here, where a key is expected. Put text with [ or { in quotes." },
-        { "yaml.depth", "payer: fund", "payer: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[fund]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", "2-basic.yaml:3:39: the nesting is deeper than 32 levels. Remove brackets or indentation." },
-        { "key.twice", "payer: fund", "payer: fund\npayer: aid", "2-basic.yaml:4:1: the key 'payer' stands here a second time. Keep one of them." },
-        { "key.unknown", "payer: fund", "payer: fund\npayers: aid", "2-basic.yaml:4:1: the key 'payers' is not known here. Did you mean 'payer'?" },
-        { "key.unknown", "payer: fund", "payer: fund\nzebra: aid", "2-basic.yaml:4:1: the key 'zebra' is not known here. Known: id, title, payer, from, until, decided_by, applies, items, base, rest, instead_of, at_most, steps, note." },
-        { "key.missing", "payer: fund\n", "", "2-basic.yaml:1:1: 'payer' is missing here. Add it." },
-        { "value.blank", "payer: fund", "payer:", "2-basic.yaml:3:7: a value is missing here. Write one, or leave the whole line out." },
-        { "value.blank", "payer: fund", "payer: ~", "2-basic.yaml:3:8: a value is missing here. Write one, or leave the whole line out." },
-        { "value.blank", "id: basic", "id: null", "2-basic.yaml:1:5: a value is missing here. Write one, or leave the whole line out." },
-        { "value.blank", "payer: fund", "payer: \" \"", "2-basic.yaml:3:8: a value is missing here. Write one, or leave the whole line out." },
-        { "value.expected", "payer: fund", "payer: [fund]", "2-basic.yaml:3:8: expected a single value, found a list." },
-        { "mapping.expected", "{ setting: inpatient }", "inpatient", "2-basic.yaml:4:10: expected lines of the form 'key: value', found 'inpatient'." },
-        { "mapping.expected", "{ setting: inpatient }", "[inpatient]", "2-basic.yaml:4:10: expected lines of the form 'key: value', found a list." },
-        { "value.expected", "kind: deductible", "kind: deductible\n    note:\n      a: b", "2-basic.yaml:10:7: expected a single value, found 'key: value' lines." },
-        { "file.control", "payer: fund", "payer: fu\0nd", "2-basic.yaml:3:10: a control character (U+0000) stands here. Remove it, or save the file as plain UTF-8 text." },
-        { "file.control", "payer: fund", "payer: fu\u0007nd", "2-basic.yaml:3:10: a control character (U+0007) stands here. Remove it, or save the file as plain UTF-8 text." },
-        { "id.form", "id: basic", "id: Basic", "2-basic.yaml:1:5: 'Basic' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60." },
-        { "id.form", "id: basic", "id: 2basic", "2-basic.yaml:1:5: '2basic' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60." },
-        { "text.bilingual", "{ en: Basic, zh: 基本 }", "Basic", "2-basic.yaml:2:8: expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }." },
-        { "key.missing", "{ en: Basic, zh: 基本 }", "{ en: Basic }", "2-basic.yaml:2:8: 'zh' is missing here. Add it." },
-        { "value.blank", "{ en: Basic, zh: 基本 }", "{ en: Basic, zh: \"\" }", "2-basic.yaml:2:25: a value is missing here. Write one, or leave the whole line out." },
-    };
+    public static TheoryData<string, string, string, string> Mistakes =>
+        new()
+        {
+            {
+                "yaml.form",
+                "payer: fund",
+                "payer: [fund",
+                "2-basic.yaml:3:8: this is not valid YAML: something is wrong after this word. Look at the indentation, "
+                    + "quotes and brackets from here on."
+            },
+            {
+                "yaml.form",
+                "payer: fund",
+                "payer: \"fund",
+                "2-basic.yaml:3:8: this is not valid YAML: While scanning a multi-line double-quoted scalar, found wrong "
+                    + "indentation. Look at the indentation, quotes and brackets up to here."
+            },
+            {
+                "yaml.form",
+                "payer: fund",
+                "payer: fund: aid",
+                "2-basic.yaml:3:12: this is not valid YAML: While scanning a plain scalar value, found invalid mapping. Look "
+                    + "at the indentation, quotes and brackets up to here."
+            },
+            {
+                "yaml.form",
+                "payer: fund",
+                "\tpayer: fund",
+                "2-basic.yaml:3:1: this is not valid YAML: While scanning a mapping, found invalid tab as indentation. Look "
+                    + "at the indentation, quotes and brackets up to here."
+            },
+            {
+                "yaml.form",
+                "payer: fund",
+                "payer fund",
+                "2-basic.yaml:3:1: this is not valid YAML: While parsing a block mapping, did not find expected key. Look at "
+                    + "the indentation, quotes and brackets up to here."
+            },
+            {
+                "yaml.form",
+                "title: {",
+                "title: }{",
+                "2-basic.yaml:2:8: this is not valid YAML: While parsing a node, did not find expected node content. Look at "
+                    + "the indentation, quotes and brackets up to here."
+            },
+            {
+                "yaml.alias",
+                "payer: fund",
+                "payer: &who fund",
+                "2-basic.yaml:3:8: anchors (&) and aliases (*) are not allowed. Write the value again."
+            },
+            {
+                "yaml.alias",
+                "payer: fund",
+                "payer: *who",
+                "2-basic.yaml:3:8: anchors (&) and aliases (*) are not allowed. Write the value again."
+            },
+            {
+                "yaml.tag",
+                "payer: fund",
+                "payer: !!str fund",
+                "2-basic.yaml:3:8: tags (!) are not allowed. Remove it, or put the text in quotes."
+            },
+            {
+                "yaml.documents",
+                "payer: fund",
+                "payer: fund\n---\nid: other",
+                "2-basic.yaml:4:1: a second document begins here. Keep one document in a file."
+            },
+            {
+                "yaml.key",
+                "payer: fund",
+                "[payer]: fund",
+                "2-basic.yaml:3:1: a list or braces begin here, where a key is expected. Put text with [ or { in quotes."
+            },
+            {
+                "yaml.depth",
+                "payer: fund",
+                "payer: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[fund]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+                "2-basic.yaml:3:39: the nesting is deeper than 32 levels. Remove brackets or indentation."
+            },
+            {
+                "key.twice",
+                "payer: fund",
+                "payer: fund\npayer: aid",
+                "2-basic.yaml:4:1: the key 'payer' stands here a second time. Keep one of them."
+            },
+            {
+                "key.unknown",
+                "payer: fund",
+                "payer: fund\npayers: aid",
+                "2-basic.yaml:4:1: the key 'payers' is not known here. Did you mean 'payer'?"
+            },
+            {
+                "key.unknown",
+                "payer: fund",
+                "payer: fund\nzebra: aid",
+                "2-basic.yaml:4:1: the key 'zebra' is not known here. Known: id, title, payer, from, until, decided_by, "
+                    + "applies, items, base, rest, instead_of, at_most, steps, note."
+            },
+            { "key.missing", "payer: fund\n", "", "2-basic.yaml:1:1: 'payer' is missing here. Add it." },
+            {
+                "value.blank",
+                "payer: fund",
+                "payer:",
+                "2-basic.yaml:3:7: a value is missing here. Write one, or leave the whole line out."
+            },
+            {
+                "value.blank",
+                "payer: fund",
+                "payer: ~",
+                "2-basic.yaml:3:8: a value is missing here. Write one, or leave the whole line out."
+            },
+            {
+                "value.blank",
+                "id: basic",
+                "id: null",
+                "2-basic.yaml:1:5: a value is missing here. Write one, or leave the whole line out."
+            },
+            {
+                "value.blank",
+                "payer: fund",
+                "payer: \" \"",
+                "2-basic.yaml:3:8: a value is missing here. Write one, or leave the whole line out."
+            },
+            { "value.expected", "payer: fund", "payer: [fund]", "2-basic.yaml:3:8: expected a single value, found a list." },
+            {
+                "mapping.expected",
+                "{ setting: inpatient }",
+                "inpatient",
+                "2-basic.yaml:4:10: expected lines of the form 'key: value', found 'inpatient'."
+            },
+            {
+                "mapping.expected",
+                "{ setting: inpatient }",
+                "[inpatient]",
+                "2-basic.yaml:4:10: expected lines of the form 'key: value', found a list."
+            },
+            {
+                "value.expected",
+                "kind: deductible",
+                "kind: deductible\n    note:\n      a: b",
+                "2-basic.yaml:10:7: expected a single value, found 'key: value' lines."
+            },
+            {
+                "file.control",
+                "payer: fund",
+                "payer: fu\0nd",
+                "2-basic.yaml:3:10: a control character (U+0000) stands here. Remove it, or save the file as plain UTF-8 text."
+            },
+            {
+                "file.control",
+                "payer: fund",
+                "payer: fu\u0007nd",
+                "2-basic.yaml:3:10: a control character (U+0007) stands here. Remove it, or save the file as plain UTF-8 text."
+            },
+            {
+                "id.form",
+                "id: basic",
+                "id: Basic",
+                "2-basic.yaml:1:5: 'Basic' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60."
+            },
+            {
+                "id.form",
+                "id: basic",
+                "id: 2basic",
+                "2-basic.yaml:1:5: '2basic' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60."
+            },
+            {
+                "text.bilingual",
+                "{ en: Basic, zh: 基本 }",
+                "Basic",
+                "2-basic.yaml:2:8: expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }."
+            },
+            { "key.missing", "{ en: Basic, zh: 基本 }", "{ en: Basic }", "2-basic.yaml:2:8: 'zh' is missing here. Add it." },
+            {
+                "value.blank",
+                "{ en: Basic, zh: 基本 }",
+                "{ en: Basic, zh: \"\" }",
+                "2-basic.yaml:2:25: a value is missing here. Write one, or leave the whole line out."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Mistakes))]
@@ -48,18 +196,45 @@ public sealed class FileMessageTests
         Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
     }
 
-    public static TheoryData<string, string, string, string> Files => new()
-    {
-        { "file.empty", "2-basic.yaml", "", "2-basic.yaml: the file is empty, or has nothing but comments." },
-        { "file.empty", "2-basic.yaml", "# to be written\n\n", "2-basic.yaml: the file is empty, or has nothing but comments." },
-        { "mapping.expected", "2-basic.yaml", "---\n", "2-basic.yaml:2:2: expected lines of the form 'key: value', found nothing." },
-        { "mapping.expected", "2-basic.yaml", "[a, b]", "2-basic.yaml:1:1: expected lines of the form 'key: value', found a list." },
-        { "mapping.expected", "2-basic.yaml", "basic", "2-basic.yaml:1:1: expected lines of the form 'key: value', found 'basic'." },
-        { "file.name", "2-basic.yml", "id: basic", "2-basic.yml: '2-basic.yml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
-        { "file.name", "basic.yaml", "id: basic", "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
-        { "file.name", "1-basic.yaml", "id: basic", "1-basic.yaml: '1-basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml." },
-        { "file.turn", "02-more.yaml", RulebookFolder.Basic.Replace("id: basic", "id: more", StringComparison.Ordinal), "2-basic.yaml: 02-more.yaml has turn 2 already. Give each file a number of its own." },
-    };
+    public static TheoryData<string, string, string, string> Files =>
+        new()
+        {
+            { "file.empty", "2-basic.yaml", "", "2-basic.yaml: the file is empty, or has nothing but comments." },
+            { "file.empty", "2-basic.yaml", "# to be written\n\n", "2-basic.yaml: the file is empty, or has nothing but comments." },
+            { "mapping.expected", "2-basic.yaml", "---\n", "2-basic.yaml:2:2: expected lines of the form 'key: value', found nothing." },
+            { "mapping.expected", "2-basic.yaml", "[a, b]", "2-basic.yaml:1:1: expected lines of the form 'key: value', found a list." },
+            { "mapping.expected", "2-basic.yaml", "basic", "2-basic.yaml:1:1: expected lines of the form 'key: value', found 'basic'." },
+            {
+                "file.name",
+                "2-basic.yml",
+                "id: basic",
+                "2-basic.yml: '2-basic.yml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
+                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer "
+                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml."
+            },
+            {
+                "file.name",
+                "basic.yaml",
+                "id: basic",
+                "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
+                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer "
+                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml."
+            },
+            {
+                "file.name",
+                "1-basic.yaml",
+                "id: basic",
+                "1-basic.yaml: '1-basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, "
+                    + "providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, "
+                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml."
+            },
+            {
+                "file.turn",
+                "02-more.yaml",
+                RulebookFolder.Basic.Replace("id: basic", "id: more", StringComparison.Ordinal),
+                "2-basic.yaml: 02-more.yaml has turn 2 already. Give each file a number of its own."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -79,10 +254,18 @@ public sealed class FileMessageTests
     }
 
     [Theory]
-    [InlineData("folder.missing", "no/such/folder", "no/such/folder: the folder 'no/such/folder' does not exist. Name the folder of a rulebook.")]
+    [InlineData(
+        "folder.missing",
+        "no/such/folder",
+        "no/such/folder: the folder 'no/such/folder' does not exist. Name the folder of a rulebook."
+    )]
     [InlineData("folder.missing", "", "(no name): the folder '(no name)' does not exist. Name the folder of a rulebook.")]
     [InlineData("folder.missing", "a\0b", "a?b: the folder 'a?b' does not exist. Name the folder of a rulebook.")]
-    [InlineData("folder.missing", "../../no/passwd", "../../no/passwd: the folder '../../no/passwd' does not exist. Name the folder of a rulebook.")]
+    [InlineData(
+        "folder.missing",
+        "../../no/passwd",
+        "../../no/passwd: the folder '../../no/passwd' does not exist. Name the folder of a rulebook."
+    )]
     public void Folder_ThatIsNotThere_IsNamed(string code, string path, string message) =>
         Should.Throw<PolicyException>(() => Rulebook.Load(path)).Problems.ShouldRead(code, message);
 
@@ -91,42 +274,63 @@ public sealed class FileMessageTests
     {
         using var folder = new RulebookFolder();
         var file = Path.Combine(folder.Path, "index.yaml");
-        Should.Throw<PolicyException>(() => Rulebook.Load(file)).Problems
-            .ShouldRead("folder.file", $"{file}: '{file}' is a file. Name the folder of a rulebook.");
+        Should
+            .Throw<PolicyException>(() => Rulebook.Load(file))
+            .Problems.ShouldRead("folder.file", $"{file}: '{file}' is a file. Name the folder of a rulebook.");
     }
 
     [Fact]
     public void Value_TooLong_IsRefusedAndALongOneIsShownByItsBeginning()
     {
         using var folder = new RulebookFolder();
-        Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", "payer: fund", "payer: " + new string('x', 10_001)).Load).Problems
-            .ShouldRead("yaml.length", "2-basic.yaml:3:8: a value of 10001 characters begins here. At most 10000 are read.");
-        Should.Throw<PolicyException>(folder.With("2-basic.yaml", RulebookFolder.Basic.Replace("600", new string('9', 100), StringComparison.Ordinal)).Load).Problems
-            .ShouldRead("amount.form", $"2-basic.yaml:11:28: '{new string('9', 57)}…' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.");
+        Should
+            .Throw<PolicyException>(folder.Replace("2-basic.yaml", "payer: fund", "payer: " + new string('x', 10_001)).Load)
+            .Problems.ShouldRead("yaml.length", "2-basic.yaml:3:8: a value of 10001 characters begins here. At most 10000 are read.");
+        Should
+            .Throw<PolicyException>(
+                folder.With("2-basic.yaml", RulebookFolder.Basic.Replace("600", new string('9', 100), StringComparison.Ordinal)).Load
+            )
+            .Problems.ShouldRead(
+                "amount.form",
+                $"2-basic.yaml:11:28: '{new string('9', 57)}…' is not an amount. Write yuan without a unit, such as 1200 or "
+                    + "1_200.50, at most two decimals, never below zero."
+            );
     }
 
     [Fact]
     public void Load_SeveralMistakesInSeveralFiles_ReportsAllInTheirOrder()
     {
         using var folder = new RulebookFolder();
-        folder.Replace("2-basic.yaml", "75%", "0.75").Replace("2-basic.yaml", "value: 600", "value: -1")
-            .Replace("index.yaml", "status: example", "status: exampel").Replace("index.yaml", "id: town", "id: Town")
+        folder
+            .Replace("2-basic.yaml", "75%", "0.75")
+            .Replace("2-basic.yaml", "value: 600", "value: -1")
+            .Replace("index.yaml", "status: example", "status: exampel")
+            .Replace("index.yaml", "id: town", "id: Town")
             .Replace("1-catalogue.yaml", "own", "10");
-        Should.Throw<PolicyException>(folder.Load).Problems.Select(problem => problem.ToString()).ShouldBe(
-        [
-            "1-catalogue.yaml:8:52: '10' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
-            "2-basic.yaml:11:28: '-1' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
-            "2-basic.yaml:16:28: '0.75' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
-            "index.yaml:2:5: 'Town' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
-            "index.yaml:4:9: 'exampel' cannot stand here. Did you mean 'example'?",
-        ]);
+        Should
+            .Throw<PolicyException>(folder.Load)
+            .Problems.Select(problem => problem.ToString())
+            .ShouldBe([
+                "1-catalogue.yaml:8:52: '10' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
+                "2-basic.yaml:11:28: '-1' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
+                    + "decimals, never below zero.",
+                "2-basic.yaml:16:28: '0.75' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
+                "index.yaml:2:5: 'Town' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
+                "index.yaml:4:9: 'exampel' cannot stand here. Did you mean 'example'?",
+            ]);
     }
 
     [Fact]
     public void Load_MistakesOfFormAndOfMeaningInOneFile_ReportsBoth()
     {
         using var folder = new RulebookFolder();
-        folder.Replace("2-basic.yaml", "75%", "0.75").Replace("2-basic.yaml", "payer: fund", "payer: fond").Replace("2-basic.yaml", "setting: inpatient", "setting: inpatent");
-        Should.Throw<PolicyException>(folder.Load).Problems.Select(problem => problem.Code).ShouldBe(["payer.unknown", "fact.word", "rate.form"]);
+        folder
+            .Replace("2-basic.yaml", "75%", "0.75")
+            .Replace("2-basic.yaml", "payer: fund", "payer: fond")
+            .Replace("2-basic.yaml", "setting: inpatient", "setting: inpatent");
+        Should
+            .Throw<PolicyException>(folder.Load)
+            .Problems.Select(problem => problem.Code)
+            .ShouldBe(["payer.unknown", "fact.word", "rate.form"]);
     }
 }

@@ -14,13 +14,20 @@ public sealed class OwnRulesMessageTests
 
     [Fact]
     public void WithRules_TwoOfOneName_SaysSo() =>
-        Should.Throw<ArgumentException>(() => Town.WithRules([OwnRule.OfClaim("a", claim => true, Refusal), OwnRule.OfClaim("a", claim => false, Refusal)])).Message
-            .ShouldBe("Several rules are named 'a'. A settlement names the rule of a finding: give each a name of its own. (Parameter 'rules')");
+        Should
+            .Throw<ArgumentException>(() =>
+                Town.WithRules([OwnRule.OfClaim("a", claim => true, Refusal), OwnRule.OfClaim("a", claim => false, Refusal)])
+            )
+            .Message.ShouldBe(
+                "Several rules are named 'a'. A settlement names the rule of a finding: give each a name of its own. (Parameter 'rules')"
+            );
 
     [Fact]
     public void Settle_RefusesAfterTheMoneyMoved_SaysWhichRuleAndTheWayOut() =>
         Message(OwnRule.OfSettlement("late", settled => true, Refusal))
-            .ShouldBe("Rule 'late' leaves 'own' to Refuse a claim that is settled already. Flag it, or match the claim without its settlement.");
+            .ShouldBe(
+                "Rule 'late' leaves 'own' to Refuse a claim that is settled already. Flag it, or match the claim without its settlement."
+            );
 
     [Fact]
     public void Settle_LiableIsNoPayer_SaysWhoIsKnown() =>
@@ -30,24 +37,32 @@ public sealed class OwnRulesMessageTests
     [Fact]
     public void Settle_RuleSetsItselfOff_Ends() =>
         Message(OwnRule.Of<CurrentClaim>("loop", 0, claim => true, (context, claim) => context.Update(claim)))
-            .ShouldBe("The rules fired 100000 times for one claim. A rule that changes what it matches fires again: let it leave a finding and change nothing.");
+            .ShouldBe(
+                "The rules fired 100000 times for one claim. A rule that changes what it matches fires again: let it leave a "
+                    + "finding and change nothing."
+            );
 
     [Theory]
     [InlineData("hold", "Finding 'own' holds the whole claim, not an item. Name the item in the message.")]
     [InlineData("flag", "Finding 'own' refuses nothing, so nobody is liable for it.")]
     [InlineData("refuse", "Finding 'own' holds nothing, so no review is due.")]
     public void Finding_SaysWhatDoesNotFit_IsRefused(string verdict, string message) =>
-        Should.Throw<InvalidOperationException>(() => verdict switch
-        {
-            "hold" => RuleFinding.Hold("own", OwnRule.Words, "").Of(new(TestClaim.Stay(1), 0, isCurrent: true)),
-            "flag" => RuleFinding.Flag("own", OwnRule.Words, "").BorneBy("fund"),
-            _ => Refusal.DueOn(new(2020, 1, 1)),
-        }).Message.ShouldBe(message);
+        Should
+            .Throw<InvalidOperationException>(() =>
+                verdict switch
+                {
+                    "hold" => RuleFinding.Hold("own", OwnRule.Words, "").Of(new(TestClaim.Stay(1), 0, isCurrent: true)),
+                    "flag" => RuleFinding.Flag("own", OwnRule.Words, "").BorneBy("fund"),
+                    _ => Refusal.DueOn(new(2020, 1, 1)),
+                }
+            )
+            .Message.ShouldBe(message);
 
     [Fact]
     public void Finding_OfAnEarlierClaim_IsRefused() =>
-        Should.Throw<ArgumentException>(() => Refusal.Of(new(TestClaim.Stay(1) with { Id = "C-1" }, 0, isCurrent: false))).Message
-            .ShouldStartWith("Item 1 is of the earlier claim 'C-1', which is settled already. Name an item of the current claim.");
+        Should
+            .Throw<ArgumentException>(() => Refusal.Of(new(TestClaim.Stay(1) with { Id = "C-1" }, 0, isCurrent: false)))
+            .Message.ShouldStartWith("Item 1 is of the earlier claim 'C-1', which is settled already. Name an item of the current claim.");
 
     [Fact]
     public void Settle_FindingOfAnItemThatIsNotThere_SaysSo() =>
@@ -60,18 +75,27 @@ public sealed class OwnRulesMessageTests
     public void BilledItem_NotInItsClaim_IsRefused(int index) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new BilledItem(TestClaim.Stay(1), index, isCurrent: true));
 
-    public static TheoryData<string, string, string, string> Earlier => new()
-    {
-        { "claims.member", "C-1", "N", "claim: the claims are of several members, 'M' and 'N'. Hand in those of one member." },
-        { "claims.earlier", "C-2", "M", "claim: claim 'C-2' stands among the claims before it. Hand in only those that came earlier." },
-    };
+    public static TheoryData<string, string, string, string> Earlier =>
+        new()
+        {
+            { "claims.member", "C-1", "N", "claim: the claims are of several members, 'M' and 'N'. Hand in those of one member." },
+            { "claims.earlier", "C-2", "M", "claim: claim 'C-2' stands among the claims before it. Hand in only those that came earlier." },
+        };
 
     [Theory]
     [MemberData(nameof(Earlier))]
     public void Settle_EarlierClaims_AreOfTheMemberAndOthers(string code, string id, string member, string message)
     {
-        var claim = TestClaim.Stay(1) with { Id = "C-2", Member = new() { Id = "M" } };
-        var earlier = TestClaim.Stay(2) with { Id = id, Member = new() { Id = member } };
+        var claim = TestClaim.Stay(1) with
+        {
+            Id = "C-2",
+            Member = new() { Id = "M" },
+        };
+        var earlier = TestClaim.Stay(2) with
+        {
+            Id = id,
+            Member = new() { Id = member },
+        };
         Should.Throw<InputException>(() => Town.Settle(claim, History.Empty, [earlier])).Problems.ShouldRead(code, message);
     }
 

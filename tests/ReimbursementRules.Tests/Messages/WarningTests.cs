@@ -4,27 +4,74 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Messages;
 
-/// <summary>What <c>check</c> warns of: who owns a hospital changes what is paid, or a lower level is paid less. A warning fails nothing.</summary>
+/// <summary>What <c>check</c> warns of: who owns a hospital changes what is paid, or a lower level is paid less. A warning fails
+/// nothing.</summary>
 public sealed class WarningTests
 {
-    private const string Owner = "Private hospitals have the reimbursement policy of public ones of their level (ten measures of Fujian for public hospitals).";
+    private const string Owner =
+        "Private hospitals have the reimbursement policy of public ones of their level (ten measures of Fujian for public hospitals).";
     private const string Primary = "Payment policy leans to primary care: a lower level is paid no less (city plan of 2012).";
 
-    private static readonly string TooMany = string.Join(", ", Enumerable.Range(0, 320).Select(i =>
-        $"{{ when: {{ disease: d{i}, age: {i / 2}, hospital.level: one }}, value: 1% }}"));
+    private static readonly string TooMany = string.Join(
+        ", ",
+        Enumerable.Range(0, 320).Select(i => $"{{ when: {{ disease: d{i}, age: {i / 2}, hospital.level: one }}, value: 1% }}")
+    );
 
-    public static TheoryData<string, string, string> Warnings => new()
-    {
-        { "warning.ownership", Rate("{ when: { hospital.ownership: public }, value: 75% }, { when: { hospital.ownership: private }, value: 74.9999% }"), $"2-layer.yaml:6:87: 'hospital.ownership' changes what is paid: public by this row, private by the row on line 6. {Owner}" },
-        { "warning.ownership", "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { rows: [ { when: { hospital.ownership: private }, value: 600.01 }, { otherwise: true, value: 600 } ], reference: x } } }", $"2-layer.yaml:6:143: 'hospital.ownership' changes what is paid: public by this row, private by the row on line 6. {Owner}" },
-        { "warning.level", Rate("{ when: { hospital.level: three }, value: 75.0001% }, { when: { hospital.level: [one, two, unrated] }, value: 75% }"), $"2-layer.yaml:6:141: 'one' is paid less by this row than 'three' by the row on line 6. {Primary}" },
-        { "warning.level", Rate("{ when: { hospital.level: unrated }, value: 79% }, { otherwise: true, value: 80% }"), $"2-layer.yaml:6:87: 'unrated' is paid less by this row than 'two' by the row on line 6. {Primary}" },
-        { "warning.level", Rate("{ when: { retired: yes, hospital.level: three }, value: 90% }, { otherwise: true, value: 85% }"), $"2-layer.yaml:6:150: 'one' is paid less by this row than 'three' by the row on line 6, for {{ retired: yes }}. {Primary}" },
-        { "warning.level", Rate("{ when: { hospital.level: three }, value: [ { above: 0, rate: 70% }, { above: 1_000, rate: 81% } ] }, { otherwise: true, value: 80% }"), $"2-layer.yaml:6:189: 'one' is paid less by this row than 'three' by the row on line 6. {Primary}" },
-        { "warning.level", "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { rows: [ { when: { hospital.level: two }, value: 600 }, { otherwise: true, value: 600.01 } ], reference: x } } }", $"2-layer.yaml:6:132: 'one' is paid less by this row than 'two' by the row on line 6. {Primary}" },
-        { "warning.tier", Rate("{ when: { hospital.tier: [village, township] }, value: 50% }, { otherwise: true, value: 50.5% }"), $"2-layer.yaml:6:87: 'village' is paid less by this row than 'county' by the row on line 6. {Primary}" },
-        { "warning.large", Rate(TooMany + ", { otherwise: true, value: 1% }"), "2-layer.yaml:6:87: 'basic.share.table' tells more than 100000 combinations apart; whether it leans the wrong way by 'hospital.level' was not looked at." },
-    };
+    public static TheoryData<string, string, string> Warnings =>
+        new()
+        {
+            {
+                "warning.ownership",
+                Rate("{ when: { hospital.ownership: public }, value: 75% }, { when: { hospital.ownership: private }, value: 74.9999% }"),
+                $"2-layer.yaml:6:87: 'hospital.ownership' changes what is paid: public by this row, private by the row on line 6. {Owner}"
+            },
+            {
+                "warning.ownership",
+                "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { rows: [ { when: { "
+                    + "hospital.ownership: private }, value: 600.01 }, { otherwise: true, value: 600 } ], reference: x } } }",
+                $"2-layer.yaml:6:143: 'hospital.ownership' changes what is paid: public by this row, private by the row on line 6. {Owner}"
+            },
+            {
+                "warning.level",
+                Rate("{ when: { hospital.level: three }, value: 75.0001% }, { when: { hospital.level: [one, two, unrated] }, value: 75% }"),
+                $"2-layer.yaml:6:141: 'one' is paid less by this row than 'three' by the row on line 6. {Primary}"
+            },
+            {
+                "warning.level",
+                Rate("{ when: { hospital.level: unrated }, value: 79% }, { otherwise: true, value: 80% }"),
+                $"2-layer.yaml:6:87: 'unrated' is paid less by this row than 'two' by the row on line 6. {Primary}"
+            },
+            {
+                "warning.level",
+                Rate("{ when: { retired: yes, hospital.level: three }, value: 90% }, { otherwise: true, value: 85% }"),
+                $"2-layer.yaml:6:150: 'one' is paid less by this row than 'three' by the row on line 6, for {{ retired: yes }}. {Primary}"
+            },
+            {
+                "warning.level",
+                Rate(
+                    "{ when: { hospital.level: three }, value: [ { above: 0, rate: 70% }, { above: 1_000, rate: 81% } ] }, { "
+                        + "otherwise: true, value: 80% }"
+                ),
+                $"2-layer.yaml:6:189: 'one' is paid less by this row than 'three' by the row on line 6. {Primary}"
+            },
+            {
+                "warning.level",
+                "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { rows: [ { when: { hospital.level: "
+                    + "two }, value: 600 }, { otherwise: true, value: 600.01 } ], reference: x } } }",
+                $"2-layer.yaml:6:132: 'one' is paid less by this row than 'two' by the row on line 6. {Primary}"
+            },
+            {
+                "warning.tier",
+                Rate("{ when: { hospital.tier: [village, township] }, value: 50% }, { otherwise: true, value: 50.5% }"),
+                $"2-layer.yaml:6:87: 'village' is paid less by this row than 'county' by the row on line 6. {Primary}"
+            },
+            {
+                "warning.large",
+                Rate(TooMany + ", { otherwise: true, value: 1% }"),
+                "2-layer.yaml:6:87: 'basic.share.table' tells more than 100000 combinations apart; whether it leans the "
+                    + "wrong way by 'hospital.level' was not looked at."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Warnings))]
@@ -38,10 +85,14 @@ public sealed class WarningTests
     /// <summary>Equal, or leaning to the lower level, in every band and at every level; and what another fact decides.</summary>
     [Theory]
     [Example("{ when: { hospital.level: three }, value: 75% }, { when: { hospital.level: [one, two, unrated] }, value: 75% }")]
-    [Example("{ when: { hospital.level: three }, value: 60% }, { when: { hospital.level: two }, value: 70% }, { otherwise: true, value: 80% }")]
+    [Example(
+        "{ when: { hospital.level: three }, value: 60% }, { when: { hospital.level: two }, value: 70% }, { otherwise: true, value: 80% }"
+    )]
     [Example("{ when: { hospital.ownership: public }, value: 75% }, { when: { hospital.ownership: private }, value: 75% }")]
     [Example("{ when: { retired: yes }, value: 90% }, { otherwise: true, value: 80% }")]
-    [Example("{ when: { hospital.level: three }, value: [ { above: 0, rate: 60% }, { above: 10, rate: 80% } ] }, { otherwise: true, value: 80% }")]
+    [Example(
+        "{ when: { hospital.level: three }, value: [ { above: 0, rate: 60% }, { above: 10, rate: 80% } ] }, { otherwise: true, value: 80% }"
+    )]
     public void Check_PolicyThatLeansTheRightWay_SaysNothing(string rows) => Of(Rate(rows)).Warnings.ShouldBeEmpty();
 
     /// <summary>A layer for public hospitals alone is a rate that ownership changes; an adjustment for one level too.</summary>
@@ -49,23 +100,46 @@ public sealed class WarningTests
     public void Check_LayerOrAdjustmentThatLeans_Warns()
     {
         using var folder = new RulebookFolder();
-        folder.Without("2-basic.yaml").With("2-layer.yaml", Town.Layer("basic", "fund", "in_scope", "applies: { hospital.ownership: public }", StepText.Tiers("50%")));
+        folder
+            .Without("2-basic.yaml")
+            .With(
+                "2-layer.yaml",
+                Town.Layer("basic", "fund", "in_scope", "applies: { hospital.ownership: public }", StepText.Tiers("50%"))
+            );
         RulebookCheck.Run(folder.Path).Warnings.Select(warning => warning.Code).ShouldBe(["warning.ownership"]);
-        folder.With("2-layer.yaml", Town.Basic("{ id: share, kind: tiers, edges: after_deductible, table: { 2020-01-01: { value: 50%, reference: x } }, adjust: [ { 2020-01-01: { reference: x, rows: [ { when: { hospital.level: three }, add: 1% }, { otherwise: true, add: 0% } ] } } ] }"));
+        folder.With(
+            "2-layer.yaml",
+            Town.Basic(
+                "{ id: share, kind: tiers, edges: after_deductible, table: { 2020-01-01: { value: 50%, reference: x } }, "
+                    + "adjust: [ { 2020-01-01: { reference: x, rows: [ { when: { hospital.level: three }, add: 1% }, { otherwise: "
+                    + "true, add: 0% } ] } } ] }"
+            )
+        );
         RulebookCheck.Run(folder.Path).Warnings.Select(warning => warning.Code).ShouldBe(["warning.level"]);
     }
 
     [Fact]
     public void Warning_InChinese_NamesTheReason() =>
-        Of(Rate("{ when: { hospital.level: unrated }, value: 79% }, { otherwise: true, value: 80% }")).Warnings.Single().In(Language.Chinese)
-            .ShouldBe("2-layer.yaml:6:87: 本行对“unrated”的支付低于第 6 行对“two”的支付。支付政策向基层倾斜：较低级别的报销不应低于较高级别（2012 年市级方案）。");
+        Of(Rate("{ when: { hospital.level: unrated }, value: 79% }, { otherwise: true, value: 80% }"))
+            .Warnings.Single()
+            .In(Language.Chinese)
+            .ShouldBe(
+                "2-layer.yaml:6:87: 本行对“unrated”的支付低于第 6 行对“two”的支付。支付政策向基层倾斜："
+                    + "较低级别的报销不应低于较高级别（2012 年市级方案）。"
+            );
 
-    private static string Rate(string rows) => $"{{ id: share, kind: tiers, edges: after_deductible, table: {{ 2020-01-01: {{ rows: [ {rows} ], reference: x }} }} }}";
+    private static string Rate(string rows) =>
+        $"{{ id: share, kind: tiers, edges: after_deductible, table: {{ 2020-01-01: {{ rows: [ {rows} ], reference: x }} }} }}";
 
     private static CheckReport Of(string step)
     {
         using var folder = new RulebookFolder();
-        folder.Without("2-basic.yaml").With("2-layer.yaml", step.Contains("kind: tiers", StringComparison.Ordinal) ? Town.Basic(step) : Town.Basic(step, StepText.Tiers("75%")));
+        folder
+            .Without("2-basic.yaml")
+            .With(
+                "2-layer.yaml",
+                step.Contains("kind: tiers", StringComparison.Ordinal) ? Town.Basic(step) : Town.Basic(step, StepText.Tiers("75%"))
+            );
         return RulebookCheck.Run(folder.Path);
     }
 }

@@ -3,10 +3,12 @@ using ReimbursementRules.Tests.Reference;
 
 namespace ReimbursementRules.Tests.Properties;
 
-/// <summary>A layer is a function of amounts: what it pays over a year does not depend on how the year is cut into claims, and it never falls with the bill.</summary>
+/// <summary>A layer is a function of amounts: what it pays over a year does not depend on how the year is cut into claims, and it never
+/// falls with the bill.</summary>
 public sealed class BandsOverTimeTests
 {
-    /// <summary>f(before + now) - f(before): each claim rounds each band once, so one claim and two differ by a cent a band at most.</summary>
+    /// <summary>f(before + now) - f(before): each claim rounds each band once, so one claim and two differ by a cent a band at
+    /// most.</summary>
     [Property(MaxTest = 600)]
     public void Settle_OneClaimOrTwo_PaysTheSameOverTheYearToACentABand(TwoFees of)
     {

@@ -18,7 +18,9 @@ public sealed class ContractSumTests
         settlement.Paid.ShouldBeGreaterThanOrEqualTo(Money.Zero);
         settlement.Trace.ShouldAllBe(line => line.Amount >= Money.Zero && line.NotTaken >= Money.Zero);
         settlement.Released.ShouldBeLessThanOrEqualTo(settlement.Retained);
-        settlement.Trace.Where(line => line.Step == "s" && line.Kind != ContractLineKind.Standard && line.Kind != ContractLineKind.Saving).Sum(line => line.Kind == ContractLineKind.Within || line.Kind == ContractLineKind.AsSettled ? line.Amount : line.Base)
+        settlement
+            .Trace.Where(line => line.Step == "s" && line.Kind != ContractLineKind.Standard && line.Kind != ContractLineKind.Saving)
+            .Sum(line => line.Kind == ContractLineKind.Within || line.Kind == ContractLineKind.AsSettled ? line.Amount : line.Base)
             .ShouldBe(settlement.Actual);
     }
 }

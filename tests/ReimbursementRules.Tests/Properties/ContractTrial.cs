@@ -17,7 +17,11 @@ public sealed record ContractTrial(ProviderContract Contract, ProviderYear Year)
         Years.Standard("month", "{0}", $"excess: {Dated("{1}%")}"),
         Years.Standard("case", "{0}", $"saving: {Dated("{2}%")}"),
         Years.Standard("head", "{0}", $"excess: {Dated("{2}%")}, shareable: {Shareable("1.3333", "{0}", "rest_not_shared")}"),
-        Years.Standard("point", "{0}", $"points: {Dated("1.2345")}, excess: {Dated("100%")}, shareable: {Shareable("1", "5", "nothing_shared")}"),
+        Years.Standard(
+            "point",
+            "{0}",
+            $"points: {Dated("1.2345")}, excess: {Dated("100%")}, shareable: {Shareable("1", "5", "nothing_shared")}"
+        ),
         "{ id: s, kind: as_settled, reference: x }",
     ];
 
@@ -33,15 +37,17 @@ public sealed record ContractTrial(ProviderContract Contract, ProviderYear Year)
         $"{{ id: split, kind: split, items: {{ item.kind: other }}, keeps: {Dated("{2}%")} }}",
     ];
 
-    public static Arbitrary<ContractTrial> Any { get; } = Arb.From(
-        from way in Gen.Elements(Ways)
-        from amount in Amounts
-        from rate in Gen.Choose(0, 1_000_000)
-        from other in Gen.Choose(0, 1_000_000)
-        from lines in Gen.ListOf(Lines)
-        from denied in Gen.ListOf(Amounts)
-        from heads in Gen.Choose(0, 5_000)
-        select new ContractTrial(Of(way, amount, rate, other), Years.Of([.. lines]) with { Heads = heads, Denied = Denials(denied) }));
+    public static Arbitrary<ContractTrial> Any { get; } =
+        Arb.From(
+            from way in Gen.Elements(Ways)
+            from amount in Amounts
+            from rate in Gen.Choose(0, 1_000_000)
+            from other in Gen.Choose(0, 1_000_000)
+            from lines in Gen.ListOf(Lines)
+            from denied in Gen.ListOf(Amounts)
+            from heads in Gen.Choose(0, 5_000)
+            select new ContractTrial(Of(way, amount, rate, other), Years.Of([.. lines]) with { Heads = heads, Denied = Denials(denied) })
+        );
 
     private static string Excess => Dated("[{ above: 0%, fund: {1}% }, { above: 10%, fund: {2}% }, { above: 33.3333%, fund: 0% }]");
 
@@ -64,10 +70,13 @@ public sealed record ContractTrial(ProviderContract Contract, ProviderYear Year)
     private static ProviderContract Of(string way, long cents, int rate, int other)
     {
         string[] steps = [way, .. More];
-        return Years.Contract([.. steps.Select(step => step
-            .Replace("{0}", Money.FromCents(cents).ToString(), StringComparison.Ordinal)
-            .Replace("{1}", Percent(rate), StringComparison.Ordinal)
-            .Replace("{2}", Percent(other), StringComparison.Ordinal))]);
+        return Years.Contract([
+            .. steps.Select(step =>
+                step.Replace("{0}", Money.FromCents(cents).ToString(), StringComparison.Ordinal)
+                    .Replace("{1}", Percent(rate), StringComparison.Ordinal)
+                    .Replace("{2}", Percent(other), StringComparison.Ordinal)
+            ),
+        ]);
     }
 
     private static string Dated(string value) => StepText.Dated($"value: {value}");

@@ -48,17 +48,24 @@ public sealed class ContributionSumTests
         var shares = $"{{ government: {Percent(Math.Min(first, whole))}, employer: {Percent(whole - Math.Min(first, whole))} }}";
         var plan = ContributionTown.PlanWith(
             "per: month",
-            $"{{ who: member, amount: {{ 2020-01-01: {{ value: {Yuan(own)}, reference: x }} }}, paid_by: {{ 2020-01-01: {{ rows: [ {{ when: {{ poverty: none }}, value: {shares} }}, {{ when: {{ poverty: three_no }}, value: {{ government: {Percent(first)}, employer: {Percent(1_000_000 - first)} }} }}, {{ otherwise: true, value: none }} ], reference: x }} }}, account: {{ 2020-01-01: {{ persons: 1, from: 01-01, until: 01-01, reference: x }} }} }}",
-            $"{{ id: wages, title: {{ en: W, zh: 工资 }}, payer: employer, base: wage, rate: {{ 2020-01-01: {{ value: {Percent(whole)}, reference: x }} }}, factor: {{ 2020-01-01: {{ value: {Percent(first)}, reference: x }} }} }}");
+            $"{{ who: member, amount: {{ 2020-01-01: {{ value: {Yuan(own)}, reference: x }} }}, paid_by: {{ 2020-01-01: {{ "
+                + $"rows: [ {{ when: {{ poverty: none }}, value: {shares} }}, {{ when: {{ poverty: three_no }}, value: {{ "
+                + $"government: {Percent(first)}, employer: {Percent(1_000_000 - first)} }} }}, {{ otherwise: true, value: none }} "
+                + $"], reference: x }} }}, account: {{ 2020-01-01: {{ persons: 1, from: 01-01, until: 01-01, reference: x }} }} }}",
+            $"{{ id: wages, title: {{ en: W, zh: 工资 }}, payer: employer, base: wage, rate: {{ 2020-01-01: {{ value: "
+                + $"{Percent(whole)}, reference: x }} }}, factor: {{ 2020-01-01: {{ value: {Percent(first)}, reference: x }} }} }}"
+        );
         var heads = random.Next(0, 2) == 0 ? 1 : random.Next(1, 1_000);
-        return plan.Of(new()
-        {
-            On = new(2020, 10, 8),
-            Member = new() { Poverty = Groups[random.Next(Groups.Length)] },
-            Heads = heads,
-            Amounts = ImmutableDictionary<string, Money>.Empty.Add("wage", Money.FromCents(random.NextInt64(0, 9_000_000_000_000))),
-            Account = heads == 1 ? new(Money.FromCents(random.Next(0, 100_000))) : null,
-        });
+        return plan.Of(
+            new()
+            {
+                On = new(2020, 10, 8),
+                Member = new() { Poverty = Groups[random.Next(Groups.Length)] },
+                Heads = heads,
+                Amounts = ImmutableDictionary<string, Money>.Empty.Add("wage", Money.FromCents(random.NextInt64(0, 9_000_000_000_000))),
+                Account = heads == 1 ? new(Money.FromCents(random.Next(0, 100_000))) : null,
+            }
+        );
     }
 
     private static string Percent(int millionths) => (millionths / 10_000m).ToString("0.####", CultureInfo.InvariantCulture) + "%";

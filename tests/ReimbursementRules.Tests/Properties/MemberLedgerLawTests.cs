@@ -25,19 +25,29 @@ public sealed class MemberLedgerLawTests
     public void Settlements_InAnyOrderOfArrival_AreThoseOfABatch(Trial trial)
     {
         var dice = new Dice(trial.Seed);
-        var claims = trial.Claims.Select((claim, i) => claim with { Id = $"{i}", Member = claim.Member with { Id = "M" } }).OrderBy(_ => dice.Below(100)).ToList();
+        var claims = trial
+            .Claims.Select((claim, i) => claim with { Id = $"{i}", Member = claim.Member with { Id = "M" } })
+            .OrderBy(_ => dice.Below(100))
+            .ToList();
         var ledger = claims.Aggregate(MemberLedger.Open(trial.Rulebook), (ledger, claim) => ledger.Settle(claim, claim.Discharged));
         foreach (var result in trial.Rulebook.SettleAll(claims))
-            SettlementText.Of(ledger.Settlements.Single(one => one.Claim.Id == result.Claim!.Id)).ShouldBe(SettlementText.Of(result.Settlement!));
+            SettlementText
+                .Of(ledger.Settlements.Single(one => one.Claim.Id == result.Claim!.Id))
+                .ShouldBe(SettlementText.Of(result.Settlement!));
     }
 
     [Property]
     public void History_AfterAnyOperations_IsThatOfTheClaimsThatStand(Trial trial)
     {
         var ledger = RandomOperations.On(trial);
-        SettlementText.OfHistory(ledger.History).ShouldBe(SettlementText.OfHistory(Afresh(ledger) is [.., var last] ? last.History : History.Empty));
+        SettlementText
+            .OfHistory(ledger.History)
+            .ShouldBe(SettlementText.OfHistory(Afresh(ledger) is [.., var last] ? last.History : History.Empty));
         ledger.Settlements.Select(SettlementText.Of).ShouldBe(Afresh(ledger).Select(SettlementText.Of));
-        ledger.Lines.SelectMany(line => line.Settlement.History.Entries).All(entry => entry.Amount >= Money.Zero && entry.Times >= 0).ShouldBeTrue();
+        ledger
+            .Lines.SelectMany(line => line.Settlement.History.Entries)
+            .All(entry => entry.Amount >= Money.Zero && entry.Times >= 0)
+            .ShouldBeTrue();
     }
 
     [Property]
@@ -48,7 +58,10 @@ public sealed class MemberLedgerLawTests
         {
             ledger.Lines.Take(before.Lines.Length).SequenceEqual(before.Lines).ShouldBeTrue();
             ledger.Lines.Select(line => line.Number).SequenceEqual(Enumerable.Range(1, ledger.Lines.Length)).ShouldBeTrue();
-            ledger.Lines.Skip(before.Lines.Length).All(line => before.ClosedThrough == null || line.Posted > before.ClosedThrough).ShouldBeTrue();
+            ledger
+                .Lines.Skip(before.Lines.Length)
+                .All(line => before.ClosedThrough == null || line.Posted > before.ClosedThrough)
+                .ShouldBeTrue();
             before = ledger;
         }
     }
@@ -62,10 +75,20 @@ public sealed class MemberLedgerLawTests
         foreach (var ledger in RandomOperations.Steps(trial))
             (last, receivables) = (ledger, RandomOperations.DenyAndPay(receivables.Post(ledger), ledger, dice));
         foreach (var payer in trial.Rulebook.Payers)
-            Owed(receivables, payer).ShouldBe(Sum(last!.Settlements.Where(one => one.Status != SettlementStatus.Held), payer) + Of(receivables, payer, PostingKind.Denial) + Of(receivables, payer, PostingKind.Payment));
+            Owed(receivables, payer)
+                .ShouldBe(
+                    Sum(last!.Settlements.Where(one => one.Status != SettlementStatus.Held), payer)
+                        + Of(receivables, payer, PostingKind.Denial)
+                        + Of(receivables, payer, PostingKind.Payment)
+                );
         var standing = last!.Settlements.Select(one => one.Claim.Id).ToHashSet(StringComparer.Ordinal);
-        receivables.Postings.Where(posting => posting.Kind == PostingKind.Denial && !standing.Contains(posting.ClaimId)).Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount).ShouldBe(Money.Zero);
-        receivables.Postings.Where(posting => posting.Kind == PostingKind.Denial).GroupBy(posting => (posting.ClaimId, posting.Item, posting.Receivable))
+        receivables
+            .Postings.Where(posting => posting.Kind == PostingKind.Denial && !standing.Contains(posting.ClaimId))
+            .Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount)
+            .ShouldBe(Money.Zero);
+        receivables
+            .Postings.Where(posting => posting.Kind == PostingKind.Denial)
+            .GroupBy(posting => (posting.ClaimId, posting.Item, posting.Receivable))
             .ShouldAllBe(same => same.Aggregate(Money.Zero, (sum, posting) => sum - posting.Amount) >= Money.Zero);
     }
 
@@ -76,16 +99,23 @@ public sealed class MemberLedgerLawTests
         var totals = DailyTotals.Of(lines);
         totals.Aggregate(Money.Zero, (sum, total) => sum + total.Amount).ShouldBe(Sum(lines.Select(line => line.Settlement), "bill"));
         foreach (var payer in trial.Rulebook.Payers)
-            foreach (var day in lines.GroupBy(line => line.Posted))
-                totals.Where(total => total.Day == day.Key && total.Payer == payer).Aggregate(Money.Zero, (sum, total) => sum + total.Amount).ShouldBe(Sum(day.Select(line => line.Settlement), payer));
+        foreach (var day in lines.GroupBy(line => line.Posted))
+            totals
+                .Where(total => total.Day == day.Key && total.Payer == payer)
+                .Aggregate(Money.Zero, (sum, total) => sum + total.Amount)
+                .ShouldBe(Sum(day.Select(line => line.Settlement), payer));
         DailyTotals.Compare(lines, totals).ShouldBeEmpty();
     }
 
     private static Money Owed(Receivables receivables, string payer) =>
-        receivables.Balances.Where(balance => balance.Receivable.Payer == payer).Aggregate(Money.Zero, (sum, balance) => sum + balance.Amount);
+        receivables
+            .Balances.Where(balance => balance.Receivable.Payer == payer)
+            .Aggregate(Money.Zero, (sum, balance) => sum + balance.Amount);
 
     private static Money Of(Receivables receivables, string payer, PostingKind kind) =>
-        receivables.Postings.Where(posting => posting.Receivable.Payer == payer && posting.Kind == kind).Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount);
+        receivables
+            .Postings.Where(posting => posting.Receivable.Payer == payer && posting.Kind == kind)
+            .Aggregate(Money.Zero, (sum, posting) => sum + posting.Amount);
 
     /// <summary>The claims that stand, each with the history of the one before, as their reviews left them.</summary>
     private static List<Settlement> Afresh(MemberLedger ledger)
@@ -102,11 +132,17 @@ public sealed class MemberLedgerLawTests
         return afresh;
     }
 
-    private static Money Sum(IEnumerable<Settlement> settlements, string name) => settlements.Aggregate(Money.Zero, (sum, one) => sum + name switch
-    {
-        "patient" => one.Patient,
-        "hospital" => one.Hospital,
-        "bill" => one.Bill,
-        _ => one.PaidBy(name),
-    });
+    private static Money Sum(IEnumerable<Settlement> settlements, string name) =>
+        settlements.Aggregate(
+            Money.Zero,
+            (sum, one) =>
+                sum
+                + name switch
+                {
+                    "patient" => one.Patient,
+                    "hospital" => one.Hospital,
+                    "bill" => one.Bill,
+                    _ => one.PaidBy(name),
+                }
+        );
 }

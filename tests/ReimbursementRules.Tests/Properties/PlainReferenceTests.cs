@@ -25,12 +25,18 @@ public sealed class PlainReferenceTests
         if (policy.PerYear)
         {
             settled.Sum(settlement => settlement.Fund()).ShouldBeLessThanOrEqualTo(policy.Cap);
-            settled.SelectMany(settlement => settlement.Steps).Where(step => step.Layer == "basic" && step.Kind == StepKind.Deductible)
-                .Sum(step => step.Amount.InYuan).ShouldBeLessThanOrEqualTo(policy.Deductible);
+            settled
+                .SelectMany(settlement => settlement.Steps)
+                .Where(step => step.Layer == "basic" && step.Kind == StepKind.Deductible)
+                .Sum(step => step.Amount.InYuan)
+                .ShouldBeLessThanOrEqualTo(policy.Deductible);
         }
 
-        settled.SelectMany(settlement => settlement.Steps).Where(step => step.Layer == "illness" && step.Kind == StepKind.Deductible)
-            .Sum(step => step.Amount.InYuan).ShouldBeLessThanOrEqualTo(policy.IllnessDeductible);
+        settled
+            .SelectMany(settlement => settlement.Steps)
+            .Where(step => step.Layer == "illness" && step.Kind == StepKind.Deductible)
+            .Sum(step => step.Amount.InYuan)
+            .ShouldBeLessThanOrEqualTo(policy.IllnessDeductible);
     }
 
     private static List<Settlement> Settled(Rulebook rulebook, IEnumerable<Claim> claims)

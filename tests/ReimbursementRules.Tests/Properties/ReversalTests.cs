@@ -39,11 +39,33 @@ public sealed class ReversalTests
     }
 
     private static IEnumerable<Money> Amounts(Settlement settlement) =>
-    [
-        settlement.Bill, settlement.Patient, settlement.Account, settlement.Cash, settlement.Hospital, .. settlement.Payers.Select(payer => payer.Amount),
-        .. settlement.Parts.SelectMany(part => new[] { part.AtFirst, part.Amount, part.Patient, part.Account, part.Cash, part.Hospital }.Concat(part.Payers.Select(payer => payer.Amount))),
-        .. settlement.Items.SelectMany(item =>
-            new[] { item.Fee, item.OutOfScope, item.OverCeiling, item.FirstSelfPay, item.InScope, item.Refused, item.Patient, item.Account, item.Cash, item.Hospital }.Concat(item.Payers.Select(payer => payer.Amount))),
-        .. settlement.Steps.SelectMany(step => new[] { step.Base, step.Amount }.Concat(step.Moves.Select(move => move.Amount))),
-    ];
+        [
+            settlement.Bill,
+            settlement.Patient,
+            settlement.Account,
+            settlement.Cash,
+            settlement.Hospital,
+            .. settlement.Payers.Select(payer => payer.Amount),
+            .. settlement.Parts.SelectMany(part =>
+                new[] { part.AtFirst, part.Amount, part.Patient, part.Account, part.Cash, part.Hospital }.Concat(
+                    part.Payers.Select(payer => payer.Amount)
+                )
+            ),
+            .. settlement.Items.SelectMany(item =>
+                new[]
+                {
+                    item.Fee,
+                    item.OutOfScope,
+                    item.OverCeiling,
+                    item.FirstSelfPay,
+                    item.InScope,
+                    item.Refused,
+                    item.Patient,
+                    item.Account,
+                    item.Cash,
+                    item.Hospital,
+                }.Concat(item.Payers.Select(payer => payer.Amount))
+            ),
+            .. settlement.Steps.SelectMany(step => new[] { step.Base, step.Amount }.Concat(step.Moves.Select(move => move.Amount))),
+        ];
 }

@@ -14,18 +14,25 @@ public sealed class SplitLineTests
 
     private static readonly Rulebook RoundsEachItem = Town.With(
         folder => folder.Replace("index.yaml", "each: move", "each: item"),
-        Town.Basic(StepText.Tiers("[ { above: 0, rate: 33.3333% }, { above: 10, rate: 75% }, { above: 1_000, rate: 90% } ]")));
+        Town.Basic(StepText.Tiers("[ { above: 0, rate: 33.3333% }, { above: 10, rate: 75% }, { above: 1_000, rate: 90% } ]"))
+    );
 
-    /// <summary>Whole claims are settled on sums, so a class A line without a ceiling may be cut anywhere: not a cent of the claim's results moves.</summary>
+    /// <summary>Whole claims are settled on sums, so a class A line without a ceiling may be cut anywhere: not a cent of the claim's
+    /// results moves.</summary>
     [Property(MaxTest = 120)]
-    public Property Settle_LineCutInTwoWhereNoLayerLooksAtItems_ChangesNothingOfTheClaim(Trial trial) => Prop.When(MayBeCut(trial), () =>
-    {
-        foreach (var claim in trial.Claims)
-            if (Cut(claim) is { } split)
-                SettlementText.OfClaim(trial.Rulebook.Settle(split)).ShouldBe(SettlementText.OfClaim(trial.Rulebook.Settle(claim)));
-    });
+    public Property Settle_LineCutInTwoWhereNoLayerLooksAtItems_ChangesNothingOfTheClaim(Trial trial) =>
+        Prop.When(
+            MayBeCut(trial),
+            () =>
+            {
+                foreach (var claim in trial.Claims)
+                    if (Cut(claim) is { } split)
+                        SettlementText.OfClaim(trial.Rulebook.Settle(split)).ShouldBe(SettlementText.OfClaim(trial.Rulebook.Settle(claim)));
+            }
+        );
 
-    /// <summary>Where each item is rounded by itself, two halves round twice: half a cent each way in each band, so at most a cent a band.</summary>
+    /// <summary>Where each item is rounded by itself, two halves round twice: half a cent each way in each band, so at most a cent a
+    /// band.</summary>
     [Property]
     public void Settle_LineCutInTwoWhereEachItemIsRounded_MovesACentABandAtMost(CutFee fee)
     {
@@ -48,6 +55,9 @@ public sealed class SplitLineTests
         if (line is null)
             return null;
         var first = Money.FromCents(line.Amount.Cents / 3);
-        return claim with { Items = claim.Items.Remove(line).AddRange(line with { Amount = first }, line with { Amount = line.Amount - first }) };
+        return claim with
+        {
+            Items = claim.Items.Remove(line).AddRange(line with { Amount = first }, line with { Amount = line.Amount - first }),
+        };
     }
 }

@@ -7,7 +7,8 @@ namespace ReimbursementRules.Tests.Reference;
 /// <summary>A rate in force above an amount of yuan.</summary>
 internal readonly record struct PlainBand(decimal Above, decimal Percent);
 
-/// <summary>A policy simple enough to compute by hand: basic insurance, and critical illness on what the year leaves with the patient.</summary>
+/// <summary>A policy simple enough to compute by hand: basic insurance, and critical illness on what the year leaves with the
+/// patient.</summary>
 /// <param name="Deductible">The basic deductible.</param>
 /// <param name="Bands">The basic bands.</param>
 /// <param name="OnBase">Whether the edges of the bands include the deductible.</param>
@@ -22,15 +23,21 @@ internal sealed record PlainPolicy(
     decimal Cap,
     bool PerYear,
     decimal IllnessDeductible,
-    IReadOnlyList<PlainBand> IllnessBands)
+    IReadOnlyList<PlainBand> IllnessBands
+)
 {
     private const int Count = 60;
 
-    private static readonly Lazy<(PlainPolicy, Rulebook)>[] Loaded = [.. Enumerable.Range(0, Count).Select(seed => new Lazy<(PlainPolicy, Rulebook)>(() =>
-    {
-        var policy = Random(new(seed));
-        return (policy, policy.Load());
-    }))];
+    private static readonly Lazy<(PlainPolicy, Rulebook)>[] Loaded =
+    [
+        .. Enumerable
+            .Range(0, Count)
+            .Select(seed => new Lazy<(PlainPolicy, Rulebook)>(() =>
+            {
+                var policy = Random(new(seed));
+                return (policy, policy.Load());
+            })),
+    ];
 
     /// <summary>One of a fixed number of random policies, with its rulebook.</summary>
     public static (PlainPolicy Policy, Rulebook Rulebook) Of(int seed) => Loaded[seed % Count].Value;
@@ -42,24 +49,29 @@ internal sealed record PlainPolicy(
             Town.Basic(
                 StepText.Deductible(per, Yuan(Deductible)),
                 StepText.Tiers(Text(Bands), per, OnBase ? "on_base" : "after_deductible"),
-                StepText.Cap("payment", per, Yuan(Cap))),
+                StepText.Cap("payment", per, Yuan(Cap))
+            ),
             Town.Layer(
                 "illness",
                 "aid",
                 "[basic.deductible, basic.share, first_self_pay]",
                 "",
                 StepText.Deductible("year", Yuan(IllnessDeductible)),
-                StepText.Tiers(Text(IllnessBands), "year")));
+                StepText.Tiers(Text(IllnessBands), "year")
+            )
+        );
     }
 
-    private static PlainPolicy Random(Dice dice) => new(
-        dice.Of(0m, 0.01m, 300m, 1000m),
-        RandomBands(dice),
-        dice.Chance(50),
-        dice.Of(0m, 500m, 100_000m, 12_345_678_901.23m),
-        dice.Chance(50),
-        dice.Of(0m, 0.05m, 10_000m),
-        RandomBands(dice));
+    private static PlainPolicy Random(Dice dice) =>
+        new(
+            dice.Of(0m, 0.01m, 300m, 1000m),
+            RandomBands(dice),
+            dice.Chance(50),
+            dice.Of(0m, 500m, 100_000m, 12_345_678_901.23m),
+            dice.Chance(50),
+            dice.Of(0m, 0.05m, 10_000m),
+            RandomBands(dice)
+        );
 
     private static List<PlainBand> RandomBands(Dice dice)
     {
@@ -74,8 +86,10 @@ internal sealed record PlainPolicy(
         return bands;
     }
 
-    private static string Text(IReadOnlyList<PlainBand> bands) =>
-        $"[ {string.Join(", ", bands.Select(band => $"{{ above: {Yuan(band.Above)}, rate: {band.Percent.ToString(CultureInfo.InvariantCulture)}% }}"))} ]";
+    private static string Text(IReadOnlyList<PlainBand> bands) => $"[ {string.Join(", ", bands.Select(Text))} ]";
+
+    private static string Text(PlainBand band) =>
+        $"{{ above: {Yuan(band.Above)}, rate: {band.Percent.ToString(CultureInfo.InvariantCulture)}% }}";
 
     private static string Yuan(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

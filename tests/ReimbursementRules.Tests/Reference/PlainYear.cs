@@ -2,7 +2,8 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Tests.Reference;
 
-/// <summary>A member's year under a <see cref="PlainPolicy"/>, in plain decimals: an independent computation to compare with, which shares no code with the library.</summary>
+/// <summary>A member's year under a <see cref="PlainPolicy"/>, in plain decimals: an independent computation to compare with, which shares
+/// no code with the library.</summary>
 internal sealed class PlainYear(PlainPolicy policy)
 {
     private decimal _deducted;
@@ -13,7 +14,9 @@ internal sealed class PlainYear(PlainPolicy policy)
 
     public (decimal Fund, decimal Aid, decimal Patient) Settle(IEnumerable<FeeItem> items)
     {
-        decimal bill = 0, inScope = 0, first = 0;
+        decimal bill = 0,
+            inScope = 0,
+            first = 0;
         foreach (var item in items)
         {
             var fee = item.Amount.InYuan;

@@ -22,13 +22,24 @@ public sealed class ReportTests
         using var json = JsonDocument.Parse(JsonReport.Write(ReportSamples.Of(name)));
         var root = json.RootElement;
         Borne(root).ShouldBe(root.GetProperty("bill").GetDecimal());
-        foreach (var borne in (IEnumerable<JsonElement>)[root, .. root.GetProperty("parts").EnumerateObject().Select(part => part.Value), .. root.GetProperty("items").EnumerateArray()])
-            (borne.GetProperty("account").GetDecimal() + borne.GetProperty("cash").GetDecimal()).ShouldBe(borne.GetProperty("patient").GetDecimal());
+        foreach (
+            var borne in (IEnumerable<JsonElement>)
+                [
+                    root,
+                    .. root.GetProperty("parts").EnumerateObject().Select(part => part.Value),
+                    .. root.GetProperty("items").EnumerateArray(),
+                ]
+        )
+            (borne.GetProperty("account").GetDecimal() + borne.GetProperty("cash").GetDecimal()).ShouldBe(
+                borne.GetProperty("patient").GetDecimal()
+            );
         root.GetProperty("parts").EnumerateObject().Sum(part => Borne(part.Value)).ShouldBe(root.GetProperty("bill").GetDecimal());
         foreach (var item in root.GetProperty("items").EnumerateArray())
         {
             Borne(item).ShouldBe(item.GetProperty("fee").GetDecimal());
-            ((string[])["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"]).Sum(part => item.GetProperty(part).GetDecimal()).ShouldBe(item.GetProperty("fee").GetDecimal());
+            ((string[])["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"])
+                .Sum(part => item.GetProperty(part).GetDecimal())
+                .ShouldBe(item.GetProperty("fee").GetDecimal());
         }
     }
 
@@ -41,7 +52,8 @@ public sealed class ReportTests
         History.Load(path).Entries.Select(Shown).ShouldBe(settlement.History.Entries.Select(Shown));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-        static string Shown(HistoryEntry entry) => $"{entry.What} {entry.Each} {entry.Per} {entry.Since:yyyy-MM-dd} {entry.Amount} {entry.Times}";
+        static string Shown(HistoryEntry entry) =>
+            $"{entry.What} {entry.Each} {entry.Per} {entry.Since:yyyy-MM-dd} {entry.Amount} {entry.Times}";
     }
 
     [Fact]
@@ -56,9 +68,16 @@ public sealed class ReportTests
         {
             var html = HtmlReport.Write(ReportSamples.Of(name), language);
             var page = Parse(html);
-            page.Descendants().Select(element => element.Name.LocalName).ShouldNotContain(tag => tag == "script" || tag == "link" || tag == "img" || tag == "iframe");
-            page.Descendants().Attributes().Select(attribute => attribute.Name.LocalName).ShouldNotContain(key => key == "src" || key.StartsWith("on", StringComparison.Ordinal));
-            page.Descendants().Where(element => element.Attribute("href") is not null).ShouldAllBe(element => element.Name.LocalName == "a");
+            page.Descendants()
+                .Select(element => element.Name.LocalName)
+                .ShouldNotContain(tag => tag == "script" || tag == "link" || tag == "img" || tag == "iframe");
+            page.Descendants()
+                .Attributes()
+                .Select(attribute => attribute.Name.LocalName)
+                .ShouldNotContain(key => key == "src" || key.StartsWith("on", StringComparison.Ordinal));
+            page.Descendants()
+                .Where(element => element.Attribute("href") is not null)
+                .ShouldAllBe(element => element.Name.LocalName == "a");
             html.ShouldNotContain("url(");
             html.ShouldNotContain("@import");
         }
@@ -84,7 +103,10 @@ public sealed class ReportTests
             var layout = new FlowLayout(flow, size);
             foreach (var column in (IReadOnlyList<PlacedNode>[])[layout.Sources, layout.Parts, layout.Bearers])
                 for (var i = 1; i < column.Count; i++)
-                    column[i].Y.ShouldBeGreaterThanOrEqualTo(column[i - 1].Y + Math.Max(column[i - 1].Height, (column[i - 1].Label.Count + 1) * size.LineHeight));
+                    column[i]
+                        .Y.ShouldBeGreaterThanOrEqualTo(
+                            column[i - 1].Y + Math.Max(column[i - 1].Height, (column[i - 1].Label.Count + 1) * size.LineHeight)
+                        );
         }
     }
 
@@ -93,7 +115,11 @@ public sealed class ReportTests
     {
         using var folder = new RulebookFolder();
         var settlement = folder.Load().Settle(TestClaim.Stay(TestClaim.A(80_000_000_000_000m), TestClaim.C(0.01m)));
-        Parse(HtmlReport.Write(settlement)).Descendants().Where(element => element.Name.LocalName == "tspan").Select(element => element.Value).ShouldContain("0.01");
+        Parse(HtmlReport.Write(settlement))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "tspan")
+            .Select(element => element.Value)
+            .ShouldContain("0.01");
     }
 
     [Fact]
@@ -134,7 +160,8 @@ public sealed class ReportTests
             CultureInfo.CurrentCulture = before;
         }
 
-        static string All(Settlement settlement) => TextReport.Write(settlement) + HtmlReport.Write(settlement, Language.Chinese) + JsonReport.Write(settlement);
+        static string All(Settlement settlement) =>
+            TextReport.Write(settlement) + HtmlReport.Write(settlement, Language.Chinese) + JsonReport.Write(settlement);
     }
 
     [Theory]
@@ -146,7 +173,9 @@ public sealed class ReportTests
     }
 
     private static decimal Borne(JsonElement of) =>
-        of.GetProperty("patient").GetDecimal() + of.GetProperty("hospital").GetDecimal() + of.GetProperty("payers").EnumerateObject().Sum(payer => payer.Value.GetDecimal());
+        of.GetProperty("patient").GetDecimal()
+        + of.GetProperty("hospital").GetDecimal()
+        + of.GetProperty("payers").EnumerateObject().Sum(payer => payer.Value.GetDecimal());
 
     private static XDocument Parse(string html)
     {

@@ -9,7 +9,12 @@ namespace ReimbursementRules.Tests.Reports;
 public sealed class StepKindTests
 {
     private static readonly IReadOnlyList<TraceStep> Trials =
-        [.. Enumerable.Range(0, RandomRulebooks.Count).SelectMany(seed => new Trial(seed, RandomClaims.Sample(seed)).Settled()).SelectMany(settlement => settlement.Steps)];
+    [
+        .. Enumerable
+            .Range(0, RandomRulebooks.Count)
+            .SelectMany(seed => new Trial(seed, RandomClaims.Sample(seed)).Settled())
+            .SelectMany(settlement => settlement.Steps),
+    ];
 
     public static TheoryData<StepKind> Kinds => [.. Enum.GetValues<StepKind>()];
 
@@ -39,16 +44,20 @@ public sealed class StepKindTests
     }
 
     [Fact]
-    public void Say_AKindThatIsNotKnown_IsAFailure() => Should.Throw<System.Diagnostics.UnreachableException>(() => StepWords.Say(Step((StepKind)99), null)).Message.ShouldBe("StepKind.99 is not known here.");
+    public void Say_AKindThatIsNotKnown_IsAFailure() =>
+        Should
+            .Throw<System.Diagnostics.UnreachableException>(() => StepWords.Say(Step((StepKind)99), null))
+            .Message.ShouldBe("StepKind.99 is not known here.");
 
-    private static TraceStep Step(StepKind kind) => new("layer", new("Layer", "层"), "step", kind, Money.Yuan(800), Money.Yuan(400), new(new("a.yaml", 1, 1), ""))
-    {
-        LayerTitle = new("The message.", "说明。"),
-        Rate = Rate.Percent(50),
-        RateBefore = Rate.Percent(60),
-        Limit = Money.Yuan(1_000),
-        Days = 2,
-        Rest = Money.Yuan(400),
-        Moves = [],
-    };
+    private static TraceStep Step(StepKind kind) =>
+        new("layer", new("Layer", "层"), "step", kind, Money.Yuan(800), Money.Yuan(400), new(new("a.yaml", 1, 1), ""))
+        {
+            LayerTitle = new("The message.", "说明。"),
+            Rate = Rate.Percent(50),
+            RateBefore = Rate.Percent(60),
+            Limit = Money.Yuan(1_000),
+            Days = 2,
+            Rest = Money.Yuan(400),
+            Moves = [],
+        };
 }

@@ -16,7 +16,8 @@ public sealed class AccountStepTests
 
     private static readonly Rulebook Twice = Book(Basic, PaysDeductible, PaysShare);
 
-    /// <summary>Of 4,400 less 800 the fund pays 80%, 2,880; the share is 720. The account pays the deductible first, then the share.</summary>
+    /// <summary>Of 4,400 less 800 the fund pays 80%, 2,880; the share is 720. The account pays the deductible first, then the
+    /// share.</summary>
     [Theory]
     [Example("0.00", "0.00", "0.00", "1520.00")]
     [Example("799.99", "799.99", "0.00", "720.01")]
@@ -30,23 +31,30 @@ public sealed class AccountStepTests
     {
         var settlement = Twice.Settle(Stay(4_400, balance));
         settlement.Steps.Where(step => step.Kind == StepKind.Account).Select(step => step.Amount.InYuan).ShouldBe([ofDeductible, ofShare]);
-        (settlement.Fund(), settlement.Account.InYuan, settlement.Cash.InYuan, settlement.Patient.InYuan).ShouldBe((2_880m, ofDeductible + ofShare, cash, 1_520m));
+        (settlement.Fund(), settlement.Account.InYuan, settlement.Cash.InYuan, settlement.Patient.InYuan).ShouldBe(
+            (2_880m, ofDeductible + ofShare, cash, 1_520m)
+        );
         settlement.Findings.ShouldBeEmpty();
     }
 
-    /// <summary>Of 1,500 the account pays the first 500, its whole balance; the employer then pays 85% of the 1,000 that are left in scope.</summary>
+    /// <summary>Of 1,500 the account pays the first 500, its whole balance; the employer then pays 85% of the 1,000 that are left in
+    /// scope.</summary>
     [Theory]
     [Example("499.99", "850.01")] // 1,000.01 × 85% = 850.0085
     [Example("500.00", "850.00")]
     [Example("500.01", "849.99")] // 999.99 × 85% = 849.9915
     public void LayerAfterTheAccount_WorksOnWhatIsLeft(decimal balance, decimal employer)
     {
-        var rulebook = Book(Town.Layer("own", "purse", "in_scope", "", StepText.Account), Town.Layer("employer", "aid", "in_scope", "", StepText.Tiers("85%")));
+        var rulebook = Book(
+            Town.Layer("own", "purse", "in_scope", "", StepText.Account),
+            Town.Layer("employer", "aid", "in_scope", "", StepText.Tiers("85%"))
+        );
         var settlement = rulebook.Settle(Stay(1_500, balance));
         (settlement.Account.InYuan, settlement.Aid(), settlement.Cash.InYuan).ShouldBe((balance, employer, 1_500m - balance - employer));
     }
 
-    /// <summary>The deductible of 500 is the account's to pay: a ceiling on the cost that counts. The rest of what is in scope keeps its name.</summary>
+    /// <summary>The deductible of 500 is the account's to pay: a ceiling on the cost that counts. The rest of what is in scope keeps its
+    /// name.</summary>
     [Theory]
     [Example("499.99", "499.99", "850.01")]
     [Example("500.00", "500.00", "850.00")]
@@ -55,7 +63,8 @@ public sealed class AccountStepTests
     {
         var rulebook = Book(
             Town.Layer("own", "purse", "in_scope", "", StepText.Cap("cost", "claim", "500", id: "first"), StepText.Account),
-            Town.Layer("employer", "aid", "in_scope", "", StepText.Tiers("85%")));
+            Town.Layer("employer", "aid", "in_scope", "", StepText.Tiers("85%"))
+        );
         var settlement = rulebook.Settle(Stay(1_500, balance));
         (settlement.Account.InYuan, settlement.Aid()).ShouldBe((account, employer));
         settlement.Parts.Select(part => part.Name).ShouldBe(["in_scope", "employer.share"]);
@@ -67,8 +76,21 @@ public sealed class AccountStepTests
     [Fact]
     public void DeductibleAndCap_OfTheAccount_WorkAsInEveryLayer()
     {
-        var rulebook = Book(Town.Layer("own", "purse", "in_scope", "", StepText.Deductible("claim", "300"), StepText.Account, StepText.Cap("payment", "year", "400")));
-        var settlement = rulebook.Settle(Stay(1_000, 5_000), History.Of([new("own.cap", null, Period.Year, new(2020, 1, 1), Money.Yuan(150), 0)]));
+        var rulebook = Book(
+            Town.Layer(
+                "own",
+                "purse",
+                "in_scope",
+                "",
+                StepText.Deductible("claim", "300"),
+                StepText.Account,
+                StepText.Cap("payment", "year", "400")
+            )
+        );
+        var settlement = rulebook.Settle(
+            Stay(1_000, 5_000),
+            History.Of([new("own.cap", null, Period.Year, new(2020, 1, 1), Money.Yuan(150), 0)])
+        );
         (settlement.Account.InYuan, settlement.Cash.InYuan).ShouldBe((250m, 750m));
         settlement.Parts.ShouldHaveSingleItem().Name.ShouldBe("in_scope");
         settlement.History.Entries.Single(entry => entry.What == "own.cap").Amount.InYuan.ShouldBe(400);
@@ -78,8 +100,15 @@ public sealed class AccountStepTests
     [Fact]
     public void Balance_AfterACap_HasWhatWasNotPaid()
     {
-        var rulebook = Book(Basic, Town.Layer("own", "purse", "basic.deductible", "", StepText.Account, StepText.Cap("payment", "claim", "100")), PaysShare);
-        rulebook.Settle(Stay(4_400, 500)).Steps.Where(step => step.Kind == StepKind.Account).Select(step => (step.Limit.InYuan, step.Before.InYuan, step.Amount.InYuan))
+        var rulebook = Book(
+            Basic,
+            Town.Layer("own", "purse", "basic.deductible", "", StepText.Account, StepText.Cap("payment", "claim", "100")),
+            PaysShare
+        );
+        rulebook
+            .Settle(Stay(4_400, 500))
+            .Steps.Where(step => step.Kind == StepKind.Account)
+            .Select(step => (step.Limit.InYuan, step.Before.InYuan, step.Amount.InYuan))
             .ShouldBe([(500m, 0m, 500m), (500m, 100m, 400m)]);
     }
 
@@ -87,7 +116,10 @@ public sealed class AccountStepTests
     [Fact]
     public void Account_OnABaseAsItWasAtFirst_PaysNoMoreThanIsHeld()
     {
-        var rulebook = Book(Town.Layer("first", "aid", "out_of_scope", "", StepText.Tiers("90%")), Town.Layer("own", "purse", "{ parts: [out_of_scope], as: original }", "", StepText.Account));
+        var rulebook = Book(
+            Town.Layer("first", "aid", "out_of_scope", "", StepText.Tiers("90%")),
+            Town.Layer("own", "purse", "{ parts: [out_of_scope], as: original }", "", StepText.Account)
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.C(100)) with { AccountBalance = Money.Yuan(50) });
         (settlement.Aid(), settlement.Account.InYuan, settlement.Cash.InYuan).ShouldBe((90m, 10m, 0m));
     }
@@ -101,9 +133,27 @@ public sealed class AccountStepTests
     {
         var rulebook = Town.With(
             folder => WithPurse(folder).Replace("index.yaml", "each: move", $"each: {each}"),
-            Town.Layer("own", "purse", "in_scope", "items: { item.kind: drug }", StepText.Account));
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(600) with { Kind = ItemKind.Drug }, TestClaim.A(200) with { Kind = ItemKind.Drug }, TestClaim.A(200)) with { AccountBalance = Money.Yuan(500) });
-        settlement.Items.Select(item => (item.Account.InYuan, item.Cash.InYuan, item.Patient.InYuan)).ShouldBe([(375m, 225m, 600m), (125m, 75m, 200m), (0m, 200m, 200m)]);
+            Town.Layer("own", "purse", "in_scope", "items: { item.kind: drug }", StepText.Account)
+        );
+        var settlement = rulebook.Settle(
+            TestClaim.Stay(
+                TestClaim.A(600) with
+                {
+                    Kind = ItemKind.Drug,
+                },
+                TestClaim.A(200) with
+                {
+                    Kind = ItemKind.Drug,
+                },
+                TestClaim.A(200)
+            ) with
+            {
+                AccountBalance = Money.Yuan(500),
+            }
+        );
+        settlement
+            .Items.Select(item => (item.Account.InYuan, item.Cash.InYuan, item.Patient.InYuan))
+            .ShouldBe([(375m, 225m, 600m), (125m, 75m, 200m), (0m, 200m, 200m)]);
     }
 
     /// <summary>The account is the patient's: no payer, no payment of the fund's.</summary>

@@ -20,14 +20,16 @@ public sealed class CapStepTests
         settlement.Held("basic.share").ShouldBe(bill - fund - cut);
     }
 
-    /// <summary>At most 100 of 80% of 1,000, or 80% of at most 100: the year counts these 100, wherever the cap of the claim stands.</summary>
+    /// <summary>At most 100 of 80% of 1,000, or 80% of at most 100: the year counts these 100, wherever the cap of the claim
+    /// stands.</summary>
     [Theory]
     [Example("payment", "100.00")]
     [Example("cost", "80.00")]
     public void Cap_OfTheYearBeforeThatOfTheClaim_CountsWhatBothLeave(string of, decimal fund)
     {
         string[] caps = [StepText.Cap(of, "year", "1_000", "year"), StepText.Cap(of, "claim", "100", "visit")];
-        var settlement = Town.Of(Town.Basic(of == "cost" ? [.. caps, StepText.Tiers("80%")] : [StepText.Tiers("80%"), .. caps])).Settle(TestClaim.Stay(1_000));
+        var settlement = Town.Of(Town.Basic(of == "cost" ? [.. caps, StepText.Tiers("80%")] : [StepText.Tiers("80%"), .. caps]))
+            .Settle(TestClaim.Stay(1_000));
         settlement.Fund().ShouldBe(fund);
         settlement.History.Entries.Single(entry => entry.What == "basic.year").Amount.InYuan.ShouldBe(100);
     }
@@ -46,7 +48,8 @@ public sealed class CapStepTests
         (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((fund, beyond, share));
     }
 
-    /// <summary>80% up to 1,000 and 90% above, at most 980: of 1,500 the fund would pay 800 + 450 = 1,250. 270 of it are too much, 90% of 300: 1,200 of the cost
+    /// <summary>80% up to 1,000 and 90% above, at most 980: of 1,500 the fund would pay 800 + 450 = 1,250. 270 of it are too much, 90% of
+    /// 300: 1,200 of the cost
     /// are left, of which it pays 800 + 180. At most 700: the whole upper band and 100 of the lower, 80% of 125.</summary>
     [Theory]
     [Example("980", "980.00", "300.00", "220.00")]
@@ -55,17 +58,23 @@ public sealed class CapStepTests
     [Example("0", "0.00", "1500.00", "0.00")]
     public void Cap_ThatCutsTheCost_BeginsWithTheLastBand(string limit, decimal fund, decimal beyond, decimal share)
     {
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]"), CuttingCost(limit))).Settle(TestClaim.Stay(1_500));
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]"), CuttingCost(limit)))
+            .Settle(TestClaim.Stay(1_500));
         (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((fund, beyond, share));
     }
 
-    /// <summary>What lowering the rate costs belongs to the cost that is paid for: 72% of 500 is 360, and ten percent of 80% of 500 is 40.</summary>
+    /// <summary>What lowering the rate costs belongs to the cost that is paid for: 72% of 500 is 360, and ten percent of 80% of 500 is
+    /// 40.</summary>
     [Fact]
     public void Cap_ThatCutsTheCost_CutsWhatALowerRateCostsToo()
     {
-        var tiers = $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
+        var tiers =
+            $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: "
+            + $"elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
         var settlement = Town.Of(Town.Basic(tiers, CuttingCost("360"))).Settle(TestClaim.Stay(1_000));
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((360, 500, 40, 100));
+        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe(
+            (360, 500, 40, 100)
+        );
     }
 
     /// <summary>Over the year: 400 of the 400 are paid by the first claim, so that the whole cost of the second is beyond.</summary>
@@ -77,7 +86,8 @@ public sealed class CapStepTests
         (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((0, 300, 0));
     }
 
-    /// <summary>80% of 1,000 is 800. The first cap cuts 400 of it, which pay for 500; the second 200 of the other 400, which pay for 250. Of the 250 that are left, 50
+    /// <summary>80% of 1,000 is 800. The first cap cuts 400 of it, which pay for 500; the second 200 of the other 400, which pay for 250.
+    /// Of the 250 that are left, 50
     /// are the patient's share; so are 100 of the 500, where the first cap cuts the payment alone.</summary>
     [Theory]
     [Example("cuts: cost", "500.00", "250.00", "50.00")]
@@ -85,30 +95,55 @@ public sealed class CapStepTests
     [Example("beyond: hospital", "0.00", "250.00", "150.00")]
     public void Cap_ThatCutsTheCostAfterAnother_CutsWhatThatLeft(string first, decimal visit, decimal beyond, decimal share)
     {
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("80%"), $"{{ id: visit, kind: cap, of: payment, {first}, per: claim, amount: {StepText.Dated("value: 400")} }}", CuttingCost("200")))
+        var settlement = Town.Of(
+                Town.Basic(
+                    StepText.Tiers("80%"),
+                    $"{{ id: visit, kind: cap, of: payment, {first}, per: claim, amount: {StepText.Dated("value: 400")} }}",
+                    CuttingCost("200")
+                )
+            )
             .Settle(TestClaim.Stay(1_000));
-        (settlement.Fund(), settlement.Held("basic.visit"), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((200, visit, beyond, share));
+        (settlement.Fund(), settlement.Held("basic.visit"), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe(
+            (200, visit, beyond, share)
+        );
     }
 
-    /// <summary>As above at 72%, which is 90% of 80%: 80 are lost of the 1,000, and 20 of them go with the 250 beyond the second cap.</summary>
+    /// <summary>As above at 72%, which is 90% of 80%: 80 are lost of the 1,000, and 20 of them go with the 250 beyond the second
+    /// cap.</summary>
     [Fact]
     public void Cap_ThatCutsTheCostAfterAnother_LeavesTheLossOfTheRest()
     {
-        var tiers = $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
-        var settlement = Town.Of(Town.Basic(tiers, StepText.Cap("payment", "claim", "360", "visit"), CuttingCost("180"))).Settle(TestClaim.Stay(1_000));
-        (settlement.Fund(), settlement.Held("basic.visit"), settlement.Held("basic.cap"), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((180, 360, 250, 60, 150));
-        settlement.Steps.Where(step => step.Kind == StepKind.RateChange).Select(step => (step.Base.InYuan, step.Amount.InYuan)).ShouldBe([(750m, 60m)]);
+        var tiers =
+            $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: "
+            + $"elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
+        var settlement = Town.Of(Town.Basic(tiers, StepText.Cap("payment", "claim", "360", "visit"), CuttingCost("180")))
+            .Settle(TestClaim.Stay(1_000));
+        (
+            settlement.Fund(),
+            settlement.Held("basic.visit"),
+            settlement.Held("basic.cap"),
+            settlement.Held("basic.elsewhere"),
+            settlement.Held("basic.share")
+        ).ShouldBe((180, 360, 250, 60, 150));
+        settlement
+            .Steps.Where(step => step.Kind == StepKind.RateChange)
+            .Select(step => (step.Base.InYuan, step.Amount.InYuan))
+            .ShouldBe([(750m, 60m)]);
     }
 
-    /// <summary>80% of essential medicines, at most 400, and nothing of others: these do not lie beyond the cap, wherever it cuts.</summary>
+    /// <summary>80% of essential medicines, at most 400, and nothing of others: these do not lie beyond the cap, wherever it
+    /// cuts.</summary>
     [Theory]
     [Example("500.00", "0.00")]
     [Example("500.01", "0.01")]
     [Example("501.00", "1.00")]
     public void Cap_ThatCutsTheCost_LeavesItemsOfWhichNothingIsPaid(decimal essential, decimal beyond)
     {
-        var tiers = StepText.TiersOf("rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 0% } ]");
-        var settlement = Town.Of(Town.Basic(tiers, CuttingCost("400"))).Settle(TestClaim.Stay(TestClaim.A(essential) with { Essential = true }, TestClaim.A(1_000)));
+        var tiers = StepText.TiersOf(
+            "rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 0% } ]"
+        );
+        var settlement = Town.Of(Town.Basic(tiers, CuttingCost("400")))
+            .Settle(TestClaim.Stay(TestClaim.A(essential) with { Essential = true }, TestClaim.A(1_000)));
         (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((400, beyond, 1_100));
     }
 
@@ -116,11 +151,13 @@ public sealed class CapStepTests
     [Fact]
     public void Cap_ThatCutsTheCost_TakesABandOfNothingAboveIt()
     {
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 0% } ]"), CuttingCost("400"))).Settle(TestClaim.Stay(1_500));
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 0% } ]"), CuttingCost("400")))
+            .Settle(TestClaim.Stay(1_500));
         (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((400, 1_000, 100));
     }
 
-    private static string CuttingCost(string limit, string per = "claim") => $"{{ id: cap, kind: cap, of: payment, cuts: cost, per: {per}, amount: {StepText.Dated($"value: {limit}")} }}";
+    private static string CuttingCost(string limit, string per = "claim") =>
+        $"{{ id: cap, kind: cap, of: payment, cuts: cost, per: {per}, amount: {StepText.Dated($"value: {limit}")} }}";
 
     /// <summary>Only 500 of the cost count, and half of them are paid.</summary>
     [Theory]
@@ -160,7 +197,8 @@ public sealed class CapStepTests
         rulebook.Settle(TestClaim.Stay(400) with { Discharged = new(2020, 11, 1) }, first.History).Fund().ShouldBe(400);
     }
 
-    /// <summary>At most 500 a year at 50%: 400 is paid on 800; then one cent below, at and above what is left, and nothing of the next bill.</summary>
+    /// <summary>At most 500 a year at 50%: 400 is paid on 800; then one cent below, at and above what is left, and nothing of the next
+    /// bill.</summary>
     [Theory]
     [Example("199.98", "99.99", "0.01")]
     [Example("200.00", "100.00", "0.00")]
@@ -178,30 +216,47 @@ public sealed class CapStepTests
     [Fact]
     public void Caps_OfClaimAndYear_BothHold()
     {
-        var rulebook = Town.Of(Town.Basic(StepText.Tiers("100%"), StepText.Cap("payment", "claim", "100", "claim_cap"), StepText.Cap("payment", "year", "150", "year_cap")));
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.Tiers("100%"),
+                StepText.Cap("payment", "claim", "100", "claim_cap"),
+                StepText.Cap("payment", "year", "150", "year_cap")
+            )
+        );
         var first = rulebook.Settle(TestClaim.Stay(1_000));
         var second = rulebook.Settle(TestClaim.Stay(1_000), first.History);
         var third = rulebook.Settle(TestClaim.Stay(1_000), second.History);
         (first.Fund(), second.Fund(), third.Fund()).ShouldBe((100m, 50m, 0m));
     }
 
-    /// <summary>Lifted for listed diseases, whose claims still use up what others may have: 900 of 1,000 are used, so 100 are left.</summary>
+    /// <summary>Lifted for listed diseases, whose claims still use up what others may have: 900 of 1,000 are used, so 100 are
+    /// left.</summary>
     [Fact]
     public void Cap_LiftedForADisease_IsStillCounted()
     {
-        var rulebook = Town.Of(Town.Basic(
-            StepText.Tiers("100%"),
-            StepText.CapOf("payment", "year", "rows: [ { when: { disease: leukaemia }, value: none }, { otherwise: true, value: 1_000 } ]")));
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.Tiers("100%"),
+                StepText.CapOf(
+                    "payment",
+                    "year",
+                    "rows: [ { when: { disease: leukaemia }, value: none }, { otherwise: true, value: 1_000 } ]"
+                )
+            )
+        );
         var listed = rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" });
         rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" }, listed.History).Fund().ShouldBe(900);
         rulebook.Settle(TestClaim.Stay(900), listed.History).Fund().ShouldBe(100);
     }
 
-    /// <summary>The cut comes off the highest band first: 100 × 50% + 100 × 90% = 140, less 100 leaves 40 of the first band's 50 and nothing of the second.</summary>
+    /// <summary>The cut comes off the highest band first: 100 × 50% + 100 × 90% = 140, less 100 leaves 40 of the first band's 50 and
+    /// nothing of the second.</summary>
     [Fact]
     public void Cap_OnBands_CutsTheLastBandFirst()
     {
-        var rulebook = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 50% }, { above: 100, rate: 90% } ]"), StepText.Cap("payment", "claim", "40")));
+        var rulebook = Town.Of(
+            Town.Basic(StepText.Tiers("[ { above: 0, rate: 50% }, { above: 100, rate: 90% } ]"), StepText.Cap("payment", "claim", "40"))
+        );
         var bands = rulebook.Settle(TestClaim.Stay(200)).Steps.Where(step => step.Kind == StepKind.Band);
         bands.Select(band => band.Moves.Where(move => !move.IsKept).Sum(move => move.Amount.InYuan)).ShouldBe([40m, 0m]);
     }

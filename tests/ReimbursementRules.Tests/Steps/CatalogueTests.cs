@@ -10,7 +10,10 @@ public sealed class CatalogueTests
 {
     private static readonly Rulebook Trims = Town.Of(Town.Basic(StepText.Tiers("100%")));
 
-    private static readonly Rulebook Rejects = Town.With(folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", "ceiling: reject"), Town.Basic(StepText.Tiers("100%")));
+    private static readonly Rulebook Rejects = Town.With(
+        folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", "ceiling: reject"),
+        Town.Basic(StepText.Tiers("100%"))
+    );
 
     /// <summary>Three units at most 30 each: 90 count. Of them 10% are the patient's first share.</summary>
     [Theory]
@@ -59,5 +62,6 @@ public sealed class CatalogueTests
     public void Quantity_BeyondAllAmounts_LeavesNothingOverTheCeiling() =>
         Cut(Trims, TestClaim.A(100) with { Quantity = 1_000_000_000_000m, CeilingPrice = Money.Largest }).InScope.InYuan.ShouldBe(100);
 
-    private static ItemSettlement Cut(Rulebook rulebook, FeeItem item) => rulebook.Settle(TestClaim.Stay(item)).Items.ShouldHaveSingleItem();
+    private static ItemSettlement Cut(Rulebook rulebook, FeeItem item) =>
+        rulebook.Settle(TestClaim.Stay(item)).Items.ShouldHaveSingleItem();
 }

@@ -9,8 +9,7 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>What is above a ceiling price: who bears it, and where the price stands.</summary>
 public sealed class CeilingTests
 {
-    private const string Prices =
-        """
+    private const string Prices = """
         ceiling_prices:
           2020-01-01:
             reference: "Town order 8"
@@ -28,8 +27,15 @@ public sealed class CeilingTests
         var rows = string.Concat(Enumerable.Range(0, 5_000).Select(code => $"      - {{ when: {{ item.code: c{code} }}, value: 1 }}\n"));
         var rulebook = Town.With(
             new GridEngine(),
-            folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", $"ceiling: trim\nceiling_prices:\n  2020-01-01:\n    reference: Order\n    rows:\n{rows}      - {{ otherwise: true, value: none }}"),
-            Town.Basic(StepText.Tiers("100%")));
+            folder =>
+                folder.Replace(
+                    "1-catalogue.yaml",
+                    "ceiling: trim",
+                    $"ceiling: trim\nceiling_prices:\n  2020-01-01:\n    reference: Order\n    rows:\n{rows}      - {{ "
+                        + "otherwise: true, value: none }"
+                ),
+            Town.Basic(StepText.Tiers("100%"))
+        );
         var claim = TestClaim.Stay([.. Enumerable.Range(0, 5_000).Select(code => TestClaim.A(2) with { Code = $"c{code}" })]);
         var before = GC.GetAllocatedBytesForCurrentThread();
         rulebook.Settle(claim).Fund().ShouldBe(5_000m);
@@ -60,14 +66,21 @@ public sealed class CeilingTests
         settlement.Findings.ShouldBeEmpty();
     }
 
-    /// <summary>30 and 10 above two ceilings: one line, by the rows of the catalogue that cut the items. The third is not above its own.</summary>
+    /// <summary>30 and 10 above two ceilings: one line, by the rows of the catalogue that cut the items. The third is not above its
+    /// own.</summary>
     [Fact]
     public void Hospital_OfSeveralItems_IsToldByTheRowThatCutThem()
     {
-        var settlement = Hospital.Settle(TestClaim.Stay(Own(120), Own(100), Own(90), TestClaim.B(100, 0) with { CeilingPrice = Money.Yuan(40) }));
+        var settlement = Hospital.Settle(
+            TestClaim.Stay(Own(120), Own(100), Own(90), TestClaim.B(100, 0) with { CeilingPrice = Money.Yuan(40) })
+        );
         var lines = settlement.Steps.Where(step => step.Kind == StepKind.OverCeiling).ToList();
-        lines.Select(step => (step.Layer, step.Step, step.Base.InYuan, step.Amount.InYuan, step.Source.Place.Line)).ShouldBe([("catalogue", "ceiling", 220m, 40m, 7), ("catalogue", "ceiling", 100m, 60m, 8)]);
-        lines.ShouldAllBe(step => step.Moves.Single().To == "hospital" && step.Moves.Single().Part == "over_ceiling" && step.Source.Reference == "Town order 1");
+        lines
+            .Select(step => (step.Layer, step.Step, step.Base.InYuan, step.Amount.InYuan, step.Source.Place.Line))
+            .ShouldBe([("catalogue", "ceiling", 220m, 40m, 7), ("catalogue", "ceiling", 100m, 60m, 8)]);
+        lines.ShouldAllBe(step =>
+            step.Moves.Single().To == "hospital" && step.Moves.Single().Part == "over_ceiling" && step.Source.Reference == "Town order 1"
+        );
         settlement.Items.Select(item => item.Hospital.InYuan).ShouldBe([30m, 10m, 0m, 60m]);
     }
 
@@ -106,7 +119,9 @@ public sealed class CeilingTests
     {
         var plate = Plate(75) with { CeilingPrice = Money.Yuan(own) };
         HospitalListed.Settle(On("2020-10-08", plate)).Hospital.InYuan.ShouldBe(over);
-        var line = HospitalListed.Settle(On("2020-10-08", plate with { Amount = Money.Yuan(75.04m) })).Steps.Single(step => step.Kind == StepKind.OverCeiling);
+        var line = HospitalListed
+            .Settle(On("2020-10-08", plate with { Amount = Money.Yuan(75.04m) }))
+            .Steps.Single(step => step.Kind == StepKind.OverCeiling);
         line.Source.Reference.ShouldBe(isListed ? "Town order 9" : "Town order 1");
     }
 
@@ -138,16 +153,25 @@ public sealed class CeilingTests
     public void ListedPrice_ByTheDayOfService_IsThatOfTheItem()
     {
         var rulebook = Book($"ceiling: hospital\ndecided_by: service\n{Prices}");
-        var settlement = rulebook.Settle(On("2020-10-08", Plate(100) with { Date = new(2020, 9, 30) }, Plate(100) with { Date = new(2020, 10, 1) }));
+        var settlement = rulebook.Settle(
+            On("2020-10-08", Plate(100) with { Date = new(2020, 9, 30) }, Plate(100) with { Date = new(2020, 10, 1) })
+        );
         settlement.Items.Select(item => item.Hospital.InYuan).ShouldBe([10m, 25m]);
-        settlement.Steps.Where(step => step.Kind == StepKind.OverCeiling).Select(step => step.Source.Reference).ShouldBe(["Town order 8", "Town order 9"]);
+        settlement
+            .Steps.Where(step => step.Kind == StepKind.OverCeiling)
+            .Select(step => step.Source.Reference)
+            .ShouldBe(["Town order 8", "Town order 9"]);
     }
 
     [Fact]
-    public void Reverse_OfWhatTheHospitalBears_NegatesIt() => Hospital.Settle(TestClaim.Stay(Own(120))).Reverse().Hospital.InYuan.ShouldBe(-30);
+    public void Reverse_OfWhatTheHospitalBears_NegatesIt() =>
+        Hospital.Settle(TestClaim.Stay(Own(120))).Reverse().Hospital.InYuan.ShouldBe(-30);
 
     private static Rulebook Book(string ceiling, params string[] layers) =>
-        Town.With(folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", ceiling), layers.Length > 0 ? layers : [Town.Basic(StepText.Tiers("100%"))]);
+        Town.With(
+            folder => folder.Replace("1-catalogue.yaml", "ceiling: trim", ceiling),
+            layers.Length > 0 ? layers : [Town.Basic(StepText.Tiers("100%"))]
+        );
 
     private static FeeItem Own(decimal fee) => TestClaim.A(fee) with { Quantity = 3, CeilingPrice = Money.Yuan(30) };
 

@@ -8,12 +8,27 @@ public sealed class DeductibleStepTests
 {
     private static readonly Rulebook PerYear = Town.Of(Town.Basic(StepText.Deductible("year", "600"), StepText.Tiers("100%")));
 
-    private static readonly Rulebook ByAdmission = Town.Of(Town.Basic(
-        StepText.DeductibleOf("admission", "rows: [ { when: { admission: first }, value: 600 }, { when: { admission: second }, value: 300 }, { when: { admission: later }, value: 0 } ]"),
-        StepText.Tiers("100%")));
+    private static readonly Rulebook ByAdmission = Town.Of(
+        Town.Basic(
+            StepText.DeductibleOf(
+                "admission",
+                "rows: [ { when: { admission: first }, value: 600 }, { when: { admission: second }, value: 300 }, { when: { "
+                    + "admission: later }, value: 0 } ]"
+            ),
+            StepText.Tiers("100%")
+        )
+    );
 
     private static readonly Rulebook Consultation = Town.Of(
-        Town.Layer("visit", "fund", "in_scope", "items: { item.kind: general_consultation }", StepText.Deductible("item", "1.5"), StepText.Tiers("100%")));
+        Town.Layer(
+            "visit",
+            "fund",
+            "in_scope",
+            "items: { item.kind: general_consultation }",
+            StepText.Deductible("item", "1.5"),
+            StepText.Tiers("100%")
+        )
+    );
 
     [Theory]
     [Example("599.99", "0.00", "599.99")]
@@ -70,7 +85,8 @@ public sealed class DeductibleStepTests
         ByAdmission.Settle(TestClaim.Stay(1000), visit.History).Fund().ShouldBe(400);
     }
 
-    /// <summary>Of each consultation fee the patient pays 1.50: 10 - 1.5 and 1.51 - 1.5 are paid, of 1.50 and 1.49 nothing, and the drug is another layer's.</summary>
+    /// <summary>Of each consultation fee the patient pays 1.50: 10 - 1.5 and 1.51 - 1.5 are paid, of 1.50 and 1.49 nothing, and the drug is
+    /// another layer's.</summary>
     [Fact]
     public void Deductible_PerItem_IsKeptOfEachItem()
     {
@@ -85,7 +101,15 @@ public sealed class DeductibleStepTests
     [Fact]
     public void Deductible_PerItemByFactOfTheItem_TakesEachItemsRow()
     {
-        var rulebook = Town.Of(Town.Basic(StepText.DeductibleOf("item", "rows: [ { when: { item.essential: yes }, value: 2 }, { when: { item.essential: no }, value: 5 } ]"), StepText.Tiers("100%")));
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.DeductibleOf(
+                    "item",
+                    "rows: [ { when: { item.essential: yes }, value: 2 }, { when: { item.essential: no }, value: 5 } ]"
+                ),
+                StepText.Tiers("100%")
+            )
+        );
         rulebook.Settle(TestClaim.Stay(TestClaim.A(10) with { Essential = true }, TestClaim.A(10))).Fund().ShouldBe(13);
     }
 
@@ -94,7 +118,9 @@ public sealed class DeductibleStepTests
     [Example("2020-07-01", 0)]
     public void Deductible_Repealed_IsNoneFromThatDay(string day, decimal kept)
     {
-        var step = "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { value: 600, reference: Order 1 }, 2020-07-01: { value: repealed, reference: Order 2 } } }";
+        var step =
+            "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { value: 600, reference: Order 1 }, "
+            + "2020-07-01: { value: repealed, reference: Order 2 } } }";
         var settlement = Town.Of(Town.Basic(step, StepText.Tiers("100%"))).Settle(TestClaim.Stay(1000) with { Discharged = Day.Of(day) });
         settlement.Held("basic.deductible").ShouldBe(kept);
     }

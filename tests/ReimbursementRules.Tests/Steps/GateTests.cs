@@ -15,7 +15,8 @@ public sealed class GateTests
     [Example(", liable: hospital", 1_000, 0)]
     public void Gate_RefusesTheClaim_LeavesItWithWhoeverIsLiable(string liable, decimal hospital, decimal patient)
     {
-        var settlement = With($"id: stop, when: {{ provider.agreement: none }}, then: refuse{liable}").Settle(TestClaim.Stay(1_000) with { Provider = new() { Agreement = Agreement.None } });
+        var settlement = With($"id: stop, when: {{ provider.agreement: none }}, then: refuse{liable}")
+            .Settle(TestClaim.Stay(1_000) with { Provider = new() { Agreement = Agreement.None } });
         settlement.Status.ShouldBe(SettlementStatus.Refused);
         (settlement.Fund(), settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((0m, hospital, patient));
         settlement.Skipped.ShouldAllBe(skipped => skipped.Reason == SkipReason.Refused);
@@ -25,7 +26,8 @@ public sealed class GateTests
     [Fact]
     public void Gate_RefusesTheClaimWithAPayerLiable_LetsThatPayerPayAll()
     {
-        var settlement = With("id: injury, when: { cause: work_injury }, then: refuse, liable: aid").Settle(TestClaim.Stay(TestClaim.A(1_000), TestClaim.C(50)) with { Cause = Cause.WorkInjury });
+        var settlement = With("id: injury, when: { cause: work_injury }, then: refuse, liable: aid")
+            .Settle(TestClaim.Stay(TestClaim.A(1_000), TestClaim.C(50)) with { Cause = Cause.WorkInjury });
         (settlement.Fund(), settlement.Aid(), settlement.Patient.InYuan).ShouldBe((0m, 1_050m, 0m));
     }
 
@@ -34,7 +36,8 @@ public sealed class GateTests
     [Example(29, 50, 100)]
     public void Gate_RefusesAnItem_SettlesTheOthers(int days, decimal fund, decimal refused)
     {
-        var settlement = With("id: supply, item: { item.days_of_supply: { from: 29 } }, then: refuse").Settle(TestClaim.Stay(TestClaim.A(100) with { DaysOfSupply = days }, TestClaim.A(50)));
+        var settlement = With("id: supply, item: { item.days_of_supply: { from: 29 } }, then: refuse")
+            .Settle(TestClaim.Stay(TestClaim.A(100) with { DaysOfSupply = days }, TestClaim.A(50)));
         (settlement.Fund(), settlement.Held("refused"), settlement.Status).ShouldBe((fund, refused, SettlementStatus.Settled));
         settlement.Findings.Select(finding => finding.Item).ShouldBe(refused > 0 ? [0] : []);
     }
@@ -48,34 +51,56 @@ public sealed class GateTests
         (settlement.Status, settlement.Fund()).ShouldBe((status, bill));
     }
 
-    /// <summary>Filed on Thursday 2020-10-08. The weekend is not worked, but Saturday 10 October is declared a workday and Monday 12 a holiday: Friday, Saturday, Tuesday.</summary>
+    /// <summary>Filed on Thursday 2020-10-08. The weekend is not worked, but Saturday 10 October is declared a workday and Monday 12 a
+    /// holiday: Friday, Saturday, Tuesday.</summary>
     [Fact]
     public void Gate_HoldsForWorkingDays_SaysTheDayThatTheReviewIsDue()
     {
         var rulebook = Town.With(
-            folder => folder
-                .With("0-gates.yaml", $"gates:\n  - {{ id: review, when: {{ channel: manual }}, then: hold, due: {{ working_days: 3 }}, {Message} }}\n")
-                .With("index.yaml", RulebookFolder.Index + "calendar: { holidays: [2020-10-12], workdays: [2020-10-10] }\n"),
-            Town.Basic(StepText.Tiers("100%")));
-        rulebook.Settle(TestClaim.Stay(10) with { Channel = ClaimChannel.Manual }).Findings.ShouldHaveSingleItem().Due.ShouldBe(new DateOnly(2020, 10, 13));
+            folder =>
+                folder
+                    .With(
+                        "0-gates.yaml",
+                        $"gates:\n  - {{ id: review, when: {{ channel: manual }}, then: hold, due: {{ working_days: 3 }}, {Message} }}\n"
+                    )
+                    .With("index.yaml", RulebookFolder.Index + "calendar: { holidays: [2020-10-12], workdays: [2020-10-10] }\n"),
+            Town.Basic(StepText.Tiers("100%"))
+        );
+        rulebook
+            .Settle(TestClaim.Stay(10) with { Channel = ClaimChannel.Manual })
+            .Findings.ShouldHaveSingleItem()
+            .Due.ShouldBe(new DateOnly(2020, 10, 13));
     }
 
     [Fact]
     public void Gate_Flags_MarksAndPays()
     {
         var settlement = With("id: mark, when: { emergency: yes }, then: flag").Settle(TestClaim.Stay(10) with { Emergency = true });
-        (settlement.Fund(), settlement.Status, settlement.Findings.ShouldHaveSingleItem().Verdict).ShouldBe((10m, SettlementStatus.Settled, Verdict.Flag));
+        (settlement.Fund(), settlement.Status, settlement.Findings.ShouldHaveSingleItem().Verdict).ShouldBe(
+            (10m, SettlementStatus.Settled, Verdict.Flag)
+        );
     }
 
     [Fact]
     public void Gates_ThatAllHit_AreAllListed()
     {
-        var rulebook = With("id: one, when: { emergency: yes }, then: flag", "id: two, when: { channel: manual }, then: refuse", "id: three, item: { item.kind: drug }, then: flag");
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug }) with { Emergency = true, Channel = ClaimChannel.Manual });
+        var rulebook = With(
+            "id: one, when: { emergency: yes }, then: flag",
+            "id: two, when: { channel: manual }, then: refuse",
+            "id: three, item: { item.kind: drug }, then: flag"
+        );
+        var settlement = rulebook.Settle(
+            TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug }) with
+            {
+                Emergency = true,
+                Channel = ClaimChannel.Manual,
+            }
+        );
         settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two", "three"]);
     }
 
-    /// <summary>From 1 June 2020 and until 1 January 2021: the day before and the day of each; a gate without days is always there.</summary>
+    /// <summary>From 1 June 2020 and until 1 January 2021: the day before and the day of each; a gate without days is always
+    /// there.</summary>
     [Theory]
     [Example("2020-05-31", "from: 2020-06-01, until: 2021-01-01, ", 0)]
     [Example("2020-06-01", "from: 2020-06-01, until: 2021-01-01, ", 1)]
@@ -102,7 +127,9 @@ public sealed class GateTests
         With("id: drug, from: 2020-06-01, item: { item.kind: drug }, then: refuse").Settle(claim).Findings.Length.ShouldBe(hits);
     }
 
-    private static Rulebook With(params string[] gates) => Town.With(
-        folder => folder.With("0-gates.yaml", "gates:\n" + string.Concat(gates.Select(gate => $"  - {{ {gate}, {Message} }}\n"))),
-        Town.Basic(StepText.Tiers("100%")));
+    private static Rulebook With(params string[] gates) =>
+        Town.With(
+            folder => folder.With("0-gates.yaml", "gates:\n" + string.Concat(gates.Select(gate => $"  - {{ {gate}, {Message} }}\n"))),
+            Town.Basic(StepText.Tiers("100%"))
+        );
 }

@@ -50,9 +50,16 @@ public sealed class HistoryPeriodTests
         return rulebook.Settle(now, rulebook.Settle(before).History).Fund();
     }
 
-    private static Rulebook Book(string starts, string decidedBy, string per) => Town.With(
-        folder => folder.Replace("index.yaml", "{ starts: 01-01, decided_by: discharge }", $"{{ starts: {starts}, decided_by: {decidedBy} }}"),
-        Town.Basic(StepText.Deductible(per, "100"), StepText.Tiers("100%")));
+    private static Rulebook Book(string starts, string decidedBy, string per) =>
+        Town.With(
+            folder =>
+                folder.Replace(
+                    "index.yaml",
+                    "{ starts: 01-01, decided_by: discharge }",
+                    $"{{ starts: {starts}, decided_by: {decidedBy} }}"
+                ),
+            Town.Basic(StepText.Deductible(per, "100"), StepText.Tiers("100%"))
+        );
 
     private static Claim Stay(string day) => TestClaim.Stay(100) with { Discharged = Day.Of(day) };
 }

@@ -15,8 +15,13 @@ public sealed class LayerTests
     {
         var settlement = Town.Of(Basic).Settle(TestClaim.Stay(TestClaim.A(1_000), TestClaim.B(200, 10), TestClaim.C(300)));
         settlement.Fund().ShouldBe(435);
-        (settlement.Held("basic.deductible"), settlement.Held("basic.share"), settlement.Held("first_self_pay"), settlement.Held("out_of_scope"), settlement.Held("in_scope"))
-            .ShouldBe((600m, 145m, 20m, 300m, 0m));
+        (
+            settlement.Held("basic.deductible"),
+            settlement.Held("basic.share"),
+            settlement.Held("first_self_pay"),
+            settlement.Held("out_of_scope"),
+            settlement.Held("in_scope")
+        ).ShouldBe((600m, 145m, 20m, 300m, 0m));
     }
 
     /// <summary>A later layer pays 80% of share and first share, 165 × 80% = 132; what the patient keeps has its name already.</summary>
@@ -26,20 +31,34 @@ public sealed class LayerTests
         var rulebook = Town.Of(Basic, Town.Layer("supplement", "aid", "[basic.share, first_self_pay]", "", StepText.Tiers("80%")));
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(1_000), TestClaim.B(200, 10)));
         settlement.Aid().ShouldBe(132);
-        (settlement.Held("basic.share"), settlement.Held("first_self_pay"), settlement.Held("supplement.share")).ShouldBe((29m, 4m, 0m)); // 145 - 116, 20 - 16
+        // 145 - 116, 20 - 16
+        (settlement.Held("basic.share"), settlement.Held("first_self_pay"), settlement.Held("supplement.share")).ShouldBe((29m, 4m, 0m));
     }
 
-    /// <summary>10.00 of a base of 100, 100 and 100: 3.33 each and the odd cent to the first part named, for all remainders and weights are the same.</summary>
+    /// <summary>10.00 of a base of 100, 100 and 100: 3.33 each and the odd cent to the first part named, for all remainders and weights are
+    /// the same.</summary>
     [Fact]
     public void Base_OfSeveralParts_IsPaidInProportion()
     {
-        var rulebook = Town.Of(Town.Layer("net", "aid", "[out_of_scope, first_self_pay, in_scope]", "", StepText.Tiers("100%"), StepText.Cap("payment", "claim", "10")));
+        var rulebook = Town.Of(
+            Town.Layer(
+                "net",
+                "aid",
+                "[out_of_scope, first_self_pay, in_scope]",
+                "",
+                StepText.Tiers("100%"),
+                StepText.Cap("payment", "claim", "10")
+            )
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(10), TestClaim.B(180, 50), TestClaim.C(100), TestClaim.B(10, 100)));
-        settlement.Parts.Where(part => part.Payers[1].Amount.Cents > 0).Select(part => (part.Name, part.Payers[1].Amount.InYuan))
+        settlement
+            .Parts.Where(part => part.Payers[1].Amount.Cents > 0)
+            .Select(part => (part.Name, part.Payers[1].Amount.InYuan))
             .ShouldBe([("out_of_scope", 3.34m), ("first_self_pay", 3.33m), ("in_scope", 3.33m)], ignoreOrder: true);
     }
 
-    /// <summary>The aid counts the whole 1,000 as it was at first, 50% = 500, though the fund has paid 900 of it: 100 are left to pay.</summary>
+    /// <summary>The aid counts the whole 1,000 as it was at first, 50% = 500, though the fund has paid 900 of it: 100 are left to
+    /// pay.</summary>
     [Theory]
     [Example("out_of_scope", 50)] // 50% of the 100 still held
     [Example("{ parts: [out_of_scope], as: held }", 50)]
@@ -48,44 +67,67 @@ public sealed class LayerTests
     {
         var rulebook = Town.Of(
             Town.Layer("first", "fund", "out_of_scope", "", StepText.Tiers("90%")),
-            Town.Layer("second", "aid", @base, "", StepText.Tiers("50%")));
+            Town.Layer("second", "aid", @base, "", StepText.Tiers("50%"))
+        );
         rulebook.Settle(TestClaim.Stay(TestClaim.C(1_000))).Aid().ShouldBe(aid);
     }
 
-    /// <summary>The fund leaves 100 of 1,000 and 500 are due of the aid: it pays 100, so 80 of its yearly 180 are left for the next claim, of which 50% of 200 are due.</summary>
+    /// <summary>The fund leaves 100 of 1,000 and 500 are due of the aid: it pays 100, so 80 of its yearly 180 are left for the next claim,
+    /// of which 50% of 200 are due.</summary>
     [Fact]
     public void Base_AsOriginal_UsesUpTheCapByWhatIsPaid()
     {
         var rulebook = Town.Of(
             Town.Layer("first", "fund", "out_of_scope", "", StepText.Tiers("[ { above: 0, rate: 0% }, { above: 100, rate: 100% } ]")),
-            Town.Layer("second", "aid", "{ parts: [out_of_scope], as: original }", "", StepText.Tiers("50%"), StepText.Cap("payment", "year", "180")));
+            Town.Layer(
+                "second",
+                "aid",
+                "{ parts: [out_of_scope], as: original }",
+                "",
+                StepText.Tiers("50%"),
+                StepText.Cap("payment", "year", "180")
+            )
+        );
         var first = rulebook.Settle(TestClaim.Stay(TestClaim.C(1_000)));
         first.Aid().ShouldBe(100);
         first.History.Entries.Single(entry => entry.What == "second.cap").Amount.InYuan.ShouldBe(100);
         rulebook.Settle(TestClaim.Stay(TestClaim.C(200)), first.History).Aid().ShouldBe(80);
     }
 
-    /// <summary>Of drugs only: the 100 that drugs cost lie in the first band, whatever the 900 for the bed. The tenth of the bill that drugs are bears 60 of the
+    /// <summary>Of drugs only: the 100 that drugs cost lie in the first band, whatever the 900 for the bed. The tenth of the bill that
+    /// drugs are bears 60 of the
     /// deductible and 10 of the share (25% of 400 is 100): 10% of 70.</summary>
     [Fact]
     public void Base_AsOriginalOfSomeItems_CountsOnlyThose()
     {
         var rulebook = Town.Of(
             Basic,
-            Town.Layer("drugs", "aid", "{ parts: [basic.deductible, basic.share], as: original }", "items: { item.kind: drug }", StepText.Tiers("[ { above: 0, rate: 10% }, { above: 500, rate: 100% } ]")));
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(100) with { Kind = ItemKind.Drug }, TestClaim.A(900) with { Kind = ItemKind.Bed }));
+            Town.Layer(
+                "drugs",
+                "aid",
+                "{ parts: [basic.deductible, basic.share], as: original }",
+                "items: { item.kind: drug }",
+                StepText.Tiers("[ { above: 0, rate: 10% }, { above: 500, rate: 100% } ]")
+            )
+        );
+        var settlement = rulebook.Settle(
+            TestClaim.Stay(TestClaim.A(100) with { Kind = ItemKind.Drug }, TestClaim.A(900) with { Kind = ItemKind.Bed })
+        );
         settlement.Aid().ShouldBe(7);
     }
 
     [Fact]
     public void Items_Filter_LeavesTheOthersAlone()
     {
-        var rulebook = Town.Of(Town.Layer("drugs", "fund", "in_scope", "items: { item.kind: drug }", StepText.Deductible("claim", "10"), StepText.Tiers("50%")));
+        var rulebook = Town.Of(
+            Town.Layer("drugs", "fund", "in_scope", "items: { item.kind: drug }", StepText.Deductible("claim", "10"), StepText.Tiers("50%"))
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(110) with { Kind = ItemKind.Drug }, TestClaim.A(1_000)));
         (settlement.Fund(), settlement.Held("in_scope"), settlement.Held("drugs.deductible")).ShouldBe((50m, 1_000m, 10m));
     }
 
-    /// <summary>Per-disease payment instead of the ordinary rule, once a year for each disease; a disease without a standard falls back.</summary>
+    /// <summary>Per-disease payment instead of the ordinary rule, once a year for each disease; a disease without a standard falls
+    /// back.</summary>
     [Fact]
     public void InsteadOf_AtMostOnceAYearEachDisease_FallsBackToTheOrdinaryRule()
     {
@@ -98,7 +140,8 @@ public sealed class LayerTests
         Skipped(again).ShouldBe("quota UsedUp");
         again.Fund().ShouldBe(3_300); // (5000 - 600) × 75%
         Skipped(rulebook.Settle(TestClaim.Stay(5_000) with { Disease = "hernia" }, gall.History)).ShouldBe("quota NoStandard");
-        Skipped(rulebook.Settle(TestClaim.Stay(5_000) with { Disease = "appendicitis", Discharged = new(2021, 1, 1) }, gall.History)).ShouldBe("basic Replaced");
+        Skipped(rulebook.Settle(TestClaim.Stay(5_000) with { Disease = "appendicitis", Discharged = new(2021, 1, 1) }, gall.History))
+            .ShouldBe("basic Replaced");
         Skipped(rulebook.Settle(TestClaim.Stay(5_000), gall.History)).ShouldBe("quota Conditions");
     }
 
@@ -115,7 +158,8 @@ public sealed class LayerTests
         settlement.Skipped.Select(skipped => skipped.Reason).ShouldBe(applies ? [] : [SkipReason.NotInForce]);
     }
 
-    /// <summary>Bill 50,000 of class A and 1,000 of class B at 10%. Basic: (50,900 - 1,000) × 60% = 29,940. Left: 1,000 + 19,960 + 100 = 21,060.
+    /// <summary>Bill 50,000 of class A and 1,000 of class B at 10%. Basic: (50,900 - 1,000) × 60% = 29,940. Left: 1,000 + 19,960 + 100 =
+    /// 21,060.
     /// Critical illness above 10,000: 11,060 × 50% = 5,530. Medical aid, 70% of the 15,530 left, at most 8,000 a year.</summary>
     [Fact]
     public void Layers_OneAfterAnother_EachWorkOnWhatIsLeft()
@@ -125,8 +169,10 @@ public sealed class LayerTests
         (settlement.Fund(), settlement.Aid(), settlement.Patient.InYuan).ShouldBe((29_940m + 5_530m, 8_000m, 7_530m));
     }
 
-    /// <summary>The next stay of 11,000: basic (11,000 - 1,000) × 60% = 6,000. Critical illness goes on above its deductible: 5,000 × 50% = 2,500.
-    /// The aid has paid its 8,000. 2,500 stay with the patient, 7,530 + 2,500 = 10,030 in the year: the net pays what is above 10,000.</summary>
+    /// <summary>The next stay of 11,000: basic (11,000 - 1,000) × 60% = 6,000. Critical illness goes on above its deductible: 5,000 × 50% =
+    /// 2,500.
+    /// The aid has paid its 8,000. 2,500 stay with the patient, 7,530 + 2,500 = 10,030 in the year: the net pays what is above
+    /// 10,000.</summary>
     [Fact]
     public void Layers_OverTheYear_EndInTheSafetyNet()
     {
@@ -143,20 +189,27 @@ public sealed class LayerTests
             Town.Basic(StepText.Deductible("claim", "1_000"), StepText.Tiers("60%")),
             Town.Layer("illness", "fund", Kept, "", StepText.Deductible("year", "10_000"), StepText.Tiers("50%", "year")),
             Town.Layer("aid", "aid", Kept, "", StepText.Tiers("70%"), StepText.Cap("payment", "year", "8_000")),
-            Town.Layer("net", "fund", Kept, "", StepText.Deductible("year", "10_000"), StepText.Tiers("100%")));
+            Town.Layer("net", "fund", Kept, "", StepText.Deductible("year", "10_000"), StepText.Tiers("100%"))
+        );
     }
 
-    private static Rulebook Diseases() => Town.With(
-        folder => folder.With("index.yaml", RulebookFolder.Index + "lists:\n  listed: [appendicitis, cholecystitis, hernia]\n"),
-        Basic,
-        Town.Layer(
-            "quota",
-            "fund",
-            "in_scope",
-            "instead_of: basic\napplies: { disease: { in: listed } }\nat_most: { times: 1, per: year, each: disease }",
-            "{ id: quota, kind: quota, pays_on: limit, excess: { patient: 100% }, "
-            + $"amount: {StepText.Dated("rows: [ { when: { disease: [appendicitis, cholecystitis] }, value: 6_000 }, { when: { disease: hernia }, value: none } ]")}, "
-            + $"rate: {StepText.Dated("value: 70%")} }}"));
+    private const string Appendix = "{ when: { disease: [appendicitis, cholecystitis] }, value: 6_000 }";
 
-    private static string Skipped(Settlement settlement) => settlement.Skipped.Select(skipped => $"{skipped.Layer} {skipped.Reason}").ShouldHaveSingleItem();
+    private static Rulebook Diseases() =>
+        Town.With(
+            folder => folder.With("index.yaml", RulebookFolder.Index + "lists:\n  listed: [appendicitis, cholecystitis, hernia]\n"),
+            Basic,
+            Town.Layer(
+                "quota",
+                "fund",
+                "in_scope",
+                "instead_of: basic\napplies: { disease: { in: listed } }\nat_most: { times: 1, per: year, each: disease }",
+                "{ id: quota, kind: quota, pays_on: limit, excess: { patient: 100% }, "
+                    + $"amount: {StepText.Dated($"rows: [ {Appendix}, {{ when: {{ disease: hernia }}, value: none }} ]")}, "
+                    + $"rate: {StepText.Dated("value: 70%")} }}"
+            )
+        );
+
+    private static string Skipped(Settlement settlement) =>
+        settlement.Skipped.Select(skipped => $"{skipped.Layer} {skipped.Reason}").ShouldHaveSingleItem();
 }

@@ -17,8 +17,15 @@ public sealed class ParameterTests
     public void Amount_OfAParameter_IsThatOfTheDay(string amount, decimal june, decimal july)
     {
         var rulebook = Town.With(
-            folder => folder.With("index.yaml", RulebookFolder.Index + "parameters:\n  wage:\n    2020-01-01: { value: 10_805, reference: Order 1 }\n    2020-07-01: { value: 12_000.55, reference: Order 2 }\n"),
-            Town.Basic(StepText.Deductible("claim", amount), StepText.Tiers("100%")));
+            folder =>
+                folder.With(
+                    "index.yaml",
+                    RulebookFolder.Index
+                        + "parameters:\n  wage:\n    2020-01-01: { value: 10_805, reference: Order 1 }\n    2020-07-01: { "
+                        + "value: 12_000.55, reference: Order 2 }\n"
+                ),
+            Town.Basic(StepText.Deductible("claim", amount), StepText.Tiers("100%"))
+        );
         rulebook.Settle(TestClaim.Stay(500_000) with { Discharged = new(2020, 6, 30) }).Held("basic.deductible").ShouldBe(june);
         rulebook.Settle(TestClaim.Stay(500_000) with { Discharged = new(2020, 7, 1) }).Held("basic.deductible").ShouldBe(july);
     }

@@ -6,7 +6,8 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>Per-disease payment on a standard of 6,000 at 70%.</summary>
 public sealed class QuotaStepTests
 {
-    /// <summary>The fund pays 70% of 6,000 = 4,200 whatever the bill; the patient pays 30% of the bill within the standard; the hospital keeps or bears the rest.</summary>
+    /// <summary>The fund pays 70% of 6,000 = 4,200 whatever the bill; the patient pays 30% of the bill within the standard; the hospital
+    /// keeps or bears the rest.</summary>
     [Theory]
     [Example("5000.00", "4200.00", "1500.00", "-700.00")]
     [Example("5999.99", "4200.00", "1800.00", "-0.01")] // 70% of 5999.99 = 4199.993 → 4199.99
@@ -63,18 +64,28 @@ public sealed class QuotaStepTests
     [Example("3_000", 3_000, 0)]
     public void Cap_OnAQuota_CutsTheSavingFirst(string cap, decimal fund, decimal hospital)
     {
-        var rulebook = Town.Of(Town.Basic(StepText.Quota("quota", "6_000", "70%", "{ hospital: 100% }", "hospital"), StepText.Cap("payment", "claim", cap)));
+        var rulebook = Town.Of(
+            Town.Basic(StepText.Quota("quota", "6_000", "70%", "{ hospital: 100% }", "hospital"), StepText.Cap("payment", "claim", cap))
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(5_000));
         (settlement.Fund(), settlement.Hospital.InYuan).ShouldBe((fund, hospital));
     }
 
-    /// <summary>The aid has paid 9,000 of 10,000. Of the original 10,000 half the standard, 3,000, is due; 1,000 is left to pay, and nothing for the hospital to bear.</summary>
+    /// <summary>The aid has paid 9,000 of 10,000. Of the original 10,000 half the standard, 3,000, is due; 1,000 is left to pay, and
+    /// nothing for the hospital to bear.</summary>
     [Fact]
     public void Quota_OnABaseAsItWasAtFirst_PaysNoMoreThanIsHeld()
     {
         var rulebook = Town.Of(
             Town.Layer("first", "aid", "out_of_scope", "", StepText.Tiers("90%")),
-            Town.Layer("second", "fund", "{ parts: [out_of_scope], as: original }", "", StepText.Quota("quota", "6_000", "50%", "{ hospital: 100% }", "fund")));
+            Town.Layer(
+                "second",
+                "fund",
+                "{ parts: [out_of_scope], as: original }",
+                "",
+                StepText.Quota("quota", "6_000", "50%", "{ hospital: 100% }", "fund")
+            )
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.C(10_000)));
         (settlement.Aid(), settlement.Fund(), settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((9_000m, 1_000m, 0m, 0m));
     }

@@ -33,21 +33,30 @@ public sealed class RateAdjustmentTests
     /// <summary>Each band is changed: 1,000 × 85% + 500 × 95%.</summary>
     [Fact]
     public void Adjustment_OfBands_ChangesEveryBand() =>
-        Of("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]", Adjust("add: 5%")).Settle(TestClaim.Stay(1_500)).Fund().ShouldBe(1_325);
+        Of("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]", Adjust("add: 5%"))
+            .Settle(TestClaim.Stay(1_500))
+            .Fund()
+            .ShouldBe(1_325);
 
-    /// <summary>The essential medicine takes 85% of 100, the other 75% of 100; each group has a line, and the trace says which rate became which.</summary>
+    /// <summary>The essential medicine takes 85% of 100, the other 75% of 100; each group has a line, and the trace says which rate became
+    /// which.</summary>
     [Fact]
     public void Adjustment_ByItem_GivesEachGroupItsRate()
     {
-        var rulebook = Of("75%", ", adjust: [ { 2020-01-01: { reference: Town order, rows: [ { when: { item.essential: yes }, add: 10% }, { when: { item.essential: no }, add: 0% } ] } } ]");
+        var rulebook = Of(
+            "75%",
+            ", adjust: [ { 2020-01-01: { reference: Town order, rows: [ { when: { item.essential: yes }, add: 10% }, { when: "
+                + "{ item.essential: no }, add: 0% } ] } } ]"
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(100) with { Essential = true }, TestClaim.A(100)));
         settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([85m, 75m]);
-        settlement.Steps.Select(step => (step.Kind, step.RateBefore, step.Rate)).ShouldBe(
-        [
-            (StepKind.RateChange, Rate.Percent(75), Rate.Percent(85)),
-            (StepKind.Band, null, Rate.Percent(85)),
-            (StepKind.Band, null, Rate.Percent(75)),
-        ]);
+        settlement
+            .Steps.Select(step => (step.Kind, step.RateBefore, step.Rate))
+            .ShouldBe([
+                (StepKind.RateChange, Rate.Percent(75), Rate.Percent(85)),
+                (StepKind.Band, null, Rate.Percent(85)),
+                (StepKind.Band, null, Rate.Percent(75)),
+            ]);
     }
 
     /// <summary>75% and 0.2% for each year of age, at most 90%: 83% at 40, 89.8% at 74, 90% from 75 on.</summary>
@@ -58,19 +67,28 @@ public sealed class RateAdjustmentTests
     [Example(75, "9000.00")]
     [Example(150, "9000.00")]
     public void Rate_GrowingWithAge_StopsAtItsMost(int age, decimal fund) =>
-        Of("{ rate: 75%, add: 0.2%, each: age, at_most: 90% }", "").Settle(TestClaim.Stay(10_000) with { Member = new() { Age = age } }).Fund().ShouldBe(fund);
+        Of("{ rate: 75%, add: 0.2%, each: age, at_most: 90% }", "")
+            .Settle(TestClaim.Stay(10_000) with { Member = new() { Age = age } })
+            .Fund()
+            .ShouldBe(fund);
 
     [Fact]
     public void Rate_GrowingWithoutAMost_StopsAtTheWhole() =>
-        Of("{ rate: 90%, add: 1%, each: days }", "").Settle(TestClaim.Stay(1_000) with { Admitted = new(2020, 9, 1) }).Fund().ShouldBe(1_000);
+        Of("{ rate: 90%, add: 1%, each: days }", "")
+            .Settle(TestClaim.Stay(1_000) with { Admitted = new(2020, 9, 1) })
+            .Fund()
+            .ShouldBe(1_000);
 
     /// <summary>The age is then asked of every claim.</summary>
     [Fact]
     public void Rate_GrowingWithAge_AsksForIt() =>
-        Should.Throw<InputException>(() => Of("{ rate: 75%, add: 0.2%, each: age }", "").Settle(TestClaim.Stay(1_000)))
-            .Problems.Single().Code.ShouldBe("fact.missing");
+        Should
+            .Throw<InputException>(() => Of("{ rate: 75%, add: 0.2%, each: age }", "").Settle(TestClaim.Stay(1_000)))
+            .Problems.Single()
+            .Code.ShouldBe("fact.missing");
 
-    /// <summary>90% of 1,000.01 is 900.009, which is 900.01; 72% is 720.0072, which is 720.01: the change costs 180.00, and 100.00 is the patient's share.</summary>
+    /// <summary>90% of 1,000.01 is 900.009, which is 900.01; 72% is 720.0072, which is 720.01: the change costs 180.00, and 100.00 is the
+    /// patient's share.</summary>
     [Theory]
     [Example("less: 18%", "720.01", "180.00", "100.00")]
     [Example("times: 80%", "720.01", "180.00", "100.00")]
@@ -92,14 +110,21 @@ public sealed class RateAdjustmentTests
         var settlement = Of("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]", Named("less: 10%")).Settle(TestClaim.Stay(1_500));
         settlement.Held("basic.elsewhere").ShouldBe(150);
         settlement.Held("basic.share").ShouldBe(250);
-        settlement.Steps.Where(step => step.Kind == StepKind.RateChange).Select(step => (step.Base.InYuan, step.Amount.InYuan)).ShouldBe([(1_000m, 100m), (500m, 50m)]);
+        settlement
+            .Steps.Where(step => step.Kind == StepKind.RateChange)
+            .Select(step => (step.Base.InYuan, step.Amount.InYuan))
+            .ShouldBe([(1_000m, 100m), (500m, 50m)]);
     }
 
     /// <summary>A change before it belongs to the share: 80% + 5% is 85%, and ten points less cost 100.</summary>
     [Fact]
     public void Change_WithAPart_CostsWhatComesAfterTheOthers()
     {
-        var settlement = Of("80%", $", adjust: [ {StepText.Dated("add: 5%")}, {{ part: elsewhere, table: {StepText.Dated("less: 10%")} }} ]").Settle(TestClaim.Stay(1_000));
+        var settlement = Of(
+                "80%",
+                $", adjust: [ {StepText.Dated("add: 5%")}, {{ part: elsewhere, table: {StepText.Dated("less: 10%")} }} ]"
+            )
+            .Settle(TestClaim.Stay(1_000));
         (settlement.Fund(), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((750, 100, 150));
     }
 
@@ -110,10 +135,13 @@ public sealed class RateAdjustmentTests
     [Example("total")]
     public void Change_WithAPartByItem_StaysWithItsItems(string each)
     {
-        var rows = "{ part: essential, table: { 2020-01-01: { reference: Town order, rows: [ { when: { item.essential: yes }, less: 25% }, { when: { item.essential: no }, less: 0% } ] } } }";
+        var rows =
+            "{ part: essential, table: { 2020-01-01: { reference: Town order, rows: [ { when: { item.essential: yes }, less: "
+            + "25% }, { when: { item.essential: no }, less: 0% } ] } } }";
         var rulebook = Town.With(
             folder => folder.Replace("index.yaml", "each: move", $"each: {each}"),
-            Town.Basic($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 75%")}, adjust: [ {rows} ] }}"));
+            Town.Basic($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 75%")}, adjust: [ {rows} ] }}")
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(100) with { Essential = true }, TestClaim.A(300)));
         settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([50m, 225m]);
         (settlement.Held("basic.essential"), settlement.Held("basic.share")).ShouldBe((25, 100));

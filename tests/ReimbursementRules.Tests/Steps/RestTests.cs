@@ -13,7 +13,9 @@ public sealed class RestTests
     {
         var liable = Town.Layer("liable", "aid", "[in_scope, out_of_scope]", "rest: unchanged", StepText.Tiers("40%"));
         var settlement = Town.Of(liable, Basic).Settle(TestClaim.Stay(TestClaim.A(1_000), TestClaim.C(100)));
-        (settlement.Aid(), settlement.Fund(), settlement.Held("out_of_scope"), settlement.Held("liable.share")).ShouldBe((440m, 250m, 60m, 0m));
+        (settlement.Aid(), settlement.Fund(), settlement.Held("out_of_scope"), settlement.Held("liable.share")).ShouldBe(
+            (440m, 250m, 60m, 0m)
+        );
     }
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed class RestTests
         const string item = "items: { item.kind: service }\nrest: unchanged";
         var rulebook = Town.Of(
             Town.Layer("a", "fund", "{ parts: [in_scope], as: original }", item, StepText.Tiers("30%")),
-            Town.Layer("b", "aid", "{ parts: [in_scope], as: original }", item, StepText.Tiers("30%")));
+            Town.Layer("b", "aid", "{ parts: [in_scope], as: original }", item, StepText.Tiers("30%"))
+        );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(100) with { Kind = ReimbursementRules.Claims.ItemKind.Service }));
         (settlement.Fund(), settlement.Aid(), settlement.Patient.InYuan).ShouldBe((30m, 30m, 40m));
     }
@@ -54,15 +57,27 @@ public sealed class RestTests
     public void Caps_OneAfterTheOther_EachKeepTheirPart()
     {
         var day = $"{{ id: daily, kind: cap, of: payment, per: day, beyond: hospital, amount: {StepText.Dated("value: 600")} }}";
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("80%"), day, StepText.Cap("payment", "year", "500"))).Settle(TestClaim.Stay(1_000));
-        (settlement.Fund(), settlement.Hospital.InYuan, settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((500m, 200m, 100m, 200m));
+        var settlement = Town.Of(Town.Basic(StepText.Tiers("80%"), day, StepText.Cap("payment", "year", "500")))
+            .Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Hospital.InYuan, settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe(
+            (500m, 200m, 100m, 200m)
+        );
     }
 
     /// <summary>Once a year, except that courses of one treatment neither count nor are counted.</summary>
     [Fact]
     public void Use_Unless_IsNeitherLimitedNorCounted()
     {
-        var rulebook = Town.Of(Basic, Town.Layer("special", "fund", "in_scope", "instead_of: basic\nat_most: { times: 1, per: year, unless: { emergency: yes } }", StepText.Tiers("100%")));
+        var rulebook = Town.Of(
+            Basic,
+            Town.Layer(
+                "special",
+                "fund",
+                "in_scope",
+                "instead_of: basic\nat_most: { times: 1, per: year, unless: { emergency: yes } }",
+                StepText.Tiers("100%")
+            )
+        );
         var emergency = rulebook.Settle(TestClaim.Stay(1_000) with { Emergency = true });
         emergency.Fund().ShouldBe(1_000);
         var first = rulebook.Settle(TestClaim.Stay(1_000), emergency.History);

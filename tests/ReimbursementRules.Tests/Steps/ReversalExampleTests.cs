@@ -6,7 +6,9 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>Taking a settlement back.</summary>
 public sealed class ReversalExampleTests
 {
-    private static readonly Rulebook Book = Town.Of(Town.Basic(StepText.Deductible("year", "600"), StepText.Tiers("50%"), StepText.Cap("payment", "year", "1_000")));
+    private static readonly Rulebook Book = Town.Of(
+        Town.Basic(StepText.Deductible("year", "600"), StepText.Tiers("50%"), StepText.Cap("payment", "year", "1_000"))
+    );
 
     /// <summary>1,000: 600 deductible, 200 paid. Its reversal: -200, -800, and nothing used.</summary>
     [Fact]
@@ -17,7 +19,8 @@ public sealed class ReversalExampleTests
         reversal.History.Entries.ShouldBeEmpty();
     }
 
-    /// <summary>400 uses 400 of the deductible; 1,000 uses the other 200 and is paid 400. With the first taken back, 200 are used: the next 1,000 keeps 400 and is paid 300.</summary>
+    /// <summary>400 uses 400 of the deductible; 1,000 uses the other 200 and is paid 400. With the first taken back, 200 are used: the next
+    /// 1,000 keeps 400 and is paid 300.</summary>
     [Fact]
     public void Reverse_AnEarlierClaim_KeepsWhatLaterOnesUsed()
     {
@@ -32,6 +35,8 @@ public sealed class ReversalExampleTests
     public void Reverse_AReversal_IsRefused()
     {
         var reversal = Book.Settle(TestClaim.Stay(1_000)).Reverse();
-        Should.Throw<InvalidOperationException>(() => reversal.Reverse()).Message.ShouldBe("A reversal cannot be reversed. Settle the claim again.");
+        Should
+            .Throw<InvalidOperationException>(() => reversal.Reverse())
+            .Message.ShouldBe("A reversal cannot be reversed. Settle the claim again.");
     }
 }

@@ -6,11 +6,13 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>A running sum that steps of several layers add up to.</summary>
 public sealed class SharedSumTests
 {
-    private static readonly string Cap = "{ id: cap, kind: cap, of: payment, per: year, shared: fund_year, amount: " + StepText.Dated("value: 1_000") + " }";
+    private static readonly string Cap =
+        "{ id: cap, kind: cap, of: payment, per: year, shared: fund_year, amount: " + StepText.Dated("value: 1_000") + " }";
 
     private static readonly Rulebook TwoSettings = Town.Of(
         Town.Layer("stays", "fund", "in_scope", "applies: { setting: inpatient }", StepText.Tiers("80%"), Cap),
-        Town.Layer("visits", "fund", "in_scope", "applies: { setting: outpatient }", StepText.Tiers("50%"), Cap));
+        Town.Layer("visits", "fund", "in_scope", "applies: { setting: outpatient }", StepText.Tiers("50%"), Cap)
+    );
 
     /// <summary>The stay pays 800 of 1,000 a year, so a visit may still pay 200: 50% of 399.98, 400.00 and 400.02.</summary>
     [Theory]
@@ -31,20 +33,28 @@ public sealed class SharedSumTests
     {
         var rulebook = Town.Of(
             Town.Layer("drugs", "fund", "in_scope", "items: { item.kind: drug }", StepText.Tiers("80%"), Cap),
-            Town.Layer("beds", "fund", "in_scope", "items: { item.kind: bed }", StepText.Tiers("100%"), Cap));
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(1_000) with { Kind = ItemKind.Drug }, TestClaim.A(300) with { Kind = ItemKind.Bed }));
+            Town.Layer("beds", "fund", "in_scope", "items: { item.kind: bed }", StepText.Tiers("100%"), Cap)
+        );
+        var settlement = rulebook.Settle(
+            TestClaim.Stay(TestClaim.A(1_000) with { Kind = ItemKind.Drug }, TestClaim.A(300) with { Kind = ItemKind.Bed })
+        );
         settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([800m, 200m]);
-        settlement.History.Entries.Single(entry => entry.What != "admissions").ShouldSatisfyAllConditions(entry => entry.What.ShouldBe("fund_year"), entry => entry.Amount.InYuan.ShouldBe(1_000));
+        settlement
+            .History.Entries.Single(entry => entry.What != "admissions")
+            .ShouldSatisfyAllConditions(entry => entry.What.ShouldBe("fund_year"), entry => entry.Amount.InYuan.ShouldBe(1_000));
     }
 
     /// <summary>One deductible of 500 a year for both kinds of care.</summary>
     [Fact]
     public void Deductible_SharedByLayers_IsTakenOnce()
     {
-        const string deductible = "{ id: deductible, kind: deductible, per: year, shared: own_year, amount: { 2020-01-01: { value: 500, reference: Town order } } }";
+        const string deductible =
+            "{ id: deductible, kind: deductible, per: year, shared: own_year, amount: { 2020-01-01: { value: 500, reference: "
+            + "Town order } } }";
         var rulebook = Town.Of(
             Town.Layer("stays", "fund", "in_scope", "applies: { setting: inpatient }", deductible, StepText.Tiers("100%")),
-            Town.Layer("visits", "fund", "in_scope", "applies: { setting: outpatient }", deductible, StepText.Tiers("100%")));
+            Town.Layer("visits", "fund", "in_scope", "applies: { setting: outpatient }", deductible, StepText.Tiers("100%"))
+        );
         var visit = rulebook.Settle(TestClaim.Stay(300) with { Setting = Setting.Outpatient });
         visit.Fund().ShouldBe(0);
         rulebook.Settle(TestClaim.Stay(1_000), visit.History).Fund().ShouldBe(800);

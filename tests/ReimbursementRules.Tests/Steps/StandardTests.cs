@@ -6,7 +6,9 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>Payment standards: with a tolerance, by days in hospital, and as the measure of a later layer.</summary>
 public sealed class StandardTests
 {
-    private const string Aid = "{ id: own, kind: deductible, per: claim, amount: { 2020-01-01: { value: { standard: major.quota, times: 10% }, reference: Town order } } }";
+    private const string Aid =
+        "{ id: own, kind: deductible, per: claim, amount: { 2020-01-01: { value: { standard: major.quota, times: 10% }, "
+        + "reference: Town order } } }";
 
     /// <summary>Standard 6,000 raised by 10% to 6,600, rate 70%: the hospital bears what is above it.</summary>
     [Theory]
@@ -22,7 +24,9 @@ public sealed class StandardTests
 
     [Fact]
     public void Tolerance_OfNothing_HasNoLine() =>
-        Quota("value: 6_000", "limit", $", tolerance: {StepText.Dated("value: 0%")}").Settle(TestClaim.Stay(100)).Steps.ShouldNotContain(step => step.Kind == StepKind.Tolerance);
+        Quota("value: 6_000", "limit", $", tolerance: {StepText.Dated("value: 0%")}")
+            .Settle(TestClaim.Stay(100))
+            .Steps.ShouldNotContain(step => step.Kind == StepKind.Tolerance);
 
     /// <summary>300 a day for the first three days, then 200: a stay of n days; one that ends on the day it began has one.</summary>
     [Theory]
@@ -44,9 +48,13 @@ public sealed class StandardTests
 
     [Fact]
     public void Standard_OfOneAmountPerDay_TakesEveryDay() =>
-        Quota("value: { per_day: 300 }", "limit", "").Settle(TestClaim.Stay(10_000) with { Admitted = new(2020, 10, 3) }).Fund().ShouldBe(1_050);
+        Quota("value: { per_day: 300 }", "limit", "")
+            .Settle(TestClaim.Stay(10_000) with { Admitted = new(2020, 10, 3) })
+            .Fund()
+            .ShouldBe(1_050);
 
-    /// <summary>A standard of 80,000, a bill of 90,000: fund 56,000, hospital 10,000, the aid pays down to 10% of the standard, 24,000 − 8,000.</summary>
+    /// <summary>A standard of 80,000, a bill of 90,000: fund 56,000, hospital 10,000, the aid pays down to 10% of the standard, 24,000 −
+    /// 8,000.</summary>
     [Theory]
     [Example("90000.00", "16000.00", "8000.00")]
     [Example("60000.00", "10000.00", "8000.00")]
@@ -73,8 +81,22 @@ public sealed class StandardTests
     public void Quota_OfNoStandard_LeavesTheLayerOut()
     {
         var settlement = Town.Of(
-            Town.Layer("major", "fund", "in_scope", "applies: { disease: leukaemia }", StepText.Quota("quota", "80_000", "70%", "{ hospital: 100% }", "fund")),
-            Town.Layer("second", "aid", "in_scope", "", StepText.Quota("limit", "{ standard: major.quota, times: 50% }", "70%", "{ hospital: 100% }"))).Settle(TestClaim.Stay(10_000));
+                Town.Layer(
+                    "major",
+                    "fund",
+                    "in_scope",
+                    "applies: { disease: leukaemia }",
+                    StepText.Quota("quota", "80_000", "70%", "{ hospital: 100% }", "fund")
+                ),
+                Town.Layer(
+                    "second",
+                    "aid",
+                    "in_scope",
+                    "",
+                    StepText.Quota("limit", "{ standard: major.quota, times: 50% }", "70%", "{ hospital: 100% }")
+                )
+            )
+            .Settle(TestClaim.Stay(10_000));
         (settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((0m, 10_000m));
         settlement.Skipped.Select(skipped => (skipped.Layer, skipped.Reason)).ShouldContain(("second", SkipReason.NoStandard));
     }
@@ -83,16 +105,24 @@ public sealed class StandardTests
     [Fact]
     public void Standard_PerDay_BeyondTheLargest_IsTheLargest()
     {
-        var settlement = Quota("value: { per_day: 90_000_000_000_000 }", "limit", "").Settle(TestClaim.Stay(100) with { Admitted = new(2017, 1, 1) });
+        var settlement = Quota("value: { per_day: 90_000_000_000_000 }", "limit", "")
+            .Settle(TestClaim.Stay(100) with { Admitted = new(2017, 1, 1) });
         settlement.Fund().ShouldBe(70m);
         settlement.Steps.Single(step => step.Kind == StepKind.BedDays).Amount.InYuan.ShouldBe(90_000_000_000_000m);
     }
 
-    private static Rulebook Quota(string amount, string paysOn, string more) => Town.Of(Town.Basic(
-        $"{{ id: quota, kind: quota, pays_on: {paysOn}, amount: {StepText.Dated(amount)}, rate: {StepText.Dated("value: 70%")}, excess: {{ hospital: 100% }}{more} }}"));
+    private static Rulebook Quota(string amount, string paysOn, string more) =>
+        Town.Of(
+            Town.Basic(
+                $"{{ id: quota, kind: quota, pays_on: {paysOn}, amount: {StepText.Dated(amount)}, rate: "
+                    + $"{StepText.Dated("value: 70%")}, excess: {{ hospital: 100% }}{more} }}"
+            )
+        );
 
-    private static Rulebook Major(string more) => Town.Of(
-        Town.Layer("other", "fund", "in_scope", "", StepText.Tiers("50%")),
-        Town.Layer("major", "fund", "in_scope", more, StepText.Quota("quota", "80_000", "70%", "{ hospital: 100% }", "fund")),
-        Town.Layer("aid_down", "aid", "[major.share, other.share]", "", Aid, StepText.Tiers("100%")));
+    private static Rulebook Major(string more) =>
+        Town.Of(
+            Town.Layer("other", "fund", "in_scope", "", StepText.Tiers("50%")),
+            Town.Layer("major", "fund", "in_scope", more, StepText.Quota("quota", "80_000", "70%", "{ hospital: 100% }", "fund")),
+            Town.Layer("aid_down", "aid", "[major.share, other.share]", "", Aid, StepText.Tiers("100%"))
+        );
 }

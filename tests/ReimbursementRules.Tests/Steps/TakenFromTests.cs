@@ -6,7 +6,8 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>A deductible that is taken before the patient's first share, or from some items first.</summary>
 public sealed class TakenFromTests
 {
-    /// <summary>Class B 3,172.87 with 10% first: of the deductible 120 are first share and 1,080 in scope, so (3172.87 − 1200) × 90% × 60% = 1,065.35 and 4,088.05 × 60% = 2,452.83.</summary>
+    /// <summary>Class B 3,172.87 with 10% first: of the deductible 120 are first share and 1,080 in scope, so (3172.87 − 1200) × 90% × 60%
+    /// = 1,065.35 and 4,088.05 × 60% = 2,452.83.</summary>
     [Fact]
     public void Deductible_FromClassBInFull_LowersTheFirstShareToo()
     {
@@ -25,7 +26,8 @@ public sealed class TakenFromTests
     [Example("3500.00", "0.00", "0.00")]
     public void Deductible_AboveTheItems_GoesOnWithTheRest(string amount, decimal ofA, decimal ofB)
     {
-        var settlement = Of(amount, "{ parts: [first_self_pay, in_scope], items: { item.class: B } }", "100%").Settle(TestClaim.Stay(TestClaim.A(2_000), TestClaim.B(1_000, 10)));
+        var settlement = Of(amount, "{ parts: [first_self_pay, in_scope], items: { item.class: B } }", "100%")
+            .Settle(TestClaim.Stay(TestClaim.A(2_000), TestClaim.B(1_000, 10)));
         settlement.Items[0].Payers[0].Amount.InYuan.ShouldBe(ofA);
         (settlement.Items[1].Payers[0].Amount.InYuan + settlement.Held("first_self_pay")).ShouldBe(ofB);
     }
@@ -52,27 +54,40 @@ public sealed class TakenFromTests
     [Fact]
     public void Deductible_AfterAnotherOfTheSamePart_TakesWhatIsLeft()
     {
-        var step = (string id) => $"{{ id: {id}, kind: deductible, per: claim, amount: {StepText.Dated("value: 100")}, taken_from: first_self_pay }}";
-        var settlement = Town.Of(Town.Basic(step("one"), step("two"), StepText.Tiers("100%"))).Settle(TestClaim.Stay(TestClaim.B(1_500, 10)));
-        (settlement.Fund(), settlement.Held("first_self_pay"), settlement.Held("basic.one"), settlement.Held("basic.two")).ShouldBe((1_300m, 0m, 100m, 100m));
+        var step = (string id) =>
+            $"{{ id: {id}, kind: deductible, per: claim, amount: {StepText.Dated("value: 100")}, taken_from: first_self_pay }}";
+        var settlement = Town.Of(Town.Basic(step("one"), step("two"), StepText.Tiers("100%")))
+            .Settle(TestClaim.Stay(TestClaim.B(1_500, 10)));
+        (settlement.Fund(), settlement.Held("first_self_pay"), settlement.Held("basic.one"), settlement.Held("basic.two")).ShouldBe(
+            (1_300m, 0m, 100m, 100m)
+        );
     }
 
     /// <summary>A layer for drugs leaves the first share of a bed alone.</summary>
     [Fact]
     public void Deductible_InALayerOfSomeItems_TakesNothingOfOthers()
     {
-        var settlement = Town.Of(Town.Layer(
-                "basic",
-                "fund",
-                "in_scope",
-                "items: { item.kind: drug }",
-                $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 100")}, taken_from: [first_self_pay, in_scope] }}",
-                StepText.Tiers("100%")))
+        var settlement = Town.Of(
+                Town.Layer(
+                    "basic",
+                    "fund",
+                    "in_scope",
+                    "items: { item.kind: drug }",
+                    $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 100")}, taken_from: "
+                        + "[first_self_pay, in_scope] }",
+                    StepText.Tiers("100%")
+                )
+            )
             .Settle(TestClaim.Stay(TestClaim.B(1_000, 10) with { Kind = ItemKind.Bed }, TestClaim.A(1_000) with { Kind = ItemKind.Drug }));
         (settlement.Fund(), settlement.Held("first_self_pay")).ShouldBe((900m, 100m));
     }
 
-    private static Rulebook Of(string amount, string takenFrom, string rate, string per = "claim") => Town.Of(Town.Basic(
-        $"{{ id: deductible, kind: deductible, per: {per}, amount: {StepText.Dated($"value: {amount}")}, taken_from: {takenFrom} }}",
-        StepText.Tiers(rate)));
+    private static Rulebook Of(string amount, string takenFrom, string rate, string per = "claim") =>
+        Town.Of(
+            Town.Basic(
+                $"{{ id: deductible, kind: deductible, per: {per}, amount: {StepText.Dated($"value: {amount}")}, taken_from: "
+                    + $"{takenFrom} }}",
+                StepText.Tiers(rate)
+            )
+        );
 }

@@ -31,14 +31,18 @@ public sealed class TiersStepTests
         (settlement.Fund(), settlement.Bill.InYuan).ShouldBe((1_000m, 1_000m));
     }
 
-    /// <summary>Bill 10,500 with a deductible of 1,000. Bands after it: 9,500 × 50%. Bands on the base: 9,000 of the first band are left, then 500 × 75%.</summary>
+    /// <summary>Bill 10,500 with a deductible of 1,000. Bands after it: 9,500 × 50%. Bands on the base: 9,000 of the first band are left,
+    /// then 500 × 75%.</summary>
     [Theory]
     [Example("after_deductible", 10_500, 4_750)]
     [Example("on_base", 10_500, 4_875)]
     [Example("after_deductible", 11_000, 5_000)]
     [Example("on_base", 10_000, 4_500)]
     public void Bands_WithADeductible_BeginAfterItOrIncludeIt(string edges, decimal bill, decimal fund) =>
-        Town.Of(Town.Basic(StepText.Deductible("claim", "1_000"), StepText.Tiers(Bands, edges: edges))).Settle(TestClaim.Stay(bill)).Fund().ShouldBe(fund);
+        Town.Of(Town.Basic(StepText.Deductible("claim", "1_000"), StepText.Tiers(Bands, edges: edges)))
+            .Settle(TestClaim.Stay(bill))
+            .Fund()
+            .ShouldBe(fund);
 
     /// <summary>8,000 × 50% = 4,000; then 2,000 × 50% + 3,000 × 75% = 3,250: the second claim goes on where the first left off.</summary>
     [Fact]
@@ -51,7 +55,8 @@ public sealed class TiersStepTests
         rulebook.Settle(TestClaim.Stay(5_000) with { Discharged = new(2021, 1, 1) }, first.History).Fund().ShouldBe(2_500);
     }
 
-    /// <summary>A yearly deductible of 1,000 in bands that include it: 8,000 fills 8,000 of the first band, so 2,000 × 50% + 1,000 × 75% of the next 3,000.</summary>
+    /// <summary>A yearly deductible of 1,000 in bands that include it: 8,000 fills 8,000 of the first band, so 2,000 × 50% + 1,000 × 75% of
+    /// the next 3,000.</summary>
     [Fact]
     public void Bands_PerYearOnTheBase_CountTheDeductibleOnce()
     {
@@ -65,12 +70,19 @@ public sealed class TiersStepTests
     [Fact]
     public void Rates_ByFactOfTheItem_PayEachGroupItsOwn()
     {
-        var rulebook = Town.Of(Town.Basic(StepText.TiersOf("rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 70% } ]")));
-        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(60) with { Essential = true }, TestClaim.A(50), TestClaim.A(40) with { Essential = true }));
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.TiersOf("rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 70% } ]")
+            )
+        );
+        var settlement = rulebook.Settle(
+            TestClaim.Stay(TestClaim.A(60) with { Essential = true }, TestClaim.A(50), TestClaim.A(40) with { Essential = true })
+        );
         settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([48m, 35m, 32m]);
     }
 
-    /// <summary>Two essential items of a cent in two bands of a cent at 100%: each band pays another item. (The first item once got both cents.)</summary>
+    /// <summary>Two essential items of a cent in two bands of a cent at 100%: each band pays another item. (The first item once got both
+    /// cents.)</summary>
     [Theory]
     [Example("move")]
     [Example("item")]
@@ -79,7 +91,13 @@ public sealed class TiersStepTests
     {
         var rulebook = Town.With(
             folder => folder.Replace("index.yaml", "each: move", $"each: {each}"),
-            Town.Basic(StepText.TiersOf("rows: [ { when: { item.essential: yes }, value: [ { above: 0, rate: 100% }, { above: 0.01, rate: 100% } ] }, { when: { item.essential: no }, value: 0% } ]")));
+            Town.Basic(
+                StepText.TiersOf(
+                    "rows: [ { when: { item.essential: yes }, value: [ { above: 0, rate: 100% }, { above: 0.01, rate: 100% } "
+                        + "] }, { when: { item.essential: no }, value: 0% } ]"
+                )
+            )
+        );
         var cent = TestClaim.A(0.01m) with { Essential = true };
         rulebook.Settle(TestClaim.Stay(cent, cent)).Items.ShouldAllBe(item => item.Payers[0].Amount == Money.Yuan(0.01m));
     }
@@ -120,7 +138,9 @@ public sealed class TiersStepTests
     {
         var settlement = Town.Of(Town.Basic(StepText.Tiers(Bands))).Settle(TestClaim.Stay(15_000));
         var band = settlement.Steps.Last();
-        (band.Kind, band.Base.InYuan, band.Rate, band.Amount.InYuan, band.Limit.InYuan, band.Upper?.InYuan).ShouldBe((StepKind.Band, 5_000m, Rate.Percent(75), 3_750m, 10_000m, 20_000m));
+        (band.Kind, band.Base.InYuan, band.Rate, band.Amount.InYuan, band.Limit.InYuan, band.Upper?.InYuan).ShouldBe(
+            (StepKind.Band, 5_000m, Rate.Percent(75), 3_750m, 10_000m, 20_000m)
+        );
         (band.Source.Place.File, band.Source.Reference).ShouldBe(("2-layer.yaml", "Town order"));
     }
 

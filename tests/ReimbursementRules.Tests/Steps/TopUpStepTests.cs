@@ -51,17 +51,26 @@ public sealed class TopUpStepTests
     [Fact]
     public void TopUp_InTheTrace_ShowsTheSum()
     {
-        var step = Of("bill", "less: [basic.deductible], ", "45%").Settle(TestClaim.Stay(10_000)).Steps.Single(s => s.Kind == StepKind.TopUp);
+        var step = Of("bill", "less: [basic.deductible], ", "45%")
+            .Settle(TestClaim.Stay(10_000))
+            .Steps.Single(s => s.Kind == StepKind.TopUp);
         (step.Base.InYuan, step.Limit.InYuan, step.Before.InYuan, step.Amount.InYuan).ShouldBe((9_400m, 4_230m, 3_900m, 330m));
     }
 
     /// <summary>The share was in scope at first: both together would raise by too much.</summary>
     [Fact]
     public void TopUp_OfAPartAndWhatWasCutFromIt_IsRefused() =>
-        Should.Throw<PolicyException>(() => Of("[in_scope, basic.share]", "", "45%")).Problems
-            .ShouldRead("base.twice", "3-layer.yaml:6:36: as they were at first, a layer's part is still within the part that it was cut from, and would count twice. Name one of them.");
+        Should
+            .Throw<PolicyException>(() => Of("[in_scope, basic.share]", "", "45%"))
+            .Problems.ShouldRead(
+                "base.twice",
+                "3-layer.yaml:6:36: as they were at first, a layer's part is still within the part that it was cut from, and "
+                    + "would count twice. Name one of them."
+            );
 
-    private static Rulebook Of(string of, string more, string share, string @base = "[basic.deductible, basic.share, out_of_scope]") => Town.Of(
-        Town.Basic(StepText.Deductible("claim", "600"), StepText.Tiers("41.4894%")),
-        Town.Layer("floor", "aid", @base, "", $"{{ id: raise, kind: top_up, of: {of}, {more}to: {StepText.Dated($"value: {share}")} }}"));
+    private static Rulebook Of(string of, string more, string share, string @base = "[basic.deductible, basic.share, out_of_scope]") =>
+        Town.Of(
+            Town.Basic(StepText.Deductible("claim", "600"), StepText.Tiers("41.4894%")),
+            Town.Layer("floor", "aid", @base, "", $"{{ id: raise, kind: top_up, of: {of}, {more}to: {StepText.Dated($"value: {share}")} }}")
+        );
 }

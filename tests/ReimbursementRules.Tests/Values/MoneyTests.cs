@@ -115,7 +115,10 @@ public sealed class MoneyTests
             var cents = random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(0, 60);
             var rate = Rate.FromMillionths(random.Next(0, Rate.WholeMillionths + 1));
             var exact = (decimal)cents * rate.Millionths / 1_000_000m;
-            Money.FromCents(cents).Portion(rate).Cents.ShouldBe((long)decimal.Round(exact, 0, MidpointRounding.AwayFromZero), $"{cents} × {rate}");
+            Money
+                .FromCents(cents)
+                .Portion(rate)
+                .Cents.ShouldBe((long)decimal.Round(exact, 0, MidpointRounding.AwayFromZero), $"{cents} × {rate}");
         }
     }
 

@@ -40,7 +40,11 @@ public sealed class PeriodTests
     [InlineData("2019-12-31", 2, 0, long.MaxValue, 0)]
     public void Amount_OfAParameter_TakesTheValueOfTheDayWithinItsBounds(string day, double times, long least, long most, long cents)
     {
-        Dated<decimal>[] wage = [new(Day("2020-01-01"), 100m, new(new("x", 1, 1), "")), new(Day("2020-07-01"), 123.45m, new(new("x", 2, 1), ""))];
+        Dated<decimal>[] wage =
+        [
+            new(Day("2020-01-01"), 100m, new(new("x", 1, 1), "")),
+            new(Day("2020-07-01"), 123.45m, new(new("x", 2, 1), "")),
+        ];
         new Amount(0, Parameter: wage, Times: (decimal)times, AtLeast: least, AtMost: most).On(Day(day)).ShouldBe(cents);
     }
 

@@ -13,7 +13,8 @@ public sealed class SharesTests
     [InlineData(0, new long[] { 1, 0, 3 }, new long[] { 0, 0, 0 })]
     [InlineData(0, new long[0], new long[0])]
     [InlineData(3, new long[] { 0, 4, 0 }, new long[] { 0, 3, 0 })]
-    public void Divide_Amount_GivesLargestRemaindersFirst(long amount, long[] weights, long[] shares) => Divided(amount, weights).ShouldBe(shares);
+    public void Divide_Amount_GivesLargestRemaindersFirst(long amount, long[] weights, long[] shares) =>
+        Divided(amount, weights).ShouldBe(shares);
 
     [Theory]
     [InlineData(-1)]

@@ -3,7 +3,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims.Fields;
 
-/// <summary>Everything that a claim states beside its items and its region's own facts: one line a field. Reading, writing, registers, sheets, the days of a
+/// <summary>Everything that a claim states beside its items and its region's own facts: one line a field. Reading, writing, registers,
+/// sheets, the days of a
 /// claim and what a policy may ask follow from these lines.</summary>
 internal static class ClaimFields
 {
@@ -23,11 +24,23 @@ internal static class ClaimFields
         Text("disease", claim => claim.Disease, (claim, text) => claim with { Disease = text }, "none"),
         Text("department", claim => claim.Department, (claim, text) => claim with { Department = text }),
         Whole("admission", 1, 1000, claim => claim.Admission, (claim, number) => claim with { Admission = number }),
-        Value("account_balance", FieldForms.Amount, claim => claim.AccountBalance == Money.Zero ? null : claim.AccountBalance, (claim, sum) => claim with { AccountBalance = sum }),
+        Value(
+            "account_balance",
+            FieldForms.Amount,
+            claim => claim.AccountBalance == Money.Zero ? null : claim.AccountBalance,
+            (claim, sum) => claim with { AccountBalance = sum }
+        ),
         Day("approved", claim => claim.Approved, (claim, day) => claim with { Approved = day }),
         YesNo("transferred", claim => claim.Transferred, (claim, yes) => claim with { Transferred = yes }),
         Value("liable_share", FieldForms.Rate, claim => claim.LiableShare, (claim, rate) => claim with { LiableShare = rate }),
-        Whole("days_since_discharge", 0, KnownFacts.Never, claim => claim.DaysSinceDischarge, (claim, number) => claim with { DaysSinceDischarge = number }, KnownFacts.Never),
+        Whole(
+            "days_since_discharge",
+            0,
+            KnownFacts.Never,
+            claim => claim.DaysSinceDischarge,
+            (claim, number) => claim with { DaysSinceDischarge = number },
+            KnownFacts.Never
+        ),
         Whole("providers_today", 1, 1000, claim => claim.ProvidersToday, (claim, number) => claim with { ProvidersToday = number }, 1),
         Whole("visits_this_month", 1, 1000, claim => claim.VisitsThisMonth, (claim, number) => claim with { VisitsThisMonth = number }, 1),
     ];
@@ -41,21 +54,58 @@ internal static class ClaimFields
         Whole("age", 0, 150, claim => claim.Member.Age, (claim, years) => claim with { Member = claim.Member with { Age = years } }),
         Word("sex", claim => claim.Member.Sex, (claim, word) => claim with { Member = claim.Member with { Sex = word } }),
         YesNo("retired", claim => claim.Member.Retired, (claim, yes) => claim with { Member = claim.Member with { Retired = yes } }),
-        Word("poverty", claim => claim.Member.Poverty, (claim, word) => claim with { Member = claim.Member with { Poverty = word } }, Poverty.None),
-        Word("enrolment", claim => claim.Member.Enrolment, (claim, word) => claim with { Member = claim.Member with { Enrolment = word } }, Enrolment.InForce),
-        YesNo("duplicate_enrolment", claim => claim.Member.DuplicateEnrolment, (claim, yes) => claim with { Member = claim.Member with { DuplicateEnrolment = yes } }),
+        Word(
+            "poverty",
+            claim => claim.Member.Poverty,
+            (claim, word) => claim with { Member = claim.Member with { Poverty = word } },
+            Poverty.None
+        ),
+        Word(
+            "enrolment",
+            claim => claim.Member.Enrolment,
+            (claim, word) => claim with { Member = claim.Member with { Enrolment = word } },
+            Enrolment.InForce
+        ),
+        YesNo(
+            "duplicate_enrolment",
+            claim => claim.Member.DuplicateEnrolment,
+            (claim, yes) => claim with { Member = claim.Member with { DuplicateEnrolment = yes } }
+        ),
     ];
 
     /// <summary>What is stated of the provider.</summary>
     public static ImmutableArray<Field<Claim>> OfProvider { get; } =
     [
         Text("provider.id", claim => claim.Provider.Id, (claim, text) => claim with { Provider = claim.Provider with { Id = text } }, ""),
-        Word("hospital.level", claim => claim.Provider.Level, (claim, word) => claim with { Provider = claim.Provider with { Level = word } }),
+        Word(
+            "hospital.level",
+            claim => claim.Provider.Level,
+            (claim, word) => claim with { Provider = claim.Provider with { Level = word } }
+        ),
         Word("hospital.tier", claim => claim.Provider.Tier, (claim, word) => claim with { Provider = claim.Provider with { Tier = word } }),
-        Word("hospital.ownership", claim => claim.Provider.Ownership, (claim, word) => claim with { Provider = claim.Provider with { Ownership = word } }, Ownership.Public),
-        Word("provider.agreement", claim => claim.Provider.Agreement, (claim, word) => claim with { Provider = claim.Provider with { Agreement = word } }, Agreement.InForce),
-        YesNo("provider.designated", claim => claim.Provider.Designated, (claim, yes) => claim with { Provider = claim.Provider with { Designated = yes } }),
-        YesNo("provider.permitted", claim => claim.Provider.Permitted, (claim, yes) => claim with { Provider = claim.Provider with { Permitted = yes } }, "yes"),
+        Word(
+            "hospital.ownership",
+            claim => claim.Provider.Ownership,
+            (claim, word) => claim with { Provider = claim.Provider with { Ownership = word } },
+            Ownership.Public
+        ),
+        Word(
+            "provider.agreement",
+            claim => claim.Provider.Agreement,
+            (claim, word) => claim with { Provider = claim.Provider with { Agreement = word } },
+            Agreement.InForce
+        ),
+        YesNo(
+            "provider.designated",
+            claim => claim.Provider.Designated,
+            (claim, yes) => claim with { Provider = claim.Provider with { Designated = yes } }
+        ),
+        YesNo(
+            "provider.permitted",
+            claim => claim.Provider.Permitted,
+            (claim, yes) => claim with { Provider = claim.Provider with { Permitted = yes } },
+            "yes"
+        ),
     ];
 
     /// <summary>All of them.</summary>
@@ -72,7 +122,10 @@ internal static class ClaimFields
     {
         var days = discharged.DayNumber - claim.Discharged.DayNumber;
         var moved = All.Aggregate(claim, (one, field) => field.Moved(one, days));
-        return moved with { Items = [.. moved.Items.Select(item => ItemFields.All.Aggregate(item, (one, field) => field.Moved(one, days)))] };
+        return moved with
+        {
+            Items = [.. moved.Items.Select(item => ItemFields.All.Aggregate(item, (one, field) => field.Moved(one, days)))],
+        };
     }
 
     private static DayField<Claim> Day(string key, Func<Claim, DateOnly?> of, Func<Claim, DateOnly, Claim> with) => new(key, of, with);
@@ -87,10 +140,24 @@ internal static class ClaimFields
     private static ValueField<Claim, T> Word<T>(string key, Func<Claim, T?> of, Func<Claim, T, Claim> with, T? otherwise = null)
         where T : struct, Enum => new(key, FieldForms.Word<T>(), of, with) { Fact = FactForms.Words(key, of, otherwise) };
 
-    private static ValueField<Claim, bool> YesNo(string key, Func<Claim, bool?> of, Func<Claim, bool, Claim> with, string otherwise = "no") =>
-        new(key, FieldForms.YesNo, of, with) { Fact = FactForms.YesNo(key, (in asked) => of(asked.Claim)) with { Default = otherwise } };
+    private static ValueField<Claim, bool> YesNo(
+        string key,
+        Func<Claim, bool?> of,
+        Func<Claim, bool, Claim> with,
+        string otherwise = "no"
+    ) => new(key, FieldForms.YesNo, of, with) { Fact = FactForms.YesNo(key, (in asked) => of(asked.Claim)) with { Default = otherwise } };
 
     /// <summary>A whole number, which a policy may ask where it has a number for nothing stated.</summary>
-    private static ValueField<Claim, int> Whole(string key, int least, int most, Func<Claim, int?> of, Func<Claim, int, Claim> with, int? otherwise = null) =>
-        new(key, FieldForms.Whole(least, most), of, with) { Fact = otherwise is { } number ? FactForms.Number(key, (in asked) => of(asked.Claim) ?? number) : null };
+    private static ValueField<Claim, int> Whole(
+        string key,
+        int least,
+        int most,
+        Func<Claim, int?> of,
+        Func<Claim, int, Claim> with,
+        int? otherwise = null
+    ) =>
+        new(key, FieldForms.Whole(least, most), of, with)
+        {
+            Fact = otherwise is { } number ? FactForms.Number(key, (in asked) => of(asked.Claim) ?? number) : null,
+        };
 }

@@ -43,27 +43,34 @@ internal class ValueField<TOwner, T>(string key, FieldForm<T> form, Func<TOwner,
 
     public override TOwner Read(TOwner owner, Node value) => with(owner, form.Read(value));
 
-    public override TOwner With(TOwner owner, string text) => with(owner, (form.Parse ?? throw new UnreachableException($"No register states '{Key}'."))(text));
+    public override TOwner With(TOwner owner, string text) =>
+        with(owner, (form.Parse ?? throw new UnreachableException($"No register states '{Key}'."))(text));
 
-    public override int Compare(TOwner a, TOwner b) => (of(a), of(b)) switch
-    {
-        ({ } one, { } other) => form.Compare(one, other),
-        (null, null) => 0,
-        (null, _) => -1,
-        _ => 1,
-    };
+    public override int Compare(TOwner a, TOwner b) =>
+        (of(a), of(b)) switch
+        {
+            ({ } one, { } other) => form.Compare(one, other),
+            (null, null) => 0,
+            (null, _) => -1,
+            _ => 1,
+        };
 }
 
 /// <summary>A day that moves along when the claim is settled as of another day.</summary>
-internal sealed class DayField<TOwner>(string key, Func<TOwner, DateOnly?> of, Func<TOwner, DateOnly, TOwner> with) : ValueField<TOwner, DateOnly>(key, FieldForms.Day, of, with)
+internal sealed class DayField<TOwner>(string key, Func<TOwner, DateOnly?> of, Func<TOwner, DateOnly, TOwner> with)
+    : ValueField<TOwner, DateOnly>(key, FieldForms.Day, of, with)
 {
     private readonly Func<TOwner, DateOnly?> _of = of;
     private readonly Func<TOwner, DateOnly, TOwner> _with = with;
 
     /// <summary>Not before the first day that there is, and not after the last.</summary>
-    public override TOwner Moved(TOwner owner, int days) => _of(owner) is { } day
-        ? _with(owner, DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)))
-        : owner;
+    public override TOwner Moved(TOwner owner, int days) =>
+        _of(owner) is { } day
+            ? _with(
+                owner,
+                DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber))
+            )
+            : owner;
 }
 
 /// <summary>A field that is a text.</summary>

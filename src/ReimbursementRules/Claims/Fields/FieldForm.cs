@@ -25,17 +25,34 @@ internal static class FieldForms
         Parse = text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    public static readonly FieldForm<bool> YesNo = new(node => node.YesNo(), yes => yes ? "yes" : "no", (a, b) => a.CompareTo(b)) { Parse = text => text is "yes" };
+    public static readonly FieldForm<bool> YesNo = new(node => node.YesNo(), yes => yes ? "yes" : "no", (a, b) => a.CompareTo(b))
+    {
+        Parse = text => text is "yes",
+    };
 
-    public static readonly FieldForm<Money> Amount = new(node => node.Money(), amount => amount.ToString(), (a, b) => a.CompareTo(b)) { IsNumber = true };
+    public static readonly FieldForm<Money> Amount = new(node => node.Money(), amount => amount.ToString(), (a, b) => a.CompareTo(b))
+    {
+        IsNumber = true,
+    };
 
-    public static readonly FieldForm<Rate> Rate = new(node => node.Rate(), rate => rate.ToString(), (a, b) => a.Millionths.CompareTo(b.Millionths));
+    public static readonly FieldForm<Rate> Rate = new(
+        node => node.Rate(),
+        rate => rate.ToString(),
+        (a, b) => a.Millionths.CompareTo(b.Millionths)
+    );
 
-    public static readonly FieldForm<decimal> Quantity = new(node => node.Number(), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b));
+    public static readonly FieldForm<decimal> Quantity = new(
+        node => node.Number(),
+        number => number.ToString(CultureInfo.InvariantCulture),
+        (a, b) => a.CompareTo(b)
+    );
 
     /// <summary>Whole numbers between two, both included.</summary>
     public static FieldForm<int> Whole(int least, int most) =>
-        new(node => node.Whole(least, most), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b)) { IsNumber = true };
+        new(node => node.Whole(least, most), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b))
+        {
+            IsNumber = true,
+        };
 
     /// <summary>The words of an enum.</summary>
     public static FieldForm<T> Word<T>()
@@ -43,6 +60,9 @@ internal static class FieldForms
     {
         var words = EnumWords.All<T>();
         var values = Enum.GetValues<T>();
-        return new(node => values[Array.IndexOf(words, node.OneOf(words))], EnumWords.Of, (a, b) => Comparer<T>.Default.Compare(a, b)) { Parse = text => values[Array.IndexOf(words, text)] };
+        return new(node => values[Array.IndexOf(words, node.OneOf(words))], EnumWords.Of, (a, b) => Comparer<T>.Default.Compare(a, b))
+        {
+            Parse = text => values[Array.IndexOf(words, text)],
+        };
     }
 }

@@ -12,7 +12,11 @@ internal sealed class AdvanceStep(StepPolicy step, string of, Table<Rate> rates)
     public static AdvanceStep Compile(StepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "of", "rate", "note");
-        return new(step, contract.ScheduleOf(step.Node["of"]), contract.OfYear(step, step.Node["rate"], "rate", Rate.None, row => row["value"].Rate()));
+        return new(
+            step,
+            contract.ScheduleOf(step.Node["of"]),
+            contract.OfYear(step, step.Node["rate"], "rate", Rate.None, row => row["value"].Rate())
+        );
     }
 
     public override void Run(ContractRun run)

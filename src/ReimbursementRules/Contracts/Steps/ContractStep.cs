@@ -26,9 +26,7 @@ internal abstract class ContractStep(StepPolicy step)
     public abstract ContractTurn Turn { get; }
 
     /// <summary>Notes what the year does not state although the step needs it.</summary>
-    public virtual void Check(ContractRun run)
-    {
-    }
+    public virtual void Check(ContractRun run) { }
 
     public abstract void Run(ContractRun run);
 }

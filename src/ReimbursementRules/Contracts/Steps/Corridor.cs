@@ -3,7 +3,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
-/// <summary>The fund's share of what is above a standard, in bands that are shares of the standard; an edge belongs to the band below it.</summary>
+/// <summary>The fund's share of what is above a standard, in bands that are shares of the standard; an edge belongs to the band below
+/// it.</summary>
 /// <param name="Above">Where each band begins, lowest first; the first begins at 0%.</param>
 /// <param name="Fund">The fund's share in each.</param>
 internal sealed record Corridor(Rate[] Above, Rate[] Fund)
@@ -27,15 +28,29 @@ internal sealed record Corridor(Rate[] Above, Rate[] Fund)
         if (!node.IsSequence)
             return new([Rate.None], [node.Rate()]);
         if (node.Elements.Count == 0)
-            node.Wrong("bands.empty", "expected at least one band, such as { above: 0%, fund: 70% }.", "至少应有一段，如 { above: 0%, fund: 70% }。");
+            node.Wrong(
+                "bands.empty",
+                "expected at least one band, such as { above: 0%, fund: 70% }.",
+                "至少应有一段，如 { above: 0%, fund: 70% }。"
+            );
         foreach (var band in node.Elements)
             band.OnlyKeys("above", "fund");
         Rate[] above = [.. node.Elements.Select(band => band["above"].Rate())];
         if (above is [{ Millionths: > 0 }, ..])
-            node.Elements[0]["above"].Wrong("bands.start", "the first band begins above 0%. Write { above: 0%, fund: … } first.", "第一段应从 0% 开始。请先写 { above: 0%, fund: … }。");
+            node.Elements[0]["above"]
+                .Wrong(
+                    "bands.start",
+                    "the first band begins above 0%. Write { above: 0%, fund: … } first.",
+                    "第一段应从 0% 开始。请先写 { above: 0%, fund: … }。"
+                );
         for (var band = 1; band < above.Length; band++)
             if (above[band].Millionths <= above[band - 1].Millionths)
-                node.Elements[band]["above"].Wrong("bands.order", "the bands must rise: this one does not begin above the one before it.", "各段应递增：本段的起点不高于前一段。");
+                node.Elements[band]["above"]
+                    .Wrong(
+                        "bands.order",
+                        "the bands must rise: this one does not begin above the one before it.",
+                        "各段应递增：本段的起点不高于前一段。"
+                    );
         return new(above, [.. node.Elements.Select(band => band["fund"].Rate())]);
     }
 }

@@ -12,7 +12,11 @@ internal static class DecimalParts
         var number = node.Number();
         if (number <= 1_000_000 && decimal.Truncate(number * Whole) == number * Whole)
             return (long)(number * Whole);
-        node.Wrong("number.parts", $"'{node.Raw}' is not a number from 0 to 1,000,000 with at most four decimals, such as 1.25.", $"“{node.Raw}”不是 0 至 1,000,000、最多四位小数的数，如 1.25。");
+        node.Wrong(
+            "number.parts",
+            $"'{node.Raw}' is not a number from 0 to 1,000,000 with at most four decimals, such as 1.25.",
+            $"“{node.Raw}”不是 0 至 1,000,000、最多四位小数的数，如 1.25。"
+        );
         return 0;
     }
 

@@ -17,6 +17,11 @@ internal sealed class DenialsStep(StepPolicy step, PolicySource source) : Contra
     public override void Run(ContractRun run)
     {
         foreach (var denial in run.Year.Denied)
-            run.TakesOff(new(Id, ContractLineKind.Denied, denial.Amount, denial.Amount, Money.Zero, source) { About = $"{denial.Claim} {denial.Reason}".Trim() });
+            run.TakesOff(
+                new(Id, ContractLineKind.Denied, denial.Amount, denial.Amount, Money.Zero, source)
+                {
+                    About = $"{denial.Claim} {denial.Reason}".Trim(),
+                }
+            );
     }
 }

@@ -19,6 +19,8 @@ internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractS
     {
         var year = run.In(0);
         var rate = year.Of(rates);
-        run.TakesOff(new(Id, ContractLineKind.Factor, run.Paid, run.Paid - run.Paid.Portion(rate), Money.Zero, year.Source(rates)) { Rate = rate });
+        run.TakesOff(
+            new(Id, ContractLineKind.Factor, run.Paid, run.Paid - run.Paid.Portion(rate), Money.Zero, year.Source(rates)) { Rate = rate }
+        );
     }
 }

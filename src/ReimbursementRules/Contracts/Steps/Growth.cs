@@ -4,7 +4,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
-/// <summary>The budgets of all providers together may grow only so much over what was spent the year before. Checked when the rulebook is loaded.</summary>
+/// <summary>The budgets of all providers together may grow only so much over what was spent the year before. Checked when the rulebook is
+/// loaded.</summary>
 internal static class Growth
 {
     public static void Check(StepPolicy step, Node growth, ContractContext contract)
@@ -22,7 +23,11 @@ internal static class Growth
         {
             var hint = Spelling.Hint(name.Raw, contract.Index.Parameters.Keys);
             if (name.Raw.Length > 0)
-                name.Wrong("parameter.unknown", $"'{name.Raw}' is not a parameter of index.yaml.{hint.En}", $"index.yaml 中没有参数“{name.Raw}”。{hint.Zh}");
+                name.Wrong(
+                    "parameter.unknown",
+                    $"'{name.Raw}' is not a parameter of index.yaml.{hint.En}",
+                    $"index.yaml 中没有参数“{name.Raw}”。{hint.Zh}"
+                );
             return;
         }
 
@@ -36,13 +41,30 @@ internal static class Growth
         var budgets = entry.Value.Rows.Where(row => !row.IsOtherwise).ToList();
         var others = budgets.Where(row => row.When is not [{ Fact.Raw: "provider.id", IsNot: false, Lists: [] }]).ToList();
         foreach (var row in others)
-            row.Node.Wrong("growth.rows", "the budgets of all providers are rows on provider.id alone. Write one row for each, and 'otherwise: true' for all others.", "全部机构的预算应只按 provider.id 分行。请每家一行，其余写“otherwise: true”。");
-        var sum = budgets.Sum(row => new decimal(contract.Amount(row.Node).On(entry.From)) / 100 * row.When.Sum(condition => condition.Words.Count));
+            row.Node.Wrong(
+                "growth.rows",
+                "the budgets of all providers are rows on provider.id alone. Write one row for each, and 'otherwise: true' for all others.",
+                "全部机构的预算应只按 provider.id 分行。请每家一行，其余写“otherwise: true”。"
+            );
+        var sum = budgets.Sum(row =>
+            new decimal(contract.Amount(row.Node).On(entry.From)) / 100 * row.When.Sum(condition => condition.Words.Count)
+        );
         var (least, most) = (before * (1 + Share(bounds.From)), before * (1 + Share(bounds.To)));
         if (others.Count == 0 && (sum < least || sum > most))
-            entry.Value.Rows[0].Node.Problems.Add(new(entry.Source.Place, "growth.missed", new(
-                $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} is {least:#,##0.00} to {most:#,##0.00}.",
-                $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 {least:#,##0.00} 至 {most:#,##0.00}。")));
+            entry
+                .Value.Rows[0]
+                .Node.Problems.Add(
+                    new(
+                        entry.Source.Place,
+                        "growth.missed",
+                        new(
+                            $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} "
+                                + $"is {least:#,##0.00} to {most:#,##0.00}.",
+                            $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 "
+                                + $"{least:#,##0.00} 至 {most:#,##0.00}。"
+                        )
+                    )
+                );
     }
 
     private static decimal Share(Rate rate) => new decimal(rate.Millionths) / Rate.WholeMillionths;

@@ -17,5 +17,7 @@ internal static class ItemFees
     }
 
     public static Money Of(YearLine line, Table<bool>? items) =>
-        items is null ? line.Line.Bill ?? Money.Zero : line.Claim.Items.Index().Where(item => line.Answers.Holds(items, item.Index)).Sum(item => item.Item.Amount);
+        items is null
+            ? line.Line.Bill ?? Money.Zero
+            : line.Claim.Items.Index().Where(item => line.Answers.Holds(items, item.Index)).Sum(item => item.Item.Amount);
 }

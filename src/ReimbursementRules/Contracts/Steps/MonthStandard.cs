@@ -18,12 +18,21 @@ internal sealed class MonthStandard(string step, Table<Amount> amounts) : Standa
 
     public override IEnumerable<StandardPeriod> Of(ContractRun run, IReadOnlyList<YearLine> lines)
     {
-        var months = run.Schedules[Step] = [.. Enumerable.Range(0, 12).Select(month => Money.FromCents(run.In(month).Of(amounts).On(run.FirstDay(month))))];
+        var months = run.Schedules[Step] = [
+            .. Enumerable.Range(0, 12).Select(month => Money.FromCents(run.In(month).Of(amounts).On(run.FirstDay(month)))),
+        ];
         var byMonth = lines.ToLookup(line => line.Month);
         for (var month = 0; month < months.Length; month++)
         {
             var source = run.In(month).Source(amounts);
-            run.Add(new(Step, ContractLineKind.Standard, months[month], months[month], Money.Zero, source) { Standard = months[month], From = run.FirstDay(month), Months = 1 });
+            run.Add(
+                new(Step, ContractLineKind.Standard, months[month], months[month], Money.Zero, source)
+                {
+                    Standard = months[month],
+                    From = run.FirstDay(month),
+                    Months = 1,
+                }
+            );
             yield return new(month, 1, [.. byMonth[month]], months[month], source);
         }
     }

@@ -11,7 +11,12 @@ internal static class MonthlyShare
         for (var month = 0; month < months.Length; month++)
         {
             var rate = run.In(month).Of(rates);
-            yield return new(step, kind, months[month], months[month].Portion(rate), Money.Zero, run.In(month).Source(rates)) { Rate = rate, From = run.FirstDay(month), Months = 1 };
+            yield return new(step, kind, months[month], months[month].Portion(rate), Money.Zero, run.In(month).Source(rates))
+            {
+                Rate = rate,
+                From = run.FirstDay(month),
+                Months = 1,
+            };
         }
     }
 }

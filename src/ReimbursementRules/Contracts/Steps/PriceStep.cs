@@ -25,8 +25,20 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amou
     public override void Run(ContractRun run)
     {
         foreach (var line in Priced(run))
-            if (line.Line.Bill is { } bill && Money.FromCents(line.Answers.Of(prices).On(line.Claim.Discharged)) is var price && run.Times(Id, price, line.Line.Cases) is var allowed && bill > allowed)
-                run.TakesOff(new(Id, ContractLineKind.Price, bill, bill - allowed, Money.Zero, line.Answers.Source(prices)) { Count = line.Line.Cases, Standard = price, About = line.Claim.Id });
+            if (
+                line.Line.Bill is { } bill
+                && Money.FromCents(line.Answers.Of(prices).On(line.Claim.Discharged)) is var price
+                && run.Times(Id, price, line.Line.Cases) is var allowed
+                && bill > allowed
+            )
+                run.TakesOff(
+                    new(Id, ContractLineKind.Price, bill, bill - allowed, Money.Zero, line.Answers.Source(prices))
+                    {
+                        Count = line.Line.Cases,
+                        Standard = price,
+                        About = line.Claim.Id,
+                    }
+                );
     }
 
     private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => !line.Answers.Of(prices).IsNone);

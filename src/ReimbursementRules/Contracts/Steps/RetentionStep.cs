@@ -16,7 +16,8 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
             step,
             contract.ScheduleOf(step.Node["of"]),
             contract.OfYear(step, step.Node["rate"], "rate", Rate.None, row => row["value"].Rate()),
-            contract.OfYear(step, step.Node["release"], "release", Rate.Whole, row => row["value"].Rate()));
+            contract.OfYear(step, step.Node["release"], "release", Rate.Whole, row => row["value"].Rate())
+        );
     }
 
     public override void Run(ContractRun run)
@@ -32,6 +33,12 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
         var released = retained.Portion(year.Of(release));
         var loss = retained - released;
         var taken = loss < run.Paid ? loss : run.Paid;
-        run.Add(new(Id, ContractLineKind.Released, retained, released, -taken, year.Source(release)) { Rate = year.Of(release), NotTaken = loss - taken });
+        run.Add(
+            new(Id, ContractLineKind.Released, retained, released, -taken, year.Source(release))
+            {
+                Rate = year.Of(release),
+                NotTaken = loss - taken,
+            }
+        );
     }
 }

@@ -6,7 +6,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
-/// <summary>How much of what was used can be shared: as many cases for each person, and as much for each case, as the indicators allow.</summary>
+/// <summary>How much of what was used can be shared: as many cases for each person, and as much for each case, as the indicators
+/// allow.</summary>
 /// <param name="casesPerPerson">The most cases for each person, in ten-thousandths.</param>
 /// <param name="costPerCase">The most for each case.</param>
 /// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
@@ -18,7 +19,8 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
         return new(
             contract.OfYear(step, node["cases_per_person"], "cases_per_person", 0, row => DecimalParts.Read(row["value"])),
             contract.OfYear(step, node["cost_per_case"], "cost_per_case", Amount.None, contract.Amount),
-            node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared");
+            node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared"
+        );
     }
 
     public static void CheckPersons(ContractRun run, IReadOnlyList<YearLine> lines, string step)
@@ -42,7 +44,8 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
             : Money.FromCents((long)Rounding.Divide(period.Actual.Cents * most, (Int128)cases * DecimalParts.Whole));
     }
 
-    /// <summary>The line of what cannot be shared, with the cases that there may be, what each may cost, and the row that was passed.</summary>
+    /// <summary>The line of what cannot be shared, with the cases that there may be, what each may cost, and the row that was
+    /// passed.</summary>
     public ContractLine Limit(ContractLine line, ContractRun run, StandardPeriod period)
     {
         var year = run.In(period.First);
@@ -59,5 +62,10 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
     private static long Persons(ContractRun run, StandardPeriod period) =>
         period.Months == 12 && run.Year.Persons is { } stated
             ? stated
-            : period.Lines.Sum(line => line.Line.Persons ?? 0) + period.Lines.Where(line => line.Line.Persons is null).Select(line => line.Claim.Member.Id).Distinct(StringComparer.Ordinal).Count();
+            : period.Lines.Sum(line => line.Line.Persons ?? 0)
+                + period
+                    .Lines.Where(line => line.Line.Persons is null)
+                    .Select(line => line.Claim.Member.Id)
+                    .Distinct(StringComparer.Ordinal)
+                    .Count();
 }

@@ -16,11 +16,16 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
         var excess = step.Node.Optional("excess");
         var shareable = step.Node.Optional("shareable");
         if (shareable is not null && excess is null)
-            shareable.Wrong("standard.shareable", "nothing is shared here: 'shareable' narrows what 'excess' shares. Add 'excess', or leave the line out.", "此处不分担：“shareable”限定“excess”所分担的部分。请补上“excess”，或删去该行。");
+            shareable.Wrong(
+                "standard.shareable",
+                "nothing is shared here: 'shareable' narrows what 'excess' shares. Add 'excess', or leave the line out.",
+                "此处不分担：“shareable”限定“excess”所分担的部分。请补上“excess”，或删去该行。"
+            );
         return new(
             saving is null ? null : contract.OfYear(step, saving, "saving", Rate.Whole, row => row["value"].Rate()),
             excess is null ? null : contract.OfYear(step, excess, "excess", Corridor.Nothing, row => Corridor.Read(row["value"])),
-            shareable is null ? null : Shareable.Compile(step, shareable, contract));
+            shareable is null ? null : Shareable.Compile(step, shareable, contract)
+        );
     }
 
     /// <summary>Notes the lines that do not state their persons although the year does not state them for their time.</summary>
@@ -44,7 +49,16 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
     {
         var year = run.In(period.First);
         var rate = saving is null ? Rate.Whole : year.Of(saving);
-        Pays(run, step, period, ContractLineKind.Saving, left, left.Portion(rate), saving is null ? period.Source : year.Source(saving), rate);
+        Pays(
+            run,
+            step,
+            period,
+            ContractLineKind.Saving,
+            left,
+            left.Portion(rate),
+            saving is null ? period.Source : year.Source(saving),
+            rate
+        );
     }
 
     private void Exceed(ContractRun run, string step, StandardPeriod period)
@@ -66,12 +80,36 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
         run.Pays(shareable is null ? rest : shareable.Limit(rest, run, period));
     }
 
-    private static void Pays(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, PolicySource source, Rate? rate = null) =>
-        run.Pays(Line(run, step, period, kind, @base, amount, source) with { Rate = rate, Standard = kind == ContractLineKind.Within ? period.Standard : null });
+    private static void Pays(
+        ContractRun run,
+        string step,
+        StandardPeriod period,
+        ContractLineKind kind,
+        Money @base,
+        Money amount,
+        PolicySource source,
+        Rate? rate = null
+    ) =>
+        run.Pays(
+            Line(run, step, period, kind, @base, amount, source) with
+            {
+                Rate = rate,
+                Standard = kind == ContractLineKind.Within ? period.Standard : null,
+            }
+        );
 
-    private static ContractLine Line(ContractRun run, string step, StandardPeriod period, ContractLineKind kind, Money @base, Money amount, PolicySource source) => new(step, kind, @base, amount, Money.Zero, source)
-    {
-        From = period.Months == 12 ? null : run.FirstDay(period.First),
-        Months = period.Months == 12 ? 0 : period.Months,
-    };
+    private static ContractLine Line(
+        ContractRun run,
+        string step,
+        StandardPeriod period,
+        ContractLineKind kind,
+        Money @base,
+        Money amount,
+        PolicySource source
+    ) =>
+        new(step, kind, @base, amount, Money.Zero, source)
+        {
+            From = period.Months == 12 ? null : run.FirstDay(period.First),
+            Months = period.Months == 12 ? 0 : period.Months,
+        };
 }

@@ -13,7 +13,12 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
     {
         step.Node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
         _ = step.Node["items"];
-        return new(step, contract.Claims(step), contract.Items(step), contract.OfLines(step, step.Node["keeps"], "keeps", Rate.Whole, row => row["value"].Rate()));
+        return new(
+            step,
+            contract.Claims(step),
+            contract.Items(step),
+            contract.OfLines(step, step.Node["keeps"], "keeps", Rate.Whole, row => row["value"].Rate())
+        );
     }
 
     public override void Check(ContractRun run) => ItemFees.Check(run, run.Of(claims), items, Id);
@@ -23,7 +28,12 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
         foreach (var same in run.Of(claims).GroupBy(line => line.Answers.Row(keeps)))
         {
             var (fees, answers) = (same.Sum(line => ItemFees.Of(line, items)), same.First().Answers);
-            run.Add(new(Id, ContractLineKind.PassedOn, fees, fees - fees.Portion(answers.Of(keeps)), Money.Zero, answers.Source(keeps)) { Rate = answers.Of(keeps) });
+            run.Add(
+                new(Id, ContractLineKind.PassedOn, fees, fees - fees.Portion(answers.Of(keeps)), Money.Zero, answers.Source(keeps))
+                {
+                    Rate = answers.Of(keeps),
+                }
+            );
         }
     }
 }

@@ -12,9 +12,17 @@ internal abstract class Standard(string step)
     {
         var per = step.Node["per"].OneOf("year", "month", "head", "case", "bed_day", "point");
         if (per != "point" && step.Node.Optional("points") is { } points)
-            points.Wrong("standard.points", "only a standard per point has points. Leave the line out, or write 'per: point'.", "只有按点数的标准才有“points”。请删去该行，或写“per: point”。");
+            points.Wrong(
+                "standard.points",
+                "only a standard per point has points. Leave the line out, or write 'per: point'.",
+                "只有按点数的标准才有“points”。请删去该行，或写“per: point”。"
+            );
         if (per != "year" && step.Node.Optional("growth") is { } growth)
-            growth.Wrong("standard.growth", "only a standard per year has a growth. Leave the line out, or write 'per: year'.", "只有按年的标准才有“growth”。请删去该行，或写“per: year”。");
+            growth.Wrong(
+                "standard.growth",
+                "only a standard per year has a growth. Leave the line out, or write 'per: year'.",
+                "只有按年的标准才有“growth”。请删去该行，或写“per: year”。"
+            );
         return per switch
         {
             "year" or "head" => YearStandard.Compile(step, contract, isPerHead: per == "head"),
@@ -26,9 +34,7 @@ internal abstract class Standard(string step)
     }
 
     /// <summary>Notes what the year does not state although the standard needs it.</summary>
-    public virtual void Check(ContractRun run, IReadOnlyList<YearLine> lines)
-    {
-    }
+    public virtual void Check(ContractRun run, IReadOnlyList<YearLine> lines) { }
 
     /// <summary>The persons that the year states for each of these times; null where the lines must say them.</summary>
     public virtual long? Persons(ContractRun run) => run.Year.Persons;

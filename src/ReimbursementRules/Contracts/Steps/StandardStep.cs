@@ -4,7 +4,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts.Steps;
 
-/// <summary>The fund pays by a payment standard in place of what was used: the provider keeps a share of what is below, and bears its share of what is above.</summary>
+/// <summary>The fund pays by a payment standard in place of what was used: the provider keeps a share of what is below, and bears its share
+/// of what is above.</summary>
 internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standard standard, Sharing sharing) : TakingStep(step, claims)
 {
     public static StandardStep Compile(StepPolicy step, ContractContext contract)

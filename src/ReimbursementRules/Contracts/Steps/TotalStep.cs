@@ -24,6 +24,18 @@ internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : Contra
         var total = months.Sum();
         foreach (var line in YearlyAmount.Lines(run, Id, amounts, 1, months))
             run.Add(line);
-        run.TakesOff(new(Id, ContractLineKind.Total, run.Paid, run.Paid > total ? run.Paid - total : Money.Zero, Money.Zero, run.In(11).Source(amounts)) { Standard = total });
+        run.TakesOff(
+            new(
+                Id,
+                ContractLineKind.Total,
+                run.Paid,
+                run.Paid > total ? run.Paid - total : Money.Zero,
+                Money.Zero,
+                run.In(11).Source(amounts)
+            )
+            {
+                Standard = total,
+            }
+        );
     }
 }

@@ -10,14 +10,22 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="amounts">What one unit counts.</param>
 /// <param name="points">The points of a case, in ten-thousandths; null where units are no points.</param>
 /// <param name="unitsOf">How many cases or bed-days a line has; null where it does not say.</param>
-internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<long>? points, Func<ProviderLine, long?> unitsOf) : Standard(step)
+internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<long>? points, Func<ProviderLine, long?> unitsOf)
+    : Standard(step)
 {
-    public static UnitStandard OfCases(StepPolicy step, ContractContext contract) => new(step.Id, Amounts(step, contract), null, line => line.Cases);
+    public static UnitStandard OfCases(StepPolicy step, ContractContext contract) =>
+        new(step.Id, Amounts(step, contract), null, line => line.Cases);
 
-    public static UnitStandard OfBedDays(StepPolicy step, ContractContext contract) => new(step.Id, Amounts(step, contract), null, line => line.BedDays);
+    public static UnitStandard OfBedDays(StepPolicy step, ContractContext contract) =>
+        new(step.Id, Amounts(step, contract), null, line => line.BedDays);
 
     public static UnitStandard OfPoints(StepPolicy step, ContractContext contract) =>
-        new(step.Id, Amounts(step, contract), contract.OfLines(step, step.Node["points"], "points", 0, row => DecimalParts.Read(row["value"])), line => line.Cases);
+        new(
+            step.Id,
+            Amounts(step, contract),
+            contract.OfLines(step, step.Node["points"], "points", 0, row => DecimalParts.Read(row["value"])),
+            line => line.Cases
+        );
 
     public override void Check(ContractRun run, IReadOnlyList<YearLine> lines)
     {
@@ -28,12 +36,29 @@ internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<lon
     public override IEnumerable<StandardPeriod> Of(ContractRun run, IReadOnlyList<YearLine> lines)
     {
         var standard = Money.Zero;
-        foreach (var same in lines.GroupBy(line => (Points: points is null ? -1 : line.Answers.Row(points), Row: line.Answers.Row(amounts), Value: ValueOf(line))))
+        foreach (
+            var same in lines.GroupBy(line =>
+                (Points: points is null ? -1 : line.Answers.Row(points), Row: line.Answers.Row(amounts), Value: ValueOf(line))
+            )
+        )
         {
             var units = same.Sum(line => unitsOf(line.Line).GetValueOrDefault());
             var parts = points is null ? DecimalParts.Whole : same.First().Answers.Of(points);
             var amount = run.Times(Step, same.Key.Value, (Int128)units * parts, DecimalParts.Whole);
-            run.Add(new(Step, ContractLineKind.Standard, amount, amount, Money.Zero, points is null ? same.First().Answers.Source(amounts) : same.First().Answers.Source(points)) { Count = units * DecimalParts.Show(parts), Standard = same.Key.Value });
+            run.Add(
+                new(
+                    Step,
+                    ContractLineKind.Standard,
+                    amount,
+                    amount,
+                    Money.Zero,
+                    points is null ? same.First().Answers.Source(amounts) : same.First().Answers.Source(points)
+                )
+                {
+                    Count = units * DecimalParts.Show(parts),
+                    Standard = same.Key.Value,
+                }
+            );
             standard += amount;
         }
 
@@ -41,7 +66,8 @@ internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<lon
             yield return new(0, 12, lines, standard, lines[0].Answers.Source(amounts));
     }
 
-    private static Table<Amount> Amounts(StepPolicy step, ContractContext contract) => contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.Amount);
+    private static Table<Amount> Amounts(StepPolicy step, ContractContext contract) =>
+        contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.Amount);
 
     private Money ValueOf(YearLine line) => Money.FromCents(line.Answers.Of(amounts).On(line.Claim.Discharged));
 }

@@ -9,7 +9,8 @@ internal static class YearlyAmount
 {
     private const int MonthsOfYear = 12;
 
-    /// <summary>The amount of each month. A value that holds all year adds up to the cent, and one that holds for six months to half of it.</summary>
+    /// <summary>The amount of each month. A value that holds all year adds up to the cent, and one that holds for six months to half of
+    /// it.</summary>
     /// <param name="run">The year.</param>
     /// <param name="step">The step.</param>
     /// <param name="amounts">The yearly amounts.</param>
@@ -36,10 +37,12 @@ internal static class YearlyAmount
         }
     }
 
-    private static Money OfYear(ContractRun run, Table<Amount> amounts, int month) => Money.FromCents(run.In(month).Of(amounts).On(run.FirstDay(month)));
+    private static Money OfYear(ContractRun run, Table<Amount> amounts, int month) =>
+        Money.FromCents(run.In(month).Of(amounts).On(run.FirstDay(month)));
 
     /// <summary>The share of a month: twelfths are counted from the beginning of the year, so that no cent is lost.</summary>
     private static Money Twelfth(Money yearly, int month) => Upto(yearly, month + 1) - Upto(yearly, month);
 
-    private static Money Upto(Money yearly, int months) => Money.FromCents((long)Rounding.Divide((Int128)yearly.Cents * months, MonthsOfYear));
+    private static Money Upto(Money yearly, int months) =>
+        Money.FromCents((long)Rounding.Divide((Int128)yearly.Cents * months, MonthsOfYear));
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ReimbursementRules.Engines.Grids;
 
 /// <summary>Builds the grid of a table, and tells on the way which combinations no row or several rows apply to.</summary>
-/// <remarks>Blocks below which the same rows are left are shared, so the size follows what the rows tell apart and not the product of all words.</remarks>
+/// <remarks>Blocks below which the same rows are left are shared, so the size follows what the rows tell apart and not the product of all
+/// words.</remarks>
 internal sealed class GridBuilder
 {
     /// <summary>The most cells of one grid. A table of 100,000 rows on one fact stays far below.</summary>
@@ -41,7 +42,8 @@ internal sealed class GridBuilder
     /// <summary>Builds the grid of a table that has been checked.</summary>
     public static Grid Build(RuleTable table, ImmutableArray<RuleFact> facts) => new GridBuilder(table, facts, [], null).Build();
 
-    /// <summary>Finds the gaps and overlaps of a table, and the rows that never apply, for every combination that meets <paramref name="within"/>.</summary>
+    /// <summary>Finds the gaps and overlaps of a table, and the rows that never apply, for every combination that meets
+    /// <paramref name="within"/>.</summary>
     public static GridFindings Check(RuleTable table, ImmutableArray<RuleFact> facts, ImmutableArray<RuleCondition> within)
     {
         var findings = new GridFindings(table.Rows.Length);
@@ -141,11 +143,18 @@ internal sealed class GridBuilder
     }
 
     private string Example() =>
-        string.Join(", ", Enumerable.Range(0, _levels.Length).Select(level =>
-            $"{_facts[_levels[level]].Name}: {_facts[_levels[level]].Words[Array.IndexOf(_classes[level], _path[level])]}"));
+        string.Join(
+            ", ",
+            Enumerable
+                .Range(0, _levels.Length)
+                .Select(level =>
+                    $"{_facts[_levels[level]].Name}: {_facts[_levels[level]].Words[Array.IndexOf(_classes[level], _path[level])]}"
+                )
+        );
 }
 
-/// <summary>What the check of a table found: the first combination without a row, the first of each pair of rows that overlap, the rows reached.</summary>
+/// <summary>What the check of a table found: the first combination without a row, the first of each pair of rows that overlap, the rows
+/// reached.</summary>
 internal sealed class GridFindings(int rows)
 {
     public bool[] Reached { get; } = new bool[rows];

@@ -30,7 +30,8 @@ internal sealed class WordCondition(RuleFact fact, RuleCondition condition) : Co
 
     /// <summary>The condition as the graph of the network shows it.</summary>
     public override string ToString() =>
-        $"{fact.Name}: {string.Join(" / ", _codes.Take(MostNamed).Select(code => fact.Words[code]))}{(_codes.Length > MostNamed ? " / …" : "")}";
+        $"{fact.Name}: "
+        + $"{string.Join(" / ", _codes.Take(MostNamed).Select(code => fact.Words[code]))}{(_codes.Length > MostNamed ? " / …" : "")}";
 }
 
 /// <summary>No other row of the table applies.</summary>

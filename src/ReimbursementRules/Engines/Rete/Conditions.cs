@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ReimbursementRules.Engines.Rete;
 
 /// <summary>The conditions of a network, each once, and the order in which rules ask them.</summary>
-/// <remarks>What most rules ask comes first: then rules share the longest beginnings, and a question that fails there is done with all of them.</remarks>
+/// <remarks>What most rules ask comes first: then rules share the longest beginnings, and a question that fails there is done with all of
+/// them.</remarks>
 internal sealed class Conditions
 {
     /// <summary>The most different conditions on one fact that are asked one beside the other; more stand in groups.</summary>
@@ -19,13 +20,16 @@ internal sealed class Conditions
         _rules = rules;
         foreach (var condition in rules.Tables.SelectMany(table => table.Rows).SelectMany(row => row.Conditions))
             _asked[condition] = _asked.GetValueOrDefault(condition) + 1;
-        _grouped = [.. _asked.Keys.GroupBy(condition => condition.Fact).Where(ofFact => ofFact.Count() > MostBeside).Select(ofFact => ofFact.Key)];
+        _grouped =
+        [
+            .. _asked.Keys.GroupBy(condition => condition.Fact).Where(ofFact => ofFact.Count() > MostBeside).Select(ofFact => ofFact.Key),
+        ];
     }
 
     /// <summary>The conditions of a row, those first that most rows ask.</summary>
     public IEnumerable<Condition> Of(RuleRow row) =>
-        row.Conditions
-            .OrderByDescending(condition => _asked[condition])
+        row
+            .Conditions.OrderByDescending(condition => _asked[condition])
             .ThenBy(condition => condition.Fact)
             .ThenBy(condition => condition.Codes.FirstOrDefault())
             .SelectMany(condition => Groups(condition).Append(condition))
@@ -64,6 +68,7 @@ internal sealed class Conditions
     {
         public bool Equals(RuleCondition? x, RuleCondition? y) => x!.Fact == y!.Fact && x.Codes.AsSpan().SequenceEqual(y.Codes.AsSpan());
 
-        public int GetHashCode(RuleCondition obj) => HashCode.Combine(obj.Fact, obj.Codes.Length, obj.Codes.FirstOrDefault(), obj.Codes.LastOrDefault());
+        public int GetHashCode(RuleCondition obj) =>
+            HashCode.Combine(obj.Fact, obj.Codes.Length, obj.Codes.FirstOrDefault(), obj.Codes.LastOrDefault());
     }
 }

@@ -4,7 +4,8 @@ using NRules.RuleModel;
 
 namespace ReimbursementRules.Engines.Rete;
 
-/// <summary>Makes delegates of the conditions and choices of rows without compiling code at run time, which would take most of the time that
+/// <summary>Makes delegates of the conditions and choices of rows without compiling code at run time, which would take most of the time
+/// that
 /// it takes to build a network. Any other expression is compiled as NRules does it.</summary>
 internal sealed class PlainDelegates : IExpressionCompiler
 {
@@ -24,9 +25,10 @@ internal sealed class PlainDelegates : IExpressionCompiler
     private static Func<IFact, bool> Of(Condition condition) => fact => condition.Holds((Question)fact.Value!);
 
     /// <summary>NRules hands a tuple of its own in, with the fact in it.</summary>
-    private static Action<IContext, ITuple> Of(RowChoice choice) => (_, tuple) =>
-    {
-        foreach (var fact in tuple.Facts)
-            choice.Take((Question)fact.Value!);
-    };
+    private static Action<IContext, ITuple> Of(RowChoice choice) =>
+        (_, tuple) =>
+        {
+            foreach (var fact in tuple.Facts)
+                choice.Take((Question)fact.Value!);
+        };
 }

@@ -21,7 +21,8 @@ internal sealed class Question
     /// <summary>The row of each table that applies, or -1.</summary>
     public int[] Rows { get; }
 
-    /// <summary>What a rule does. Where no layer asks a table, several of its rows may hold: the first of them stands, whichever fires first.</summary>
+    /// <summary>What a rule does. Where no layer asks a table, several of its rows may hold: the first of them stands, whichever fires
+    /// first.</summary>
     public void Choose(int table, int row)
     {
         if (Rows[table] == NoRow || row < Rows[table])

@@ -6,7 +6,8 @@ using ReimbursementRules.Engines.Grids;
 
 namespace ReimbursementRules.Engines.Rete;
 
-/// <summary>Makes NRules rules of the rows of tables, one of each; of a table that is too long for that, one that looks its row up.</summary>
+/// <summary>Makes NRules rules of the rows of tables, one of each; of a table that is too long for that, one that looks its row
+/// up.</summary>
 internal sealed class RowRules(RuleSet rules)
 {
     private static readonly MethodInfo Holds = typeof(Condition).GetMethod(nameof(Condition.Holds))!;
@@ -60,16 +61,24 @@ internal sealed class RowRules(RuleSet rules)
     /// <summary>What remains to be asked of each row that may apply where the conditions of <paramref name="otherwise"/> hold.</summary>
     private Condition[][] Rivals(RuleTable table, RuleRow otherwise)
     {
-        var rivals = table.Rows
-            .Where(row => !row.IsOtherwise && !Pairs(row, otherwise).Any(pair => !pair.Of.Codes.Intersect(pair.Otherwise.Codes).Any()))
+        var rivals = table
+            .Rows.Where(row => !row.IsOtherwise && !Pairs(row, otherwise).Any(pair => !pair.Of.Codes.Intersect(pair.Otherwise.Codes).Any()))
             .Select(row => row.Conditions.Where(condition => !IsGiven(condition, otherwise)).ToArray())
             .ToLookup(conditions => conditions.Length == 1);
-        return [.. rivals[true].Select(one => one[0]).GroupBy(condition => condition.Fact).Select(AnyOf).Concat(rivals[false])
-            .Select(conditions => conditions.Select(_conditions.Known).ToArray())];
+        return
+        [
+            .. rivals[true]
+                .Select(one => one[0])
+                .GroupBy(condition => condition.Fact)
+                .Select(AnyOf)
+                .Concat(rivals[false])
+                .Select(conditions => conditions.Select(_conditions.Known).ToArray()),
+        ];
     }
 
     /// <summary>Several conditions on one fact, of which one must hold, as one.</summary>
-    private static RuleCondition[] AnyOf(IGrouping<int, RuleCondition> ofFact) => [new(ofFact.Key, [.. ofFact.SelectMany(condition => condition.Codes).Distinct().Order()])];
+    private static RuleCondition[] AnyOf(IGrouping<int, RuleCondition> ofFact) =>
+        [new(ofFact.Key, [.. ofFact.SelectMany(condition => condition.Codes).Distinct().Order()])];
 
     private static bool IsGiven(RuleCondition condition, RuleRow otherwise) =>
         otherwise.Conditions.Any(given => given.Fact == condition.Fact && !given.Codes.Except(condition.Codes).Any());

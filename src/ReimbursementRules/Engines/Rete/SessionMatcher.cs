@@ -2,7 +2,8 @@ using NRules;
 
 namespace ReimbursementRules.Engines.Rete;
 
-/// <summary>Asks NRules which rows apply. A session answers one question after another, because making a session takes longer than asking it.</summary>
+/// <summary>Asks NRules which rows apply. A session answers one question after another, because making a session takes longer than asking
+/// it.</summary>
 /// <remarks>No rule joins one question with another, so the questions of before change no answer. They stay in the session, because taking
 /// one back visits every node of the network: a session that has answered its share is left, and a new one made.</remarks>
 /// <param name="rules">The tables.</param>

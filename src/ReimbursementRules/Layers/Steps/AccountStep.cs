@@ -20,6 +20,18 @@ internal sealed class AccountStep(int index, int row) : Step(index)
         var before = ledger.Paid(ledger.Legend.Account);
         var due = Math.Min(run.Cost, balance - before);
         var paid = Math.Min(due, run.Payable);
-        run.Pay(new(ledger.Add(new(Index, StepKind.Account, row, run.Cost, paid) { Limit = balance, Before = before, Due = due }), paid));
+        run.Pay(
+            new(
+                ledger.Add(
+                    new(Index, StepKind.Account, row, run.Cost, paid)
+                    {
+                        Limit = balance,
+                        Before = before,
+                        Due = due,
+                    }
+                ),
+                paid
+            )
+        );
     }
 }

@@ -25,13 +25,29 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         step.Node.OnlyKeys("id", "kind", "of", "per", "shared", "amount", "beyond", "cuts", "note");
         var per = LayerReader.Per(step.Node["per"]);
         if (per == Period.Item)
-            step.Node["per"].Wrong("cap.item", "a cap is not per item. Write the claim, a day, a month or a year.", "封顶线不能逐项计算。请写 claim、day、month 或 year。");
+            step.Node["per"]
+                .Wrong(
+                    "cap.item",
+                    "a cap is not per item. Write the claim, a day, a month or a year.",
+                    "封顶线不能逐项计算。请写 claim、day、month 或 year。"
+                );
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
         if (amounts.IsOfItem)
-            step.Node.Wrong("cap.item", "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.", "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。");
+            step.Node.Wrong(
+                "cap.item",
+                "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.",
+                "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。"
+            );
         layer.Leans(amounts, null);
         var onCost = step.Node["of"].OneOf("payment", "cost") is "cost";
-        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onCost, Beyond(step.Node, onCost), layer.AddSlot(step, per, onCost ? "cost" : "payment"), amounts);
+        return new(
+            layer.AddStep(step.Id, per),
+            layer.AddPart(step.Id),
+            onCost,
+            Beyond(step.Node, onCost),
+            layer.AddSlot(step, per, onCost ? "cost" : "payment"),
+            amounts
+        );
     }
 
     private static BeyondCap Beyond(Node node, bool onCost)
@@ -40,10 +56,20 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         var byHospital = beyond?.OneOf("patient", "hospital") is "hospital";
         var wholeCost = cuts?.OneOf("payment", "cost") is "cost";
         if (onCost && byHospital)
-            beyond!.Wrong("cap.beyond", "only what is cut off a payment can fall to the hospital; a cost that does not count stays with the patient.", "只有从支付额截减的部分可由医疗机构承担；不计入的费用由患者承担。");
+            beyond!.Wrong(
+                "cap.beyond",
+                "only what is cut off a payment can fall to the hospital; a cost that does not count stays with the patient.",
+                "只有从支付额截减的部分可由医疗机构承担；不计入的费用由患者承担。"
+            );
         if (wholeCost && (onCost || byHospital))
-            cuts!.Wrong("cap.cuts", "'cuts: cost' is for a cap on payment whose rest stays with the patient, for the next fund. Leave it out.", "“cuts: cost”用于支付额封顶、其余部分留给患者（由下一基金支付）的情形。请删去。");
-        return byHospital ? BeyondCap.Hospital : wholeCost ? BeyondCap.WholeCost : BeyondCap.Patient;
+            cuts!.Wrong(
+                "cap.cuts",
+                "'cuts: cost' is for a cap on payment whose rest stays with the patient, for the next fund. Leave it out.",
+                "“cuts: cost”用于支付额封顶、其余部分留给患者（由下一基金支付）的情形。请删去。"
+            );
+        return byHospital ? BeyondCap.Hospital
+            : wholeCost ? BeyondCap.WholeCost
+            : BeyondCap.Patient;
     }
 
     public override StatedTables Stated => StatedTables.Of(amounts);

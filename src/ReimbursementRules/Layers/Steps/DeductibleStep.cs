@@ -5,7 +5,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>The patient keeps the first part of the base: of each item, of the claim, or of what adds up over a day, month or benefit year.</summary>
+/// <summary>The patient keeps the first part of the base: of each item, of the claim, or of what adds up over a day, month or benefit
+/// year.</summary>
 internal sealed class DeductibleStep(int index, int part, Period per, int slot, TakenFrom? takenFrom, Table<Amount> amounts) : Step(index)
 {
     public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
@@ -17,18 +18,20 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var amounts = layer.Table(step, "amount", Amount.None, row => layer.Amount(row["value"]), "value");
         layer.Leans(amounts, (a, b) => b.IsBelow(a));
         if (amounts.IsOfItem && per != Period.Item)
-            step.Node.Wrong("deductible.item", "a deductible that asks facts of items is per item: write 'per: item'.", "按项目事实确定的起付线须逐项计算：请写“per: item”。");
+            step.Node.Wrong(
+                "deductible.item",
+                "a deductible that asks facts of items is per item: write 'per: item'.",
+                "按项目事实确定的起付线须逐项计算：请写“per: item”。"
+            );
         var takenFrom = step.Node.Optional("taken_from");
         if (takenFrom is not null && per == Period.Item)
-            takenFrom.Wrong("deductible.taken_from", "a deductible per item is taken from that item. Leave 'taken_from' out.", "逐项起付线从该项扣除。请删去“taken_from”。");
+            takenFrom.Wrong(
+                "deductible.taken_from",
+                "a deductible per item is taken from that item. Leave 'taken_from' out.",
+                "逐项起付线从该项扣除。请删去“taken_from”。"
+            );
         var takes = takenFrom is null ? null : TakenFrom.Compile(takenFrom, step, layer);
-        return new(
-            layer.AddStep(step.Id, per),
-            layer.AddPart(step.Id),
-            per,
-            layer.AddSlot(step, per, "deductible"),
-            takes,
-            amounts);
+        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), per, layer.AddSlot(step, per, "deductible"), takes, amounts);
     }
 
     public override StatedTables Stated => StatedTables.Of(amounts);
@@ -53,7 +56,13 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var due = Math.Max(0, limit - before);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
-        var line = run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, kept + first.Amount) { Limit = limit, Before = before });
+        var line = run.Desk.Bill.Add(
+            new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, kept + first.Amount)
+            {
+                Limit = limit,
+                Before = before,
+            }
+        );
         if (first.Amount > 0)
             run.DeductOf(line, part, first);
         run.Deduct(line, part, kept);
@@ -80,7 +89,11 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
                 }
 
             if (worked > 0)
-                run.DeductByItem(run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }), part, kept);
+                run.DeductByItem(
+                    run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }),
+                    part,
+                    kept
+                );
         }
     }
 }

@@ -6,23 +6,48 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>Per-disease payment: the payer pays its rate of a payment standard, whatever the bill (quota) or on the lesser of the two (limit).</summary>
-internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, bool hospitalSaves, int hospitalShare, Table<Amount> standards, Table<int> rates, Table<int>? tolerances) : Step(index)
+/// <summary>Per-disease payment: the payer pays its rate of a payment standard, whatever the bill (quota) or on the lesser of the two
+/// (limit).</summary>
+internal sealed class QuotaStep(
+    int index,
+    QuotaParts parts,
+    QuotaForm form,
+    bool hospitalSaves,
+    int hospitalShare,
+    Table<Amount> standards,
+    Table<int> rates,
+    Table<int>? tolerances
+) : Step(index)
 {
     public static QuotaStep Compile(StepPolicy step, LayerContext layer)
     {
         step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
-        var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch { "quota" => QuotaForm.Quota, "rest_of_quota" => QuotaForm.RestOfQuota, _ => QuotaForm.Limit };
+        var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch
+        {
+            "quota" => QuotaForm.Quota,
+            "rest_of_quota" => QuotaForm.RestOfQuota,
+            _ => QuotaForm.Limit,
+        };
         var saving = form == QuotaForm.Limit ? step.Node.Optional("saving") : step.Node["saving"];
         if (form == QuotaForm.Limit)
-            saving?.Wrong("quota.saving", "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.", "限额付费没有结余：按实际费用支付。请删去“saving”。");
+            saving?.Wrong(
+                "quota.saving",
+                "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.",
+                "限额付费没有结余：按实际费用支付。请删去“saving”。"
+            );
         var standards = layer.Table(step, "amount", Amount.None, row => layer.Standard(row["value"]), "value");
         var rates = layer.Table(step, "rate", 0, row => row["value"].Rate().Millionths, "value");
         layer.Leans(standards, null);
         layer.Leans(rates, (a, b) => a < b);
-        var tolerances = step.Node.Optional("tolerance") is null ? null : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
+        var tolerances = step.Node.Optional("tolerance") is null
+            ? null
+            : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
-            step.Node.Wrong("quota.item", "a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。");
+            step.Node.Wrong(
+                "quota.item",
+                "a payment standard is for a case and cannot ask facts of items.",
+                "付费标准针对病例，不能使用项目的事实。"
+            );
         var place = layer.AddStep(step.Id, Period.Claim);
         layer.AddStandard(step.Id, place);
         return new(
@@ -33,7 +58,8 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             HospitalShare(step.Node["excess"]),
             standards,
             rates,
-            tolerances);
+            tolerances
+        );
     }
 
     public override bool IsReady(Desk settling) => IsKnown(standards, settling);
@@ -53,7 +79,15 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
 
         var due = Rounding.Portion(within, rate);
         var paid = Math.Min(due, run.Payable);
-        var share = ledger.Add(new(Index, StepKind.QuotaShare, rates.Rows[rateRow], within, paid) { Rate = rate, Limit = standard, StandardRow = standards.Rows[row], Due = due });
+        var share = ledger.Add(
+            new(Index, StepKind.QuotaShare, rates.Rows[rateRow], within, paid)
+            {
+                Rate = rate,
+                Limit = standard,
+                StandardRow = standards.Rows[row],
+                Due = due,
+            }
+        );
         run.Pay(new(share, paid));
         run.Rest = (share, parts.Share);
         if (bill > standard)
@@ -61,7 +95,15 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             var ofHospital = Rounding.Portion(bill - standard, hospitalShare);
             var borne = Math.Min(ofHospital, run.Payable);
             var kept = Math.Min(bill - standard - borne, run.Payable - borne);
-            var excess = ledger.Add(new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne) { Rate = hospitalShare, Limit = standard, Due = ofHospital, Rest = kept });
+            var excess = ledger.Add(
+                new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne)
+                {
+                    Rate = hospitalShare,
+                    Limit = standard,
+                    Due = ofHospital,
+                    Rest = kept,
+                }
+            );
             run.LeaveToHospital(excess, borne);
             run.CutCost(excess, parts.Excess, bill - standard - borne);
         }
@@ -71,9 +113,12 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
             run.Save(saving, parts.Saving, saved);
             if (paid + saved > bill)
                 run.Notice(
-                    $"The fund pays {Money.FromCents(paid + saved).ToReadable()} on a payment standard of {Money.FromCents(standard).ToReadable()}, more than the bill of {Money.FromCents(bill).ToReadable()}.",
-                    $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 {Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
-                    standards.Rows[row]);
+                    $"The fund pays {Money.FromCents(paid + saved).ToReadable()} on a payment standard of "
+                        + $"{Money.FromCents(standard).ToReadable()}, more than the bill of {Money.FromCents(bill).ToReadable()}.",
+                    $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 "
+                        + $"{Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
+                    standards.Rows[row]
+                );
         }
     }
 
@@ -85,7 +130,18 @@ internal sealed class QuotaStep(int index, QuotaParts parts, QuotaForm form, boo
         var standard = run.AmountOf(amount);
         for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
             if (amount.PerDay.InPhase(run.Desk.Claim, phase) is > 0 and var days)
-                ledger.Add(new(Index, StepKind.BedDays, standards.Rows[row], amount.PerDay.Cents[phase], BedDays.Sum(amount.PerDay.Cents[phase], days)) { Days = days });
+                ledger.Add(
+                    new(
+                        Index,
+                        StepKind.BedDays,
+                        standards.Rows[row],
+                        amount.PerDay.Cents[phase],
+                        BedDays.Sum(amount.PerDay.Cents[phase], days)
+                    )
+                    {
+                        Days = days,
+                    }
+                );
         if (tolerances is null)
             return standard;
         var at = run.Desk.Row(tolerances);

@@ -6,7 +6,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>Raises or lowers the rates of tiers, after the table has given them: by points, by a factor, or by a factor on the patient's own share.</summary>
+/// <summary>Raises or lowers the rates of tiers, after the table has given them: by points, by a factor, or by a factor on the patient's
+/// own share.</summary>
 /// <param name="changes">The dated changes.</param>
 /// <param name="part">The part under which the patient keeps what a lower rate costs; -1 where it is not told apart.</param>
 internal sealed class RateAdjustment(Table<RateChange> changes, int part)
@@ -44,11 +45,23 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     {
         var id = named.Id();
         if (!isLast)
-            named.Wrong("adjust.part", "only the last change of a rate can name a part: what it costs is what is lost in the end. Put it last.", "只有最后一项调整可以命名部分：其损失才是最终损失。请放到最后。");
+            named.Wrong(
+                "adjust.part",
+                "only the last change of a rate can name a part: what it costs is what is lost in the end. Put it last.",
+                "只有最后一项调整可以命名部分：其损失才是最终损失。请放到最后。"
+            );
         else if (!layer.Renames)
-            named.Wrong("adjust.part", "this layer leaves the parts their names, so that no part can be told apart. Leave 'part' out.", "本层不改变各部分的名称，无法单独列出。请删去“part”。");
+            named.Wrong(
+                "adjust.part",
+                "this layer leaves the parts their names, so that no part can be told apart. Leave 'part' out.",
+                "本层不改变各部分的名称，无法单独列出。请删去“part”。"
+            );
         else if (layer.HasStep(id) || id.Contains('.', StringComparison.Ordinal))
-            named.Wrong("adjust.part", $"'{id}' is the name of a step of this layer, or has a dot. Choose another.", $"“{id}”是本层步骤的名称，或含有点号。请换名称。");
+            named.Wrong(
+                "adjust.part",
+                $"'{id}' is the name of a step of this layer, or has a dot. Choose another.",
+                $"“{id}”是本层步骤的名称，或含有点号。请换名称。"
+            );
         return layer.AddPart(id);
     }
 
@@ -62,7 +75,14 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         if (changed == taken.Rate)
             return new(changed);
         var line = ledger.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
-        return part < 0 || changed > taken.Rate ? new(changed) : new(changed) { Before = taken.Rate, Line = line, Part = part };
+        return part < 0 || changed > taken.Rate
+            ? new(changed)
+            : new(changed)
+            {
+                Before = taken.Rate,
+                Line = line,
+                Part = part,
+            };
     }
 
     private static RateChange Read(Node node)
@@ -70,7 +90,12 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         var named = Keys.Where(key => node.Optional(key) is not null).ToList();
         if (named.Count == 1)
             return new(Array.IndexOf(Keys, named[0]), node[named[0]].Rate().Millionths);
-        node.Wrong("adjust.row", "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate stays as it is.", "调整表的每行应有“add”、“less”、“times”、“own_share_times”之一。比例不变时请写“add: 0%”。");
+        node.Wrong(
+            "adjust.row",
+            "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate "
+                + "stays as it is.",
+            "调整表的每行应有“add”、“less”、“times”、“own_share_times”之一。比例不变时请写“add: 0%”。"
+        );
         return RateChange.Nothing;
     }
 }
@@ -96,7 +121,8 @@ internal readonly record struct RateChange(int Way, int Millionths)
 {
     public static RateChange Nothing { get; }
 
-    /// <summary>Whether some rate becomes lower by this change than by another: both are straight lines between their bends, at which they are compared.</summary>
+    /// <summary>Whether some rate becomes lower by this change than by another: both are straight lines between their bends, at which they
+    /// are compared.</summary>
     public bool PaysLess(RateChange other)
     {
         foreach (var rate in (ReadOnlySpan<int>)[0, Rate.WholeMillionths / 2, Rate.WholeMillionths])

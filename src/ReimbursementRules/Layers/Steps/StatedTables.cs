@@ -11,12 +11,14 @@ internal sealed record StatedTables(
     IReadOnlyList<(bool IsOfItem, int Table)> Tables,
     Func<int[], Bands>? Rates,
     Func<int[], Amount>? Amount,
-    int[] Rows)
+    int[] Rows
+)
 {
     /// <summary>What the rows say together.</summary>
     public RatesOrAmount Value(int[] rows) => Rates is { } rates ? new(rates(rows), null) : new(null, Amount!(rows));
 
-    public static StatedTables Of(Table<Amount> amounts) => new([(amounts.IsOfItem, amounts.Index)], null, rows => amounts.Values[rows[0]], amounts.Rows);
+    public static StatedTables Of(Table<Amount> amounts) =>
+        new([(amounts.IsOfItem, amounts.Index)], null, rows => amounts.Values[rows[0]], amounts.Rows);
 }
 
 /// <summary>What a step states in one case: rates, or an amount.</summary>

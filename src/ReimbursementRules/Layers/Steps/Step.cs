@@ -15,7 +15,8 @@ internal abstract class Step(int index)
     /// <summary>False where the step's table has no payment standard for the claim, so that the layer does not apply.</summary>
     public virtual bool HasStandard(Desk settling) => true;
 
-    /// <summary>False where an amount is computed from a payment standard and no quota was at work on the claim, so that the layer does not apply.</summary>
+    /// <summary>False where an amount is computed from a payment standard and no quota was at work on the claim, so that the layer does not
+    /// apply.</summary>
     public virtual bool IsReady(Desk settling) => true;
 
     /// <summary>What the step's tables state for the rows chosen of them; null where it states no rate and no amount of its own.</summary>

@@ -13,12 +13,18 @@ internal static class StepCompiler
     {
         switch (step.Kind.Text())
         {
-            case "deductible": return DeductibleStep.Compile(step, layer);
-            case "tiers": return TiersStep.Compile(step, layer);
-            case "cap": return CapStep.Compile(step, layer);
-            case "quota": return QuotaStep.Compile(step, layer);
-            case "top_up": return TopUpStep.Compile(step, layer);
-            case "account": return AccountStep.Compile(step, layer);
+            case "deductible":
+                return DeductibleStep.Compile(step, layer);
+            case "tiers":
+                return TiersStep.Compile(step, layer);
+            case "cap":
+                return CapStep.Compile(step, layer);
+            case "quota":
+                return QuotaStep.Compile(step, layer);
+            case "top_up":
+                return TopUpStep.Compile(step, layer);
+            case "account":
+                return AccountStep.Compile(step, layer);
             case var kind:
                 var hint = Spelling.Hint(kind, Kinds);
                 if (kind.Length > 0)

@@ -6,7 +6,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>What a deductible is taken from before the rest of the base: some parts of some items, such as class B before the patient's first share.</summary>
+/// <summary>What a deductible is taken from before the rest of the base: some parts of some items, such as class B before the patient's
+/// first share.</summary>
 internal sealed class TakenFrom(int[] parts, Table<bool>? items)
 {
     public static TakenFrom Compile(Node node, StepPolicy step, LayerContext layer)
@@ -15,7 +16,12 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
             node.OnlyKeys("parts", "items");
         var parts = layer.Parts(LayerReader.PartNames(node));
         if (!layer.Renames || Array.Exists(parts, part => part >= Legend.CutParts.Length))
-            node.Wrong("deductible.taken_from", "a deductible is taken from parts that the catalogue cut, in a layer that names what it leaves: its base has in_scope, and it does not say 'rest: unchanged'.", "起付线只能从目录划分的部分扣除，且该层须为剩余部分命名：基数含 in_scope，且未写“rest: unchanged”。");
+            node.Wrong(
+                "deductible.taken_from",
+                "a deductible is taken from parts that the catalogue cut, in a layer that names what it leaves: its base has "
+                    + "in_scope, and it does not say 'rest: unchanged'.",
+                "起付线只能从目录划分的部分扣除，且该层须为剩余部分命名：基数含 in_scope，且未写“rest: unchanged”。"
+            );
         return new(parts, node.IsMapping && node.Optional("items") is { } items ? layer.Items($"{step.Id}.taken_from", items) : null);
     }
 
@@ -23,7 +29,9 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
     public Taken Take(LayerRun run, long due)
     {
         var pool = (ItemPool)run.Pool;
-        var held = parts.Select(part => Enumerable.Range(0, pool.Items).Select(item => Counts(run, item) ? pool.Held(item, part) : 0).ToArray()).ToArray();
+        var held = parts
+            .Select(part => Enumerable.Range(0, pool.Items).Select(item => Counts(run, item) ? pool.Held(item, part) : 0).ToArray())
+            .ToArray();
         var ofItems = new long[pool.Items];
         for (var item = 0; item < ofItems.Length; item++)
             ofItems[item] = held.Sum(ofPart => ofPart[item]);

@@ -5,8 +5,10 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>The payer pays a rate of the cost, or marginal rates in bands of it; over a period the bands go on where the last claim left them.</summary>
-internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Table<Bands> tables, RateAdjustment[] adjustments) : Step(index)
+/// <summary>The payer pays a rate of the cost, or marginal rates in bands of it; over a period the bands go on where the last claim left
+/// them.</summary>
+internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Table<Bands> tables, RateAdjustment[] adjustments)
+    : Step(index)
 {
     private readonly bool _isOfItem = tables.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
 
@@ -21,18 +23,48 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         var adjustments = RateAdjustment.Compile(step, layer);
         var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
         if (per == Period.Item || (isOfItem && per != Period.Claim))
-            step.Node["per"].Wrong("tiers.per", "bands by item are for one claim. Leave 'per' out, or ask no facts of items.", "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。");
+            step.Node["per"]
+                .Wrong(
+                    "tiers.per",
+                    "bands by item are for one claim. Leave 'per' out, or ask no facts of items.",
+                    "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。"
+                );
         var onBase = step.Node["edges"].OneOf("after_deductible", "on_base") is "on_base";
         if (isOfItem && onBase)
-            step.Node["edges"].Wrong("tiers.edges", "bands by item are cut after the deductible: write 'edges: after_deductible'.", "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。");
-        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), onBase, layer.AddSlot(step, per, onBase ? "tiers on_base" : "tiers"), table, adjustments);
+            step.Node["edges"]
+                .Wrong(
+                    "tiers.edges",
+                    "bands by item are cut after the deductible: write 'edges: after_deductible'.",
+                    "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。"
+                );
+        return new(
+            layer.AddStep(step.Id, per),
+            layer.AddPart(step.Id),
+            onBase,
+            layer.AddSlot(step, per, onBase ? "tiers on_base" : "tiers"),
+            table,
+            adjustments
+        );
     }
 
-    public override StatedTables Stated => new(
-        [(tables.IsOfItem, tables.Index), .. adjustments.Select(adjustment => adjustment.Place)],
-        rows => tables.Values[rows[0]] with { Rates = [.. tables.Values[rows[0]].Rates.Select(rate => adjustments.Index().Aggregate(rate, (changed, one) => one.Item.Change(rows[one.Index + 1]).Of(changed)))] },
-        null,
-        tables.Rows);
+    public override StatedTables Stated =>
+        new(
+            [(tables.IsOfItem, tables.Index), .. adjustments.Select(adjustment => adjustment.Place)],
+            rows =>
+                tables.Values[rows[0]] with
+                {
+                    Rates =
+                    [
+                        .. tables
+                            .Values[rows[0]]
+                            .Rates.Select(rate =>
+                                adjustments.Index().Aggregate(rate, (changed, one) => one.Item.Change(rows[one.Index + 1]).Of(changed))
+                            ),
+                    ],
+                },
+            null,
+            tables.Rows
+        );
 
     public override void Run(LayerRun run)
     {
@@ -50,7 +82,13 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
     private void PayByRow(LayerRun run)
     {
         var pool = (ItemPool)run.Pool;
-        foreach (var items in Enumerable.Range(0, pool.Items).Where(item => pool.LeftOf(item) > 0).GroupBy(item => RowsOf(run, item)).OrderBy(group => group.Key))
+        foreach (
+            var items in Enumerable
+                .Range(0, pool.Items)
+                .Where(item => pool.LeftOf(item) > 0)
+                .GroupBy(item => RowsOf(run, item))
+                .OrderBy(group => group.Key)
+        )
         {
             var left = new long[pool.Items];
             foreach (var item in items)
@@ -94,11 +132,31 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             if (inBand <= 0)
                 continue;
             var taken = RateOf(run, bands, band, item);
-            var (due, paid, byItem, lost) = run.Desk.RoundEach == RoundingUnit.Item
-                ? PaidByItem(taken, inBand, items!, unpaid!)
-                : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
-            line = run.Desk.Bill.Add(new(Index, StepKind.Band, tables.Rows[row], inBand, paid) { Rate = taken.Rate, Limit = bands.Above[band], Upper = upper, Before = before, Due = due });
-            run.Pay(new(line, paid, byItem) { Cost = inBand, Covered = inBand, LostLine = taken.Line, LostPart = taken.Part, Lost = taken.Line < 0 ? 0 : lost, Group = items });
+            var (due, paid, byItem, lost) =
+                run.Desk.RoundEach == RoundingUnit.Item
+                    ? PaidByItem(taken, inBand, items!, unpaid!)
+                    : Paid(run, taken, inBand, ref sum, ref sumBefore, unpaid);
+            line = run.Desk.Bill.Add(
+                new(Index, StepKind.Band, tables.Rows[row], inBand, paid)
+                {
+                    Rate = taken.Rate,
+                    Limit = bands.Above[band],
+                    Upper = upper,
+                    Before = before,
+                    Due = due,
+                }
+            );
+            run.Pay(
+                new(line, paid, byItem)
+                {
+                    Cost = inBand,
+                    Covered = inBand,
+                    LostLine = taken.Line,
+                    LostPart = taken.Part,
+                    Lost = taken.Line < 0 ? 0 : lost,
+                    Group = items,
+                }
+            );
             for (var i = 0; i < byItem?.Length; i++)
                 unpaid![i] -= byItem[i];
         }
@@ -108,7 +166,14 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
     }
 
     /// <summary>What the band pays, of each item where they are told apart, and what a lowered rate costs.</summary>
-    private static (long Due, long Paid, long[]? ByItem, long Lost) Paid(LayerRun run, TakenRate taken, long inBand, ref RoundedRates sum, ref RoundedRates sumBefore, long[]? unpaid)
+    private static (long Due, long Paid, long[]? ByItem, long Lost) Paid(
+        LayerRun run,
+        TakenRate taken,
+        long inBand,
+        ref RoundedRates sum,
+        ref RoundedRates sumBefore,
+        long[]? unpaid
+    )
     {
         var rounded = sum.Next(inBand, taken.Rate);
         var lost = Math.Max(0, sumBefore.Next(inBand, taken.Before) - rounded);

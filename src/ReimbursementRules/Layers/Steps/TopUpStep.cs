@@ -16,7 +16,12 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         var shares = layer.Table(step, "to", 0, row => row["value"].Rate().Millionths, "value");
         layer.Leans(shares, (a, b) => a < b);
         if (shares.IsOfItem)
-            step.Node.Wrong("top_up.item", "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a layer of their own with 'items'.", "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。");
+            step.Node.Wrong(
+                "top_up.item",
+                "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a "
+                    + "layer of their own with 'items'.",
+                "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。"
+            );
         var ofParts = of is { IsScalar: true, Raw: "bill" } ? null : layer.PartsAtFirst(of);
         var lessParts = step.Node.Optional("less") is { } less ? layer.Parts(LayerReader.PartNames(less)) : [];
         return new(
@@ -25,13 +30,18 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
             ofParts,
             lessParts,
             step.Node.Optional("counts") is { } counts ? Counted(counts, layer) : layer.AllFunds(),
-            shares);
+            shares
+        );
     }
 
     private static int[] Counted(Node counts, LayerContext layer)
     {
         foreach (var payer in counts.Items().GroupBy(payer => payer.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            payer.Wrong("payer.twice", $"'{payer.Raw}' stands here a second time, and what it pays would count twice. Keep one of them.", $"“{payer.Raw}”重复，其支付额会重复计算。请只保留一个。");
+            payer.Wrong(
+                "payer.twice",
+                $"'{payer.Raw}' stands here a second time, and what it pays would count twice. Keep one of them.",
+                $"“{payer.Raw}”重复，其支付额会重复计算。请只保留一个。"
+            );
         return [.. counts.Items().Select(layer.Payer)];
     }
 
@@ -46,7 +56,15 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
             before += run.Desk.Bill.Paid(payer);
         var due = Math.Max(0, target - before);
         var paid = Math.Max(0, Math.Min(due, Math.Min(run.Cost, run.Payable)));
-        var line = run.Desk.Bill.Add(new(Index, StepKind.TopUp, shares.Rows[row], @base, paid) { Rate = shares.Values[row], Limit = target, Before = before, Due = due });
+        var line = run.Desk.Bill.Add(
+            new(Index, StepKind.TopUp, shares.Rows[row], @base, paid)
+            {
+                Rate = shares.Values[row],
+                Limit = target,
+                Before = before,
+                Due = due,
+            }
+        );
         run.Pay(new(line, paid));
         run.Rest = (line, part);
     }

@@ -38,55 +38,49 @@ public sealed class Checklist
     public ImmutableArray<Unmet> Check(Applicant applicant)
     {
         ArgumentNullException.ThrowIfNull(applicant);
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         foreach (var (name, answer) in applicant.Answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             CheckAnswer(name, answer, applicant.Place ?? InCode, problems);
-        if (problems.Count > 0)
-            throw new InputException(problems);
+        problems.ThrowForInput();
         var unmet = _policy
             .Criteria.Where(one => one.Days.Contains(applicant.On))
             .Where(one => one.When.All(when => IsMet(when, applicant, problems)) && !IsMet(one.Needs, applicant, problems))
             .Select(one => new Unmet(one.Id, one.Message, one.Source))
             .ToImmutableArray();
-        return problems.Count == 0 ? unmet : throw new InputException([.. problems.Distinct()]);
+        problems.ThrowForInput();
+        return unmet;
     }
 
-    private void CheckAnswer(string name, string answer, FilePlace place, List<Problem> problems)
+    private void CheckAnswer(string name, string answer, FilePlace place, ProblemLog problems)
     {
         if (!_numbers.TryGetValue(name, out var isNumber))
         {
             var hint = Spelling.Hint(name, _numbers.Keys);
             problems.Add(
-                new(
-                    place,
-                    "applicant.unknown",
-                    new($"no criterion of '{Id}' asks '{name}'.{hint.En}", $"“{Id}”没有条件询问“{name}”。{hint.Zh}")
-                )
+                place,
+                "applicant.unknown",
+                $"no criterion of '{Id}' asks '{name}'.{hint.En}",
+                $"“{Id}”没有条件询问“{name}”。{hint.Zh}"
             );
         }
         else if (isNumber && !Digits.TryParse(answer, out _))
             problems.Add(
-                new(
-                    place,
-                    "applicant.number",
-                    new(
-                        $"'{name}' is a number, found '{answer}'. Write it such as 99.99.",
-                        $"“{name}”应为数值，实际是“{answer}”。请写如 99.99。"
-                    )
-                )
+                place,
+                "applicant.number",
+                $"'{name}' is a number, found '{answer}'. Write it such as 99.99.",
+                $"“{name}”应为数值，实际是“{answer}”。请写如 99.99。"
             );
     }
 
-    private static bool IsMet(AnswerPolicy needs, Applicant applicant, List<Problem> problems)
+    private static bool IsMet(AnswerPolicy needs, Applicant applicant, ProblemLog problems)
     {
         var name = needs.Asks.Raw;
         if (!applicant.Answers.TryGetValue(name, out var answer))
             problems.Add(
-                new(
-                    applicant.Place ?? InCode,
-                    "applicant.missing",
-                    new($"'{name}' is missing; {needs.Asks.Place.Row} asks for it.", $"缺少“{name}”；{needs.Asks.Place.Row} 需要它。")
-                )
+                applicant.Place ?? InCode,
+                "applicant.missing",
+                $"'{name}' is missing; {needs.Asks.Place.Row} asks for it.",
+                $"缺少“{name}”；{needs.Asks.Place.Row} 需要它。"
             );
         else if (!needs.IsNumber)
             return needs.Words.Contains(answer) != needs.IsNot;

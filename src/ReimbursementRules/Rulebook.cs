@@ -22,7 +22,7 @@ public sealed class Rulebook
 {
     private readonly CompiledRulebook _compiled;
     private readonly IRuleEngine _engine;
-    private readonly List<Problem> _problems;
+    private readonly ProblemLog _problems;
     private readonly IOwnRules? _own;
     private readonly Action<FiredRule>? _observer;
 
@@ -31,7 +31,7 @@ public sealed class Rulebook
         ImmutableArray<ProviderContract> contracts,
         ImmutableArray<ContributionPlan> contributions,
         IRuleEngine engine,
-        List<Problem> problems,
+        ProblemLog problems,
         IOwnRules? own,
         Action<FiredRule>? observer
     )
@@ -99,12 +99,12 @@ public sealed class Rulebook
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var policy = PolicyReader.Read(folder, problems);
         var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
-        if (compiled is not null && problems.Count == 0)
+        if (compiled is not null && problems.IsEmpty)
             return new(
                 compiled,
                 [.. contracts.Select(contract => new ProviderContract(contract))],
@@ -115,7 +115,8 @@ public sealed class Rulebook
                 null
             );
         Consequences.RemoveFrom(problems);
-        throw new PolicyException(problems);
+        problems.ThrowForPolicy();
+        throw new InvalidOperationException("A policy without problems did not compile.");
     }
 
     /// <summary>The rulebook as it stands on a day, for claims of any day: the values, lists, gates and layers of that day, as if they had
@@ -126,8 +127,8 @@ public sealed class Rulebook
     public Rulebook AsOn(DateOnly day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
-        var compiled =
-            RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems) ?? throw new PolicyException(_problems);
+        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems)!;
+        _problems.ThrowForPolicy();
         return new(compiled, Contracts, Contributions, _engine, _problems, _own, _observer);
     }
 

@@ -145,10 +145,30 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void File_WithThousandsOfMistakes_ReportsTheFirstThousand() =>
-        Should
+    public void File_WithThousandsOfMistakes_ReportsTheFirstThousandAndHowManyMore()
+    {
+        var problems = Should
             .Throw<InputException>(() => Claim.Parse(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: 1\n"))))
-            .Problems.Count.ShouldBe(1_000);
+            .Problems;
+        problems.Count.ShouldBe(1_001);
+        // Two keys that a claim must have are missing besides.
+        problems[0].ToString().ShouldBe("claim.yaml: only 1000 problems are listed, 4002 more were found. Mend these first.");
+        problems.Count(problem => problem.Code == "key.unknown").ShouldBe(1_000);
+    }
+
+    /// <summary>A claim in code with as many mistakes as items: the message does not grow with them.</summary>
+    [Fact]
+    public void Claim_WithThousandsOfWrongItems_ReportsTheFirstThousandAndHowManyMore()
+    {
+        var wrong = TestClaim.A(1) with { DaysOfSupply = -1 };
+        var problems = Should
+            .Throw<InputException>(() =>
+                Town.Of(Town.Basic(StepText.Tiers("50%"))).Settle(TestClaim.Stay([.. Enumerable.Repeat(wrong, 3_000)]))
+            )
+            .Problems;
+        problems.Count.ShouldBe(1_001);
+        problems[0].Code.ShouldBe("problems.more");
+    }
 
     [Fact]
     public void File_Small_AllocatesLittle()

@@ -53,7 +53,7 @@ public sealed partial class SourceRulesTests
 
     private static HashSet<string> Names(string file)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         return [.. CaseReader.ReadFile(file, problems).Select(one => one.Name)];
     }
 

@@ -7,7 +7,7 @@ internal static class ApplicantRunner
 {
     public static CaseResult Run(Rulebook rulebook, Case @case, ApplicantCase of)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var noted = of.Expect.Problems.Count;
         if (rulebook.Checklists.FirstOrDefault(one => one.Id == of.Checklist.Raw) is { } checklist)
             Compare(checklist, of, new(problems, new("", "")));
@@ -15,18 +15,14 @@ internal static class ApplicantRunner
         {
             var hint = Spelling.Hint(of.Checklist.Raw, rulebook.Checklists.Select(one => one.Id));
             problems.Add(
-                new(
-                    of.Checklist.Place,
-                    "checklist.unknown",
-                    new(
-                        $"'{of.Checklist.Raw}' is not a checklist of checklists.yaml.{hint.En}",
-                        $"checklists.yaml 中没有清单“{of.Checklist.Raw}”。{hint.Zh}"
-                    )
-                )
+                of.Checklist.Place,
+                "checklist.unknown",
+                $"'{of.Checklist.Raw}' is not a checklist of checklists.yaml.{hint.En}",
+                $"checklists.yaml 中没有清单“{of.Checklist.Raw}”。{hint.Zh}"
             );
         }
 
-        return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Skip(noted)]);
+        return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
     }
 
     private static void Compare(Checklist checklist, ApplicantCase of, Mismatches mismatches)

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Reads a <c>*.cases.yaml</c>.</summary>
 internal static class CaseReader
 {
-    public static IReadOnlyList<Case> ReadFile(string path, List<Problem> problems)
+    public static IReadOnlyList<Case> ReadFile(string path, ProblemLog problems)
     {
         if (NodeReader.ReadFile(path, problems) is not { } file)
             return [];

@@ -19,7 +19,7 @@ internal static class CaseRunner
 
     private static CaseResult Settle(Rulebook rulebook, Case @case)
     {
-        var mismatches = new List<Problem>();
+        var mismatches = new ProblemLog();
         var claims = Claims(rulebook, @case, mismatches);
         var noted = claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
         var history = @case.History;
@@ -40,13 +40,13 @@ internal static class CaseRunner
         }
 
         if (claims.Count > 0)
-            mismatches.AddRange(claims[0].Expect.Problems.Skip(noted));
-        return new(@case.Name, @case.Place, mismatches);
+            mismatches.AddRange(claims[0].Expect.Problems.Since(noted));
+        return new(@case.Name, @case.Place, mismatches.Told());
     }
 
     /// <summary>The claims to settle, each with what follows from those before it and with what is expected of it; none after a
     /// problem.</summary>
-    private static IReadOnlyList<ExpectedClaim> Claims(Rulebook rulebook, Case @case, List<Problem> mismatches)
+    private static IReadOnlyList<ExpectedClaim> Claims(Rulebook rulebook, Case @case, ProblemLog mismatches)
     {
         try
         {
@@ -64,7 +64,7 @@ internal static class CaseRunner
     }
 
     /// <summary>The claims that are left; none where there are fewer or more than expected.</summary>
-    private static IReadOnlyList<ExpectedClaim> Assemble(Rulebook rulebook, AssembledCase of, List<Problem> mismatches)
+    private static IReadOnlyList<ExpectedClaim> Assemble(Rulebook rulebook, AssembledCase of, ProblemLog mismatches)
     {
         var claims = rulebook.Assemble(of.Claims);
         if (claims.Length == of.Expect.Count)

@@ -10,7 +10,7 @@ internal static class ContractRunner
 {
     public static CaseResult Run(Rulebook rulebook, Case @case, ContractCase of)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var noted = of.Expect.Problems.Count;
         if (rulebook.Contracts.FirstOrDefault(one => one.Id == of.Contract.Raw) is { } contract)
             Compare(rulebook, contract, of, new(problems, new("", "")));
@@ -18,18 +18,14 @@ internal static class ContractRunner
         {
             var hint = Spelling.Hint(of.Contract.Raw, rulebook.Contracts.Select(one => one.Id));
             problems.Add(
-                new(
-                    of.Contract.Place,
-                    "contract.unknown",
-                    new(
-                        $"'{of.Contract.Raw}' is not a contract of contract.yaml.{hint.En}",
-                        $"contract.yaml 中没有合同“{of.Contract.Raw}”。{hint.Zh}"
-                    )
-                )
+                of.Contract.Place,
+                "contract.unknown",
+                $"'{of.Contract.Raw}' is not a contract of contract.yaml.{hint.En}",
+                $"contract.yaml 中没有合同“{of.Contract.Raw}”。{hint.Zh}"
             );
         }
 
-        return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Skip(noted)]);
+        return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
     }
 
     private static void Compare(Rulebook rulebook, ProviderContract contract, ContractCase of, Mismatches mismatches)

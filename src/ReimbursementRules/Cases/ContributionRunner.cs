@@ -11,7 +11,7 @@ internal static class ContributionRunner
 {
     public static CaseResult Run(Rulebook rulebook, Case @case, ContributionCase of)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var noted = of.Plan.Problems.Count;
         if (rulebook.Contributions.FirstOrDefault(one => one.Id == of.Plan.Raw) is { } plan)
             foreach (var (i, expected) in of.Contributors.Index())
@@ -20,18 +20,14 @@ internal static class ContributionRunner
         {
             var hint = Spelling.Hint(of.Plan.Raw, rulebook.Contributions.Select(one => one.Id));
             problems.Add(
-                new(
-                    of.Plan.Place,
-                    "contribution.unknown",
-                    new(
-                        $"'{of.Plan.Raw}' is not a contribution of contributions.yaml.{hint.En}",
-                        $"contributions.yaml 中没有缴费项目“{of.Plan.Raw}”。{hint.Zh}"
-                    )
-                )
+                of.Plan.Place,
+                "contribution.unknown",
+                $"'{of.Plan.Raw}' is not a contribution of contributions.yaml.{hint.En}",
+                $"contributions.yaml 中没有缴费项目“{of.Plan.Raw}”。{hint.Zh}"
             );
         }
 
-        return new(@case.Name, @case.Place, [.. problems, .. of.Plan.Problems.Skip(noted)]);
+        return new(@case.Name, @case.Place, [.. problems, .. of.Plan.Problems.Since(noted)]);
     }
 
     private static BilingualText Number(int index)

@@ -8,7 +8,7 @@ internal static class LedgerRunner
 {
     public static CaseResult Run(Rulebook rulebook, Case @case)
     {
-        var found = new List<Problem>();
+        var found = new ProblemLog();
         var noted = @case.Operations[0].Node.Problems.Count;
         var books = Books.Open(rulebook, @case.History);
         var day = rulebook.From;
@@ -19,8 +19,8 @@ internal static class LedgerRunner
             day = operation.Closes >= day && operation.Closes < DateOnly.MaxValue ? operation.Closes.Value.AddDays(1) : day;
         }
 
-        found.AddRange(@case.Operations[0].Node.Problems.Skip(noted));
-        return new(@case.Name, @case.Place, found);
+        found.AddRange(@case.Operations[0].Node.Problems.Since(noted));
+        return new(@case.Name, @case.Place, found.Told());
     }
 
     /// <summary>The books after the operation; as they were where it is refused.</summary>

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Compares what a case expects with what came, and notes what differs.</summary>
 /// <param name="problems">Where the differences go.</param>
 /// <param name="of">Which claim of the case is meant; empty where it has one.</param>
-internal sealed class Mismatches(List<Problem> problems, BilingualText of)
+internal sealed class Mismatches(ProblemLog problems, BilingualText of)
 {
     public void Compare(Node name, Node value, Money actual)
     {
@@ -30,14 +30,10 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
             return;
         if (!ActualRatio.TryParse(text, out var expected))
             problems.Add(
-                new(
-                    value.Place,
-                    "rate.form",
-                    new(
-                        $"'{text}' is not a ratio to 0.01%. Write a percentage, such as 73.62%.",
-                        $"“{text}”不是精确到 0.01% 的比例。请写百分数，如 73.62%。"
-                    )
-                )
+                value.Place,
+                "rate.form",
+                $"'{text}' is not a ratio to 0.01%. Write a percentage, such as 73.62%.",
+                $"“{text}”不是精确到 0.01% 的比例。请写百分数，如 73.62%。"
             );
         else if (expected != actual)
             Add(value, Same(expected.ToString()), Same(actual.ToString()), name.Raw);
@@ -51,11 +47,10 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
 
     public void Add(Node at, BilingualText expected, BilingualText actual, string name) =>
         problems.Add(
-            new(
-                at.Place,
-                "case.mismatch",
-                new($"{of.En}expected {name} {expected.En}, was {actual.En}.", $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。")
-            )
+            at.Place,
+            "case.mismatch",
+            $"{of.En}expected {name} {expected.En}, was {actual.En}.",
+            $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。"
         );
 
     public void Add(IEnumerable<Problem> all) => problems.AddRange(all);
@@ -64,11 +59,10 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
     {
         var hint = Spelling.Hint(name.Raw, known);
         problems.Add(
-            new(
-                name.Place,
-                "expect.unknown",
-                new($"'{name.Raw}' cannot be expected here.{hint.En}", $"此处不能预期“{name.Raw}”。{hint.Zh}")
-            )
+            name.Place,
+            "expect.unknown",
+            $"'{name.Raw}' cannot be expected here.{hint.En}",
+            $"此处不能预期“{name.Raw}”。{hint.Zh}"
         );
     }
 
@@ -76,11 +70,10 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
     {
         var hint = Spelling.Hint(name.Raw, known);
         problems.Add(
-            new(
-                name.Place,
-                "target.unknown",
-                new($"'{name.Raw}' is not a target of this rulebook.{hint.En}", $"本规则册没有目标“{name.Raw}”。{hint.Zh}")
-            )
+            name.Place,
+            "target.unknown",
+            $"'{name.Raw}' is not a target of this rulebook.{hint.En}",
+            $"本规则册没有目标“{name.Raw}”。{hint.Zh}"
         );
     }
 
@@ -88,11 +81,10 @@ internal sealed class Mismatches(List<Problem> problems, BilingualText of)
     {
         var hint = Spelling.Hint(name.Raw, known);
         problems.Add(
-            new(
-                name.Place,
-                "target.provider",
-                new($"the target has no result for the provider '{name.Raw}'.{hint.En}", $"该目标没有机构“{name.Raw}”的结果。{hint.Zh}")
-            )
+            name.Place,
+            "target.provider",
+            $"the target has no result for the provider '{name.Raw}'.{hint.En}",
+            $"该目标没有机构“{name.Raw}”的结果。{hint.Zh}"
         );
     }
 

@@ -26,10 +26,10 @@ public static class RulebookCheck
         try
         {
             var rulebook = Rulebook.Load(folder, engine);
-            var problems = new List<Problem>();
+            var problems = new ProblemLog();
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
-            if (problems.Count > 0)
-                return new(folder, rulebook, problems, []);
+            if (!problems.IsEmpty)
+                return new(folder, rulebook, problems.Told(), []);
             IReadOnlyList<TargetResult> targets =
             [
                 .. TargetChecks.Of(rulebook.Compiled, folder),

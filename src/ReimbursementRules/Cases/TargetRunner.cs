@@ -18,7 +18,7 @@ internal static class TargetRunner
     /// <param name="ofTables">What became of the targets on tables.</param>
     public static CaseResult Run(Rulebook rulebook, Case @case, TargetCase target, IReadOnlyList<TargetResult> ofTables)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var mismatches = new Mismatches(problems, new("", ""));
         var noted = target.Expect.Problems.Count;
         try
@@ -38,8 +38,8 @@ internal static class TargetRunner
             mismatches.Add(e.Problems);
         }
 
-        problems.AddRange(target.Expect.Problems.Skip(noted));
-        return new(@case.Name, @case.Place, problems);
+        problems.AddRange(target.Expect.Problems.Since(noted));
+        return new(@case.Name, @case.Place, problems.Told());
     }
 
     private static void Measure(Rulebook rulebook, TargetCase target, Mismatches mismatches)

@@ -20,10 +20,10 @@ internal sealed record BookAndBase(CompiledRulebook Book, CompiledRulebook Base)
 
     private static CompiledRulebook Compile(string folder, IReadOnlyList<AskedFact> beside)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var policy = PolicyReader.Read(folder, problems);
-        return policy is not null && RulebookCompiler.Compile(policy, new GridEngine(), problems, beside) is { } book
-            ? book
-            : throw new PolicyException(problems);
+        var book = policy is null ? null : RulebookCompiler.Compile(policy, new GridEngine(), problems, beside);
+        problems.ThrowForPolicy();
+        return book!;
     }
 }

@@ -24,9 +24,10 @@ public sealed class Figures
     /// <exception cref="InputException">The file is not one of figures: every problem is listed.</exception>
     public static Figures Load(string path)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var figures = NodeReader.ReadFile(path, problems) is { } node ? Read(node) : None;
-        return problems.Count == 0 ? figures : throw new InputException(problems);
+        problems.ThrowForInput();
+        return figures;
     }
 
     internal FilePlace Place { get; }

@@ -1,6 +1,5 @@
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Targets;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Checks;
 
@@ -21,7 +20,7 @@ internal static class IndicatorChecks
         Figures figures
     )
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         if (figures != Figures.None)
             FigureChecks.Check(indicators, figures, problems);
         ThrowFigures(problems);
@@ -36,23 +35,14 @@ internal static class IndicatorChecks
     }
 
     /// <summary>The claims in which funds took part, with the answers to what the targets ask.</summary>
-    private static List<AskedClaim> Ask(
-        string rulebook,
-        IndicatorBook indicators,
-        IReadOnlyList<RealisedClaim> claims,
-        List<Problem> problems
-    )
+    private static List<AskedClaim> Ask(string rulebook, IndicatorBook indicators, IReadOnlyList<RealisedClaim> claims, ProblemLog problems)
     {
         foreach (var other in claims.Where(claim => claim.Rulebook != rulebook))
             problems.Add(
-                new(
-                    other.Place,
-                    "settlement.rulebook",
-                    new(
-                        $"the claim was settled by the rulebook '{other.Rulebook}', not by '{rulebook}'.",
-                        $"该申请由规则册“{other.Rulebook}”结算，而不是“{rulebook}”。"
-                    )
-                )
+                other.Place,
+                "settlement.rulebook",
+                $"the claim was settled by the rulebook '{other.Rulebook}', not by '{rulebook}'.",
+                $"该申请由规则册“{other.Rulebook}”结算，而不是“{rulebook}”。"
             );
         return
         [
@@ -67,7 +57,7 @@ internal static class IndicatorChecks
         Indicator indicator,
         List<AskedClaim> claims,
         Figures figures,
-        List<Problem> problems
+        ProblemLog problems
     )
     {
         var groups = new SortedDictionary<string, List<AskedClaim>>(StringComparer.Ordinal);
@@ -87,30 +77,22 @@ internal static class IndicatorChecks
         return groups;
     }
 
-    private static void Check(Indicator indicator, RealisedClaim claim, List<Problem> problems)
+    private static void Check(Indicator indicator, RealisedClaim claim, ProblemLog problems)
     {
         var id = indicator.Policy.Id;
         if (indicator.AsksItems && claim.Claim.Items.IsEmpty)
             problems.Add(
-                new(
-                    claim.Place,
-                    "settlement.items",
-                    new(
-                        $"the target '{id}' asks about items, and the line has none. Write the settlements with 'batch --full'.",
-                        $"目标“{id}”涉及费用明细，而该行没有明细。请用“batch --full”写出结算。"
-                    )
-                )
+                claim.Place,
+                "settlement.items",
+                $"the target '{id}' asks about items, and the line has none. Write the settlements with 'batch --full'.",
+                $"目标“{id}”涉及费用明细，而该行没有明细。请用“batch --full”写出结算。"
             );
         if (indicator.Policy.EachProvider && claim.Claim.Provider.Id.Length == 0)
             problems.Add(
-                new(
-                    claim.Place,
-                    "settlement.provider",
-                    new(
-                        $"the target '{id}' asks each provider, and the claim does not state 'provider.id'.",
-                        $"目标“{id}”逐机构考核，而该申请没有“provider.id”。"
-                    )
-                )
+                claim.Place,
+                "settlement.provider",
+                $"the target '{id}' asks each provider, and the claim does not state 'provider.id'.",
+                $"目标“{id}”逐机构考核，而该申请没有“provider.id”。"
             );
     }
 
@@ -138,15 +120,13 @@ internal static class IndicatorChecks
         return [.. indicator.Any.Select(measure => new Measuring(measure, group, all, claims).Measure())];
     }
 
-    private static void ThrowFigures(List<Problem> problems)
+    private static void ThrowFigures(ProblemLog problems)
     {
-        if (problems.Count > 0)
-            throw new InputException(problems);
+        problems.ThrowForInput();
     }
 
-    private static void ThrowClaims(List<Problem> problems)
+    private static void ThrowClaims(ProblemLog problems)
     {
-        if (problems.Count > 0)
-            throw new InputException([.. problems.Distinct().Take(Node.MostProblems)]);
+        problems.ThrowForInput();
     }
 }

@@ -17,13 +17,13 @@ internal static class ClaimReader
 
     public static Claim ReadFile(string path)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         return Checked(NodeReader.ReadFile(path, problems), problems);
     }
 
     public static Claim ReadText(string text)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         return Checked(
             NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems),
             problems
@@ -83,9 +83,10 @@ internal static class ClaimReader
                 .ToImmutableDictionary(entry => entry.Key.Raw, entry => entry.Value.Text(), StringComparer.Ordinal)
             : ImmutableDictionary<string, string>.Empty;
 
-    private static Claim Checked(Node? node, List<Problem> problems)
+    private static Claim Checked(Node? node, ProblemLog problems)
     {
         var claim = node is null ? null : Read(node);
-        return problems.Count == 0 ? claim! : throw new InputException(problems);
+        problems.ThrowForInput();
+        return claim!;
     }
 }

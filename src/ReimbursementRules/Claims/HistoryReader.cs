@@ -8,9 +8,10 @@ internal static class HistoryReader
 {
     public static History ReadFile(string path)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node.Optional("history") ?? node) : History.Empty;
-        return problems.Count == 0 ? history : throw new InputException(problems);
+        problems.ThrowForInput();
+        return history;
     }
 
     public static History Read(Node node)

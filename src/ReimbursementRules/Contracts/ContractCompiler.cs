@@ -9,16 +9,16 @@ namespace ReimbursementRules.Contracts;
 
 /// <summary>Turns the contracts of a policy into contracts that can settle years. Whatever can be checked before a year arrives is checked
 /// here.</summary>
-internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Register? register, List<Problem> problems)
+internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Register? register, ProblemLog problems)
 {
     private readonly DatedLists _lists = new(policy.Index.Lists);
 
     /// <summary>Compiles the contracts; none after a problem.</summary>
-    public static ImmutableArray<CompiledContract> Compile(Policy policy, IRuleEngine engine, Register? register, List<Problem> problems)
+    public static ImmutableArray<CompiledContract> Compile(Policy policy, IRuleEngine engine, Register? register, ProblemLog problems)
     {
         var compiler = new ContractCompiler(policy, engine, register, problems);
         ImmutableArray<CompiledContract> contracts = [.. policy.Contracts.Select(compiler.Compile)];
-        return problems.Count == 0 ? contracts : [];
+        return problems.IsEmpty ? contracts : [];
     }
 
     private CompiledContract Compile(ContractPolicy contract)

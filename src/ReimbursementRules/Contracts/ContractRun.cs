@@ -20,7 +20,7 @@ internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnsw
     private readonly Dictionary<string, IReadOnlyList<YearLine>> _takenBy = new(StringComparer.Ordinal);
 
     public ProviderYear Year => year;
-    public List<Problem> Problems { get; } = [];
+    public ProblemLog Problems { get; } = [];
     public ImmutableArray<ContractLine> Trace => _trace.ToImmutable();
 
     /// <summary>All lines that the contract is about.</summary>
@@ -88,10 +88,9 @@ internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnsw
 
     public void Missing(string code, YearLine? line, string key, string step) =>
         Problems.Add(
-            new(
-                line?.Claim.Place ?? year.Place ?? place,
-                code,
-                new($"'{key}' is missing; step '{step}' asks for it.", $"缺少“{key}”；步骤“{step}”需要它。")
-            )
+            line?.Claim.Place ?? year.Place ?? place,
+            code,
+            $"'{key}' is missing; step '{step}' asks for it.",
+            $"缺少“{key}”；步骤“{step}”需要它。"
         );
 }

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Contracts;
 
 /// <summary>The tables of one contract that are asked of the same thing: of the provider's year, or of its lines. They share no table with
 /// settling.</summary>
-internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<Problem> problems)
+internal sealed class ContractTables(IndexPolicy index, DatedLists lists, ProblemLog problems)
 {
     private readonly AskedFacts _vocabulary = new(index, lists);
     private TableRegistry? _registry;
@@ -40,7 +40,7 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, List<P
 /// <param name="Rows">Where each row of them stands.</param>
 internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<PolicySource> Rows)
 {
-    public ContractAnswers Ask(Claim claim, List<Problem> problems) => new(Questions.Ask(claim, problems), Rows);
+    public ContractAnswers Ask(Claim claim, ProblemLog problems) => new(Questions.Ask(claim, problems), Rows);
 }
 
 /// <summary>What the tables of a contract say of a provider in a month, or of a line.</summary>

@@ -38,8 +38,7 @@ public sealed class ProviderContract
             run.Give(step.Id, step.Claims);
         foreach (var step in _contract.Steps)
             step.Check(run);
-        if (run.Problems.Count > 0)
-            throw new InputException([.. run.Problems.Distinct()]);
+        run.Problems.ThrowForInput();
         foreach (var step in _contract.Steps)
             step.Run(run);
         return new(this, year, run.Lines.Sum(line => line.Line.Actual), run.Trace);

@@ -16,9 +16,10 @@ internal static class ProviderYearReader
 
     public static ProviderYear ReadFile(string path)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var year = NodeReader.ReadFile(path, problems) is { } node ? Read(node) : null;
-        return problems.Count == 0 ? year! : throw new InputException(problems);
+        problems.ThrowForInput();
+        return year!;
     }
 
     /// <summary>Reads a year.</summary>

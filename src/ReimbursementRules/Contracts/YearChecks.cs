@@ -11,7 +11,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
 {
     private static readonly DateOnly LastYear = new(2998, 12, 31);
 
-    private readonly List<Problem> _problems = [];
+    private readonly ProblemLog _problems = [];
     private readonly FilePlace _place = year.Place ?? new("year", 0, 0);
 
     /// <exception cref="InputException">The year is not valid.</exception>
@@ -106,14 +106,10 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
             return null;
         if (!answers.Holds(contract.AppliesToLine))
             _problems.Add(
-                new(
-                    claim.Place ?? _place,
-                    "line.provider",
-                    new(
-                        $"the line is not of a provider that '{contract.Policy.Id}' is about: its 'applies' does not hold.",
-                        $"该明细的机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。"
-                    )
-                )
+                claim.Place ?? _place,
+                "line.provider",
+                $"the line is not of a provider that '{contract.Policy.Id}' is about: its 'applies' does not hold.",
+                $"该明细的机构不属于“{contract.Policy.Id}”：其“applies”条件不成立。"
             );
         return new(line, claim, answers, MonthOf(claim.Discharged));
     }
@@ -191,11 +187,10 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
 
     private void Denied(Denial denial, string code, BilingualText message) => _problems.Add(new(denial.Place ?? _place, code, message));
 
-    private void Wrong(string code, string en, string zh) => _problems.Add(new(_place, code, new(en, zh)));
+    private void Wrong(string code, string en, string zh) => _problems.Add(_place, code, en, zh);
 
     private void ThrowIfAny()
     {
-        if (_problems.Count > 0)
-            throw new InputException([.. _problems.Distinct()]);
+        _problems.ThrowForInput();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
     private readonly ImmutableArray<ContributionPart>.Builder _parts = ImmutableArray.CreateBuilder<ContributionPart>();
     private readonly FamilyPayment _family = new(contributor);
     private readonly List<ContributionFinding> _findings = [];
-    private readonly List<Problem> _problems = [];
+    private readonly ProblemLog _problems = [];
 
     public void Add(Part part)
     {
@@ -57,10 +57,9 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
     public Contribution End(CompiledPlan plan, IndexPolicy index)
     {
         var total = _parts.Aggregate((Int128)0, (sum, part) => sum + part.Amount.Cents);
-        if (_problems.Count == 0 && total > Money.Largest.Cents)
+        if (_problems.IsEmpty && total > Money.Largest.Cents)
             TooLarge(plan.Title);
-        if (_problems.Count > 0)
-            throw new InputException(_problems);
+        _problems.ThrowForInput();
         return new(
             plan.Id,
             plan.Title,
@@ -101,16 +100,12 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
     private void TooLarge(BilingualText title)
     {
         var heads = contributor.Heads.ToString(CultureInfo.InvariantCulture);
-        if (_problems.Count == 0)
+        if (_problems.IsEmpty)
             _problems.Add(
-                new(
-                    contributor.Place ?? ContributorChecks.InCode,
-                    "contributor.total",
-                    new(
-                        $"{title.En}: the sum for {heads} heads is above {Money.Largest.ToReadable()}, the largest that is computed.",
-                        $"{title.Zh}：{heads} 人的合计超过可计算的最大值 {Money.Largest.ToReadable()}。"
-                    )
-                )
+                contributor.Place ?? ContributorChecks.InCode,
+                "contributor.total",
+                $"{title.En}: the sum for {heads} heads is above {Money.Largest.ToReadable()}, the largest that is computed.",
+                $"{title.Zh}：{heads} 人的合计超过可计算的最大值 {Money.Largest.ToReadable()}。"
             );
     }
 }

@@ -56,12 +56,11 @@ internal sealed class CompiledPlan(
 
     public Contribution Of(Contributor contributor)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         new ContributorChecks(contributor, this, problems).Run(index);
         var from = StartOf(contributor.On);
         var rows = questions.Ask(contributor, from, problems);
-        if (problems.Count > 0)
-            throw new InputException(problems);
+        problems.ThrowForInput();
         var collecting = new Collecting(contributor, payers, rows, from);
         if (applies is null || rows.Value(applies))
             foreach (var part in parts)

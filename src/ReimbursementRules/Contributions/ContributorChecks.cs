@@ -5,7 +5,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>What must hold of a contributor before anything is computed. Each problem names the field and what asks for it.</summary>
-internal sealed class ContributorChecks(Contributor contributor, CompiledPlan plan, List<Problem> problems)
+internal sealed class ContributorChecks(Contributor contributor, CompiledPlan plan, ProblemLog problems)
 {
     /// <summary>Stands for the place of a contributor built in code.</summary>
     public static FilePlace InCode { get; } = new("contributor", 0, 0);
@@ -129,5 +129,5 @@ internal sealed class ContributorChecks(Contributor contributor, CompiledPlan pl
             );
     }
 
-    private void Add(string code, string en, string zh) => problems.Add(new(_place, code, new(en, zh)));
+    private void Add(string code, string en, string zh) => problems.Add(_place, code, en, zh);
 }

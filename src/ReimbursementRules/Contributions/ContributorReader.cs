@@ -18,13 +18,13 @@ internal static class ContributorReader
 
     public static Contributor ReadFile(string path)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         return Checked(NodeReader.ReadFile(path, problems), problems);
     }
 
     public static Contributor ReadText(string text)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         return Checked(
             NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "contributor.json" : "contributor.yaml", text, problems),
             problems
@@ -60,9 +60,10 @@ internal static class ContributorReader
             .DistinctBy(entry => entry.Key.Raw)
             .ToImmutableDictionary(entry => entry.Key.Raw, entry => read(entry.Value), StringComparer.Ordinal);
 
-    private static Contributor Checked(Node? node, List<Problem> problems)
+    private static Contributor Checked(Node? node, ProblemLog problems)
     {
         var contributor = node is null ? null : Read(node);
-        return problems.Count == 0 ? contributor! : throw new InputException(problems);
+        problems.ThrowForInput();
+        return contributor!;
     }
 }

@@ -16,12 +16,12 @@ internal static class PlanCompiler
     private static readonly string[] OfPerson = ["scheme", "age", "sex", "retired", "poverty", "duplicate_enrolment"];
 
     /// <summary>The plans of a policy, in the order of the file; none after a problem.</summary>
-    public static ImmutableArray<ContributionPlan> Compile(Policy policy, IRuleEngine engine, List<Problem> problems)
+    public static ImmutableArray<ContributionPlan> Compile(Policy policy, IRuleEngine engine, ProblemLog problems)
     {
         if (policy.Contributions is not { } contributions)
             return [];
         var plans = contributions.Plans.Select(plan => Compile(plan, contributions.Payers, policy.Index, engine, problems)).ToList();
-        return problems.Count > 0 ? [] : [.. plans.OfType<CompiledPlan>().Select(plan => new ContributionPlan(plan))];
+        return !problems.IsEmpty ? [] : [.. plans.OfType<CompiledPlan>().Select(plan => new ContributionPlan(plan))];
     }
 
     private static CompiledPlan? Compile(
@@ -29,7 +29,7 @@ internal static class PlanCompiler
         IReadOnlyList<ContributionPayerPolicy> payers,
         IndexPolicy index,
         IRuleEngine engine,
-        List<Problem> problems
+        ProblemLog problems
     )
     {
         CheckFacts(plan, index);
@@ -56,7 +56,7 @@ internal static class PlanCompiler
                 : tables.Add($"{plan.Id}.applies", plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
         var bounds = new BoundCompiler(index, scope, all).Compile(plan);
         var (rules, _) = tables.Build();
-        if (problems.Count > 0)
+        if (!problems.IsEmpty)
             return null;
         return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine))
         {

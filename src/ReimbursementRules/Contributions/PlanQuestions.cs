@@ -22,14 +22,14 @@ internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rule
 
     /// <summary>The rows that apply to a contributor in the period that begins on a day; a problem for each fact that must be stated and is
     /// not.</summary>
-    public ChosenRows Ask(Contributor contributor, DateOnly from, List<Problem> problems)
+    public ChosenRows Ask(Contributor contributor, DateOnly from, ProblemLog problems)
     {
         var claim = Facts(contributor, from);
         var codes = new int[asked.Count];
         foreach (var fact in asked)
             if ((codes[fact.Index] = fact.CodeOf(new Asked(claim, -1, 0, from))) < 0)
                 problems.Add(MissingFact.Of(claim, -1, fact, codes[fact.Index]));
-        if (problems.Count > 0)
+        if (!problems.IsEmpty)
             return default;
         var (rows, at) = _matching.Rows(codes, new int[rules.Tables.Length], 0);
         return new(rows, at, sources);

@@ -12,10 +12,9 @@ internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions
     /// <exception cref="InputException">A claim does not state what the episodes ask.</exception>
     public IEnumerable<Claim> Assemble(IEnumerable<Claim> claims)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         var drafts = claims.OrderBy(claim => claim.Discharged).Select(claim => new Draft(claim, questions.Ask(claim, problems))).ToList();
-        if (problems.Count > 0)
-            throw new InputException(problems);
+        problems.ThrowForInput();
         foreach (var episode in episodes)
         foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
             Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);

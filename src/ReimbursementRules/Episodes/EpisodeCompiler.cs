@@ -9,7 +9,7 @@ namespace ReimbursementRules.Episodes;
 
 /// <summary>Turns the episodes of a policy into conditions that can be asked. They are asked before claims are settled, so they share no
 /// table with settling.</summary>
-internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Problem> problems)
+internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, ProblemLog problems)
 {
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
     private static readonly string[] OfOtherClaims = ["admission", .. KnownFacts.Linked];
@@ -24,7 +24,7 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, List<Prob
         var tables = new TableRegistry(_vocabulary, policy.OneDay, problems);
         var episodes = policy.Episodes.Select(episode => Episode(episode, tables)).ToList();
         var rules = tables.Build();
-        return problems.Count > 0 ? null : new(episodes, new(policy.Index, register, _vocabulary.Asked, rules, engine));
+        return !problems.IsEmpty ? null : new(episodes, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }
 
     private Episode Episode(EpisodePolicy episode, TableRegistry tables)

@@ -14,7 +14,7 @@ internal static class AttributeChecks
         string prefix,
         IndexPolicy index,
         FilePlace place,
-        List<Problem> problems
+        ProblemLog problems
     )
     {
         if (attributes.Count == 0)
@@ -27,36 +27,30 @@ internal static class AttributeChecks
             {
                 var hint = Spelling.Hint(name, known.Keys);
                 problems.Add(
-                    new(
-                        place,
-                        "attribute.unknown",
-                        new($"'{name}' is not a fact that {index.Id} declares.{hint.En}", $"{index.Id} 没有声明事实“{name}”。{hint.Zh}")
-                    )
+                    place,
+                    "attribute.unknown",
+                    $"'{name}' is not a fact that {index.Id} declares.{hint.En}",
+                    $"{index.Id} 没有声明事实“{name}”。{hint.Zh}"
                 );
             }
             else if (fact.Kind == FactKind.Number)
             {
                 if (!Digits.TryParseWhole(word, out var number) || number > Fact.LargestNumber)
                     problems.Add(
-                        new(
-                            place,
-                            "attribute.number",
-                            new(
-                                $"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.",
-                                $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
-                            )
-                        )
+                        place,
+                        "attribute.number",
+                        $"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.",
+                        $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
                     );
             }
             else if (!fact.Words.Contains(word))
             {
                 var hint = Spelling.Hint(word, fact.Words);
                 problems.Add(
-                    new(
-                        place,
-                        "attribute.word",
-                        new($"'{word}' is not a word of '{name}'.{hint.En}", $"“{word}”不是“{name}”的取值。{hint.Zh}")
-                    )
+                    place,
+                    "attribute.word",
+                    $"'{word}' is not a word of '{name}'.{hint.En}",
+                    $"“{word}”不是“{name}”的取值。{hint.Zh}"
                 );
             }
     }

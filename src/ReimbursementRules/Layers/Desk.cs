@@ -48,7 +48,7 @@ internal sealed class Desk
     /// <summary>The first day of the claim's benefit year.</summary>
     public DateOnly YearStart { get; private set; }
 
-    public List<Problem> Problems { get; } = [];
+    public ProblemLog Problems { get; } = [];
     public List<Finding> Findings => _findings;
     public RoundingUnit RoundEach { get; }
 

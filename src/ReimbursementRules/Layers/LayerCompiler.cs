@@ -8,7 +8,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Layers;
 
 /// <summary>Compiles the layers in their turn: a layer knows the names of those before it.</summary>
-internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFacts vocabulary, Names names, List<Problem> problems)
+internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFacts vocabulary, Names names, ProblemLog problems)
 {
     public IReadOnlyList<Layer> Compile()
     {
@@ -185,14 +185,10 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
 
         if (!paid && !steps.Contains(null))
             problems.Add(
-                new(
-                    layer.Place,
-                    "step.none",
-                    new(
-                        "the layer has no step that pays. Add one of kind tiers, quota, top_up or account.",
-                        "该层没有支付步骤。请增加 tiers、quota、top_up 或 account 步骤。"
-                    )
-                )
+                layer.Place,
+                "step.none",
+                "the layer has no step that pays. Add one of kind tiers, quota, top_up or account.",
+                "该层没有支付步骤。请增加 tiers、quota、top_up 或 account 步骤。"
             );
     }
 

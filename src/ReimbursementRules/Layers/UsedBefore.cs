@@ -22,7 +22,7 @@ internal sealed class UsedBefore
     public bool IsEmpty => _sums.Length == 0;
 
     /// <summary>Finds the running sum of each entry, or says what the rulebook does not keep.</summary>
-    public static UsedBefore From(History history, Legend legend, BenefitYear year, List<Problem> problems)
+    public static UsedBefore From(History history, Legend legend, BenefitYear year, ProblemLog problems)
     {
         if (history.Bound is UsedBefore read && ReferenceEquals(read._legend, legend))
             return read;
@@ -99,34 +99,26 @@ internal sealed class UsedBefore
         return -1;
     }
 
-    private static void Unknown(HistoryEntry entry, Legend legend, List<Problem> problems)
+    private static void Unknown(HistoryEntry entry, Legend legend, ProblemLog problems)
     {
         var place = entry.Place ?? InCode;
         if (legend.Slots.FirstOrDefault(slot => slot.What == entry.What) is { } same)
         {
             problems.Add(
-                new(
-                    place,
-                    "history.period",
-                    new(
-                        $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
-                        $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
-                    )
-                )
+                place,
+                "history.period",
+                $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
+                $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
             );
             return;
         }
 
         var hint = Spelling.Hint(entry.What, legend.Slots.Select(slot => slot.What));
         problems.Add(
-            new(
-                place,
-                "history.unknown",
-                new(
-                    $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}",
-                    $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}"
-                )
-            )
+            place,
+            "history.unknown",
+            $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}",
+            $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}"
         );
     }
 

@@ -13,8 +13,7 @@ internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<stri
     /// <summary>The folder of its base: the one that the index names, else the one on which it builds; null where there is none.</summary>
     public string? Base { get; init; }
 
-    public Node? Read(string name, List<Problem> problems) =>
-        NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
+    public Node? Read(string name, ProblemLog problems) => NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
 }
 
 /// <summary>Finds the folder of a rulebook, and the folders on which it builds.</summary>
@@ -26,7 +25,7 @@ internal static class FolderReader
     private const string CasesEnding = ".cases.yaml";
 
     /// <summary>The rulebook's own folder, then the one on which it builds, and so on; null where the folder is not there at all.</summary>
-    public static IReadOnlyList<PolicyFolder>? Read(string folder, List<Problem> problems)
+    public static IReadOnlyList<PolicyFolder>? Read(string folder, ProblemLog problems)
     {
         if (Open(folder, "", problems) is not { } own)
             return null;
@@ -42,7 +41,7 @@ internal static class FolderReader
         [.. Directory.EnumerateFiles(folder, "*" + CasesEnding).Order(StringComparer.Ordinal)];
 
     /// <summary>The targets that the rulebook's index holds it against, each as a node.</summary>
-    public static IEnumerable<Node> Targets(PolicyFolder own, List<Problem> problems)
+    public static IEnumerable<Node> Targets(PolicyFolder own, ProblemLog problems)
     {
         foreach (
             var node in own.Index?.Optional("held_against") is { } against
@@ -80,7 +79,7 @@ internal static class FolderReader
         return null;
     }
 
-    private static PolicyFolder? Next(Node node, List<PolicyFolder> folders, List<Problem> problems)
+    private static PolicyFolder? Next(Node node, List<PolicyFolder> folders, ProblemLog problems)
     {
         if (Path(node, folders[^1]) is not { } folder)
             return null;
@@ -124,7 +123,7 @@ internal static class FolderReader
 
     private static string Full(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
-    private static PolicyFolder? Open(string path, string seen, List<Problem> problems)
+    private static PolicyFolder? Open(string path, string seen, ProblemLog problems)
     {
         if (Names(path, problems) is not { } names)
             return null;
@@ -132,7 +131,7 @@ internal static class FolderReader
         return names.Contains("index.yaml") ? folder with { Index = folder.Read("index.yaml", problems) } : folder;
     }
 
-    private static List<string>? Names(string folder, List<Problem> problems)
+    private static List<string>? Names(string folder, ProblemLog problems)
     {
         var shown = folder.Length == 0 ? "(no name)" : NodeReader.Shown(folder.Replace('\0', '?'));
         try
@@ -166,11 +165,10 @@ internal static class FolderReader
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             problems.Add(
-                new(
-                    new(shown, 0, 0),
-                    "folder.unreadable",
-                    new($"the folder '{shown}' cannot be read: {e.Message}", $"无法读取文件夹“{shown}”：{e.Message}")
-                )
+                new(shown, 0, 0),
+                "folder.unreadable",
+                $"the folder '{shown}' cannot be read: {e.Message}",
+                $"无法读取文件夹“{shown}”：{e.Message}"
             );
         }
 

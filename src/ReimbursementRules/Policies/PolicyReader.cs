@@ -7,7 +7,7 @@ namespace ReimbursementRules.Policies;
 internal static class PolicyReader
 {
     /// <summary>Reads a folder, and those on which it builds; null where something essential is not there at all.</summary>
-    public static Policy? Read(string folder, List<Problem> problems)
+    public static Policy? Read(string folder, ProblemLog problems)
     {
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
@@ -60,19 +60,15 @@ internal static class PolicyReader
                     break;
                 default:
                     problems.Add(
-                        new(
-                            new(of.Seen + name, 0, 0),
-                            "file.name",
-                            new(
-                                $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
-                                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, "
-                                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as "
-                                    + "2-basic.cases.yaml.",
-                                $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、"
-                                    + "checklists.yaml、contract.yaml、contributions.yaml、0-gates.yaml、1-catalogue.yaml，"
-                                    + "或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。"
-                            )
-                        )
+                        new(of.Seen + name, 0, 0),
+                        "file.name",
+                        $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
+                            + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, "
+                            + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as "
+                            + "2-basic.cases.yaml.",
+                        $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、"
+                            + "checklists.yaml、contract.yaml、contributions.yaml、0-gates.yaml、1-catalogue.yaml，"
+                            + "或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。"
                     );
                     break;
             }
@@ -124,19 +120,15 @@ internal static class PolicyReader
         return folders[0].Index is null ? null : index;
     }
 
-    private static void CheckTurns(List<(int Turn, Node Node)> layers, List<Problem> problems)
+    private static void CheckTurns(List<(int Turn, Node Node)> layers, ProblemLog problems)
     {
         foreach (var same in layers.GroupBy(layer => layer.Turn))
         foreach (var (turn, second) in same.Skip(1))
             problems.Add(
-                new(
-                    new(second.Place.File, 0, 0),
-                    "file.turn",
-                    new(
-                        $"{same.First().Node.Place.File} has turn {turn} already. Give each file a number of its own.",
-                        $"{same.First().Node.Place.File} 的顺序也是 {turn}。请给每个文件不同的编号。"
-                    )
-                )
+                new(second.Place.File, 0, 0),
+                "file.turn",
+                $"{same.First().Node.Place.File} has turn {turn} already. Give each file a number of its own.",
+                $"{same.First().Node.Place.File} 的顺序也是 {turn}。请给每个文件不同的编号。"
             );
     }
 
@@ -147,15 +139,14 @@ internal static class PolicyReader
             ? turn
             : -1;
 
-    private static void Require(string name, IEnumerable<string> files, List<Problem> problems)
+    private static void Require(string name, IEnumerable<string> files, ProblemLog problems)
     {
         if (!files.Contains(name))
             problems.Add(
-                new(
-                    new(name, 0, 0),
-                    "file.missing",
-                    new($"the rulebook has no {name}. Every rulebook has one.", $"规则册缺少 {name}。每个规则册都应有此文件。")
-                )
+                new(name, 0, 0),
+                "file.missing",
+                $"the rulebook has no {name}. Every rulebook has one.",
+                $"规则册缺少 {name}。每个规则册都应有此文件。"
             );
     }
 

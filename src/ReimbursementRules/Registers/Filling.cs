@@ -9,7 +9,7 @@ namespace ReimbursementRules.Registers;
 /// <param name="id">The number under which the register has its provider or member.</param>
 /// <param name="register">Where the register states them.</param>
 /// <param name="problems">Takes what the claim states otherwise.</param>
-internal sealed class Filling(Claim claim, string id, FilePlace register, List<Problem> problems)
+internal sealed class Filling(Claim claim, string id, FilePlace register, ProblemLog problems)
 {
     private readonly FilePlace _place = claim.Place ?? new("claim", 0, 0);
 
@@ -58,20 +58,16 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, List<P
     }
 
     public void Missing(string name) =>
-        problems.Add(new(_place, "fact.missing", new($"'{name}' is missing; {At} asks for it.", $"缺少“{name}”；{At} 需要它。")));
+        problems.Add(_place, "fact.missing", $"'{name}' is missing; {At} asks for it.", $"缺少“{name}”；{At} 需要它。");
 
     private void Contradicts(string name, string stated, string word) =>
         problems.Add(
-            new(
-                _place,
-                "register.contradicts",
-                new(
-                    $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on "
-                        + $"{IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",
-                    $"申请写明 {name} 为“{stated}”，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为“{word}”。"
-                        + "请更正其一，或在申请中删去。"
-                )
-            )
+            _place,
+            "register.contradicts",
+            $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on "
+                + $"{IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",
+            $"申请写明 {name} 为“{stated}”，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为“{word}”。"
+                + "请更正其一，或在申请中删去。"
         );
 
     private string At => register.Line > 0 ? $"{register.File}:{register.Line}" : register.File;

@@ -17,7 +17,7 @@ internal sealed class Register(
 )
 {
     /// <summary>The claim with what the registers state; a problem for each fact that the claim states otherwise.</summary>
-    public Claim Fill(Claim claim, List<Problem> problems)
+    public Claim Fill(Claim claim, ProblemLog problems)
     {
         if (providers is not null && claim.Provider.Id is { Length: > 0 } provider)
             claim = providers.TryGetValue(provider, out var entry)

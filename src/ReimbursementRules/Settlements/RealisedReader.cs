@@ -10,17 +10,18 @@ internal static class RealisedReader
     public static IReadOnlyList<RealisedClaim> Read(TextReader lines, string name)
     {
         var claims = new List<RealisedClaim>();
-        var problems = new List<Problem>();
-        for (var number = 1; problems.Count < Node.MostProblems && lines.ReadLine() is { } line; number++)
+        var problems = new ProblemLog();
+        for (var number = 1; !problems.IsFull && lines.ReadLine() is { } line; number++)
             if (!string.IsNullOrWhiteSpace(line) && Line(line, name, number, problems) is { } claim)
                 claims.Add(claim);
-        return problems.Count == 0 ? claims : throw new InputException(problems);
+        problems.ThrowForInput();
+        return claims;
     }
 
     /// <summary>One settlement; null after a problem, each of which stands on the line.</summary>
-    private static RealisedClaim? Line(string line, string name, int number, List<Problem> problems)
+    private static RealisedClaim? Line(string line, string name, int number, ProblemLog problems)
     {
-        var found = new List<Problem>();
+        var found = new ProblemLog();
         var claim = NodeReader.ReadText("settlement.json", line, found) is { } node ? Claim(node, new(name, number, 1)) : null;
         problems.AddRange(found.Select(problem => problem with { Place = new(name, number, problem.Place.Column) }));
         return found.Count == 0 ? claim : null;

@@ -15,62 +15,46 @@ internal static class ClaimChecks
     private static readonly FilePlace InCode = new("claim", 0, 0);
 
     /// <summary>Notes the problems; false where the claim cannot even be asked for its facts.</summary>
-    public static bool Check(Claim claim, CompiledRulebook book, List<Problem> problems)
+    public static bool Check(Claim claim, CompiledRulebook book, ProblemLog problems)
     {
         var place = claim.Place ?? InCode;
         if (claim.Items.IsEmpty)
-            problems.Add(
-                new(place, "claim.items", new("the claim has no fee items. Add at least one.", "申请没有费用明细。请至少添加一项。"))
-            );
+            problems.Add(place, "claim.items", "the claim has no fee items. Add at least one.", "申请没有费用明细。请至少添加一项。");
         else if (claim.Items.Length > MostItems)
             problems.Add(
-                new(
-                    place,
-                    "claim.items",
-                    new(
-                        $"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.",
-                        $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
-                    )
-                )
+                place,
+                "claim.items",
+                $"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.",
+                $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
             );
         CheckDays(claim, book, place, problems);
         if (claim.Member is { Age: not null, Born: not null })
             problems.Add(
-                new(
-                    place,
-                    "claim.age",
-                    new("the claim states both 'age' and 'born'. State one of them.", "申请同时写了“age”和“born”。请只写其一。")
-                )
+                place,
+                "claim.age",
+                "the claim states both 'age' and 'born'. State one of them.",
+                "申请同时写了“age”和“born”。请只写其一。"
             );
         if (claim.Member.Age is < 0 or > 150)
             problems.Add(
-                new(
-                    place,
-                    "claim.age",
-                    new($"the age {claim.Member.Age} is out of range, from 0 to 150.", $"年龄 {claim.Member.Age} 超出 0 至 150 的范围。")
-                )
+                place,
+                "claim.age",
+                $"the age {claim.Member.Age} is out of range, from 0 to 150.",
+                $"年龄 {claim.Member.Age} 超出 0 至 150 的范围。"
             );
         if (claim.Admission is < 1)
             problems.Add(
-                new(
-                    place,
-                    "claim.admission",
-                    new(
-                        $"the admission number {claim.Admission} is out of range: the first is 1.",
-                        $"住院次数 {claim.Admission} 超出范围：首次为 1。"
-                    )
-                )
+                place,
+                "claim.admission",
+                $"the admission number {claim.Admission} is out of range: the first is 1.",
+                $"住院次数 {claim.Admission} 超出范围：首次为 1。"
             );
         if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
             problems.Add(
-                new(
-                    place,
-                    "claim.account_balance",
-                    new(
-                        $"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.",
-                        $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。"
-                    )
-                )
+                place,
+                "claim.account_balance",
+                $"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.",
+                $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。"
             );
         CheckLinks(claim, place, problems);
         AttributeChecks.Check(claim.Attributes, "", book.Index, place, problems);
@@ -78,14 +62,10 @@ internal static class ClaimChecks
             CheckItems(claim, book, problems);
         if (claim.Bill > Money.Largest.Cents)
             problems.Add(
-                new(
-                    place,
-                    "claim.bill",
-                    new(
-                        $"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.",
-                        $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。"
-                    )
-                )
+                place,
+                "claim.bill",
+                $"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.",
+                $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。"
             );
         return !claim.Items.IsEmpty && claim.Items.Length <= MostItems && claim.Bill >= 0 && claim.Bill <= Money.Largest.Cents;
     }
@@ -102,90 +82,61 @@ internal static class ClaimChecks
             )
         );
 
-    private static void CheckLinks(Claim claim, FilePlace place, List<Problem> problems)
+    private static void CheckLinks(Claim claim, FilePlace place, ProblemLog problems)
     {
         if (claim.DaysSinceDischarge is < 0 or > KnownFacts.Never)
             problems.Add(
-                new(
-                    place,
-                    "claim.links",
-                    new(
-                        $"{claim.DaysSinceDischarge} days since the last discharge are out of range, from 0 to {KnownFacts.Never}.",
-                        $"距上次出院 {claim.DaysSinceDischarge} 日，超出 0 至 {KnownFacts.Never} 的范围。"
-                    )
-                )
+                place,
+                "claim.links",
+                $"{claim.DaysSinceDischarge} days since the last discharge are out of range, from 0 to {KnownFacts.Never}.",
+                $"距上次出院 {claim.DaysSinceDischarge} 日，超出 0 至 {KnownFacts.Never} 的范围。"
             );
         if (claim.ProvidersToday is < 1 or > 1000)
             problems.Add(
-                new(
-                    place,
-                    "claim.links",
-                    new(
-                        $"{claim.ProvidersToday} providers today are out of range, from 1 to 1000.",
-                        $"当日就医机构 {claim.ProvidersToday} 家，超出 1 至 1000 的范围。"
-                    )
-                )
+                place,
+                "claim.links",
+                $"{claim.ProvidersToday} providers today are out of range, from 1 to 1000.",
+                $"当日就医机构 {claim.ProvidersToday} 家，超出 1 至 1000 的范围。"
             );
         if (claim.VisitsThisMonth is < 1 or > 1000)
             problems.Add(
-                new(
-                    place,
-                    "claim.links",
-                    new(
-                        $"{claim.VisitsThisMonth} visits this month are out of range, from 1 to 1000.",
-                        $"当月就医 {claim.VisitsThisMonth} 次，超出 1 至 1000 的范围。"
-                    )
-                )
+                place,
+                "claim.links",
+                $"{claim.VisitsThisMonth} visits this month are out of range, from 1 to 1000.",
+                $"当月就医 {claim.VisitsThisMonth} 次，超出 1 至 1000 的范围。"
             );
     }
 
-    private static void CheckDays(Claim claim, CompiledRulebook book, FilePlace place, List<Problem> problems)
+    private static void CheckDays(Claim claim, CompiledRulebook book, FilePlace place, ProblemLog problems)
     {
         var index = book.Index;
         if (claim.Admitted > claim.Discharged)
             problems.Add(
-                new(
-                    place,
-                    "claim.days",
-                    new(
-                        $"the admission on {IsoDay.Show(claim.Admitted.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.",
-                        $"入院日 {IsoDay.Show(claim.Admitted.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
-                    )
-                )
+                place,
+                "claim.days",
+                $"the admission on {IsoDay.Show(claim.Admitted.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.",
+                $"入院日 {IsoDay.Show(claim.Admitted.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
             );
         if (claim.Filed < claim.Discharged)
             problems.Add(
-                new(
-                    place,
-                    "claim.days",
-                    new(
-                        $"the claim was filed on {IsoDay.Show(claim.Filed.Value)}, before the discharge on "
-                            + $"{IsoDay.Show(claim.Discharged)}.",
-                        $"申报日 {IsoDay.Show(claim.Filed.Value)} 早于出院日 {IsoDay.Show(claim.Discharged)}。"
-                    )
-                )
+                place,
+                "claim.days",
+                $"the claim was filed on {IsoDay.Show(claim.Filed.Value)}, before the discharge on " + $"{IsoDay.Show(claim.Discharged)}.",
+                $"申报日 {IsoDay.Show(claim.Filed.Value)} 早于出院日 {IsoDay.Show(claim.Discharged)}。"
             );
         if ((claim.Filed ?? claim.Discharged) > DecidingDays.Last || claim.Discharged > DecidingDays.Last)
             problems.Add(
-                new(
-                    place,
-                    "claim.days",
-                    new(
-                        $"a day of the claim is after {IsoDay.Show(DecidingDays.Last)}, the last that is settled.",
-                        $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。"
-                    )
-                )
+                place,
+                "claim.days",
+                $"a day of the claim is after {IsoDay.Show(DecidingDays.Last)}, the last that is settled.",
+                $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。"
             );
         if (claim.Member.Born > claim.Discharged)
             problems.Add(
-                new(
-                    place,
-                    "claim.age",
-                    new(
-                        $"the birth on {IsoDay.Show(claim.Member.Born.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.",
-                        $"出生日 {IsoDay.Show(claim.Member.Born.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
-                    )
-                )
+                place,
+                "claim.age",
+                $"the birth on {IsoDay.Show(claim.Member.Born.Value)} is after the discharge on {IsoDay.Show(claim.Discharged)}.",
+                $"出生日 {IsoDay.Show(claim.Member.Born.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
             );
         if (
             claim.Discharged >= index.From
@@ -203,24 +154,20 @@ internal static class ClaimChecks
     }
 
     /// <summary>No value is in force before the rulebook begins, whichever day chooses it.</summary>
-    private static void Early(AskedFact fact, in Asked question, IndexPolicy index, FilePlace place, List<Problem> problems)
+    private static void Early(AskedFact fact, in Asked question, IndexPolicy index, FilePlace place, ProblemLog problems)
     {
         var day = DateOnly.FromDayNumber((int)fact.Fact.NumberOf!(question)!.Value);
         if (day < index.From)
             problems.Add(
-                new(
-                    place,
-                    "claim.early",
-                    new(
-                        $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {IsoDay.Show(day)}, is before "
-                            + $"{index.Id} begins on {IsoDay.Show(index.From)}. Settle it by the rulebook in force on that day.",
-                        $"{IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。"
-                    )
-                )
+                place,
+                "claim.early",
+                $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {IsoDay.Show(day)}, is before "
+                    + $"{index.Id} begins on {IsoDay.Show(index.From)}. Settle it by the rulebook in force on that day.",
+                $"{IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。"
             );
     }
 
-    private static void CheckItems(Claim claim, CompiledRulebook book, List<Problem> problems)
+    private static void CheckItems(Claim claim, CompiledRulebook book, ProblemLog problems)
     {
         for (var i = 0; i < claim.Packed.Length; i++)
         {
@@ -231,84 +178,55 @@ internal static class ClaimChecks
             var place = MissingFact.PlaceOf(claim, i);
             if (item.Amount < Money.Zero)
                 problems.Add(
-                    new(
-                        place,
-                        "item.amount",
-                        new(
-                            $"{MissingFact.Item(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.",
-                            $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。"
-                        )
-                    )
+                    place,
+                    "item.amount",
+                    $"{MissingFact.Item(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.",
+                    $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。"
                 );
             if (item.Quantity is < 0 or > FeeItem.LargestQuantity)
                 problems.Add(
-                    new(
-                        place,
-                        "item.quantity",
-                        new(
-                            $"{MissingFact.Item(i).En}: the quantity {item.Quantity} is out of range, from 0 to "
-                                + $"{FeeItem.LargestQuantity:#,##0}.",
-                            $"{MissingFact.Item(i).Zh}：数量 {item.Quantity} 超出 0 至 {FeeItem.LargestQuantity:#,##0} 的范围。"
-                        )
-                    )
+                    place,
+                    "item.quantity",
+                    $"{MissingFact.Item(i).En}: the quantity {item.Quantity} is out of range, from 0 to "
+                        + $"{FeeItem.LargestQuantity:#,##0}.",
+                    $"{MissingFact.Item(i).Zh}：数量 {item.Quantity} 超出 0 至 {FeeItem.LargestQuantity:#,##0} 的范围。"
                 );
             if (item.CeilingPrice < Money.Zero || item.CeilingPrice > Money.Largest)
                 problems.Add(
-                    new(
-                        place,
-                        "item.ceiling_price",
-                        new(
-                            $"{MissingFact.Item(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.",
-                            $"{MissingFact.Item(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。"
-                        )
-                    )
+                    place,
+                    "item.ceiling_price",
+                    $"{MissingFact.Item(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.",
+                    $"{MissingFact.Item(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。"
                 );
             if (item.DaysOfSupply is < 0)
                 problems.Add(
-                    new(
-                        place,
-                        "item.days_of_supply",
-                        new(
-                            $"{MissingFact.Item(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.",
-                            $"{MissingFact.Item(i).Zh}：用药天数 {item.DaysOfSupply} 为负。"
-                        )
-                    )
+                    place,
+                    "item.days_of_supply",
+                    $"{MissingFact.Item(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.",
+                    $"{MissingFact.Item(i).Zh}：用药天数 {item.DaysOfSupply} 为负。"
                 );
             if (item.PurchasePrice < Money.Zero || item.PurchasePrice > Money.Largest)
                 problems.Add(
-                    new(
-                        place,
-                        "item.purchase_price",
-                        new(
-                            $"{MissingFact.Item(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to "
-                                + $"{Money.Largest}.",
-                            $"{MissingFact.Item(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。"
-                        )
-                    )
+                    place,
+                    "item.purchase_price",
+                    $"{MissingFact.Item(i).En}: the purchase price {item.PurchasePrice} is out of range, from 0 to " + $"{Money.Largest}.",
+                    $"{MissingFact.Item(i).Zh}：进价 {item.PurchasePrice} 超出 0 至 {Money.Largest} 的范围。"
                 );
             if (item.DaysSinceSame is < 0 or > KnownFacts.Never)
                 problems.Add(
-                    new(
-                        place,
-                        "item.days_since_same",
-                        new(
-                            $"{MissingFact.Item(i).En}: {item.DaysSinceSame} days since the same code are out of range, from "
-                                + $"0 to {KnownFacts.Never}.",
-                            $"{MissingFact.Item(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。"
-                        )
-                    )
+                    place,
+                    "item.days_since_same",
+                    $"{MissingFact.Item(i).En}: {item.DaysSinceSame} days since the same code are out of range, from "
+                        + $"0 to {KnownFacts.Never}.",
+                    $"{MissingFact.Item(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。"
                 );
             if (item.Date > claim.Discharged && item.MovedFrom is null)
                 problems.Add(
-                    new(
-                        place,
-                        "item.date",
-                        new(
-                            $"{MissingFact.Item(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge "
-                                + $"on {IsoDay.Show(claim.Discharged)}.",
-                            $"{MissingFact.Item(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
-                        )
-                    )
+                    place,
+                    "item.date",
+                    $"{MissingFact.Item(i).En}: the service on {IsoDay.Show(item.Date.Value)} is after the discharge "
+                        + $"on {IsoDay.Show(claim.Discharged)}.",
+                    $"{MissingFact.Item(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
                 );
             AttributeChecks.Check(item.Attributes, "item.", book.Index, place, problems);
         }

@@ -143,18 +143,16 @@ internal sealed class CompiledRulebook
         var used = UsedBefore.From(history, Legend, Year, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
-            throw new InputException([.. problems]);
+            problems.ThrowForInput();
         desk.Begin(claim, used, review);
         Match(desk);
-        if (problems.Count > 0)
-            throw new InputException([.. problems]);
+        problems.ThrowForInput();
 
         if (present.Observer is { } observer)
             Rules.Tell(desk, observer);
         var rules = present.OwnRules?.Invoke(claim);
         var status = _cutting.Cut(desk, rules?.Before() ?? []);
-        if (problems.Count > 0)
-            throw new InputException([.. problems]);
+        problems.ThrowForInput();
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);

@@ -71,7 +71,7 @@ internal static class Consequences
     /// <summary>May follow from a mistake of form in any file: it asks for the names of others.</summary>
     private static readonly FrozenSet<string> OfNames = FrozenSet.Create(StringComparer.Ordinal, "part.unknown", "layer.unknown");
 
-    public static void RemoveFrom(List<Problem> problems)
+    public static void RemoveFrom(ProblemLog problems)
     {
         var broken = problems
             .Where(problem => OfForm.Contains(problem.Code))

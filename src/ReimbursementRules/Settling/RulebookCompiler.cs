@@ -20,12 +20,7 @@ internal static class RulebookCompiler
     /// <param name="engine">Chooses the rows of its tables.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
-    public static CompiledRulebook? Compile(
-        Policy policy,
-        IRuleEngine engine,
-        List<Problem> problems,
-        IReadOnlyList<AskedFact>? beside = null
-    )
+    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, ProblemLog problems, IReadOnlyList<AskedFact>? beside = null)
     {
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists).Run();
@@ -45,7 +40,7 @@ internal static class RulebookCompiler
         var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine, register);
         var targets = new TargetCompiler(policy, vocabulary, names).Compile();
         var indicators = new IndicatorCompiler(policy, lists, names.Parts, problems).Compile(engine, register);
-        if (problems.Count > 0)
+        if (!problems.IsEmpty)
             return null;
         return new(
             policy.Index,

@@ -36,7 +36,7 @@ internal sealed class ClaimQuestions
     }
 
     /// <summary>Asks a claim for every fact. A fact that it does not state and must is a problem, and then nothing of it holds.</summary>
-    public ClaimAnswers Ask(Claim claim, List<Problem> problems)
+    public ClaimAnswers Ask(Claim claim, ProblemLog problems)
     {
         claim = _register?.Fill(claim, problems) ?? claim;
         var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, DecidingDays.Of(claim, _index.DecidedBy)));
@@ -55,7 +55,7 @@ internal sealed class ClaimQuestions
         );
     }
 
-    private (int[] Rows, int At) Item(in Asked question, int[] codes, List<Problem> problems)
+    private (int[] Rows, int At) Item(in Asked question, int[] codes, ProblemLog problems)
     {
         var before = problems.Count;
         foreach (var fact in _asked)

@@ -14,7 +14,7 @@ namespace ReimbursementRules.Tables;
 /// <param name="isChecked">Whether the tables are checked. As on one day they are not: each was checked on all of its own days, and a row
 /// for another day may never apply.</param>
 /// <param name="problems">Where problems are noted.</param>
-internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, List<Problem> problems)
+internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, ProblemLog problems)
 {
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
 

@@ -8,13 +8,13 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Tables;
 
 /// <summary>Exactly one row must apply to every combination of facts.</summary>
-internal sealed class TableChecks(ImmutableArray<RuleFact> facts, List<Problem> problems)
+internal sealed class TableChecks(ImmutableArray<RuleFact> facts, ProblemLog problems)
 {
     public EntryCheck Of(string table, Dated<TablePolicy> entry) => new(table, entry, facts, problems);
 }
 
 /// <summary>The check of one dated entry of a table, over the periods into which lists cut it.</summary>
-internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, ImmutableArray<RuleFact> facts, List<Problem> problems)
+internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, ImmutableArray<RuleFact> facts, ProblemLog problems)
 {
     private readonly IReadOnlyList<RowPolicy> _policies = entry.Value.Rows;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -60,15 +60,11 @@ internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, Immutab
         for (var row = 0; row < _reached?.Length; row++)
             if (!_reached[row])
                 problems.Add(
-                    new(
-                        _policies[row].Source.Place,
-                        "table.unreachable",
-                        new(
-                            "this row never applies: its conditions never hold here, or other rows take every case. Remove "
-                                + "it, or mend its conditions.",
-                            "本行永不适用：其条件在此不会成立，或其他行已涵盖所有情形。请删除或修改条件。"
-                        )
-                    )
+                    _policies[row].Source.Place,
+                    "table.unreachable",
+                    "this row never applies: its conditions never hold here, or other rows take every case. Remove "
+                        + "it, or mend its conditions.",
+                    "本行永不适用：其条件在此不会成立，或其他行已涵盖所有情形。请删除或修改条件。"
                 );
     }
 

@@ -25,7 +25,7 @@ internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, Policy
 /// <param name="vocabulary">What the tables ask.</param>
 /// <param name="oneDay">The only day whose values count; null for all days.</param>
 /// <param name="problems">Where problems are noted.</param>
-internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, List<Problem> problems)
+internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, ProblemLog problems)
 {
     private readonly List<WrittenTable> _written = [];
     private readonly List<PolicySource> _rows = [];
@@ -169,16 +169,12 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Lis
 
         if (history.Entries.Count > 0 && history.Entries[0].From > scope.From)
             problems.Add(
-                new(
-                    history.Entries[0].Source.Place,
-                    "value.late",
-                    new(
-                        $"'{name}' has no value before {IsoDay.Show(history.Entries[0].From)}, but it is needed from "
-                            + $"{IsoDay.Show(scope.From)}. Add the value in force on that day.",
-                        $"“{name}”在 {IsoDay.Show(history.Entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} "
-                            + "起需要。请补上当日有效的值。"
-                    )
-                )
+                history.Entries[0].Source.Place,
+                "value.late",
+                $"'{name}' has no value before {IsoDay.Show(history.Entries[0].From)}, but it is needed from "
+                    + $"{IsoDay.Show(scope.From)}. Add the value in force on that day.",
+                $"“{name}”在 {IsoDay.Show(history.Entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} "
+                    + "起需要。请补上当日有效的值。"
             );
     }
 }

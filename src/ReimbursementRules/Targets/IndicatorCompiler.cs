@@ -10,7 +10,7 @@ namespace ReimbursementRules.Targets;
 
 /// <summary>Binds the targets on realised claims. Their conditions are asked of settled claims, so they share no table with
 /// settling.</summary>
-internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, List<Problem> problems)
+internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, ProblemLog problems)
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
 
@@ -26,7 +26,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         _tables = new(_vocabulary, policy.OneDay, problems);
         var all = policy.Indicators.Select(Indicator).ToList();
         var rules = _tables.Build();
-        return problems.Count > 0 ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));
+        return !problems.IsEmpty ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }
 
     private Indicator Indicator(IndicatorPolicy target) =>

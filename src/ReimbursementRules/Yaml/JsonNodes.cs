@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Yaml;
 
 /// <summary>Builds nodes from JSON: the same nodes that YAML makes, so that a claim can be written either way.</summary>
-internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems)
+internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
 {
     private readonly Stack<(Node Node, HashSet<string>? Keys)> _open = new();
     private Node? _root;
@@ -17,7 +17,7 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
     private int _column = 1;
 
     /// <summary>Reads a text; null after a problem, or where there is nothing to read.</summary>
-    public static Node? Read(string file, string text, List<Problem> problems) =>
+    public static Node? Read(string file, string text, ProblemLog problems) =>
         string.IsNullOrWhiteSpace(text) ? null : new JsonNodes(file, Encoding.UTF8.GetBytes(text), problems).Read();
 
     private Node? Read()
@@ -37,27 +37,19 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         {
             var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
             problems.Add(
-                new(
-                    Place(e),
-                    "json.form",
-                    new(
-                        $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
-                        $"不是有效的 JSON：{reason} 请检查此处之前的逗号、引号和括号。"
-                    )
-                )
+                Place(e),
+                "json.form",
+                $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
+                $"不是有效的 JSON：{reason} 请检查此处之前的逗号、引号和括号。"
             );
         }
         catch (InvalidOperationException)
         {
             problems.Add(
-                new(
-                    At((int)reader.TokenStartIndex),
-                    "json.form",
-                    new(
-                        "this is not valid JSON: an escape such as \\ud800 in this text is half a character.",
-                        "不是有效的 JSON：此文本中的转义（如 \\ud800）只是半个字符。"
-                    )
-                )
+                At((int)reader.TokenStartIndex),
+                "json.form",
+                "this is not valid JSON: an escape such as \\ud800 in this text is half a character.",
+                "不是有效的 JSON：此文本中的转义（如 \\ud800）只是半个字符。"
             );
         }
 
@@ -128,14 +120,10 @@ internal sealed class JsonNodes(string file, byte[] json, List<Problem> problems
         if (text.Length <= YamlNodes.LongestText)
             return text;
         problems.Add(
-            new(
-                place,
-                "yaml.length",
-                new(
-                    $"a value of {text.Length} characters begins here. At most {YamlNodes.LongestText} are read.",
-                    $"此处的值有 {text.Length} 个字符，最多可读 {YamlNodes.LongestText} 个。"
-                )
-            )
+            place,
+            "yaml.length",
+            $"a value of {text.Length} characters begins here. At most {YamlNodes.LongestText} are read.",
+            $"此处的值有 {text.Length} 个字符，最多可读 {YamlNodes.LongestText} 个。"
         );
         return "";
     }

@@ -16,11 +16,8 @@ internal enum NodeKind
 /// <summary>A node of a file that knows its place, and turns itself into a value or notes what is wrong.</summary>
 /// <remarks>Nothing here throws: a problem goes to <see cref="Problems"/> and the reader goes on with an empty value, so that all
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
-internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem> problems, string text = "", bool quoted = false)
+internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog problems, string text = "", bool quoted = false)
 {
-    /// <summary>The most problems noted. Who mends these reads the next ones after that.</summary>
-    public const int MostProblems = 1000;
-
     private const int LongestShown = 60;
 
     private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
@@ -29,7 +26,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
 
     public NodeKind Kind => kind;
     public FilePlace Place => place;
-    public List<Problem> Problems => problems;
+    public ProblemLog Problems => problems;
 
     /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
     public IReadOnlyList<KeyValuePair<Node, Node>> Pairs => _pairs ?? [];
@@ -86,10 +83,12 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
         foreach (var (key, _) in Entries())
-            if (!allowed.Contains(key.Raw) && problems.Count < MostProblems)
+            if (!allowed.Contains(key.Raw))
             {
-                var hint = Digits.TryParse(key.Raw, out _)
-                    ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
+                var hint =
+                    problems.IsFull ? new("", "")
+                    : Digits.TryParse(key.Raw, out _)
+                        ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
                     : Spelling.Hint(key.Raw, allowed.ToArray());
                 key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
             }
@@ -259,8 +258,8 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, List<Problem>
     /// <summary>Notes a problem of this node; the same problem is noted once.</summary>
     public void Wrong(string code, string en, string zh)
     {
-        if (kind != NodeKind.Missing && problems.Count < MostProblems && (_told ??= new(StringComparer.Ordinal)).Add(en))
-            problems.Add(new(place, code, new(Shortened(en), Shortened(zh))));
+        if (kind != NodeKind.Missing && (_told ??= new(StringComparer.Ordinal)).Add(en))
+            problems.Add(place, code, Shortened(en), Shortened(zh));
     }
 
     public static bool TryParseDate(string text, out DateOnly date) =>

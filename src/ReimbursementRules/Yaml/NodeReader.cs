@@ -23,7 +23,7 @@ internal static class NodeReader
     /// <param name="path">Where the file lies.</param>
     /// <param name="problems">Takes what is wrong with it.</param>
     /// <param name="name">The file's name in messages; the name without its folder where left out.</param>
-    public static Node? ReadFile(string path, List<Problem> problems, string? name = null)
+    public static Node? ReadFile(string path, ProblemLog problems, string? name = null)
     {
         var file = name is null ? NameOf(path) : Shown(name);
         try
@@ -60,7 +60,7 @@ internal static class NodeReader
     }
 
     /// <summary>Reads a text; it is JSON where the file name ends in <c>.json</c>.</summary>
-    public static Node? ReadText(string file, string text, List<Problem> problems)
+    public static Node? ReadText(string file, string text, ProblemLog problems)
     {
         if (text.Length > LargestFile)
             return TooLarge(file, problems);
@@ -75,12 +75,12 @@ internal static class NodeReader
         var nodes = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? JsonNodes.Read(file, text, problems)
             : YamlNodes.Read(file, text, problems);
-        if (nodes is null && !problems.Exists(p => p.Place.File == file))
+        if (nodes is null && !problems.Any(p => p.Place.File == file))
             Fail(problems, new(file, 0, 0), "file.empty", "the file is empty, or has nothing but comments.", "文件为空，或只有注释。");
         return nodes;
     }
 
-    private static Node? Read(string file, FileStream stream, List<Problem> problems)
+    private static Node? Read(string file, FileStream stream, ProblemLog problems)
     {
         if (stream.CanSeek && stream.Length > LargestFile)
             return TooLarge(file, problems);
@@ -95,7 +95,7 @@ internal static class NodeReader
         return length > LargestFile ? TooLarge(file, problems) : Decoded(file, bytes.AsSpan(0, length), problems);
     }
 
-    private static Node? Decoded(string file, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    private static Node? Decoded(string file, ReadOnlySpan<byte> bytes, ProblemLog problems)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
@@ -120,12 +120,12 @@ internal static class NodeReader
         return new(file, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
-    private static Node? TooLarge(string file, List<Problem> problems) =>
+    private static Node? TooLarge(string file, ProblemLog problems) =>
         Fail(problems, new(file, 0, 0), "file.size", "the file is larger than 8 MiB. Split it.", "文件超过 8 MiB，请拆分。");
 
-    private static Node? Fail(List<Problem> problems, FilePlace place, string code, string en, string zh)
+    private static Node? Fail(ProblemLog problems, FilePlace place, string code, string en, string zh)
     {
-        problems.Add(new(place, code, new(en, zh)));
+        problems.Add(place, code, en, zh);
         return null;
     }
 

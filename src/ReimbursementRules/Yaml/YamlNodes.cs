@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace ReimbursementRules.Yaml;
 
 /// <summary>Builds nodes from YAML events, with limits, and without anchors, aliases, merges and tags.</summary>
-internal sealed class YamlNodes(string file, List<Problem> problems)
+internal sealed class YamlNodes(string file, ProblemLog problems)
 {
     /// <summary>The deepest nesting read, included.</summary>
     public const int Deepest = 32;
@@ -17,7 +17,7 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
     public const int MostNodes = 1_000_000;
 
     /// <summary>Reads the only document of a text; null after a problem, or where there is nothing to read.</summary>
-    public static Node? Read(string file, string text, List<Problem> problems)
+    public static Node? Read(string file, string text, ProblemLog problems)
     {
         var nodes = new YamlNodes(file, problems);
         try
@@ -28,14 +28,10 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         {
             var place = Tab(file, e, text) ?? new FilePlace(file, (int)e.Start.Line, (int)e.Start.Column);
             problems.Add(
-                new(
-                    place,
-                    "yaml.form",
-                    new(
-                        $"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.",
-                        $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。"
-                    )
-                )
+                place,
+                "yaml.form",
+                $"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.",
+                $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。"
             );
             return null;
         }
@@ -43,15 +39,11 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
             when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
         {
             problems.Add(
-                new(
-                    nodes._last,
-                    "yaml.form",
-                    new(
-                        "this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and "
-                            + "brackets from here on.",
-                        "不是有效的 YAML：此处之后有误。请检查之后的缩进、引号和括号。"
-                    )
-                )
+                nodes._last,
+                "yaml.form",
+                "this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and "
+                    + "brackets from here on.",
+                "不是有效的 YAML：此处之后有误。请检查之后的缩进、引号和括号。"
             );
             return null;
         }
@@ -155,26 +147,21 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         return true;
     }
 
-    public static void Depth(FilePlace place, List<Problem> problems) =>
+    public static void Depth(FilePlace place, ProblemLog problems) =>
         problems.Add(
-            new(
-                place,
-                "yaml.depth",
-                new(
-                    $"the nesting is deeper than {Deepest} levels. Remove brackets or indentation.",
-                    $"嵌套超过 {Deepest} 层。请减少括号或缩进。"
-                )
-            )
+            place,
+            "yaml.depth",
+            $"the nesting is deeper than {Deepest} levels. Remove brackets or indentation.",
+            $"嵌套超过 {Deepest} 层。请减少括号或缩进。"
         );
 
-    public static Node? Size(FilePlace place, List<Problem> problems)
+    public static Node? Size(FilePlace place, ProblemLog problems)
     {
         problems.Add(
-            new(
-                place,
-                "yaml.size",
-                new($"the file has more than {MostNodes} values. Split it.", $"文件中的值超过 {MostNodes} 个，请拆分。")
-            )
+            place,
+            "yaml.size",
+            $"the file has more than {MostNodes} values. Split it.",
+            $"文件中的值超过 {MostNodes} 个，请拆分。"
         );
         return null;
     }
@@ -195,14 +182,10 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
         else if (!node.IsScalar)
         {
             problems.Add(
-                new(
-                    node.Place,
-                    "yaml.key",
-                    new(
-                        "a list or braces begin here, where a key is expected. Put text with [ or { in quotes.",
-                        "此处应为键，却出现了列表或花括号。含 [ 或 { 的文本请加引号。"
-                    )
-                )
+                node.Place,
+                "yaml.key",
+                "a list or braces begin here, where a key is expected. Put text with [ or { in quotes.",
+                "此处应为键，却出现了列表或花括号。含 [ 或 { 的文本请加引号。"
             );
             return false;
         }
@@ -220,7 +203,7 @@ internal sealed class YamlNodes(string file, List<Problem> problems)
 
     private Node? Stop(ParsingEvent now, string code, string en, string zh)
     {
-        problems.Add(new(At(now), code, new(en, zh)));
+        problems.Add(At(now), code, en, zh);
         return null;
     }
 

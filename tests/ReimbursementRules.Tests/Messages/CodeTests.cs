@@ -20,6 +20,7 @@ public sealed partial class CodeTests
         "file.unreadable",
         "folder.file",
         "folder.missing",
+        "problems.more",
         "folder.unreadable",
         "history.range",
         "table.large",

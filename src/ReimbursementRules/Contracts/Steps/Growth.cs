@@ -54,16 +54,12 @@ internal static class Growth
             entry
                 .Value.Rows[0]
                 .Node.Problems.Add(
-                    new(
-                        entry.Source.Place,
-                        "growth.missed",
-                        new(
-                            $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} "
-                                + $"is {least:#,##0.00} to {most:#,##0.00}.",
-                            $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 "
-                                + $"{least:#,##0.00} 至 {most:#,##0.00}。"
-                        )
-                    )
+                    entry.Source.Place,
+                    "growth.missed",
+                    $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} "
+                        + $"is {least:#,##0.00} to {most:#,##0.00}.",
+                    $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 "
+                        + $"{least:#,##0.00} 至 {most:#,##0.00}。"
                 );
     }
 

@@ -1,0 +1,88 @@
+using System.Collections;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules;
+
+/// <summary>What is wrong, noted as it is found. Reading and checking go on; whoever stands at the door throws once, with all of
+/// it.</summary>
+internal sealed class ProblemLog : IEnumerable<Problem>
+{
+    /// <summary>The most problems noted. Who mends these reads the next ones after that; how many were left out is told.</summary>
+    public const int Most = 1000;
+
+    private readonly List<Problem> _noted = [];
+    private long _left;
+
+    /// <summary>How many were found, those left out included.</summary>
+    public long Count => _noted.Count + _left;
+
+    public bool IsEmpty => _noted.Count == 0;
+
+    public bool IsFull => _noted.Count >= Most;
+
+    public void Add(FilePlace place, string code, string en, string zh) => Add(new(place, code, new(en, zh)));
+
+    public void Add(Problem problem)
+    {
+        if (IsFull)
+            _left++;
+        else
+            _noted.Add(problem);
+    }
+
+    public void AddRange(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+            Add(problem);
+    }
+
+    /// <summary>What was noted after the first <paramref name="count"/> problems.</summary>
+    public IEnumerable<Problem> Since(long count) => _noted.Skip((int)Math.Min(count, Most));
+
+    public void RemoveAll(Predicate<Problem> match) => _noted.RemoveAll(match);
+
+    public void Clear()
+    {
+        _noted.Clear();
+        _left = 0;
+    }
+
+    /// <summary>Each problem once; before them, how many were left out.</summary>
+    public IReadOnlyList<Problem> Told()
+    {
+        List<Problem> told = [.. _noted.Distinct()];
+        if (_left > 0)
+            told.Insert(
+                0,
+                new(
+                    new(told[0].Place.File, 0, 0),
+                    "problems.more",
+                    new(
+                        $"only {Most} problems are listed, {_left} more were found. Mend these first.",
+                        $"仅列出 {Most} 处问题，另有 {_left} 处。请先修改已列出的各处。"
+                    )
+                )
+            );
+        return told;
+    }
+
+    /// <summary>Ends a door through which a policy comes in.</summary>
+    /// <exception cref="PolicyException">Something was noted.</exception>
+    public void ThrowForPolicy()
+    {
+        if (_noted.Count > 0)
+            throw new PolicyException(Told());
+    }
+
+    /// <summary>Ends a door through which a program hands something in.</summary>
+    /// <exception cref="InputException">Something was noted.</exception>
+    public void ThrowForInput()
+    {
+        if (_noted.Count > 0)
+            throw new InputException(Told());
+    }
+
+    public IEnumerator<Problem> GetEnumerator() => _noted.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

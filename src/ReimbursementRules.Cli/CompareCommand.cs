@@ -76,6 +76,13 @@ internal static class CompareCommand
             result.AddError("--with needs the other day: add --on DAY.");
         if (result.GetResult(Folders)?.Tokens.Count == 1 && !hasWith)
             result.AddError("One rulebook is compared with itself on another day: add --on DAY --with DAY, or name a second rulebook.");
+        var files = new CommandFiles()
+            .Reads("--claims", result.GetValue(ClaimsFile))
+            .Writes("--html", result.GetValue(HtmlFile))
+            .Writes("--json", result.GetValue(JsonFile));
+        foreach (var folder in result.GetValue(Folders) ?? [])
+            files.ReadsRulebook(folder);
+        files.Check(result, LanguageOption.Of(result.GetValue(Lang)));
     }
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)

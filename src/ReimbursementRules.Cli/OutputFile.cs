@@ -19,7 +19,7 @@ internal static class OutputFile
                 throw new OutputFileException(
                     new($"{option}: '{path}' is not a file. Name a file.", $"{option}：“{path}”不是文件，请写文件名。")
                 );
-            var full = Path.GetFullPath(path);
+            var full = CommandFiles.Real(path);
             temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}");
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(temporary, full, overwrite: true);

@@ -46,6 +46,12 @@ internal static class RulesCommand
             );
         if (result.GetValue(GraphFile) is not null && result.GetValue(Table) is not null)
             result.AddError("--graph draws all tables: leave --table out.");
+        var graph = result.GetValue(GraphFile);
+        new CommandFiles()
+            .ReadsRulebook(result.GetValue(Folder))
+            .Writes("--graph", graph)
+            .Writes("--graph", graph is not null && IsDgml(graph) ? OfItems(graph) : null)
+            .Check(result, LanguageOption.Of(result.GetValue(Lang)));
     }
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
@@ -102,12 +108,10 @@ internal static class RulesCommand
             OutputFile.Write(path, DotGraph.Of(networks), "--graph");
         else
             for (var i = 0; i < networks.Count; i++)
-                OutputFile.Write(
-                    i == 0 ? path : $"{Path.ChangeExtension(path, null)}-items.dgml",
-                    new DgmlWriter(networks[i]).GetContents(),
-                    "--graph"
-                );
+                OutputFile.Write(i == 0 ? path : OfItems(path), new DgmlWriter(networks[i]).GetContents(), "--graph");
     }
+
+    private static string OfItems(string path) => $"{Path.ChangeExtension(path, null)}-items.dgml";
 
     private static bool IsDgml(string path) => path.EndsWith(".dgml", StringComparison.OrdinalIgnoreCase);
 

@@ -48,6 +48,14 @@ internal static class SettleCommand
             Format,
             OutFile,
         };
+        command.Validators.Add(result =>
+            new CommandFiles()
+                .ReadsRulebook(result.GetValue(Folder))
+                .Reads($"'{result.GetValue(ClaimFile)}'", result.GetValue(ClaimFile))
+                .Reads("--history", result.GetValue(HistoryFile))
+                .Writes("--out", result.GetValue(OutFile))
+                .Check(result, LanguageOption.Of(result.GetValue(Lang)))
+        );
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }

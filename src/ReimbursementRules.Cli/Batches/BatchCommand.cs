@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ReimbursementRules.Values;
 
@@ -15,11 +16,12 @@ internal static class BatchCommand
         items item.amount, item.class, item.attributes.NAME. Rows with the same id stand together and are one claim; what belongs to the claim
         stands in its first row, and is blank or the same in the others. Without a column id each row is a claim. No line ends within a cell.
 
-        All claims of a member, by member.id, stand together; they are settled by the days that decide their benefit year, each with the
+        All claims of a member, by member.id, stand together, or are put together by --sort; they are settled by the days that decide their benefit year, each with the
         history of the one before. A claim without member.id is settled alone.
 
         What cannot be settled goes to the side file with its line, and the rest goes on. Exit code: 0 all settled, 1 some not, 2 misused,
-        130 stopped. After a stop, or a crash, the same command with --resume goes on after the last line of the output.
+        130 stopped. The files are written aside, as NAME.part, and moved into place at the end; then what the run came to is told on the
+        standard error, where problems do not go there themselves. After a stop, or a crash, the same command with --resume goes on.
         """;
 
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
@@ -51,6 +53,11 @@ internal static class BatchCommand
     {
         Description = "Goes on after the last line of the output, which must be a file.",
     };
+    private static readonly Option<bool> Sort = new("--sort")
+    {
+        Description =
+            "Puts the claims of each member together first, with files aside where they are many. The results come in that order.",
+    };
     private static readonly Option<bool> Full = new("--full") { Description = "Writes the items and every step too, not the sums alone." };
     private static readonly Option<int> Parallel = new("--parallel")
     {
@@ -77,18 +84,44 @@ internal static class BatchCommand
 
     public static Command Create(TextWriter error, Pipes pipes)
     {
-        var command = new Command("batch", About) { Folder, InFile, OutFile, Format, ErrorsFile, Resume, Full, Parallel, Lang, Engine };
+        var command = new Command("batch", About)
+        {
+            Folder,
+            InFile,
+            OutFile,
+            Format,
+            ErrorsFile,
+            Sort,
+            Resume,
+            Full,
+            Parallel,
+            Lang,
+            Engine,
+        };
         command.Validators.Add(result =>
         {
             var (input, output) = (FileOf(result.GetValue(InFile)), FileOf(result.GetValue(OutFile)));
             if (result.GetValue(Resume) && output is null)
                 result.AddError("--resume needs a file to go on with: add --out FILE.");
-            if (output is not null && input is not null && Path.GetFullPath(input) == Path.GetFullPath(output))
-                result.AddError("--out would overwrite --in. Name another file.");
+            Files(result, input, output).Check(result, LanguageOption.Of(result.GetValue(Lang)));
         });
         command.SetAction(parsed => Run(parsed, error, pipes));
         return command;
     }
+
+    private static CommandFiles Files(CommandResult result, string? input, string? output)
+    {
+        var problems = SideFile(result.GetValue(ErrorsFile), output);
+        return new CommandFiles()
+            .ReadsRulebook(result.GetValue(Folder))
+            .Reads("--in", input)
+            .Writes("--out", output)
+            .Writes("--out", output is null ? null : BatchFile.Aside(output))
+            .Writes("--errors", problems)
+            .Writes("--errors", problems is null ? null : BatchFile.Aside(problems));
+    }
+
+    private static string? SideFile(string? stated, string? output) => stated ?? (output is null ? null : $"{output}.errors.jsonl");
 
     private static int Run(ParseResult parsed, TextWriter error, Pipes pipes)
     {
@@ -121,11 +154,12 @@ internal static class BatchCommand
         {
             In = input,
             Out = output,
-            Problems = parsed.GetValue(ErrorsFile) ?? (output is null ? null : $"{output}.errors.jsonl"),
+            Problems = SideFile(parsed.GetValue(ErrorsFile), output),
             IsCsv = parsed.GetValue(Format) is { } format
                 ? format == "csv"
                 : input?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true,
             Full = parsed.GetValue(Full),
+            Sort = parsed.GetValue(Sort),
             Resume = parsed.GetValue(Resume),
             Options = new() { MaxParallelism = parsed.GetValue(Parallel) },
             Language = language,

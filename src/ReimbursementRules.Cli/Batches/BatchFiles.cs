@@ -19,8 +19,12 @@ internal sealed class BatchFiles(Stream output, Stream problems) : IDisposable
 
     public long Settled { get; private set; }
 
+    /// <summary>What this run came to so far.</summary>
+    public BatchSummary Summary { get; } = new();
+
     public void Put(BatchLine line)
     {
+        Summary.Add(line);
         Broken += line.IsBroken ? 1 : 0;
         Settled += line.IsBroken ? 0 : 1;
         if (!line.IsBroken || line.Number > ProblemsUpTo)

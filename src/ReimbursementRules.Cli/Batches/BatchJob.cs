@@ -17,6 +17,10 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
     public string? Problems { get; init; }
 
     public bool IsCsv { get; init; }
+
+    /// <summary>Whether the claims of each member are put together first.</summary>
+    public bool Sort { get; init; }
+
     public bool Full { get; init; }
     public bool Resume { get; init; }
     public BatchOptions Options { get; init; } = new();
@@ -30,11 +34,14 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         using var interrupts = new Interrupts(Pipes.Stop);
         using var source = In is null ? Pipes.Input() : new FileStream(In, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         using var input = new InputStream(source, interrupts.Token);
-        var output = Out is null ? Pipes.Output() : Opened(Out);
-        var problems = Problems is null ? Pipes.Errors() : Opened(Problems);
-        var done = Resume && output is FileStream file ? Checkpoint.Of(file) : Checkpoint.None;
-        var known = Resume && problems is FileStream side ? Checkpoint.Of(side) : Checkpoint.None;
-        using var files = new BatchFiles(output, problems) { ProblemsUpTo = known.Number };
+        using var output = Out is null ? null : BatchFile.Open(Out, Resume);
+        using var problems = Problems is null ? null : BatchFile.Open(Problems, Resume);
+        var done = Resume && output is not null ? Checkpoint.Of(output.Stream) : Checkpoint.None;
+        var known = Resume && problems is not null ? Checkpoint.Of(problems.Stream) : Checkpoint.None;
+        using var files = new BatchFiles(output?.Stream ?? Pipes.Output(), problems?.Stream ?? Pipes.Errors())
+        {
+            ProblemsUpTo = known.Number,
+        };
         try
         {
             // A side file that nobody reads on the terminal leaves it free for the bar.
@@ -54,6 +61,10 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             return Interrupted(files);
         }
 
+        problems?.Keep();
+        output?.Keep();
+        if (Problems is not null)
+            Tell(files);
         return files.Broken > 0 || known.Number > 0 ? CommandLine.Failed : CommandLine.Done;
     }
 
@@ -67,7 +78,13 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
                 )
             );
         var name = In is null ? "stdin" : Path.GetFileName(In);
-        var claims = IsCsv ? CsvTable.In(name, input) : JsonLine.In(name, input);
+        var claims = IsCsv
+            ? Sort
+                ? CsvTable.Sorted(name, input)
+                : CsvTable.In(name, input)
+            : Sort
+                ? JsonLine.Sorted(name, input)
+                : JsonLine.In(name, input);
         try
         {
             foreach (
@@ -106,17 +123,24 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             );
     }
 
+    /// <summary>Where problems go to a file, the terminal tells what the run came to.</summary>
+    private void Tell(BatchFiles files)
+    {
+        foreach (var line in files.Summary.Lines())
+            Error.WriteLine(line.In(Language));
+        if (files.Broken > 0)
+            Error.WriteLine(new BilingualText($"  the claims not settled: {Problems}", $"  未结算的申请见：{Problems}").In(Language));
+    }
+
     private int Interrupted(BatchFiles files)
     {
         Error.WriteLine(
             new BilingualText(
-                $"stopped after {files.Settled} settled claims.{(Out is null ? "" : " Add --resume to go on.")}",
-                $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : "加 --resume 可续算。")}"
+                $"stopped after {files.Settled} settled claims."
+                    + (Out is null ? "" : $" They lie in '{BatchFile.Aside(Out)}'. Add --resume to go on."),
+                $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : $"结果暂存于“{BatchFile.Aside(Out)}”，加 --resume 可续算。")}"
             ).In(Language)
         );
         return CommandLine.Interrupted;
     }
-
-    private FileStream Opened(string path) =>
-        new(path, Resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
 }

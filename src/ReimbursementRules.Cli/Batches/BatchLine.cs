@@ -12,6 +12,18 @@ namespace ReimbursementRules.Cli.Batches;
 /// <param name="Json">The line.</param>
 internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte> Json)
 {
+    /// <summary>The sums of the settlement; null where there is none.</summary>
+    public BatchSums? Sums { get; private init; }
+
+    /// <summary>The claim's bill in cents; null where the claim could not be read.</summary>
+    public decimal? Bill { get; private init; }
+
+    /// <summary>Whether the claim names no member, so that it was settled alone.</summary>
+    public bool IsOfNobody { get; private init; }
+
+    /// <summary>The code of the first problem, with its line; empty where there is none.</summary>
+    public (string Code, int Line) Problem { get; private init; }
+
     /// <summary>Quotes stay legible: a line is read by programs, never put into a web page.</summary>
     private static readonly JsonWriterOptions Options = new()
     {
@@ -37,7 +49,13 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
         }
 
         buffer.Write("\n"u8);
-        return new(result.Index + 1, result.Settlement is null, buffer.WrittenMemory);
+        return new(result.Index + 1, result.Settlement is null, buffer.WrittenMemory)
+        {
+            Sums = result.Settlement is { } settled ? BatchSums.Of(settled) : null,
+            Bill = result.Claim?.Items.Sum(item => (decimal)item.Amount.Cents),
+            IsOfNobody = result.Claim is { Member.Id.Length: 0 },
+            Problem = result.Problems is [var first, ..] ? (first.Code, result.Source.At(first.Place).Line) : ("", 0),
+        };
     }
 
     private static void Problems(Utf8JsonWriter json, BatchResult<ClaimText> result)

@@ -11,34 +11,59 @@ internal sealed record Checkpoint(long Number, int Line, string Rulebook, string
 {
     public static Checkpoint None { get; } = new(0, 0, "", "");
 
+    private static ReadOnlySpan<byte> Beginning => "{\"number\":"u8;
+
     /// <summary>Cuts off a line that was not written to its end, and reads the last whole one. The file is left at its end.</summary>
     /// <exception cref="BatchInputException">The file was not written by a batch.</exception>
     public static Checkpoint Of(FileStream file)
     {
         var end = LineStart(file, file.Length);
+        var last = end == 0 ? None : Read(file, end);
+        if (!IsBegun(file, end))
+            throw NotOfABatch(file);
         file.SetLength(end);
         file.Position = end;
-        if (end == 0)
-            return None;
-        var start = LineStart(file, end - 1);
-        var bytes = new byte[end - start];
-        file.Position = start;
-        file.ReadExactly(bytes);
+        return last;
+    }
+
+    /// <summary>Reads the whole line that ends before a place.</summary>
+    private static Checkpoint Read(FileStream file, long end)
+    {
+        var bytes = Bytes(file, LineStart(file, end - 1), end);
         try
         {
-            return Read(JsonDocument.Parse(bytes).RootElement);
+            using var line = JsonDocument.Parse(bytes);
+            return Read(line.RootElement) is { Number: > 0, Line: > 0 } last ? last : throw NotOfABatch(file);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new BatchInputException(
-                new(
-                    $"--resume: '{file.Name}' does not end with a line that a batch wrote. Name another file, or leave out "
-                        + "--resume to begin anew.",
-                    $"--resume：“{file.Name}”的末行不是批量结算的结果。请换一个文件，或去掉 --resume 重新开始。"
-                )
-            );
+            throw NotOfABatch(file);
         }
     }
+
+    /// <summary>Whether what stands after the last whole line is the beginning of a line of a batch, or nothing.</summary>
+    private static bool IsBegun(FileStream file, long end)
+    {
+        var bytes = Bytes(file, end, Math.Min(file.Length, end + Beginning.Length));
+        return Beginning.StartsWith(bytes);
+    }
+
+    private static byte[] Bytes(FileStream file, long start, long end)
+    {
+        var bytes = new byte[end - start];
+        file.Position = start;
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static BatchInputException NotOfABatch(FileStream file) =>
+        new(
+            new(
+                $"--resume: '{file.Name}' does not end with a line that a batch wrote. Name another file, or leave out "
+                    + "--resume to begin anew.",
+                $"--resume：“{file.Name}”的末行不是批量结算的结果。请换一个文件，或去掉 --resume 重新开始。"
+            )
+        );
 
     private static Checkpoint Read(JsonElement line) =>
         new(

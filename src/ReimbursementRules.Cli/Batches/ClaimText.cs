@@ -7,6 +7,9 @@ namespace ReimbursementRules.Cli.Batches;
 /// <param name="Line">The line of the input on which it begins, from 1.</param>
 internal abstract record ClaimText(int Line)
 {
+    /// <summary>The lines of the input on which it stands; none where it is a file of its own.</summary>
+    public virtual IReadOnlyList<InputLine> Raw => [];
+
     /// <exception cref="InputException">It is not a claim.</exception>
     public abstract Claim Read();
 

@@ -10,12 +10,24 @@ namespace ReimbursementRules.Cli.Batches;
 /// cell.</remarks>
 internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : ClaimText(Rows[0].Line)
 {
+    /// <summary>The most rows of a claim that are kept, one more than may be settled: the claim is refused, and memory stays bounded.</summary>
+    public const int MostRows = 100_001;
+
+    private const int MostProblems = 1_000;
+
     private readonly List<FilePlace> _places = [];
     private readonly StringBuilder _json = new();
 
+    public override IReadOnlyList<InputLine> Raw => [.. Rows.Select(row => row.Raw)];
+
     public override Claim Read()
     {
-        var problems = Rows.Select(row => row.Problem).OfType<Problem>().Concat(Differences()).ToList();
+        var problems = Rows.Select(row => row.Problem)
+            .OfType<Problem>()
+            .Concat(Unnamed())
+            .Concat(Differences())
+            .Take(MostProblems)
+            .ToList();
         if (problems.Count > 0)
             throw new InputException(problems);
         return Claim.Parse(Json());
@@ -39,7 +51,24 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
         : place.Line > 0 && place.Line <= _places.Count ? _places[place.Line - 1]
         : new(Table.File, Line, 1);
 
-    private IEnumerable<Problem> Differences() =>
+    /// <summary>Where the first row has no id: nobody can tell which rows belong together.</summary>
+    private IEnumerable<Problem> Unnamed()
+    {
+        if (Table.Id >= 0 && Rows[0].Problem is null && Rows[0].Cells[Table.Id].Length == 0)
+            yield return new(
+                new(Table.File, Rows[0].Line, Table.Id + 1),
+                "csv.id",
+                new(
+                    "the id is blank, and no claim stands above it, so that nobody can tell which rows belong together. Write the id "
+                        + "of the claim, or leave the column 'id' out where each row is a claim.",
+                    "id 为空且其上没有申请，无法判断哪些行属于同一申请。请填写申请的 id；若每行即一件申请，请删去“id”列。"
+                )
+            );
+    }
+
+    private IEnumerable<Problem> Differences() => Rows[0].Problem is null ? Differing() : [];
+
+    private IEnumerable<Problem> Differing() =>
         from row in Rows.Skip(1)
         from column in Table.Columns
         where

@@ -10,6 +10,12 @@ namespace ReimbursementRules.Cli.Batches;
 /// <param name="Problem">What is wrong with the line; null where nothing is.</param>
 internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells, Problem? Problem)
 {
+    /// <summary>The line as it stands.</summary>
+    public required InputLine Raw { get; init; }
+
+    /// <summary>Whether nothing stands in the line but commas, as spreadsheets leave lines behind the last.</summary>
+    public bool IsBlank => Problem?.Code is null or "csv.cells" && Cells.All(cell => cell.Length == 0);
+
     /// <summary>Splits a line. A broken one keeps what cells can be told, so that it is known whose it is.</summary>
     /// <param name="file">The name of the input.</param>
     /// <param name="line">The line.</param>
@@ -21,7 +27,7 @@ internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells, Problem? Pr
         var closed = true;
         for (var at = 0; at <= text.Length; at++)
             closed = Cell(text, ref at, cells) && closed;
-        return new(line.Number, cells, Wrong());
+        return new(line.Number, cells, Wrong()) { Raw = line };
 
         Problem? Wrong() =>
             line.Bytes is null ? At("file.size", new("the line is longer than 8 MiB.", "此行超过 8 MiB。"))

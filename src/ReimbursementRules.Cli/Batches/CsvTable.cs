@@ -39,18 +39,41 @@ internal sealed class CsvTable
             }
 
             var row = CsvRow.Of(file, line, table.Columns.Count);
+            if (row.IsBlank)
+                continue;
             if (rows.Count > 0 && !table.Continues(rows[0], row))
             {
                 yield return new CsvClaim(table, rows);
                 rows = [];
             }
 
-            rows.Add(row);
+            if (rows.Count < CsvClaim.MostRows)
+                rows.Add(row);
         }
 
         if (rows.Count > 0)
             yield return new CsvClaim(table!, rows);
     }
+
+    /// <summary>The same, with the claims of each member together.</summary>
+    /// <param name="file">The name of the input.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="portion">How many bytes of claims are held in memory.</param>
+    public static IEnumerable<ClaimText> Sorted(string file, Stream input, int portion = SortedClaims.Portion)
+    {
+        CsvTable? table = null;
+        using var sorted = new SortedClaims(lines => table!.Claim(lines), portion);
+        foreach (var claim in sorted.Of(In(file, input).Select(Known)))
+            yield return claim;
+
+        ClaimText Known(ClaimText claim)
+        {
+            table ??= ((CsvClaim)claim).Table;
+            return claim;
+        }
+    }
+
+    private CsvClaim Claim(IReadOnlyList<InputLine> lines) => new(this, [.. lines.Select(line => CsvRow.Of(File, line, Columns.Count))]);
 
     /// <summary>A row whose id cannot be told belongs, as far as one knows, to the claim before it.</summary>
     private bool Continues(CsvRow first, CsvRow row) => Id >= 0 && (IdOf(row) is not { Length: > 0 } id || id == IdOf(first));
@@ -62,7 +85,7 @@ internal sealed class CsvTable
         var table = new CsvTable(file, header.Cells);
         var problem =
             header.Problem
-            ?? new CsvClaim(table, [new(header.Line, [.. header.Cells.Select(_ => "x")], null)])
+            ?? new CsvClaim(table, [header with { Cells = [.. header.Cells.Select(_ => "x")], Problem = null }])
                 .Problems()
                 .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.twice" or "value.blank");
         return problem is null ? table : throw new BatchInputException(new(problem.In(Language.English), problem.In(Language.Chinese)));

@@ -12,6 +12,19 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
     public static IEnumerable<ClaimText> In(string file, Stream input) =>
         InputLines.Of(input).Select(line => new JsonLine(file, line.Number, line.Bytes));
 
+    /// <summary>The same, with the claims of each member together.</summary>
+    /// <param name="file">The name of the input.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="portion">How many bytes of claims are held in memory.</param>
+    public static IEnumerable<ClaimText> Sorted(string file, Stream input, int portion = SortedClaims.Portion)
+    {
+        using var sorted = new SortedClaims(lines => new JsonLine(file, lines[0].Number, lines[0].Bytes), portion);
+        foreach (var claim in sorted.Of(In(file, input)))
+            yield return claim;
+    }
+
+    public override IReadOnlyList<InputLine> Raw => [new(Line, Bytes)];
+
     public override Claim Read()
     {
         var text = Decoded();

@@ -14,7 +14,8 @@ namespace ReimbursementRules.Batches;
 /// valid has
 /// problems in place of a settlement, leaves the history as it was, and does not stop the stream. So have the claims of a member who comes
 /// back
-/// after other members, since their history is not known any more.</para>
+/// after other members, since their history is not known any more, and a claim that stands in the stream a second time: of two with one
+/// <see cref="Claim.Id"/> and one member, the later has a problem and is not settled. A claim without an id is told from no other.</para>
 /// <para>The memory holds a few hundred claims for each worker, at most <see cref="BatchOptions.ClaimsOfMember"/> claims of a member, and 8
 /// to 16
 /// bytes for each member seen.</para>

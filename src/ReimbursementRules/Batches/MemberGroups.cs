@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Batches;
@@ -14,6 +15,8 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
     public const int MostBroken = 1000;
 
     private readonly MembersSeen _seen = new();
+    private readonly MembersSeen _alone = new();
+    private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
     private List<BatchRecord<T>> _portion = [];
     private string _member = "";
     private BilingualText? _refusal;
@@ -37,8 +40,38 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
             RefuseAll();
         else if (_refusal is not null)
             Refuse(record);
+        else if (Before(record) is { } before)
+            record.Problems = [Twice(record.Claim, before)];
         return full;
     }
+
+    /// <summary>Where in the stream the same claim stood before, from 1; 0 where that is not known any more, and null where it did not. A
+    /// claim is told from another by its member and its id, or by its id alone where it names no member; without an id it is itself
+    /// alone.</summary>
+    private long? Before(BatchRecord<T> record)
+    {
+        if (record.Claim is not { Id: { Length: > 0 } id })
+            return null;
+        if (_member.Length == 0)
+            return _alone.Add(id) ? null : 0;
+        return _ids.TryAdd(id, record.Index + 1) ? null : _ids[id];
+    }
+
+    private static Problem Twice(Claim claim, long before)
+    {
+        var (first, firstZh) = before == 0 ? ("", "") : ($", first as number {Show(before)}", $"，首次为第 {Show(before)} 件");
+        return new(
+            claim.Place ?? new("claim", 0, 0),
+            "claim.twice",
+            new(
+                $"claim '{claim.Id}' stands here a second time{first}, and would be paid twice. Keep the one that is right; another "
+                    + "claim needs an id of its own.",
+                $"申请“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一件；不同的申请请用不同的 id。"
+            )
+        );
+    }
+
+    private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is left.</summary>
     public List<BatchRecord<T>> End()
@@ -60,6 +93,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
         _member = member;
         _group++;
         _claims = 0;
+        _ids.Clear();
         _refusal = null;
         if (member.Length > 0 && !_seen.Add(member))
             (_code, _refusal) = (

@@ -41,7 +41,7 @@ public sealed class BatchTests
     [Fact]
     public void SettleAll_SameDay_KeepsTheOrderOfTheStream() =>
         ClaimStream
-            .Rulebook.SettleAll([ClaimStream.Of("A", 2, 1200), ClaimStream.Of("A", 2, 500)])
+            .Rulebook.SettleAll([ClaimStream.Of("A", 2, 1200), ClaimStream.Of("A", 2, 500) with { Id = "second" }])
             .Select(result => result.Settlement!.PaidBy("fund"))
             .ShouldBe([Money.Yuan(100), Money.Yuan(250)]);
 
@@ -64,9 +64,44 @@ public sealed class BatchTests
     public void SettleAll_ClaimsWithoutAMember_StandAlone()
     {
         var settled = ClaimStream
-            .Rulebook.SettleAll([ClaimStream.Of("", 2, 1200), ClaimStream.Of("", 2, 1200)])
+            .Rulebook.SettleAll([ClaimStream.Of("", 2, 1200), ClaimStream.Of("", 3, 1200)])
             .Select(result => result.Settlement!.PaidBy("fund"));
         settled.ShouldBe([Money.Yuan(100), Money.Yuan(100)]);
+    }
+
+    /// <summary>A claim is told from another by its member and its id, or by its id where it names no member.</summary>
+    [Fact]
+    public void SettleAll_ClaimTwice_IsSettledOnce()
+    {
+        Claim[] claims =
+        [
+            ClaimStream.Of("", 2, 1200),
+            ClaimStream.Of("A", 2, 1200),
+            ClaimStream.Of("A", 2, 1200),
+            ClaimStream.Of("A", 3, 900) with
+            {
+                Id = "A-2-1",
+            },
+            ClaimStream.Of("B", 2, 1200) with
+            {
+                Id = "A-2-1",
+            },
+            ClaimStream.Of("", 2, 1200),
+            ClaimStream.Of("", 2, 1200) with
+            {
+                Id = "",
+            },
+            ClaimStream.Of("", 2, 1200) with
+            {
+                Id = "",
+            },
+        ];
+        var results = ClaimStream.Rulebook.SettleAll(claims).ToList();
+        results
+            .Where(result => result.Settlement is null)
+            .Select(result => $"{result.Index} {result.Problems.Single().Code}")
+            .ShouldBe(["2 claim.twice", "3 claim.twice", "5 claim.twice"]);
+        results[2].Problems.Single().Message.En.ShouldContain("first as number 2");
     }
 
     [Fact]
@@ -109,7 +144,10 @@ public sealed class BatchTests
     [InlineData(500, 500)]
     public void SettleAll_MemberWithTooManyClaims_IsRefusedAsAWhole(int claims, int refused)
     {
-        var stream = Enumerable.Range(0, claims).Select(i => ClaimStream.Of("A", 1, 1)).Append(ClaimStream.Of("B", 1, 1));
+        var stream = Enumerable
+            .Range(0, claims)
+            .Select(i => ClaimStream.Of("A", 1, 1) with { Id = $"{i}" })
+            .Append(ClaimStream.Of("B", 1, 1));
         var results = ClaimStream.Rulebook.SettleAll(stream, new() { ClaimsOfMember = 2 }).ToList();
         results.Count(result => result.Settlement is null).ShouldBe(refused);
         results[^1].Settlement.ShouldNotBeNull();

@@ -65,7 +65,24 @@ public sealed class BatchCommandTests : IDisposable
             "--parallel",
             "3"
         );
-        run.ShouldBe(new(1, "", ""));
+        var errors = _folder.In("out.jsonl.errors.jsonl");
+        run.ShouldBe(
+            new(
+                1,
+                "",
+                $"""
+                claims 8: settled 5, not settled 3
+                  settled: bill 2,880.50 = payers 682.50 + patient 2,198.00 + hospital 0.00
+                  not settled: bill 700.00, those that could not be read not counted: 2
+                    1 × date.form, first on line 3
+                    1 × claim.early, first on line 6
+                    1 × json.form, first on line 8
+                  without member.id 1: each settled alone, as if nothing had come before it
+                  the claims not settled: {errors}
+
+                """
+            )
+        );
         _folder.Read("out.jsonl").ShouldBe(filter.Output);
         _folder.Read("out.jsonl.errors.jsonl").ShouldBe(filter.Error.Replace("\"stdin\"", "\"claims.jsonl\"", StringComparison.Ordinal));
     }
@@ -119,8 +136,8 @@ public sealed class BatchCommandTests : IDisposable
         using var input = new StoppingStream(whole, stop);
         var run = _folder.Run(input, stop.Token, "--out", _folder.In("out.jsonl"), "--parallel", "1");
         run.Code.ShouldBe(130);
-        run.Error.ShouldMatch(@"^stopped after \d+ settled claims\. Add --resume to go on\.\n$");
-        var before = _folder.Read("out.jsonl");
+        run.Error.ShouldMatch(@"^stopped after \d+ settled claims\. They lie in '.*out\.jsonl\.part'\. Add --resume to go on\.\n$");
+        var before = _folder.Read("out.jsonl.part");
         before.ShouldEndWith("}\n");
         _folder.Run(whole, "--out", _folder.In("out.jsonl"), "--resume").Code.ShouldBe(0);
         _folder.Read("out.jsonl").ShouldStartWith(before);

@@ -42,7 +42,7 @@ public sealed class BatchCsvTests : IDisposable
     public void Csv_File_IsKnownByItsName() =>
         _folder
             .Run("", "--in", _folder.With("claims.csv", Header + "a1,A,2020-03-01,inpatient,A,500,,\n"), "--out", _folder.In("out.jsonl"))
-            .ShouldBe(new(0, "", ""));
+            .Code.ShouldBe(0);
 
     [Fact]
     public void Csv_Attributes_AreTheRulebooksOwnFacts()
@@ -62,6 +62,10 @@ public sealed class BatchCsvTests : IDisposable
     [InlineData("a1,A,2020-03-01,inpatient,A,500,,\na1,,,,A,500,", "3:1 csv.cells")]
     [InlineData("a1,A,2020-03-01,inpatient,A,500,,\n,,,,A,\"500,,", "3:1 csv.quote")]
     [InlineData("a1,A,2020-03-01,inpatient,A,500,,bed \"12\"", "2:1 csv.quote")]
+    [InlineData("a1,A\na1,A,2020-03-01,inpatient,A,500,,", "2:1 csv.cells")]
+    [InlineData("a1,A\n,,,,A,500,,", "2:1 csv.cells")]
+    [InlineData(",A,2020-03-01,inpatient,A,500,,", "2:1 csv.id")]
+    [InlineData(",A,2020-03-01,inpatient,A,500,,\n,A,2020-03-01,inpatient,A,700,,", "2:1 csv.id")]
     [InlineData("a1,A,2020-03-01,inpatient,A,500,,\"bed\" 12", "2:1 csv.quote")]
     public void Csv_BrokenClaim_IsReportedWithItsCellAndTheRestGoesOn(string rows, string problem)
     {
@@ -70,6 +74,27 @@ public sealed class BatchCsvTests : IDisposable
         Problems(run.Error).ShouldBe([problem]);
         run.Output.ShouldContain("\"id\":\"z\"");
         run.Output.Count(letter => letter == '\n').ShouldBe(1);
+    }
+
+    /// <summary>Spreadsheets leave rows of nothing but commas behind the last one.</summary>
+    [Fact]
+    public void Csv_RowsOfCommasAlone_AreBlankLines()
+    {
+        var rows = "a1,A,2020-03-01,inpatient,A,900,,\n";
+        var plain = _folder.Run($"{Header}{rows}", "--format", "csv");
+        _folder.Run($"{Header}{rows},,,,,,,\n,,,\n", "--format", "csv").ShouldBe(plain);
+        plain.Code.ShouldBe(0);
+    }
+
+    /// <summary>A file in which one id stands in every row is refused without holding its rows.</summary>
+    [Fact]
+    public void Csv_MoreRowsThanAClaimMayHave_AreRefusedAsOneClaim()
+    {
+        var rows = string.Concat(Enumerable.Repeat("a1,A,2020-03-01,inpatient,A,1,,\n", 150_000));
+        var run = _folder.Run($"{Header}{rows}z,Z,2020-03-01,inpatient,A,900,,\n", "--format", "csv");
+        run.Code.ShouldBe(1);
+        Problems(run.Error).ShouldBe(["2:1 claim.items"]);
+        run.Output.ShouldContain("\"id\":\"z\"");
     }
 
     [Theory]

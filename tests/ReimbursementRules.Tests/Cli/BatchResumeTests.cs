@@ -80,6 +80,10 @@ public sealed class BatchResumeTests : IDisposable
     [InlineData("not of a batch\n")]
     [InlineData("{}\n")]
     [InlineData("[1]\n")]
+    [InlineData("one line without an end")]
+    [InlineData("{\"number\":-1,\"line\":1}\n")]
+    [InlineData("{\"number\":1,\"line\":99999999999}\n")]
+    [InlineData("{\"number\":1,\"line\":1,\"rulebook\":7}\n")]
     public void Resume_AnotherFile_IsRefused(string text)
     {
         _folder.With("out.jsonl", text);

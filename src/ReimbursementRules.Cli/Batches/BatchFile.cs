@@ -1,0 +1,44 @@
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>A file that a batch writes aside and moves into its place at the end, so that an earlier result stays until there is a whole
+/// new one.</summary>
+/// <remarks>What a stop or a crash leaves lies aside, and <c>--resume</c> goes on with it. Where nothing lies aside, it goes on with the
+/// file itself.</remarks>
+internal sealed class BatchFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _written;
+    private readonly FileStream _stream;
+
+    private BatchFile(string path, string written, FileMode mode)
+    {
+        (_path, _written) = (path, written);
+        _stream = new(written, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+    }
+
+    public FileStream Stream => _stream;
+
+    /// <summary>Where a file is written until it is whole.</summary>
+    public static string Aside(string path) => $"{path}.part";
+
+    public static BatchFile Open(string path, bool resume)
+    {
+        var real = CommandFiles.Real(path);
+        if (File.Exists(real) && (IsNothingToKeep(real) || (resume && !File.Exists(Aside(real)))))
+            return new(real, real, resume ? FileMode.OpenOrCreate : FileMode.Create);
+        return new(real, Aside(real), resume ? FileMode.OpenOrCreate : FileMode.Create);
+    }
+
+    /// <summary>Moves the file into its place: it is whole.</summary>
+    public void Keep()
+    {
+        _stream.Dispose();
+        if (_written != _path)
+            File.Move(_written, _path, overwrite: true);
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    /// <summary>Whether the file is empty, as pipes and devices are, beside which nothing can be written.</summary>
+    private static bool IsNothingToKeep(string path) => new FileInfo(path).Length == 0 && !File.Exists(Aside(path));
+}

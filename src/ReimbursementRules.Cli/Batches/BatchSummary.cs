@@ -1,0 +1,102 @@
+using System.Globalization;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli.Batches;
+
+/// <summary>The sums of one settlement, in cents.</summary>
+internal sealed record BatchSums(SettlementStatus Status, bool IsReversal, long Bill, long Paid, long Patient, long Hospital)
+{
+    public static BatchSums Of(Settlement settlement) =>
+        new(
+            settlement.Status,
+            settlement.IsReversal,
+            settlement.Bill.Cents,
+            settlement.Payers.Sum(payer => payer.Amount.Cents),
+            settlement.Patient.Cents,
+            settlement.Hospital.Cents
+        );
+}
+
+/// <summary>What a run came to, told at its end: how many claims were settled and how many not, with their money, and why not.</summary>
+internal sealed class BatchSummary
+{
+    private readonly Dictionary<string, (long Count, int Line)> _problems = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<SettlementStatus, long> _settled = [];
+    private decimal _bill,
+        _paid,
+        _patient,
+        _hospital,
+        _notSettled;
+    private long _broken,
+        _unread,
+        _ofNobody;
+
+    public void Add(BatchLine line)
+    {
+        _ofNobody += line is { IsOfNobody: true, Sums: not null } ? 1 : 0;
+        if (line.Sums is { } sums)
+        {
+            _settled[sums.Status] = _settled.GetValueOrDefault(sums.Status) + 1;
+            _bill += sums.Bill;
+            _paid += sums.Paid;
+            _patient += sums.Patient;
+            _hospital += sums.Hospital;
+            return;
+        }
+
+        _broken++;
+        _unread += line.Bill is null ? 1 : 0;
+        _notSettled += line.Bill ?? 0;
+        var (count, first) = _problems.GetValueOrDefault(line.Problem.Code, (0, line.Problem.Line));
+        _problems[line.Problem.Code] = (count + 1, first);
+    }
+
+    public IEnumerable<BilingualText> Lines()
+    {
+        var settled = _settled.Values.Sum();
+        yield return new(
+            $"claims {Show(settled + _broken)}: settled {Show(settled)}{Statuses(Language.English)}, not settled {Show(_broken)}",
+            $"共 {Show(settled + _broken)} 件申请：已结算 {Show(settled)} 件{Statuses(Language.Chinese)}，未结算 {Show(_broken)} 件"
+        );
+        yield return new(
+            $"  settled: bill {Yuan(_bill)} = payers {Yuan(_paid)} + patient {Yuan(_patient)} + hospital {Yuan(_hospital)}",
+            $"  已结算：费用 {Yuan(_bill)} ＝ 支付方 {Yuan(_paid)} ＋ 患者 {Yuan(_patient)} ＋ 医疗机构 {Yuan(_hospital)}"
+        );
+        if (_broken > 0)
+            yield return new(
+                $"  not settled: bill {Yuan(_notSettled)}"
+                    + (_unread > 0 ? $", those that could not be read not counted: {Show(_unread)}" : ""),
+                $"  未结算：费用 {Yuan(_notSettled)}" + (_unread > 0 ? $"，不含无法读取的 {Show(_unread)} 件" : "")
+            );
+        foreach (var (code, (count, line)) in _problems.OrderByDescending(one => one.Value.Count).ThenBy(one => one.Value.Line))
+            yield return new($"    {Show(count)} × {code}, first on line {line}", $"    {Show(count)} × {code}，首见于第 {line} 行");
+        if (_ofNobody > 0)
+            yield return new(
+                $"  without member.id {Show(_ofNobody)}: each settled alone, as if nothing had come before it",
+                $"  未写 member.id 的 {Show(_ofNobody)} 件：均单独结算，不计此前累计"
+            );
+    }
+
+    /// <summary>Those that were settled, by what became of them, where not all were plainly settled.</summary>
+    private string Statuses(Language language)
+    {
+        var others = _settled.Where(one => one.Key != SettlementStatus.Settled && one.Value > 0).ToList();
+        return others.Count == 0 ? ""
+            : language == Language.English ? $" ({string.Join(", ", others.Select(one => $"{Word(one.Key).En} {Show(one.Value)}"))})"
+            : $"（其中{string.Join("、", others.Select(one => $"{Word(one.Key).Zh} {Show(one.Value)} 件"))}）";
+    }
+
+    private static BilingualText Word(SettlementStatus status) =>
+        status switch
+        {
+            SettlementStatus.Settled => new("settled", "已结算"),
+            SettlementStatus.Held => new("held", "待审核"),
+            SettlementStatus.Refused => new("refused", "拒付"),
+            _ => throw new InvalidOperationException($"A status without a word: {status}."),
+        };
+
+    private static string Yuan(decimal cents) => (cents / 100).ToString("#,##0.00", CultureInfo.InvariantCulture);
+
+    private static string Show(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
+}

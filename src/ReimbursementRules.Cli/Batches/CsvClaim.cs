@@ -10,7 +10,8 @@ namespace ReimbursementRules.Cli.Batches;
 /// cell.</remarks>
 internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : ClaimText(Rows[0].Line)
 {
-    /// <summary>The most rows of a claim that are kept, one more than may be settled: the claim is refused, and memory stays bounded.</summary>
+    /// <summary>The most rows of a claim that are kept, one more than may be settled: the claim is refused, and memory
+    /// stays bounded.</summary>
     public const int MostRows = 100_001;
 
     private const int MostProblems = 1_000;

@@ -4,8 +4,8 @@ namespace ReimbursementRules.Cli.Batches;
 
 /// <summary>Puts the claims of each member together, however long the input: portions are sorted in memory, written to files aside, and
 /// merged.</summary>
-/// <remarks>The order of members is that of the characters of their ids; the claims of one keep the order of the input. What cannot be read,
-/// and claims of nobody, come first.</remarks>
+/// <remarks>The order of members is that of the characters of their ids; the claims of one keep the order of the input. What cannot be
+/// read, and claims of nobody, come first.</remarks>
 internal sealed class SortedClaims(Func<IReadOnlyList<InputLine>, ClaimText> read, int portion = SortedClaims.Portion) : IDisposable
 {
     /// <summary>How many bytes of claims are held in memory.</summary>

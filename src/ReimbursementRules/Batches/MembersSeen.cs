@@ -1,6 +1,7 @@
 namespace ReimbursementRules.Batches;
 
-/// <summary>The members whose claims have stood in the stream, or the claims that name no member, by 64 bits of their ids: 8 to 16 bytes a member, so that ten million need
+/// <summary>The members whose claims have stood in the stream, or the claims that name no member,
+/// by 64 bits of their ids: 8 to 16 bytes a member, so that ten million need
 /// 128 MiB.</summary>
 /// <remarks>Two of ten million members share their 64 bits in one of some 400,000 streams; the later one would be refused, never settled
 /// wrongly.</remarks>

@@ -1,3 +1,5 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -12,7 +14,7 @@ internal sealed class LayerRun
     private readonly List<Payment> _payments = [];
     private readonly WholePool _whole;
     private Layer _layer = null!;
-    private readonly List<(int Line, int Part, long Amount)> _cutOff = [];
+    private readonly List<(int Line, int Part, long Amount, long[]? ByItem)> _cutOff = [];
     private (int Line, int Part) _saving;
 
     public LayerRun(Desk settling)
@@ -125,7 +127,9 @@ internal sealed class LayerRun
         Saved += amount;
     }
 
-    /// <summary>Cuts what the payer pays: first what it pays beyond the bill, then the payments from the last one back.</summary>
+    /// <summary>Cuts what the payer pays: first what it pays beyond the bill; then the payments for the items of each row alike, in
+    /// proportion to what is paid for them, and of these the highest band first. What is cut stays with the items that it was paid for.
+    /// So the order in which rows stand in a file decides nothing.</summary>
     /// <param name="line">The line that explains it.</param>
     /// <param name="part">The part under which the patient keeps it.</param>
     /// <param name="amount">What is cut off, in cents.</param>
@@ -134,9 +138,12 @@ internal sealed class LayerRun
     {
         var fromSaving = Math.Min(Saved, amount);
         Saved -= fromSaving;
-        var cost = Reduce(amount - fromSaving, beyond == BeyondCap.WholeCost);
-        if (amount > fromSaving)
-            _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, beyond == BeyondCap.WholeCost ? cost : amount - fromSaving));
+        if (amount == fromSaving)
+            return;
+        var byItem = Pool is ItemPool pool ? new long[pool.Items] : null;
+        var cost = Reduce(amount - fromSaving, beyond == BeyondCap.WholeCost, byItem);
+        var cut = beyond == BeyondCap.WholeCost ? cost : amount - fromSaving;
+        _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, cut, byItem));
     }
 
     /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
@@ -156,8 +163,10 @@ internal sealed class LayerRun
                 Pool.Pay(payment.Line, _layer.Payer, payment.Amount);
         if (Saved > 0)
             Desk.Bill.Do(_saving.Line, _saving.Part, _layer.Payer, MoveWay.Saving, Saved);
-        foreach (var (line, part, amount) in _cutOff)
-            if (part < 0)
+        foreach (var (line, part, amount, byItem) in _cutOff)
+            if (byItem is not null)
+                CutOff(line, part, amount, byItem);
+            else if (part < 0)
                 LeaveToHospital(line, amount);
             else
                 Pool.Keep(line, part, Math.Min(amount, Pool.Left));
@@ -183,17 +192,92 @@ internal sealed class LayerRun
 
     private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));
 
+    /// <summary>What a cap cut off leaves the payer's part: of the items that it was paid for, as far as they still hold it.</summary>
+    private void CutOff(int line, int part, long amount, long[] byItem)
+    {
+        var pool = (ItemPool)Pool;
+        var left = new long[pool.Items];
+        for (var item = 0; item < left.Length; item++)
+        {
+            left[item] = pool.LeftOf(item);
+            byItem[item] = Math.Min(byItem[item], left[item]);
+            left[item] -= byItem[item];
+        }
+
+        // A base that counts what its parts were at first may hold less of these items; then the others are next.
+        var beside = pool.Divided(Math.Min(amount - byItem.Sum(), left.Sum()), left);
+        for (var item = 0; item < beside.Length; item++)
+            byItem[item] += beside[item];
+        if (part < 0)
+            pool.PayByItem(line, Legend.Hospital, byItem);
+        else
+            pool.KeepByItem(line, part, byItem);
+    }
+
     /// <summary>Takes an amount off the payments, perhaps with the cost of which it was the rate; that cost in cents.</summary>
-    private long Reduce(long amount, bool withCost)
+    /// <param name="amount">What is taken off.</param>
+    /// <param name="withCost">Whether the cost is cut too.</param>
+    /// <param name="byItem">Takes what is cut off of each item; null where items are not told apart.</param>
+    private long Reduce(long amount, bool withCost, long[]? byItem)
     {
         var cost = 0L;
-        for (var i = _payments.Count - 1; i >= 0 && amount > 0; i--)
+        for (var end = _payments.Count; end > 0 && amount > 0; )
         {
+            var start = end - 1;
+            while (start > 0 && _payments[start].Group is not null && _payments[start - 1].Group is not null)
+                start--;
+            var groups = Groups(start, end);
+            var paid = groups.ConvertAll(group => group.Sum(payment => _payments[payment].Amount));
+            var less = Math.Min(amount, paid.Sum());
+            var ofGroups = new long[groups.Count];
+            Shares.Divide(less, paid.ToArray(), ofGroups);
+            for (var i = 0; i < ofGroups.Length; i++)
+                cost += Reduce(groups[i], ofGroups[i], withCost, byItem);
+            amount -= less;
+            end = start;
+        }
+
+        return cost;
+    }
+
+    /// <summary>The payments for the items of each row. The rows follow their first item, as its content orders it.</summary>
+    private List<List<int>> Groups(int start, int end)
+    {
+        var groups = Enumerable
+            .Range(start, end - start)
+            .GroupBy(payment => _payments[payment].Group)
+            .Select(group => group.ToList())
+            .ToList();
+        if (groups.Count > 1)
+            groups.Sort((one, other) => ItemFields.Precedence(FirstOf(one), FirstOf(other)));
+        return groups;
+    }
+
+    private FeeItem FirstOf(List<int> group)
+    {
+        var held = _payments[group[0]].Group!;
+        var items = Desk.Bill.Items;
+        var first = -1;
+        for (var item = 0; item < held.Length; item++)
+            if (held[item] > 0 && (first < 0 || ItemFields.Precedence(items[item], items[first]) < 0))
+                first = item;
+        return items[Math.Max(0, first)];
+    }
+
+    private long Reduce(List<int> group, long amount, bool withCost, long[]? byItem)
+    {
+        var cost = 0L;
+        for (var at = group.Count - 1; at >= 0 && amount > 0; at--)
+        {
+            var i = group[at];
             if (_payments[i].Amount == 0 && !IsAboveAPaidBand(i))
                 continue;
             var less = Math.Min(amount, _payments[i].Amount);
             var reduced = withCost ? _payments[i].LessWithCost(less, Pool) : _payments[i].Less(less, Pool);
-            cost += _payments[i].Cost - reduced.Cost;
+            var ofCost = _payments[i].Cost - reduced.Cost;
+            if (byItem is not null)
+                Note(byItem, _payments[i], reduced, withCost ? ofCost : less);
+            cost += ofCost;
             _payments[i] = reduced;
             amount -= less;
             Paid -= less;
@@ -210,5 +294,23 @@ internal sealed class LayerRun
             if (_payments[i].Amount > 0)
                 return true;
         return false;
+    }
+
+    /// <summary>Of which items an amount was cut: in proportion to what was paid for them and is no more, or to what they held.</summary>
+    private void Note(long[] byItem, in Payment before, in Payment after, long amount)
+    {
+        var weights = new long[byItem.Length];
+        for (var item = 0; item < weights.Length; item++)
+            weights[item] = (before.ByItem?[item] ?? 0) - (after.ByItem?[item] ?? 0);
+        var sum = weights.Sum();
+        if (sum == 0)
+            weights = before.Group ?? ((ItemPool)Pool).LeftOfAll();
+        else if (sum < amount)
+            weights = [.. weights.Select(weight => checked(weight * (1 + amount / sum)))];
+        if (weights.Sum() < amount)
+            return;
+        var cut = ((ItemPool)Pool).Divided(amount, weights);
+        for (var item = 0; item < cut.Length; item++)
+            byItem[item] += cut[item];
     }
 }

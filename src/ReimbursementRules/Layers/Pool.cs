@@ -128,6 +128,9 @@ internal sealed class ItemPool : Pool
     /// <summary>What is left of each item of a group, in cents; nothing of the others.</summary>
     public long[] LeftOf(long[] group) => [.. Enumerable.Range(0, _items).Select(item => group[item] == 0 ? 0 : LeftOf(item))];
 
+    /// <summary>What is left of each item, in cents.</summary>
+    public long[] LeftOfAll() => [.. Enumerable.Range(0, _items).Select(LeftOf)];
+
     /// <summary>Whether a part belongs to the pool.</summary>
     public bool Has(int part) => Array.IndexOf(Parts, part) >= 0;
 

@@ -6,6 +6,8 @@ namespace ReimbursementRules.Tests.Generators;
 /// <summary>A random rulebook: valid files that use every mechanism of the format in every mixture.</summary>
 internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string> Files, string RoundEach, bool LooksAtItems)
 {
+    private const string Rows = "rows: [";
+
     public static RulebookText Write(int seed)
     {
         var dice = new Dice(seed);
@@ -38,6 +40,65 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
         foreach (var (name, text) in Files)
             folder.With(name, text);
         return load(folder.Path);
+    }
+
+    /// <summary>The same rulebook, the rows of each of its tables in another order.</summary>
+    public RulebookText WithRowsTurnedRound() =>
+        this with
+        {
+            Files = Files.ToDictionary(file => file.Key, file => RowsTurnedRound(file.Value), StringComparer.Ordinal),
+        };
+
+    private static string RowsTurnedRound(string text)
+    {
+        var turned = string.Join('\n', Blocks(text.Split('\n')).SelectMany(block => block));
+        for (var at = turned.IndexOf(Rows, StringComparison.Ordinal); at >= 0; at = turned.IndexOf(Rows, at + 1, StringComparison.Ordinal))
+        {
+            var (rows, end) = FlowOf(turned, at + Rows.Length);
+            turned = $"{turned[..(at + Rows.Length)]}{string.Join(',', rows.Reverse())}{turned[end..]}";
+        }
+
+        return turned;
+    }
+
+    /// <summary>Lines that are rows of one table, turned round; every other line by itself.</summary>
+    private static IEnumerable<IEnumerable<string>> Blocks(string[] lines)
+    {
+        for (var (start, end) = (0, 0); start < lines.Length; start = end)
+        {
+            end = start + 1;
+            while (IsRow(lines[start]) && end < lines.Length && IsRow(lines[end]))
+                end++;
+            yield return lines[start..end].Reverse();
+        }
+
+        static bool IsRow(string line) =>
+            line.TrimStart().StartsWith("- { when", StringComparison.Ordinal)
+            || line.TrimStart().StartsWith("- { otherwise", StringComparison.Ordinal);
+    }
+
+    /// <summary>The rows between brackets, and where they end.</summary>
+    private static (IReadOnlyList<string> Rows, int End) FlowOf(string text, int start)
+    {
+        var rows = new List<string>();
+        var depth = 0;
+        for (var (at, from) = (start, start); ; at++)
+            switch (text[at])
+            {
+                case '{' or '[':
+                    depth++;
+                    break;
+                case ',' when depth == 0:
+                    rows.Add(text[from..at]);
+                    from = at + 1;
+                    break;
+                case ']' when depth == 0:
+                    rows.Add(text[from..at]);
+                    return (rows, at);
+                case '}' or ']':
+                    depth--;
+                    break;
+            }
     }
 
     public override string ToString() => string.Join("\n", Files.Select(file => $"--- {file.Key} (seed {Seed})\n{file.Value}"));

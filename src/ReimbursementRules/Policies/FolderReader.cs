@@ -22,8 +22,6 @@ internal static class FolderReader
     /// <summary>The file that says what tables must satisfy.</summary>
     public const string TargetsFile = "targets.yaml";
 
-    private const string CasesEnding = ".cases.yaml";
-
     /// <summary>The rulebook's own folder, then the one on which it builds, and so on; null where the folder is not there at all.</summary>
     public static IReadOnlyList<PolicyFolder>? Read(string folder, ProblemLog problems)
     {
@@ -38,7 +36,7 @@ internal static class FolderReader
 
     /// <summary>The case files of a folder, in the order of their names.</summary>
     public static IReadOnlyList<string> CaseFiles(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*" + CasesEnding).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder, "*" + FileNames.CasesEnding).Order(StringComparer.Ordinal)];
 
     /// <summary>The targets that the rulebook's index holds it against, each as a node.</summary>
     public static IEnumerable<Node> Targets(PolicyFolder own, ProblemLog problems)
@@ -137,14 +135,7 @@ internal static class FolderReader
         try
         {
             if (Directory.Exists(folder))
-                return
-                [
-                    .. Directory
-                        .EnumerateFiles(folder, "*.y*ml")
-                        .Select(path => System.IO.Path.GetFileName(path))
-                        .Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal))
-                        .Order(StringComparer.Ordinal),
-                ];
+                return FileNames.Of(folder);
             problems.Add(
                 File.Exists(folder)
                     ? new(

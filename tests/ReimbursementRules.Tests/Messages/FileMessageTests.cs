@@ -196,6 +196,32 @@ public sealed class FileMessageTests
         Should.Throw<PolicyException>(folder.Replace("2-basic.yaml", old, now).Load).Problems.ShouldRead(code, message);
     }
 
+    [Fact]
+    public void Folder_BesideTheFiles_IsTold()
+    {
+        using var folder = new RulebookFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "layers"));
+        File.WriteAllText(Path.Combine(folder.Path, "layers", "3-more.yaml"), "id: more");
+        Should
+            .Throw<PolicyException>(folder.Load)
+            .Problems.ShouldRead(
+                "file.name",
+                "layers/: 'layers/' is a folder, and nothing in it is read. The files of a rulebook stand beside its index.yaml; move "
+                    + "them there, and other folders elsewhere."
+            );
+    }
+
+    /// <summary>Notes to the reader, hidden files and the rulebooks of other places may stand in the folder.</summary>
+    [Fact]
+    public void Folder_WithNotesHiddenFilesAndOtherRulebooks_Loads()
+    {
+        using var folder = new RulebookFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "towns", "north"));
+        foreach (var name in (string[])["README.md", "Readme.zh.txt", ".gitignore", "towns/north/index.yaml"])
+            File.WriteAllText(Path.Combine(folder.Path, name), "x");
+        Should.NotThrow(folder.Load);
+    }
+
     public static TheoryData<string, string, string, string> Files =>
         new()
         {
@@ -208,25 +234,60 @@ public sealed class FileMessageTests
                 "file.name",
                 "2-basic.yml",
                 "id: basic",
-                "2-basic.yml: '2-basic.yml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
-                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer "
-                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml."
+                "2-basic.yml: '2-basic.yml' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 2-basic.yaml."
+            },
+            {
+                "file.name",
+                "3-more.YAML",
+                "id: basic",
+                "3-more.YAML: '3-more.YAML' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 3-more.yaml."
+            },
+            {
+                "file.name",
+                "3-more.yaml.txt",
+                "id: basic",
+                "3-more.yaml.txt: '3-more.yaml.txt' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 3-more.yaml."
+            },
+            {
+                "file.name",
+                "3-more.json",
+                "id: basic",
+                "3-more.json: '3-more.json' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 3-more.yaml."
+            },
+            {
+                "file.name",
+                "0-gates.YAML",
+                "id: basic",
+                "0-gates.YAML: '0-gates.YAML' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 0-gates.yaml."
+            },
+            {
+                "file.name",
+                "2-basic.cases.YAML",
+                "id: basic",
+                "2-basic.cases.YAML: '2-basic.cases.YAML' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 2-basic.cases.yaml."
+            },
+            {
+                "file.name",
+                "3-more.yaml~",
+                "id: basic",
+                "3-more.yaml~: '3-more.yaml~' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 3-more.yaml."
             },
             {
                 "file.name",
                 "basic.yaml",
                 "id: basic",
                 "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
-                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer "
-                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml."
+                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer "
+                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; move what is no part of the rulebook elsewhere."
             },
             {
                 "file.name",
                 "1-basic.yaml",
                 "id: basic",
                 "1-basic.yaml: '1-basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, "
-                    + "providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, 0-gates.yaml, "
-                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml."
+                    + "providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, "
+                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; "
+                    + "move what is no part of the rulebook elsewhere."
             },
             {
                 "file.turn",

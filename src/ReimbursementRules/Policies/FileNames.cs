@@ -1,0 +1,86 @@
+namespace ReimbursementRules.Policies;
+
+/// <summary>What stands in the folder of a rulebook: all of it is known, or told. A file that is left out without a word would take its
+/// money along.</summary>
+internal static class FileNames
+{
+    public const string CasesEnding = ".cases.yaml";
+
+    private const string Ending = ".yaml";
+
+    private static readonly EnumerationOptions WithoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+    };
+
+    /// <summary>The names of all that is in a folder, in order, a folder with a slash behind it: without cases, notes to the reader
+    /// (README), hidden files, and folders that hold rulebooks.</summary>
+    public static List<string> Of(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder)
+                .Select(path => Path.GetFileName(path))
+                .Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal))
+                .Concat(
+                    Directory.EnumerateDirectories(folder).Where(path => !HoldsRulebooks(path)).Select(path => Path.GetFileName(path) + "/")
+                )
+                .Where(name => !name.StartsWith('.') && !IsReadme(name))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>Notes that a name is not that of a file of a rulebook, and which was meant.</summary>
+    /// <param name="name">The name, with a slash behind that of a folder.</param>
+    /// <param name="seen">What stands before it in messages.</param>
+    /// <param name="problems">Takes the problem.</param>
+    public static void Unknown(string name, string seen, ProblemLog problems)
+    {
+        if (name.EndsWith('/'))
+            problems.Add(
+                new(seen + name, 0, 0),
+                "file.name",
+                $"'{name}' is a folder, and nothing in it is read. The files of a rulebook stand beside its index.yaml; move them there, "
+                    + "and other folders elsewhere.",
+                $"“{name}”是文件夹，其中的内容不会被读取。规则册的文件应与 index.yaml 同在一处；请移到那里，其他文件夹请移走。"
+            );
+        else if (Meant(name) is { } meant)
+            problems.Add(
+                new(seen + name, 0, 0),
+                "file.name",
+                $"'{name}' is not read: a file of a rulebook ends in {Ending}, in small letters. Rename it to {meant}.",
+                $"“{name}”不会被读取：规则册的文件名须以小写的 {Ending} 结尾。请改名为 {meant}。"
+            );
+        else
+            problems.Add(
+                new(seen + name, 0, 0),
+                "file.name",
+                $"'{name}' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
+                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, "
+                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as "
+                    + "2-basic.cases.yaml; move what is no part of the rulebook elsewhere.",
+                $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、"
+                    + "checklists.yaml、contract.yaml、contributions.yaml、targets.yaml、0-gates.yaml、1-catalogue.yaml，"
+                    + "或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。与规则册无关的文件请移走。"
+            );
+    }
+
+    /// <summary>The name that a program added an ending to, or wrote in large letters; null where the ending is right.</summary>
+    private static string? Meant(string name)
+    {
+        if (name.EndsWith(Ending, StringComparison.Ordinal))
+            return null;
+        var small = name.ToLowerInvariant();
+        foreach (var added in (string[])[".txt", ".bak", ".orig", ".old", "~"])
+            if (small.EndsWith(added, StringComparison.Ordinal))
+                small = small[..^added.Length];
+        foreach (var other in (string[])[".yml", ".json"])
+            if (small.EndsWith(other, StringComparison.Ordinal))
+                small = small[..^other.Length] + Ending;
+        return small.EndsWith(Ending, StringComparison.Ordinal) ? small : null;
+    }
+
+    private static bool HoldsRulebooks(string folder) => Directory.EnumerateFiles(folder, "index.yaml", WithoutLinks).Any();
+
+    private static bool IsReadme(string name) => name.StartsWith("readme", StringComparison.OrdinalIgnoreCase);
+}

@@ -46,13 +46,18 @@ internal static class IndexReader
     /// anew.</param>
     public static IndexPolicy Read(Node node, IndexPolicy? inherited)
     {
+        node.Key("verified_on")
+            ?.Wrong(
+                "key.unknown",
+                "'verified_on' is no longer a key: nothing is done with it. Make the line a comment: begin it with '#'.",
+                "“verified_on”已不再是键，因其没有作用。请将该行改为注释：在行首加“#”。"
+            );
         node.OnlyKeys(
             "format",
             "id",
             "title",
             "status",
             "from",
-            "verified_on",
             "note",
             "builds_on",
             "base",
@@ -85,7 +90,6 @@ internal static class IndexReader
                 _ => PolicyStatus.Draft,
             },
             node["from"].Date(),
-            node.Optional("verified_on")?.Date(),
             YearStart(year["starts"]),
             Day(year["decided_by"]),
             Rounding(node["rounding"]),

@@ -59,7 +59,6 @@ internal sealed record IndexPolicy(
     BilingualText Title,
     PolicyStatus Status,
     DateOnly From,
-    DateOnly? VerifiedOn,
     BenefitYear Year,
     DecidingDay DecidedBy,
     RoundingUnit RoundEach,

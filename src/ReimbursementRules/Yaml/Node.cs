@@ -49,13 +49,10 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
 
     public void Add(Node element) => _elements!.Add(element);
 
-    public Node? Optional(string key)
-    {
-        foreach (var pair in _pairs ?? [])
-            if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
-                return pair.Value;
-        return null;
-    }
+    public Node? Optional(string key) => Pair(key)?.Value;
+
+    /// <summary>A key itself, where it stands here: to say what is wrong with it.</summary>
+    public Node? Key(string key) => Pair(key)?.Key;
 
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
@@ -79,11 +76,11 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         return Elements;
     }
 
-    /// <summary>Notes a problem for every key that is not allowed here.</summary>
+    /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
         foreach (var (key, _) in Entries())
-            if (!allowed.Contains(key.Raw))
+            if (!allowed.Contains(key.Raw) && key._told is null)
             {
                 var hint =
                     problems.IsFull ? new("", "")
@@ -264,6 +261,14 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
 
     public static bool TryParseDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private KeyValuePair<Node, Node>? Pair(string key)
+    {
+        foreach (var pair in _pairs ?? [])
+            if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
+                return pair;
+        return null;
+    }
 
     private Node MissingKey(string key)
     {

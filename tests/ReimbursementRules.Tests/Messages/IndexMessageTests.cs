@@ -42,10 +42,10 @@ public sealed class IndexMessageTests
                 "index.yaml:5:7: '2020-1-1' is not a date. Write year-month-day, such as 2020-08-01."
             },
             {
-                "date.form",
+                "key.unknown",
                 "from: 2020-01-01",
-                "from: 2020-01-01\nverified_on: yesterday",
-                "index.yaml:6:14: 'yesterday' is not a date. Write year-month-day, such as 2020-08-01."
+                "from: 2020-01-01\nverified_on: 2020-12-01",
+                "index.yaml:6:1: 'verified_on' is no longer a key: nothing is done with it. Make the line a comment: begin it with '#'."
             },
             {
                 "year.starts",

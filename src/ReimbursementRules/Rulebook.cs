@@ -52,7 +52,7 @@ public sealed class Rulebook
     public DateOnly From => _compiled.Index.From;
 
     /// <summary>True where the rulebook says that its numbers are illustrative (<c>status: example</c>).</summary>
-    public bool IsExample => _compiled.Index.Status == PolicyStatus.Example;
+    public bool IsExample => _compiled.Index.IsExample;
 
     /// <summary>The ids of the payers, in the rulebook's order, without patient, personal account and hospital.</summary>
     public IReadOnlyList<string> Payers => [.. _compiled.Legend.Payers.Take(1.._compiled.Legend.FundsEnd).Select(payer => payer.Id)];

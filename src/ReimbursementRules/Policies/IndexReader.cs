@@ -83,12 +83,7 @@ internal static class IndexReader
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node["status"].OneOf("enacted", "example", "draft") switch
-            {
-                "enacted" => PolicyStatus.Enacted,
-                "example" => PolicyStatus.Example,
-                _ => PolicyStatus.Draft,
-            },
+            node["status"].OneOf("enacted", "example") == "example",
             node["from"].Date(),
             YearStart(year["starts"]),
             Day(year["decided_by"]),

@@ -57,7 +57,7 @@ internal sealed record Policy(
 internal sealed record IndexPolicy(
     string Id,
     BilingualText Title,
-    PolicyStatus Status,
+    bool IsExample,
     DateOnly From,
     BenefitYear Year,
     DecidingDay DecidedBy,
@@ -71,7 +71,7 @@ internal sealed record IndexPolicy(
 )
 {
     /// <summary>A reference, which is an example where the whole rulebook is one.</summary>
-    public PolicySource Marked(PolicySource source) => Status == PolicyStatus.Example ? source with { IsExample = true } : source;
+    public PolicySource Marked(PolicySource source) => IsExample ? source with { IsExample = true } : source;
 
     /// <summary>The place of a payer among those of a settlement, from 1; 0 after a problem.</summary>
     public int Payer(Node node)
@@ -85,13 +85,6 @@ internal sealed record IndexPolicy(
             node.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
         return 0;
     }
-}
-
-internal enum PolicyStatus
-{
-    Enacted,
-    Example,
-    Draft,
 }
 
 /// <summary>Which day of a claim chooses the value in force.</summary>

@@ -1,8 +1,10 @@
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Checks;
 
-/// <summary>A fact along which benefits should not lean the wrong way.</summary>
+/// <summary>A fact along which benefits should not lean the wrong way. The library brings them in <c>leanings.yaml</c>, so that every
+/// rulebook is held against them without a word.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="Words">Its words in order, those that get no less than the next first; words of one place stand together.</param>
 /// <param name="IsEqual">Whether all words should get the same.</param>
@@ -10,15 +12,9 @@ namespace ReimbursementRules.Checks;
 /// <param name="Reason">Why, with its reference.</param>
 internal sealed record Axis(string Fact, IReadOnlyList<IReadOnlyList<string>> Words, bool IsEqual, string Code, BilingualText Reason)
 {
-    private static readonly BilingualText Ownership = new(
-        "Private hospitals have the reimbursement policy of public ones of their level (ten measures of Fujian for public hospitals).",
-        "民营医院执行与同级公立医院相同的报销政策（福建公立医院改革十条措施）。"
-    );
+    private const string File = "leanings.yaml";
 
-    private static readonly BilingualText Primary = new(
-        "Payment policy leans to primary care: a lower level is paid no less (city plan of 2012).",
-        "支付政策向基层倾斜：较低级别的报销不应低于较高级别（2012 年市级方案）。"
-    );
+    public static IReadOnlyList<Axis> All { get; } = Read();
 
     /// <summary>Which codes of the fact are held against which: the word of the first comes before that of the second.</summary>
     /// <param name="codes">The codes that there are.</param>
@@ -29,41 +25,27 @@ internal sealed record Axis(string Fact, IReadOnlyList<IReadOnlyList<string>> Wo
     private int Place(string word) =>
         Words.Select((words, place) => (words, place)).FirstOrDefault(one => one.words.Contains(word), ([], -1)).place;
 
-    public static IReadOnlyList<Axis> All { get; } =
-    [
-        new(
-            "hospital.ownership",
-            [
-                ["public"],
-                ["private"],
-            ],
-            true,
-            "warning.ownership",
-            Ownership
-        ),
-        new(
-            "hospital.level",
-            [
-                ["one", "unrated"],
-                ["two"],
-                ["three"],
-            ],
-            false,
-            "warning.level",
-            Primary
-        ),
-        new(
-            "hospital.tier",
-            [
-                ["village"],
-                ["township"],
-                ["county"],
-                ["city"],
-                ["province"],
-            ],
-            false,
-            "warning.tier",
-            Primary
-        ),
-    ];
+    private static List<Axis> Read()
+    {
+        using var text = new StreamReader(typeof(Axis).Assembly.GetManifestResourceStream(File)!);
+        var problems = new List<Problem>();
+        List<Axis> axes =
+        [
+            .. NodeReader.ReadText(File, text.ReadToEnd(), problems)!.Entries().Select(entry => Read(entry.Key.Raw, entry.Value)),
+        ];
+        return problems.Count == 0 ? axes : throw new PolicyException(problems);
+    }
+
+    private static Axis Read(string fact, Node node)
+    {
+        node.OnlyKeys("code", "order", "equal", "because", "reference");
+        var (because, reference) = (node["because"].Bilingual(), node["reference"].Bilingual());
+        return new(
+            fact,
+            [.. node["order"].Items().Select(place => place.Items().Select(word => word.Text()).ToList())],
+            node["equal"].YesNo(),
+            node["code"].Id(),
+            new($"{because.En} ({reference.En}).", $"{because.Zh}（{reference.Zh}）。")
+        );
+    }
 }

@@ -1,4 +1,6 @@
 using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -116,6 +118,15 @@ public sealed class WarningTests
             )
         );
         RulebookCheck.Run(folder.Path).Warnings.Select(warning => warning.Code).ShouldBe(["warning.level"]);
+    }
+
+    /// <summary>A word that an order leaves out would never be looked at.</summary>
+    [Fact]
+    public void Leaning_OfEachFact_OrdersAllItsWords()
+    {
+        foreach (var axis in Axis.All)
+            axis.Words.SelectMany(words => words)
+                .ShouldBe(KnownFacts.All.Single(fact => fact.Name == axis.Fact).Words, ignoreOrder: true, axis.Fact);
     }
 
     [Fact]

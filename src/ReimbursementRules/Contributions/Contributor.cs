@@ -7,9 +7,6 @@ namespace ReimbursementRules.Contributions;
 /// <summary>A member, an employer or a group of members alike, for whom something is paid in, as far as a plan asks.</summary>
 public sealed record Contributor
 {
-    /// <summary>The most heads, included.</summary>
-    public const long MostHeads = 10_000_000_000;
-
     /// <summary>A day of the month or year for which is paid. The first day of that period chooses the values in force and the
     /// age.</summary>
     public required DateOnly On { get; init; }

@@ -7,6 +7,9 @@ namespace ReimbursementRules.Contributions;
 /// <summary>What must hold of a contributor before anything is computed. Each problem names the field and what asks for it.</summary>
 internal sealed class ContributorChecks(Contributor contributor, CompiledPlan plan, ProblemLog problems)
 {
+    /// <summary>The most heads, included.</summary>
+    private const long MostHeads = 10_000_000_000;
+
     /// <summary>Stands for the place of a contributor built in code.</summary>
     public static FilePlace InCode { get; } = new("contributor", 0, 0);
 
@@ -19,11 +22,11 @@ internal sealed class ContributorChecks(Contributor contributor, CompiledPlan pl
         AttributeChecks.Check(contributor.Attributes, "", index, _place, problems);
         CheckAmounts();
         CheckNames(contributor.Days.Keys, plan.AskedDays, "days");
-        if (contributor.Heads is < 1 or > Contributor.MostHeads)
+        if (contributor.Heads is < 1 or > MostHeads)
             Add(
                 "contributor.heads",
-                $"{contributor.Heads} heads are out of range, from 1 to {Contributor.MostHeads}.",
-                $"人数 {contributor.Heads} 超出 1 至 {Contributor.MostHeads} 的范围。"
+                $"{contributor.Heads} heads are out of range, from 1 to {MostHeads}.",
+                $"人数 {contributor.Heads} 超出 1 至 {MostHeads} 的范围。"
             );
         if (contributor.Account is { } account)
             CheckAccount(account);

@@ -3,36 +3,27 @@ using ReimbursementRules.Claims;
 namespace ReimbursementRules.ClaimRules;
 
 /// <summary>A fact for rules of a program's own: the claim that is being settled, with what registers know of it.</summary>
-/// <param name="claim">The claim.</param>
-public sealed class CurrentClaim(Claim claim)
+public sealed class CurrentClaim
 {
+    internal CurrentClaim(Claim claim) => Claim = claim;
+
     /// <summary>The claim.</summary>
-    public Claim Claim => claim;
+    public Claim Claim { get; }
 }
 
 /// <summary>A fact for rules of a program's own: a claim of the same member that was settled before this one.</summary>
-/// <param name="claim">The claim.</param>
-public sealed class EarlierClaim(Claim claim)
+public sealed class EarlierClaim
 {
+    internal EarlierClaim(Claim claim) => Claim = claim;
+
     /// <summary>The claim.</summary>
-    public Claim Claim => claim;
+    public Claim Claim { get; }
 }
 
 /// <summary>A fact for rules of a program's own: an item of the claim that is being settled, or of an earlier one.</summary>
 public sealed class BilledItem
 {
-    /// <summary>A fact.</summary>
-    /// <param name="claim">The claim.</param>
-    /// <param name="index">The item's place in it, from 0.</param>
-    /// <param name="isCurrent">Whether it is the claim that is being settled.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The claim has no such item.</exception>
-    public BilledItem(Claim claim, int index, bool isCurrent)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, claim.Items.Length);
-        (Claim, Index, IsCurrent) = (claim, index, isCurrent);
-    }
+    internal BilledItem(Claim claim, int index, bool isCurrent) => (Claim, Index, IsCurrent) = (claim, index, isCurrent);
 
     /// <summary>The claim that bills it.</summary>
     public Claim Claim { get; }

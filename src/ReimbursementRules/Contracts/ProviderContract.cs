@@ -25,7 +25,7 @@ public sealed class ProviderContract
     public BilingualText FundTitle => _contract.Fund.Title;
 
     /// <summary>The ids of its steps, in their order.</summary>
-    public ImmutableArray<string> Steps => [.. _contract.Steps.Select(step => step.Id)];
+    internal ImmutableArray<string> Steps => [.. _contract.Steps.Select(step => step.Id)];
 
     /// <summary>Settles a provider's year: says what the fund pays for the realised claims, and what the provider bears of them.</summary>
     /// <remarks>A function of its argument: no clock, no culture, no files, no state.</remarks>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;
@@ -18,12 +17,6 @@ public sealed class ContributionPlan
 
     /// <summary>Over what it is paid: a month or a year.</summary>
     public Period Per => _plan.Per;
-
-    /// <summary>The names of its parts, in the order of the file.</summary>
-    public ImmutableArray<string> Parts => [.. _plan.Parts.Select(part => part.Id)];
-
-    /// <summary>The names of the payers beside the member, in the order of the file.</summary>
-    public ImmutableArray<string> Payers => [.. _plan.Payers.Skip(1).Select(payer => payer.Id)];
 
     internal CompiledPlan Compiled => _plan;
 

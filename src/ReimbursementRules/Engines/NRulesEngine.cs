@@ -22,7 +22,7 @@ public sealed class NRulesEngine : IRuleEngine
     /// <summary>The most rows of a table that are rules of their own, included. A longer table, such as a list of prices, is one rule that
     /// looks its row up:
     /// NRules builds a network in time that grows with the square of its rules.</summary>
-    public const int MostRules = 1_000;
+    internal const int MostRules = 1_000;
 
     internal const string NotAhead =
         "NRules makes code at run time. Use Rulebook.Load(folder, new GridEngine()), which settles every claim alike.";

@@ -43,7 +43,7 @@ public sealed class MemberLedger
     public Rulebook Rulebook { get; }
 
     /// <summary>What the member had used before the first claim.</summary>
-    public History Opening { get; }
+    internal History Opening { get; }
 
     /// <summary>Every line ever posted, in the order of the operations.</summary>
     public ImmutableArray<LedgerLine> Lines { get; }

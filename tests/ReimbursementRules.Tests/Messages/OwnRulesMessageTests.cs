@@ -69,12 +69,6 @@ public sealed class OwnRulesMessageTests
         Message(OwnRule.OfClaim("rule", claim => true, Refusal.Of(new(TestClaim.Stay(TestClaim.A(1), TestClaim.A(2)), 1, isCurrent: true))))
             .ShouldBe("Rule 'rule' leaves 'own' for item 2, but the claim has 1. Name an item that the rule matched.");
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(1)]
-    public void BilledItem_NotInItsClaim_IsRefused(int index) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new BilledItem(TestClaim.Stay(1), index, isCurrent: true));
-
     public static TheoryData<string, string, string, string> Earlier =>
         new()
         {

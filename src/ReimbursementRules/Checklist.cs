@@ -18,8 +18,8 @@ public sealed class Checklist
         _policy = policy;
         _numbers = policy
             .Criteria.SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
-            .DistinctBy(answer => answer.Asks.Raw)
-            .ToDictionary(answer => answer.Asks.Raw, answer => answer.IsNumber, StringComparer.Ordinal);
+            .DistinctBy(answer => answer.Asks.Text)
+            .ToDictionary(answer => answer.Asks.Text, answer => answer.IsNumber, StringComparer.Ordinal);
     }
 
     /// <summary>The checklist's name.</summary>
@@ -74,7 +74,7 @@ public sealed class Checklist
 
     private static bool IsMet(AnswerPolicy needs, Applicant applicant, ProblemLog problems)
     {
-        var name = needs.Asks.Raw;
+        var name = needs.Asks.Text;
         if (!applicant.Answers.TryGetValue(name, out var answer))
             problems.Add(
                 applicant.Place ?? InCode,

@@ -11,6 +11,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     public const int Most = 1000;
 
     private readonly List<Problem> _noted = [];
+    private HashSet<Problem>? _known;
     private long _left;
 
     /// <summary>How many were found, those left out included.</summary>
@@ -22,12 +23,21 @@ internal sealed class ProblemLog : IEnumerable<Problem>
 
     public void Add(FilePlace place, string code, string en, string zh) => Add(new(place, code, new(en, zh)));
 
+    /// <summary>Notes a problem of a word; of one that could not be read nothing more is told.</summary>
+    public void Wrong(Word word, string code, string en, string zh)
+    {
+        if (!word.IsEmpty)
+            Add(word.Place, code, Word.Shortened(en, word.Text), Word.Shortened(zh, word.Text));
+    }
+
+    /// <summary>Notes a problem, unless the same is noted already.</summary>
     public void Add(Problem problem)
     {
-        if (IsFull)
-            _left++;
-        else
+        _known ??= [];
+        if (!IsFull && _known.Add(problem))
             _noted.Add(problem);
+        else if (!_known.Contains(problem))
+            _left++;
     }
 
     public void AddRange(IEnumerable<Problem> problems)
@@ -44,13 +54,14 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     public void Clear()
     {
         _noted.Clear();
+        _known?.Clear();
         _left = 0;
     }
 
     /// <summary>Each problem once; before them, how many were left out.</summary>
     public IReadOnlyList<Problem> Told()
     {
-        List<Problem> told = [.. _noted.Distinct()];
+        List<Problem> told = [.. _noted];
         if (_left > 0)
             told.Insert(
                 0,

@@ -9,6 +9,7 @@ using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
@@ -22,7 +23,6 @@ public sealed class Rulebook
 {
     private readonly CompiledRulebook _compiled;
     private readonly IRuleEngine _engine;
-    private readonly ProblemLog _problems;
     private readonly IOwnRules? _own;
     private readonly Action<FiredRule>? _observer;
 
@@ -31,12 +31,11 @@ public sealed class Rulebook
         ImmutableArray<ProviderContract> contracts,
         ImmutableArray<ContributionPlan> contributions,
         IRuleEngine engine,
-        ProblemLog problems,
         IOwnRules? own,
         Action<FiredRule>? observer
     )
     {
-        (_compiled, _engine, _problems, _own, _observer) = (compiled, engine, problems, own, observer);
+        (_compiled, _engine, _own, _observer) = (compiled, engine, own, observer);
         Contributions = contributions;
         Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
         Contracts = contracts;
@@ -100,20 +99,12 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
         var problems = new ProblemLog();
-        var policy = PolicyReader.Read(folder, problems);
+        var policy = PolicyReader.Read(folder, StepCompiler.Read, problems);
         var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
         if (compiled is not null && problems.IsEmpty)
-            return new(
-                compiled,
-                [.. contracts.Select(contract => new ProviderContract(contract))],
-                contributions,
-                engine,
-                problems,
-                null,
-                null
-            );
+            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, null, null);
         Consequences.RemoveFrom(problems);
         problems.ThrowForPolicy();
         throw new InvalidOperationException("A policy without problems did not compile.");
@@ -127,9 +118,10 @@ public sealed class Rulebook
     public Rulebook AsOn(DateOnly day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
-        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems)!;
-        _problems.ThrowForPolicy();
-        return new(compiled, Contracts, Contributions, _engine, _problems, _own, _observer);
+        var problems = new ProblemLog();
+        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, problems);
+        problems.ThrowForPolicy();
+        return new(compiled!, Contracts, Contributions, _engine, _own, _observer);
     }
 
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are
@@ -190,7 +182,7 @@ public sealed class Rulebook
     public Rulebook Observed(Action<FiredRule> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
-        return new(_compiled, Contracts, Contributions, _engine, _problems, _own, _observer + observer);
+        return new(_compiled, Contracts, Contributions, _engine, _own, _observer + observer);
     }
 
     /// <summary>The Rete networks that NRules compiles of the rules: of those that are asked of the claim as a whole, then of those asked
@@ -224,15 +216,7 @@ public sealed class Rulebook
     public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new(
-            _compiled,
-            Contracts,
-            Contributions,
-            _engine,
-            _problems,
-            new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]),
-            _observer
-        );
+        return new(_compiled, Contracts, Contributions, _engine, new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]), _observer);
     }
 
     /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is

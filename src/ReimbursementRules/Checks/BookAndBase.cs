@@ -1,5 +1,6 @@
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 
@@ -21,7 +22,7 @@ internal sealed record BookAndBase(CompiledRulebook Book, CompiledRulebook Base)
     private static CompiledRulebook Compile(string folder, IReadOnlyList<AskedFact> beside)
     {
         var problems = new ProblemLog();
-        var policy = PolicyReader.Read(folder, problems);
+        var policy = PolicyReader.Read(folder, StepCompiler.Read, problems);
         var book = policy is null ? null : RulebookCompiler.Compile(policy, new GridEngine(), problems, beside);
         problems.ThrowForPolicy();
         return book!;

@@ -4,7 +4,6 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
 
@@ -17,14 +16,14 @@ internal sealed class ComparedRulebook
     private readonly CompiledRulebook _book;
     private readonly int _place;
     private readonly JointFacts _facts;
-    private readonly Dictionary<string, WrittenTable> _tables;
-    private readonly Dictionary<string, JointTable> _joint = new(StringComparer.Ordinal);
+    private readonly Dictionary<TableName, WrittenTable> _tables;
+    private readonly Dictionary<TableName, JointTable> _joint = [];
     private readonly Dictionary<string, (LayerPolicy Policy, Layer Layer)> _layers;
 
     public ComparedRulebook(CompiledRulebook book, int place, JointFacts facts)
     {
         (_book, _place, _facts) = (book, place, facts);
-        _tables = book.Written.ToDictionary(table => table.Name, StringComparer.Ordinal);
+        _tables = book.Written.ToDictionary(table => table.Name);
         _layers = book
             .Policy.Layers.Zip(book.Layers)
             .Where(pair => pair.Second.From != OneDay.Never)
@@ -38,10 +37,10 @@ internal sealed class ComparedRulebook
     public IEnumerable<GatePolicy> Gates => _book.Policy.Gates.Where(gate => gate.Days.From != OneDay.Never);
 
     /// <summary>The names of the tables that state values.</summary>
-    public IEnumerable<string> Values => _tables.Values.Where(table => !table.IsOfConditions).Select(table => table.Name);
+    public IEnumerable<TableName> Values => _tables.Values.Where(table => !table.IsOfConditions).Select(table => table.Name);
 
     /// <summary>A table of values; null where there is none.</summary>
-    public SideTable? Value(string name) =>
+    public SideTable? Value(TableName name) =>
         _tables.TryGetValue(name, out var table)
             ? Known(rows => new ValueTable(Asked(table).And(rows), Rows(table), table, _book, _facts.Day(table.DecidedBy)))
             : null;
@@ -52,22 +51,22 @@ internal sealed class ComparedRulebook
             ? Known(known => new YesTable(
                 known,
                 Applying(layer.Layer, id),
-                new(Yes, Place(layer.Policy, "applies")),
-                new(No, Place(layer.Policy, "applies"))
+                new(Yes, new(layer.Policy.Places.Applies, "")),
+                new(No, new(layer.Policy.Places.Applies, ""))
             ))
             : null;
 
     /// <summary>Whether a layer takes some items only.</summary>
-    public bool TakesSome(string id) => _tables.ContainsKey($"{id}.items");
+    public bool TakesSome(string id) => _tables.ContainsKey(OfLayer(id, "items"));
 
     /// <summary>Which items a layer takes; null where there is no such layer.</summary>
     public SideTable? Items(string id) =>
         _layers.TryGetValue(id, out var layer)
             ? Known(known => new YesTable(
                 Applying(layer.Layer, id).And(known),
-                Holding($"{id}.items"),
-                new(Yes, Place(layer.Policy, "items")),
-                new(No, Place(layer.Policy, "items"))
+                Holding(OfLayer(id, "items")),
+                new(Yes, new(layer.Policy.Places.Items, "")),
+                new(No, new(layer.Policy.Places.Items, ""))
             ))
             : null;
 
@@ -78,7 +77,7 @@ internal sealed class ComparedRulebook
                 known,
                 Applying(layer.Layer, id),
                 new(
-                    $"payer: {layer.Policy.Payer.Raw}, steps: [{string.Join(", ", layer.Policy.Steps.Select(step => step.Id))}]",
+                    $"payer: {layer.Policy.Payer.Text}, steps: [{string.Join(", ", layer.Policy.Steps.Select(step => step.Id))}]",
                     new(layer.Policy.Place, "")
                 ),
                 null
@@ -89,7 +88,12 @@ internal sealed class ComparedRulebook
     /// <param name="id">The gate.</param>
     public SideTable? Gate(string id) =>
         Gates.FirstOrDefault(gate => gate.Id == id) is { } gate
-            ? Known(known => new YesTable(known, Holding($"gates.{id}"), new(gate.Then.ToString().ToLowerInvariant(), gate.Source), null))
+            ? Known(known => new YesTable(
+                known,
+                Holding(TableName.OfGate(id)),
+                new(gate.Then.ToString().ToLowerInvariant(), gate.Source),
+                null
+            ))
             : null;
 
     /// <summary>A table that is not asked in words that the rulebook does not know.</summary>
@@ -106,20 +110,19 @@ internal sealed class ComparedRulebook
 
     private Guard Asked(WrittenTable table)
     {
-        var id = table.Name.Split('.')[0];
-        if (!table.Name.Contains('.', StringComparison.Ordinal) || !_layers.TryGetValue(id, out var layer))
+        if (table.Name.Owner is not { } id || !_layers.TryGetValue(id, out var layer))
             return Guard.None;
-        return table.IsOfItem ? Applying(layer.Layer, id).And(Holding($"{id}.items")) : Applying(layer.Layer, id);
+        return table.IsOfItem ? Applying(layer.Layer, id).And(Holding(OfLayer(id, "items"))) : Applying(layer.Layer, id);
     }
 
     private Guard Applying(Layer layer, string id)
     {
         var day = layer.DecidedBy == DecidingDay.Service ? DecidingDay.Discharge : layer.DecidedBy;
-        return Holding($"{id}.applies").And(new([_facts.Days(day, layer.From, layer.Until)], []));
+        return Holding(OfLayer(id, "applies")).And(new([_facts.Days(day, layer.From, layer.Until)], []));
     }
 
     /// <summary>Where conditions hold; everywhere where there are none.</summary>
-    private Guard Holding(string name) => _tables.TryGetValue(name, out var table) ? new([], [Rows(table)]) : Guard.None;
+    private Guard Holding(TableName name) => _tables.TryGetValue(name, out var table) ? new([], [Rows(table)]) : Guard.None;
 
     private JointTable Rows(WrittenTable table)
     {
@@ -129,6 +132,5 @@ internal sealed class ComparedRulebook
         return _joint[table.Name] = new(rules.Tables[table.Index], _book, _place, _facts);
     }
 
-    private static PolicySource Place(LayerPolicy layer, string key) =>
-        new(layer.Node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? layer.Place, "");
+    private static TableName OfLayer(string id, string key) => new(key) { Owner = id };
 }

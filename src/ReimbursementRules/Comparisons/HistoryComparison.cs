@@ -35,7 +35,7 @@ internal sealed class HistoryComparison(DateOnly start)
         lists.Has(name) ? lists.Changes(name).Append(lists.First(name)) : [];
 
     private static IReadOnlyList<string> WordsOn(DatedLists lists, string name, DateOnly day) =>
-        lists.Has(name) ? [.. lists.Words(name, day).Select(word => word.Raw)] : [];
+        lists.Has(name) ? [.. lists.Words(name, day).Select(word => word.Text)] : [];
 
     private static StatedValue? Only(IReadOnlyList<string> words, IReadOnlyList<string> without, ListPolicy? list, DateOnly day) =>
         words.Except(without).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } only

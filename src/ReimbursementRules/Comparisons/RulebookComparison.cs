@@ -48,18 +48,13 @@ public sealed class RulebookComparison
         var start = before.From > after.From ? before.From : after.From;
         var findings = new ComparisonFindings();
         var histories = new HistoryComparison(start);
-        findings.Changes.AddRange(StatedComparison.Compare(Stated.OfIndex(one.Policy), Stated.OfIndex(other.Policy)));
+        findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfIndex, other.Policy.Stated.OfIndex));
         findings.Changes.AddRange(histories.Parameters(one.Index, other.Index));
         findings.Changes.AddRange(histories.Lists(one.Index, other.Index));
         var facts = new JointFacts([one, other], start);
         new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
-        findings.Changes.AddRange(
-            StatedComparison.Compare(Stated.OfFiles(one.Policy), Stated.OfFiles(other.Policy)).Where(change => !IsGate(change))
-        );
-        findings.Changes.AddRange(StatedComparison.Compare(Stated.OfValues(one.Policy), Stated.OfValues(other.Policy)));
+        findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfFiles, other.Policy.Stated.OfFiles));
+        findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfValues, other.Policy.Stated.OfValues));
         return new(before, after, start, findings);
     }
-
-    /// <summary>A gate that only one rulebook has is told with the cases that it hits.</summary>
-    private static bool IsGate(RuleChange change) => change.Kind != ChangeKind.Changed && change.Where.Split('.') is ["gates", _];
 }

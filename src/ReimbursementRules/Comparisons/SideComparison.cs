@@ -1,4 +1,5 @@
 using ReimbursementRules.Policies;
+using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Comparisons;
 
@@ -9,9 +10,14 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
     {
         foreach (var id in Union(before.Gates.Select(gate => gate.Id), after.Gates.Select(gate => gate.Id)))
             tables.Compare($"gates.{id}", before.Gate(id), after.Gate(id));
-        foreach (var name in (string[])["ceiling_prices", "catalogue"])
-            if (before.Value(name) is var one && after.Value(name) is var other && (one is not null || other is not null))
-                tables.Compare(name, one, other);
+        foreach (var key in (string[])["ceiling_prices", "catalogue"])
+            if (
+                new TableName(key) is var name
+                && before.Value(name) is var one
+                && after.Value(name) is var other
+                && (one is not null || other is not null)
+            )
+                tables.Compare(key, one, other);
         var (layers, layers2) = (before.Layers.ToList(), after.Layers.ToList());
         if (layers.Count > 0 && layers2.Count > 0)
             findings.Changes.AddRange(
@@ -34,7 +40,7 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
 
     private void Compare(string id, LayerPolicy one, LayerPolicy other)
     {
-        findings.Changes.AddRange(StatedComparison.Compare(Stated(before, one), Stated(after, other)));
+        findings.Changes.AddRange(StatedComparison.Compare(Stated(one), Stated(other)));
         findings.Changes.AddRange(
             StatedComparison.Order(
                 $"{id}.steps",
@@ -47,14 +53,18 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
         tables.Compare($"{id}.applies", before.Applies(id), after.Applies(id));
         if (before.TakesSome(id) || after.TakesSome(id))
             tables.Compare($"{id}.items", before.Items(id), after.Items(id));
-        foreach (var name in Union(before.Values, after.Values).Where(name => name.StartsWith($"{id}.", StringComparison.Ordinal)))
-            tables.Compare(name, before.Value(name), after.Value(name));
+        foreach (var name in before.Values.Union(after.Values).Where(name => name.IsOfLayer(id)))
+            tables.Compare(name.ToString(), before.Value(name), after.Value(name));
     }
 
-    private static IEnumerable<Stated> Stated(ComparedRulebook side, LayerPolicy layer) =>
-        layer
-            .Steps.Select(step => Comparisons.Stated.Of($"{layer.Id}.{step.Id}", step.Node, side.Values))
-            .Prepend(Comparisons.Stated.Of(layer.Id, layer.Node, []));
+    /// <summary>The layer and its steps, without their tables.</summary>
+    private static IEnumerable<Stated> Stated(LayerPolicy layer)
+    {
+        var name = new StatedName(null, layer.Id);
+        return layer
+            .Steps.Select(step => new Stated(new(name, step.Id), new(step.Place, ""), step.Stated))
+            .Prepend(new(name, new(layer.Place, ""), layer.Stated));
+    }
 
     private static IEnumerable<string> Union(IEnumerable<string> one, IEnumerable<string> other) =>
         one.Union(other, StringComparer.Ordinal);

@@ -1,10 +1,8 @@
-using System.Globalization;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Comparisons;
 
@@ -41,53 +39,20 @@ internal sealed class YesTable(Guard asked, Guard holds, StatedValue yes, Stated
 /// <summary>A table of values.</summary>
 internal sealed class ValueTable(Guard asked, JointTable rows, WrittenTable written, CompiledRulebook book, int day) : SideTable(asked)
 {
-    private static readonly string[] NoValue = ["when", "otherwise", "rows", "reference", "href", "note", "status"];
-
-    private readonly string?[] _says = [.. written.Rows.Select(row => row.Node is null ? "repealed" : Says(row.Node))];
-    private readonly string[][] _parameters =
-    [
-        .. written.Rows.Select(row => row.Node is null ? [] : ParametersOf(row.Node).Distinct(StringComparer.Ordinal).ToArray()),
-    ];
-
     public override IEnumerable<RuleCondition> Conditions => base.Conditions.Concat(rows.Conditions);
 
-    public override int? Day => Array.Exists(_parameters, names => names.Length > 0) ? day : null;
+    public override int? Day => written.Rows.Any(row => row.Text is { Parameters.Count: > 0 }) ? day : null;
 
-    public override StatedValue Stated(int row, DateOnly day) => new(_says[row] + Computed(row, day), written.Rows[row].Source);
+    public override StatedValue Stated(int row, DateOnly day) =>
+        new(written.Rows[row].Text?.Says + Computed(written.Rows[row], day), written.Rows[row].Source);
 
     protected override int Choose(int[] codes) => rows.Row(codes);
 
     /// <summary>What a value that is computed from parameters comes to on a day: the amount, or else the parameters.</summary>
-    private string Computed(int row, DateOnly day) =>
-        written.Rows[row].Value is Amount { Parameter: not null } amount
+    private string Computed(WrittenRow row, DateOnly day) =>
+        row.Value is Amount { Parameter: not null } amount
             ? $" = {Money.FromCents(amount.On(day)).ToReadable()}"
-            : string.Concat(_parameters[row].Select(name => $" ({name} = {On(book.Index.Parameters[name], day)})"));
-
-    private static string Says(Node row) =>
-        row.Pairs.Where(pair => !NoValue.Contains(pair.Key.Raw)).ToList() is [{ Key.Raw: "value", Value: var only }]
-            ? Value(only)
-            : NodeText.OfValues(row, NoValue);
-
-    /// <summary>A value; one band from nothing on is its rate.</summary>
-    private static string Value(Node node) =>
-        node switch
-        {
-            { IsSequence: true, Elements: [{ IsMapping: true, Pairs.Count: 2 } band] }
-                when band.Optional("above")?.Raw is "0" && band.Optional("rate") is { } rate => NodeText.OfValue(rate),
-            { IsScalar: true } when Digits.TryParse(node.Raw, out var number) => number.ToString(
-                "#,##0.####",
-                CultureInfo.InvariantCulture
-            ),
-            _ => NodeText.OfValue(node),
-        };
-
-    private static IEnumerable<string> ParametersOf(Node node) =>
-        node.Kind switch
-        {
-            NodeKind.Mapping => node.Pairs.SelectMany(pair => pair.Key.Raw == "parameter" ? [pair.Value.Raw] : ParametersOf(pair.Value)),
-            NodeKind.Sequence => node.Elements.SelectMany(ParametersOf),
-            _ => [],
-        };
+            : string.Concat((row.Text?.Parameters ?? []).Select(name => $" ({name} = {On(book.Index.Parameters[name], day)})"));
 
     private static string On(IReadOnlyList<Dated<decimal>> history, DateOnly day) =>
         Digits.Show((history.LastOrDefault(entry => entry.From <= day) ?? history[0]).Value);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
@@ -9,11 +9,17 @@ internal static class StatedComparison
     public static IEnumerable<RuleChange> Compare(IEnumerable<Stated> before, IEnumerable<Stated> after)
     {
         var (one, other) = (ByName(before), ByName(after));
-        foreach (var name in one.Keys.Concat(other.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var name in one.Keys.Union(other.Keys))
             if (one.GetValueOrDefault(name) is not { } old)
-                yield return new(name, null, Whole(other[name]), []);
+            {
+                if (!other[name].IsGate)
+                    yield return new(name.ToString(), null, Whole(other[name]), []);
+            }
             else if (other.GetValueOrDefault(name) is not { } now)
-                yield return new(name, Whole(old), null, []);
+            {
+                if (!old.IsGate)
+                    yield return new(name.ToString(), Whole(old), null, []);
+            }
             else
                 foreach (var change in Keys(old, now))
                     yield return change;
@@ -40,9 +46,9 @@ internal static class StatedComparison
     }
 
     /// <summary>Of two entries with one name the last counts.</summary>
-    private static Dictionary<string, Stated> ByName(IEnumerable<Stated> all)
+    private static Dictionary<StatedName, Stated> ByName(IEnumerable<Stated> all)
     {
-        var named = new Dictionary<string, Stated>(StringComparer.Ordinal);
+        var named = new Dictionary<StatedName, Stated>();
         foreach (var one in all)
             named[one.Name] = one;
         return named;
@@ -52,7 +58,7 @@ internal static class StatedComparison
     {
         foreach (var key in before.Keys.Concat(after.Keys).Select(key => key.Key).Distinct(StringComparer.Ordinal))
             if (Value(before, key) is var old && Value(after, key) is var now && old?.Says != now?.Says)
-                yield return new(key.Length == 0 ? before.Name : $"{before.Name}.{key}", old, now, []);
+                yield return new(key.Length == 0 ? before.Name.ToString() : $"{before.Name}.{key}", old, now, []);
     }
 
     private static StatedValue? Value(Stated of, string key) =>
@@ -64,7 +70,7 @@ internal static class StatedComparison
     private static StatedValue Whole(Stated one) =>
         new(
             one.Keys.Count == 0
-                ? one.Name.Split('.')[^1]
+                ? one.Name.Own
                 : string.Join(", ", one.Keys.Select(key => key.Key.Length == 0 ? key.Says : $"{key.Key}: {key.Says}")),
             one.Source
         );

@@ -25,13 +25,14 @@ internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Regist
     {
         var from = contract.From is { } stated && stated > policy.Index.From ? stated : policy.Index.From;
         var (ofYear, ofLines) = (new ContractTables(policy.Index, _lists, problems), new ContractTables(policy.Index, _lists, problems));
-        var context = new ContractContext(contract, policy.Index, from, ofYear, ofLines);
-        var payer = policy.Index.Payer(contract.Fund);
+        var context = new ContractContext(contract, policy.Index, from, ofYear, ofLines, problems);
+        var payer = policy.Index.Payer(contract.Fund, problems);
         if (payer > 0 && policy.Index.Payers[payer - 1].IsAccount)
-            contract.Fund.Wrong(
+            problems.Wrong(
+                contract.Fund,
                 "contract.fund",
-                $"'{contract.Fund.Raw}' is the patient's own account, which has no contracts. Name a fund.",
-                $"“{contract.Fund.Raw}”是患者的个人账户，没有合同。请写基金。"
+                $"'{contract.Fund.Text}' is the patient's own account, which has no contracts. Name a fund.",
+                $"“{contract.Fund.Text}”是患者的个人账户，没有合同。请写基金。"
             );
         var (appliesToYear, appliesToLine, claims) = (context.AppliesToYear(), context.AppliesToLine(), context.Claims());
         List<ContractStep> steps = [.. contract.Steps.Select(step => ContractStepCompiler.Compile(step, context)).OfType<ContractStep>()];

@@ -15,15 +15,25 @@ internal sealed class ContractContext
     private readonly ContractTables _ofLines;
     private readonly AmountReader _amounts;
 
-    public ContractContext(ContractPolicy contract, IndexPolicy index, DateOnly from, ContractTables ofYear, ContractTables ofLines)
+    public ContractContext(
+        ContractPolicy contract,
+        IndexPolicy index,
+        DateOnly from,
+        ContractTables ofYear,
+        ContractTables ofLines,
+        ProblemLog problems
+    )
     {
+        Problems = problems;
         _contract = contract;
         _ofYear = ofYear;
         _ofLines = ofLines;
         Index = index;
         From = from;
-        _amounts = AmountReader.WithoutLayers(new([], from, null, DecidingDay.Discharge), index);
+        _amounts = AmountReader.WithoutLayers(new([], from, null, DecidingDay.Discharge), index, problems);
     }
+
+    public ProblemLog Problems { get; }
 
     public IndexPolicy Index { get; }
 
@@ -34,13 +44,13 @@ internal sealed class ContractContext
     public HashSet<string> Scheduled { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A dated table that the provider's year decides.</summary>
-    public Table<T> OfYear<T>(StepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
-        _ofYear.Add($"{_contract.Id}.{step.Id}.{key}", Asked(Read(history), OfProvider), Scope(_contract.Applies), repealed, read);
+    public Table<T> OfYear<T>(ContractStepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
+        _ofYear.Add(Name(step, key), Asked(Read(history), OfProvider), Scope(_contract.Applies), repealed, read);
 
     /// <summary>A dated table that each line decides.</summary>
-    public Table<T> OfLines<T>(StepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
+    public Table<T> OfLines<T>(ContractStepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
         _ofLines.Add(
-            $"{_contract.Id}.{step.Id}.{key}",
+            Name(step, key),
             Asked(Read(history), condition => !_ofLines.IsOfItem(condition)),
             Scope([.. _contract.Applies, .. _contract.Claims, .. Conditions(step.Node, "claims")]),
             repealed,
@@ -48,39 +58,39 @@ internal sealed class ContractContext
         );
 
     /// <summary>Which providers the contract is about, asked of the year; null for all.</summary>
-    public Table<bool>? AppliesToYear() => _ofYear.Add($"{_contract.Id}.applies", Asked(_contract.Applies, OfProvider), Here, From);
+    public Table<bool>? AppliesToYear() => _ofYear.Add(Name("applies"), Asked(_contract.Applies, OfProvider), Here, From);
 
     /// <summary>As <see cref="AppliesToYear"/>, asked of a line.</summary>
-    public Table<bool>? AppliesToLine() => _ofLines.Add($"{_contract.Id}.applies", _contract.Applies, Here, From);
+    public Table<bool>? AppliesToLine() => _ofLines.Add(Name("applies"), _contract.Applies, Here, From);
 
     /// <summary>Which lines the contract is about; null for all.</summary>
-    public Table<bool>? Claims() => OfClaims($"{_contract.Id}.claims", _contract.Claims);
+    public Table<bool>? Claims() => OfClaims(Name("claims"), _contract.Claims);
 
     /// <summary>Which lines a step is about; null for all.</summary>
-    public Table<bool>? Claims(StepPolicy step) => OfClaims($"{_contract.Id}.{step.Id}.claims", Conditions(step.Node, "claims"));
+    public Table<bool>? Claims(ContractStepPolicy step) => OfClaims(Name(step, "claims"), Conditions(step.Node, "claims"));
 
     /// <summary>Which items a step is about; null for the whole bill.</summary>
-    public Table<bool>? Items(StepPolicy step)
+    public Table<bool>? Items(ContractStepPolicy step)
     {
         var conditions = Conditions(step.Node, "items");
         if (conditions.Count > 0 && !conditions.Any(_ofLines.IsOfItem))
-            conditions[0]
-                .Fact.Wrong(
-                    "fact.claim",
-                    "none of these facts is asked of an item. Put them under 'claims'.",
-                    "这些都不是项目的事实。请放到“claims”下。"
-                );
-        return _ofLines.Add($"{_contract.Id}.{step.Id}.items", conditions, Here, From);
+            Problems.Wrong(
+                conditions[0].Fact,
+                "fact.claim",
+                "none of these facts is asked of an item. Put them under 'claims'.",
+                "这些都不是项目的事实。请放到“claims”下。"
+            );
+        return _ofLines.Add(Name(step, "items"), conditions, Here, From);
     }
 
     /// <summary>An amount, or one computed from a parameter.</summary>
-    public Amount Amount(Node row) => _amounts.Read(row["value"]);
+    public Amount Amount(Node row) => _amounts.Bind(AmountPolicy.Read(row["value"]));
 
     /// <summary>As <see cref="Amount"/>, or the word <c>none</c>.</summary>
-    public Amount AmountOrNone(Node row) => _amounts.ReadOrNone(row["value"]);
+    public Amount AmountOrNone(Node row) => _amounts.Bind(AmountPolicy.ReadOrNone(row["value"]));
 
     /// <summary>The reference of a step without a table.</summary>
-    public PolicySource Source(StepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));
+    public PolicySource Source(ContractStepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));
 
     /// <summary>An earlier step whose amount is known month by month.</summary>
     public string ScheduleOf(Node of)
@@ -99,54 +109,57 @@ internal sealed class ContractContext
         return of.Raw;
     }
 
+    private TableName Name(string key) => new(key) { Owner = _contract.Id };
+
+    private TableName Name(ContractStepPolicy step, string key) => Name(key) with { Step = step.Id };
+
     private PolicySource Here => new(_contract.Node.Place, "");
 
     private Scope Scope(IReadOnlyList<ConditionPolicy> within) => new(within, From, null, DecidingDay.Discharge);
 
-    private Table<bool>? OfClaims(string name, IReadOnlyList<ConditionPolicy> conditions) =>
+    private Table<bool>? OfClaims(TableName name, IReadOnlyList<ConditionPolicy> conditions) =>
         _ofLines.Add(name, Asked(conditions, condition => !_ofLines.IsOfItem(condition)), Here, From);
 
     private static IReadOnlyList<ConditionPolicy> Conditions(Node node, string key) => TableReader.Conditions(node.Optional(key));
 
-    private static DatedTablePolicy Read(Node history)
+    private DatedTablePolicy<Node> Read(Node history)
     {
-        var table = TableReader.Read(history, "value");
+        var table = TableReader.Read(history, row => row, "value");
         foreach (var entry in table.Entries.Where(entry => entry.Value.IsRepealed))
-            entry
-                .Value.Rows[0]
-                .Node["value"]
-                .Wrong(
-                    "contract.repealed",
-                    "a value of a contract cannot be repealed. End the contract with 'until', and write one without the step.",
-                    "合同的值不能废止。请用“until”结束该合同，另写不含该步骤的合同。"
-                );
+            Problems.Add(
+                entry.Value.RepealedAt!,
+                "contract.repealed",
+                "a value of a contract cannot be repealed. End the contract with 'until', and write one without the step.",
+                "合同的值不能废止。请用“until”结束该合同，另写不含该步骤的合同。"
+            );
         return table;
     }
 
-    private static DatedTablePolicy Asked(DatedTablePolicy table, Func<ConditionPolicy, bool> allowed)
+    private DatedTablePolicy<Node> Asked(DatedTablePolicy<Node> table, Func<ConditionPolicy, bool> allowed)
     {
         foreach (var row in table.Entries.SelectMany(entry => entry.Value.Rows))
             Asked(row.When, allowed);
         return table;
     }
 
-    private static IReadOnlyList<ConditionPolicy> Asked(IReadOnlyList<ConditionPolicy> conditions, Func<ConditionPolicy, bool> allowed)
+    private IReadOnlyList<ConditionPolicy> Asked(IReadOnlyList<ConditionPolicy> conditions, Func<ConditionPolicy, bool> allowed)
     {
         foreach (var condition in conditions.Where(condition => !allowed(condition)))
-            condition.Fact.Wrong(
+            Problems.Wrong(
+                condition.Fact,
                 "contract.fact",
-                $"'{condition.Fact.Raw}' cannot be asked here. A provider's year has the provider's facts, 'month' and the "
+                $"'{condition.Fact.Text}' cannot be asked here. A provider's year has the provider's facts, 'month' and the "
                     + "facts of index.yaml; only 'items' ask items.",
-                $"此处不能询问“{condition.Fact.Raw}”。机构年度只有机构的事实、“month”和 index.yaml 的事实；项目的事实只能在“items”中询问。"
+                $"此处不能询问“{condition.Fact.Text}”。机构年度只有机构的事实、“month”和 index.yaml 的事实；项目的事实只能在“items”中询问。"
             );
         return conditions;
     }
 
     /// <summary>Whether a condition asks what a provider's year can say; one that nobody knows is told elsewhere.</summary>
     private bool OfProvider(ConditionPolicy condition) =>
-        condition.Fact.Raw.StartsWith("provider.", StringComparison.Ordinal)
-        || condition.Fact.Raw.StartsWith("hospital.", StringComparison.Ordinal)
-        || condition.Fact.Raw == "month"
-        || Index.Facts.Any(fact => fact.Name == condition.Fact.Raw && !fact.IsOfItem)
-        || !(KnownFacts.All.Any(fact => fact.Name == condition.Fact.Raw) || Index.Facts.Any(fact => fact.Name == condition.Fact.Raw));
+        condition.Fact.Text.StartsWith("provider.", StringComparison.Ordinal)
+        || condition.Fact.Text.StartsWith("hospital.", StringComparison.Ordinal)
+        || condition.Fact.Text == "month"
+        || Index.Facts.Any(fact => fact.Name == condition.Fact.Text && !fact.IsOfItem)
+        || !(KnownFacts.All.Any(fact => fact.Name == condition.Fact.Text) || Index.Facts.Any(fact => fact.Name == condition.Fact.Text));
 }

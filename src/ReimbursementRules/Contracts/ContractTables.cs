@@ -12,17 +12,17 @@ namespace ReimbursementRules.Contracts;
 /// settling.</summary>
 internal sealed class ContractTables(IndexPolicy index, DatedLists lists, ProblemLog problems)
 {
-    private readonly AskedFacts _vocabulary = new(index, lists);
+    private readonly AskedFacts _vocabulary = new(index, lists, problems);
     private TableRegistry? _registry;
 
     private TableRegistry Registry => _registry ??= new(_vocabulary, null, problems);
 
     /// <summary>A table of dated rows.</summary>
-    public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Yaml.Node, T> read) =>
+    public Table<T> Add<T>(TableName name, DatedTablePolicy<Yaml.Node> history, Scope scope, T repealed, Func<Yaml.Node, T> read) =>
         Registry.Add(name, history, scope, repealed, read);
 
     /// <summary>Conditions that hold or not; null where there are none.</summary>
-    public Table<bool>? Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from) =>
+    public Table<bool>? Add(TableName name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from) =>
         conditions.Count == 0 ? null : Registry.Add(name, conditions, source, from, DecidingDay.Discharge);
 
     public bool IsOfItem(ConditionPolicy condition) => _vocabulary.IsOfItem(condition);

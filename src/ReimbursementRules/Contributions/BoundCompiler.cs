@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>Compiles what the amounts of a plan must satisfy.</summary>
-internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArray<ContributionPayerPolicy> payers)
+internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArray<ContributionPayerPolicy> payers, ProblemLog problems)
 {
     public ImmutableArray<ContributionBound> Compile(ContributionPolicy plan) => [.. plan.Bounds.Select(bound => Compile(bound, plan))];
 
@@ -30,8 +30,8 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
         var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
         if (node.IsMapping && (least is null) == (most is null))
             node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");
-        var reader = AmountReader.WithoutLayers(scope, index);
-        return (least is null ? null : reader.Read(least), most is null ? null : reader.Read(most));
+        var reader = AmountReader.WithoutLayers(scope, index, problems);
+        return (least is null ? null : reader.Bind(AmountPolicy.Read(least)), most is null ? null : reader.Bind(AmountPolicy.Read(most)));
     }
 }
 

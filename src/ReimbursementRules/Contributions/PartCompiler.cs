@@ -14,10 +14,11 @@ internal sealed class PartCompiler(
     AskedFacts vocabulary,
     Scope scope,
     IndexPolicy index,
-    ImmutableArray<ContributionPayerPolicy> payers
+    ImmutableArray<ContributionPayerPolicy> payers,
+    ProblemLog problems
 )
 {
-    private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index);
+    private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index, problems);
     private readonly SortedSet<DateOnly> _changes = [scope.From];
 
     /// <summary>The first day of the plan, and every later one on which something of it changes, earliest first.</summary>
@@ -37,17 +38,17 @@ internal sealed class PartCompiler(
             part.Id,
             part.Title,
             payer,
-            Table($"{plan}.{part.Id}.amount", part.Amount, new Amount(0), Amount),
+            Table(Name(plan, part, "amount"), part.Amount, new Amount(0), Amount),
             part.Base is { } name ? new(name.Id(), name.Place) : null,
-            Table($"{plan}.{part.Id}.rate", part.Rate, Rate.None, value => value.Rate()),
-            Table($"{plan}.{part.Id}.factor", part.Factor, Rate.Whole, value => value.Rate()),
-            Table<Takeover[]>($"{plan}.{part.Id}.paid_by", part.PaidBy, [], value => Takeovers(value, payer)),
-            Table($"{plan}.{part.Id}.due", part.Due, null, Deferral),
+            Table(Name(plan, part, "rate"), part.Rate, Rate.None, value => value.Rate()),
+            Table(Name(plan, part, "factor"), part.Factor, Rate.Whole, value => value.Rate()),
+            Table<Takeover[]>(Name(plan, part, "paid_by"), part.PaidBy, [], value => Takeovers(value, payer)),
+            Table(Name(plan, part, "due"), part.Due, null, Deferral),
             part.Account
         );
     }
 
-    private Table<T>? Table<T>(string name, DatedTablePolicy? history, T repealed, Func<Node, T> read)
+    private Table<T>? Table<T>(TableName name, DatedTablePolicy<Node>? history, T repealed, Func<Node, T> read)
     {
         if (history is null)
             return null;
@@ -61,9 +62,11 @@ internal sealed class PartCompiler(
         return tables.Add(name, history, scope, repealed, row => read(row["value"]));
     }
 
+    private static TableName Name(string plan, ContributionPartPolicy part, string key) => new(key) { Owner = plan, Step = part.Id };
+
     private Amount Amount(Node value)
     {
-        var amount = _amounts.Read(value);
+        var amount = _amounts.Bind(AmountPolicy.Read(value));
         foreach (var dated in amount.Parameter ?? [])
             Change(dated.From);
         return amount;

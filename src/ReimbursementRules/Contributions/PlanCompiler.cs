@@ -32,13 +32,13 @@ internal static class PlanCompiler
         ProblemLog problems
     )
     {
-        CheckFacts(plan, index);
-        var vocabulary = new AskedFacts(index, new(index.Lists));
+        CheckFacts(plan, index, problems);
+        var vocabulary = new AskedFacts(index, new(index.Lists), problems);
         var tables = new TableRegistry(vocabulary, null, problems);
         var days = RegisterReader.Days(plan.From ?? index.From, plan.Until);
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
         ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
-        var reader = new PartCompiler(tables, vocabulary, scope, index, all);
+        var reader = new PartCompiler(tables, vocabulary, scope, index, all, problems);
         var parts = plan
             .Parts.Select(part =>
                 reader.Compile(
@@ -53,8 +53,8 @@ internal static class PlanCompiler
         var applies =
             plan.Applies.Count == 0
                 ? null
-                : tables.Add($"{plan.Id}.applies", plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
-        var bounds = new BoundCompiler(index, scope, all).Compile(plan);
+                : tables.Add(new("applies") { Owner = plan.Id }, plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
+        var bounds = new BoundCompiler(index, scope, all, problems).Compile(plan);
         var (rules, _) = tables.Build();
         if (!problems.IsEmpty)
             return null;
@@ -65,17 +65,18 @@ internal static class PlanCompiler
         };
     }
 
-    private static void CheckFacts(ContributionPolicy plan, IndexPolicy index)
+    private static void CheckFacts(ContributionPolicy plan, IndexPolicy index, ProblemLog problems)
     {
         var known = OfPerson.Concat(index.Facts.Where(fact => !fact.IsOfItem).Select(fact => fact.Name)).ToList();
         var others = KnownFacts.All.Concat(index.Facts).Select(fact => fact.Name).Except(known).ToList();
-        foreach (var condition in Conditions(plan).Where(condition => others.Contains(condition.Fact.Raw)))
+        foreach (var condition in Conditions(plan).Where(condition => others.Contains(condition.Fact.Text)))
         {
-            var hint = Spelling.Hint(condition.Fact.Raw, known);
-            condition.Fact.Wrong(
+            var hint = Spelling.Hint(condition.Fact.Text, known);
+            problems.Wrong(
+                condition.Fact,
                 "contribution.fact",
-                $"'{condition.Fact.Raw}' is not a fact of who pays in.{hint.En}",
-                $"“{condition.Fact.Raw}”不是缴费人的事实。{hint.Zh}"
+                $"'{condition.Fact.Text}' is not a fact of who pays in.{hint.En}",
+                $"“{condition.Fact.Text}”不是缴费人的事实。{hint.Zh}"
             );
         }
     }

@@ -14,7 +14,7 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, ProblemLo
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
     private static readonly string[] OfOtherClaims = ["admission", .. KnownFacts.Linked];
 
-    private readonly AskedFacts _vocabulary = new(policy.Index, lists);
+    private readonly AskedFacts _vocabulary = new(policy.Index, lists, problems);
 
     /// <summary>Compiles the episodes; null where there are none, or after a problem.</summary>
     public Assembling? Compile(IRuleEngine engine, Register? register)
@@ -30,27 +30,30 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, ProblemLo
     private Episode Episode(EpisodePolicy episode, TableRegistry tables)
     {
         foreach (var condition in episode.Earlier.Concat(episode.Later).Where(_vocabulary.IsOfItem))
-            condition.Fact.Wrong(
+            problems.Wrong(
+                condition.Fact,
                 "fact.item",
-                $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.",
-                $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。"
+                $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'items'.",
+                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“items”下。"
             );
-        foreach (var condition in episode.Items.Where(condition => !condition.Fact.Raw.StartsWith("item.", StringComparison.Ordinal)))
-            condition.Fact.Wrong(
+        foreach (var condition in episode.Items.Where(condition => !condition.Fact.Text.StartsWith("item.", StringComparison.Ordinal)))
+            problems.Wrong(
+                condition.Fact,
                 "fact.claim",
-                $"'{condition.Fact.Raw}' is not asked of an item. Put it under 'earlier' or 'later'.",
-                $"“{condition.Fact.Raw}”不是项目的事实。请放到“earlier”或“later”下。"
+                $"'{condition.Fact.Text}' is not asked of an item. Put it under 'earlier' or 'later'.",
+                $"“{condition.Fact.Text}”不是项目的事实。请放到“earlier”或“later”下。"
             );
         foreach (
             var condition in episode
                 .Earlier.Concat(episode.Later)
                 .Concat(episode.Items)
-                .Where(condition => OfOtherClaims.Contains(condition.Fact.Raw))
+                .Where(condition => OfOtherClaims.Contains(condition.Fact.Text))
         )
-            condition.Fact.Wrong(
+            problems.Wrong(
+                condition.Fact,
                 "episode.fact",
-                $"'{condition.Fact.Raw}' follows from other claims, which are not put together yet. Ask it in a gate or layer.",
-                $"“{condition.Fact.Raw}”取决于其他申请，而此时尚未合并。请在关口或待遇层中使用。"
+                $"'{condition.Fact.Text}' follows from other claims, which are not put together yet. Ask it in a gate or layer.",
+                $"“{condition.Fact.Text}”取决于其他申请，而此时尚未合并。请在关口或待遇层中使用。"
             );
         return new(
             Table(episode, "earlier", episode.Earlier, tables),
@@ -64,5 +67,11 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, ProblemLo
     }
 
     private Table<bool> Table(EpisodePolicy episode, string name, IReadOnlyList<ConditionPolicy> conditions, TableRegistry tables) =>
-        tables.Add($"episodes.{episode.Id}.{name}", conditions, episode.Source, policy.Index.From, policy.Index.DecidedBy);
+        tables.Add(
+            new(name) { Section = "episodes", Owner = episode.Id },
+            conditions,
+            episode.Source,
+            policy.Index.From,
+            policy.Index.DecidedBy
+        );
 }

@@ -3,13 +3,12 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Facts;
 
 /// <summary>Everything that one rulebook asks, and the words of each fact. First all conditions are declared, then they are
 /// bound.</summary>
-internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
+internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog problems)
 {
     private readonly Dictionary<string, Fact> _known = KnownFacts
         .All.Concat(index.Facts)
@@ -30,7 +29,9 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
 
     /// <summary>Cuts numbers that tables ask also where targets cut them; asks nothing new of claims.</summary>
     public void CutAlso(IEnumerable<ConditionPolicy> conditions) =>
-        Declare(conditions.Where(condition => _asked.TryGetValue(condition.Fact.Raw, out var asked) && NumberConditions.AreOf(asked.Fact)));
+        Declare(
+            conditions.Where(condition => _asked.TryGetValue(condition.Fact.Text, out var asked) && NumberConditions.AreOf(asked.Fact))
+        );
 
     public void Declare(DecidingDay day, DateOnly from) => Ask(DayFact(day), new("index.yaml", 0, 0)).Cut(from.DayNumber);
 
@@ -50,31 +51,31 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     public ImmutableArray<RuleFact> RuleFacts() => [.. _order.Select(asked => new RuleFact(asked.Fact.Name, asked.Labels()))];
 
     /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
-    public Fact? NumberFact(Node name)
+    public Fact? NumberFact(Word name)
     {
-        if (_known.TryGetValue(name.Text(), out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
+        if (_known.TryGetValue(name.Text, out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
             return Ask(fact, name.Place).Fact;
         var hint = Spelling.Known(
             _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList()
         );
-        if (name.Raw.Length > 0)
-            name.Wrong(
-                "fact.number",
-                $"'{name.Raw}' is not a fact of a claim that is a number.{hint.En}",
-                $"“{name.Raw}”不是申请的数值事实。{hint.Zh}"
-            );
+        problems.Wrong(
+            name,
+            "fact.number",
+            $"'{name.Text}' is not a fact of a claim that is a number.{hint.En}",
+            $"“{name.Text}”不是申请的数值事实。{hint.Zh}"
+        );
         return null;
     }
 
-    public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Raw, out var fact) && fact.IsOfItem;
+    public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Text, out var fact) && fact.IsOfItem;
 
     /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>
     public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions) =>
         [
             .. conditions
                 .SelectMany(condition => condition.Lists)
-                .Where(list => lists.Has(list.Raw))
-                .SelectMany(list => lists.Changes(list.Raw))
+                .Where(list => lists.Has(list.Text))
+                .SelectMany(list => lists.Changes(list.Text))
                 .Distinct()
                 .Order(),
         ];
@@ -85,22 +86,22 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     {
         foreach (
             var list in conditions
-                .Where(condition => _known.TryGetValue(condition.Fact.Raw, out var fact) && !NumberConditions.AreOf(fact))
+                .Where(condition => _known.TryGetValue(condition.Fact.Text, out var fact) && !NumberConditions.AreOf(fact))
                 .SelectMany(condition => condition.Lists)
         )
-            if (!lists.Has(list.Raw))
-                ListChecks.Unknown(list, lists.Names);
+            if (!lists.Has(list.Text))
+                ListChecks.Unknown(list, lists.Names, problems);
             else if (from is { } needed)
-                ListChecks.Late(list, lists.First(list.Raw), needed);
+                ListChecks.Late(list, lists.First(list.Text), needed, problems);
     }
 
     /// <summary>The condition by codes, with lists as they are on a day; null after a problem.</summary>
     public RuleCondition? Bind(ConditionPolicy condition, DateOnly day)
     {
-        if (!_asked.TryGetValue(condition.Fact.Raw, out var asked))
+        if (!_asked.TryGetValue(condition.Fact.Text, out var asked))
             return null;
         var codes =
-            NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition)
+            NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition, problems)
             : condition.Range is { } range ? NoRange(asked.Fact, range)
             : Words(asked, condition, day);
         if (codes is not null && condition.IsNot)
@@ -112,15 +113,16 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     /// problem.</summary>
     public RuleCondition? BindAsked(ConditionPolicy condition, DateOnly day)
     {
-        if (_asked.ContainsKey(condition.Fact.Raw))
+        if (_asked.ContainsKey(condition.Fact.Text))
             return Bind(condition, day);
-        if (!_known.ContainsKey(condition.Fact.Raw))
+        if (!_known.ContainsKey(condition.Fact.Text))
         {
-            var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
-            condition.Fact.Wrong(
+            var hint = Spelling.Hint(condition.Fact.Text, _known.Keys);
+            problems.Wrong(
+                condition.Fact,
                 "fact.unknown",
-                $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}",
-                $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}"
+                $"'{condition.Fact.Text}' is not a fact of a claim.{hint.En}",
+                $"“{condition.Fact.Text}”不是申请的事实。{hint.Zh}"
             );
         }
 
@@ -182,27 +184,28 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
 
     private void Declare(ConditionPolicy condition)
     {
-        if (!_known.TryGetValue(condition.Fact.Raw, out var fact))
+        if (!_known.TryGetValue(condition.Fact.Text, out var fact))
         {
-            var hint = Spelling.Hint(condition.Fact.Raw, _known.Keys);
-            condition.Fact.Wrong(
+            var hint = Spelling.Hint(condition.Fact.Text, _known.Keys);
+            problems.Wrong(
+                condition.Fact,
                 "fact.unknown",
-                $"'{condition.Fact.Raw}' is not a fact of a claim.{hint.En}",
-                $"“{condition.Fact.Raw}”不是申请的事实。{hint.Zh}"
+                $"'{condition.Fact.Text}' is not a fact of a claim.{hint.En}",
+                $"“{condition.Fact.Text}”不是申请的事实。{hint.Zh}"
             );
             return;
         }
 
         var asked = Ask(fact, condition.Fact.Place);
         if (NumberConditions.AreOf(fact))
-            foreach (var (from, below) in NumberConditions.Ranges(fact, condition))
+            foreach (var (from, below) in NumberConditions.Ranges(fact, condition, problems))
             {
                 asked.Cut(from);
                 asked.Cut(below);
             }
         else if (fact.Kind == FactKind.Open)
-            foreach (var word in condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Raw))))
-                asked.AddWord(word.Raw);
+            foreach (var word in condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Text))))
+                asked.AddWord(word.Text);
     }
 
     private AskedFact Ask(Fact fact, FilePlace place)
@@ -219,30 +222,30 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     private List<int>? Words(AskedFact asked, ConditionPolicy condition, DateOnly day)
     {
         var codes = new List<int>();
-        var words = condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Raw, day))).ToList();
+        var words = condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Text, day))).ToList();
         foreach (var word in words)
-            if (asked.CodeOf(word.Raw) is >= 0 and var code)
+            if (asked.CodeOf(word.Text) is >= 0 and var code)
                 codes.Add(code);
             else
-                Unknown(asked.Fact, word);
+                Unknown(asked.Fact, word, problems);
         return codes.Count == words.Count && codes.Count > 0 ? codes : null;
     }
 
-    public static void Unknown(Fact fact, Node word)
+    public static void Unknown(Fact fact, Word word, ProblemLog problems)
     {
-        if (word.Text().Length == 0)
-            return;
-        var hint = Spelling.Hint(word.Raw, fact.Words);
-        word.Wrong(
+        var hint = Spelling.Hint(word.Text, fact.Words);
+        problems.Wrong(
+            word,
             "fact.word",
-            $"'{word.Raw}' is not a word of '{fact.Name}'.{hint.En}",
-            $"“{word.Raw}”不是“{fact.Name}”的取值。{hint.Zh}"
+            $"'{word.Text}' is not a word of '{fact.Name}'.{hint.En}",
+            $"“{word.Text}”不是“{fact.Name}”的取值。{hint.Zh}"
         );
     }
 
-    private static List<int>? NoRange(Fact fact, NumberForm range)
+    private List<int>? NoRange(Fact fact, NumberForm range)
     {
-        range.Place.Wrong(
+        problems.Add(
+            range.Place,
             "range.words",
             $"'{fact.Name}' is not a number: write its words, such as [one, two].",
             $"“{fact.Name}”不是数值：请写取值，如 [one, two]。"
@@ -251,12 +254,13 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists)
     }
 
     /// <summary>Every other code; null after a problem, where there is none.</summary>
-    private static List<int>? Others(AskedFact asked, ConditionPolicy condition, List<int> codes)
+    private List<int>? Others(AskedFact asked, ConditionPolicy condition, List<int> codes)
     {
         var others = Enumerable.Range(0, asked.Labels().Length).Except(codes).ToList();
         if (others.Count > 0)
             return others;
-        condition.Fact.Wrong(
+        problems.Wrong(
+            condition.Fact,
             "not.empty",
             $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.",
             $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。"

@@ -1,5 +1,5 @@
 using ReimbursementRules.Policies;
-using ReimbursementRules.Yaml;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Facts;
 
@@ -10,7 +10,7 @@ internal sealed class DatedLists(IReadOnlyDictionary<string, ListPolicy> lists)
     public const int MostReach = 100;
 
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string List, DateOnly Day), IReadOnlyList<Node>> _known = [];
+    private readonly Dictionary<(string List, DateOnly Day), IReadOnlyList<Word>> _known = [];
 
     public IEnumerable<string> Names => lists.Keys;
 
@@ -24,11 +24,11 @@ internal sealed class DatedLists(IReadOnlyDictionary<string, ListPolicy> lists)
         Reach(list).SelectMany(name => lists[name].Versions).Select(version => version.From).Where(day => day > First(list)).Distinct();
 
     /// <summary>Every word that a list has on some day.</summary>
-    public IEnumerable<Node> Words(string list) =>
+    public IEnumerable<Word> Words(string list) =>
         Reach(list).SelectMany(name => lists[name].Versions).SelectMany(version => version.Value.Add);
 
     /// <summary>The words of a list on a day, each where it stands; none before its first day.</summary>
-    public IReadOnlyList<Node> Words(string list, DateOnly day)
+    public IReadOnlyList<Word> Words(string list, DateOnly day)
     {
         if (_known.TryGetValue((list, day), out var known))
             return known;
@@ -40,16 +40,16 @@ internal sealed class DatedLists(IReadOnlyDictionary<string, ListPolicy> lists)
         return words;
     }
 
-    private List<Node> Words(ListVersion version, DateOnly day)
+    private List<Word> Words(ListVersion version, DateOnly day)
     {
-        var removed = version.Remove.Select(word => word.Raw).ToHashSet(StringComparer.Ordinal);
+        var removed = version.Remove.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. version
-                .Of.SelectMany(other => Words(other.Raw, day))
+                .Of.SelectMany(other => Words(other.Text, day))
                 .Concat(version.Add)
-                .Where(word => !removed.Contains(word.Raw))
-                .DistinctBy(word => word.Raw),
+                .Where(word => !removed.Contains(word.Text))
+                .DistinctBy(word => word.Text),
         ];
     }
 
@@ -61,7 +61,7 @@ internal sealed class DatedLists(IReadOnlyDictionary<string, ListPolicy> lists)
         while (reached.Count <= MostReach && waiting.TryPop(out var next))
             if (lists.TryGetValue(next, out var found) && reached.Add(next))
                 foreach (var other in found.Versions.SelectMany(version => version.Value.Of))
-                    waiting.Push(other.Raw);
+                    waiting.Push(other.Text);
         return reached;
     }
 }

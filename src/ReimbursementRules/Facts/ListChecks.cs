@@ -1,13 +1,12 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Facts;
 
 /// <summary>What must hold of the dated lists of an index, whether or not a table asks them.</summary>
-internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, DatedLists words)
+internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, DatedLists words, ProblemLog problems)
 {
-    private readonly HashSet<Node> _told = [];
+    private readonly HashSet<Word> _told = [];
 
     public void Run()
     {
@@ -18,21 +17,27 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
     }
 
     /// <summary>A list that a table needs from a day must have words by then.</summary>
-    public static void Late(Node list, DateOnly first, DateOnly needed)
+    public static void Late(Word list, DateOnly first, DateOnly needed, ProblemLog problems)
     {
         if (first > needed)
-            list.Wrong(
+            problems.Wrong(
+                list,
                 "value.late",
-                $"the list '{list.Raw}' has no words before {IsoDay.Show(first)}, but it is needed from "
+                $"the list '{list.Text}' has no words before {IsoDay.Show(first)}, but it is needed from "
                     + $"{IsoDay.Show(needed)}. Add the words in force on that day.",
-                $"列表“{list.Raw}”在 {IsoDay.Show(first)} 之前没有词，但自 {IsoDay.Show(needed)} 起需要。请补上当日有效的词。"
+                $"列表“{list.Text}”在 {IsoDay.Show(first)} 之前没有词，但自 {IsoDay.Show(needed)} 起需要。请补上当日有效的词。"
             );
     }
 
-    public static void Unknown(Node list, IEnumerable<string> known)
+    public static void Unknown(Word list, IEnumerable<string> known, ProblemLog problems)
     {
-        var hint = Spelling.Hint(list.Raw, known);
-        list.Wrong("list.unknown", $"'{list.Raw}' is not a list of index.yaml.{hint.En}", $"index.yaml 中没有列表“{list.Raw}”。{hint.Zh}");
+        var hint = Spelling.Hint(list.Text, known);
+        problems.Wrong(
+            list,
+            "list.unknown",
+            $"'{list.Text}' is not a list of index.yaml.{hint.En}",
+            $"index.yaml 中没有列表“{list.Text}”。{hint.Zh}"
+        );
     }
 
     /// <summary>Whether the lists of which a version is made are there, on its first day, and are not made of it.</summary>
@@ -40,7 +45,8 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
     {
         if (words.Reach(name).Count > DatedLists.MostReach)
         {
-            version.Value.Node.Wrong(
+            problems.Add(
+                version.Value.Place,
                 "list.deep",
                 $"'{name}' is made of more than {DatedLists.MostReach} lists, one over another. Write out its words.",
                 $"“{name}”由超过 {DatedLists.MostReach} 个列表层层组成。请直接写出其词。"
@@ -50,43 +56,47 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
 
         var whole = true;
         foreach (var other in version.Value.Of)
-            if (!words.Has(other.Raw))
+            if (!words.Has(other.Text))
             {
-                Unknown(other, words.Names);
+                Unknown(other, words.Names, problems);
                 whole = false;
             }
-            else if (words.Reach(other.Raw).Contains(name))
+            else if (words.Reach(other.Text).Contains(name))
             {
-                other.Wrong(
+                problems.Wrong(
+                    other,
                     "list.circle",
-                    $"'{other.Raw}' is made of '{name}', which is made of it. Write out the words of one of them.",
-                    $"“{other.Raw}”由“{name}”组成，而后者又由它组成。请直接写出其中之一的词。"
+                    $"'{other.Text}' is made of '{name}', which is made of it. Write out the words of one of them.",
+                    $"“{other.Text}”由“{name}”组成，而后者又由它组成。请直接写出其中之一的词。"
                 );
                 whole = false;
             }
             else
-                Late(other, words.First(other.Raw), version.From);
+                Late(other, words.First(other.Text), version.From, problems);
         return whole;
     }
 
     /// <summary>On each day what is added is new, what is removed is there, and something is left.</summary>
     private void Composition(ListVersion version, DateOnly day)
     {
-        var of = version.Of.SelectMany(other => words.Words(other.Raw, day)).Select(word => word.Raw).ToHashSet(StringComparer.Ordinal);
-        foreach (var word in version.Add.Where(word => !of.Add(word.Raw) && day > DateOnly.MinValue))
-            word.Wrong(
+        var of = version.Of.SelectMany(other => words.Words(other.Text, day)).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in version.Add.Where(word => !of.Add(word.Text) && day > DateOnly.MinValue))
+            problems.Wrong(
+                word,
                 "list.added",
-                $"'{word.Raw}' is in the list without this already. Leave it out here.",
-                $"“{word.Raw}”已在列表中。请在此删去。"
+                $"'{word.Text}' is in the list without this already. Leave it out here.",
+                $"“{word.Text}”已在列表中。请在此删去。"
             );
-        foreach (var word in version.Remove.Where(word => !of.Remove(word.Raw) && _told.Add(word)))
-            word.Wrong(
+        foreach (var word in version.Remove.Where(word => !of.Remove(word.Text) && _told.Add(word)))
+            problems.Wrong(
+                word,
                 "list.removed",
-                $"'{word.Raw}' is not in the list from {IsoDay.Show(day)}, so that it cannot be removed. Leave it out here.",
-                $"自 {IsoDay.Show(day)} 起列表中没有“{word.Raw}”，无法移除。请在此删去。"
+                $"'{word.Text}' is not in the list from {IsoDay.Show(day)}, so that it cannot be removed. Leave it out here.",
+                $"自 {IsoDay.Show(day)} 起列表中没有“{word.Text}”，无法移除。请在此删去。"
             );
         if (of.Count == 0 && version is { Remove.Count: > 0 } and ({ Of.Count: > 0 } or { Add.Count: > 0 }))
-            version.Node.Wrong(
+            problems.Add(
+                version.Place,
                 "list.empty",
                 "this removes every word of the list. A list has at least one word.",
                 "此处移除了列表的全部词。列表至少应有一个词。"

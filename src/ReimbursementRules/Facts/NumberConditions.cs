@@ -1,7 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Facts;
 
@@ -11,17 +10,20 @@ internal static class NumberConditions
     public static bool AreOf(Fact fact) => fact.Kind is FactKind.Number or FactKind.Amount;
 
     /// <summary>The ranges whose ends a condition tells apart.</summary>
-    public static IEnumerable<NumberRange> Ranges(Fact fact, ConditionPolicy condition) =>
-        condition.Range is { } range ? [Range(fact, range)] : condition.Words.Select(word => NumberRange.Only(Read(fact, word)));
+    public static IEnumerable<NumberRange> Ranges(Fact fact, ConditionPolicy condition, ProblemLog problems) =>
+        condition.Range is { } range
+            ? [Range(fact, range, problems)]
+            : condition.Words.Select(word => NumberRange.Only(Read(fact, word, problems)));
 
     /// <summary>The codes of the numbers that a condition names; null after a problem.</summary>
-    public static List<int>? Codes(AskedFact asked, ConditionPolicy condition)
+    public static List<int>? Codes(AskedFact asked, ConditionPolicy condition, ProblemLog problems)
     {
         if (condition.Range is { } form)
         {
-            if (Range(asked.Fact, form) is { IsEmpty: false } range)
+            if (Range(asked.Fact, form, problems) is { IsEmpty: false } range)
                 return [.. asked.CodesOf(range)];
-            form.Place.Wrong(
+            problems.Add(
+                form.Place,
                 "range.empty",
                 "no number lies in this range: 'below' is not above 'from'.",
                 "该范围内没有数：“below”应大于“from”。"
@@ -30,18 +32,20 @@ internal static class NumberConditions
         }
 
         foreach (var list in condition.Lists)
-            list.Wrong(
+            problems.Wrong(
+                list,
                 "range.expected",
                 $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.",
                 $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。"
             );
         return condition.Lists.Count > 0
             ? null
-            : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word))))];
+            : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word, problems))))];
     }
 
-    private static NumberRange Range(Fact fact, NumberForm form) =>
-        new(form.From is null ? null : Read(fact, form.From), form.Below is null ? null : Read(fact, form.Below));
+    private static NumberRange Range(Fact fact, NumberForm form, ProblemLog problems) =>
+        new(form.From is null ? null : Read(fact, form.From, problems), form.Below is null ? null : Read(fact, form.Below, problems));
 
-    private static long Read(Fact fact, Node node) => fact.Kind == FactKind.Amount ? node.Money().Cents : node.Whole();
+    private static long Read(Fact fact, Word word, ProblemLog problems) =>
+        fact.Kind == FactKind.Amount ? word.Money(problems).Cents : word.Whole(problems);
 }

@@ -16,12 +16,12 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         for (var i = 0; i < policy.Layers.Count; i++)
             layers.Add(Compile(policy.Layers[i], i));
         foreach (var (name, sum) in names.Shared.Where(shared => shared.Value.NamedAt.Count == 1))
-            sum.NamedAt[0]
-                .Wrong(
-                    "shared.alone",
-                    $"no other step shares '{name}'. Name it in another step too, or leave the line out.",
-                    $"没有其他步骤共用“{name}”。请在另一步骤中也写上，或删去该行。"
-                );
+            problems.Wrong(
+                sum.NamedAt[0],
+                "shared.alone",
+                $"no other step shares '{name}'. Name it in another step too, or leave the line out.",
+                $"没有其他步骤共用“{name}”。请在另一步骤中也写上，或删去该行。"
+            );
         return layers;
     }
 
@@ -33,7 +33,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
         var place = new PolicySource(layer.Place, "");
         var @base = Base(layer);
-        var payer = policy.Index.Payer(layer.Payer);
+        var payer = policy.Index.Payer(layer.Payer, problems);
         var isOfAccount = payer > 0 && policy.Index.Payers[payer - 1].IsAccount;
         var context = new LayerContext(
             layer,
@@ -42,6 +42,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
             tables,
             policy.Index,
             names,
+            problems,
             !layer.RestIsUnchanged && !isOfAccount && @base.Contains(Legend.InScope)
         );
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
@@ -49,16 +50,15 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         if (
             layer.Base.AsOriginal && steps.Exists(step => step is TiersStep { LooksAtItems: true } or DeductibleStep { LooksAtItems: true })
         )
-            layer
-                .Node["base"]
-                .Wrong(
-                    "base.by_item",
-                    "a base that counts its parts as they were at first is not told apart item by item. Put each group of "
-                        + "items into a layer of its own with 'items', and ask no facts of items in its rows.",
-                    "按最初金额计的基数不能在行中逐项区分。请用“items”为每组项目单设一层，行中不再使用项目的事实。"
-                );
+            problems.Add(
+                layer.Base.Place,
+                "base.by_item",
+                "a base that counts its parts as they were at first is not told apart item by item. Put each group of "
+                    + "items into a layer of its own with 'items', and ask no facts of items in its rows.",
+                "按最初金额计的基数不能在行中逐项区分。请用“items”为每组项目单设一层，行中不再使用项目的事实。"
+            );
         if (payer > 0)
-            AccountChecks.Check(layer, steps, isOfAccount);
+            AccountChecks.Check(layer, steps, isOfAccount, problems);
         return new(
             index,
             payer,
@@ -69,7 +69,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
             layer.Until,
             decidedBy,
             Applies(layer, place, scope),
-            layer.Items.Count == 0 ? null : tables.Add($"{layer.Id}.items", OfItem(layer.Items), place, from, decidedBy),
+            layer.Items.Count == 0 ? null : tables.Add(Name(layer, "items"), OfItem(layer.Items), place, from, decidedBy),
             InsteadOf(layer, index),
             AtMost(layer, place, scope),
             [.. steps.OfType<Step>()]
@@ -81,61 +81,64 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
 
     private void Check(LayerPolicy layer, int index, DateOnly from)
     {
-        if (policy.Layers.Take(index).Any(other => other.Id == layer.Id))
-            layer
-                .Node["id"]
-                .Wrong(
-                    "id.twice",
-                    $"two layers are named '{layer.Id}'. Give each a name of its own.",
-                    $"有两层都叫“{layer.Id}”。请分别命名。"
-                );
+        if (layer.Id.Length > 0 && policy.Layers.Take(index).Any(other => other.Id == layer.Id))
+            problems.Add(
+                layer.Places.Id,
+                "id.twice",
+                $"two layers are named '{layer.Id}'. Give each a name of its own.",
+                $"有两层都叫“{layer.Id}”。请分别命名。"
+            );
         if (layer.From < policy.Index.From && !IsInherited(layer))
-            layer
-                .Node["from"]
-                .Wrong(
-                    "layer.from",
-                    $"the layer begins before the rulebook, on {IsoDay.Show(policy.Index.From)}. Leave the line out, or begin later.",
-                    $"该层早于规则册的生效日 {IsoDay.Show(policy.Index.From)}。请删去该行或改为更晚日期。"
-                );
+            problems.Add(
+                layer.Places.From,
+                "layer.from",
+                $"the layer begins before the rulebook, on {IsoDay.Show(policy.Index.From)}. Leave the line out, or begin later.",
+                $"该层早于规则册的生效日 {IsoDay.Show(policy.Index.From)}。请删去该行或改为更晚日期。"
+            );
         if (layer.Until <= from)
-            layer
-                .Node["until"]
-                .Wrong(
-                    "layer.until",
-                    "the layer ends before it begins: 'until' is its first day no longer in force.",
-                    "该层在开始前已结束：“until”是停止生效的第一天。"
-                );
+            problems.Add(
+                layer.Places.Until,
+                "layer.until",
+                "the layer ends before it begins: 'until' is its first day no longer in force.",
+                "该层在开始前已结束：“until”是停止生效的第一天。"
+            );
         if (layer.Id == Names.Admissions)
-            layer
-                .Node["id"]
-                .Wrong(
-                    "layer.reserved",
-                    $"'{layer.Id}' cannot be the name of a layer: a history uses it for something else. Choose another.",
-                    $"“{layer.Id}”不能作待遇层名称：累计另有用途。请换名称。"
-                );
+            problems.Add(
+                layer.Places.Id,
+                "layer.reserved",
+                $"'{layer.Id}' cannot be the name of a layer: a history uses it for something else. Choose another.",
+                $"“{layer.Id}”不能作待遇层名称：累计另有用途。请换名称。"
+            );
         foreach (
             var dotted in layer
-                .Steps.Select(step => step.Node)
-                .Prepend(layer.Node)
-                .Select(node => node.Optional("id"))
-                .Where(id => id is not null && id.Raw.Contains('.', StringComparison.Ordinal))
+                .Steps.Select(step => new Word(step.Id, step.IdPlace))
+                .Prepend(new(layer.Id, layer.Places.Id))
+                .Where(id => id.Text.Contains('.', StringComparison.Ordinal))
         )
-            dotted!.Wrong(
+            problems.Wrong(
+                dotted,
                 "id.dot",
-                $"'{dotted.Raw}' has a dot, which stands between a layer and its step. Write '-' or '_' instead.",
-                $"“{dotted.Raw}”含有点号，点号用于分隔待遇层与步骤。请改用“-”或“_”。"
+                $"'{dotted.Text}' has a dot, which stands between a layer and its step. Write '-' or '_' instead.",
+                $"“{dotted.Text}”含有点号，点号用于分隔待遇层与步骤。请改用“-”或“_”。"
             );
-        foreach (var id in layer.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            id.Node["id"]
-                .Wrong(
-                    "id.twice",
-                    $"two steps are named '{id.Id}'. Give each a name of its own.",
-                    $"有两个步骤都叫“{id.Id}”。请分别命名。"
-                );
+        foreach (
+            var again in layer
+                .Steps.Where(step => step.Id.Length > 0)
+                .GroupBy(step => step.Id, StringComparer.Ordinal)
+                .SelectMany(same => same.Skip(1))
+        )
+            problems.Add(
+                again.IdPlace,
+                "id.twice",
+                $"two steps are named '{again.Id}'. Give each a name of its own.",
+                $"有两个步骤都叫“{again.Id}”。请分别命名。"
+            );
     }
 
     private int[] Base(LayerPolicy layer) =>
-        layer.Base.AsOriginal ? names.PartsAtFirst(layer.Base.Parts, layer.Node["base"]) : names.PartsOf(layer.Base.Parts);
+        layer.Base.AsOriginal
+            ? names.PartsAtFirst(layer.Base.Parts, layer.Base.Place, problems)
+            : names.PartsOf(layer.Base.Parts, problems);
 
     /// <summary>Steps that narrow the cost, then one that pays, then ceilings on the payment.</summary>
     private void Order(LayerPolicy layer, List<Step?> steps)
@@ -143,33 +146,36 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         var paid = false;
         for (var i = 0; i < steps.Count; i++)
         {
-            var node = layer.Steps[i].Node;
+            var place = layer.Steps[i].Place;
             switch (steps[i])
             {
                 case DeductibleStep or CapStep { IsOnCost: true } when paid:
-                    node.Wrong(
+                    problems.Add(
+                        place,
                         "step.order",
                         "this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account).",
                         "该步骤作用于费用，应放在支付步骤（tiers、quota、top_up 或 account）之前。"
                     );
                     break;
                 case CapStep { IsOnCost: false } when !paid:
-                    node.Wrong(
+                    problems.Add(
+                        place,
                         "step.order",
                         "this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account).",
                         "该步骤限制支付额，应放在支付步骤（tiers、quota、top_up 或 account）之后。"
                     );
                     break;
                 case CapStep { CutsTheCost: true } when !steps.Take(i).Any(step => step is TiersStep):
-                    node["cuts"]
-                        .Wrong(
-                            "cap.cuts",
-                            "'cuts: cost' asks for the cost of which a rate was paid: the step that pays must be of kind tiers.",
-                            "“cuts: cost”需要知道按比例支付的费用：支付步骤应为 tiers。"
-                        );
+                    problems.Add(
+                        layer.Steps[i].Form is CapPolicy { CutsAt: { } cuts } ? cuts : place,
+                        "cap.cuts",
+                        "'cuts: cost' asks for the cost of which a rate was paid: the step that pays must be of kind tiers.",
+                        "“cuts: cost”需要知道按比例支付的费用：支付步骤应为 tiers。"
+                    );
                     break;
                 case TiersStep or QuotaStep or TopUpStep or AccountStep when paid:
-                    node.Wrong(
+                    problems.Add(
+                        place,
                         "step.order",
                         "a layer has one step that pays. Put the second into a layer of its own.",
                         "一层只有一个支付步骤。请将第二个放入另一层。"
@@ -196,21 +202,22 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
     {
         if (layer.Applies.Count == 0)
             return null;
-        var applies = tables.Add($"{layer.Id}.applies", OfClaim(layer.Applies), place, scope.From, scope.DecidedBy);
+        var applies = tables.Add(Name(layer, "applies"), OfClaim(layer.Applies), place, scope.From, scope.DecidedBy);
         tables.Leanings.Add(Leaning.Of(applies, null));
         return applies;
     }
 
     private int? InsteadOf(LayerPolicy layer, int index)
     {
-        if (layer.InsteadOf is not { } node)
+        if (layer.InsteadOf is not { } other)
             return null;
-        var id = node.Text();
+        var id = other.Text;
         for (var i = 0; i < policy.Layers.Count; i++)
             if (policy.Layers[i].Id == id && i != index)
             {
                 if (InACircle(layer, policy.Layers[i]))
-                    node.Wrong(
+                    problems.Wrong(
+                        other,
                         "layer.circle",
                         $"'{layer.Id}' and '{id}' stand in for each other. One of them must be the ordinary rule.",
                         $"“{layer.Id}”与“{id}”互相替代。其中之一应为一般规则。"
@@ -218,8 +225,13 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 return i;
             }
 
-        var hint = Spelling.Hint(id, policy.Layers.Where(other => other != layer).Select(other => other.Id));
-        node.Wrong("layer.unknown", $"'{id}' is not another layer of this rulebook.{hint.En}", $"规则册中没有另一层叫“{id}”。{hint.Zh}");
+        var hint = Spelling.Hint(id, policy.Layers.Where(one => one != layer).Select(one => one.Id));
+        problems.Wrong(
+            other,
+            "layer.unknown",
+            $"'{id}' is not another layer of this rulebook.{hint.En}",
+            $"规则册中没有另一层叫“{id}”。{hint.Zh}"
+        );
         return null;
     }
 
@@ -230,7 +242,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         {
             if (next == layer)
                 return true;
-            next = policy.Layers.FirstOrDefault(other => other.Id == next.InsteadOf?.Raw);
+            next = policy.Layers.FirstOrDefault(other => other.Id == next.InsteadOf?.Text);
         }
 
         return false;
@@ -240,30 +252,34 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
     {
         if (layer.AtMost is not { } atMost)
             return null;
-        if (atMost.Each is { } each && each.Text() != "disease")
-            each.Wrong(
+        if (atMost.Each is { } each && each.Text != "disease")
+            problems.Wrong(
+                each,
                 "at_most.each",
-                $"uses are counted for each disease, not for each '{each.Raw}'. Write 'each: disease', or leave it out.",
-                $"次数只能按病种分别计算，不能按“{each.Raw}”。请写“each: disease”或删去。"
+                $"uses are counted for each disease, not for each '{each.Text}'. Write 'each: disease', or leave it out.",
+                $"次数只能按病种分别计算，不能按“{each.Text}”。请写“each: disease”或删去。"
             );
         return new(
             names.Slot(layer.Id, atMost.Per, countsTimes: true),
             atMost.Times,
             atMost.Each is null ? null : claim => claim.Disease,
-            atMost.Unless.Count == 0 ? null : tables.Add($"{layer.Id}.unless", OfClaim(atMost.Unless), place, scope.From, scope.DecidedBy)
+            atMost.Unless.Count == 0 ? null : tables.Add(Name(layer, "unless"), OfClaim(atMost.Unless), place, scope.From, scope.DecidedBy)
         );
     }
 
     private IReadOnlyList<ConditionPolicy> OfClaim(IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(vocabulary.IsOfItem))
-            condition.Fact.Wrong(
+            problems.Wrong(
+                condition.Fact,
                 "fact.item",
-                $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.",
-                $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。"
+                $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'items'.",
+                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“items”下。"
             );
         return conditions;
     }
 
     private IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions) => tables.OfItem(conditions);
+
+    private static TableName Name(LayerPolicy layer, string key) => new(key) { Owner = layer.Id };
 }

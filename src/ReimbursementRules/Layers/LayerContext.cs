@@ -3,7 +3,6 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers;
 
@@ -15,10 +14,13 @@ internal sealed class LayerContext(
     TableRegistry tables,
     IndexPolicy policy,
     Names names,
+    ProblemLog problems,
     bool renames
 )
 {
-    private readonly AmountReader _amounts = new(scope, policy, names, layer);
+    private readonly AmountReader _amounts = new(scope, policy, names, layer, problems);
+
+    public ProblemLog Problems => problems;
 
     /// <summary>Whether what the layer leaves takes the steps' names.</summary>
     public bool Renames => renames;
@@ -46,11 +48,12 @@ internal sealed class LayerContext(
     /// <summary>The running sum of a step: its own, or one that it shares; -1 where its period is one claim or item and so nothing runs
     /// on.</summary>
     /// <param name="step">The step.</param>
+    /// <param name="shared">The name of the sum that it shares; null for its own.</param>
     /// <param name="per">Its period.</param>
     /// <param name="counts">What it counts; steps that share a sum must count the same.</param>
-    public int AddSlot(StepPolicy step, Period per, string counts)
+    public int AddSlot(StepPolicy step, Word? shared, Period per, string counts)
     {
-        if (step.Node.Optional("shared") is { } shared)
+        if (shared is not null)
             return SharedSlot(shared, per, counts);
         return per is Period.Claim or Period.Item ? -1 : names.Slot($"{layer.Id}.{step.Id}", per, countsTimes: false);
     }
@@ -59,40 +62,38 @@ internal sealed class LayerContext(
     public void AddStandard(string id, int step) => names.Standards.TryAdd($"{layer.Id}.{id}", step);
 
     /// <summary>The fact of a claim that is a number, and which is asked from now on.</summary>
-    public Fact? NumberFact(Node name) => tables.NumberFact(name);
+    public Fact? NumberFact(Word name) => tables.NumberFact(name);
 
     /// <summary>The payer of a name.</summary>
-    public int Payer(Node node) => policy.Payer(node);
+    public int Payer(Word name) => policy.Payer(name, problems);
 
     /// <summary>All funds of the rulebook; the personal account is none.</summary>
     public int[] AllFunds() => [.. Enumerable.Range(1, policy.Payers.Count).Where(payer => !policy.Payers[payer - 1].IsAccount)];
 
     /// <summary>The parts of these names.</summary>
-    public int[] Parts(IEnumerable<Node> nodes) => names.PartsOf(nodes);
+    public int[] Parts(IEnumerable<Word> words) => names.PartsOf(words, problems);
 
-    /// <summary>The parts of these names, which count as they were at first.</summary>
-    public int[] PartsAtFirst(Node nodes) => names.PartsAtFirst(LayerReader.PartNames(nodes), nodes);
+    /// <summary>The parts of a base, which count as they were at first.</summary>
+    public int[] PartsAtFirst(BasePolicy of) => names.PartsAtFirst(of.Parts, of.Place, problems);
 
-    /// <summary>Which items fulfil conditions.</summary>
-    public Table<bool> Items(string name, Node conditions) =>
-        tables.Add(
-            $"{layer.Id}.{name}",
-            tables.OfItem(TableReader.Conditions(conditions)),
-            new PolicySource(conditions.Place, ""),
-            scope.From,
-            scope.DecidedBy
-        );
+    /// <summary>Which items fulfil conditions of a step.</summary>
+    public Table<bool> Items(StepPolicy step, string key, IReadOnlyList<ConditionPolicy> conditions, FilePlace place) =>
+        tables.Add(Name(step, key), tables.OfItem(conditions), new PolicySource(place, ""), scope.From, scope.DecidedBy);
 
     /// <summary>The place in the legend of a step that has no table.</summary>
-    public int AddRow(StepPolicy step) => tables.AddRow(new(step.Node.Place, "") { Note = step.Node.Optional("note")?.Text() });
+    public int AddRow(StepPolicy step) => tables.AddRow(new(step.Place, "") { Note = step.Note });
 
     /// <summary>A dated table of a step.</summary>
-    public Table<T> Table<T>(StepPolicy step, string key, T repealed, Func<Node, T> read, params string[] valueKeys) =>
-        tables.Add($"{layer.Id}.{step.Id}.{key}", TableReader.Read(step.Node[key], valueKeys), scope, repealed, read);
+    public Table<T> Table<T>(StepPolicy step, string key, DatedTablePolicy<T> history, T repealed) =>
+        tables.Add(Name(step, key), history, scope, repealed);
 
-    /// <summary>A dated table of a step that stands in a list.</summary>
-    public Table<T> Table<T>(StepPolicy step, string name, Node history, T repealed, Func<Node, T> read, params string[] valueKeys) =>
-        tables.Add($"{layer.Id}.{step.Id}.{name}", TableReader.Read(history, valueKeys), scope, repealed, read);
+    /// <summary>A dated table of a step whose values name something.</summary>
+    public Table<T> Table<TPolicy, T>(StepPolicy step, string key, DatedTablePolicy<TPolicy> history, T repealed, Func<TPolicy, T> bind) =>
+        tables.Add(Name(step, key), history, scope, repealed, bind);
+
+    /// <summary>A dated table of amounts.</summary>
+    public Table<Amount> Table(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history) =>
+        Table(step, key, history, Amount.None, _amounts.Bind);
 
     /// <summary>Notes that a table says who gets more and who less.</summary>
     /// <param name="table">The table.</param>
@@ -101,26 +102,21 @@ internal sealed class LayerContext(
     public void Leans<T>(Table<T> table, Func<T, T, bool>? paysLess, Func<T, T, bool>? differs = null) =>
         tables.Leanings.Add(Leaning.Of(table, paysLess, differs));
 
-    /// <summary>An amount, or one that is computed.</summary>
-    public Amount Amount(Node node) => _amounts.Read(node);
+    private TableName Name(StepPolicy step, string key) => new(key) { Owner = layer.Id, Step = step.Id };
 
-    /// <summary>As <see cref="Amount"/>, or the word <c>none</c>.</summary>
-    public Amount AmountOrNone(Node node) => _amounts.ReadOrNone(node);
-
-    /// <summary>A payment standard: as <see cref="AmountOrNone"/>, or an amount for each day in hospital.</summary>
-    public Amount Standard(Node node) => _amounts.ReadStandard(node);
-
-    private int SharedSlot(Node shared, Period per, string counts)
+    private int SharedSlot(Word shared, Period per, string counts)
     {
-        var name = shared.Id();
+        var name = shared.Text;
         if (per is Period.Claim or Period.Item)
-            shared.Wrong(
+            problems.Wrong(
+                shared,
                 "shared.per",
                 "a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.",
                 "共用累计须按日、月或年度计算。请写相应的“per”，或删去“shared”。"
             );
         if (name == Names.Admissions || names.LayerIds.Contains(name) || name.Contains('.', StringComparison.Ordinal))
-            shared.Wrong(
+            problems.Wrong(
+                shared,
                 "shared.name",
                 $"'{name}' cannot be the name of a shared sum: a history uses it for something else. Choose another.",
                 $"“{name}”不能作共用累计的名称：累计另有用途。请换名称。"
@@ -128,7 +124,8 @@ internal sealed class LayerContext(
         if (!names.Shared.TryGetValue(name, out var sum))
             names.Shared.Add(name, sum = new(names.Slot(name, per, countsTimes: false, isShared: true), counts, per, []));
         else if (sum.Per != per || sum.Counts != counts)
-            shared.Wrong(
+            problems.Wrong(
+                shared,
                 "shared.other",
                 $"the steps that share '{name}' must be of one kind and one period; the one on line "
                     + $"{sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} of {sum.NamedAt[0].Place.File} differs.",
@@ -136,7 +133,8 @@ internal sealed class LayerContext(
                     + $"{sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} 行不同。"
             );
         else if (sum.NamedAt.Exists(other => other.Place.File == shared.Place.File))
-            shared.Wrong(
+            problems.Wrong(
+                shared,
                 "shared.twice",
                 $"two steps of one layer share '{name}', so that an amount would count twice. Leave 'shared' out of one of them.",
                 $"同一层有两个步骤共用“{name}”，金额会重复计算。请从其中之一删去“shared”。"

@@ -1,6 +1,5 @@
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers;
 
@@ -24,25 +23,26 @@ internal sealed class Names
     public Dictionary<string, int> Standards { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The parts of these names; a problem for each that is not a part that can be paid at this turn.</summary>
-    public int[] PartsOf(IEnumerable<Node> nodes)
+    public int[] PartsOf(IEnumerable<Word> names, ProblemLog problems)
     {
         var parts = new List<int>();
-        foreach (var node in nodes)
+        foreach (var name in names)
         {
-            var part = Parts.IndexOf(node.Raw);
+            var part = Parts.IndexOf(name.Text);
             if (part == Legend.Refused)
-                node.Wrong("base.refused", "what is refused cannot be paid by a layer.", "已拒付的部分不能由待遇层支付。");
+                problems.Wrong(name, "base.refused", "what is refused cannot be paid by a layer.", "已拒付的部分不能由待遇层支付。");
             else if (part < 0)
             {
-                var hint = Spelling.Hint(node.Raw, Parts);
-                node.Wrong(
+                var hint = Spelling.Hint(name.Text, Parts);
+                problems.Wrong(
+                    name,
                     "part.unknown",
-                    $"'{node.Raw}' is not a part of the bill at this turn.{hint.En}",
-                    $"此时费用中没有“{node.Raw}”这一部分。{hint.Zh}"
+                    $"'{name.Text}' is not a part of the bill at this turn.{hint.En}",
+                    $"此时费用中没有“{name.Text}”这一部分。{hint.Zh}"
                 );
             }
             else if (parts.Contains(part))
-                node.Wrong("part.twice", $"'{node.Raw}' stands twice in this base.", $"基数中“{node.Raw}”重复。");
+                problems.Wrong(name, "part.twice", $"'{name.Text}' stands twice in this base.", $"基数中“{name.Text}”重复。");
             else
                 parts.Add(part);
         }
@@ -52,11 +52,12 @@ internal sealed class Names
 
     /// <summary>As <see cref="PartsOf"/>, for what the parts were at first: a layer's part is then still within the part that it was cut
     /// from.</summary>
-    public int[] PartsAtFirst(IEnumerable<Node> nodes, Node whole)
+    public int[] PartsAtFirst(IEnumerable<Word> names, FilePlace whole, ProblemLog problems)
     {
-        var parts = PartsOf(nodes);
+        var parts = PartsOf(names, problems);
         if (Array.Exists(parts, part => part < Legend.CutParts.Length) && Array.Exists(parts, part => part >= Legend.CutParts.Length))
-            whole.Wrong(
+            problems.Add(
+                whole,
                 "base.twice",
                 "as they were at first, a layer's part is still within the part that it was cut from, and would count twice. "
                     + "Name one of them.",
@@ -73,4 +74,4 @@ internal sealed class Names
 }
 
 /// <summary>A running sum that several steps add up to: what they count, and the steps that name it.</summary>
-internal sealed record SharedSum(int Slot, string Counts, Period Per, List<Node> NamedAt);
+internal sealed record SharedSum(int Slot, string Counts, Period Per, List<Word> NamedAt);

@@ -65,7 +65,7 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
     {
         if (amount == Money.Zero)
             return;
-        var receivable = Receivable.Of(line.Settlement.Claim, payer.PaidBy?.Raw ?? payer.Id, payer.Id);
+        var receivable = Receivable.Of(line.Settlement.Claim, payer.PaidBy?.Text ?? payer.Id, payer.Id);
         Add(line.Posted, line, receivable, PostingKind.Claim, amount);
         if (amount.Portion(payer.Advance) is { Cents: not 0 } advance)
             Add(line.Posted, line, receivable, PostingKind.Advance, -advance);

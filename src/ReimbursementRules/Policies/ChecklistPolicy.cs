@@ -1,5 +1,4 @@
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
@@ -28,7 +27,7 @@ internal sealed record CriterionPolicy(
 /// <param name="IsNot">True where the answer must be none of the words.</param>
 /// <param name="From">The least number, included; null without end.</param>
 /// <param name="Below">The number above all, not included; null without end.</param>
-internal sealed record AnswerPolicy(Node Asks, IReadOnlyList<string> Words, bool IsNot, decimal? From, decimal? Below)
+internal sealed record AnswerPolicy(Word Asks, IReadOnlyList<string> Words, bool IsNot, decimal? From, decimal? Below)
 {
     public bool IsNumber => Words.Count == 0;
 }

@@ -18,14 +18,15 @@ internal static class ChecklistReader
         Ids.Once(node["criteria"], "criteria", "条件");
         var asked = criteria
             .SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
-            .Where(answer => answer.Asks.Raw.Length > 0)
+            .Where(answer => !answer.Asks.IsEmpty)
             .ToList();
-        foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Raw == answer.Asks.Raw).IsNumber != answer.IsNumber))
-            other.Asks.Wrong(
+        foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Text == answer.Asks.Text).IsNumber != answer.IsNumber))
+            node.Problems.Wrong(
+                other.Asks,
                 "criterion.kind",
-                $"'{other.Asks.Raw}' is asked as a number here and as a word elsewhere, or the other way round. Give one of "
+                $"'{other.Asks.Text}' is asked as a number here and as a word elsewhere, or the other way round. Give one of "
                     + "them another name.",
-                $"“{other.Asks.Raw}”在此处与别处分别作为数值和词。请为其一换名称。"
+                $"“{other.Asks.Text}”在此处与别处分别作为数值和词。请为其一换名称。"
             );
         return new(node["id"].Id(), node["title"].Bilingual(), criteria);
     }
@@ -45,18 +46,19 @@ internal static class ChecklistReader
 
     private static AnswerPolicy Answer(Node asks, Node needs)
     {
-        if (asks.Id() == Day)
+        var question = asks.NameWord();
+        if (question.Text == Day)
             asks.Wrong(
                 "criterion.on",
                 "'on' is the day of the application and cannot be asked. Use 'from' and 'until', or another name.",
                 "“on”是申请日，不能作提问项。请用“from”和“until”，或换名称。"
             );
         if (!needs.IsMapping)
-            return new(asks, Words(needs), false, null, null);
+            return new(question, Words(needs), false, null, null);
         if (needs.Optional("not") is { } not)
         {
             needs.OnlyKeys("not");
-            return new(asks, Words(not), true, null, null);
+            return new(question, Words(not), true, null, null);
         }
 
         needs.OnlyKeys("not", "from", "below");
@@ -69,7 +71,7 @@ internal static class ChecklistReader
                 "no number lies in this range: 'below' is not above 'from'.",
                 "该范围内没有数：“below”应大于“from”。"
             );
-        return new(asks, [], false, from, below);
+        return new(question, [], false, from, below);
     }
 
     private static IReadOnlyList<string> Words(Node node)

@@ -16,11 +16,14 @@ namespace ReimbursementRules.Policies;
 internal sealed record ContractPolicy(
     string Id,
     BilingualText Title,
-    Node Fund,
+    Word Fund,
     DateOnly? From,
     Node? Until,
     IReadOnlyList<ConditionPolicy> Applies,
     IReadOnlyList<ConditionPolicy> Claims,
-    IReadOnlyList<StepPolicy> Steps,
+    IReadOnlyList<ContractStepPolicy> Steps,
     Node Node
 );
+
+/// <summary>A step of a contract as it stands.</summary>
+internal sealed record ContractStepPolicy(string Id, Node Kind, Node Node);

@@ -11,12 +11,12 @@ internal static class ContractReader
     {
         node.OnlyKeys("id", "title", "fund", "from", "until", "applies", "claims", "steps", "note");
         node.Optional("note")?.Text();
-        var steps = node["steps"].Items().Select(step => new StepPolicy(step["id"].Id(), step["kind"], step)).ToList();
+        var steps = node["steps"].Items().Select(step => new ContractStepPolicy(step["id"].Id(), step["kind"], step)).ToList();
         Ids.Once(node["steps"], "steps", "步骤");
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node["fund"],
+            node["fund"].Word(),
             node.Optional("from")?.Date(),
             node.Optional("until"),
             TableReader.Conditions(node.Optional("applies")),

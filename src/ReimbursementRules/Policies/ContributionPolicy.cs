@@ -48,12 +48,12 @@ internal sealed record ContributionPartPolicy(
     string Id,
     BilingualText Title,
     Node Payer,
-    DatedTablePolicy? Amount,
+    DatedTablePolicy<Node>? Amount,
     Node? Base,
-    DatedTablePolicy? Rate,
-    DatedTablePolicy? Factor,
-    DatedTablePolicy? PaidBy,
-    DatedTablePolicy? Due,
+    DatedTablePolicy<Node>? Rate,
+    DatedTablePolicy<Node>? Factor,
+    DatedTablePolicy<Node>? PaidBy,
+    DatedTablePolicy<Node>? Due,
     IReadOnlyList<Dated<FamilyAccountPolicy>> Account
 );
 

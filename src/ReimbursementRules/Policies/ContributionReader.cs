@@ -102,7 +102,7 @@ internal static class ContributionReader
         );
     }
 
-    private static DatedTablePolicy? Table(Node? node) => node is null ? null : TableReader.Read(node, "value");
+    private static DatedTablePolicy<Node>? Table(Node? node) => node is null ? null : TableReader.Read(node, row => row, "value");
 
     private static Dated<FamilyAccountPolicy> Account(Node from, Node node)
     {

@@ -4,28 +4,23 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Policies;
 
 /// <summary>The funds that a target names: by their national codes, or by the payers' own names.</summary>
-internal sealed record FundsPolicy(IReadOnlyList<Node> Names)
+internal sealed record FundsPolicy(IReadOnlyList<Word> Names)
 {
-    public static FundsPolicy Read(Node node)
-    {
-        FundsPolicy funds = new(node.IsSequence ? node.Items() : [node]);
-        foreach (var name in funds.Names)
-            name.Text();
-        return funds;
-    }
+    public static FundsPolicy Read(Node node) => new([.. (node.IsSequence ? node.Items() : [node]).Select(name => name.Word())]);
 
-    public bool Has(string payer, string? nationalFund) => Names.Any(name => name.Raw == payer || name.Raw == nationalFund);
+    public bool Has(string payer, string? nationalFund) => Names.Any(name => name.Text == payer || name.Text == nationalFund);
 
     /// <summary>Notes the names that are no payers. A code may be one that the rulebook does not have.</summary>
-    public void Check(IndexPolicy index)
+    public void Check(IndexPolicy index, ProblemLog problems)
     {
-        foreach (var name in Names.Where(name => name.Raw is [>= 'a' and <= 'z', ..] && index.Payers.All(payer => payer.Id != name.Raw)))
+        foreach (var name in Names.Where(name => name.Text is [>= 'a' and <= 'z', ..] && index.Payers.All(payer => payer.Id != name.Text)))
         {
-            var hint = Spelling.Hint(name.Raw, index.Payers.Select(payer => payer.Id));
-            name.Wrong(
+            var hint = Spelling.Hint(name.Text, index.Payers.Select(payer => payer.Id));
+            problems.Wrong(
+                name,
                 "payer.unknown",
-                $"'{name.Raw}' is not a payer of index.yaml.{hint.En}",
-                $"index.yaml 中没有支付方“{name.Raw}”。{hint.Zh}"
+                $"'{name.Text}' is not a payer of index.yaml.{hint.En}",
+                $"index.yaml 中没有支付方“{name.Text}”。{hint.Zh}"
             );
         }
     }

@@ -31,7 +31,7 @@ internal static class GateReader
             TableReader.Conditions(node.Optional("when")),
             TableReader.Conditions(node.Optional("item")),
             then,
-            node.Optional("liable"),
+            node.Optional("liable")?.Word(),
             Due(node.Optional("due")),
             node["message"].Bilingual(),
             TableReader.Source(node, node.Place)

@@ -182,7 +182,7 @@ internal static class IndexReader
             id.Place
         )
         {
-            PaidBy = node.Optional("paid_by"),
+            PaidBy = node.Optional("paid_by")?.Word(),
             Advance = node.Optional("advance")?.Rate() ?? Rate.None,
         };
     }

@@ -1,5 +1,4 @@
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
@@ -33,7 +32,7 @@ internal sealed record MeasurePolicy(QuotientPolicy Of, QuotientPolicy? Against,
 internal sealed record QuotientPolicy(SumPolicy Measure, SumPolicy? Per);
 
 /// <summary>A sum over claims, or a figure.</summary>
-/// <param name="Node">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 /// <param name="Word">What is added up; null for a figure.</param>
 /// <param name="Figure">The name of the figure; null for a sum.</param>
 /// <param name="Funds">Whose payments count; null for those of all payers.</param>
@@ -41,9 +40,9 @@ internal sealed record QuotientPolicy(SumPolicy Measure, SumPolicy? Per);
 /// <param name="Items">Which items count; none for all.</param>
 /// <param name="Less">What is taken off; null for nothing.</param>
 internal sealed record SumPolicy(
-    Node Node,
-    Node? Word,
-    Node? Figure,
+    FilePlace Place,
+    Word? Word,
+    string? Figure,
     FundsPolicy? Funds,
     IReadOnlyList<ConditionPolicy> When,
     IReadOnlyList<ConditionPolicy> Items,

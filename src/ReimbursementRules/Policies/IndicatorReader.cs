@@ -60,28 +60,21 @@ internal static class IndicatorReader
     private static SumPolicy Sum(Node node)
     {
         if (!node.IsMapping)
-            return new(node, Named(node), null, null, [], [], null);
+            return new(node.Place, node.Word(), null, null, [], [], null);
         var figure = node.Optional("figure");
         if (figure is null)
             node.OnlyKeys("sum", "fund", "when", "items", "less");
         else
             node.OnlyKeys("figure", "less");
-        figure?.Id();
         return new(
-            node,
-            figure is null ? Named(node["sum"]) : null,
-            figure,
+            node.Place,
+            figure is null ? node["sum"].Word() : null,
+            figure?.Id(),
             node.Optional("fund") is { } fund ? FundsPolicy.Read(fund) : null,
             TableReader.Conditions(node.Optional("when")),
             TableReader.Conditions(node.Optional("items")),
             node.Optional("less") is { } less ? Sum(less) : null
         );
-    }
-
-    private static Node Named(Node node)
-    {
-        node.Text();
-        return node;
     }
 
     private static MeasureBound Bound(Node node, string[] keys)

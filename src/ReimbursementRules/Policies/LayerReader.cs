@@ -6,7 +6,9 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads the file of one layer.</summary>
 internal static class LayerReader
 {
-    public static LayerPolicy Read(Node node)
+    /// <param name="node">The file.</param>
+    /// <param name="form">Reads what the kind of a step states; null for an unknown kind.</param>
+    public static LayerPolicy Read(Node node, Func<Node, StepForm?> form)
     {
         node.OnlyKeys(
             "id",
@@ -28,19 +30,29 @@ internal static class LayerReader
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node["payer"],
+            node["payer"].Word(),
             node.Optional("from")?.Date(),
             node.Optional("until")?.Date(),
             node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
             TableReader.Conditions(node.Optional("applies")),
             TableReader.Conditions(node.Optional("items")),
             Base(node["base"]),
-            node.Optional("instead_of"),
+            node.Optional("instead_of")?.Word(),
             node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
             AtMost(node.Optional("at_most")),
-            [.. node["steps"].Items().Select(Step)],
-            node
-        );
+            [.. node["steps"].Items().Select(step => Step(step, form))],
+            new(
+                node.Place,
+                node.Optional("id")?.Place ?? node.Place,
+                node.Optional("from")?.Place ?? node.Place,
+                node.Optional("until")?.Place ?? node.Place,
+                KeyOf(node, "applies"),
+                KeyOf(node, "items")
+            )
+        )
+        {
+            Stated = StatedReader.OfLayerOrStep(node, []),
+        };
     }
 
     /// <summary>The period of a step; the words for one claim differ with the setting and mean the same.</summary>
@@ -64,15 +76,14 @@ internal static class LayerReader
     }
 
     /// <summary>The names of parts: one, a list, or what stands under <c>parts</c>.</summary>
-    public static IReadOnlyList<Node> PartNames(Node node)
+    public static IReadOnlyList<Word> PartNames(Node node)
     {
         var parts = node.IsMapping ? node["parts"] : node;
-        var names =
+        var named =
             parts.IsSequence ? parts.Elements
             : parts.IsMissing ? []
             : [parts];
-        foreach (var name in names)
-            name.Id();
+        List<Word> names = [.. named.Select(name => name.NameWord())];
         if (names.Count == 0)
             parts.Wrong("base.empty", "a base names at least one part, such as in_scope.", "基数至少应有一个部分，如 in_scope。");
         return names;
@@ -91,14 +102,23 @@ internal static class LayerReader
                 "month" => Period.Month,
                 _ => Period.Year,
             },
-            node.Optional("each"),
+            node.Optional("each")?.Word(),
             TableReader.Conditions(node.Optional("unless"))
         );
     }
 
-    private static StepPolicy Step(Node node)
+    /// <summary>A step of a layer or of a contract.</summary>
+    public static StepPolicy Step(Node node, Func<Node, StepForm?> form)
     {
-        node.Optional("note")?.Text();
-        return new(node["id"].Id(), node["kind"], node);
+        var note = node.Optional("note")?.Text();
+        var says = form(node);
+        return new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), says, node.Place)
+        {
+            Note = note,
+            Stated = StatedReader.OfLayerOrStep(node, says?.Tables ?? []),
+        };
     }
+
+    private static FilePlace KeyOf(Node node, string key) =>
+        node.Pairs.FirstOrDefault(pair => pair.Key.Raw == key).Key?.Place ?? node.Place;
 }

@@ -9,7 +9,7 @@ internal static class ListReader
     public static ListPolicy Read(Node list) =>
         list.IsMapping
             ? new(TableReader.History(list, Version))
-            : new([new(DateOnly.MinValue, new([], Words(list), [], list), new(list.Place, ""))]);
+            : new([new(DateOnly.MinValue, new([], Words(list), [], list.Place), new(list.Place, ""))]);
 
     private static Dated<ListVersion> Version(Node from, Node node)
     {
@@ -18,17 +18,16 @@ internal static class ListReader
             node.Wrong("list.version", "a version of a list has 'of', 'add' or both.", "列表的每个版本应有“of”、“add”或两者。");
         return new(
             from.Date(),
-            new(Words(node.Optional("of")), Words(node.Optional("add")), Words(node.Optional("remove")), from),
+            new(Words(node.Optional("of")), Words(node.Optional("add")), Words(node.Optional("remove")), from.Place),
             TableReader.Source(node, from.Place)
         );
     }
 
-    private static IReadOnlyList<Node> Words(Node? list)
+    private static List<Word> Words(Node? list)
     {
-        foreach (var word in list?.Items() ?? [])
-            word.Text();
+        List<Word> words = [.. (list?.Items() ?? []).Select(word => word.Word())];
         if (list is { IsSequence: true, Elements.Count: 0 })
             list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        return list?.Elements ?? [];
+        return words;
     }
 }

@@ -1,6 +1,5 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
@@ -15,15 +14,8 @@ internal sealed record Policy(
     /// <summary>The only day whose values count; null where each value counts in its own time.</summary>
     public DateOnly? OneDay { get; init; }
 
-    /// <summary>The indexes of the folders that the policy is made of, as they stand; the nearest last.</summary>
-    public IReadOnlyList<Node> Indexes { get; init; } = [];
-
-    /// <summary>The files beside index, catalogue and layers, as they stand; without those of folders that the rulebook is held
-    /// against.</summary>
-    public IReadOnlyList<Node> Files { get; init; } = [];
-
-    /// <summary>The files of contracts and contributions, as they stand.</summary>
-    public IReadOnlyList<Node> ValueFiles { get; init; } = [];
+    /// <summary>What the files state beside the values of tables, for comparisons.</summary>
+    public required StatedFiles Stated { get; init; }
 
     /// <summary>Which claims are put together before they are settled.</summary>
     public IReadOnlyList<EpisodePolicy> Episodes { get; init; } = [];
@@ -74,15 +66,18 @@ internal sealed record IndexPolicy(
     public PolicySource Marked(PolicySource source) => IsExample ? source with { IsExample = true } : source;
 
     /// <summary>The place of a payer among those of a settlement, from 1; 0 after a problem.</summary>
-    public int Payer(Node node)
+    public int Payer(Word name, ProblemLog problems)
     {
-        var id = node.Text();
         for (var i = 0; i < Payers.Count; i++)
-            if (Payers[i].Id == id)
+            if (Payers[i].Id == name.Text)
                 return i + 1;
-        var hint = Spelling.Hint(id, Payers.Select(payer => payer.Id));
-        if (id.Length > 0)
-            node.Wrong("payer.unknown", $"'{id}' is not a payer of index.yaml.{hint.En}", $"index.yaml 中没有支付方“{id}”。{hint.Zh}");
+        var hint = Spelling.Hint(name.Text, Payers.Select(payer => payer.Id));
+        problems.Wrong(
+            name,
+            "payer.unknown",
+            $"'{name.Text}' is not a payer of index.yaml.{hint.En}",
+            $"index.yaml 中没有支付方“{name.Text}”。{hint.Zh}"
+        );
         return 0;
     }
 }
@@ -122,7 +117,7 @@ internal sealed record PayerPolicy(
 )
 {
     /// <summary>The payer who hands over this payer's part; null where it does so itself.</summary>
-    public Node? PaidBy { get; init; }
+    public Word? PaidBy { get; init; }
 
     /// <summary>The share of its part that providers have received beforehand.</summary>
     public Rate Advance { get; init; }
@@ -133,7 +128,7 @@ internal sealed record PayerPolicy(
 internal sealed record ListPolicy(IReadOnlyList<Dated<ListVersion>> Versions);
 
 /// <summary>How a list is made up from a day on: the words of other lists on each day, and more words, without some.</summary>
-internal sealed record ListVersion(IReadOnlyList<Node> Of, IReadOnlyList<Node> Add, IReadOnlyList<Node> Remove, Node Node);
+internal sealed record ListVersion(IReadOnlyList<Word> Of, IReadOnlyList<Word> Add, IReadOnlyList<Word> Remove, FilePlace Place);
 
 /// <summary>Days that are not worked although they are week-days, and days worked although they are not.</summary>
 internal sealed record CalendarPolicy(IReadOnlySet<DateOnly> Holidays, IReadOnlySet<DateOnly> Workdays);
@@ -141,23 +136,53 @@ internal sealed record CalendarPolicy(IReadOnlySet<DateOnly> Holidays, IReadOnly
 /// <summary>A condition as it stands: the fact's name, and the words, list names or ranges that it must be in, or the words and lists that
 /// it must not be in.</summary>
 internal sealed record ConditionPolicy(
-    Node Fact,
-    IReadOnlyList<Node> Words,
-    IReadOnlyList<Node> Lists,
+    Word Fact,
+    IReadOnlyList<Word> Words,
+    IReadOnlyList<Word> Lists,
     NumberForm? Range,
     bool IsNot = false
 );
 
 /// <summary>A range of numbers as it stands; the ends are amounts or whole numbers, as the fact asks.</summary>
-internal sealed record NumberForm(Node? From, Node? Below, Node Place);
+internal sealed record NumberForm(Word? From, Word? Below, FilePlace Place);
+
+/// <summary>A row of a table, without its value.</summary>
+/// <param name="When">Its conditions.</param>
+/// <param name="IsOtherwise">Whether it applies where no other row does.</param>
+/// <param name="Source">Its place and reference.</param>
+/// <param name="Place">Where what it says stands.</param>
+/// <param name="Text">What it says, in words.</param>
+internal abstract record RowPolicy(
+    IReadOnlyList<ConditionPolicy> When,
+    bool IsOtherwise,
+    PolicySource Source,
+    FilePlace Place,
+    RowText Text
+);
+
+/// <summary>A row with its value, in which names are not bound yet.</summary>
+internal sealed record RowPolicy<T>(
+    IReadOnlyList<ConditionPolicy> When,
+    bool IsOtherwise,
+    PolicySource Source,
+    FilePlace Place,
+    RowText Text,
+    T Value
+) : RowPolicy(When, IsOtherwise, Source, Place, Text);
 
 /// <summary>A table in force from a day: rows of which exactly one applies. One value without conditions is a table of one row.</summary>
-internal sealed record TablePolicy(IReadOnlyList<RowPolicy> Rows, bool IsRepealed);
-
-internal sealed record RowPolicy(IReadOnlyList<ConditionPolicy> When, bool IsOtherwise, Node Node, PolicySource Source);
+/// <param name="Rows">The rows; their values say nothing where it is repealed.</param>
+/// <param name="RepealedAt">Where it says that it is repealed; null where it has values.</param>
+internal sealed record TablePolicy<T>(IReadOnlyList<RowPolicy<T>> Rows, FilePlace? RepealedAt)
+{
+    public bool IsRepealed => RepealedAt is not null;
+}
 
 /// <summary>A table's history.</summary>
-internal sealed record DatedTablePolicy(IReadOnlyList<Dated<TablePolicy>> Entries, Node Node);
+internal sealed record DatedTablePolicy<T>(IReadOnlyList<Dated<TablePolicy<T>>> Entries)
+{
+    public IEnumerable<RowPolicy<T>> Rows => Entries.SelectMany(entry => entry.Value.Rows);
+}
 
 internal sealed record GatePolicy(
     string Id,
@@ -165,7 +190,7 @@ internal sealed record GatePolicy(
     IReadOnlyList<ConditionPolicy> When,
     IReadOnlyList<ConditionPolicy> Item,
     Verdict Then,
-    Node? Liable,
+    Word? Liable,
     int? DueWorkingDays,
     BilingualText Message,
     PolicySource Source
@@ -204,38 +229,15 @@ internal enum CeilingRule
 
 internal sealed record CataloguePolicy(
     CeilingRule Ceiling,
-    DatedTablePolicy? CeilingPrices,
+    DatedTablePolicy<long?>? CeilingPrices,
     DecidingDay? DecidedBy,
-    DatedTablePolicy Table,
+    DatedTablePolicy<CatalogueRow> Table,
     FilePlace Place
 );
 
-/// <summary>One layer of benefits.</summary>
-internal sealed record LayerPolicy(
-    string Id,
-    BilingualText Title,
-    Node Payer,
-    DateOnly? From,
-    DateOnly? Until,
-    DecidingDay? DecidedBy,
-    IReadOnlyList<ConditionPolicy> Applies,
-    IReadOnlyList<ConditionPolicy> Items,
-    BasePolicy Base,
-    Node? InsteadOf,
-    bool RestIsUnchanged,
-    UsesPolicy? AtMost,
-    IReadOnlyList<StepPolicy> Steps,
-    Node Node
-)
+/// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>
+internal readonly record struct CatalogueRow(bool IsOutside, bool IsOwn, Rate FirstSelfPay)
 {
-    public FilePlace Place => Node.Place;
+    public static CatalogueRow Outside { get; } = new(true, false, Rate.None);
+    public static CatalogueRow Own { get; } = new(false, true, Rate.None);
 }
-
-/// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
-internal sealed record BasePolicy(IReadOnlyList<Node> Parts, bool AsOriginal, FilePlace Place);
-
-/// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
-internal sealed record UsesPolicy(int Times, Period Per, Node? Each, IReadOnlyList<ConditionPolicy> Unless);
-
-/// <summary>A step as it stands; its kind's own file under <c>Rulebooks/Steps</c> reads the rest.</summary>
-internal sealed record StepPolicy(string Id, Node Kind, Node Node);

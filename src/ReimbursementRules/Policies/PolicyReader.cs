@@ -7,7 +7,10 @@ namespace ReimbursementRules.Policies;
 internal static class PolicyReader
 {
     /// <summary>Reads a folder, and those on which it builds; null where something essential is not there at all.</summary>
-    public static Policy? Read(string folder, ProblemLog problems)
+    /// <param name="folder">The folder.</param>
+    /// <param name="stepOfLayer">Reads what the kind of a layer's step states; null for an unknown kind.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static Policy? Read(string folder, Func<Node, StepForm?> stepOfLayer, ProblemLog problems)
     {
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
@@ -68,11 +71,12 @@ internal static class PolicyReader
         Require("1-catalogue.yaml", files.Keys, problems);
         var index = Index(folders);
         var targetFiles = FolderReader.Targets(folders[0], problems).Prepend(targets).OfType<Node>().Select(TargetReader.Read).ToList();
+        var goods = catalogue is null ? null : CatalogueReader.Read(catalogue);
         var policy = new Policy(
             index!,
             gates is null ? [] : GateReader.Read(gates),
-            catalogue is null ? null! : Catalogue(catalogue),
-            [.. layers.OrderBy(layer => layer.Turn).Select(layer => LayerReader.Read(layer.Node))]
+            goods!,
+            [.. layers.OrderBy(layer => layer.Turn).Select(layer => LayerReader.Read(layer.Node, stepOfLayer))]
         )
         {
             Episodes = episodes is null ? [] : EpisodeReader.Read(episodes),
@@ -84,9 +88,13 @@ internal static class PolicyReader
             Targets = [.. targetFiles.SelectMany(file => file.OfTables)],
             Indicators = [.. targetFiles.SelectMany(file => file.OfClaims)],
             Base = folders[0].Base,
-            Indexes = [.. folders.Reverse().Select(folder => folder.Index).OfType<Node>()],
-            Files = [.. ((Node?[])[gates, episodes, providers, members, checklists, targets]).OfType<Node>()],
-            ValueFiles = [.. ((Node?[])[contract, contributions]).OfType<Node>()],
+            Stated = new(
+                index is null || goods is null
+                    ? []
+                    : StatedReader.OfIndex([.. folders.Reverse().Select(folder => folder.Index).OfType<Node>()], goods),
+                StatedReader.OfFiles(((Node?[])[gates, episodes, providers, members, checklists, targets]).OfType<Node>()),
+                StatedReader.OfValues(((Node?[])[contract, contributions]).OfType<Node>())
+            ),
         };
         return index is null || catalogue is null ? null : policy;
     }
@@ -138,24 +146,5 @@ internal static class PolicyReader
                 $"the rulebook has no {name}. Every rulebook has one.",
                 $"规则册缺少 {name}。每个规则册都应有此文件。"
             );
-    }
-
-    private static CataloguePolicy Catalogue(Node node)
-    {
-        node.OnlyKeys("kind", "ceiling", "ceiling_prices", "decided_by", "table", "note");
-        node.Optional("note")?.Text();
-        node["kind"].OneOf("catalogue");
-        return new(
-            node["ceiling"].OneOf("trim", "reject", "hospital") switch
-            {
-                "trim" => CeilingRule.Trim,
-                "reject" => CeilingRule.Reject,
-                _ => CeilingRule.Hospital,
-            },
-            node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, "value") : null,
-            node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
-            TableReader.Read(node["table"], "first_self_pay", "out_of_scope"),
-            node.Place
-        );
     }
 }

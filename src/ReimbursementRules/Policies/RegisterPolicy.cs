@@ -1,6 +1,5 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
@@ -12,7 +11,7 @@ namespace ReimbursementRules.Policies;
 /// <param name="DesignatedFor">The diseases for which it is designated; null where the register does not say.</param>
 /// <param name="Departments">The departments that it may run; null where the register does not say.</param>
 internal sealed record ProviderPolicy(
-    Node Id,
+    Word Id,
     IReadOnlyList<RegisteredFactPolicy> Facts,
     IReadOnlyList<DayRange> Agreements,
     IReadOnlyList<DayRange> Suspended,
@@ -21,11 +20,11 @@ internal sealed record ProviderPolicy(
 );
 
 /// <summary>Diseases, or a list of them, for which a provider is designated on some days.</summary>
-internal sealed record DesignationPolicy(DayRange Days, IReadOnlyList<string> Diseases, Node? List);
+internal sealed record DesignationPolicy(DayRange Days, IReadOnlyList<string> Diseases, Word? List);
 
 /// <summary>What a register states of a member.</summary>
 internal sealed record MemberPolicy(
-    Node Id,
+    Word Id,
     DateOnly? Born,
     Sex? Sex,
     IReadOnlyList<RegisteredFactPolicy> Facts,
@@ -41,4 +40,4 @@ internal sealed record EnrolmentPolicy(Scheme Scheme, DayRange Days, DateOnly? A
 
 /// <summary>A fact of a register: its words from a day on, earliest first; one word for all days is from the first day that there
 /// is.</summary>
-internal sealed record RegisteredFactPolicy(Node Name, IReadOnlyList<(DateOnly From, Node Word)> Words);
+internal sealed record RegisteredFactPolicy(Word Name, IReadOnlyList<(DateOnly From, Word Word)> Words);

@@ -24,7 +24,7 @@ internal static class RegisterReader
         node.OnlyKeys("facts", "agreements", "suspended", "designated_for", "departments", "note");
         node.Optional("note")?.Text();
         return new(
-            id,
+            id.Word(),
             Facts(node.Optional("facts")),
             [.. node["agreements"].Items().Select(AllDays)],
             [.. (node.Optional("suspended")?.Items() ?? []).Select(AllDays)],
@@ -38,7 +38,7 @@ internal static class RegisterReader
         node.OnlyKeys("born", "sex", "facts", "enrolments", "note");
         node.Optional("note")?.Text();
         return new(
-            id,
+            id.Word(),
             node.Optional("born")?.Date(),
             node.Optional("sex")?.OneOf("female", "male") switch
             {
@@ -52,19 +52,19 @@ internal static class RegisterReader
     }
 
     private static IReadOnlyList<RegisteredFactPolicy> Facts(Node? node) =>
-        [.. (node?.Entries() ?? []).Select(entry => new RegisteredFactPolicy(entry.Key, Words(entry.Value)))];
+        [.. (node?.Entries() ?? []).Select(entry => new RegisteredFactPolicy(entry.Key.Word(), Words(entry.Value)))];
 
-    private static IReadOnlyList<(DateOnly From, Node Word)> Words(Node node)
+    private static IReadOnlyList<(DateOnly From, Word Word)> Words(Node node)
     {
         if (!node.IsMapping)
-            return [(DateOnly.MinValue, node)];
+            return [(DateOnly.MinValue, node.Word())];
         if (node.Pairs.Count == 0)
             node.Wrong(
                 "history.empty",
                 "expected at least one dated word, such as 2020-08-01: two.",
                 "此处至少应有一个带日期的取值，如 2020-08-01: two。"
             );
-        return [.. node.Entries().Select(entry => (entry.Key.Date(), entry.Value)).OrderBy(entry => entry.Item1)];
+        return [.. node.Entries().Select(entry => (entry.Key.Date(), entry.Value.Word())).OrderBy(entry => entry.Item1)];
     }
 
     private static DesignationPolicy Designation(Node node)
@@ -78,7 +78,7 @@ internal static class RegisterReader
                 "a designation has either 'diseases' or 'in' with a list of index.yaml.",
                 "定点病种应有“diseases”或“in”（index.yaml 的列表）之一。"
             );
-        return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Text())], list);
+        return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Text())], list?.Word());
     }
 
     private static EnrolmentPolicy Enrolment(Node node)

@@ -8,12 +8,10 @@ internal static class TableReader
 {
     /// <summary>A history of a value: the first day in force → the value with its reference.</summary>
     /// <param name="history">The mapping from days to values.</param>
+    /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
     /// <param name="valueKeys">The keys that a row or a single value may have beside its conditions.</param>
-    public static DatedTablePolicy Read(Node history, params string[] valueKeys)
-    {
-        var entries = History(history, (from, node) => Table(from, node, valueKeys));
-        return new(entries, history);
-    }
+    public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, params string[] valueKeys) =>
+        new(History(history, (from, node) => Table(from, node, read, valueKeys)));
 
     /// <summary>The entries of a history, earliest first; a problem where there are none.</summary>
     public static IReadOnlyList<Dated<T>> History<T>(Node history, Func<Node, Node, Dated<T>> read)
@@ -40,14 +38,19 @@ internal static class TableReader
             IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
         };
 
-    private static Dated<TablePolicy> Table(Node from, Node node, string[] valueKeys)
+    private static Dated<TablePolicy<T>> Table<T>(Node from, Node node, Func<Node, T> read, string[] valueKeys)
     {
         node.OnlyKeys(["rows", "reference", "href", "note", "status", .. valueKeys]);
         var source = Source(node, from.Place);
-        var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" };
+        var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" } word ? word.Place : null;
+        if (repealed is not null)
+            read = _ => default!;
         var rows = node.Optional("rows") is { } table
-            ? [.. table.Items().Select(row => Row(row, source, valueKeys))]
-            : new List<RowPolicy> { new([], false, node, source) };
+            ? [.. table.Items().Select(row => Row(row, source, read, valueKeys))]
+            : new List<RowPolicy<T>>
+            {
+                new([], false, source, node.Place, repealed is null ? RowText.Of(node) : RowText.Repealed, read(node)),
+            };
         if (node.Optional("rows") is { } both && valueKeys.FirstOrDefault(key => node.Optional(key) is not null) is { } extra)
             both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
         if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
@@ -55,7 +58,7 @@ internal static class TableReader
         return new(from.Date(), new(rows, repealed), source);
     }
 
-    private static RowPolicy Row(Node row, PolicySource source, string[] valueKeys)
+    private static RowPolicy<T> Row<T>(Node row, PolicySource source, Func<Node, T> read, string[] valueKeys)
     {
         row.OnlyKeys(["when", "otherwise", "note", "status", .. valueKeys]);
         var otherwise = row.Optional("otherwise");
@@ -66,13 +69,15 @@ internal static class TableReader
         return new(
             Conditions(row.Optional("when")),
             otherwise is not null,
-            row,
             source with
             {
                 Place = row.Place,
                 Note = row.Optional("note")?.Text() ?? source.Note,
                 IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
-            }
+            },
+            row.Place,
+            RowText.Of(row),
+            read(row)
         );
     }
 
@@ -87,23 +92,24 @@ internal static class TableReader
         return when;
     }
 
-    private static ConditionPolicy Condition(Node fact, Node value)
+    private static ConditionPolicy Condition(Node key, Node value)
     {
+        var fact = key.Word();
         if (value.IsSequence)
             return new(fact, Listed(value), [], null);
         if (!value.IsMapping)
-            return new(fact, [Word(value)], [], null);
+            return new(fact, [value.Word()], [], null);
         if (value.Optional("not") is { } not)
         {
             value.OnlyKeys("not");
-            return new(fact, not.IsSequence ? Listed(not) : [Word(not)], [], null, IsNot: true);
+            return new(fact, not.IsSequence ? Listed(not) : [not.Word()], [], null, IsNot: true);
         }
 
         if ((value.Optional("in") ?? value.Optional("not_in")) is { } list)
         {
             var isNot = value.Optional("in") is null;
             value.OnlyKeys(isNot ? "not_in" : "in");
-            return list.IsSequence ? new(fact, Listed(list), [], null, isNot) : new(fact, [], [Word(list)], null, isNot);
+            return list.IsSequence ? new(fact, Listed(list), [], null, isNot) : new(fact, [], [list.Word()], null, isNot);
         }
 
         value.OnlyKeys("in", "not", "not_in", "from", "below");
@@ -113,19 +119,13 @@ internal static class TableReader
                 "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.",
                 "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。"
             );
-        return new(fact, [], [], new(value.Optional("from"), value.Optional("below"), value));
+        return new(fact, [], [], new(value.Optional("from")?.Word(), value.Optional("below")?.Word(), value.Place));
     }
 
-    private static IReadOnlyList<Node> Listed(Node list)
+    private static IReadOnlyList<Word> Listed(Node list)
     {
         if (list.Elements.Count == 0)
             list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        return [.. list.Items().Select(Word)];
-    }
-
-    private static Node Word(Node node)
-    {
-        node.Text();
-        return node;
+        return [.. list.Items().Select(word => word.Word())];
     }
 }

@@ -4,12 +4,11 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Registers;
 
 /// <summary>Checks the registers of a policy and makes them ready to fill claims.</summary>
-internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
+internal sealed class RegisterCompiler(Policy policy, DatedLists lists, ProblemLog problems)
 {
     private readonly Dictionary<string, Fact> _ofRegion = policy
         .Index.Facts.Where(fact => !fact.IsOfItem)
@@ -19,8 +18,8 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
     /// <summary>The registers; null where there are none.</summary>
     public Register? Compile()
     {
-        var providers = policy.Providers?.ToFrozenDictionary(entry => entry.Id.Raw, Provider, StringComparer.Ordinal);
-        var members = policy.Members?.ToFrozenDictionary(entry => entry.Id.Raw, Member, StringComparer.Ordinal);
+        var providers = policy.Providers?.ToFrozenDictionary(entry => entry.Id.Text, Provider, StringComparer.Ordinal);
+        var members = policy.Members?.ToFrozenDictionary(entry => entry.Id.Text, Member, StringComparer.Ordinal);
         return providers is null && members is null ? null : new(policy.Index, providers, members);
     }
 
@@ -49,36 +48,37 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
 
     private DatedFact? Fact(RegisteredFactPolicy fact, IReadOnlyList<RegisteredFact> builtIn)
     {
-        if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Raw) is { } known)
+        if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Text) is { } known)
             return new(known, Words(fact, Claims.KnownFacts.All.First(one => one.Name == known.Name)));
-        if (_ofRegion.TryGetValue(fact.Name.Raw, out var own))
+        if (_ofRegion.TryGetValue(fact.Name.Text, out var own))
             return new(RegisteredFact.OfRegion(own.Name), Words(fact, own));
-        var hint = Spelling.Hint(fact.Name.Raw, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
-        fact.Name.Wrong(
+        var hint = Spelling.Hint(fact.Name.Text, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
+        problems.Wrong(
+            fact.Name,
             "fact.unknown",
-            $"'{fact.Name.Raw}' is not a fact that this register can state.{hint.En}",
-            $"本登记册不能登记事实“{fact.Name.Raw}”。{hint.Zh}"
+            $"'{fact.Name.Text}' is not a fact that this register can state.{hint.En}",
+            $"本登记册不能登记事实“{fact.Name.Text}”。{hint.Zh}"
         );
         return null;
     }
 
-    private static List<(DateOnly From, string Word)> Words(RegisteredFactPolicy fact, Fact of) =>
+    private List<(DateOnly From, string Word)> Words(RegisteredFactPolicy fact, Fact of) =>
         [.. fact.Words.Select(word => (word.From, Word(word.Word, of)))];
 
-    private static string Word(Node word, Fact of)
+    private string Word(Word word, Fact of)
     {
         if (of.Kind == FactKind.Number)
-            return word.Whole(0, Claims.Fact.LargestNumber).ToString(CultureInfo.InvariantCulture);
-        if (word.Text() is { Length: > 0 } text && !of.Words.Contains(text))
-            AskedFacts.Unknown(of, word);
-        return word.Raw;
+            return word.Whole(0, Claims.Fact.LargestNumber, problems).ToString(CultureInfo.InvariantCulture);
+        if (!of.Words.Contains(word.Text))
+            AskedFacts.Unknown(of, word, problems);
+        return word.Text;
     }
 
     private Designation Designation(DesignationPolicy designation)
     {
         if (designation.List is not { } list)
             return new(designation.Days, [(DateOnly.MinValue, designation.Diseases.ToFrozenSet(StringComparer.Ordinal))]);
-        var name = list.Text();
+        var name = list.Text;
         if (lists.Has(name))
             return new(
                 designation.Days,
@@ -87,11 +87,10 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
                         .Changes(name)
                         .Append(lists.First(name))
                         .Order()
-                        .Select(day => (day, lists.Words(name, day).Select(word => word.Raw).ToFrozenSet(StringComparer.Ordinal))),
+                        .Select(day => (day, lists.Words(name, day).Select(word => word.Text).ToFrozenSet(StringComparer.Ordinal))),
                 ]
             );
-        if (name.Length > 0)
-            ListChecks.Unknown(list, lists.Names);
+        ListChecks.Unknown(list, lists.Names, problems);
         return new(designation.Days, []);
     }
 }

@@ -2,7 +2,6 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
 
@@ -50,11 +49,4 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
     /// hospital bears it.</summary>
     private int? RowOf(Desk settling, int item) =>
         Ceilings.Over(settling, item).Row ?? (Ceiling == CeilingRule.Hospital ? settling.Bill.Cuts[item].Row : null);
-}
-
-/// <summary>What the catalogue says of an item: outside the scope, or a first share, which may be the item's own.</summary>
-internal readonly record struct CatalogueRow(bool IsOutside, bool IsOwn, Rate FirstSelfPay)
-{
-    public static CatalogueRow Outside { get; } = new(true, false, Rate.None);
-    public static CatalogueRow Own { get; } = new(false, true, Rate.None);
 }

@@ -18,6 +18,7 @@ internal static class OneDay
         return policy with
         {
             OneDay = day,
+            Stated = policy.Stated.OnOneDay(),
             Index = policy.Index with
             {
                 From = DateOnly.MinValue,
@@ -41,7 +42,7 @@ internal static class OneDay
     }
 
     /// <summary>A table with the entry in force on a day, or its first entry before there is one.</summary>
-    public static DatedTablePolicy Of(DatedTablePolicy table, DateOnly day) => table with { Entries = InForce(table.Entries, day) };
+    public static DatedTablePolicy<T> Of<T>(DatedTablePolicy<T> table, DateOnly day) => new(InForce(table.Entries, day));
 
     private static ListPolicy Of(string name, ListPolicy list, DatedLists lists, DateOnly day)
     {
@@ -49,7 +50,7 @@ internal static class OneDay
         return new([
             version with
             {
-                Value = new([], lists.Words(name, day < lists.First(name) ? lists.First(name) : day), [], version.Value.Node),
+                Value = new([], lists.Words(name, day < lists.First(name) ? lists.First(name) : day), [], version.Value.Place),
             },
         ]);
     }

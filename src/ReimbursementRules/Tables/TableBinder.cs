@@ -18,7 +18,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 {
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
 
-    public RuleTable Bind(PendingTable table) => table.Only is { } only ? Bind(table, only) : Bind(table, table.History!.Entries);
+    public RuleTable Bind(PendingTable table) => table.Only is { } only ? Bind(table, only) : Bind(table, table.Entries);
 
     private RuleTable Bind(PendingTable table, OnlyRow only)
     {
@@ -26,19 +26,19 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         foreach (var period in ListPeriod.Of(only.From, only.Until, table.Scope.From, vocabulary.Changes(only.Conditions)))
             rows.Add(0, Row(only.Source, [.. Days(table.Scope.DecidedBy, period), .. Bound(only.Conditions, period.ListsOn)], false));
         rows.Add(1, Row(only.Source, [], true));
-        return rows.Table(table.Name) with { IsOfConditions = true };
+        return rows.Table(table.Name.ToString()) with { IsOfConditions = true };
     }
 
-    private RuleTable Bind(PendingTable table, IReadOnlyList<Dated<TablePolicy>> entries)
+    private RuleTable Bind(PendingTable table, IReadOnlyList<Dated<IReadOnlyList<RowPolicy>>> entries)
     {
         var rows = new BoundRows();
-        for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Rows.Count, i++)
+        for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Count, i++)
         {
-            var policies = entries[i].Value.Rows;
+            var policies = entries[i].Value;
             var changes = vocabulary
                 .Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within))
                 .Where(day => !(day >= table.Scope.Until));
-            var check = _checks?.Of(table.Name, entries[i]);
+            var check = _checks?.Of(table.Name.ToString(), entries[i]);
             foreach (
                 var period in ListPeriod.Of(entries[i].From, i + 1 < entries.Count ? entries[i + 1].From : null, table.Scope.From, changes)
             )
@@ -60,7 +60,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             check?.End();
         }
 
-        return rows.Table(table.Name) with
+        return rows.Table(table.Name.ToString()) with
         {
             Within = Within(table.Scope, table.Scope.From),
         };

@@ -10,13 +10,13 @@ namespace ReimbursementRules.Tables;
 /// <summary>Exactly one row must apply to every combination of facts.</summary>
 internal sealed class TableChecks(ImmutableArray<RuleFact> facts, ProblemLog problems)
 {
-    public EntryCheck Of(string table, Dated<TablePolicy> entry) => new(table, entry, facts, problems);
+    public EntryCheck Of(string table, Dated<IReadOnlyList<RowPolicy>> entry) => new(table, entry, facts, problems);
 }
 
 /// <summary>The check of one dated entry of a table, over the periods into which lists cut it.</summary>
-internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, ImmutableArray<RuleFact> facts, ProblemLog problems)
+internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> entry, ImmutableArray<RuleFact> facts, ProblemLog problems)
 {
-    private readonly IReadOnlyList<RowPolicy> _policies = entry.Value.Rows;
+    private readonly IReadOnlyList<RowPolicy> _policies = entry.Value;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private bool[]? _reached;
 
@@ -28,7 +28,7 @@ internal sealed class EntryCheck(string table, Dated<TablePolicy> entry, Immutab
     {
         if (_policies.Where(row => row.IsOtherwise).Skip(1).FirstOrDefault() is { } second)
         {
-            second.Node.Wrong("table.otherwise", "a table has one row 'otherwise' at most.", "一个表最多只能有一行“otherwise”。");
+            problems.Add(second.Place, "table.otherwise", "a table has one row 'otherwise' at most.", "一个表最多只能有一行“otherwise”。");
             return;
         }
 

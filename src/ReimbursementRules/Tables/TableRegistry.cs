@@ -3,7 +3,6 @@ using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Tables;
 
@@ -11,7 +10,7 @@ namespace ReimbursementRules.Tables;
 internal sealed record Scope(IReadOnlyList<ConditionPolicy> Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy);
 
 /// <summary>A table that waits for the words of all others: dated rows, or conditions that hold or not.</summary>
-internal sealed record PendingTable(string Name, Scope Scope, DatedTablePolicy? History, OnlyRow? Only);
+internal sealed record PendingTable(TableName Name, Scope Scope, IReadOnlyList<Dated<IReadOnlyList<RowPolicy>>> Entries, OnlyRow? Only);
 
 /// <summary>Conditions that hold or not, and the days on which they can.</summary>
 /// <param name="Conditions">The conditions.</param>
@@ -46,44 +45,49 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     /// <param name="history">The rows.</param>
     /// <param name="scope">Where the table must be complete.</param>
     /// <param name="repealed">What a repealed value says.</param>
-    /// <param name="read">What a row says, from the node that has its value.</param>
-    public Table<T> Add<T>(string name, DatedTablePolicy history, Scope scope, T repealed, Func<Node, T> read)
+    /// <param name="bind">What a row says, once its names are bound.</param>
+    public Table<T> Add<TPolicy, T>(TableName name, DatedTablePolicy<TPolicy> history, Scope scope, T repealed, Func<TPolicy, T> bind)
     {
         history = oneDay is { } day ? OneDay.Of(history, day) : history;
-        var rows = history.Entries.SelectMany(entry => entry.Value.Rows.Select(row => (entry, row))).ToList();
-        var values = rows.Select(pair => pair.entry.Value.IsRepealed ? repealed : read(pair.row.Node)).ToArray();
-        foreach (var (_, row) in rows)
+        List<Dated<IReadOnlyList<RowPolicy>>> entries =
+        [
+            .. history.Entries.Select(entry => new Dated<IReadOnlyList<RowPolicy>>(entry.From, entry.Value.Rows, entry.Source)),
+        ];
+        var values = history
+            .Entries.SelectMany(entry => entry.Value.Rows.Select(row => entry.Value.IsRepealed ? repealed : bind(row.Value)))
+            .ToArray();
+        List<RowPolicy> rows = [.. history.Rows];
+        foreach (var row in rows)
             vocabulary.Declare(row.When);
-        foreach (var first in history.Entries.Select(entry => entry.From).Append(scope.From))
+        foreach (var first in entries.Select(entry => entry.From).Append(scope.From))
             vocabulary.Declare(scope.DecidedBy, first);
-        DeclareChanges([.. rows.SelectMany(pair => pair.row.When), .. scope.Within], scope);
+        DeclareChanges([.. rows.SelectMany(row => row.When), .. scope.Within], scope);
         if (scope.Until is { } until)
             vocabulary.Declare(scope.DecidedBy, until);
-        Late(name, history, scope);
-        var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(pair => pair.row.When.Any(vocabulary.IsOfItem));
+        Late(name, entries, scope);
+        var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(row => row.When.Any(vocabulary.IsOfItem));
         return Register(
-            new(name, scope, history, null),
+            new(name, scope, entries, null),
             ofItem,
             values,
-            [
-                .. rows.Zip(
-                    values,
-                    (pair, value) => new WrittenRow(pair.row.Source, pair.entry.Value.IsRepealed ? null : pair.row.Node, value)
-                ),
-            ]
+            [.. rows.Zip(values, (row, value) => new WrittenRow(row.Source, row.Text, value))]
         );
     }
+
+    /// <summary>A table of dated rows whose values name nothing.</summary>
+    public Table<T> Add<T>(TableName name, DatedTablePolicy<T> history, Scope scope, T repealed) =>
+        Add(name, history, scope, repealed, value => value);
 
     /// <summary>Conditions that must ask items.</summary>
     public IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions)
     {
         if (conditions.Count > 0 && !conditions.Any(vocabulary.IsOfItem))
-            conditions[0]
-                .Fact.Wrong(
-                    "fact.claim",
-                    "none of these facts is asked of an item. Put them under 'applies'.",
-                    "这些都不是项目的事实。请放到“applies”下。"
-                );
+            problems.Wrong(
+                conditions[0].Fact,
+                "fact.claim",
+                "none of these facts is asked of an item. Put them under 'applies'.",
+                "这些都不是项目的事实。请放到“applies”下。"
+            );
         return conditions;
     }
 
@@ -95,16 +99,22 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     /// <param name="decidedBy">The day on which a list counts; for a claim as a whole, that of discharge in place of a day of
     /// service.</param>
     public Table<bool> Add(
-        string name,
+        TableName name,
         IReadOnlyList<ConditionPolicy> conditions,
         PolicySource source,
         DateOnly from,
         DecidingDay decidedBy
     ) => Add(name, new(conditions, source, null, null), from, decidedBy);
 
-    /// <summary>As <see cref="Add(string, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a
+    /// <summary>As <see cref="Add(TableName, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a
     /// rulebook only.</summary>
-    public Table<bool> Add(string name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DayRange days, IndexPolicy index) =>
+    public Table<bool> Add(
+        TableName name,
+        IReadOnlyList<ConditionPolicy> conditions,
+        PolicySource source,
+        DayRange days,
+        IndexPolicy index
+    ) =>
         Add(
             name,
             new(conditions, source, days.From > index.From ? days.From : null, days.Until),
@@ -112,7 +122,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             index.DecidedBy
         );
 
-    private Table<bool> Add(string name, OnlyRow only, DateOnly from, DecidingDay decidedBy)
+    private Table<bool> Add(TableName name, OnlyRow only, DateOnly from, DecidingDay decidedBy)
     {
         vocabulary.Declare(only.Conditions);
         vocabulary.CheckLists(only.Conditions, from);
@@ -121,7 +131,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         DeclareChanges(only.Conditions, scope);
         foreach (var day in new[] { only.From, only.Until }.OfType<DateOnly>())
             vocabulary.Declare(scope.DecidedBy, day);
-        return Register(new(name, scope, null, only), ofItem, [true, false], [new(only.Source, null, true), new(only.Source, null, false)]);
+        return Register(new(name, scope, [], only), ofItem, [true, false], [new(only.Source, null, true), new(only.Source, null, false)]);
     }
 
     /// <summary>What decides without a table: its place in the legend.</summary>
@@ -132,7 +142,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     }
 
     /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
-    public Fact? NumberFact(Node name) => vocabulary.NumberFact(name);
+    public Fact? NumberFact(Word name) => vocabulary.NumberFact(name);
 
     /// <summary>Binds and checks every table, and makes the rule sets for claims and for items.</summary>
     public (RuleSet OfClaim, RuleSet OfItem) Build()
@@ -158,23 +168,22 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             vocabulary.Declare(scope.DecidedBy, day);
     }
 
-    private void Late(string name, DatedTablePolicy history, Scope scope)
+    private void Late(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope)
     {
-        for (var i = 0; i < history.Entries.Count; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
-            var isNeeded = i + 1 == history.Entries.Count || history.Entries[i + 1].From > scope.From;
-            var from = history.Entries[i].From > scope.From ? history.Entries[i].From : scope.From;
-            vocabulary.CheckLists(history.Entries[i].Value.Rows.SelectMany(row => row.When), isNeeded ? from : null);
+            var isNeeded = i + 1 == entries.Count || entries[i + 1].From > scope.From;
+            var from = entries[i].From > scope.From ? entries[i].From : scope.From;
+            vocabulary.CheckLists(entries[i].Value.SelectMany(row => row.When), isNeeded ? from : null);
         }
 
-        if (history.Entries.Count > 0 && history.Entries[0].From > scope.From)
+        if (entries.Count > 0 && entries[0].From > scope.From)
             problems.Add(
-                history.Entries[0].Source.Place,
+                entries[0].Source.Place,
                 "value.late",
-                $"'{name}' has no value before {IsoDay.Show(history.Entries[0].From)}, but it is needed from "
+                $"'{name}' has no value before {IsoDay.Show(entries[0].From)}, but it is needed from "
                     + $"{IsoDay.Show(scope.From)}. Add the value in force on that day.",
-                $"“{name}”在 {IsoDay.Show(history.Entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} "
-                    + "起需要。请补上当日有效的值。"
+                $"“{name}”在 {IsoDay.Show(entries[0].From)} 之前没有值，但自 {IsoDay.Show(scope.From)} " + "起需要。请补上当日有效的值。"
             );
     }
 }

@@ -1,18 +1,17 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Tables;
 
 /// <summary>A table of a rulebook as the files write it.</summary>
-/// <param name="Name">Its name, such as <c>basic.deductible.amount</c>.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="IsOfItem">Whether its rows differ from item to item.</param>
 /// <param name="Index">Its place in its rule set.</param>
 /// <param name="DecidedBy">The day that chooses its rows.</param>
 /// <param name="IsOfConditions">Whether it is made of conditions that hold (row 0) or not (row 1).</param>
 /// <param name="Rows">Its rows, by their number in the compiled table.</param>
 internal sealed record WrittenTable(
-    string Name,
+    TableName Name,
     bool IsOfItem,
     int Index,
     DecidingDay DecidedBy,
@@ -22,6 +21,6 @@ internal sealed record WrittenTable(
 
 /// <summary>A row as the files write it.</summary>
 /// <param name="Source">Its place and reference.</param>
-/// <param name="Node">The node with its value; null where it is repealed, and for conditions.</param>
+/// <param name="Text">What it says; null for conditions.</param>
 /// <param name="Value">Its value, compiled.</param>
-internal sealed record WrittenRow(PolicySource Source, Node? Node, object? Value);
+internal sealed record WrittenRow(PolicySource Source, RowText? Text, object? Value);

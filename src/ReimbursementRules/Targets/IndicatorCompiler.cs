@@ -14,7 +14,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
 
-    private readonly AskedFacts _vocabulary = new(policy.Index, lists);
+    private readonly AskedFacts _vocabulary = new(policy.Index, lists, problems);
     private TableRegistry _tables = null!;
     private int _named;
 
@@ -49,23 +49,25 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     private Sum Sum(IndicatorPolicy target, SumPolicy sum)
     {
         var kind = Kind(sum);
-        sum.Funds?.Check(policy.Index);
+        sum.Funds?.Check(policy.Index, problems);
         if (sum.Funds is not null && kind != SumKind.Paid)
-            sum.Node.Wrong(
+            problems.Add(
+                sum.Place,
                 "measure.fund",
                 "only what is paid is paid by a fund. Write 'sum: paid', or leave 'fund' out.",
                 "只有支付额（paid）可按基金区分。请写“sum: paid”，或删去“fund”。"
             );
         if (sum.Items.Count > 0 && kind is not (SumKind.Fees or SumKind.Varieties))
-            sum.Node.Wrong(
+            problems.Add(
+                sum.Place,
                 "measure.items",
                 "only fees and varieties are those of some items. Write 'sum: fees' or 'sum: varieties', or leave 'items' out.",
                 "只有 fees 与 varieties 可按项目区分。请写“sum: fees”或“sum: varieties”，或删去“items”。"
             );
         return new(
             kind,
-            kind == SumKind.Part ? sum.Word!.Raw : "",
-            sum.Figure?.Raw,
+            kind == SumKind.Part ? sum.Word!.Text : "",
+            sum.Figure,
             sum.Funds is { } funds
                 ? policy
                     .Index.Payers.Where(payer => funds.Has(payer.Id, payer.NationalFund))
@@ -82,14 +84,15 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     {
         if (sum.Word is not { } word)
             return SumKind.Figure;
-        if (Array.IndexOf(Words, word.Raw) is >= 0 and var kind)
+        if (Array.IndexOf(Words, word.Text) is >= 0 and var kind)
             return (SumKind)kind;
-        var hint = Spelling.Hint(word.Raw, Words.Concat(parts));
-        if (!parts.Contains(word.Raw) && word.Raw.Length > 0)
-            word.Wrong(
+        var hint = Spelling.Hint(word.Text, Words.Concat(parts));
+        if (!parts.Contains(word.Text))
+            problems.Wrong(
+                word,
                 "measure.sum",
-                $"'{word.Raw}' is nothing that can be added up over claims.{hint.En}",
-                $"“{word.Raw}”不能按申请合计。{hint.Zh}"
+                $"'{word.Text}' is nothing that can be added up over claims.{hint.En}",
+                $"“{word.Text}”不能按申请合计。{hint.Zh}"
             );
         return SumKind.Part;
     }
@@ -97,29 +100,32 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     private Table<bool>? OfClaim(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(_vocabulary.IsOfItem))
-            condition.Fact.Wrong(
+            problems.Wrong(
+                condition.Fact,
                 "fact.item",
-                $"'{condition.Fact.Raw}' is asked of an item and cannot decide here. Ask it under 'items'.",
-                $"“{condition.Fact.Raw}”是项目的事实，不能在此使用。请放到“items”下。"
+                $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'items'.",
+                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“items”下。"
             );
         return Table(target, conditions);
     }
 
     private Table<bool>? OfItem(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
-        foreach (var condition in conditions.Where(condition => !condition.Fact.Raw.StartsWith("item.", StringComparison.Ordinal)))
-            condition.Fact.Wrong(
+        foreach (var condition in conditions.Where(condition => !condition.Fact.Text.StartsWith("item.", StringComparison.Ordinal)))
+            problems.Wrong(
+                condition.Fact,
                 "fact.claim",
-                $"'{condition.Fact.Raw}' is not asked of an item. Put it under 'when'.",
-                $"“{condition.Fact.Raw}”不是项目的事实。请放到“when”下。"
+                $"'{condition.Fact.Text}' is not asked of an item. Put it under 'when'.",
+                $"“{condition.Fact.Text}”不是项目的事实。请放到“when”下。"
             );
         return Table(target, conditions);
     }
 
     private Table<bool>? Table(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
-        foreach (var condition in conditions.Where(condition => condition.Fact.Raw == "admission"))
-            condition.Fact.Wrong(
+        foreach (var condition in conditions.Where(condition => condition.Fact.Text == "admission"))
+            problems.Wrong(
+                condition.Fact,
                 "measure.fact",
                 "'admission' follows from the history, which is not at hand here. Leave it out.",
                 "“admission”取决于累计情况，此处无从得知。请删去。"
@@ -127,7 +133,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return conditions.Count == 0
             ? null
             : _tables.Add(
-                $"targets.{target.Id}.{(++_named).ToString(CultureInfo.InvariantCulture)}",
+                new((++_named).ToString(CultureInfo.InvariantCulture)) { Section = "targets", Owner = target.Id },
                 conditions,
                 target.Source,
                 policy.Index.From,

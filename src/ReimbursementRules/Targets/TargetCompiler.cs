@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Targets;
 
 /// <summary>Binds the targets to the facts that the tables ask.</summary>
-internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names names)
+internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names names, ProblemLog problems)
 {
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
     public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
@@ -16,7 +16,7 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
 
     private Target Compile(TargetPolicy target)
     {
-        target.Funds.Check(policy.Index);
+        target.Funds.Check(policy.Index, problems);
         var bound = Bound(target);
         return new(
             target,
@@ -35,7 +35,7 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
 
     /// <summary>Whether the rulebook has a fact that regions may have.</summary>
     private bool IsKnown(TargetPolicy target, ConditionPolicy condition) =>
-        !target.RegionFacts.Contains(condition.Fact.Raw) || policy.Index.Facts.Any(fact => fact.Name == condition.Fact.Raw);
+        !target.RegionFacts.Contains(condition.Fact.Text) || policy.Index.Facts.Any(fact => fact.Name == condition.Fact.Text);
 
     private TargetBound? Bound(TargetPolicy target) =>
         target switch
@@ -92,10 +92,10 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
                 .Any(bound => bound.IsMapping && bound.Optional("parameter") is { } name && !policy.Index.Parameters.ContainsKey(name.Raw))
         )
             return null;
-        var reader = new AmountReader(new([], policy.Index.From, null, policy.Index.DecidedBy), policy.Index, names, null);
+        var reader = new AmountReader(new([], policy.Index.From, null, policy.Index.DecidedBy), policy.Index, names, null, problems);
         return new(
-            AtLeast: stated[0] is { } least ? reader.ReadOrNone(least) : null,
-            AtMost: stated[1] is { } most ? reader.ReadOrNone(most) : null,
+            AtLeast: stated[0] is { } least ? reader.Bind(AmountPolicy.ReadOrNone(least)) : null,
+            AtMost: stated[1] is { } most ? reader.Bind(AmountPolicy.ReadOrNone(most)) : null,
             Slope: SlopeOf(node)
         );
     }

@@ -18,8 +18,6 @@ internal enum NodeKind
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
 internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog problems, string text = "", bool quoted = false)
 {
-    private const int LongestShown = 60;
-
     private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
     private readonly List<Node>? _elements = kind == NodeKind.Sequence ? [] : null;
     private HashSet<string>? _told;
@@ -121,18 +119,13 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         return id;
     }
 
-    public Money Money()
-    {
-        var value = Text();
-        if (Values.Money.TryParse(value, out var money) || value.Length == 0 || kind != NodeKind.Scalar)
-            return money;
-        Wrong(
-            "amount.form",
-            $"'{value}' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
-            $"“{value}”不是金额。请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
-        );
-        return money;
-    }
+    /// <summary>The word that stands here, for what is understood later.</summary>
+    public Word Word() => new(Text(), place);
+
+    /// <summary>As <see cref="Word"/>, where only a word of the policy language can stand.</summary>
+    public Word NameWord() => new(Id(), place);
+
+    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : Word().Money(problems);
 
     /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
     public Money? SignedMoney()
@@ -164,31 +157,10 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     }
 
     /// <summary>A whole number from 0.</summary>
-    public long Whole()
-    {
-        var value = Text();
-        if (Digits.TryParseWhole(value, out var number) || value.Length == 0 || kind != NodeKind.Scalar)
-            return number;
-        Wrong(
-            "number.form",
-            $"'{value}' is not a whole number from 0 to 1,000,000,000,000, such as 14.",
-            $"“{value}”不是 0 至 1,000,000,000,000 的整数，如 14。"
-        );
-        return number;
-    }
+    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : Word().Whole(problems);
 
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
-    public int Whole(int least, int most)
-    {
-        var number = Whole();
-        if (Text().Length > 0 && Digits.TryParseWhole(text, out _) && (number < least || number > most))
-            Wrong(
-                "number.range",
-                $"'{text}' is out of range. Write a whole number from {least} to {most}.",
-                $"“{text}”超出范围。请写 {least} 至 {most} 的整数。"
-            );
-        return (int)Math.Clamp(number, least, most);
-    }
+    public int Whole(int least, int most) => Word().Whole(least, most, problems);
 
     /// <summary>A decimal number from 0, such as a quantity.</summary>
     public decimal Number()
@@ -256,7 +228,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     public void Wrong(string code, string en, string zh)
     {
         if (kind != NodeKind.Missing && (_told ??= new(StringComparer.Ordinal)).Add(en))
-            problems.Add(place, code, Shortened(en), Shortened(zh));
+            problems.Add(place, code, Values.Word.Shortened(en, text), Values.Word.Shortened(zh, text));
     }
 
     public static bool TryParseDate(string text, out DateOnly date) =>
@@ -282,16 +254,12 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     private BilingualText Described() =>
         kind switch
         {
-            NodeKind.Scalar => text.Length == 0 ? new("nothing", "空白") : new($"'{Short()}'", $"“{Short()}”"),
+            NodeKind.Scalar => text.Length == 0
+                ? new("nothing", "空白")
+                : new($"'{Values.Word.Short(text)}'", $"“{Values.Word.Short(text)}”"),
             NodeKind.Sequence => new("a list", "列表"),
             _ => new("'key: value' lines", "“键: 值”"),
         };
-
-    /// <summary>A value of many characters or lines is shown by its beginning.</summary>
-    private string Shortened(string message) =>
-        text.Length > LongestShown || text.Contains('\n') ? message.Replace(text, Short(), StringComparison.Ordinal) : message;
-
-    private string Short() => (text.Length <= LongestShown ? text : text[..(LongestShown - 3)] + "…").ReplaceLineEndings(" ");
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_.-]{0,59}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdForm();

@@ -5,11 +5,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A share of a budget is paid ahead each month, whatever was used, and netted in the end.</summary>
-internal sealed class AdvanceStep(StepPolicy step, string of, Table<Rate> rates) : ContractStep(step)
+internal sealed class AdvanceStep(ContractStepPolicy step, string of, Table<Rate> rates) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.Divides;
 
-    public static AdvanceStep Compile(StepPolicy step, ContractContext contract)
+    public static AdvanceStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "of", "rate", "note");
         return new(

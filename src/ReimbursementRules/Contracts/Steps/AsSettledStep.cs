@@ -5,9 +5,9 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays for its lines what the settlements of the claims say.</summary>
-internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, PolicySource source) : TakingStep(step, claims)
+internal sealed class AsSettledStep(ContractStepPolicy step, Table<bool>? claims, PolicySource source) : TakingStep(step, claims)
 {
-    public static AsSettledStep Compile(StepPolicy step, ContractContext contract)
+    public static AsSettledStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "claims", "reference", "href", "note", "status");
         return new(step, contract.Claims(step), contract.Source(step));

@@ -17,7 +17,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="isAboveTarget">Whether all that is above the target is taken off once the tolerance is passed, not only what is above the
 /// tolerance.</param>
 internal sealed class AverageStep(
-    StepPolicy step,
+    ContractStepPolicy step,
     Table<bool>? claims,
     Table<bool>? items,
     int months,
@@ -28,7 +28,7 @@ internal sealed class AverageStep(
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static AverageStep Compile(StepPolicy step, ContractContext contract)
+    public static AverageStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "claims", "items", "each", "target", "tolerance", "deducts", "note");
         return new(

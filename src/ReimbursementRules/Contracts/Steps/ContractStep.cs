@@ -17,7 +17,7 @@ internal enum ContractTurn
 }
 
 /// <summary>A step of a contract, compiled.</summary>
-internal abstract class ContractStep(StepPolicy step)
+internal abstract class ContractStep(ContractStepPolicy step)
 {
     public string Id { get; } = step.Id;
 
@@ -32,7 +32,7 @@ internal abstract class ContractStep(StepPolicy step)
 }
 
 /// <summary>A step that takes lines: those of its conditions that no step before it took.</summary>
-internal abstract class TakingStep(StepPolicy step, Table<bool>? claims) : ContractStep(step)
+internal abstract class TakingStep(ContractStepPolicy step, Table<bool>? claims) : ContractStep(step)
 {
     public sealed override ContractTurn Turn => ContractTurn.Takes;
 

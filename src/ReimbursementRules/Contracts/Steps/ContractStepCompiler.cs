@@ -21,7 +21,7 @@ internal static class ContractStepCompiler
     ];
 
     /// <summary>Reads and compiles a step; null after a problem with its kind.</summary>
-    public static ContractStep? Compile(StepPolicy step, ContractContext contract)
+    public static ContractStep? Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.Optional("note")?.Text();
         switch (step.Kind.Text())

@@ -4,11 +4,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>What was denied for breaches is taken off, each with its reason.</summary>
-internal sealed class DenialsStep(StepPolicy step, PolicySource source) : ContractStep(step)
+internal sealed class DenialsStep(ContractStepPolicy step, PolicySource source) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static DenialsStep Compile(StepPolicy step, ContractContext contract)
+    public static DenialsStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "reference", "href", "note", "status");
         return new(step, contract.Source(step));

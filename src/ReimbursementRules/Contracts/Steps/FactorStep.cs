@@ -5,11 +5,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A factor of the assessment: the fund pays that share of what it pays so far.</summary>
-internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractStep(step)
+internal sealed class FactorStep(ContractStepPolicy step, Table<Rate> rates) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static FactorStep Compile(StepPolicy step, ContractContext contract)
+    public static FactorStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "table", "note");
         return new(step, contract.OfYear(step, step.Node["table"], "table", Rate.Whole, row => row["value"].Rate()));

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// loaded.</summary>
 internal static class Growth
 {
-    public static void Check(StepPolicy step, Node growth, ContractContext contract)
+    public static void Check(ContractStepPolicy step, Node growth, ContractContext contract)
     {
         growth.OnlyKeys("over", "from", "to");
         growth["over"].OnlyKeys("parameter");
@@ -31,36 +31,35 @@ internal static class Growth
             return;
         }
 
-        foreach (var entry in TableReader.Read(step.Node["amount"], "value").Entries)
+        foreach (var entry in TableReader.Read(step.Node["amount"], row => row, "value").Entries)
             if (spending.LastOrDefault(dated => dated.From == entry.From) is { } before)
                 Check(entry, before.Value, (from, to), contract);
     }
 
-    private static void Check(Dated<TablePolicy> entry, decimal before, (Rate From, Rate To) bounds, ContractContext contract)
+    private static void Check(Dated<TablePolicy<Node>> entry, decimal before, (Rate From, Rate To) bounds, ContractContext contract)
     {
         var budgets = entry.Value.Rows.Where(row => !row.IsOtherwise).ToList();
-        var others = budgets.Where(row => row.When is not [{ Fact.Raw: "provider.id", IsNot: false, Lists: [] }]).ToList();
+        var others = budgets.Where(row => row.When is not [{ Fact.Text: "provider.id", IsNot: false, Lists: [] }]).ToList();
         foreach (var row in others)
-            row.Node.Wrong(
+            contract.Problems.Add(
+                row.Place,
                 "growth.rows",
                 "the budgets of all providers are rows on provider.id alone. Write one row for each, and 'otherwise: true' for all others.",
                 "全部机构的预算应只按 provider.id 分行。请每家一行，其余写“otherwise: true”。"
             );
         var sum = budgets.Sum(row =>
-            new decimal(contract.Amount(row.Node).On(entry.From)) / 100 * row.When.Sum(condition => condition.Words.Count)
+            new decimal(contract.Amount(row.Value).On(entry.From)) / 100 * row.When.Sum(condition => condition.Words.Count)
         );
         var (least, most) = (before * (1 + Share(bounds.From)), before * (1 + Share(bounds.To)));
         if (others.Count == 0 && (sum < least || sum > most))
-            entry
-                .Value.Rows[0]
-                .Node.Problems.Add(
-                    entry.Source.Place,
-                    "growth.missed",
-                    $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} "
-                        + $"is {least:#,##0.00} to {most:#,##0.00}.",
-                    $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 "
-                        + $"{least:#,##0.00} 至 {most:#,##0.00}。"
-                );
+            contract.Problems.Add(
+                entry.Source.Place,
+                "growth.missed",
+                $"the budgets add up to {sum:#,##0.00}; from {bounds.From} to {bounds.To} above {before:#,##0.00} "
+                    + $"is {least:#,##0.00} to {most:#,##0.00}.",
+                $"预算合计 {sum:#,##0.00}；比 {before:#,##0.00} 增长 {bounds.From} 至 {bounds.To} 为 "
+                    + $"{least:#,##0.00} 至 {most:#,##0.00}。"
+            );
     }
 
     private static decimal Share(Rate rate) => new decimal(rate.Millionths) / Rate.WholeMillionths;

@@ -6,11 +6,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>One price for one disease: what a claim was billed above it is taken back, claim by claim.</summary>
-internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
+internal sealed class PriceStep(ContractStepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static PriceStep Compile(StepPolicy step, ContractContext contract)
+    public static PriceStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "claims", "amount", "note");
         return new(step, contract.Claims(step), contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.AmountOrNone));

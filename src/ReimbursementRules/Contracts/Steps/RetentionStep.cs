@@ -5,11 +5,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A share of a budget is held back each month; the assessment releases some of it, and the provider loses the rest.</summary>
-internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rates, Table<Rate> release) : ContractStep(step)
+internal sealed class RetentionStep(ContractStepPolicy step, string of, Table<Rate> rates, Table<Rate> release) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static RetentionStep Compile(StepPolicy step, ContractContext contract)
+    public static RetentionStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "of", "rate", "release", "note");
         return new(

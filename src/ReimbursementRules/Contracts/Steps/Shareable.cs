@@ -13,7 +13,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
 internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPerCase, bool isAllOrNothing)
 {
-    public static Shareable Compile(StepPolicy step, Node node, ContractContext contract)
+    public static Shareable Compile(ContractStepPolicy step, Node node, ContractContext contract)
     {
         node.OnlyKeys("cases_per_person", "cost_per_case", "otherwise");
         return new(

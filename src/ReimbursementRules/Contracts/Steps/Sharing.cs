@@ -10,7 +10,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="shareable">What of it can be shared at all; null for all.</param>
 internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shareable? shareable)
 {
-    public static Sharing Compile(StepPolicy step, ContractContext contract)
+    public static Sharing Compile(ContractStepPolicy step, ContractContext contract)
     {
         var saving = step.Node.Optional("saving");
         var excess = step.Node.Optional("excess");

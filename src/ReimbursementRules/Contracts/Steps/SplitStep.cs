@@ -5,11 +5,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The provider keeps a share of the fees of some items and hands the rest on to another that took part in the service.</summary>
-internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool>? items, Table<Rate> keeps) : ContractStep(step)
+internal sealed class SplitStep(ContractStepPolicy step, Table<bool>? claims, Table<bool>? items, Table<Rate> keeps) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.Divides;
 
-    public static SplitStep Compile(StepPolicy step, ContractContext contract)
+    public static SplitStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
         _ = step.Node["items"];

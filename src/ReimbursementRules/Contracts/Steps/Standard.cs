@@ -8,7 +8,7 @@ internal abstract class Standard(string step)
     /// <summary>The step's id.</summary>
     protected string Step => step;
 
-    public static Standard Choose(StepPolicy step, ContractContext contract)
+    public static Standard Choose(ContractStepPolicy step, ContractContext contract)
     {
         var per = step.Node["per"].OneOf("year", "month", "head", "case", "bed_day", "point");
         if (per != "point" && step.Node.Optional("points") is { } points)

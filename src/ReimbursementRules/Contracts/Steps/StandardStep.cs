@@ -6,9 +6,10 @@ namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays by a payment standard in place of what was used: the provider keeps a share of what is below, and bears its share
 /// of what is above.</summary>
-internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standard standard, Sharing sharing) : TakingStep(step, claims)
+internal sealed class StandardStep(ContractStepPolicy step, Table<bool>? claims, Standard standard, Sharing sharing)
+    : TakingStep(step, claims)
 {
-    public static StandardStep Compile(StepPolicy step, ContractContext contract)
+    public static StandardStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
         var standard = Standard.Choose(step, contract);

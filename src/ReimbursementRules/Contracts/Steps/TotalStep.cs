@@ -6,11 +6,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays no more than a total over the year; the provider bears the rest.</summary>
-internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : ContractStep(step)
+internal sealed class TotalStep(ContractStepPolicy step, Table<Amount> amounts) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static TotalStep Compile(StepPolicy step, ContractContext contract)
+    public static TotalStep Compile(ContractStepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "amount", "note");
         contract.Scheduled.Add(step.Id);

@@ -13,13 +13,13 @@ namespace ReimbursementRules.Contracts.Steps;
 internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<long>? points, Func<ProviderLine, long?> unitsOf)
     : Standard(step)
 {
-    public static UnitStandard OfCases(StepPolicy step, ContractContext contract) =>
+    public static UnitStandard OfCases(ContractStepPolicy step, ContractContext contract) =>
         new(step.Id, Amounts(step, contract), null, line => line.Cases);
 
-    public static UnitStandard OfBedDays(StepPolicy step, ContractContext contract) =>
+    public static UnitStandard OfBedDays(ContractStepPolicy step, ContractContext contract) =>
         new(step.Id, Amounts(step, contract), null, line => line.BedDays);
 
-    public static UnitStandard OfPoints(StepPolicy step, ContractContext contract) =>
+    public static UnitStandard OfPoints(ContractStepPolicy step, ContractContext contract) =>
         new(
             step.Id,
             Amounts(step, contract),
@@ -66,7 +66,7 @@ internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<lon
             yield return new(0, 12, lines, standard, lines[0].Answers.Source(amounts));
     }
 
-    private static Table<Amount> Amounts(StepPolicy step, ContractContext contract) =>
+    private static Table<Amount> Amounts(ContractStepPolicy step, ContractContext contract) =>
         contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.Amount);
 
     private Money ValueOf(YearLine line) => Money.FromCents(line.Answers.Of(amounts).On(line.Claim.Discharged));

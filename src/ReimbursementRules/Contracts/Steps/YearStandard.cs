@@ -10,7 +10,7 @@ internal sealed class YearStandard(string step, Table<Amount> amounts, bool isPe
 {
     public bool IsPerHead => isPerHead;
 
-    public static YearStandard Compile(StepPolicy step, ContractContext contract, bool isPerHead)
+    public static YearStandard Compile(ContractStepPolicy step, ContractContext contract, bool isPerHead)
     {
         contract.Scheduled.Add(step.Id);
         return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount), isPerHead);

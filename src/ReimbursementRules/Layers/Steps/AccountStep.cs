@@ -1,17 +1,20 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The personal account pays what is left of the base, up to what earlier layers of the claim left of its balance.</summary>
 internal sealed class AccountStep(int index, int row) : Step(index)
 {
-    public static AccountStep Compile(StepPolicy step, LayerContext layer)
+    public static AccountPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "note");
-        return new(layer.AddStep(step.Id, Period.Claim), layer.AddRow(step));
+        node.OnlyKeys("id", "kind", "note");
+        return new();
     }
+
+    public static AccountStep Compile(StepPolicy step, LayerContext layer) => new(layer.AddStep(step.Id, Period.Claim), layer.AddRow(step));
 
     public override void Run(LayerRun run)
     {
@@ -35,3 +38,6 @@ internal sealed class AccountStep(int index, int row) : Step(index)
         );
     }
 }
+
+/// <summary>What a step of kind <c>account</c> states: nothing but its name.</summary>
+internal sealed record AccountPolicy : StepForm;

@@ -7,21 +7,22 @@ namespace ReimbursementRules.Layers.Steps;
 /// list of bands.</summary>
 internal static class BandsReader
 {
-    public static Bands Read(Node node, LayerContext layer) =>
+    public static BandsPolicy Read(Node node) =>
         node.IsSequence ? Listed(node)
-        : node.IsMapping ? Growing(node, layer)
-        : node.Raw == "liable_share" ? new([0], [0], IsLiableShare: true)
-        : new([0], [node.Rate().Millionths]);
+        : node.IsMapping ? Growing(node)
+        : node.Raw == "liable_share" ? new(new([0], [0], IsLiableShare: true), null)
+        : new(new([0], [node.Rate().Millionths]), null);
 
-    private static Bands Growing(Node node, LayerContext layer)
+    private static BandsPolicy Growing(Node node)
     {
         node.OnlyKeys("rate", "add", "each", "at_most");
-        var (rate, add, each) = (node["rate"].Rate(), node["add"].Rate(), layer.NumberFact(node["each"]));
-        var most = node.Optional("at_most")?.Rate().Millionths ?? Rate.WholeMillionths;
-        return new([0], [rate.Millionths], each is null ? null : new(each, add.Millionths, most));
+        return new(
+            new([0], [node["rate"].Rate().Millionths]),
+            new(node["each"].Word(), node["add"].Rate().Millionths, node.Optional("at_most")?.Rate().Millionths ?? Rate.WholeMillionths)
+        );
     }
 
-    private static Bands Listed(Node node)
+    private static BandsPolicy Listed(Node node)
     {
         if (node.Elements.Count == 0)
             node.Wrong(
@@ -53,6 +54,27 @@ internal static class BandsReader
             rates.Add(band["rate"].Rate().Millionths);
         }
 
-        return new([.. above], [.. rates]);
+        return new(new([.. above], [.. rates]), null);
     }
 }
+
+/// <summary>What a row of tiers says.</summary>
+/// <param name="Bands">The bands, at their least rates.</param>
+/// <param name="Growth">How the rate grows; null where it does not.</param>
+internal sealed record BandsPolicy(Bands Bands, GrowthPolicy? Growth)
+{
+    /// <summary>Binds the number with which the rate grows, which is asked from now on.</summary>
+    public Bands Bind(LayerContext layer) =>
+        Growth is { } growth && layer.NumberFact(growth.Each) is { } each
+            ? Bands with
+            {
+                Growth = new(each, growth.Add, growth.AtMost),
+            }
+            : Bands;
+}
+
+/// <summary>How a rate grows with a number of the claim.</summary>
+/// <param name="Each">The number.</param>
+/// <param name="Add">What is added for each, in millionths.</param>
+/// <param name="AtMost">The highest rate, in millionths.</param>
+internal sealed record GrowthPolicy(Word Each, int Add, int AtMost);

@@ -20,32 +20,45 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
     /// <summary>Whether the cost beyond the limit is left whole, for which a rate of the cost must be known.</summary>
     public bool CutsTheCost => beyond == BeyondCap.WholeCost;
 
-    public static CapStep Compile(StepPolicy step, LayerContext layer)
+    public static CapPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "of", "per", "shared", "amount", "beyond", "cuts", "note");
-        var per = LayerReader.Per(step.Node["per"]);
+        node.OnlyKeys("id", "kind", "of", "per", "shared", "amount", "beyond", "cuts", "note");
+        var per = LayerReader.Per(node["per"]);
         if (per == Period.Item)
-            step.Node["per"]
+            node["per"]
                 .Wrong(
                     "cap.item",
                     "a cap is not per item. Write the claim, a day, a month or a year.",
                     "封顶线不能逐项计算。请写 claim、day、month 或 year。"
                 );
-        var amounts = layer.Table(step, "amount", Amount.None, row => layer.AmountOrNone(row["value"]), "value");
+        var onCost = node["of"].OneOf("payment", "cost") is "cost";
+        return new(
+            per,
+            onCost,
+            Beyond(node, onCost),
+            node.Optional("cuts")?.Place,
+            node.Optional("shared")?.NameWord(),
+            TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), "value")
+        );
+    }
+
+    public static CapStep Compile(StepPolicy step, CapPolicy stated, LayerContext layer)
+    {
+        var amounts = layer.Table(step, "amount", stated.Amount);
         if (amounts.IsOfItem)
-            step.Node.Wrong(
+            layer.Problems.Add(
+                step.Place,
                 "cap.item",
                 "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.",
                 "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。"
             );
         layer.Leans(amounts, null);
-        var onCost = step.Node["of"].OneOf("payment", "cost") is "cost";
         return new(
-            layer.AddStep(step.Id, per),
+            layer.AddStep(step.Id, stated.Per),
             layer.AddPart(step.Id),
-            onCost,
-            Beyond(step.Node, onCost),
-            layer.AddSlot(step, per, onCost ? "cost" : "payment"),
+            stated.IsOnCost,
+            stated.Beyond,
+            layer.AddSlot(step, stated.Shared, stated.Per, stated.IsOnCost ? "cost" : "payment"),
             amounts
         );
     }
@@ -98,6 +111,25 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         if (slot >= 0)
             run.Counts.Add(slot, isOnCost, worked - cut);
     }
+}
+
+/// <summary>What a step of kind <c>cap</c> states.</summary>
+/// <param name="Per">Its period.</param>
+/// <param name="IsOnCost">Whether it limits the cost that counts.</param>
+/// <param name="Beyond">What becomes of that which is cut off a payment.</param>
+/// <param name="CutsAt">Where it says what it cuts; null where it does not.</param>
+/// <param name="Shared">The sum that it shares; null for its own.</param>
+/// <param name="Amount">The limits.</param>
+internal sealed record CapPolicy(
+    Period Per,
+    bool IsOnCost,
+    BeyondCap Beyond,
+    FilePlace? CutsAt,
+    Word? Shared,
+    DatedTablePolicy<AmountPolicy> Amount
+) : StepForm
+{
+    public override IReadOnlyList<string> Tables => ["amount"];
 }
 
 /// <summary>What becomes of that which a cap cuts off a payment.</summary>

@@ -2,6 +2,7 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -11,27 +12,46 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
 {
     public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
 
-    public static DeductibleStep Compile(StepPolicy step, LayerContext layer)
+    public static DeductiblePolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "per", "shared", "amount", "taken_from", "note");
-        var per = LayerReader.Per(step.Node["per"]);
-        var amounts = layer.Table(step, "amount", Amount.None, row => layer.Amount(row["value"]), "value");
-        layer.Leans(amounts, (a, b) => b.IsBelow(a));
-        if (amounts.IsOfItem && per != Period.Item)
-            step.Node.Wrong(
-                "deductible.item",
-                "a deductible that asks facts of items is per item: write 'per: item'.",
-                "按项目事实确定的起付线须逐项计算：请写“per: item”。"
-            );
-        var takenFrom = step.Node.Optional("taken_from");
+        node.OnlyKeys("id", "kind", "per", "shared", "amount", "taken_from", "note");
+        var per = LayerReader.Per(node["per"]);
+        var takenFrom = node.Optional("taken_from");
         if (takenFrom is not null && per == Period.Item)
             takenFrom.Wrong(
                 "deductible.taken_from",
                 "a deductible per item is taken from that item. Leave 'taken_from' out.",
                 "逐项起付线从该项扣除。请删去“taken_from”。"
             );
-        var takes = takenFrom is null ? null : TakenFrom.Compile(takenFrom, step, layer);
-        return new(layer.AddStep(step.Id, per), layer.AddPart(step.Id), per, layer.AddSlot(step, per, "deductible"), takes, amounts);
+        return new(
+            per,
+            node.Optional("shared")?.NameWord(),
+            TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value"),
+            takenFrom is null ? null : TakenFrom.Read(takenFrom)
+        );
+    }
+
+    public static DeductibleStep Compile(StepPolicy step, DeductiblePolicy stated, LayerContext layer)
+    {
+        var per = stated.Per;
+        var amounts = layer.Table(step, "amount", stated.Amount);
+        layer.Leans(amounts, (a, b) => b.IsBelow(a));
+        if (amounts.IsOfItem && per != Period.Item)
+            layer.Problems.Add(
+                step.Place,
+                "deductible.item",
+                "a deductible that asks facts of items is per item: write 'per: item'.",
+                "按项目事实确定的起付线须逐项计算：请写“per: item”。"
+            );
+        var takes = stated.TakenFrom is { } from ? TakenFrom.Compile(from, step, layer) : null;
+        return new(
+            layer.AddStep(step.Id, per),
+            layer.AddPart(step.Id),
+            per,
+            layer.AddSlot(step, stated.Shared, per, "deductible"),
+            takes,
+            amounts
+        );
     }
 
     public override StatedTables Stated => StatedTables.Of(amounts);
@@ -96,4 +116,15 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
                 );
         }
     }
+}
+
+/// <summary>What a step of kind <c>deductible</c> states.</summary>
+/// <param name="Per">Its period.</param>
+/// <param name="Shared">The sum that it shares; null for its own.</param>
+/// <param name="Amount">The amounts.</param>
+/// <param name="TakenFrom">What it is taken from first; null for the base alone.</param>
+internal sealed record DeductiblePolicy(Period Per, Word? Shared, DatedTablePolicy<AmountPolicy> Amount, TakenFromPolicy? TakenFrom)
+    : StepForm
+{
+    public override IReadOnlyList<string> Tables => ["amount"];
 }

@@ -19,31 +19,42 @@ internal sealed class QuotaStep(
     Table<int>? tolerances
 ) : Step(index)
 {
-    public static QuotaStep Compile(StepPolicy step, LayerContext layer)
+    public static QuotaPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
-        var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch
+        node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
+        var form = node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch
         {
             "quota" => QuotaForm.Quota,
             "rest_of_quota" => QuotaForm.RestOfQuota,
             _ => QuotaForm.Limit,
         };
-        var saving = form == QuotaForm.Limit ? step.Node.Optional("saving") : step.Node["saving"];
+        var saving = form == QuotaForm.Limit ? node.Optional("saving") : node["saving"];
         if (form == QuotaForm.Limit)
             saving?.Wrong(
                 "quota.saving",
                 "a limit leaves no saving: the payer pays on the bill. Leave 'saving' out.",
                 "限额付费没有结余：按实际费用支付。请删去“saving”。"
             );
-        var standards = layer.Table(step, "amount", Amount.None, row => layer.Standard(row["value"]), "value");
-        var rates = layer.Table(step, "rate", 0, row => row["value"].Rate().Millionths, "value");
+        return new(
+            form,
+            saving is not null && saving.OneOf("hospital", "fund") is "hospital",
+            HospitalShare(node["excess"]),
+            TableReader.Read(node["amount"], row => AmountPolicy.ReadStandard(row["value"]), "value"),
+            TableReader.Read(node["rate"], row => row["value"].Rate().Millionths, "value"),
+            node.Optional("tolerance") is { } tolerance ? TableReader.Read(tolerance, row => row["value"].Rate().Millionths, "value") : null
+        );
+    }
+
+    public static QuotaStep Compile(StepPolicy step, QuotaPolicy stated, LayerContext layer)
+    {
+        var standards = layer.Table(step, "amount", stated.Amount);
+        var rates = layer.Table(step, "rate", stated.Rate, 0);
         layer.Leans(standards, null);
         layer.Leans(rates, (a, b) => a < b);
-        var tolerances = step.Node.Optional("tolerance") is null
-            ? null
-            : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
+        var tolerances = stated.Tolerance is { } tolerance ? layer.Table(step, "tolerance", tolerance, 0) : null;
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
-            step.Node.Wrong(
+            layer.Problems.Add(
+                step.Place,
                 "quota.item",
                 "a payment standard is for a case and cannot ask facts of items.",
                 "付费标准针对病例，不能使用项目的事实。"
@@ -53,9 +64,9 @@ internal sealed class QuotaStep(
         return new(
             place,
             new(layer.AddPart("share"), layer.AddPart("excess"), layer.AddPart("saving")),
-            form,
-            saving is not null && saving.OneOf("hospital", "fund") is "hospital",
-            HospitalShare(step.Node["excess"]),
+            stated.Form,
+            stated.HospitalSaves,
+            stated.HospitalShare,
             standards,
             rates,
             tolerances
@@ -164,6 +175,25 @@ internal sealed class QuotaStep(
             excess.Wrong("quota.excess", "the shares of the excess must add up to 100%.", "超支分担比例之和应为 100%。");
         return hospital.Millionths;
     }
+}
+
+/// <summary>What a step of kind <c>quota</c> states.</summary>
+/// <param name="Form">What the payer pays on.</param>
+/// <param name="HospitalSaves">Whether the hospital has what is saved.</param>
+/// <param name="HospitalShare">The hospital's share of what is above the standard, in millionths.</param>
+/// <param name="Amount">The payment standards.</param>
+/// <param name="Rate">The rates in millionths.</param>
+/// <param name="Tolerance">By what share in millionths the standards may be passed; null for nothing.</param>
+internal sealed record QuotaPolicy(
+    QuotaForm Form,
+    bool HospitalSaves,
+    int HospitalShare,
+    DatedTablePolicy<AmountPolicy> Amount,
+    DatedTablePolicy<int> Rate,
+    DatedTablePolicy<int>? Tolerance
+) : StepForm
+{
+    public override IReadOnlyList<string> Tables => ["amount", "rate", "tolerance"];
 }
 
 /// <summary>What the payer pays on where the bill is below the standard.</summary>

@@ -24,40 +24,47 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 
     public int Rows => changes.Values.Length;
 
-    public static RateAdjustment[] Compile(StepPolicy step, LayerContext layer)
-    {
-        var nodes = step.Node.Optional("adjust")?.Items() ?? [];
-        return [.. nodes.Select((node, i) => Compile(step, layer, node, $"adjust.{i + 1}", i == nodes.Count - 1))];
-    }
+    public static IReadOnlyList<AdjustmentPolicy> Read(Node? list) => [.. (list?.Items() ?? []).Select(ReadOne)];
+
+    public static RateAdjustment[] Compile(StepPolicy step, IReadOnlyList<AdjustmentPolicy> stated, LayerContext layer) =>
+        [.. stated.Select((one, i) => Compile(step, layer, one, $"adjust.{i + 1}", i == stated.Count - 1))];
 
     /// <summary>A dated table, or one that stands beside the name of a part.</summary>
-    private static RateAdjustment Compile(StepPolicy step, LayerContext layer, Node node, string name, bool isLast)
+    private static AdjustmentPolicy ReadOne(Node node)
     {
         var named = node.Optional("part");
         if (named is not null)
             node.OnlyKeys("part", "table");
-        var changes = layer.Table(step, name, named is null ? node : node["table"], RateChange.Nothing, Read, Keys);
-        layer.Leans(changes, (a, b) => a.PaysLess(b), (a, b) => a.PaysLess(b) || b.PaysLess(a));
-        return new(changes, named is null ? -1 : Part(named, step, layer, isLast));
+        return new(named?.NameWord(), TableReader.Read(named is null ? node : node["table"], ReadRow, Keys));
     }
 
-    private static int Part(Node named, StepPolicy step, LayerContext layer, bool isLast)
+    private static RateAdjustment Compile(StepPolicy step, LayerContext layer, AdjustmentPolicy stated, string name, bool isLast)
     {
-        var id = named.Id();
+        var changes = layer.Table(step, name, stated.Table, RateChange.Nothing);
+        layer.Leans(changes, (a, b) => a.PaysLess(b), (a, b) => a.PaysLess(b) || b.PaysLess(a));
+        return new(changes, stated.Part is { } part ? Part(part, layer, isLast) : -1);
+    }
+
+    private static int Part(Word named, LayerContext layer, bool isLast)
+    {
+        var id = named.Text;
         if (!isLast)
-            named.Wrong(
+            layer.Problems.Wrong(
+                named,
                 "adjust.part",
                 "only the last change of a rate can name a part: what it costs is what is lost in the end. Put it last.",
                 "只有最后一项调整可以命名部分：其损失才是最终损失。请放到最后。"
             );
         else if (!layer.Renames)
-            named.Wrong(
+            layer.Problems.Wrong(
+                named,
                 "adjust.part",
                 "this layer leaves the parts their names, so that no part can be told apart. Leave 'part' out.",
                 "本层不改变各部分的名称，无法单独列出。请删去“part”。"
             );
         else if (layer.HasStep(id) || id.Contains('.', StringComparison.Ordinal))
-            named.Wrong(
+            layer.Problems.Wrong(
+                named,
                 "adjust.part",
                 $"'{id}' is the name of a step of this layer, or has a dot. Choose another.",
                 $"“{id}”是本层步骤的名称，或含有点号。请换名称。"
@@ -85,7 +92,7 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
             };
     }
 
-    private static RateChange Read(Node node)
+    private static RateChange ReadRow(Node node)
     {
         var named = Keys.Where(key => node.Optional(key) is not null).ToList();
         if (named.Count == 1)
@@ -99,6 +106,11 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         return RateChange.Nothing;
     }
 }
+
+/// <summary>A change of the rates, as it stands.</summary>
+/// <param name="Part">The part under which the patient keeps what a lower rate costs; null where it is not told apart.</param>
+/// <param name="Table">The dated changes.</param>
+internal sealed record AdjustmentPolicy(Word? Part, DatedTablePolicy<RateChange> Table);
 
 /// <summary>The rate that is taken of a band, in millionths.</summary>
 /// <param name="Rate">The rate.</param>

@@ -1,35 +1,49 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>Finds the file of each kind of step. A new kind is one new file and one line here.</summary>
+/// <summary>Finds the file of each kind of step. A new kind is one new file and two lines here.</summary>
 internal static class StepCompiler
 {
     private static readonly string[] Kinds = ["deductible", "tiers", "cap", "quota", "top_up", "account"];
 
-    /// <summary>Reads and compiles a step; null after a problem with its kind.</summary>
-    public static Step? Compile(StepPolicy step, LayerContext layer)
+    /// <summary>Reads what a step's kind states; null after a problem with the kind.</summary>
+    public static StepForm? Read(Node node)
     {
-        switch (step.Kind.Text())
+        switch (node["kind"].Text())
         {
             case "deductible":
-                return DeductibleStep.Compile(step, layer);
+                return DeductibleStep.Read(node);
             case "tiers":
-                return TiersStep.Compile(step, layer);
+                return TiersStep.Read(node);
             case "cap":
-                return CapStep.Compile(step, layer);
+                return CapStep.Read(node);
             case "quota":
-                return QuotaStep.Compile(step, layer);
+                return QuotaStep.Read(node);
             case "top_up":
-                return TopUpStep.Compile(step, layer);
+                return TopUpStep.Read(node);
             case "account":
-                return AccountStep.Compile(step, layer);
+                return AccountStep.Read(node);
             case var kind:
                 var hint = Spelling.Hint(kind, Kinds);
                 if (kind.Length > 0)
-                    step.Kind.Wrong("step.kind", $"'{kind}' is not a kind of step.{hint.En}", $"“{kind}”不是步骤种类。{hint.Zh}");
+                    node["kind"].Wrong("step.kind", $"'{kind}' is not a kind of step.{hint.En}", $"“{kind}”不是步骤种类。{hint.Zh}");
                 return null;
         }
     }
+
+    /// <summary>Compiles a step; null for one of an unknown kind.</summary>
+    public static Step? Compile(StepPolicy step, LayerContext layer) =>
+        step.Form switch
+        {
+            DeductiblePolicy stated => DeductibleStep.Compile(step, stated, layer),
+            TiersPolicy stated => TiersStep.Compile(step, stated, layer),
+            CapPolicy stated => CapStep.Compile(step, stated, layer),
+            QuotaPolicy stated => QuotaStep.Compile(step, stated, layer),
+            TopUpPolicy stated => TopUpStep.Compile(step, stated, layer),
+            AccountPolicy => AccountStep.Compile(step, layer),
+            _ => null,
+        };
 }

@@ -10,19 +10,31 @@ namespace ReimbursementRules.Layers.Steps;
 /// first share.</summary>
 internal sealed class TakenFrom(int[] parts, Table<bool>? items)
 {
-    public static TakenFrom Compile(Node node, StepPolicy step, LayerContext layer)
+    public static TakenFromPolicy Read(Node node)
     {
         if (node.IsMapping)
             node.OnlyKeys("parts", "items");
-        var parts = layer.Parts(LayerReader.PartNames(node));
+        var items = node.IsMapping ? node.Optional("items") : null;
+        return new(
+            LayerReader.PartNames(node),
+            items is null ? null : TableReader.Conditions(items),
+            items?.Place ?? node.Place,
+            node.Place
+        );
+    }
+
+    public static TakenFrom Compile(TakenFromPolicy stated, StepPolicy step, LayerContext layer)
+    {
+        var parts = layer.Parts(stated.Parts);
         if (!layer.Renames || Array.Exists(parts, part => part >= Legend.CutParts.Length))
-            node.Wrong(
+            layer.Problems.Add(
+                stated.Place,
                 "deductible.taken_from",
                 "a deductible is taken from parts that the catalogue cut, in a layer that names what it leaves: its base has "
                     + "in_scope, and it does not say 'rest: unchanged'.",
                 "起付线只能从目录划分的部分扣除，且该层须为剩余部分命名：基数含 in_scope，且未写“rest: unchanged”。"
             );
-        return new(parts, node.IsMapping && node.Optional("items") is { } items ? layer.Items($"{step.Id}.taken_from", items) : null);
+        return new(parts, stated.Items is { } items ? layer.Items(step, "taken_from", items, stated.ItemsPlace) : null);
     }
 
     /// <summary>What is taken of an amount, in proportion to what the patient holds of the parts.</summary>
@@ -58,3 +70,15 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
 /// <param name="Parts">The parts.</param>
 /// <param name="ByPart">For each part, what is taken of each item.</param>
 internal readonly record struct Taken(long Amount, long OfBase, int[] Parts, long[][] ByPart);
+
+/// <summary>What a deductible is taken from first, as it stands.</summary>
+/// <param name="Parts">The parts.</param>
+/// <param name="Items">Conditions on the items; null for all.</param>
+/// <param name="ItemsPlace">Where they stand.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record TakenFromPolicy(
+    IReadOnlyList<Word> Parts,
+    IReadOnlyList<ConditionPolicy>? Items,
+    FilePlace ItemsPlace,
+    FilePlace Place
+);

@@ -2,6 +2,7 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -14,34 +15,48 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 
     public override bool LooksAtItems => _isOfItem;
 
-    public static TiersStep Compile(StepPolicy step, LayerContext layer)
+    public static TiersPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");
-        var per = step.Node.Optional("per") is { } period ? LayerReader.Per(period) : Period.Claim;
-        var table = layer.Table(step, "table", new([0], [0]), row => BandsReader.Read(row["value"], layer), "value");
+        node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");
+        var per = node.Optional("per");
+        var edges = node["edges"];
+        return new(
+            per is null ? Period.Claim : LayerReader.Per(per),
+            per?.Place ?? node.Place,
+            edges.OneOf("after_deductible", "on_base") is "on_base",
+            edges.Place,
+            node.Optional("shared")?.NameWord(),
+            TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), "value"),
+            RateAdjustment.Read(node.Optional("adjust"))
+        );
+    }
+
+    public static TiersStep Compile(StepPolicy step, TiersPolicy stated, LayerContext layer)
+    {
+        var per = stated.Per;
+        var table = layer.Table(step, "table", stated.Table, new([0], [0]), bands => bands.Bind(layer));
         layer.Leans(table, (a, b) => a.PaysLess(b), (a, b) => a.Differs(b));
-        var adjustments = RateAdjustment.Compile(step, layer);
+        var adjustments = RateAdjustment.Compile(step, stated.Adjust, layer);
         var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
         if (per == Period.Item || (isOfItem && per != Period.Claim))
-            step.Node["per"]
-                .Wrong(
-                    "tiers.per",
-                    "bands by item are for one claim. Leave 'per' out, or ask no facts of items.",
-                    "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。"
-                );
-        var onBase = step.Node["edges"].OneOf("after_deductible", "on_base") is "on_base";
-        if (isOfItem && onBase)
-            step.Node["edges"]
-                .Wrong(
-                    "tiers.edges",
-                    "bands by item are cut after the deductible: write 'edges: after_deductible'.",
-                    "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。"
-                );
+            layer.Problems.Add(
+                stated.PerAt,
+                "tiers.per",
+                "bands by item are for one claim. Leave 'per' out, or ask no facts of items.",
+                "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。"
+            );
+        if (isOfItem && stated.IsOnBase)
+            layer.Problems.Add(
+                stated.EdgesAt,
+                "tiers.edges",
+                "bands by item are cut after the deductible: write 'edges: after_deductible'.",
+                "逐项分段须在扣除起付线后计算：请写“edges: after_deductible”。"
+            );
         return new(
             layer.AddStep(step.Id, per),
             layer.AddPart(step.Id),
-            onBase,
-            layer.AddSlot(step, per, onBase ? "tiers on_base" : "tiers"),
+            stated.IsOnBase,
+            layer.AddSlot(step, stated.Shared, per, stated.IsOnBase ? "tiers on_base" : "tiers"),
             table,
             adjustments
         );
@@ -201,4 +216,25 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 
     /// <summary>Never more than is left of an item.</summary>
     private static long[] Left(long[] due, long[] unpaid) => [.. due.Select((amount, item) => Math.Min(unpaid[item], amount))];
+}
+
+/// <summary>What a step of kind <c>tiers</c> states.</summary>
+/// <param name="Per">Its period.</param>
+/// <param name="PerAt">Where that stands.</param>
+/// <param name="IsOnBase">Whether the bands begin at the base, not after the deductible.</param>
+/// <param name="EdgesAt">Where that stands.</param>
+/// <param name="Shared">The sum that it shares; null for its own.</param>
+/// <param name="Table">The rates.</param>
+/// <param name="Adjust">The changes of the rates, in their order.</param>
+internal sealed record TiersPolicy(
+    Period Per,
+    FilePlace PerAt,
+    bool IsOnBase,
+    FilePlace EdgesAt,
+    Word? Shared,
+    DatedTablePolicy<BandsPolicy> Table,
+    IReadOnlyList<AdjustmentPolicy> Adjust
+) : StepForm
+{
+    public override IReadOnlyList<string> Tables => ["table", "adjust"];
 }

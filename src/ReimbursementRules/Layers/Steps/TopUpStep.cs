@@ -9,32 +9,43 @@ namespace ReimbursementRules.Layers.Steps;
 /// <summary>The payer raises what was paid to a share of the bill, or of some parts of it as they were at first.</summary>
 internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[] counts, Table<int> shares) : Step(index)
 {
-    public static TopUpStep Compile(StepPolicy step, LayerContext layer)
+    public static TopUpPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");
-        var of = step.Node["of"];
-        var shares = layer.Table(step, "to", 0, row => row["value"].Rate().Millionths, "value");
+        node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");
+        var of = node["of"];
+        return new(
+            of is { IsScalar: true, Raw: "bill" } ? null : new(LayerReader.PartNames(of), true, of.Place),
+            node.Optional("less") is { } less ? LayerReader.PartNames(less) : [],
+            node.Optional("counts") is { } counts ? Counted(counts) : null,
+            TableReader.Read(node["to"], row => row["value"].Rate().Millionths, "value")
+        );
+    }
+
+    public static TopUpStep Compile(StepPolicy step, TopUpPolicy stated, LayerContext layer)
+    {
+        var shares = layer.Table(step, "to", stated.To, 0);
         layer.Leans(shares, (a, b) => a < b);
         if (shares.IsOfItem)
-            step.Node.Wrong(
+            layer.Problems.Add(
+                step.Place,
                 "top_up.item",
                 "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a "
                     + "layer of their own with 'items'.",
                 "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。"
             );
-        var ofParts = of is { IsScalar: true, Raw: "bill" } ? null : layer.PartsAtFirst(of);
-        var lessParts = step.Node.Optional("less") is { } less ? layer.Parts(LayerReader.PartNames(less)) : [];
+        var of = stated.Of is { } parts ? layer.PartsAtFirst(parts) : null;
+        var less = layer.Parts(stated.Less);
         return new(
             layer.AddStep(step.Id, Period.Claim),
             layer.AddPart(step.Id),
-            ofParts,
-            lessParts,
-            step.Node.Optional("counts") is { } counts ? Counted(counts, layer) : layer.AllFunds(),
+            of,
+            less,
+            stated.Counts is { } counts ? [.. counts.Select(layer.Payer)] : layer.AllFunds(),
             shares
         );
     }
 
-    private static int[] Counted(Node counts, LayerContext layer)
+    private static IReadOnlyList<Word> Counted(Node counts)
     {
         foreach (var payer in counts.Items().GroupBy(payer => payer.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
             payer.Wrong(
@@ -42,7 +53,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
                 $"'{payer.Raw}' stands here a second time, and what it pays would count twice. Keep one of them.",
                 $"“{payer.Raw}”重复，其支付额会重复计算。请只保留一个。"
             );
-        return [.. counts.Items().Select(layer.Payer)];
+        return [.. counts.Items().Select(payer => payer.Word())];
     }
 
     public override void Run(LayerRun run)
@@ -68,4 +79,15 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         run.Pay(new(line, paid));
         run.Rest = (line, part);
     }
+}
+
+/// <summary>What a step of kind <c>top_up</c> states.</summary>
+/// <param name="Of">The parts of which payments are raised to a share; null for the bill.</param>
+/// <param name="Less">The parts that are taken off first.</param>
+/// <param name="Counts">The payers whose payments count; null for all funds.</param>
+/// <param name="To">The shares in millionths.</param>
+internal sealed record TopUpPolicy(BasePolicy? Of, IReadOnlyList<Word> Less, IReadOnlyList<Word>? Counts, DatedTablePolicy<int> To)
+    : StepForm
+{
+    public override IReadOnlyList<string> Tables => ["to"];
 }

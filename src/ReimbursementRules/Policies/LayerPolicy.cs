@@ -1,0 +1,64 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>One layer of benefits.</summary>
+internal sealed record LayerPolicy(
+    string Id,
+    BilingualText Title,
+    Word Payer,
+    DateOnly? From,
+    DateOnly? Until,
+    DecidingDay? DecidedBy,
+    IReadOnlyList<ConditionPolicy> Applies,
+    IReadOnlyList<ConditionPolicy> Items,
+    BasePolicy Base,
+    Word? InsteadOf,
+    bool RestIsUnchanged,
+    UsesPolicy? AtMost,
+    IReadOnlyList<StepPolicy> Steps,
+    LayerPlaces Places
+)
+{
+    public FilePlace Place => Places.Layer;
+
+    /// <summary>What it states beside its tables and steps, for comparisons.</summary>
+    public required IReadOnlyList<StatedKey> Stated { get; init; }
+}
+
+/// <summary>Where the lines of a layer stand; the layer's own place for a line that is not there.</summary>
+/// <param name="Layer">The layer as a whole.</param>
+/// <param name="Id">Its name.</param>
+/// <param name="From">Its first day.</param>
+/// <param name="Until">The day on which it ends.</param>
+/// <param name="Applies">The word <c>applies</c>.</param>
+/// <param name="Items">The word <c>items</c>.</param>
+internal sealed record LayerPlaces(FilePlace Layer, FilePlace Id, FilePlace From, FilePlace Until, FilePlace Applies, FilePlace Items);
+
+/// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
+internal sealed record BasePolicy(IReadOnlyList<Word> Parts, bool AsOriginal, FilePlace Place);
+
+/// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
+internal sealed record UsesPolicy(int Times, Period Per, Word? Each, IReadOnlyList<ConditionPolicy> Unless);
+
+/// <summary>A step of a layer or of a contract.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="IdPlace">Where its name stands.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Form">What its kind states; null where there is no such kind.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record StepPolicy(string Id, FilePlace IdPlace, Word Kind, StepForm? Form, FilePlace Place)
+{
+    /// <summary>What is noted beside it; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What it states beside its tables, for comparisons.</summary>
+    public IReadOnlyList<StatedKey> Stated { get; init; } = [];
+}
+
+/// <summary>What a step of some kind states. The kind's own file has its record, reads it and compiles it.</summary>
+internal abstract record StepForm
+{
+    /// <summary>The keys of its dated tables.</summary>
+    public virtual IReadOnlyList<string> Tables => [];
+}

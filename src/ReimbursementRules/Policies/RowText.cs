@@ -1,0 +1,44 @@
+using System.Globalization;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>What a row says on one line, the same for every way of writing it.</summary>
+/// <param name="Says">Its value, or its keys with their values.</param>
+/// <param name="Parameters">The parameters from which it is computed, each once.</param>
+internal sealed record RowText(string Says, IReadOnlyList<string> Parameters)
+{
+    private static readonly string[] NoValue = ["when", "otherwise", "rows", "reference", "href", "note", "status"];
+
+    public static RowText Repealed { get; } = new("repealed", []);
+
+    public static RowText Of(Node row) =>
+        new(
+            row.Pairs.Where(pair => !NoValue.Contains(pair.Key.Raw)).ToList() is [{ Key.Raw: "value", Value: var only }]
+                ? Value(only)
+                : NodeText.OfValues(row, NoValue),
+            [.. ParametersOf(row).Distinct(StringComparer.Ordinal)]
+        );
+
+    /// <summary>A value; one band from nothing on is its rate.</summary>
+    private static string Value(Node node) =>
+        node switch
+        {
+            { IsSequence: true, Elements: [{ IsMapping: true, Pairs.Count: 2 } band] }
+                when band.Optional("above")?.Raw is "0" && band.Optional("rate") is { } rate => NodeText.OfValue(rate),
+            { IsScalar: true } when Digits.TryParse(node.Raw, out var number) => number.ToString(
+                "#,##0.####",
+                CultureInfo.InvariantCulture
+            ),
+            _ => NodeText.OfValue(node),
+        };
+
+    private static IEnumerable<string> ParametersOf(Node node) =>
+        node.Kind switch
+        {
+            NodeKind.Mapping => node.Pairs.SelectMany(pair => pair.Key.Raw == "parameter" ? [pair.Value.Raw] : ParametersOf(pair.Value)),
+            NodeKind.Sequence => node.Elements.SelectMany(ParametersOf),
+            _ => [],
+        };
+}

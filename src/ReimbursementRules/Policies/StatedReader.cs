@@ -1,0 +1,122 @@
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>Takes down what files state beside the values of tables, for comparisons. Titles and notes are not compared.</summary>
+internal static class StatedReader
+{
+    /// <summary>The name under which what the index itself says stands.</summary>
+    public static readonly StatedName Index = new(null, "index");
+
+    private static readonly string[] Told = ["id", "title", "note", "reference", "href", "message", "criteria"];
+    private static readonly string[] OfLayer = [.. Told, "applies", "items", "steps", "from", "until"];
+    private static readonly string[] OfTheIndex = ["from", "status", "held_against", "base", "benefit_year", "rounding"];
+    private static readonly string[] OfGateTables = ["from", "until", "when", "item", "then"];
+
+    /// <summary>What the index names, save parameters and lists, and how the catalogue treats prices above a ceiling.</summary>
+    /// <param name="indexes">The indexes of the folders that the policy is made of; the nearest last.</param>
+    /// <param name="catalogue">The catalogue.</param>
+    public static IReadOnlyList<Stated> OfIndex(IReadOnlyList<Node> indexes, CataloguePolicy catalogue)
+    {
+        var index = indexes[^1];
+        List<Stated> all =
+        [
+            new(Index, new(index.Place, ""), [.. index.Pairs.Where(pair => OfTheIndex.Contains(pair.Key.Raw)).Select(Key)]),
+        ];
+        foreach (var section in (string[])["payers", "facts"])
+        foreach (
+            var entry in indexes
+                .SelectMany(node => node.Optional(section)?.Pairs ?? [])
+                .GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal)
+        )
+            all.Add(Of(new(new(null, section), entry.Key), entry.Last().Key, entry.Last().Value));
+        if (indexes.LastOrDefault(node => node.Optional("calendar") is not null)?["calendar"] is { } calendar)
+            all.Add(Of(new(null, "calendar"), calendar, calendar));
+        all.Add(new(new(null, "catalogue"), new(catalogue.Place, ""), [.. Catalogue(catalogue)]));
+        return all;
+    }
+
+    /// <summary>The entries of files of their own.</summary>
+    public static IReadOnlyList<Stated> OfFiles(IEnumerable<Node> files) =>
+        [.. files.SelectMany(file => file.Pairs).SelectMany(list => Entries(new(null, list.Key.Raw), list.Value))];
+
+    /// <summary>Contracts and contributions, down to each dated value.</summary>
+    public static IReadOnlyList<Stated> OfValues(IEnumerable<Node> files) =>
+        [.. files.SelectMany(file => file.Pairs).SelectMany(section => Within(new(null, section.Key.Raw), section.Value))];
+
+    /// <summary>What a layer or a step states, without its tables.</summary>
+    /// <param name="node">Its node.</param>
+    /// <param name="tables">The keys of its tables.</param>
+    public static IReadOnlyList<StatedKey> OfLayerOrStep(Node node, IReadOnlyList<string> tables) =>
+        [.. Without(node, [.. OfLayer, .. tables]), .. Parts(node)];
+
+    /// <summary>The parts that changes of a rate name beside their tables.</summary>
+    private static IEnumerable<StatedKey> Parts(Node node) =>
+        from change in (node.Optional("adjust")?.Elements ?? []).Index()
+        let part = change.Item.Optional("part")
+        where part is not null
+        select new StatedKey($"adjust.{change.Index + 1}.part", part.Raw, part.Place);
+
+    private static Stated Of(StatedName name, Node at, Node node) =>
+        new(
+            name,
+            new(at.Place, node.Optional("reference")?.Raw ?? ""),
+            node.IsMapping ? [.. Without(node, Told)] : [new("", NodeText.Of(node), at.Place)]
+        );
+
+    /// <summary>What a node says, and what stands within it under ids, days or keys with a reference of their own.</summary>
+    private static IEnumerable<Stated> Within(StatedName name, Node node)
+    {
+        var entries = node.IsSequence
+            ? node.Elements.Select(element => (Key: IdOf(element), Node: element)).ToList()
+            : [.. node.Pairs.Where(pair => HasEntries(pair.Value)).Select(pair => (pair.Key.Raw, pair.Value))];
+        if (node.IsMapping)
+            yield return new(
+                name,
+                new(node.Place, node.Optional("reference")?.Raw ?? ""),
+                [.. Without(node, [.. Told, .. entries.Select(entry => entry.Key)])]
+            );
+        foreach (var stated in entries.SelectMany(entry => Within(new(name, entry.Key), entry.Node)))
+            yield return stated;
+    }
+
+    private static bool HasEntries(Node node) =>
+        node.IsSequence
+            ? node.Elements.Count > 0 && node.Elements.All(element => element.Optional("id") is not null)
+            : node.Optional("reference") is not null || node.Pairs.Any(pair => HasEntries(pair.Value));
+
+    /// <summary>The entries of a file: of a list by their ids, of a mapping by their keys. What a gate asks is a table.</summary>
+    private static IEnumerable<Stated> Entries(StatedName section, Node entries)
+    {
+        foreach (var (key, entry) in entries.Pairs)
+            yield return Of(new(section, key.Raw), key, entry);
+        var isGates = section.Own == "gates";
+        foreach (var entry in entries.Elements.Where(entry => entry.Optional("id") is not null))
+        {
+            var stated = Of(new(section, IdOf(entry)), entry, entry);
+            yield return isGates
+                ? stated with
+                {
+                    IsGate = true,
+                    Keys = [.. stated.Keys.Where(key => !OfGateTables.Contains(key.Key))],
+                }
+                : stated;
+            foreach (var criterion in entry.Optional("criteria")?.Elements ?? [])
+                yield return Of(new(stated.Name, IdOf(criterion)), criterion, criterion);
+        }
+    }
+
+    private static IEnumerable<StatedKey> Catalogue(CataloguePolicy catalogue)
+    {
+        yield return new("ceiling", catalogue.Ceiling.ToString().ToLowerInvariant(), catalogue.Place);
+        if (catalogue.DecidedBy is { } day)
+            yield return new("decided_by", day.ToString().ToLowerInvariant(), catalogue.Place);
+    }
+
+    private static string IdOf(Node node) => node.Optional("id")?.Raw ?? "";
+
+    private static IEnumerable<StatedKey> Without(Node node, string[] without) =>
+        node.Pairs.Where(pair => !without.Contains(pair.Key.Raw)).Select(Key);
+
+    private static StatedKey Key(KeyValuePair<Node, Node> pair) => new(pair.Key.Raw, NodeText.Of(pair.Value), pair.Key.Place);
+}

@@ -1,0 +1,23 @@
+namespace ReimbursementRules.Tables;
+
+/// <summary>The name of a table, by what it belongs to.</summary>
+/// <param name="Key">Its own name, such as <c>amount</c>.</param>
+internal sealed record TableName(string Key)
+{
+    /// <summary>The file of which it is, where that stands in the name: gates, episodes or targets; null else.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The layer, contract or other entry to which it belongs; null for one of the rulebook as a whole.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The step or part of the owner to which it belongs; null for one of the owner itself.</summary>
+    public string? Step { get; init; }
+
+    public static TableName OfGate(string gate) => new(gate) { Section = "gates" };
+
+    /// <summary>Whether it is a table of a layer or of one of its steps.</summary>
+    public bool IsOfLayer(string layer) => Section is null && Owner == layer;
+
+    /// <summary>The whole name, such as <c>basic.deductible.amount</c>.</summary>
+    public override string ToString() => string.Join('.', ((string?[])[Section, Owner, Step, Key]).OfType<string>());
+}

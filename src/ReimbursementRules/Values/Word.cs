@@ -1,0 +1,59 @@
+namespace ReimbursementRules.Values;
+
+/// <summary>A word of a file with its place, understood once it is known what it is a word of: a name, or a number in the form that a fact
+/// asks.</summary>
+/// <param name="Text">The word; empty where none could be read, which has been told then.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record Word(string Text, FilePlace Place)
+{
+    private const int LongestShown = 60;
+
+    public bool IsEmpty => Text.Length == 0;
+
+    public Money Money(ProblemLog problems)
+    {
+        if (!Values.Money.TryParse(Text, out var money))
+            problems.Wrong(
+                this,
+                "amount.form",
+                $"'{Text}' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
+                $"“{Text}”不是金额。请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
+            );
+        return money;
+    }
+
+    /// <summary>A whole number from 0.</summary>
+    public long Whole(ProblemLog problems)
+    {
+        if (!Digits.TryParseWhole(Text, out var number))
+            problems.Wrong(
+                this,
+                "number.form",
+                $"'{Text}' is not a whole number from 0 to 1,000,000,000,000, such as 14.",
+                $"“{Text}”不是 0 至 1,000,000,000,000 的整数，如 14。"
+            );
+        return number;
+    }
+
+    /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
+    public int Whole(int least, int most, ProblemLog problems)
+    {
+        var number = Whole(problems);
+        if (Digits.TryParseWhole(Text, out _) && (number < least || number > most))
+            problems.Wrong(
+                this,
+                "number.range",
+                $"'{Text}' is out of range. Write a whole number from {least} to {most}.",
+                $"“{Text}”超出范围。请写 {least} 至 {most} 的整数。"
+            );
+        return (int)Math.Clamp(number, least, most);
+    }
+
+    /// <summary>A message about a text: one of many characters or lines is shown by its beginning.</summary>
+    public static string Shortened(string message, string text) =>
+        text.Length > LongestShown || text.Contains('\n') ? message.Replace(text, Short(text), StringComparison.Ordinal) : message;
+
+    /// <summary>A text on one line, or the beginning of it.</summary>
+    public static string Short(string text) =>
+        (text.Length <= LongestShown ? text : text[..(LongestShown - 3)] + "…").ReplaceLineEndings(" ");
+}

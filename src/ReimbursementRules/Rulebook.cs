@@ -6,6 +6,7 @@ using ReimbursementRules.Checks;
 using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
+using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
@@ -99,7 +100,7 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
         var problems = new ProblemLog();
-        var policy = PolicyReader.Read(folder, StepCompiler.Read, problems);
+        var policy = PolicyReader.Read(folder, StepCompiler.Read, problems, ContractStepCompiler.Read);
         var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
         var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
         var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);

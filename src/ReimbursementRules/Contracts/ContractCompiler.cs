@@ -36,12 +36,12 @@ internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Regist
             );
         var (appliesToYear, appliesToLine, claims) = (context.AppliesToYear(), context.AppliesToLine(), context.Claims());
         List<ContractStep> steps = [.. contract.Steps.Select(step => ContractStepCompiler.Compile(step, context)).OfType<ContractStep>()];
-        CheckOrder(contract, steps);
+        CheckOrder(contract, steps, problems);
         return new(
             contract,
             policy.Index,
             payer > 0 ? policy.Index.Payers[payer - 1] : null!,
-            RegisterReader.Days(from, contract.Until),
+            RegisterReader.Days(from, contract.Until, problems),
             appliesToYear,
             appliesToLine,
             claims,
@@ -53,44 +53,48 @@ internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Regist
 
     /// <summary>First the steps that take lines, the last of them all that are left; then those that take off; then those that divide the
     /// rest.</summary>
-    private static void CheckOrder(ContractPolicy contract, List<ContractStep> steps)
+    private static void CheckOrder(ContractPolicy contract, List<ContractStep> steps, ProblemLog problems)
     {
         if (steps.Count < contract.Steps.Count)
             return;
         if (steps.OfType<TakingStep>().LastOrDefault() is not { } last)
-            contract.Node.Wrong(
+            problems.Add(
+                contract.Place,
                 "contract.rest",
                 "no step says what the fund pays. Add one of kind standard or as_settled.",
                 "没有步骤说明基金支付什么。请增加 standard 或 as_settled 步骤。"
             );
         else if (last.Claims is not null)
-            last.Node.Wrong(
+            problems.Add(
+                last.Place,
                 "contract.rest",
                 "the last step of kind standard or as_settled takes all claims that are left, so that every case has a "
                     + "method. Leave 'claims' out of it.",
                 "最后一个 standard 或 as_settled 步骤应涵盖其余全部申请，使每一病例都有支付方式。请删去其“claims”。"
             );
         else if (steps.OfType<TakingStep>().FirstOrDefault(step => step.Claims is null) is { } early && early != last)
-            last.Node.Wrong(
+            problems.Add(
+                last.Place,
                 "contract.rest",
                 $"nothing is left for this step: '{early.Id}' takes all claims. Give that one 'claims', or remove this one.",
                 $"本步骤无可处理的申请：“{early.Id}”已涵盖全部。请为其写“claims”，或删去本步骤。"
             );
         foreach (var again in steps.OfType<DenialsStep>().Skip(1))
-            again.Node.Wrong(
+            problems.Add(
+                again.Place,
                 "contract.denials",
                 "what was denied is taken off once, and an earlier step of kind denials does so. Remove this one.",
                 "拒付金额只扣减一次，此前已有 denials 步骤。请删去本步骤。"
             );
         for (var i = 1; i < steps.Count; i++)
             if (steps[i].Turn < steps[i - 1].Turn)
-                steps[i]
-                    .Node.Wrong(
-                        "contract.order",
-                        "this step stands too late. First come standard and as_settled, then average, price, denials, total, "
-                            + "factor and retention, then advance and split.",
-                        "本步骤位置过后。应先写 standard 和 as_settled，再写 average、price、denials、total、factor 和 "
-                            + "retention，最后写 advance 和 split。"
-                    );
+                problems.Add(
+                    steps[i].Place,
+                    "contract.order",
+                    "this step stands too late. First come standard and as_settled, then average, price, denials, total, "
+                        + "factor and retention, then advance and split.",
+                    "本步骤位置过后。应先写 standard 和 as_settled，再写 average、price、denials、total、factor 和 "
+                        + "retention，最后写 advance 和 split。"
+                );
     }
 }

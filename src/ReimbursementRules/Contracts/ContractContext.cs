@@ -3,7 +3,6 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts;
 
@@ -44,18 +43,56 @@ internal sealed class ContractContext
     public HashSet<string> Scheduled { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A dated table that the provider's year decides.</summary>
-    public Table<T> OfYear<T>(ContractStepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
-        _ofYear.Add(Name(step, key), Asked(Read(history), OfProvider), Scope(_contract.Applies), repealed, read);
+    public Table<T> OfYear<TPolicy, T>(StepPolicy step, string key, DatedTablePolicy<TPolicy> history, T repealed, Func<TPolicy, T> bind) =>
+        _ofYear.Add(Name(step, key), Asked(history, OfProvider), Scope(_contract.Applies), repealed, bind);
+
+    /// <summary>As <see cref="OfYear{TPolicy,T}"/>, for values that name nothing.</summary>
+    public Table<T> OfYear<T>(StepPolicy step, string key, DatedTablePolicy<T> history, T repealed) =>
+        OfYear(step, key, history, repealed, value => value);
+
+    /// <summary>As <see cref="OfYear{TPolicy,T}"/>, for amounts.</summary>
+    public Table<Amount> OfYear(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history) =>
+        OfYear(step, key, history, Layers.Amount.None, Amount);
 
     /// <summary>A dated table that each line decides.</summary>
-    public Table<T> OfLines<T>(ContractStepPolicy step, Node history, string key, T repealed, Func<Node, T> read) =>
+    /// <param name="step">The step.</param>
+    /// <param name="key">The key of the table.</param>
+    /// <param name="history">The table.</param>
+    /// <param name="claims">Which lines the step is about.</param>
+    /// <param name="repealed">What a repealed value says.</param>
+    /// <param name="bind">What a row says, once its names are bound.</param>
+    public Table<T> OfLines<TPolicy, T>(
+        StepPolicy step,
+        string key,
+        DatedTablePolicy<TPolicy> history,
+        IReadOnlyList<ConditionPolicy> claims,
+        T repealed,
+        Func<TPolicy, T> bind
+    ) =>
         _ofLines.Add(
             Name(step, key),
-            Asked(Read(history), condition => !_ofLines.IsOfItem(condition)),
-            Scope([.. _contract.Applies, .. _contract.Claims, .. Conditions(step.Node, "claims")]),
+            Asked(history, condition => !_ofLines.IsOfItem(condition)),
+            Scope([.. _contract.Applies, .. _contract.Claims, .. claims]),
             repealed,
-            read
+            bind
         );
+
+    /// <summary>As <see cref="OfLines{TPolicy,T}"/>, for values that name nothing.</summary>
+    public Table<T> OfLines<T>(
+        StepPolicy step,
+        string key,
+        DatedTablePolicy<T> history,
+        IReadOnlyList<ConditionPolicy> claims,
+        T repealed
+    ) => OfLines(step, key, history, claims, repealed, value => value);
+
+    /// <summary>As <see cref="OfLines{TPolicy,T}"/>, for amounts.</summary>
+    public Table<Amount> OfLines(
+        StepPolicy step,
+        string key,
+        DatedTablePolicy<AmountPolicy> history,
+        IReadOnlyList<ConditionPolicy> claims
+    ) => OfLines(step, key, history, claims, Layers.Amount.None, Amount);
 
     /// <summary>Which providers the contract is about, asked of the year; null for all.</summary>
     public Table<bool>? AppliesToYear() => _ofYear.Add(Name("applies"), Asked(_contract.Applies, OfProvider), Here, From);
@@ -67,12 +104,11 @@ internal sealed class ContractContext
     public Table<bool>? Claims() => OfClaims(Name("claims"), _contract.Claims);
 
     /// <summary>Which lines a step is about; null for all.</summary>
-    public Table<bool>? Claims(ContractStepPolicy step) => OfClaims(Name(step, "claims"), Conditions(step.Node, "claims"));
+    public Table<bool>? Claims(StepPolicy step, IReadOnlyList<ConditionPolicy> conditions) => OfClaims(Name(step, "claims"), conditions);
 
     /// <summary>Which items a step is about; null for the whole bill.</summary>
-    public Table<bool>? Items(ContractStepPolicy step)
+    public Table<bool>? Items(StepPolicy step, IReadOnlyList<ConditionPolicy> conditions)
     {
-        var conditions = Conditions(step.Node, "items");
         if (conditions.Count > 0 && !conditions.Any(_ofLines.IsOfItem))
             Problems.Wrong(
                 conditions[0].Fact,
@@ -83,61 +119,48 @@ internal sealed class ContractContext
         return _ofLines.Add(Name(step, "items"), conditions, Here, From);
     }
 
-    /// <summary>An amount, or one computed from a parameter.</summary>
-    public Amount Amount(Node row) => _amounts.Bind(AmountPolicy.Read(row["value"]));
-
-    /// <summary>As <see cref="Amount"/>, or the word <c>none</c>.</summary>
-    public Amount AmountOrNone(Node row) => _amounts.Bind(AmountPolicy.ReadOrNone(row["value"]));
-
-    /// <summary>The reference of a step without a table.</summary>
-    public PolicySource Source(ContractStepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));
+    /// <summary>An amount, once its names are bound.</summary>
+    public Amount Amount(AmountPolicy stated) => _amounts.Bind(stated);
 
     /// <summary>An earlier step whose amount is known month by month.</summary>
-    public string ScheduleOf(Node of)
+    public string ScheduleOf(Word of)
     {
-        if (of.Text().Length > 0 && !Scheduled.Contains(of.Raw))
+        if (!Scheduled.Contains(of.Text))
         {
-            var hint = Spelling.Hint(of.Raw, Scheduled);
-            of.Wrong(
+            var hint = Spelling.Hint(of.Text, Scheduled);
+            Problems.Wrong(
+                of,
                 "contract.of",
-                $"'{of.Raw}' is not an earlier step whose amount is known before the year: a standard per year, month or "
+                $"'{of.Text}' is not an earlier step whose amount is known before the year: a standard per year, month or "
                     + $"head, or a total.{hint.En}",
-                $"“{of.Raw}”不是此前事先已知金额的步骤（按年、按月或按人头的支付标准，或总额）。{hint.Zh}"
+                $"“{of.Text}”不是此前事先已知金额的步骤（按年、按月或按人头的支付标准，或总额）。{hint.Zh}"
             );
         }
 
-        return of.Raw;
+        return of.Text;
     }
 
     private TableName Name(string key) => new(key) { Owner = _contract.Id };
 
-    private TableName Name(ContractStepPolicy step, string key) => Name(key) with { Step = step.Id };
+    private TableName Name(StepPolicy step, string key) => Name(key) with { Step = step.Id };
 
-    private PolicySource Here => new(_contract.Node.Place, "");
+    private PolicySource Here => new(_contract.Place, "");
 
     private Scope Scope(IReadOnlyList<ConditionPolicy> within) => new(within, From, null, DecidingDay.Discharge);
 
     private Table<bool>? OfClaims(TableName name, IReadOnlyList<ConditionPolicy> conditions) =>
         _ofLines.Add(name, Asked(conditions, condition => !_ofLines.IsOfItem(condition)), Here, From);
 
-    private static IReadOnlyList<ConditionPolicy> Conditions(Node node, string key) => TableReader.Conditions(node.Optional(key));
-
-    private DatedTablePolicy<Node> Read(Node history)
+    private DatedTablePolicy<T> Asked<T>(DatedTablePolicy<T> table, Func<ConditionPolicy, bool> allowed)
     {
-        var table = TableReader.Read(history, row => row, "value");
-        foreach (var entry in table.Entries.Where(entry => entry.Value.IsRepealed))
+        foreach (var repealed in table.Entries.Select(entry => entry.Value.RepealedAt).OfType<FilePlace>())
             Problems.Add(
-                entry.Value.RepealedAt!,
+                repealed,
                 "contract.repealed",
                 "a value of a contract cannot be repealed. End the contract with 'until', and write one without the step.",
                 "合同的值不能废止。请用“until”结束该合同，另写不含该步骤的合同。"
             );
-        return table;
-    }
-
-    private DatedTablePolicy<Node> Asked(DatedTablePolicy<Node> table, Func<ConditionPolicy, bool> allowed)
-    {
-        foreach (var row in table.Entries.SelectMany(entry => entry.Value.Rows))
+        foreach (var row in table.Rows)
             Asked(row.When, allowed);
         return table;
     }

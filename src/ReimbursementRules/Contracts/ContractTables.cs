@@ -18,8 +18,8 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, Proble
     private TableRegistry Registry => _registry ??= new(_vocabulary, null, problems);
 
     /// <summary>A table of dated rows.</summary>
-    public Table<T> Add<T>(TableName name, DatedTablePolicy<Yaml.Node> history, Scope scope, T repealed, Func<Yaml.Node, T> read) =>
-        Registry.Add(name, history, scope, repealed, read);
+    public Table<T> Add<TPolicy, T>(TableName name, DatedTablePolicy<TPolicy> history, Scope scope, T repealed, Func<TPolicy, T> bind) =>
+        Registry.Add(name, history, scope, repealed, bind);
 
     /// <summary>Conditions that hold or not; null where there are none.</summary>
     public Table<bool>? Add(TableName name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from) =>

@@ -1,5 +1,4 @@
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
@@ -12,18 +11,15 @@ namespace ReimbursementRules.Policies;
 /// <param name="Applies">Which providers it is about; none for all.</param>
 /// <param name="Claims">Which realised claims it is about; none for all.</param>
 /// <param name="Steps">Its steps; each kind's own file reads the rest.</param>
-/// <param name="Node">Where it stands.</param>
+/// <param name="Place">Where it stands.</param>
 internal sealed record ContractPolicy(
     string Id,
     BilingualText Title,
     Word Fund,
     DateOnly? From,
-    Node? Until,
+    EndPolicy? Until,
     IReadOnlyList<ConditionPolicy> Applies,
     IReadOnlyList<ConditionPolicy> Claims,
-    IReadOnlyList<ContractStepPolicy> Steps,
-    Node Node
+    IReadOnlyList<StepPolicy> Steps,
+    FilePlace Place
 );
-
-/// <summary>A step of a contract as it stands.</summary>
-internal sealed record ContractStepPolicy(string Id, Node Kind, Node Node);

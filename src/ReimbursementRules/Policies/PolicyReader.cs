@@ -10,7 +10,13 @@ internal static class PolicyReader
     /// <param name="folder">The folder.</param>
     /// <param name="stepOfLayer">Reads what the kind of a layer's step states; null for an unknown kind.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static Policy? Read(string folder, Func<Node, StepForm?> stepOfLayer, ProblemLog problems)
+    /// <param name="stepOfContract">As <paramref name="stepOfLayer"/>, for contracts; null where these are not looked at.</param>
+    public static Policy? Read(
+        string folder,
+        Func<Node, StepForm?> stepOfLayer,
+        ProblemLog problems,
+        Func<Node, StepForm?>? stepOfContract = null
+    )
     {
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
@@ -82,7 +88,7 @@ internal static class PolicyReader
             Episodes = episodes is null ? [] : EpisodeReader.Read(episodes),
             Providers = providers is null ? null : RegisterReader.Providers(providers),
             Checklists = checklists is null ? [] : ChecklistReader.Read(checklists),
-            Contracts = contract is null ? [] : ContractReader.Read(contract),
+            Contracts = contract is null ? [] : ContractReader.Read(contract, stepOfContract ?? (_ => null)),
             Contributions = contributions is null ? null : ContributionReader.Read(contributions),
             Members = members is null ? null : RegisterReader.Members(members),
             Targets = [.. targetFiles.SelectMany(file => file.OfTables)],

@@ -1,23 +1,23 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A share of a budget is paid ahead each month, whatever was used, and netted in the end.</summary>
-internal sealed class AdvanceStep(ContractStepPolicy step, string of, Table<Rate> rates) : ContractStep(step)
+internal sealed class AdvanceStep(StepPolicy step, string of, Table<Rate> rates) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.Divides;
 
-    public static AdvanceStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static AdvancePolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "of", "rate", "note");
-        return new(
-            step,
-            contract.ScheduleOf(step.Node["of"]),
-            contract.OfYear(step, step.Node["rate"], "rate", Rate.None, row => row["value"].Rate())
-        );
+        node.OnlyKeys("id", "kind", "of", "rate", "note");
+        return new(node["of"].Word(), TableReader.Read(node["rate"], row => row["value"].Rate(), "value"));
     }
+
+    public static AdvanceStep Compile(StepPolicy step, AdvancePolicy stated, ContractContext contract) =>
+        new(step, contract.ScheduleOf(stated.Of), contract.OfYear(step, "rate", stated.Rate, Rate.None));
 
     public override void Run(ContractRun run)
     {
@@ -25,3 +25,8 @@ internal sealed class AdvanceStep(ContractStepPolicy step, string of, Table<Rate
             run.Add(line);
     }
 }
+
+/// <summary>What a step of kind <c>advance</c> states.</summary>
+/// <param name="Of">The step whose budget is paid ahead.</param>
+/// <param name="Rate">The shares.</param>
+internal sealed record AdvancePolicy(Word Of, DatedTablePolicy<Rate> Rate) : StepForm;

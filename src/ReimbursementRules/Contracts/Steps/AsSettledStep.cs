@@ -1,17 +1,21 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays for its lines what the settlements of the claims say.</summary>
-internal sealed class AsSettledStep(ContractStepPolicy step, Table<bool>? claims, PolicySource source) : TakingStep(step, claims)
+internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, PolicySource source) : TakingStep(step, claims)
 {
-    public static AsSettledStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static AsSettledPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "claims", "reference", "href", "note", "status");
-        return new(step, contract.Claims(step), contract.Source(step));
+        node.OnlyKeys("id", "kind", "claims", "reference", "href", "note", "status");
+        return new(TableReader.Conditions(node.Optional("claims")), TableReader.Source(node, node.Place));
     }
+
+    public static AsSettledStep Compile(StepPolicy step, AsSettledPolicy stated, ContractContext contract) =>
+        new(step, contract.Claims(step, stated.Claims), contract.Index.Marked(stated.Source));
 
     public override void Run(ContractRun run)
     {
@@ -20,3 +24,8 @@ internal sealed class AsSettledStep(ContractStepPolicy step, Table<bool>? claims
         run.Pays(new(Id, ContractLineKind.AsSettled, actual, actual, Money.Zero, source) { Count = lines.Sum(line => line.Line.Cases) });
     }
 }
+
+/// <summary>What a step of kind <c>as_settled</c> states.</summary>
+/// <param name="Claims">Which lines it takes; none for all.</param>
+/// <param name="Source">The reference.</param>
+internal sealed record AsSettledPolicy(IReadOnlyList<ConditionPolicy> Claims, PolicySource Source) : StepForm;

@@ -17,7 +17,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="isAboveTarget">Whether all that is above the target is taken off once the tolerance is passed, not only what is above the
 /// tolerance.</param>
 internal sealed class AverageStep(
-    ContractStepPolicy step,
+    StepPolicy step,
     Table<bool>? claims,
     Table<bool>? items,
     int months,
@@ -28,19 +28,29 @@ internal sealed class AverageStep(
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static AverageStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static AveragePolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "claims", "items", "each", "target", "tolerance", "deducts", "note");
+        node.OnlyKeys("id", "kind", "claims", "items", "each", "target", "tolerance", "deducts", "note");
         return new(
-            step,
-            contract.Claims(step),
-            contract.Items(step),
-            Months(step.Node["each"]),
-            contract.OfYear(step, step.Node["target"], "target", Amount.None, contract.Amount),
-            step.Node["tolerance"].Rate(),
-            step.Node["deducts"].OneOf("above_tolerance", "above_target") == "above_target"
+            TableReader.Conditions(node.Optional("claims")),
+            TableReader.Conditions(node.Optional("items")),
+            ReadMonths(node["each"]),
+            TableReader.Read(node["target"], row => AmountPolicy.Read(row["value"]), "value"),
+            node["tolerance"].Rate(),
+            node["deducts"].OneOf("above_tolerance", "above_target") == "above_target"
         );
     }
+
+    public static AverageStep Compile(StepPolicy step, AveragePolicy stated, ContractContext contract) =>
+        new(
+            step,
+            contract.Claims(step, stated.Claims),
+            contract.Items(step, stated.Items),
+            stated.Months,
+            contract.OfYear(step, "target", stated.Target),
+            stated.Tolerance,
+            stated.IsAboveTarget
+        );
 
     public override void Check(ContractRun run) => ItemFees.Check(run, run.Of(claims), items, Id);
 
@@ -69,7 +79,7 @@ internal sealed class AverageStep(
         );
     }
 
-    private static int Months(Node node) =>
+    private static int ReadMonths(Node node) =>
         node.OneOf("month", "quarter", "half_year", "year") switch
         {
             "month" => 1,
@@ -78,3 +88,19 @@ internal sealed class AverageStep(
             _ => 12,
         };
 }
+
+/// <summary>What a step of kind <c>average</c> states.</summary>
+/// <param name="Claims">Which lines count; none for all.</param>
+/// <param name="Items">Which items count; none for the whole bill.</param>
+/// <param name="Months">How many months are a period.</param>
+/// <param name="Target">The target for a case.</param>
+/// <param name="Tolerance">How far above the target nothing is taken off.</param>
+/// <param name="IsAboveTarget">Whether all that is above the target is taken off then.</param>
+internal sealed record AveragePolicy(
+    IReadOnlyList<ConditionPolicy> Claims,
+    IReadOnlyList<ConditionPolicy> Items,
+    int Months,
+    DatedTablePolicy<AmountPolicy> Target,
+    Rate Tolerance,
+    bool IsAboveTarget
+) : StepForm;

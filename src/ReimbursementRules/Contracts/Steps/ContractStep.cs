@@ -1,5 +1,6 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -17,11 +18,11 @@ internal enum ContractTurn
 }
 
 /// <summary>A step of a contract, compiled.</summary>
-internal abstract class ContractStep(ContractStepPolicy step)
+internal abstract class ContractStep(StepPolicy step)
 {
     public string Id { get; } = step.Id;
 
-    public Yaml.Node Node => step.Node;
+    public FilePlace Place { get; } = step.Place;
 
     public abstract ContractTurn Turn { get; }
 
@@ -32,7 +33,7 @@ internal abstract class ContractStep(ContractStepPolicy step)
 }
 
 /// <summary>A step that takes lines: those of its conditions that no step before it took.</summary>
-internal abstract class TakingStep(ContractStepPolicy step, Table<bool>? claims) : ContractStep(step)
+internal abstract class TakingStep(StepPolicy step, Table<bool>? claims) : ContractStep(step)
 {
     public sealed override ContractTurn Turn => ContractTurn.Takes;
 

@@ -1,9 +1,10 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
-/// <summary>Finds the file of each kind of step. A new kind is one new file and one line here.</summary>
+/// <summary>Finds the file of each kind of step. A new kind is one new file and two lines here.</summary>
 internal static class ContractStepCompiler
 {
     private static readonly string[] Kinds =
@@ -20,41 +21,58 @@ internal static class ContractStepCompiler
         "split",
     ];
 
-    /// <summary>Reads and compiles a step; null after a problem with its kind.</summary>
-    public static ContractStep? Compile(ContractStepPolicy step, ContractContext contract)
+    /// <summary>Reads what a step's kind states; null after a problem with the kind.</summary>
+    public static StepForm? Read(Node node)
     {
-        step.Node.Optional("note")?.Text();
-        switch (step.Kind.Text())
+        switch (node["kind"].Text())
         {
             case "as_settled":
-                return AsSettledStep.Compile(step, contract);
+                return AsSettledStep.Read(node);
             case "standard":
-                return StandardStep.Compile(step, contract);
+                return StandardStep.Read(node);
             case "average":
-                return AverageStep.Compile(step, contract);
+                return AverageStep.Read(node);
             case "price":
-                return PriceStep.Compile(step, contract);
+                return PriceStep.Read(node);
             case "denials":
-                return DenialsStep.Compile(step, contract);
+                return DenialsStep.Read(node);
             case "total":
-                return TotalStep.Compile(step, contract);
+                return TotalStep.Read(node);
             case "factor":
-                return FactorStep.Compile(step, contract);
+                return FactorStep.Read(node);
             case "retention":
-                return RetentionStep.Compile(step, contract);
+                return RetentionStep.Read(node);
             case "advance":
-                return AdvanceStep.Compile(step, contract);
+                return AdvanceStep.Read(node);
             case "split":
-                return SplitStep.Compile(step, contract);
+                return SplitStep.Read(node);
             case var kind:
                 var hint = Spelling.Hint(kind, Kinds);
                 if (kind.Length > 0)
-                    step.Kind.Wrong(
-                        "contract.kind",
-                        $"'{kind}' is not a kind of step of a contract.{hint.En}",
-                        $"“{kind}”不是合同的步骤种类。{hint.Zh}"
-                    );
+                    node["kind"]
+                        .Wrong(
+                            "contract.kind",
+                            $"'{kind}' is not a kind of step of a contract.{hint.En}",
+                            $"“{kind}”不是合同的步骤种类。{hint.Zh}"
+                        );
                 return null;
         }
     }
+
+    /// <summary>Compiles a step; null for one of an unknown kind.</summary>
+    public static ContractStep? Compile(StepPolicy step, ContractContext contract) =>
+        step.Form switch
+        {
+            AsSettledPolicy stated => AsSettledStep.Compile(step, stated, contract),
+            StandardPolicy stated => StandardStep.Compile(step, stated, contract),
+            AveragePolicy stated => AverageStep.Compile(step, stated, contract),
+            PricePolicy stated => PriceStep.Compile(step, stated, contract),
+            DenialsPolicy stated => DenialsStep.Compile(step, stated, contract),
+            TotalPolicy stated => TotalStep.Compile(step, stated, contract),
+            FactorPolicy stated => FactorStep.Compile(step, stated, contract),
+            RetentionPolicy stated => RetentionStep.Compile(step, stated, contract),
+            AdvancePolicy stated => AdvanceStep.Compile(step, stated, contract),
+            SplitPolicy stated => SplitStep.Compile(step, stated, contract),
+            _ => null,
+        };
 }

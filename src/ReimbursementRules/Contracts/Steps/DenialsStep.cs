@@ -1,18 +1,22 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>What was denied for breaches is taken off, each with its reason.</summary>
-internal sealed class DenialsStep(ContractStepPolicy step, PolicySource source) : ContractStep(step)
+internal sealed class DenialsStep(StepPolicy step, PolicySource source) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static DenialsStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static DenialsPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "reference", "href", "note", "status");
-        return new(step, contract.Source(step));
+        node.OnlyKeys("id", "kind", "reference", "href", "note", "status");
+        return new(TableReader.Source(node, node.Place));
     }
+
+    public static DenialsStep Compile(StepPolicy step, DenialsPolicy stated, ContractContext contract) =>
+        new(step, contract.Index.Marked(stated.Source));
 
     public override void Run(ContractRun run)
     {
@@ -25,3 +29,7 @@ internal sealed class DenialsStep(ContractStepPolicy step, PolicySource source) 
             );
     }
 }
+
+/// <summary>What a step of kind <c>denials</c> states.</summary>
+/// <param name="Source">The reference.</param>
+internal sealed record DenialsPolicy(PolicySource Source) : StepForm;

@@ -1,19 +1,23 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A factor of the assessment: the fund pays that share of what it pays so far.</summary>
-internal sealed class FactorStep(ContractStepPolicy step, Table<Rate> rates) : ContractStep(step)
+internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static FactorStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static FactorPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "table", "note");
-        return new(step, contract.OfYear(step, step.Node["table"], "table", Rate.Whole, row => row["value"].Rate()));
+        node.OnlyKeys("id", "kind", "table", "note");
+        return new(TableReader.Read(node["table"], row => row["value"].Rate(), "value"));
     }
+
+    public static FactorStep Compile(StepPolicy step, FactorPolicy stated, ContractContext contract) =>
+        new(step, contract.OfYear(step, "table", stated.Table, Rate.Whole));
 
     public override void Run(ContractRun run)
     {
@@ -24,3 +28,7 @@ internal sealed class FactorStep(ContractStepPolicy step, Table<Rate> rates) : C
         );
     }
 }
+
+/// <summary>What a step of kind <c>factor</c> states.</summary>
+/// <param name="Table">The shares.</param>
+internal sealed record FactorPolicy(DatedTablePolicy<Rate> Table) : StepForm;

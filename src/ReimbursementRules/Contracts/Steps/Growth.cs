@@ -8,35 +8,38 @@ namespace ReimbursementRules.Contracts.Steps;
 /// loaded.</summary>
 internal static class Growth
 {
-    public static void Check(ContractStepPolicy step, Node growth, ContractContext contract)
+    /// <summary>Reads the bounds; null after a problem.</summary>
+    public static BudgetGrowthPolicy? Read(Node node)
     {
-        growth.OnlyKeys("over", "from", "to");
-        growth["over"].OnlyKeys("parameter");
-        var (name, from, to) = (growth["over"]["parameter"], growth["from"].Rate(), growth["to"].Rate());
-        if (from.Millionths > to.Millionths)
-        {
-            growth.Wrong("growth.bounds", "'from' is above 'to'.", "“from”大于“to”。");
-            return;
-        }
-
-        if (!contract.Index.Parameters.TryGetValue(name.Text(), out var spending))
-        {
-            var hint = Spelling.Hint(name.Raw, contract.Index.Parameters.Keys);
-            if (name.Raw.Length > 0)
-                name.Wrong(
-                    "parameter.unknown",
-                    $"'{name.Raw}' is not a parameter of index.yaml.{hint.En}",
-                    $"index.yaml 中没有参数“{name.Raw}”。{hint.Zh}"
-                );
-            return;
-        }
-
-        foreach (var entry in TableReader.Read(step.Node["amount"], row => row, "value").Entries)
-            if (spending.LastOrDefault(dated => dated.From == entry.From) is { } before)
-                Check(entry, before.Value, (from, to), contract);
+        node.OnlyKeys("over", "from", "to");
+        node["over"].OnlyKeys("parameter");
+        var (over, from, to) = (node["over"]["parameter"].Word(), node["from"].Rate(), node["to"].Rate());
+        if (from.Millionths <= to.Millionths)
+            return new(over, from, to);
+        node.Wrong("growth.bounds", "'from' is above 'to'.", "“from”大于“to”。");
+        return null;
     }
 
-    private static void Check(Dated<TablePolicy<Node>> entry, decimal before, (Rate From, Rate To) bounds, ContractContext contract)
+    public static void Check(DatedTablePolicy<AmountPolicy> budgets, BudgetGrowthPolicy growth, ContractContext contract)
+    {
+        if (!contract.Index.Parameters.TryGetValue(growth.Over.Text, out var spending))
+        {
+            var hint = Spelling.Hint(growth.Over.Text, contract.Index.Parameters.Keys);
+            contract.Problems.Wrong(
+                growth.Over,
+                "parameter.unknown",
+                $"'{growth.Over.Text}' is not a parameter of index.yaml.{hint.En}",
+                $"index.yaml 中没有参数“{growth.Over.Text}”。{hint.Zh}"
+            );
+            return;
+        }
+
+        foreach (var entry in budgets.Entries)
+            if (spending.LastOrDefault(dated => dated.From == entry.From) is { } before)
+                Check(entry, before.Value, growth, contract);
+    }
+
+    private static void Check(Dated<TablePolicy<AmountPolicy>> entry, decimal before, BudgetGrowthPolicy bounds, ContractContext contract)
     {
         var budgets = entry.Value.Rows.Where(row => !row.IsOtherwise).ToList();
         var others = budgets.Where(row => row.When is not [{ Fact.Text: "provider.id", IsNot: false, Lists: [] }]).ToList();
@@ -64,3 +67,9 @@ internal static class Growth
 
     private static decimal Share(Rate rate) => new decimal(rate.Millionths) / Rate.WholeMillionths;
 }
+
+/// <summary>How the budgets of all providers together may grow.</summary>
+/// <param name="Over">The parameter that is what was spent the year before.</param>
+/// <param name="From">The least growth.</param>
+/// <param name="To">The most.</param>
+internal sealed record BudgetGrowthPolicy(Word Over, Rate From, Rate To);

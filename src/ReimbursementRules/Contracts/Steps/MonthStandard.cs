@@ -8,10 +8,10 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>A budget of each month, which is settled by itself.</summary>
 internal sealed class MonthStandard(string step, Table<Amount> amounts) : Standard(step)
 {
-    public static MonthStandard Compile(ContractStepPolicy step, ContractContext contract)
+    public static MonthStandard Compile(StepPolicy step, StandardPolicy stated, ContractContext contract)
     {
         contract.Scheduled.Add(step.Id);
-        return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount));
+        return new(step.Id, contract.OfYear(step, "amount", stated.Amount));
     }
 
     public override long? Persons(ContractRun run) => null;

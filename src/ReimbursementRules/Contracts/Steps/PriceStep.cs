@@ -2,19 +2,26 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>One price for one disease: what a claim was billed above it is taken back, claim by claim.</summary>
-internal sealed class PriceStep(ContractStepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
+internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static PriceStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static PricePolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "claims", "amount", "note");
-        return new(step, contract.Claims(step), contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.AmountOrNone));
+        node.OnlyKeys("id", "kind", "claims", "amount", "note");
+        return new(
+            TableReader.Conditions(node.Optional("claims")),
+            TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), "value")
+        );
     }
+
+    public static PriceStep Compile(StepPolicy step, PricePolicy stated, ContractContext contract) =>
+        new(step, contract.Claims(step, stated.Claims), contract.OfLines(step, "amount", stated.Amount, stated.Claims));
 
     public override void Check(ContractRun run)
     {
@@ -43,3 +50,8 @@ internal sealed class PriceStep(ContractStepPolicy step, Table<bool>? claims, Ta
 
     private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => !line.Answers.Of(prices).IsNone);
 }
+
+/// <summary>What a step of kind <c>price</c> states.</summary>
+/// <param name="Claims">Which lines have a price; none for all.</param>
+/// <param name="Amount">The prices.</param>
+internal sealed record PricePolicy(IReadOnlyList<ConditionPolicy> Claims, DatedTablePolicy<AmountPolicy> Amount) : StepForm;

@@ -1,24 +1,32 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A share of a budget is held back each month; the assessment releases some of it, and the provider loses the rest.</summary>
-internal sealed class RetentionStep(ContractStepPolicy step, string of, Table<Rate> rates, Table<Rate> release) : ContractStep(step)
+internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rates, Table<Rate> release) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static RetentionStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static RetentionPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "of", "rate", "release", "note");
+        node.OnlyKeys("id", "kind", "of", "rate", "release", "note");
         return new(
-            step,
-            contract.ScheduleOf(step.Node["of"]),
-            contract.OfYear(step, step.Node["rate"], "rate", Rate.None, row => row["value"].Rate()),
-            contract.OfYear(step, step.Node["release"], "release", Rate.Whole, row => row["value"].Rate())
+            node["of"].Word(),
+            TableReader.Read(node["rate"], row => row["value"].Rate(), "value"),
+            TableReader.Read(node["release"], row => row["value"].Rate(), "value")
         );
     }
+
+    public static RetentionStep Compile(StepPolicy step, RetentionPolicy stated, ContractContext contract) =>
+        new(
+            step,
+            contract.ScheduleOf(stated.Of),
+            contract.OfYear(step, "rate", stated.Rate, Rate.None),
+            contract.OfYear(step, "release", stated.Release, Rate.Whole)
+        );
 
     public override void Run(ContractRun run)
     {
@@ -42,3 +50,9 @@ internal sealed class RetentionStep(ContractStepPolicy step, string of, Table<Ra
         );
     }
 }
+
+/// <summary>What a step of kind <c>retention</c> states.</summary>
+/// <param name="Of">The step of whose budget a share is held back.</param>
+/// <param name="Rate">The shares held back.</param>
+/// <param name="Release">The shares of them that the assessment releases.</param>
+internal sealed record RetentionPolicy(Word Of, DatedTablePolicy<Rate> Rate, DatedTablePolicy<Rate> Release) : StepForm;

@@ -13,15 +13,22 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
 internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPerCase, bool isAllOrNothing)
 {
-    public static Shareable Compile(ContractStepPolicy step, Node node, ContractContext contract)
+    public static ShareablePolicy Read(Node node)
     {
         node.OnlyKeys("cases_per_person", "cost_per_case", "otherwise");
         return new(
-            contract.OfYear(step, node["cases_per_person"], "cases_per_person", 0, row => DecimalParts.Read(row["value"])),
-            contract.OfYear(step, node["cost_per_case"], "cost_per_case", Amount.None, contract.Amount),
+            TableReader.Read(node["cases_per_person"], row => DecimalParts.Read(row["value"]), "value"),
+            TableReader.Read(node["cost_per_case"], row => AmountPolicy.Read(row["value"]), "value"),
             node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared"
         );
     }
+
+    public static Shareable Compile(StepPolicy step, ShareablePolicy stated, ContractContext contract) =>
+        new(
+            contract.OfYear(step, "cases_per_person", stated.CasesPerPerson, 0),
+            contract.OfYear(step, "cost_per_case", stated.CostPerCase),
+            stated.IsAllOrNothing
+        );
 
     public static void CheckPersons(ContractRun run, IReadOnlyList<YearLine> lines, string step)
     {
@@ -69,3 +76,13 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
                     .Distinct(StringComparer.Ordinal)
                     .Count();
 }
+
+/// <summary>How much of what was used can be shared, as it stands.</summary>
+/// <param name="CasesPerPerson">The most cases for each person, in ten-thousandths.</param>
+/// <param name="CostPerCase">The most for each case.</param>
+/// <param name="IsAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
+internal sealed record ShareablePolicy(
+    DatedTablePolicy<long> CasesPerPerson,
+    DatedTablePolicy<AmountPolicy> CostPerCase,
+    bool IsAllOrNothing
+);

@@ -1,6 +1,7 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -10,11 +11,10 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="shareable">What of it can be shared at all; null for all.</param>
 internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shareable? shareable)
 {
-    public static Sharing Compile(ContractStepPolicy step, ContractContext contract)
+    public static SharingPolicy Read(Node node)
     {
-        var saving = step.Node.Optional("saving");
-        var excess = step.Node.Optional("excess");
-        var shareable = step.Node.Optional("shareable");
+        var excess = node.Optional("excess");
+        var shareable = node.Optional("shareable");
         if (shareable is not null && excess is null)
             shareable.Wrong(
                 "standard.shareable",
@@ -22,11 +22,18 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
                 "此处不分担：“shareable”限定“excess”所分担的部分。请补上“excess”，或删去该行。"
             );
         return new(
-            saving is null ? null : contract.OfYear(step, saving, "saving", Rate.Whole, row => row["value"].Rate()),
-            excess is null ? null : contract.OfYear(step, excess, "excess", Corridor.Nothing, row => Corridor.Read(row["value"])),
-            shareable is null ? null : Shareable.Compile(step, shareable, contract)
+            node.Optional("saving") is { } saving ? TableReader.Read(saving, row => row["value"].Rate(), "value") : null,
+            excess is null ? null : TableReader.Read(excess, row => Corridor.Read(row["value"]), "value"),
+            shareable is null ? null : Shareable.Read(shareable)
         );
     }
+
+    public static Sharing Compile(StepPolicy step, SharingPolicy stated, ContractContext contract) =>
+        new(
+            stated.Saving is { } saving ? contract.OfYear(step, "saving", saving, Rate.Whole) : null,
+            stated.Excess is { } excess ? contract.OfYear(step, "excess", excess, Corridor.Nothing) : null,
+            stated.Shareable is { } shareable ? Shareable.Compile(step, shareable, contract) : null
+        );
 
     /// <summary>Notes the lines that do not state their persons although the year does not state them for their time.</summary>
     public void CheckPersons(ContractRun run, IReadOnlyList<YearLine> lines, string step)
@@ -113,3 +120,9 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
             Months = period.Months == 12 ? 0 : period.Months,
         };
 }
+
+/// <summary>Who has what is below a standard, and who bears what is above, as it stands.</summary>
+/// <param name="Saving">The provider's share of what is left; null for all of it.</param>
+/// <param name="Excess">The fund's share of what is above; null for nothing.</param>
+/// <param name="Shareable">What of it can be shared at all; null for all.</param>
+internal sealed record SharingPolicy(DatedTablePolicy<Rate>? Saving, DatedTablePolicy<Corridor>? Excess, ShareablePolicy? Shareable);

@@ -1,25 +1,32 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The provider keeps a share of the fees of some items and hands the rest on to another that took part in the service.</summary>
-internal sealed class SplitStep(ContractStepPolicy step, Table<bool>? claims, Table<bool>? items, Table<Rate> keeps) : ContractStep(step)
+internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool>? items, Table<Rate> keeps) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.Divides;
 
-    public static SplitStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static SplitPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
-        _ = step.Node["items"];
+        node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
         return new(
-            step,
-            contract.Claims(step),
-            contract.Items(step),
-            contract.OfLines(step, step.Node["keeps"], "keeps", Rate.Whole, row => row["value"].Rate())
+            TableReader.Conditions(node.Optional("claims")),
+            TableReader.Conditions(node["items"]),
+            TableReader.Read(node["keeps"], row => row["value"].Rate(), "value")
         );
     }
+
+    public static SplitStep Compile(StepPolicy step, SplitPolicy stated, ContractContext contract) =>
+        new(
+            step,
+            contract.Claims(step, stated.Claims),
+            contract.Items(step, stated.Items),
+            contract.OfLines(step, "keeps", stated.Keeps, stated.Claims, Rate.Whole)
+        );
 
     public override void Check(ContractRun run) => ItemFees.Check(run, run.Of(claims), items, Id);
 
@@ -37,3 +44,13 @@ internal sealed class SplitStep(ContractStepPolicy step, Table<bool>? claims, Ta
         }
     }
 }
+
+/// <summary>What a step of kind <c>split</c> states.</summary>
+/// <param name="Claims">Which lines are split; none for all.</param>
+/// <param name="Items">The items whose fees are split.</param>
+/// <param name="Keeps">The shares that the provider keeps.</param>
+internal sealed record SplitPolicy(
+    IReadOnlyList<ConditionPolicy> Claims,
+    IReadOnlyList<ConditionPolicy> Items,
+    DatedTablePolicy<Rate> Keeps
+) : StepForm;

@@ -1,4 +1,6 @@
 using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -8,30 +10,50 @@ internal abstract class Standard(string step)
     /// <summary>The step's id.</summary>
     protected string Step => step;
 
-    public static Standard Choose(ContractStepPolicy step, ContractContext contract)
+    public static StandardPolicy Read(Node node)
     {
-        var per = step.Node["per"].OneOf("year", "month", "head", "case", "bed_day", "point");
-        if (per != "point" && step.Node.Optional("points") is { } points)
+        var per = node["per"].OneOf("year", "month", "head", "case", "bed_day", "point") switch
+        {
+            "year" => StandardPer.Year,
+            "month" => StandardPer.Month,
+            "head" => StandardPer.Head,
+            "case" => StandardPer.Case,
+            "bed_day" => StandardPer.BedDay,
+            _ => StandardPer.Point,
+        };
+        if (per != StandardPer.Point && node.Optional("points") is { } points)
             points.Wrong(
                 "standard.points",
                 "only a standard per point has points. Leave the line out, or write 'per: point'.",
                 "只有按点数的标准才有“points”。请删去该行，或写“per: point”。"
             );
-        if (per != "year" && step.Node.Optional("growth") is { } growth)
-            growth.Wrong(
+        var growth = node.Optional("growth");
+        if (per != StandardPer.Year)
+            growth?.Wrong(
                 "standard.growth",
                 "only a standard per year has a growth. Leave the line out, or write 'per: year'.",
                 "只有按年的标准才有“growth”。请删去该行，或写“per: year”。"
             );
-        return per switch
-        {
-            "year" or "head" => YearStandard.Compile(step, contract, isPerHead: per == "head"),
-            "month" => MonthStandard.Compile(step, contract),
-            "point" => UnitStandard.OfPoints(step, contract),
-            "bed_day" => UnitStandard.OfBedDays(step, contract),
-            _ => UnitStandard.OfCases(step, contract),
-        };
+        return new(
+            per,
+            TableReader.Conditions(node.Optional("claims")),
+            TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value"),
+            per == StandardPer.Point ? TableReader.Read(node["points"], row => DecimalParts.Read(row["value"]), "value") : null,
+            growth is null || per != StandardPer.Year ? null : Growth.Read(growth),
+            Sharing.Read(node)
+        );
     }
+
+    public static Standard Choose(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
+        stated.Per switch
+        {
+            StandardPer.Year or StandardPer.Head => YearStandard.Compile(step, stated, contract),
+            StandardPer.Month => MonthStandard.Compile(step, stated, contract),
+            StandardPer.Point => UnitStandard.OfPoints(step, stated, contract),
+            StandardPer.BedDay => UnitStandard.OfBedDays(step, stated, contract),
+            StandardPer.Case => UnitStandard.OfCases(step, stated, contract),
+            _ => throw UnknownKind.Of(stated.Per),
+        };
 
     /// <summary>Notes what the year does not state although the standard needs it.</summary>
     public virtual void Check(ContractRun run, IReadOnlyList<YearLine> lines) { }

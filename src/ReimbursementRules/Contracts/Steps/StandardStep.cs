@@ -1,21 +1,26 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays by a payment standard in place of what was used: the provider keeps a share of what is below, and bears its share
 /// of what is above.</summary>
-internal sealed class StandardStep(ContractStepPolicy step, Table<bool>? claims, Standard standard, Sharing sharing)
-    : TakingStep(step, claims)
+internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standard standard, Sharing sharing) : TakingStep(step, claims)
 {
-    public static StandardStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static StandardPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
-        var standard = Standard.Choose(step, contract);
-        if (standard is YearStandard { IsPerHead: false } && step.Node.Optional("growth") is { } growth)
-            Growth.Check(step, growth, contract);
-        return new(step, contract.Claims(step), standard, Sharing.Compile(step, contract));
+        node.OnlyKeys("id", "kind", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
+        return Standard.Read(node);
+    }
+
+    public static StandardStep Compile(StepPolicy step, StandardPolicy stated, ContractContext contract)
+    {
+        var standard = Standard.Choose(step, stated, contract);
+        if (stated.Growth is { } growth)
+            Growth.Check(stated.Amount, growth, contract);
+        return new(step, contract.Claims(step, stated.Claims), standard, Sharing.Compile(step, stated.Sharing, contract));
     }
 
     public override void Check(ContractRun run)
@@ -41,4 +46,31 @@ internal sealed class StandardStep(ContractStepPolicy step, Table<bool>? claims,
 internal sealed record StandardPeriod(int First, int Months, IReadOnlyList<YearLine> Lines, Money Standard, PolicySource Source)
 {
     public Money Actual => Lines.Sum(line => line.Line.Actual);
+}
+
+/// <summary>What a step of kind <c>standard</c> states.</summary>
+/// <param name="Per">What the standard is paid for.</param>
+/// <param name="Claims">Which lines it takes; none for all.</param>
+/// <param name="Amount">The standards.</param>
+/// <param name="Points">The points of a case; null where it is not paid per point.</param>
+/// <param name="Growth">How the budgets may grow; null where nothing is said.</param>
+/// <param name="Sharing">Who has what is below it, and who bears what is above.</param>
+internal sealed record StandardPolicy(
+    StandardPer Per,
+    IReadOnlyList<ConditionPolicy> Claims,
+    DatedTablePolicy<AmountPolicy> Amount,
+    DatedTablePolicy<long>? Points,
+    BudgetGrowthPolicy? Growth,
+    SharingPolicy Sharing
+) : StepForm;
+
+/// <summary>What a standard is paid for.</summary>
+internal enum StandardPer
+{
+    Year,
+    Month,
+    Head,
+    Case,
+    BedDay,
+    Point,
 }

@@ -2,19 +2,25 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays no more than a total over the year; the provider bears the rest.</summary>
-internal sealed class TotalStep(ContractStepPolicy step, Table<Amount> amounts) : ContractStep(step)
+internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
-    public static TotalStep Compile(ContractStepPolicy step, ContractContext contract)
+    public static TotalPolicy Read(Node node)
     {
-        step.Node.OnlyKeys("id", "kind", "amount", "note");
+        node.OnlyKeys("id", "kind", "amount", "note");
+        return new(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value"));
+    }
+
+    public static TotalStep Compile(StepPolicy step, TotalPolicy stated, ContractContext contract)
+    {
         contract.Scheduled.Add(step.Id);
-        return new(step, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount));
+        return new(step, contract.OfYear(step, "amount", stated.Amount));
     }
 
     public override void Run(ContractRun run)
@@ -39,3 +45,7 @@ internal sealed class TotalStep(ContractStepPolicy step, Table<Amount> amounts) 
         );
     }
 }
+
+/// <summary>What a step of kind <c>total</c> states.</summary>
+/// <param name="Amount">The total of the year.</param>
+internal sealed record TotalPolicy(DatedTablePolicy<AmountPolicy> Amount) : StepForm;

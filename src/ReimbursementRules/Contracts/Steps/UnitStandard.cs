@@ -13,17 +13,17 @@ namespace ReimbursementRules.Contracts.Steps;
 internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<long>? points, Func<ProviderLine, long?> unitsOf)
     : Standard(step)
 {
-    public static UnitStandard OfCases(ContractStepPolicy step, ContractContext contract) =>
-        new(step.Id, Amounts(step, contract), null, line => line.Cases);
+    public static UnitStandard OfCases(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
+        new(step.Id, Amounts(step, stated, contract), null, line => line.Cases);
 
-    public static UnitStandard OfBedDays(ContractStepPolicy step, ContractContext contract) =>
-        new(step.Id, Amounts(step, contract), null, line => line.BedDays);
+    public static UnitStandard OfBedDays(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
+        new(step.Id, Amounts(step, stated, contract), null, line => line.BedDays);
 
-    public static UnitStandard OfPoints(ContractStepPolicy step, ContractContext contract) =>
+    public static UnitStandard OfPoints(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
         new(
             step.Id,
-            Amounts(step, contract),
-            contract.OfLines(step, step.Node["points"], "points", 0, row => DecimalParts.Read(row["value"])),
+            Amounts(step, stated, contract),
+            contract.OfLines(step, "points", stated.Points!, stated.Claims, 0),
             line => line.Cases
         );
 
@@ -66,8 +66,8 @@ internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<lon
             yield return new(0, 12, lines, standard, lines[0].Answers.Source(amounts));
     }
 
-    private static Table<Amount> Amounts(ContractStepPolicy step, ContractContext contract) =>
-        contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.Amount);
+    private static Table<Amount> Amounts(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
+        contract.OfLines(step, "amount", stated.Amount, stated.Claims);
 
     private Money ValueOf(YearLine line) => Money.FromCents(line.Answers.Of(amounts).On(line.Claim.Discharged));
 }

@@ -8,12 +8,10 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>A budget of the year, as it is or for each head enrolled.</summary>
 internal sealed class YearStandard(string step, Table<Amount> amounts, bool isPerHead) : Standard(step)
 {
-    public bool IsPerHead => isPerHead;
-
-    public static YearStandard Compile(ContractStepPolicy step, ContractContext contract, bool isPerHead)
+    public static YearStandard Compile(StepPolicy step, StandardPolicy stated, ContractContext contract)
     {
         contract.Scheduled.Add(step.Id);
-        return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount), isPerHead);
+        return new(step.Id, contract.OfYear(step, "amount", stated.Amount), stated.Per == StandardPer.Head);
     }
 
     public override void Check(ContractRun run, IReadOnlyList<YearLine> lines)

@@ -74,7 +74,7 @@ internal static class BoundChecks
     private static Problem Miss(CompiledPlan plan, ContributionBound bound, DateOnly day, BilingualText said, string words)
     {
         var among = Combinations.Among(words);
-        var of = bound.Policy.Of.Raw;
+        var of = bound.Policy.Of.Text;
         return new(
             bound.Policy.Source.Place,
             "contribution.missed",

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contributions;
 
@@ -14,24 +13,20 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
     private ContributionBound Compile(ContributionBoundPolicy bound, ContributionPolicy plan)
     {
         if (plan.Parts.FirstOrDefault(part => part.Base is not null) is { } stated)
-            bound.Of.Wrong(
+            problems.Wrong(
+                bound.Of,
                 "contribution.bound",
                 $"'{stated.Id}' is computed from what contributors state, so there is no amount to hold a bound against.",
                 $"“{stated.Id}”由缴费人申报的金额计算，没有可比对界限的金额。"
             );
-        var of = PayerNames.Find(bound.Of, payers, "total");
-        var (least, most) = bound.Bound is { } node ? Ends(node) : default;
-        return new(bound, of < payers.Length ? of : null, least, most);
-    }
-
-    private (Amount? Least, Amount? Most) Ends(Node node)
-    {
-        node.OnlyKeys("at_least", "at_most");
-        var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
-        if (node.IsMapping && (least is null) == (most is null))
-            node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");
-        var reader = AmountReader.WithoutLayers(scope, index, problems);
-        return (least is null ? null : reader.Bind(AmountPolicy.Read(least)), most is null ? null : reader.Bind(AmountPolicy.Read(most)));
+        var of = PayerNames.Find(bound.Of, payers, problems, "total");
+        var amounts = AmountReader.WithoutLayers(scope, index, problems);
+        return new(
+            bound,
+            of < payers.Length ? of : null,
+            bound.AtLeast is { } least ? amounts.Bind(least) : null,
+            bound.AtMost is { } most ? amounts.Bind(most) : null
+        );
     }
 }
 

@@ -4,7 +4,6 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contributions;
 
@@ -29,26 +28,27 @@ internal sealed class PartCompiler(
         var payer = Payer(part.Payer);
         if (payer > 0)
             foreach (var account in part.Account.Take(1))
-                part.Payer.Wrong(
+                problems.Wrong(
+                    part.Payer,
                     "contribution.account",
-                    $"'{part.Payer.Raw}' has no personal account. Only a part that the member owes has 'account'.",
-                    $"“{part.Payer.Raw}”没有个人账户。只有个人应缴的部分可写“account”。"
+                    $"'{part.Payer.Text}' has no personal account. Only a part that the member owes has 'account'.",
+                    $"“{part.Payer.Text}”没有个人账户。只有个人应缴的部分可写“account”。"
                 );
         return new(
             part.Id,
             part.Title,
             payer,
             Table(Name(plan, part, "amount"), part.Amount, new Amount(0), Amount),
-            part.Base is { } name ? new(name.Id(), name.Place) : null,
-            Table(Name(plan, part, "rate"), part.Rate, Rate.None, value => value.Rate()),
-            Table(Name(plan, part, "factor"), part.Factor, Rate.Whole, value => value.Rate()),
-            Table<Takeover[]>(Name(plan, part, "paid_by"), part.PaidBy, [], value => Takeovers(value, payer)),
+            part.Base is { } name ? new(name.Text, name.Place) : null,
+            Table(Name(plan, part, "rate"), part.Rate, Rate.None, rate => rate),
+            Table(Name(plan, part, "factor"), part.Factor, Rate.Whole, rate => rate),
+            Table(Name(plan, part, "paid_by"), part.PaidBy, [], stated => Takeovers(stated, payer)),
             Table(Name(plan, part, "due"), part.Due, null, Deferral),
             part.Account
         );
     }
 
-    private Table<T>? Table<T>(TableName name, DatedTablePolicy<Node>? history, T repealed, Func<Node, T> read)
+    private Table<T>? Table<TPolicy, T>(TableName name, DatedTablePolicy<TPolicy>? history, T repealed, Func<TPolicy, T> bind)
     {
         if (history is null)
             return null;
@@ -59,48 +59,36 @@ internal sealed class PartCompiler(
                 Change(day);
         }
 
-        return tables.Add(name, history, scope, repealed, row => read(row["value"]));
+        return tables.Add(name, history, scope, repealed, bind);
     }
 
     private static TableName Name(string plan, ContributionPartPolicy part, string key) => new(key) { Owner = plan, Step = part.Id };
 
-    private Amount Amount(Node value)
+    private Amount Amount(AmountPolicy stated)
     {
-        var amount = _amounts.Bind(AmountPolicy.Read(value));
+        var amount = _amounts.Bind(stated);
         foreach (var dated in amount.Parameter ?? [])
             Change(dated.From);
         return amount;
     }
 
-    private Takeover[] Takeovers(Node value, int owes)
+    private Takeover[] Takeovers(TakeoversPolicy stated, int owes)
     {
-        if (value is { IsScalar: true, Raw: "none" })
-            return [];
-        var takeovers = value.Entries().Select(entry => new Takeover(Payer(entry.Key), entry.Value.Rate())).ToArray();
+        var takeovers = stated.Shares.Select(one => new Takeover(Payer(one.Payer), one.Share)).ToArray();
         if (owes >= 0 && Array.Exists(takeovers, one => one.Payer == owes))
-            value.Wrong(
+            problems.Add(
+                stated.Place,
                 "contribution.taker",
                 $"'{payers[owes].Id}' owes this part already and keeps what no one takes over. Leave it out.",
                 $"本部分本就由“{payers[owes].Id}”承担，未被代缴的余额仍归其承担。请删去。"
             );
-        if (takeovers.Sum(one => (long)one.Share.Millionths) > Rate.WholeMillionths)
-            value.Wrong(
-                "contribution.taker",
-                "the shares are above 100%. No more can be taken over than is owed.",
-                "各方比例合计超过 100%。代缴不能超过应缴额。"
-            );
         return takeovers;
     }
 
-    private static Deferral? Deferral(Node value)
-    {
-        if (value is { IsScalar: true, Raw: "none" })
-            return null;
-        value.OnlyKeys("after", "months");
-        return new(new(value["after"].Id(), value["after"].Place), value["months"].Whole(0, ContributionReader.MostMonths));
-    }
+    private static Deferral? Deferral(DeferralPolicy? stated) =>
+        stated is null ? null : new(new(stated.After.Text, stated.After.Place), stated.Months);
 
-    private int Payer(Node node) => PayerNames.Find(node, payers);
+    private int Payer(Word name) => PayerNames.Find(name, payers, problems);
 
     private void Change(DateOnly day)
     {

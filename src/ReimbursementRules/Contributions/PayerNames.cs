@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contributions;
 
@@ -9,22 +8,23 @@ namespace ReimbursementRules.Contributions;
 internal static class PayerNames
 {
     /// <summary>The place of a payer; -1 after a problem.</summary>
-    /// <param name="node">The name.</param>
+    /// <param name="word">The name.</param>
     /// <param name="payers">The payers, the member first.</param>
+    /// <param name="problems">Takes what is wrong.</param>
     /// <param name="more">Other names that may stand there.</param>
-    public static int Find(Node node, ImmutableArray<ContributionPayerPolicy> payers, params IEnumerable<string> more)
+    public static int Find(Word word, ImmutableArray<ContributionPayerPolicy> payers, ProblemLog problems, params IEnumerable<string> more)
     {
-        var name = node.Text();
+        var name = word.Text;
         var known = payers.Select(payer => payer.Id).Concat(more).ToList();
         if (known.IndexOf(name) is >= 0 and var at)
             return at;
         var hint = Spelling.Hint(name, known);
-        if (name.Length > 0)
-            node.Wrong(
-                "payer.unknown",
-                $"'{name}' is not a payer of contributions.yaml.{hint.En}",
-                $"contributions.yaml 中没有支付方“{name}”。{hint.Zh}"
-            );
+        problems.Wrong(
+            word,
+            "payer.unknown",
+            $"'{name}' is not a payer of contributions.yaml.{hint.En}",
+            $"contributions.yaml 中没有支付方“{name}”。{hint.Zh}"
+        );
         return -1;
     }
 }

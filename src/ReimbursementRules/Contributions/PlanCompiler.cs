@@ -35,7 +35,7 @@ internal static class PlanCompiler
         CheckFacts(plan, index, problems);
         var vocabulary = new AskedFacts(index, new(index.Lists), problems);
         var tables = new TableRegistry(vocabulary, null, problems);
-        var days = RegisterReader.Days(plan.From ?? index.From, plan.Until);
+        var days = RegisterReader.Days(plan.From ?? index.From, plan.Until, problems);
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
         ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
         var reader = new PartCompiler(tables, vocabulary, scope, index, all, problems);
@@ -84,9 +84,9 @@ internal static class PlanCompiler
     private static IEnumerable<ConditionPolicy> Conditions(ContributionPolicy plan) =>
         plan.Applies.Concat(
             from part in plan.Parts
-            from table in new[] { part.Amount, part.Rate, part.Factor, part.PaidBy, part.Due }
-            from entry in table?.Entries ?? []
-            from row in entry.Value.Rows
+            from rows in (IEnumerable<RowPolicy>?[])
+                [part.Amount?.Rows, part.Rate?.Rows, part.Factor?.Rows, part.PaidBy?.Rows, part.Due?.Rows]
+            from row in rows ?? []
             from condition in row.When
             select condition
         );

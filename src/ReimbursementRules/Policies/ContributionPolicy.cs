@@ -1,5 +1,4 @@
 using ReimbursementRules.Values;
-using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
@@ -24,7 +23,7 @@ internal sealed record ContributionPolicy(
     string Id,
     BilingualText Title,
     DateOnly? From,
-    Node? Until,
+    EndPolicy? Until,
     Period Per,
     BenefitYear? Year,
     IReadOnlyList<ConditionPolicy> Applies,
@@ -47,15 +46,23 @@ internal sealed record ContributionPolicy(
 internal sealed record ContributionPartPolicy(
     string Id,
     BilingualText Title,
-    Node Payer,
-    DatedTablePolicy<Node>? Amount,
-    Node? Base,
-    DatedTablePolicy<Node>? Rate,
-    DatedTablePolicy<Node>? Factor,
-    DatedTablePolicy<Node>? PaidBy,
-    DatedTablePolicy<Node>? Due,
+    Word Payer,
+    DatedTablePolicy<AmountPolicy>? Amount,
+    Word? Base,
+    DatedTablePolicy<Rate>? Rate,
+    DatedTablePolicy<Rate>? Factor,
+    DatedTablePolicy<TakeoversPolicy>? PaidBy,
+    DatedTablePolicy<DeferralPolicy?>? Due,
     IReadOnlyList<Dated<FamilyAccountPolicy>> Account
 );
+
+/// <summary>Who takes over which shares of a part.</summary>
+/// <param name="Shares">The payers with their shares; none where no one does.</param>
+/// <param name="Place">Where they stand.</param>
+internal sealed record TakeoversPolicy(IReadOnlyList<(Word Payer, Rate Share)> Shares, FilePlace Place);
+
+/// <summary>A payment may wait for so many months after a day that the contributor states.</summary>
+internal sealed record DeferralPolicy(Word After, int Months);
 
 /// <summary>When the personal account of a family member may pay: for so many persons a year, in a window of each year.</summary>
 /// <param name="Persons">For how many persons a year.</param>
@@ -67,6 +74,15 @@ internal sealed record FamilyAccountPolicy(int Persons, YearlyWindow Window);
 /// <param name="Title">What it asks, in words.</param>
 /// <param name="Of">The total, the member or a payer.</param>
 /// <param name="IsWish">Whether a miss is only shown.</param>
-/// <param name="Bound">The bound; null after a problem.</param>
+/// <param name="AtLeast">The least; null without.</param>
+/// <param name="AtMost">The most; null without.</param>
 /// <param name="Source">Its place and reference.</param>
-internal sealed record ContributionBoundPolicy(string Id, BilingualText Title, Node Of, bool IsWish, Node? Bound, PolicySource Source);
+internal sealed record ContributionBoundPolicy(
+    string Id,
+    BilingualText Title,
+    Word Of,
+    bool IsWish,
+    AmountPolicy? AtLeast,
+    AmountPolicy? AtMost,
+    PolicySource Source
+);

@@ -67,7 +67,7 @@ internal static class ContributionReader
             node["id"].Id(),
             node["title"].Bilingual(),
             node.Optional("from")?.Date(),
-            node.Optional("until"),
+            RegisterReader.End(node.Optional("until")),
             per,
             year is null ? null : IndexReader.YearStart(year),
             TableReader.Conditions(node.Optional("applies")),
@@ -91,18 +91,41 @@ internal static class ContributionReader
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node["payer"],
-            Table(amount),
-            @base,
-            Table(rate),
-            Table(node.Optional("factor")),
-            Table(node.Optional("paid_by")),
-            Table(node.Optional("due")),
+            node["payer"].Word(),
+            Table(amount, AmountPolicy.Read),
+            @base?.NameWord(),
+            Table(rate, value => value.Rate()),
+            Table(node.Optional("factor"), value => value.Rate()),
+            Table(node.Optional("paid_by"), Takeovers),
+            Table(node.Optional("due"), Deferral),
             node.Optional("account") is { } account ? TableReader.History(account, Account) : []
         );
     }
 
-    private static DatedTablePolicy<Node>? Table(Node? node) => node is null ? null : TableReader.Read(node, row => row, "value");
+    private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read) =>
+        node is null ? null : TableReader.Read(node, row => read(row["value"]), "value");
+
+    private static TakeoversPolicy Takeovers(Node value)
+    {
+        if (value is { IsScalar: true, Raw: "none" })
+            return new([], value.Place);
+        List<(Word Payer, Rate Share)> shares = [.. value.Entries().Select(entry => (entry.Key.Word(), entry.Value.Rate()))];
+        if (shares.Sum(one => (long)one.Share.Millionths) > Rate.WholeMillionths)
+            value.Wrong(
+                "contribution.taker",
+                "the shares are above 100%. No more can be taken over than is owed.",
+                "各方比例合计超过 100%。代缴不能超过应缴额。"
+            );
+        return new(shares, value.Place);
+    }
+
+    private static DeferralPolicy? Deferral(Node value)
+    {
+        if (value is { IsScalar: true, Raw: "none" })
+            return null;
+        value.OnlyKeys("after", "months");
+        return new(value["after"].NameWord(), value["months"].Whole(0, MostMonths));
+    }
 
     private static Dated<FamilyAccountPolicy> Account(Node from, Node node)
     {
@@ -121,13 +144,24 @@ internal static class ContributionReader
         var should = node.Optional("should");
         if (node.IsMapping && (must is null) == (should is null))
             node.Wrong("target.bound", "a bound has either 'must' or 'should'.", "界限应有“must”或“should”之一。");
+        var (least, most) = (must ?? should) is { } bound ? Ends(bound) : default;
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node["of"],
+            node["of"].Word(),
             must is null,
-            must ?? should,
+            least,
+            most,
             TableReader.Source(node, node.Place)
         );
+    }
+
+    private static (AmountPolicy? Least, AmountPolicy? Most) Ends(Node node)
+    {
+        node.OnlyKeys("at_least", "at_most");
+        var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
+        if (node.IsMapping && (least is null) == (most is null))
+            node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");
+        return (least is null ? null : AmountPolicy.Read(least), most is null ? null : AmountPolicy.Read(most));
     }
 }

@@ -5,6 +5,9 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads <c>targets.yaml</c>: what the tables of a rulebook, and the claims that it settled, must satisfy.</summary>
 internal static class TargetReader
 {
+    /// <summary>The facts along which a value may be asked to fall or rise.</summary>
+    public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
+
     public static TargetFile Read(Node node)
     {
         node.OnlyKeys("facts", "targets");
@@ -26,16 +29,26 @@ internal static class TargetReader
         var isBase = against is { IsScalar: true };
         if (isBase)
             against!.OneOf("base");
+        var kind = Kind(node["value"]);
+        var compared = isBase ? [] : TableReader.Conditions(against);
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
             FundsPolicy.Read(node["fund"]),
-            Kind(node["value"]),
+            kind,
             TableReader.Conditions(node.Optional("when")),
-            isBase ? [] : TableReader.Conditions(against),
+            compared,
             isBase,
             IsWish(node),
-            Bound(node),
+            Bound(node) switch
+            {
+                null => null,
+                var bound when isBase => OfBase(bound, kind),
+                var bound when compared.Count > 0 => Compared(bound, kind),
+                var bound when kind == TargetKind.Rate => OfRate(bound),
+                var bound when kind == TargetKind.Deductible => OfAmount(bound, "falls_with", "rises_with"),
+                var bound => OfAmount(bound),
+            },
             TableReader.Source(node, node.Place)
         );
     }
@@ -76,5 +89,62 @@ internal static class TargetReader
             $"此处应为界限，如 {{ at_least: 60% }}，实际是“{bound.Raw}”。"
         );
         return null;
+    }
+
+    private static BoundPolicy OfBase(Node node, TargetKind kind)
+    {
+        node.OnlyKeys("within");
+        return new(Within: kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents);
+    }
+
+    private static BoundPolicy Compared(Node node, TargetKind kind)
+    {
+        var isRate = kind == TargetKind.Rate;
+        string[] keys = isRate ? ["at_least_more", "at_most_less"] : ["at_least_more", "at_most_more", "at_most_times"];
+        node.OnlyKeys(keys);
+        One(node, keys);
+        return new(
+            AtLeastMore: isRate ? node.Optional("at_least_more")?.Rate().Millionths : node.Optional("at_least_more")?.Money().Cents,
+            AtMostLess: node.Optional("at_most_less")?.Rate(),
+            AtMostMore: node.Optional("at_most_more")?.Rate(),
+            AtMostTimes: node.Optional("at_most_times")?.Rate()
+        );
+    }
+
+    private static BoundPolicy OfRate(Node node)
+    {
+        string[] keys = ["at_least", "at_most", "falls_with", "rises_with"];
+        node.OnlyKeys(keys);
+        One(node, keys);
+        return new(RateAtLeast: node.Optional("at_least")?.Rate(), RateAtMost: node.Optional("at_most")?.Rate(), Slope: SlopeOf(node));
+    }
+
+    private static BoundPolicy OfAmount(Node node, params string[] slopes)
+    {
+        string[] keys = ["at_least", "at_most", .. slopes];
+        node.OnlyKeys(keys);
+        One(node, keys);
+        return new(
+            AtLeast: node.Optional("at_least") is { } least ? AmountPolicy.ReadOrNone(least) : null,
+            AtMost: node.Optional("at_most") is { } most ? AmountPolicy.ReadOrNone(most) : null,
+            Slope: SlopeOf(node)
+        );
+    }
+
+    private static SlopePolicy? SlopeOf(Node node)
+    {
+        var falls = node.Optional("falls_with");
+        var fact = falls ?? node.Optional("rises_with");
+        return fact is null ? null : new(fact.OneOf(Slopes), falls is not null);
+    }
+
+    private static void One(Node node, string[] keys)
+    {
+        if (keys.Count(key => node.Optional(key) is not null) != 1)
+            node.Wrong(
+                "target.bound",
+                $"a bound states one of {string.Join(", ", keys)} here.",
+                $"此处的界限应写 {string.Join("、", keys)} 之一。"
+            );
     }
 }

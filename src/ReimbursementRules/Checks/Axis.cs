@@ -28,12 +28,13 @@ internal sealed record Axis(string Fact, IReadOnlyList<IReadOnlyList<string>> Wo
     private static List<Axis> Read()
     {
         using var text = new StreamReader(typeof(Axis).Assembly.GetManifestResourceStream(File)!);
-        var problems = new List<Problem>();
+        var problems = new ProblemLog();
         List<Axis> axes =
         [
             .. NodeReader.ReadText(File, text.ReadToEnd(), problems)!.Entries().Select(entry => Read(entry.Key.Raw, entry.Value)),
         ];
-        return problems.Count == 0 ? axes : throw new PolicyException(problems);
+        problems.ThrowForPolicy();
+        return axes;
     }
 
     private static Axis Read(string fact, Node node)

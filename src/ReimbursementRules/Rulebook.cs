@@ -13,6 +13,7 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules;
@@ -20,6 +21,8 @@ namespace ReimbursementRules;
 /// <summary>A folder of policy files, ready to settle claims. Immutable, and safe to share between threads.</summary>
 public sealed class Rulebook
 {
+    private readonly RulebookPolicy _policy;
+    private readonly ClaimParts _parts;
     private readonly CompiledRulebook _compiled;
     private readonly IRuleEngine _engine;
     private readonly ProblemLog _problems;
@@ -27,7 +30,8 @@ public sealed class Rulebook
     private readonly Action<FiredRule>? _observer;
 
     private Rulebook(
-        CompiledRulebook compiled,
+        RulebookPolicy policy,
+        ClaimParts parts,
         ImmutableArray<ProviderContract> contracts,
         ImmutableArray<ContributionPlan> contributions,
         IRuleEngine engine,
@@ -36,10 +40,11 @@ public sealed class Rulebook
         Action<FiredRule>? observer
     )
     {
-        (_compiled, _engine, _problems, _own, _observer) = (compiled, engine, problems, own, observer);
-        Contributions = contributions;
-        Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
+        (_policy, _parts, _compiled) = (policy, parts, parts.Book!);
+        (_engine, _problems, _own, _observer) = (engine, problems, own, observer);
+        Checklists = [.. policy.Checklists.Select(checklist => new Checklist(checklist))];
         Contracts = contracts;
+        Contributions = contributions;
     }
 
     /// <summary>The rulebook's id, as its <c>index.yaml</c> states it.</summary>
@@ -79,6 +84,9 @@ public sealed class Rulebook
 
     internal CompiledRulebook Compiled => _compiled;
 
+    /// <summary>What tables and settled claims must satisfy.</summary>
+    internal TargetBook Targets => _parts.Targets;
+
     /// <summary>Whether rules of a program's own look at each claim.</summary>
     internal bool HasOwnRules => _own is not null;
 
@@ -100,13 +108,16 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
         var problems = new ProblemLog();
-        var policy = PolicyReader.Read(folder, problems);
-        var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
-        var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
-        var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
-        if (compiled is not null && problems.IsEmpty)
+        var policy = RulebookPolicy.Read(folder, problems);
+        var parts = policy?.Compile(engine, problems);
+        var contracts = policy is null
+            ? []
+            : ContractCompiler.Compile(policy.Policy.Index, policy.Contracts, engine, parts?.Book?.Register, problems);
+        var contributions = policy is null ? [] : PlanCompiler.Compile(policy.Policy.Index, policy.Contributions, engine, problems);
+        if (policy is not null && parts?.Book is not null && problems.IsEmpty)
             return new(
-                compiled,
+                policy,
+                parts,
                 [.. contracts.Select(contract => new ProviderContract(contract))],
                 contributions,
                 engine,
@@ -127,9 +138,10 @@ public sealed class Rulebook
     public Rulebook AsOn(DateOnly day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
-        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, _problems)!;
+        var policy = _policy with { Policy = OneDay.Of(_policy.Policy, day) };
+        var parts = policy.Compile(_engine, _problems);
         _problems.ThrowForPolicy();
-        return new(compiled, Contracts, Contributions, _engine, _problems, _own, _observer);
+        return new(policy, parts, Contracts, Contributions, _engine, _problems, _own, _observer);
     }
 
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are
@@ -141,7 +153,9 @@ public sealed class Rulebook
     public ImmutableArray<Claim> Assemble(IEnumerable<Claim> ofOneMember)
     {
         ArgumentNullException.ThrowIfNull(ofOneMember);
-        return _compiled.Assemble([.. ofOneMember]);
+        Claim[] claims = [.. ofOneMember];
+        MemberClaims.OfOneMember(claims);
+        return [.. (_parts.Episodes?.Assemble(claims) ?? claims).ByDay(_compiled.DecidedBy, claim => claim)];
     }
 
     /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>
@@ -190,7 +204,7 @@ public sealed class Rulebook
     public Rulebook Observed(Action<FiredRule> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
-        return new(_compiled, Contracts, Contributions, _engine, _problems, _own, _observer + observer);
+        return new(_policy, _parts, Contracts, Contributions, _engine, _problems, _own, _observer + observer);
     }
 
     /// <summary>The Rete networks that NRules compiles of the rules: of those that are asked of the claim as a whole, then of those asked
@@ -225,7 +239,8 @@ public sealed class Rulebook
     {
         ArgumentNullException.ThrowIfNull(rules);
         return new(
-            _compiled,
+            _policy,
+            _parts,
             Contracts,
             Contributions,
             _engine,
@@ -248,7 +263,7 @@ public sealed class Rulebook
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
-        return _compiled.Indicators is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
+        return Targets.OfClaims is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
     }
 
     internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, ReviewOutcome review) =>

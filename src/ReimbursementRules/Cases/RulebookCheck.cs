@@ -32,7 +32,7 @@ public static class RulebookCheck
                 return new(folder, rulebook, problems.Told(), []);
             IReadOnlyList<TargetResult> targets =
             [
-                .. TargetChecks.Of(rulebook.Compiled, folder),
+                .. TargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables, folder),
                 .. BoundChecks.Of(rulebook.Contributions),
             ];
             return new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one, targets))])

@@ -45,13 +45,11 @@ internal static class TargetRunner
     private static void Measure(Rulebook rulebook, TargetCase target, Mismatches mismatches)
     {
         var figures = target.Figures is { } node ? Figures.Read(node) : Figures.None;
-        if (rulebook.Compiled.Indicators?.Only(target.Target.Raw) is not { } one)
+        if (rulebook.Targets.OfClaims?.Only(target.Target.Raw) is not { } one)
         {
             mismatches.UnknownTarget(
                 target.Target,
-                rulebook
-                    .Compiled.Targets.Select(of => of.Policy.Id)
-                    .Concat(rulebook.Compiled.Indicators?.All.Select(of => of.Policy.Id) ?? [])
+                rulebook.Targets.OfTables.Select(of => of.Policy.Id).Concat(rulebook.Targets.OfClaims?.All.Select(of => of.Policy.Id) ?? [])
             );
             return;
         }

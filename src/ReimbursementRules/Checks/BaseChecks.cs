@@ -14,7 +14,7 @@ internal static class BaseChecks
     /// <summary>The result of the target at a place among all.</summary>
     public static TargetResult Of(BookAndBase both, int target)
     {
-        var asked = both.Book.Targets[target];
+        var asked = both.Targets[target];
         var findings = new TargetFindings(both.Book, asked);
         var there = Steps(both.Base, asked.Policy);
         var here = Steps(both.Book, asked.Policy);

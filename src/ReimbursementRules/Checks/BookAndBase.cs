@@ -1,12 +1,12 @@
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
+using ReimbursementRules.Targets;
 
 namespace ReimbursementRules.Checks;
 
 /// <summary>A rulebook and its base, compiled beside each other so that each tells apart what the other does.</summary>
-internal sealed record BookAndBase(CompiledRulebook Book, CompiledRulebook Base)
+internal sealed record BookAndBase(CompiledRulebook Book, IReadOnlyList<Target> Targets, CompiledRulebook Base)
 {
     /// <summary>Reads both again; null where there is no base that is a rulebook of its own.</summary>
     /// <exception cref="PolicyException">The base has problems.</exception>
@@ -14,16 +14,16 @@ internal sealed record BookAndBase(CompiledRulebook Book, CompiledRulebook Base)
     {
         if (book.Base is not { } path || !File.Exists(Path.Combine(path, "index.yaml")))
             return null;
-        var below = Compile(path, book.Asked);
-        return new(Compile(folder, below.Asked), below);
+        var below = Compile(path, book.Asked).Book!;
+        var above = Compile(folder, below.Asked);
+        return new(above.Book!, above.Targets.OfTables, below);
     }
 
-    private static CompiledRulebook Compile(string folder, IReadOnlyList<AskedFact> beside)
+    private static ClaimParts Compile(string folder, IReadOnlyList<AskedFact> beside)
     {
         var problems = new ProblemLog();
-        var policy = PolicyReader.Read(folder, problems);
-        var book = policy is null ? null : RulebookCompiler.Compile(policy, new GridEngine(), problems, beside);
+        var parts = RulebookPolicy.Read(folder, problems)?.Compile(new GridEngine(), problems, beside);
         problems.ThrowForPolicy();
-        return book!;
+        return parts!;
     }
 }

@@ -13,12 +13,13 @@ internal static class TargetChecks
 {
     /// <summary>The result of each target.</summary>
     /// <param name="book">The rulebook.</param>
+    /// <param name="targets">Its targets.</param>
     /// <param name="folder">Its folder, for what is compared with its base.</param>
     /// <exception cref="PolicyException">The base has problems.</exception>
-    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book, string folder)
+    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book, IReadOnlyList<Target> targets, string folder)
     {
         var beside = new Lazy<BookAndBase?>(() => BookAndBase.Load(folder, book));
-        return [.. book.Targets.Select((target, i) => Of(book, beside, target, i))];
+        return [.. targets.Select((target, i) => Of(book, beside, target, i))];
     }
 
     private static TargetResult Of(CompiledRulebook book, Lazy<BookAndBase?> beside, Target target, int place)

@@ -8,7 +8,9 @@ internal static class ChecklistReader
     /// <summary>The key under which an applicant states the day, and so no question.</summary>
     public const string Day = "on";
 
-    public static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, "checklists", "审核清单", Checklist);
+    public static IReadOnlyList<ChecklistPolicy> Read(PolicyFiles files) => files["checklists.yaml"] is { } file ? Read(file) : [];
+
+    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, "checklists", "审核清单", Checklist);
 
     private static ChecklistPolicy Checklist(Node node)
     {
@@ -35,7 +37,7 @@ internal static class ChecklistReader
         node.OnlyKeys("id", "asks", "needs", "when", "from", "until", "message", "reference", "href", "note", "status");
         return new(
             node["id"].Id(),
-            RegisterReader.Days(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
+            DaysReader.Read(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
             Answer(node["asks"], node["needs"]),
             [.. (node.Optional("when")?.Entries() ?? []).Select(entry => Answer(entry.Key, entry.Value))],
             node["message"].Bilingual(),

@@ -5,7 +5,9 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads <c>contract.yaml</c>: what a fund pays a provider over a year.</summary>
 internal static class ContractReader
 {
-    public static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, "contracts", "合同", Contract);
+    public static IReadOnlyList<ContractPolicy> Read(PolicyFiles files) => files["contract.yaml"] is { } file ? Read(file) : [];
+
+    private static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, "contracts", "合同", Contract);
 
     private static ContractPolicy Contract(Node node)
     {

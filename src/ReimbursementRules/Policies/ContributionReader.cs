@@ -23,7 +23,10 @@ internal static class ContributionReader
     /// <summary>The most months for which a payment may wait, included.</summary>
     public const int MostMonths = 120;
 
-    public static ContributionsPolicy Read(Node node)
+    /// <summary>What is paid in; null where the rulebook does not say.</summary>
+    public static ContributionsPolicy? Read(PolicyFiles files) => files["contributions.yaml"] is { } file ? Read(file) : null;
+
+    private static ContributionsPolicy Read(Node node)
     {
         node.OnlyKeys("payers", "contributions");
         var payers = (node.Optional("payers")?.Entries() ?? []).Select(entry => Payer(entry.Key, entry.Value)).ToList();

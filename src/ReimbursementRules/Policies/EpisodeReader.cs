@@ -9,7 +9,9 @@ internal static class EpisodeReader
     /// <summary>The longest window in days, included.</summary>
     private const int LongestWindow = 365;
 
-    public static IReadOnlyList<EpisodePolicy> Read(Node node) => Ids.OnlyList(node, "episodes", "合并规则", Episode);
+    public static IReadOnlyList<EpisodePolicy> Read(PolicyFiles files) => files["episodes.yaml"] is { } file ? Read(file) : [];
+
+    private static IReadOnlyList<EpisodePolicy> Read(Node node) => Ids.OnlyList(node, "episodes", "合并规则", Episode);
 
     private static EpisodePolicy Episode(Node node)
     {

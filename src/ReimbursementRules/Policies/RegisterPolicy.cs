@@ -4,6 +4,11 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
+/// <summary>What is known of providers and members.</summary>
+/// <param name="Providers">The register of providers; null where there is none.</param>
+/// <param name="Members">The register of members; null where there is none.</param>
+internal sealed record RegistersPolicy(IReadOnlyList<ProviderPolicy>? Providers, IReadOnlyList<MemberPolicy>? Members);
+
 /// <summary>What a register states of a provider.</summary>
 /// <param name="Id">The provider's number, where it stands.</param>
 /// <param name="Facts">Words and numbers, each for all days or from a day on.</param>

@@ -7,13 +7,19 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads <c>providers.yaml</c> and <c>members.yaml</c>.</summary>
 internal static class RegisterReader
 {
-    public static IReadOnlyList<ProviderPolicy> Providers(Node node)
+    public static RegistersPolicy Read(PolicyFiles files) =>
+        new(
+            files["providers.yaml"] is { } providers ? Providers(providers) : null,
+            files["members.yaml"] is { } members ? Members(members) : null
+        );
+
+    private static IReadOnlyList<ProviderPolicy> Providers(Node node)
     {
         node.OnlyKeys("providers");
         return [.. node["providers"].Entries().Select(entry => Provider(entry.Key, entry.Value))];
     }
 
-    public static IReadOnlyList<MemberPolicy> Members(Node node)
+    private static IReadOnlyList<MemberPolicy> Members(Node node)
     {
         node.OnlyKeys("members");
         return [.. node["members"].Entries().Select(entry => Member(entry.Key, entry.Value))];
@@ -117,18 +123,5 @@ internal static class RegisterReader
         return Days(node);
     }
 
-    private static DayRange Days(Node node) => Days(node["from"].Date(), node.Optional("until"));
-
-    /// <summary>Days from a first one until the day of a node, which is not included.</summary>
-    public static DayRange Days(DateOnly from, Node? node)
-    {
-        var until = node?.Date();
-        if (until <= from && Node.TryParseDate(node!.Raw, out _))
-            node.Wrong(
-                "days.order",
-                "'until' is not after 'from'. It is the first day on which this no longer holds.",
-                "“until”应晚于“from”：它是不再有效的第一天。"
-            );
-        return new(from, until);
-    }
+    private static DayRange Days(Node node) => DaysReader.Read(node["from"].Date(), node.Optional("until"));
 }

@@ -4,7 +4,11 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Policies;
 
 /// <summary><c>targets.yaml</c>: what tables, and what realised claims, must satisfy.</summary>
-internal sealed record TargetFile(IReadOnlyList<TargetPolicy> OfTables, IReadOnlyList<IndicatorPolicy> OfClaims);
+internal sealed record TargetsPolicy(IReadOnlyList<TargetPolicy> OfTables, IReadOnlyList<IndicatorPolicy> OfClaims)
+{
+    /// <summary>What the targets ask of tables.</summary>
+    public IEnumerable<ConditionPolicy> Conditions => OfTables.SelectMany(target => target.When.Concat(target.Against));
+}
 
 /// <summary>Something that a rulebook's tables must satisfy, such as a bound of a national frame.</summary>
 /// <param name="Id">The target's name.</param>

@@ -5,7 +5,19 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads <c>targets.yaml</c>: what the tables of a rulebook, and the claims that it settled, must satisfy.</summary>
 internal static class TargetReader
 {
-    public static TargetFile Read(Node node)
+    /// <summary>The rulebook's own targets, then those of the folders that it is held against.</summary>
+    public static TargetsPolicy Read(PolicyFiles files, ProblemLog problems)
+    {
+        var read = FolderReader
+            .Targets(files.Folders[0], problems)
+            .Prepend(files[FolderReader.TargetsFile])
+            .OfType<Node>()
+            .Select(Read)
+            .ToList();
+        return new([.. read.SelectMany(file => file.OfTables)], [.. read.SelectMany(file => file.OfClaims)]);
+    }
+
+    private static TargetsPolicy Read(Node node)
     {
         node.OnlyKeys("facts", "targets");
         var regionFacts = (node.Optional("facts")?.Items() ?? []).Select(name => name.Id()).ToHashSet(StringComparer.Ordinal);

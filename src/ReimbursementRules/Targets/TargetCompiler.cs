@@ -12,7 +12,7 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
     public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
 
-    public IReadOnlyList<Target> Compile() => [.. policy.Targets.Select(Compile)];
+    public IReadOnlyList<Target> Compile(IReadOnlyList<TargetPolicy> targets) => [.. targets.Select(Compile)];
 
     private Target Compile(TargetPolicy target)
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NRules.Diagnostics;
 using NRules.RuleModel;
-using ReimbursementRules.Checks;
+using ReimbursementRules.Checklists;
 using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;

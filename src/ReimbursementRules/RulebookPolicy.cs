@@ -1,7 +1,11 @@
+using ReimbursementRules.Checklists;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Episodes;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Registers;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Targets;
 

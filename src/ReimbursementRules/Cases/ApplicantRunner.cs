@@ -1,3 +1,4 @@
+using ReimbursementRules.Checklists;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;

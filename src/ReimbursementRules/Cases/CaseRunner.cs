@@ -1,6 +1,6 @@
 using System.Globalization;
-using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReimbursementRules.Contributions;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 

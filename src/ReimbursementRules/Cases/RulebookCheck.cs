@@ -4,6 +4,7 @@ using ReimbursementRules.Checks;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Targets;
 
 namespace ReimbursementRules.Cases;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using ReimbursementRules.Checks;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Targets;
 
 namespace ReimbursementRules.Cases;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
-using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Targets;
 

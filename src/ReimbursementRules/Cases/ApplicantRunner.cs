@@ -6,7 +6,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Checks the applicant of a case and compares what it does not meet.</summary>
 internal static class ApplicantRunner
 {
-    public static CaseResult Run(Rulebook rulebook, Case @case, ApplicantCase of)
+    public static CaseResult Run(Rulebook rulebook, ApplicantCase of)
     {
         var problems = new ProblemLog();
         var noted = of.Expect.Problems.Count;
@@ -23,7 +23,7 @@ internal static class ApplicantRunner
             );
         }
 
-        return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
+        return new(of.Name, of.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
     }
 
     private static void Compare(Checklist checklist, ApplicantCase of, Mismatches mismatches)

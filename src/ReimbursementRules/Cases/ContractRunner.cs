@@ -8,7 +8,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Settles the claims of a provider's year, then the year, and compares.</summary>
 internal static class ContractRunner
 {
-    public static CaseResult Run(Rulebook rulebook, Case @case, ContractCase of)
+    public static CaseResult Run(Rulebook rulebook, ContractCase of)
     {
         var problems = new ProblemLog();
         var noted = of.Expect.Problems.Count;
@@ -25,7 +25,7 @@ internal static class ContractRunner
             );
         }
 
-        return new(@case.Name, @case.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
+        return new(of.Name, of.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
     }
 
     private static void Compare(Rulebook rulebook, ProviderContract contract, ContractCase of, Mismatches mismatches)

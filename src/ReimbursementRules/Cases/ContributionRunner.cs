@@ -8,7 +8,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Computes the contributions of a case and compares, to the cent.</summary>
 internal static class ContributionRunner
 {
-    public static CaseResult Run(Rulebook rulebook, Case @case, ContributionCase of)
+    public static CaseResult Run(Rulebook rulebook, ContributionCase of)
     {
         var problems = new ProblemLog();
         var noted = of.Plan.Problems.Count;
@@ -26,7 +26,7 @@ internal static class ContributionRunner
             );
         }
 
-        return new(@case.Name, @case.Place, [.. problems, .. of.Plan.Problems.Since(noted)]);
+        return new(of.Name, of.Place, [.. problems, .. of.Plan.Problems.Since(noted)]);
     }
 
     private static BilingualText Number(int index)

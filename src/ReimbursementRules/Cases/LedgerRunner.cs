@@ -6,7 +6,7 @@ namespace ReimbursementRules.Cases;
 /// <summary>Does the operations of a case one after another, and compares after each.</summary>
 internal static class LedgerRunner
 {
-    public static CaseResult Run(Rulebook rulebook, Case @case)
+    public static CaseResult Run(Rulebook rulebook, LedgerCase @case)
     {
         var found = new ProblemLog();
         var noted = @case.Operations[0].Node.Problems.Count;

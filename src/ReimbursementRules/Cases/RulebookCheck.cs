@@ -28,7 +28,7 @@ public static class RulebookCheck
         {
             var rulebook = Rulebook.Load(folder, engine);
             var problems = new ProblemLog();
-            var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
+            var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseKinds.ReadFile(path, problems)).ToList();
             if (!problems.IsEmpty)
                 return new(folder, rulebook, problems.Told(), []);
             IReadOnlyList<TargetResult> targets =
@@ -36,7 +36,7 @@ public static class RulebookCheck
                 .. TargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables, folder),
                 .. BoundChecks.Of(rulebook.Contributions),
             ];
-            return new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one, targets))])
+            return new(folder, rulebook, [], [.. cases.Select(one => CaseKinds.Run(rulebook, one, targets))])
             {
                 Warnings = LeaningChecks.Of(rulebook.Compiled),
                 Targets = targets,

@@ -13,10 +13,9 @@ internal static class TargetRunner
 
     /// <summary>Runs the case.</summary>
     /// <param name="rulebook">The rulebook.</param>
-    /// <param name="case">The case.</param>
-    /// <param name="target">What it asks.</param>
+    /// <param name="target">The case.</param>
     /// <param name="ofTables">What became of the targets on tables.</param>
-    public static CaseResult Run(Rulebook rulebook, Case @case, TargetCase target, IReadOnlyList<TargetResult> ofTables)
+    public static CaseResult Run(Rulebook rulebook, TargetCase target, IReadOnlyList<TargetResult> ofTables)
     {
         var problems = new ProblemLog();
         var mismatches = new Mismatches(problems, new("", ""));
@@ -39,7 +38,7 @@ internal static class TargetRunner
         }
 
         problems.AddRange(target.Expect.Problems.Since(noted));
-        return new(@case.Name, @case.Place, problems.Told());
+        return new(target.Name, target.Place, problems.Told());
     }
 
     private static void Measure(Rulebook rulebook, TargetCase target, Mismatches mismatches)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Ledgers;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Ledgers;
 
 /// <summary>Reads the operations of a ledger in a case.</summary>
 internal static class OperationReader

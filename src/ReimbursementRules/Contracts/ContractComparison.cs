@@ -1,8 +1,8 @@
-using ReimbursementRules.Contracts;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Contracts;
 
 /// <summary>Knows what each name under <c>expect</c> means of a settled year.</summary>
 internal sealed class ContractComparison(Mismatches mismatches)

@@ -1,8 +1,9 @@
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Targets;
 
 /// <summary>A target, what it is held against, and what must come of it.</summary>
 /// <param name="Name">The case's name.</param>

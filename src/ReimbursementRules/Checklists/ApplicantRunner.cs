@@ -1,7 +1,7 @@
-using ReimbursementRules.Checklists;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Checklists;
 
 /// <summary>Checks the applicant of a case and compares what it does not meet.</summary>
 internal static class ApplicantRunner

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Ledgers;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Ledgers;
 
 /// <summary>The ledgers that the operations of a case work on, and what the last comparison of them found.</summary>
 internal sealed record Books(

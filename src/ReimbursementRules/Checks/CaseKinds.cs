@@ -1,7 +1,13 @@
 using System.Diagnostics;
+using ReimbursementRules.Cases;
+using ReimbursementRules.Checklists;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Episodes;
+using ReimbursementRules.Ledgers;
 using ReimbursementRules.Targets;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Checks;
 
 /// <summary>The kinds of cases that there are. A new one has its line here, and its runner below.</summary>
 internal static class CaseKinds

@@ -1,8 +1,8 @@
-using ReimbursementRules.Checklists;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Checklists;
 
 /// <summary>An applicant, the checklist that it is compared with, and what must come of it.</summary>
 internal sealed record ApplicantCase(string Name, FilePlace Place, Node Checklist, Applicant Applicant, Node Expect) : Case(Name, Place)

@@ -1,9 +1,9 @@
 using System.Globalization;
-using ReimbursementRules.Contributions;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Contributions;
 
 /// <summary>Computes the contributions of a case and compares, to the cent.</summary>
 internal static class ContributionRunner

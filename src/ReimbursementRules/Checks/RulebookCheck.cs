@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
-using ReimbursementRules.Checks;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Targets;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Checks;
 
 /// <summary>Everything that can be checked of a rulebook's folder: its files, its tables, and its cases.</summary>
 public static class RulebookCheck

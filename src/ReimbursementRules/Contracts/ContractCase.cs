@@ -1,9 +1,9 @@
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Contracts;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Contracts;
 
 /// <summary>A provider's year, the contract by which it is settled, and what must come of it.</summary>
 /// <param name="Name">The case's name.</param>

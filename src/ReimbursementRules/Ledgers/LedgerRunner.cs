@@ -1,7 +1,7 @@
-using ReimbursementRules.Ledgers;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Ledgers;
 
 /// <summary>Does the operations of a case one after another, and compares after each.</summary>
 internal static class LedgerRunner

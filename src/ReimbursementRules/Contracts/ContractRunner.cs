@@ -1,9 +1,9 @@
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Contracts;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Contracts;
 
 /// <summary>Settles the claims of a provider's year, then the year, and compares.</summary>
 internal static class ContractRunner

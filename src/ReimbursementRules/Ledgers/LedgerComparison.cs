@@ -1,11 +1,11 @@
 using System.Globalization;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Ledgers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Ledgers;
 
 /// <summary>Knows what each name under <c>expect</c> means of a ledger; what it does not know is asked of the settlement of the
 /// claim.</summary>

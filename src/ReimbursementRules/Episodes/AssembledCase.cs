@@ -1,9 +1,10 @@
 using System.Globalization;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Episodes;
 
 /// <summary>Claims of one member to be put together, and what must come of each claim that is left.</summary>
 /// <param name="Name">The case's name.</param>

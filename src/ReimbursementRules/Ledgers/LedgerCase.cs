@@ -1,8 +1,9 @@
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Ledgers;
 
 /// <summary>Operations on a member's ledger and on the accounts that follow from it.</summary>
 internal sealed record LedgerCase(string Name, FilePlace Place, History History, IReadOnlyList<LedgerOperation> Operations)

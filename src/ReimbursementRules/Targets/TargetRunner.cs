@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Settlements;
-using ReimbursementRules.Targets;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Targets;
 
 /// <summary>Holds a target against the tables, or against the claims of the case, and compares.</summary>
 internal static class TargetRunner

@@ -1,8 +1,8 @@
-using ReimbursementRules.Contributions;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
-namespace ReimbursementRules.Cases;
+namespace ReimbursementRules.Contributions;
 
 /// <summary>Contributors, the plan that asks something of them, and what must come of each.</summary>
 internal sealed record ContributionCase(string Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)

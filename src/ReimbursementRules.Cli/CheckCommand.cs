@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Cli;

@@ -1,5 +1,5 @@
-using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 using Spectre.Console;
 

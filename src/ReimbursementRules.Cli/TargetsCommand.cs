@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using ReimbursementRules.Checks;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Targets;
 
 namespace ReimbursementRules.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReimbursementRules.Checks;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;

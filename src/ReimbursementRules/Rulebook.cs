@@ -2,19 +2,17 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using NRules.Diagnostics;
 using NRules.RuleModel;
-using ReimbursementRules.Checks;
+using ReimbursementRules.Checklists;
 using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
-using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
-using ReimbursementRules.Layers.Steps;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules;
@@ -22,13 +20,16 @@ namespace ReimbursementRules;
 /// <summary>A folder of policy files, ready to settle claims. Immutable, and safe to share between threads.</summary>
 public sealed class Rulebook
 {
+    private readonly RulebookPolicy _policy;
+    private readonly ClaimParts _parts;
     private readonly CompiledRulebook _compiled;
     private readonly IRuleEngine _engine;
     private readonly IOwnRules? _own;
     private readonly Action<FiredRule>? _observer;
 
     private Rulebook(
-        CompiledRulebook compiled,
+        RulebookPolicy policy,
+        ClaimParts parts,
         ImmutableArray<ProviderContract> contracts,
         ImmutableArray<ContributionPlan> contributions,
         IRuleEngine engine,
@@ -36,10 +37,11 @@ public sealed class Rulebook
         Action<FiredRule>? observer
     )
     {
-        (_compiled, _engine, _own, _observer) = (compiled, engine, own, observer);
-        Contributions = contributions;
-        Checklists = [.. compiled.Checklists.Select(checklist => new Checklist(checklist))];
+        (_policy, _parts, _compiled) = (policy, parts, parts.Book!);
+        (_engine, _own, _observer) = (engine, own, observer);
+        Checklists = [.. policy.Checklists.Select(checklist => new Checklist(checklist))];
         Contracts = contracts;
+        Contributions = contributions;
     }
 
     /// <summary>The rulebook's id, as its <c>index.yaml</c> states it.</summary>
@@ -79,6 +81,9 @@ public sealed class Rulebook
 
     internal CompiledRulebook Compiled => _compiled;
 
+    /// <summary>What tables and settled claims must satisfy.</summary>
+    internal TargetBook Targets => _parts.Targets;
+
     /// <summary>Whether rules of a program's own look at each claim.</summary>
     internal bool HasOwnRules => _own is not null;
 
@@ -100,12 +105,14 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
         var problems = new ProblemLog();
-        var policy = PolicyReader.Read(folder, StepCompiler.Read, problems, ContractStepCompiler.Read);
-        var compiled = policy is null ? null : RulebookCompiler.Compile(policy, engine, problems);
-        var contracts = policy is null ? [] : ContractCompiler.Compile(policy, engine, compiled?.Register, problems);
-        var contributions = policy is null ? [] : PlanCompiler.Compile(policy, engine, problems);
-        if (compiled is not null && problems.IsEmpty)
-            return new(compiled, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, null, null);
+        var policy = RulebookPolicy.Read(folder, problems);
+        var parts = policy?.Compile(engine, problems);
+        var contracts = policy is null
+            ? []
+            : ContractCompiler.Compile(policy.Policy.Index, policy.Contracts, engine, parts?.Book?.Register, problems);
+        var contributions = policy is null ? [] : PlanCompiler.Compile(policy.Policy.Index, policy.Contributions, engine, problems);
+        if (policy is not null && parts?.Book is not null && problems.IsEmpty)
+            return new(policy, parts, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, null, null);
         Consequences.RemoveFrom(problems);
         problems.ThrowForPolicy();
         throw new InvalidOperationException("A policy without problems did not compile.");
@@ -120,9 +127,10 @@ public sealed class Rulebook
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, From);
         var problems = new ProblemLog();
-        var compiled = RulebookCompiler.Compile(OneDay.Of(_compiled.Policy, day), _engine, problems);
+        var policy = _policy with { Policy = OneDay.Of(_policy.Policy, day) };
+        var parts = policy.Compile(_engine, problems);
         problems.ThrowForPolicy();
-        return new(compiled!, Contracts, Contributions, _engine, _own, _observer);
+        return new(policy, parts, Contracts, Contributions, _engine, _own, _observer);
     }
 
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are
@@ -134,7 +142,9 @@ public sealed class Rulebook
     public ImmutableArray<Claim> Assemble(IEnumerable<Claim> ofOneMember)
     {
         ArgumentNullException.ThrowIfNull(ofOneMember);
-        return _compiled.Assemble([.. ofOneMember]);
+        Claim[] claims = [.. ofOneMember];
+        MemberClaims.OfOneMember(claims);
+        return [.. (_parts.Episodes?.Assemble(claims) ?? claims).ByDay(_compiled.DecidedBy, claim => claim)];
     }
 
     /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>
@@ -183,7 +193,7 @@ public sealed class Rulebook
     public Rulebook Observed(Action<FiredRule> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
-        return new(_compiled, Contracts, Contributions, _engine, _own, _observer + observer);
+        return new(_policy, _parts, Contracts, Contributions, _engine, _own, _observer + observer);
     }
 
     /// <summary>The Rete networks that NRules compiles of the rules: of those that are asked of the claim as a whole, then of those asked
@@ -217,7 +227,15 @@ public sealed class Rulebook
     public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new(_compiled, Contracts, Contributions, _engine, new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]), _observer);
+        return new(
+            _policy,
+            _parts,
+            Contracts,
+            Contributions,
+            _engine,
+            new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]),
+            _observer
+        );
     }
 
     /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is
@@ -233,7 +251,7 @@ public sealed class Rulebook
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
-        return _compiled.Indicators is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
+        return Targets.OfClaims is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
     }
 
     internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, ReviewOutcome review) =>

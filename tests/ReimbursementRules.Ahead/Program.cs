@@ -1,7 +1,7 @@
 using System.Text;
 using ReimbursementRules;
 using ReimbursementRules.Batches;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Benchmarks;

@@ -1,3 +1,4 @@
+using ReimbursementRules.Checklists;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;

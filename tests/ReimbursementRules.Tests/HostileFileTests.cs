@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 

@@ -1,6 +1,6 @@
-using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Reports;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Yaml;

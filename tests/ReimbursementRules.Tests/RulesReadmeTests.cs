@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Tests.Builders;

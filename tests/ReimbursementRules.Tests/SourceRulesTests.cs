@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
@@ -54,7 +54,7 @@ public sealed partial class SourceRulesTests
     private static HashSet<string> Names(string file)
     {
         var problems = new ProblemLog();
-        return [.. CaseReader.ReadFile(file, problems).Select(one => one.Name)];
+        return [.. CaseKinds.ReadFile(file, problems).Select(one => one.Name)];
     }
 
     [GeneratedRegex(

@@ -1,5 +1,5 @@
-using ReimbursementRules.Checks;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Comparisons;
 

@@ -1,4 +1,4 @@
-using ReimbursementRules.Checks;
+using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Comparisons;
 

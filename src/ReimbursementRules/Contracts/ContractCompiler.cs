@@ -9,25 +9,31 @@ namespace ReimbursementRules.Contracts;
 
 /// <summary>Turns the contracts of a policy into contracts that can settle years. Whatever can be checked before a year arrives is checked
 /// here.</summary>
-internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Register? register, ProblemLog problems)
+internal sealed class ContractCompiler(IndexPolicy index, IRuleEngine engine, Register? register, ProblemLog problems)
 {
-    private readonly DatedLists _lists = new(policy.Index.Lists);
+    private readonly DatedLists _lists = new(index.Lists);
 
     /// <summary>Compiles the contracts; none after a problem.</summary>
-    public static ImmutableArray<CompiledContract> Compile(Policy policy, IRuleEngine engine, Register? register, ProblemLog problems)
+    public static ImmutableArray<CompiledContract> Compile(
+        IndexPolicy index,
+        IReadOnlyList<ContractPolicy> stated,
+        IRuleEngine engine,
+        Register? register,
+        ProblemLog problems
+    )
     {
-        var compiler = new ContractCompiler(policy, engine, register, problems);
-        ImmutableArray<CompiledContract> contracts = [.. policy.Contracts.Select(compiler.Compile)];
+        var compiler = new ContractCompiler(index, engine, register, problems);
+        ImmutableArray<CompiledContract> contracts = [.. stated.Select(compiler.Compile)];
         return problems.IsEmpty ? contracts : [];
     }
 
     private CompiledContract Compile(ContractPolicy contract)
     {
-        var from = contract.From is { } stated && stated > policy.Index.From ? stated : policy.Index.From;
-        var (ofYear, ofLines) = (new ContractTables(policy.Index, _lists, problems), new ContractTables(policy.Index, _lists, problems));
-        var context = new ContractContext(contract, policy.Index, from, ofYear, ofLines, problems);
-        var payer = policy.Index.Payer(contract.Fund, problems);
-        if (payer > 0 && policy.Index.Payers[payer - 1].IsAccount)
+        var from = contract.From is { } stated && stated > index.From ? stated : index.From;
+        var (ofYear, ofLines) = (new ContractTables(index, _lists, problems), new ContractTables(index, _lists, problems));
+        var context = new ContractContext(contract, index, from, ofYear, ofLines, problems);
+        var payer = index.Payer(contract.Fund, problems);
+        if (payer > 0 && index.Payers[payer - 1].IsAccount)
             problems.Wrong(
                 contract.Fund,
                 "contract.fund",
@@ -39,9 +45,9 @@ internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Regist
         CheckOrder(contract, steps, problems);
         return new(
             contract,
-            policy.Index,
-            payer > 0 ? policy.Index.Payers[payer - 1] : null!,
-            RegisterReader.Days(from, contract.Until, problems),
+            index,
+            payer > 0 ? index.Payers[payer - 1] : null!,
+            DaysReader.Read(from, contract.Until, problems),
             appliesToYear,
             appliesToLine,
             claims,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Checks;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;

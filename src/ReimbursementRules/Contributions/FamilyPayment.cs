@@ -1,4 +1,3 @@
-using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;

@@ -1,5 +1,4 @@
 using ReimbursementRules.Layers;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;

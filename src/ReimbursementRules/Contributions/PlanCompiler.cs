@@ -16,11 +16,16 @@ internal static class PlanCompiler
     private static readonly string[] OfPerson = ["scheme", "age", "sex", "retired", "poverty", "duplicate_enrolment"];
 
     /// <summary>The plans of a policy, in the order of the file; none after a problem.</summary>
-    public static ImmutableArray<ContributionPlan> Compile(Policy policy, IRuleEngine engine, ProblemLog problems)
+    public static ImmutableArray<ContributionPlan> Compile(
+        IndexPolicy index,
+        ContributionsPolicy? stated,
+        IRuleEngine engine,
+        ProblemLog problems
+    )
     {
-        if (policy.Contributions is not { } contributions)
+        if (stated is not { } contributions)
             return [];
-        var plans = contributions.Plans.Select(plan => Compile(plan, contributions.Payers, policy.Index, engine, problems)).ToList();
+        var plans = contributions.Plans.Select(plan => Compile(plan, contributions.Payers, index, engine, problems)).ToList();
         return !problems.IsEmpty ? [] : [.. plans.OfType<CompiledPlan>().Select(plan => new ContributionPlan(plan))];
     }
 
@@ -35,7 +40,7 @@ internal static class PlanCompiler
         CheckFacts(plan, index, problems);
         var vocabulary = new AskedFacts(index, new(index.Lists), problems);
         var tables = new TableRegistry(vocabulary, null, problems);
-        var days = RegisterReader.Days(plan.From ?? index.From, plan.Until, problems);
+        var days = DaysReader.Read(plan.From ?? index.From, plan.Until, problems);
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
         ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
         var reader = new PartCompiler(tables, vocabulary, scope, index, all, problems);

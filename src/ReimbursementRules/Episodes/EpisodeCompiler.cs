@@ -9,7 +9,7 @@ namespace ReimbursementRules.Episodes;
 
 /// <summary>Turns the episodes of a policy into conditions that can be asked. They are asked before claims are settled, so they share no
 /// table with settling.</summary>
-internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, ProblemLog problems)
+internal sealed class EpisodeCompiler(Policy policy, IReadOnlyList<EpisodePolicy> stated, DatedLists lists, ProblemLog problems)
 {
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
     private static readonly string[] OfOtherClaims = ["admission", .. KnownFacts.Linked];
@@ -19,10 +19,10 @@ internal sealed class EpisodeCompiler(Policy policy, DatedLists lists, ProblemLo
     /// <summary>Compiles the episodes; null where there are none, or after a problem.</summary>
     public Assembling? Compile(IRuleEngine engine, Register? register)
     {
-        if (policy.Episodes.Count == 0)
+        if (stated.Count == 0)
             return null;
         var tables = new TableRegistry(_vocabulary, policy.OneDay, problems);
-        var episodes = policy.Episodes.Select(episode => Episode(episode, tables)).ToList();
+        var episodes = stated.Select(episode => Episode(episode, tables)).ToList();
         var rules = tables.Build();
         return !problems.IsEmpty ? null : new(episodes, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }

@@ -3,7 +3,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>A rulebook's files as they stand, read and not yet bound: nothing here computes.</summary>
+/// <summary>How claims are settled, as the files state it, read and not yet bound: nothing here computes. What stands beside it is read by
+/// the folder that it belongs to.</summary>
 internal sealed record Policy(
     IndexPolicy Index,
     IReadOnlyList<GatePolicy> Gates,
@@ -17,32 +18,8 @@ internal sealed record Policy(
     /// <summary>What the files state beside the values of tables, for comparisons.</summary>
     public required StatedFiles Stated { get; init; }
 
-    /// <summary>Which claims are put together before they are settled.</summary>
-    public IReadOnlyList<EpisodePolicy> Episodes { get; init; } = [];
-
-    /// <summary>The register of providers; null where there is none.</summary>
-    public IReadOnlyList<ProviderPolicy>? Providers { get; init; }
-
-    /// <summary>What applicants must be or have.</summary>
-    public IReadOnlyList<ChecklistPolicy> Checklists { get; init; } = [];
-
-    /// <summary>What members and others pay in; null where the rulebook does not say.</summary>
-    public ContributionsPolicy? Contributions { get; init; }
-
-    /// <summary>The register of members; null where there is none.</summary>
-    public IReadOnlyList<MemberPolicy>? Members { get; init; }
-
-    /// <summary>What the tables must satisfy: the rulebook's own targets, and those that it is held against.</summary>
-    public IReadOnlyList<TargetPolicy> Targets { get; init; } = [];
-
-    /// <summary>What realised claims must satisfy, from the same files.</summary>
-    public IReadOnlyList<IndicatorPolicy> Indicators { get; init; } = [];
-
     /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Base { get; init; }
-
-    /// <summary>What funds pay providers over a year.</summary>
-    public IReadOnlyList<ContractPolicy> Contracts { get; init; } = [];
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>
@@ -193,28 +170,6 @@ internal sealed record GatePolicy(
     Word? Liable,
     int? DueWorkingDays,
     BilingualText Message,
-    PolicySource Source
-);
-
-/// <summary>Two claims of a member that belong together, and which of them takes the items of the other.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Earlier">Conditions on the claim that ended first.</param>
-/// <param name="Later">Conditions on the other.</param>
-/// <param name="Items">Conditions on the items that move; none for all.</param>
-/// <param name="WithinDays">The most days from the discharge of the earlier to the admission of the later claim, included.</param>
-/// <param name="SameProvider">Whether both name the same provider.</param>
-/// <param name="SameDisease">Whether both name the same disease.</param>
-/// <param name="IntoLater">True where the later claim takes the items, false where the earlier does.</param>
-/// <param name="Source">The reference.</param>
-internal sealed record EpisodePolicy(
-    string Id,
-    IReadOnlyList<ConditionPolicy> Earlier,
-    IReadOnlyList<ConditionPolicy> Later,
-    IReadOnlyList<ConditionPolicy> Items,
-    int WithinDays,
-    bool SameProvider,
-    bool SameDisease,
-    bool IntoLater,
     PolicySource Source
 );
 

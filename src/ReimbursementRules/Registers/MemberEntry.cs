@@ -1,5 +1,4 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Registers;

@@ -8,19 +8,19 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Registers;
 
 /// <summary>Checks the registers of a policy and makes them ready to fill claims.</summary>
-internal sealed class RegisterCompiler(Policy policy, DatedLists lists, ProblemLog problems)
+internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy registers, DatedLists lists, ProblemLog problems)
 {
-    private readonly Dictionary<string, Fact> _ofRegion = policy
-        .Index.Facts.Where(fact => !fact.IsOfItem)
+    private readonly Dictionary<string, Fact> _ofRegion = index
+        .Facts.Where(fact => !fact.IsOfItem)
         .DistinctBy(fact => fact.Name)
         .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
     /// <summary>The registers; null where there are none.</summary>
     public Register? Compile()
     {
-        var providers = policy.Providers?.ToFrozenDictionary(entry => entry.Id.Text, Provider, StringComparer.Ordinal);
-        var members = policy.Members?.ToFrozenDictionary(entry => entry.Id.Text, Member, StringComparer.Ordinal);
-        return providers is null && members is null ? null : new(policy.Index, providers, members);
+        var providers = registers.Providers?.ToFrozenDictionary(entry => entry.Id.Text, Provider, StringComparer.Ordinal);
+        var members = registers.Members?.ToFrozenDictionary(entry => entry.Id.Text, Member, StringComparer.Ordinal);
+        return providers is null && members is null ? null : new(index, providers, members);
     }
 
     private ProviderEntry Provider(ProviderPolicy entry) =>

@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Episodes;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
@@ -78,12 +76,6 @@ internal sealed class CompiledRulebook
     /// <summary>The rows of the tables as rules.</summary>
     public RuleList Rules => _rules.Value;
 
-    /// <summary>What the tables must satisfy.</summary>
-    public required IReadOnlyList<Target> Targets { get; init; }
-
-    /// <summary>What realised claims must satisfy; null where nothing is asked of them.</summary>
-    public IndicatorBook? Indicators { get; init; }
-
     /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Base { get; init; }
 
@@ -98,23 +90,8 @@ internal sealed class CompiledRulebook
     /// <summary>Whether a table asks what follows from the member's claims before.</summary>
     public bool AsksLinks { get; }
 
-    /// <summary>What applicants must be or have.</summary>
-    public ImmutableArray<ChecklistPolicy> Checklists { get; init; } = [];
-
     /// <summary>What is known of providers and members; null where the rulebook has no registers.</summary>
     public Register? Register { get; init; }
-
-    /// <summary>Puts claims together before they are settled; null where the rulebook has no episodes.</summary>
-    public Assembling? Assembling { get; init; }
-
-    /// <summary>The claims of one member that are left when the episodes are put together, in the order in which they are
-    /// settled.</summary>
-    /// <exception cref="InputException">They are of several members, or one does not state what the episodes ask.</exception>
-    public ImmutableArray<Claim> Assemble(IReadOnlyList<Claim> claims)
-    {
-        MemberClaims.OfOneMember(claims);
-        return [.. (Assembling?.Assemble(claims) ?? claims).ByDay(DecidedBy, claim => claim)];
-    }
 
     /// <summary>Settles a claim.</summary>
     /// <param name="claim">The claim.</param>

@@ -1,12 +1,10 @@
 using ReimbursementRules.Engines;
-using ReimbursementRules.Episodes;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
@@ -14,12 +12,21 @@ namespace ReimbursementRules.Settling;
 /// <summary>Turns a policy into a rulebook that can run. Whatever can be checked before a claim arrives is checked here.</summary>
 internal static class RulebookCompiler
 {
-    /// <summary>Compiles a policy; null after a problem.</summary>
+    /// <summary>Compiles a policy.</summary>
     /// <param name="policy">The policy.</param>
+    /// <param name="registers">What is known of providers and members.</param>
+    /// <param name="besides">What is asked of its tables beside settling: the facts are cut there too.</param>
     /// <param name="engine">Chooses the rows of its tables.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
-    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, ProblemLog problems, IReadOnlyList<AskedFact>? beside = null)
+    public static Compilation Compile(
+        Policy policy,
+        RegistersPolicy registers,
+        IEnumerable<ConditionPolicy> besides,
+        IRuleEngine engine,
+        ProblemLog problems,
+        IReadOnlyList<AskedFact>? beside = null
+    )
     {
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists, problems).Run();
@@ -33,15 +40,13 @@ internal static class RulebookCompiler
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary, problems)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
-        vocabulary.CutAlso(policy.Targets.SelectMany(target => target.When.Concat(target.Against)));
+        vocabulary.CutAlso(besides);
         var (ofClaim, ofItem) = tables.Build();
-        var register = new RegisterCompiler(policy, lists, problems).Compile();
-        var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine, register);
-        var targets = new TargetCompiler(policy, vocabulary, names, problems).Compile();
-        var indicators = new IndicatorCompiler(policy, lists, names.Parts, problems).Compile(engine, register);
+        var register = new RegisterCompiler(policy.Index, registers, lists, problems).Compile();
+        var compilation = new Compilation(policy, lists, vocabulary, names, register);
         if (!problems.IsEmpty)
-            return null;
-        return new(
+            return compilation;
+        var book = new CompiledRulebook(
             policy.Index,
             new(
                 policy.Index.Id,
@@ -76,13 +81,10 @@ internal static class RulebookCompiler
             Policy = policy,
             Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
-            Checklists = [.. policy.Checklists],
-            Targets = targets,
-            Indicators = indicators,
             Base = policy.Base,
             Register = register,
-            Assembling = assembling,
         };
+        return compilation with { Book = book };
     }
 
     private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, AskedFacts vocabulary, ProblemLog problems)

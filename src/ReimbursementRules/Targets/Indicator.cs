@@ -1,4 +1,3 @@
-using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Targets;

@@ -19,12 +19,12 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     private int _named;
 
     /// <summary>Compiles the targets; null where there are none, or after a problem.</summary>
-    public IndicatorBook? Compile(IRuleEngine engine, Register? register)
+    public IndicatorBook? Compile(IReadOnlyList<IndicatorPolicy> targets, IRuleEngine engine, Register? register)
     {
-        if (policy.Indicators.Count == 0)
+        if (targets.Count == 0)
             return null;
         _tables = new(_vocabulary, policy.OneDay, problems);
-        var all = policy.Indicators.Select(Indicator).ToList();
+        var all = targets.Select(Indicator).ToList();
         var rules = _tables.Build();
         return !problems.IsEmpty ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
-using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Targets;
+
+/// <summary>The targets of a rulebook, compiled.</summary>
+/// <param name="OfTables">What the tables must satisfy.</param>
+/// <param name="OfClaims">What realised claims must satisfy; null where nothing is asked of them.</param>
+internal sealed record TargetBook(IReadOnlyList<Target> OfTables, IndicatorBook? OfClaims);
 
 /// <summary>A target, compiled.</summary>
 /// <param name="Policy">What the file states.</param>

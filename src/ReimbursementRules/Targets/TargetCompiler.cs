@@ -8,7 +8,7 @@ namespace ReimbursementRules.Targets;
 /// <summary>Binds the targets to the facts that the tables ask.</summary>
 internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names names, ProblemLog problems)
 {
-    public IReadOnlyList<Target> Compile() => [.. policy.Targets.Select(Compile)];
+    public IReadOnlyList<Target> Compile(IReadOnlyList<TargetPolicy> targets) => [.. targets.Select(Compile)];
 
     private Target Compile(TargetPolicy target)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using Xunit.Abstractions;
 
 namespace ReimbursementRules.Tests.Builders;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Cases;

@@ -56,7 +56,7 @@ public sealed class CheckCommandTests : IDisposable
 
     [Fact]
     public void Folders_OfARelativePath_StayRelative() =>
-        ReimbursementRules.Cases.RulebookCheck.Folders("rules").ShouldBe([Path.Combine("rules", "tiered-care-district")]);
+        ReimbursementRules.Checks.RulebookCheck.Folders("rules").ShouldBe([Path.Combine("rules", "tiered-care-district")]);
 
     [Fact]
     public void Check_FolderWithoutRulebook_IsAProblem()

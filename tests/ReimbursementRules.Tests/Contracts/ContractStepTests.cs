@@ -1,4 +1,4 @@
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Contracts;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Tests.Builders;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;

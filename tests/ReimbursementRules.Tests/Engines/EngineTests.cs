@@ -1,4 +1,4 @@
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Settlements;

@@ -1,5 +1,5 @@
-using ReimbursementRules.Checks;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 

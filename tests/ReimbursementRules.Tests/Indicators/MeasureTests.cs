@@ -1,8 +1,8 @@
 using System.Globalization;
-using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 

@@ -1,6 +1,6 @@
-using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Messages;

@@ -1,6 +1,6 @@
-using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 

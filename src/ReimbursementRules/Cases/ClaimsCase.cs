@@ -1,0 +1,51 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Cases;
+
+/// <summary>Claims of one member, one after another, and what must come of each.</summary>
+internal sealed record ClaimsCase(string Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims) : Case(Name, Place)
+{
+    public static CaseKind Kind { get; } = new(["claims"], ["history", "claim", "expect", "claims"], Read);
+
+    /// <summary>The history that a case begins with.</summary>
+    public static History Before(Node node) => node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty;
+
+    private static ClaimsCase Read(string name, Node node)
+    {
+        var sequence = node.Optional("claims");
+        if (sequence is not null)
+            CaseReader.NotBeside(
+                node,
+                ["claim", "expect", "ledger"],
+                "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.",
+                "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
+            );
+        return new(name, node.Place, Before(node), sequence is null ? [Expected(node)] : Sequence(sequence));
+    }
+
+    private static IReadOnlyList<ExpectedClaim> Sequence(Node node)
+    {
+        if (node is { IsSequence: true, Elements.Count: 0 })
+            node.Wrong(
+                "case.empty",
+                "a case has at least one claim, such as - { claim: …, expect: … }.",
+                "案例至少应有一笔申请，如 - { claim: …, expect: … }。"
+            );
+        return [.. node.Items().Select(OneOfSequence)];
+    }
+
+    private static ExpectedClaim OneOfSequence(Node node)
+    {
+        node.OnlyKeys("claim", "expect");
+        return Expected(node);
+    }
+
+    private static ExpectedClaim Expected(Node node) => new(ClaimReader.Read(node["claim"]), CaseReader.Stated(node["expect"]));
+}
+
+/// <summary>A claim and what must come of it.</summary>
+/// <param name="Claim">The claim, with its day of discharge.</param>
+/// <param name="Expect">Names and values as they stand; the runner knows what each name means.</param>
+internal sealed record ExpectedClaim(Claim Claim, Node Expect);

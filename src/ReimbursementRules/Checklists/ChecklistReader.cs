@@ -1,0 +1,86 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Checklists;
+
+/// <summary>Reads <c>checklists.yaml</c>.</summary>
+internal static class ChecklistReader
+{
+    /// <summary>The key under which an applicant states the day, and so no question.</summary>
+    public const string Day = "on";
+
+    public static IReadOnlyList<ChecklistPolicy> Read(PolicyFiles files) => files["checklists.yaml"] is { } file ? Read(file) : [];
+
+    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, "checklists", "审核清单", Checklist);
+
+    private static ChecklistPolicy Checklist(Node node)
+    {
+        node.OnlyKeys("id", "title", "criteria", "note");
+        node.Optional("note")?.Text();
+        var criteria = node["criteria"].Items().Select(Criterion).ToList();
+        Ids.Once(node["criteria"], "criteria", "条件");
+        var asked = criteria
+            .SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
+            .Where(answer => !answer.Asks.IsEmpty)
+            .ToList();
+        foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Text == answer.Asks.Text).IsNumber != answer.IsNumber))
+            node.Problems.Wrong(
+                other.Asks,
+                "criterion.kind",
+                $"'{other.Asks.Text}' is asked as a number here and as a word elsewhere, or the other way round. Give one of "
+                    + "them another name.",
+                $"“{other.Asks.Text}”在此处与别处分别作为数值和词。请为其一换名称。"
+            );
+        return new(node["id"].Id(), node["title"].Bilingual(), criteria);
+    }
+
+    private static CriterionPolicy Criterion(Node node)
+    {
+        node.OnlyKeys("id", "asks", "needs", "when", "from", "until", "message", "reference", "href", "note", "status");
+        return new(
+            node["id"].Id(),
+            DaysReader.Read(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
+            Answer(node["asks"], node["needs"]),
+            [.. (node.Optional("when")?.Entries() ?? []).Select(entry => Answer(entry.Key, entry.Value))],
+            node["message"].Bilingual(),
+            TableReader.Source(node, node.Place)
+        );
+    }
+
+    private static AnswerPolicy Answer(Node asks, Node needs)
+    {
+        var question = asks.NameWord();
+        if (question.Text == Day)
+            asks.Wrong(
+                "criterion.on",
+                "'on' is the day of the application and cannot be asked. Use 'from' and 'until', or another name.",
+                "“on”是申请日，不能作提问项。请用“from”和“until”，或换名称。"
+            );
+        if (!needs.IsMapping)
+            return new(question, Words(needs), false, null, null);
+        if (needs.Optional("not") is { } not)
+        {
+            needs.OnlyKeys("not");
+            return new(question, Words(not), true, null, null);
+        }
+
+        needs.OnlyKeys("not", "from", "below");
+        var (from, below) = (needs.Optional("from")?.Number(), needs.Optional("below")?.Number());
+        if (needs.Pairs.Count == 0)
+            needs.Wrong("range.empty", "expected a range such as { from: 100 }, or words.", "此处应为范围，如 { from: 100 }，或取值。");
+        else if (below <= from)
+            needs.Wrong(
+                "range.empty",
+                "no number lies in this range: 'below' is not above 'from'.",
+                "该范围内没有数：“below”应大于“from”。"
+            );
+        return new(question, [], false, from, below);
+    }
+
+    private static IReadOnlyList<string> Words(Node node)
+    {
+        if (node is { IsSequence: true, Elements.Count: 0 })
+            node.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
+        return node.IsSequence ? [.. node.Elements.Select(word => word.Text())] : [node.Text()];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using ReimbursementRules.Cases;
+using ReimbursementRules.Checklists;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Episodes;
+using ReimbursementRules.Ledgers;
+using ReimbursementRules.Targets;
+
+namespace ReimbursementRules.Checks;
+
+/// <summary>The kinds of cases that there are. A new one has its line here, and its runner below.</summary>
+internal static class CaseKinds
+{
+    private static readonly CaseKind[] All =
+    [
+        ClaimsCase.Kind,
+        AssembledCase.Kind,
+        ApplicantCase.Kind,
+        LedgerCase.Kind,
+        ContractCase.Kind,
+        ContributionCase.Kind,
+        TargetCase.Kind,
+    ];
+
+    public static IReadOnlyList<Case> ReadFile(string path, ProblemLog problems) => CaseReader.ReadFile(path, All, problems);
+
+    /// <summary>Runs a case of a rulebook whose tables came out against its targets as <paramref name="ofTables"/> says.</summary>
+    public static CaseResult Run(Rulebook rulebook, Case @case, IReadOnlyList<TargetResult> ofTables) =>
+        @case switch
+        {
+            ClaimsCase claims => ClaimsRunner.Run(rulebook, claims),
+            AssembledCase claims => AssembledCase.Run(rulebook, claims),
+            ApplicantCase applicant => ApplicantRunner.Run(rulebook, applicant),
+            LedgerCase ledger => LedgerRunner.Run(rulebook, ledger),
+            ContractCase contract => ContractRunner.Run(rulebook, contract),
+            ContributionCase contribution => ContributionRunner.Run(rulebook, contribution),
+            TargetCase target => TargetRunner.Run(rulebook, target, ofTables),
+            _ => throw new UnreachableException($"{@case.GetType().Name} has no runner."),
+        };
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Enumeration;
+using ReimbursementRules.Cases;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Targets;
+
+namespace ReimbursementRules.Checks;
+
+/// <summary>Everything that can be checked of a rulebook's folder: its files, its tables, and its cases.</summary>
+public static class RulebookCheck
+{
+    /// <summary>Loads the rulebook in a folder and settles the cases that lie beside its files.</summary>
+    /// <returns>The problems of the files, or the result of every case. A folder with problems in its case files settles none.</returns>
+    [RequiresDynamicCode(NRulesEngine.NotAhead)]
+    [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
+    public static CheckReport Run(string folder) => Run(folder, new NRulesEngine());
+
+    /// <summary>As <see cref="Run(string)"/>, with another engine to choose the rows of tables.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>.</param>
+    /// <param name="engine">Chooses which row of a table applies; every engine must choose the same.</param>
+    public static CheckReport Run(string folder, IRuleEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(engine);
+        try
+        {
+            var rulebook = Rulebook.Load(folder, engine);
+            var problems = new ProblemLog();
+            var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseKinds.ReadFile(path, problems)).ToList();
+            if (!problems.IsEmpty)
+                return new(folder, rulebook, problems.Told(), []);
+            IReadOnlyList<TargetResult> targets =
+            [
+                .. TargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables, folder),
+                .. BoundChecks.Of(rulebook.Contributions),
+            ];
+            return new(folder, rulebook, [], [.. cases.Select(one => CaseKinds.Run(rulebook, one, targets))])
+            {
+                Warnings = LeaningChecks.Of(rulebook.Compiled),
+                Targets = targets,
+            };
+        }
+        catch (PolicyException e)
+        {
+            return new(folder, null, e.Problems, []);
+        }
+    }
+
+    /// <summary>The folders of rulebooks in a folder: itself, or those below it, in the order of their names.</summary>
+    public static IReadOnlyList<string> Folders(string folder) =>
+        !Directory.Exists(folder) || File.Exists(Path.Combine(folder, "index.yaml"))
+            ? [folder]
+            : [.. Below(folder).Select(path => Path.GetDirectoryName(path)!).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every index.yaml below a folder. Links to folders are not followed: they may lead back.</summary>
+    private static FileSystemEnumerable<string> Below(string folder) =>
+        new(
+            folder,
+            (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
+            new() { RecurseSubdirectories = true, IgnoreInaccessible = true }
+        )
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName is "index.yaml",
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
+}
+
+/// <summary>What was found of one rulebook.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Rulebook">The rulebook; null where its files have problems.</param>
+/// <param name="Problems">What is wrong in its policy or case files.</param>
+/// <param name="Cases">The result of each case; empty where there are problems.</param>
+public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyList<Problem> Problems, IReadOnlyList<CaseResult> Cases)
+{
+    /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning
+    /// fails nothing.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>What became of each target that the rulebook is held against, and of each bound of its contributions.</summary>
+    public IReadOnlyList<TargetResult> Targets { get; init; } = [];
+
+    /// <summary>True where there is no problem, every case passes, and no target that must be met is missed.</summary>
+    public bool Passed =>
+        Problems.Count == 0
+        && Cases.All(result => result.Passed)
+        && !Targets.Any(target => target is { Status: TargetStatus.Missed, IsWish: false });
+}

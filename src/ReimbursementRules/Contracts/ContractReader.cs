@@ -1,0 +1,38 @@
+using ReimbursementRules.Contracts.Steps;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Contracts;
+
+/// <summary>Reads <c>contract.yaml</c>: what a fund pays a provider over a year.</summary>
+internal static class ContractReader
+{
+    public static IReadOnlyList<ContractPolicy> Read(PolicyFiles files) => files["contract.yaml"] is { } file ? Read(file) : [];
+
+    private static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, "contracts", "合同", Contract);
+
+    private static ContractPolicy Contract(Node node)
+    {
+        node.OnlyKeys("id", "title", "fund", "from", "until", "applies", "claims", "steps", "note");
+        node.Optional("note")?.Text();
+        var steps = node["steps"].Items().Select(Step).ToList();
+        Ids.Once(node["steps"], "steps", "步骤");
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["fund"].Word(),
+            node.Optional("from")?.Date(),
+            DaysReader.End(node.Optional("until")),
+            TableReader.Conditions(node.Optional("applies")),
+            TableReader.Conditions(node.Optional("claims")),
+            steps,
+            node.Place
+        );
+    }
+
+    private static StepPolicy Step(Node node) =>
+        new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), ContractStepCompiler.Read(node), node.Place)
+        {
+            Note = node.Optional("note")?.Text(),
+        };
+}

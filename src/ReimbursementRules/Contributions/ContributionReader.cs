@@ -1,0 +1,171 @@
+using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Contributions;
+
+/// <summary>Reads <c>contributions.yaml</c>: what members and others pay in.</summary>
+internal static class ContributionReader
+{
+    /// <summary>The names that stand for themselves in a contribution and so cannot be a payer's.</summary>
+    public static readonly string[] ReservedNames =
+    [
+        "member",
+        "account",
+        "cash",
+        "total",
+        "parts",
+        "due",
+        "applies",
+        "findings",
+        "invalid",
+    ];
+
+    /// <summary>The most months for which a payment may wait, included.</summary>
+    public const int MostMonths = 120;
+
+    /// <summary>What is paid in; null where the rulebook does not say.</summary>
+    public static ContributionsPolicy? Read(PolicyFiles files) => files["contributions.yaml"] is { } file ? Read(file) : null;
+
+    private static ContributionsPolicy Read(Node node)
+    {
+        node.OnlyKeys("payers", "contributions");
+        var payers = (node.Optional("payers")?.Entries() ?? []).Select(entry => Payer(entry.Key, entry.Value)).ToList();
+        var plans = node["contributions"].Items().Select(Plan).ToList();
+        Ids.Once(node["contributions"], "contributions", "缴费项目");
+        return new(payers, plans);
+    }
+
+    private static ContributionPayerPolicy Payer(Node id, Node node)
+    {
+        node.OnlyKeys("title");
+        if (ReservedNames.Contains(id.Raw))
+            id.Wrong(
+                "payer.reserved",
+                $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another.",
+                $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。"
+            );
+        return new(id.Id(), node["title"].Bilingual());
+    }
+
+    private static ContributionPolicy Plan(Node node)
+    {
+        node.OnlyKeys("id", "title", "from", "until", "per", "year_starts", "applies", "parts", "bounds", "note");
+        node.Optional("note")?.Text();
+        var per = node["per"].OneOf("year", "month") is "month" ? Period.Month : Period.Year;
+        var year = node.Optional("year_starts");
+        if (year is not null && per == Period.Month)
+            year.Wrong(
+                "year.starts",
+                "what is paid by the month has no first day of the year. Leave the line out.",
+                "按月缴费没有年度起始日。请删去该行。"
+            );
+        var parts = node["parts"].Items().Select(Part).ToList();
+        if (node["parts"] is { IsSequence: true, Elements.Count: 0 } none)
+            none.Wrong("list.empty", "a contribution has at least one part.", "缴费项目至少应有一个部分。");
+        Ids.Once(node["parts"], "parts", "部分");
+        var bounds = (node.Optional("bounds")?.Items() ?? []).Select(Bound).ToList();
+        if (node.Optional("bounds") is { } list)
+            Ids.Once(list, "bounds", "界限");
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node.Optional("from")?.Date(),
+            DaysReader.End(node.Optional("until")),
+            per,
+            year is null ? null : IndexReader.YearStart(year),
+            TableReader.Conditions(node.Optional("applies")),
+            parts,
+            bounds,
+            node.Place
+        );
+    }
+
+    private static ContributionPartPolicy Part(Node node)
+    {
+        node.OnlyKeys("id", "title", "payer", "amount", "base", "rate", "factor", "paid_by", "due", "account", "note");
+        node.Optional("note")?.Text();
+        var (amount, @base, rate) = (node.Optional("amount"), node.Optional("base"), node.Optional("rate"));
+        if (node.IsMapping && ((amount is null) == (@base is null) || (@base is null) != (rate is null)))
+            node.Wrong(
+                "contribution.amount",
+                "a part has either 'amount', or 'base' with its 'rate'.",
+                "每个部分应有“amount”，或“base”及其“rate”。"
+            );
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["payer"].Word(),
+            Table(amount, AmountPolicy.Read),
+            @base?.NameWord(),
+            Table(rate, value => value.Rate()),
+            Table(node.Optional("factor"), value => value.Rate()),
+            Table(node.Optional("paid_by"), Takeovers),
+            Table(node.Optional("due"), Deferral),
+            node.Optional("account") is { } account ? TableReader.History(account, Account) : []
+        );
+    }
+
+    private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read) =>
+        node is null ? null : TableReader.Read(node, row => read(row["value"]), "value");
+
+    private static TakeoversPolicy Takeovers(Node value)
+    {
+        if (value is { IsScalar: true, Raw: "none" })
+            return new([], value.Place);
+        List<(Word Payer, Rate Share)> shares = [.. value.Entries().Select(entry => (entry.Key.Word(), entry.Value.Rate()))];
+        if (shares.Sum(one => (long)one.Share.Millionths) > Rate.WholeMillionths)
+            value.Wrong(
+                "contribution.taker",
+                "the shares are above 100%. No more can be taken over than is owed.",
+                "各方比例合计超过 100%。代缴不能超过应缴额。"
+            );
+        return new(shares, value.Place);
+    }
+
+    private static DeferralPolicy? Deferral(Node value)
+    {
+        if (value is { IsScalar: true, Raw: "none" })
+            return null;
+        value.OnlyKeys("after", "months");
+        return new(value["after"].NameWord(), value["months"].Whole(0, MostMonths));
+    }
+
+    private static Dated<FamilyAccountPolicy> Account(Node from, Node node)
+    {
+        node.OnlyKeys("persons", "from", "until", "reference", "href", "note", "status");
+        return new(
+            from.Date(),
+            new(node["persons"].Whole(0, 100), new(IndexReader.YearStart(node["from"]), IndexReader.YearStart(node["until"]))),
+            TableReader.Source(node, from.Place)
+        );
+    }
+
+    private static ContributionBoundPolicy Bound(Node node)
+    {
+        node.OnlyKeys("id", "title", "of", "must", "should", "reference", "href", "note", "status");
+        var must = node.Optional("must");
+        var should = node.Optional("should");
+        if (node.IsMapping && (must is null) == (should is null))
+            node.Wrong("target.bound", "a bound has either 'must' or 'should'.", "界限应有“must”或“should”之一。");
+        var (least, most) = (must ?? should) is { } bound ? Ends(bound) : default;
+        return new(
+            node["id"].Id(),
+            node["title"].Bilingual(),
+            node["of"].Word(),
+            must is null,
+            least,
+            most,
+            TableReader.Source(node, node.Place)
+        );
+    }
+
+    private static (AmountPolicy? Least, AmountPolicy? Most) Ends(Node node)
+    {
+        node.OnlyKeys("at_least", "at_most");
+        var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
+        if (node.IsMapping && (least is null) == (most is null))
+            node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");
+        return (least is null ? null : AmountPolicy.Read(least), most is null ? null : AmountPolicy.Read(most));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using ReimbursementRules.Cases;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Contributions;
+
+/// <summary>Computes the contributions of a case and compares, to the cent.</summary>
+internal static class ContributionRunner
+{
+    public static CaseResult Run(Rulebook rulebook, ContributionCase of)
+    {
+        var problems = new ProblemLog();
+        var noted = of.Plan.Problems.Count;
+        if (rulebook.Contributions.FirstOrDefault(one => one.Id == of.Plan.Raw) is { } plan)
+            foreach (var (i, expected) in of.Contributors.Index())
+                Compare(plan, expected, new(problems, of.Contributors.Count == 1 ? new("", "") : Number(i)));
+        else
+        {
+            var hint = Spelling.Hint(of.Plan.Raw, rulebook.Contributions.Select(one => one.Id));
+            problems.Add(
+                of.Plan.Place,
+                "contribution.unknown",
+                $"'{of.Plan.Raw}' is not a contribution of contributions.yaml.{hint.En}",
+                $"contributions.yaml 中没有缴费项目“{of.Plan.Raw}”。{hint.Zh}"
+            );
+        }
+
+        return new(of.Name, of.Place, [.. problems, .. of.Plan.Problems.Since(noted)]);
+    }
+
+    private static BilingualText Number(int index)
+    {
+        var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+        return new($"contributor {number}: ", $"第 {number} 位：");
+    }
+
+    private static void Compare(ContributionPlan plan, ExpectedContributor of, Mismatches mismatches)
+    {
+        try
+        {
+            var contribution = plan.Of(of.Contributor);
+            foreach (var (name, value) in of.Expect.Pairs)
+                Compare(contribution, name, value, mismatches);
+        }
+        catch (InputException e)
+        {
+            mismatches.CompareInvalid(e, of.Expect);
+        }
+    }
+
+    private static void Compare(Contribution contribution, Node name, Node value, Mismatches mismatches)
+    {
+        switch (name.Raw)
+        {
+            case "total":
+                mismatches.Compare(name, value, contribution.Total);
+                break;
+            case "member":
+                mismatches.Compare(name, value, contribution.Member);
+                break;
+            case "account":
+                mismatches.Compare(name, value, contribution.Account);
+                break;
+            case "cash":
+                mismatches.Compare(name, value, contribution.Cash);
+                break;
+            case "applies":
+                mismatches.Compare(name.Raw, value.Text(), contribution.Applies ? "yes" : "no", value);
+                break;
+            case "parts":
+                Parts(value, contribution, mismatches, (at, amount, part) => mismatches.Compare(at, amount, part.Amount));
+                break;
+            case "due":
+                Parts(
+                    value,
+                    contribution,
+                    mismatches,
+                    (at, day, part) => mismatches.Compare(at.Raw, day.Text(), part.Due is { } due ? IsoDay.Show(due) : "none", day)
+                );
+                break;
+            case "findings":
+                mismatches.Compare(
+                    name.Raw,
+                    Mismatches.List(value),
+                    string.Join(", ", contribution.Findings.Select(finding => finding.Id)),
+                    value
+                );
+                break;
+            case "invalid":
+                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid contributor", "有效的缴费人"), name.Raw);
+                break;
+            case var _ when contribution.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer:
+                mismatches.Compare(name, value, payer.Amount);
+                break;
+            default:
+                mismatches.Unknown(name, contribution.Payers.Select(payer => payer.Payer).Concat(ContributionReader.ReservedNames));
+                break;
+        }
+    }
+
+    private static void Parts(Node expected, Contribution contribution, Mismatches mismatches, Action<Node, Node, ContributionPart> compare)
+    {
+        foreach (var (name, value) in expected.Entries())
+            if (contribution.Parts.FirstOrDefault(part => part.Id == name.Raw) is { } part)
+                compare(name, value, part);
+            else
+                mismatches.Unknown(name, contribution.Parts.Select(one => one.Id));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using ReimbursementRules.Yaml;
+
+namespace ReimbursementRules.Policies;
+
+/// <summary>The files of a rulebook by name, kept only while it is loaded. Each part of a rulebook asks for the file that its own reader
+/// knows.</summary>
+internal sealed class PolicyFiles
+{
+    private static readonly string[] Known =
+    [
+        "0-gates.yaml",
+        "1-catalogue.yaml",
+        "episodes.yaml",
+        "providers.yaml",
+        "members.yaml",
+        "checklists.yaml",
+        "contract.yaml",
+        "contributions.yaml",
+        FolderReader.TargetsFile,
+    ];
+
+    private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
+    private readonly List<(int Turn, Node Node)> _layers = [];
+
+    private PolicyFiles(IReadOnlyList<PolicyFolder> folders) => Folders = folders;
+
+    /// <summary>The rulebook's own folder, then the one on which it builds, and so on.</summary>
+    public IReadOnlyList<PolicyFolder> Folders { get; }
+
+    /// <summary>The files of layers in their turn.</summary>
+    public IEnumerable<Node> Layers => _layers.OrderBy(layer => layer.Turn).Select(layer => layer.Node);
+
+    /// <summary>A file; null where there is none, or none that can be read.</summary>
+    public Node? this[string name] => _files.GetValueOrDefault(name);
+
+    /// <summary>Opens the files of a folder, and of those on which it builds; null where the folder is not there at all.</summary>
+    public static PolicyFiles? Open(string folder, ProblemLog problems)
+    {
+        if (FolderReader.Read(folder, problems) is not { } folders)
+            return null;
+        var files = new PolicyFiles(folders);
+        var nearest = Nearest(folders);
+        foreach (var (name, of) in nearest)
+            files.Open(name, of, problems);
+        CheckTurns(files._layers, problems);
+        Require("index.yaml", folders[0].Names, problems);
+        Require("1-catalogue.yaml", nearest.Keys, problems);
+        return files;
+    }
+
+    private void Open(string name, PolicyFolder of, ProblemLog problems)
+    {
+        if (name == "index.yaml")
+            return;
+        if (Known.Contains(name))
+        {
+            if (of.Read(name, problems) is { } file)
+                _files.Add(name, file);
+        }
+        else if (Turn(name) is >= 2 and var turn)
+        {
+            if (of.Read(name, problems) is { } layer)
+                _layers.Add((turn, layer));
+        }
+        else
+            FileNames.Unknown(name, of.Seen, problems);
+    }
+
+    /// <summary>The files by name, those of the farthest folder first; of two with the same name the nearer one counts.</summary>
+    private static Dictionary<string, PolicyFolder> Nearest(IReadOnlyList<PolicyFolder> folders)
+    {
+        var files = new Dictionary<string, PolicyFolder>(StringComparer.Ordinal);
+        foreach (var folder in folders.Reverse())
+        foreach (var name in folder.Names)
+            files[name] = folder;
+        return files;
+    }
+
+    private static void CheckTurns(List<(int Turn, Node Node)> layers, ProblemLog problems)
+    {
+        foreach (var same in layers.GroupBy(layer => layer.Turn))
+        foreach (var (turn, second) in same.Skip(1))
+            problems.Add(
+                new(second.Place.File, 0, 0),
+                "file.turn",
+                $"{same.First().Node.Place.File} has turn {turn} already. Give each file a number of its own.",
+                $"{same.First().Node.Place.File} 的顺序也是 {turn}。请给每个文件不同的编号。"
+            );
+    }
+
+    private static int Turn(string name) =>
+        name.EndsWith(".yaml", StringComparison.Ordinal)
+        && name.IndexOf('-', StringComparison.Ordinal) is > 0 and <= 3 and var dash
+        && int.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var turn)
+            ? turn
+            : -1;
+
+    private static void Require(string name, IEnumerable<string> files, ProblemLog problems)
+    {
+        if (!files.Contains(name))
+            problems.Add(
+                new(name, 0, 0),
+                "file.missing",
+                $"the rulebook has no {name}. Every rulebook has one.",
+                $"规则册缺少 {name}。每个规则册都应有此文件。"
+            );
+    }
+}

@@ -1,0 +1,63 @@
+using ReimbursementRules.Checklists;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Episodes;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers.Steps;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Registers;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Targets;
+
+namespace ReimbursementRules;
+
+/// <summary>What the files of a rulebook state: how claims are settled, and each feature beside that, read by its own folder.</summary>
+internal sealed record RulebookPolicy(
+    Policy Policy,
+    RegistersPolicy Registers,
+    IReadOnlyList<EpisodePolicy> Episodes,
+    TargetsPolicy Targets,
+    IReadOnlyList<ChecklistPolicy> Checklists,
+    IReadOnlyList<ContractPolicy> Contracts,
+    ContributionsPolicy? Contributions
+)
+{
+    /// <summary>Reads a folder, and those on which it builds, noting every problem of every file; null where something essential is not
+    /// there at all.</summary>
+    public static RulebookPolicy? Read(string folder, ProblemLog problems)
+    {
+        if (PolicyFiles.Open(folder, problems) is not { } files)
+            return null;
+        var policy = PolicyReader.Read(files, StepCompiler.Read);
+        var read = new RulebookPolicy(
+            policy!,
+            RegisterReader.Read(files),
+            EpisodeReader.Read(files),
+            TargetReader.Read(files, problems),
+            ChecklistReader.Read(files),
+            ContractReader.Read(files),
+            ContributionReader.Read(files)
+        );
+        return policy is null ? null : read;
+    }
+
+    /// <summary>Compiles what looks at claims.</summary>
+    /// <param name="engine">Chooses the rows of tables.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
+    public ClaimParts Compile(IRuleEngine engine, ProblemLog problems, IReadOnlyList<AskedFact>? beside = null)
+    {
+        var of = RulebookCompiler.Compile(Policy, Registers, Targets.Conditions, engine, problems, beside);
+        var episodes = new EpisodeCompiler(Policy, Episodes, of.Lists, problems).Compile(engine, of.Register);
+        var targets = new TargetCompiler(Policy, of.Vocabulary, of.Names, problems).Compile(Targets.OfTables);
+        var indicators = new IndicatorCompiler(Policy, of.Lists, of.Names.Parts, problems).Compile(Targets.OfClaims, engine, of.Register);
+        return new(problems.IsEmpty ? of.Book : null, episodes, new(targets, indicators));
+    }
+}
+
+/// <summary>What looks at claims: the rulebook that settles them, the episodes before, the targets after.</summary>
+/// <param name="Book">The rulebook; null after a problem.</param>
+/// <param name="Episodes">Puts claims together; null where there are no episodes.</param>
+/// <param name="Targets">What tables and settled claims must satisfy.</param>
+internal sealed record ClaimParts(CompiledRulebook? Book, Assembling? Episodes, TargetBook Targets);

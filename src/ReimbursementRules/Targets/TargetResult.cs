@@ -1,0 +1,28 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Targets;
+
+/// <summary>What became of a target.</summary>
+public enum TargetStatus
+{
+    /// <summary>Every case that it asks is within the bound.</summary>
+    Met,
+
+    /// <summary>Some case is beyond the bound.</summary>
+    Missed,
+
+    /// <summary>The rulebook has no such step, no such case, or not the parameter that the bound is computed from.</summary>
+    NotAsked,
+}
+
+/// <summary>A target held against a rulebook's tables, by the values in force last.</summary>
+/// <param name="Id">The target's name.</param>
+/// <param name="Title">What it asks.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
+/// <param name="Misses">Where and by how much it is missed: one for each row that is beyond the bound.</param>
+public sealed record TargetResult(string Id, BilingualText Title, TargetStatus Status, bool IsWish, IReadOnlyList<Problem> Misses)
+{
+    /// <summary>Where a value that should fall or rise stays the same: in order, yet worth a look. One for each row.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+}

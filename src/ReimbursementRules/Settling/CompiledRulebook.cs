@@ -159,13 +159,21 @@ internal sealed class CompiledRulebook
         else
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
-            desk.Use(_admissions, 1);
+            UseAdmission(desk);
         var settlement = new Settlement(
             claim,
             desk.Bill.Close(),
             new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used())
         );
         return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
+    }
+
+    /// <summary>The number of this admission is that of all admissions so far, whether it was stated or counted: the next one counts on
+    /// from it.</summary>
+    private void UseAdmission(Desk desk)
+    {
+        var before = (int)desk.Before(_admissions);
+        desk.Use(_admissions, KnownFacts.AdmissionOf(desk.Claim, before) - before);
     }
 
     /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>

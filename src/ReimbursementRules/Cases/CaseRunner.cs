@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Ledgers;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;
@@ -22,21 +23,14 @@ internal static class CaseRunner
         var mismatches = new ProblemLog();
         var claims = Claims(rulebook, @case, mismatches);
         var noted = claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
-        var history = @case.History;
-        for (var i = 0; i < claims.Count; i++)
+        foreach (var (i, folded) in MemberFold.Settle(rulebook, @case.History, [.. claims.Select(claim => claim.Claim)]).Index())
         {
             var of = claims.Count == 1 ? new BilingualText("", "") : new BilingualText($"claim {i + 1}: ", $"第 {i + 1} 笔：");
             var ofClaim = new Mismatches(mismatches, of);
-            try
-            {
-                var settlement = rulebook.Settle(claims[i].Claim, history);
-                new Comparison(ofClaim).Compare(settlement, claims[i].Expect);
-                history = settlement.History;
-            }
-            catch (InputException e)
-            {
-                ofClaim.CompareInvalid(e, claims[i].Expect);
-            }
+            if (folded.Problems is { } invalid)
+                ofClaim.CompareInvalid(invalid, claims[i].Expect);
+            else
+                new Comparison(ofClaim).Compare(folded.Settlement!, claims[i].Expect);
         }
 
         if (claims.Count > 0)
@@ -44,17 +38,14 @@ internal static class CaseRunner
         return new(@case.Name, @case.Place, mismatches.Told());
     }
 
-    /// <summary>The claims to settle, each with what follows from those before it and with what is expected of it; none after a
-    /// problem.</summary>
+    /// <summary>The claims to settle, each with what is expected of it; none after a problem.</summary>
     private static IReadOnlyList<ExpectedClaim> Claims(Rulebook rulebook, Case @case, ProblemLog mismatches)
     {
         try
         {
             var claims = @case.Assembled is { } of ? Assemble(rulebook, of, mismatches) : @case.Claims;
-            return
-            [
-                .. MemberClaims.Link(claims.Select(claim => claim.Claim)).Zip(claims, (linked, claim) => claim with { Claim = linked }),
-            ];
+            MemberClaims.OfOneMember([.. claims.Select(claim => claim.Claim)]);
+            return claims;
         }
         catch (InputException e)
         {

@@ -49,8 +49,8 @@ public sealed record Claim
     /// asks it.</summary>
     public string? Department { get; init; }
 
-    /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not
-    /// stated.</summary>
+    /// <summary>The number of this admission in the benefit year, from 1 to 1,000; one more than the admissions in the history where not
+    /// stated. The next stay counts on from it.</summary>
     public int? Admission { get; init; }
 
     /// <summary>What the member's personal account 个人账户 held before this claim, zero or more; zero where not stated. All layers that the
@@ -60,14 +60,14 @@ public sealed record Claim
     /// <summary>The day on which a referral, a filing or the treatment of a disease was approved; not at all where not stated.</summary>
     public DateOnly? Approved { get; init; }
 
-    /// <summary>True for a stay that goes on from another hospital; not one where not stated.</summary>
+    /// <summary>True for a stay that goes on from another hospital, so that it is the same admission; not one where not stated.</summary>
     public bool? Transferred { get; init; }
 
     /// <summary>The share of the bill that another party owes, for policies that ask it; the whole where not stated.</summary>
     public Rate? LiableShare { get; init; }
 
-    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500; 36,500 where there was none
-    /// or none is stated.</summary>
+    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500: 0 where the stays overlap,
+    /// 36,500 where there was none or none is stated.</summary>
     public int? DaysSinceDischarge { get; init; }
 
     /// <summary>How many providers the member saw on this day, this one included, 1 to 1,000; 1 where not stated.</summary>
@@ -102,6 +102,9 @@ public sealed record Claim
     internal int BedDays => Math.Max(1, Discharged.DayNumber - (Admitted ?? Discharged).DayNumber);
 
     internal FilePlace? Place { get; init; }
+
+    /// <summary>What the claims before gave this one, so that it is not taken for stated when the claims are linked again.</summary>
+    internal LinkedFacts? Linked { get; init; }
 
     /// <summary>The items in the form that settling reads.</summary>
     internal PackedItem[] Packed { get; private init; } = [];
@@ -228,7 +231,7 @@ public sealed record FeeItem
     /// <summary>What the provider paid for one unit, zero or more; where stated, a fee above it × quantity is marked up.</summary>
     public Money? PurchasePrice { get; init; }
 
-    /// <summary>The days since the member was last billed the same code in another claim, 0 to 36,500; 36,500 where never or not
+    /// <summary>The days between this service and the nearest of the same code in a claim before, 0 to 36,500; 36,500 where never or not
     /// stated.</summary>
     public int? DaysSinceSame { get; init; }
 
@@ -236,6 +239,9 @@ public sealed record FeeItem
     /// moved.
     /// Only such an item may be of a day after the discharge.</summary>
     public string? MovedFrom { get; init; }
+
+    /// <summary>What the claims before gave as <see cref="DaysSinceSame"/>; null where they gave nothing.</summary>
+    internal int? LinkedDays { get; init; }
 
     /// <summary>Whether the fee is above the purchase price × quantity; null without such a price, and where one of the two is out of
     /// range, so that the claim is not valid.</summary>

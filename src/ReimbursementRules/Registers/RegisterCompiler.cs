@@ -52,7 +52,7 @@ internal sealed class RegisterCompiler(Policy policy, DatedLists lists)
         if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Raw) is { } known)
             return new(known, Words(fact, Claims.KnownFacts.All.First(one => one.Name == known.Name)));
         if (_ofRegion.TryGetValue(fact.Name.Raw, out var own))
-            return new(RegisteredFact.OfRegion(own.Name), Words(fact, own));
+            return new(RegisteredFact.OfRegion(own), Words(fact, own));
         var hint = Spelling.Hint(fact.Name.Raw, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
         fact.Name.Wrong(
             "fact.unknown",

@@ -98,8 +98,24 @@ public sealed record Claim
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The days of a stay: from admission to discharge, and one for a stay that ends on the day on which it began.</summary>
+    /// <summary>The days in hospital of a stay: from admission to discharge, and one for a stay that ends on the day on which it
+    /// began.</summary>
     internal int BedDays => Math.Max(1, Discharged.DayNumber - (Admitted ?? Discharged).DayNumber);
+
+    /// <summary>The days in hospital as measures and contracts count them: those of a stay, and none of a visit or purchase.</summary>
+    internal int DaysInHospital => IsVisit ? 0 : BedDays;
+
+    /// <summary>Whether it is a visit or purchase that lasts no night.</summary>
+    private bool IsVisit =>
+        (Admitted ?? Discharged) == Discharged
+        && Setting
+            is Claims.Setting.Outpatient
+                or Claims.Setting.SpecialOutpatient
+                or Claims.Setting.ChronicOutpatient
+                or Claims.Setting.TwoDiseases
+                or Claims.Setting.Pharmacy
+                or Claims.Setting.FamilyDoctor
+                or Claims.Setting.Premium;
 
     internal FilePlace? Place { get; init; }
 
@@ -128,6 +144,18 @@ public sealed record Claim
     /// <summary>Reads a claim from a YAML or JSON text, which begins with <c>{</c>.</summary>
     /// <exception cref="InputException">The text is not a claim; every problem is listed.</exception>
     public static Claim Parse(string text) => ClaimReader.ReadText(text);
+
+    /// <summary>Reads a claim that stands in a larger text, such as a line of a file: whatever is found wrong of it, now or later, names
+    /// its
+    /// place there.</summary>
+    /// <param name="text">The claim in YAML or JSON, which begins with <c>{</c>.</param>
+    /// <param name="begins">Where in the larger text it begins.</param>
+    /// <exception cref="InputException">The text is not a claim; every problem is listed.</exception>
+    public static Claim Parse(string text, FilePlace begins)
+    {
+        ArgumentNullException.ThrowIfNull(begins);
+        return ClaimReader.ReadText(text, begins);
+    }
 }
 
 /// <summary>The insured person, as far as a policy asks.</summary>

@@ -187,6 +187,21 @@ public sealed class Rulebook
         return Settle(linked[^1], history, linked[..^1], ReviewOutcome.Waiting);
     }
 
+    /// <summary>The amounts of an item at which something is decided otherwise than a cent below: where a condition on the bill or on the
+    /// amount of an item begins or ends, and just above its prices. Between two of them what anyone pays is continuous, but for
+    /// rounding.</summary>
+    /// <param name="claim">The claim; what the item costs in it does not matter.</param>
+    /// <param name="item">The item's place, from 0.</param>
+    /// <returns>The amounts above zero, ascending, each once.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The claim has no such item.</exception>
+    public IReadOnlyList<Money> EdgesOf(Claim claim, int item)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentOutOfRangeException.ThrowIfNegative(item);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(item, claim.Items.Length);
+        return AmountEdges.Of(_compiled, claim, item);
+    }
+
     /// <summary>The same rulebook, which tells which rules apply to each claim that it settles.</summary>
     /// <param name="observer">Called for each rule that applies to the claim, by table, then for each that applies to an item; before
     /// anything is refused or

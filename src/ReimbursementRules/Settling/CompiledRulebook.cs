@@ -52,6 +52,7 @@ internal sealed class CompiledRulebook
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         _ofClaim = new(engine, ofClaim);
         _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length);
+        Catalogue = catalogue;
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
         _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
@@ -62,6 +63,9 @@ internal sealed class CompiledRulebook
     }
 
     public IndexPolicy Index => _index;
+
+    /// <summary>The catalogue.</summary>
+    public Catalogue Catalogue { get; }
 
     /// <summary>What the files state.</summary>
     public required Policy Policy { get; init; }

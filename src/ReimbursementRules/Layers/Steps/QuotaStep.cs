@@ -43,10 +43,15 @@ internal sealed class QuotaStep(
             ? null
             : layer.Table(step, "tolerance", 0, row => row["value"].Rate().Millionths, "value");
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
-            step.Node.Wrong(
+            layer.WrongByItem(
+                step.Node,
                 "quota.item",
-                "a payment standard is for a case and cannot ask facts of items.",
-                "付费标准针对病例，不能使用项目的事实。"
+                new("a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。"),
+                new(
+                    "a payment standard is for a case, and 'decided_by: service' gives each item the values of its own day. Let another "
+                        + "day decide this layer, such as 'decided_by: discharge'.",
+                    "付费标准针对病例，而“decided_by: service”使每个项目按各自的日期取值。请改由其他日期决定本层，如“decided_by: discharge”。"
+                )
             );
         var place = layer.AddStep(step.Id, Period.Claim);
         layer.AddStandard(step.Id, place);

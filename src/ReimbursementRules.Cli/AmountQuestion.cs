@@ -44,6 +44,9 @@ internal sealed class AmountQuestion
     /// <summary>The sum in cents for an amount in cents.</summary>
     public long SumAt(long cents) => Sum(Settle(cents)).Cents;
 
+    /// <summary>The amounts in cents at which the sum may jump.</summary>
+    public IEnumerable<long> Edges => _rulebook.EdgesOf(_claim, _item - 1).Select(edge => edge.Cents);
+
     /// <summary>The settlement for an amount in cents.</summary>
     public Settlement Settle(long cents) =>
         _rulebook.Settle(

@@ -78,8 +78,9 @@ internal static class SolveCommand
         {
             var question = Question(parsed);
             var search = new AmountSearch(question.SumAt, question.Goal.Cents);
-            search.Run(parsed.GetValue(From).Cents, parsed.GetValue(To).Cents, Pieces);
-            foreach (var line in SolveSheet.Lines(question, search))
+            var range = AmountRange.Of(parsed.GetValue(From).Cents, parsed.GetValue(To).Cents, Pieces, question.Edges);
+            search.Run(range);
+            foreach (var line in SolveSheet.Lines(question, search, range))
                 output.WriteLine(line.In(language));
             return search.Found.Count > 0 ? CommandLine.Done : CommandLine.Failed;
         }

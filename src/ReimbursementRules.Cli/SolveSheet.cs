@@ -6,25 +6,27 @@ namespace ReimbursementRules.Cli;
 /// <summary>The answer to a question for an amount, line by line.</summary>
 internal static class SolveSheet
 {
-    public static IEnumerable<BilingualText> Lines(AmountQuestion question, AmountSearch search)
+    public static IEnumerable<BilingualText> Lines(AmountQuestion question, AmountSearch search, AmountRange range)
     {
         var goal = question.Goal.ToReadable();
+        var (least, most) = (Show(range.From), Show(range.To));
         if (search.Found.Count == 0)
         {
             yield return new(
-                $"No amount of item {question.Item} gives {question.Of} = {goal}.",
-                $"第 {question.Item} 项没有使 {question.Of} = {goal} 元的金额。"
+                $"No amount of item {question.Item} from {least} to {most} gives {question.Of} = {goal}.",
+                $"第 {question.Item} 项在 {least} 至 {most} 元之间没有使 {question.Of} = {goal} 元的金额。"
             );
-            if (search.Below is { } below)
+            var nearest = NearestAmounts.Of(question.SumAt, question.Goal.Cents, range);
+            if (nearest.Below is { } below)
                 yield return Nearest(question, below);
-            if (search.Above is { } above)
+            if (nearest.Above is { } above)
                 yield return Nearest(question, above);
             yield break;
         }
 
         yield return new(
-            $"{question.Of} = {goal} where item {question.Item} is",
-            $"使 {question.Of} = {goal} 元的第 {question.Item} 项金额："
+            $"{question.Of} = {goal} where item {question.Item}, looked at from {least} to {most}, is",
+            $"使 {question.Of} = {goal} 元的第 {question.Item} 项金额（在 {least} 至 {most} 元之间）："
         );
         foreach (var (from, to) in search.Found)
             yield return from == to

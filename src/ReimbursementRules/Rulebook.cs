@@ -87,6 +87,9 @@ public sealed class Rulebook
     /// <summary>Whether rules of a program's own look at each claim.</summary>
     internal bool HasOwnRules => _own is not null;
 
+    /// <summary>Whether anything looks at what follows from the member's claims before.</summary>
+    internal bool Links => _compiled.AsksLinks || HasOwnRules;
+
     /// <summary>Reads, checks and compiles the rulebook in a folder.</summary>
     /// <param name="folder">The folder with <c>index.yaml</c>; where that builds on another folder, its files are read too. The
     /// <c>*.cases.yaml</c> are not read here.</param>
@@ -165,12 +168,13 @@ public sealed class Rulebook
         return Settle(claim, history, [], ReviewOutcome.Waiting);
     }
 
-    /// <summary>As <see cref="Settle(Claim, History)"/>, with the member's claims before this one, for the rules of
-    /// <see cref="WithRules"/>.</summary>
+    /// <summary>As <see cref="Settle(Claim, History)"/>, with the member's claims before this one, from which follows what the claim does
+    /// not
+    /// state of them (<see cref="MemberClaims.Link"/>), and at which the rules of <see cref="WithRules"/> look.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before.</param>
-    /// <param name="earlier">The member's earlier claims, in any order, as far as a rule may look back. They change nothing but what such
-    /// rules find.</param>
+    /// <param name="earlier">The member's earlier claims, in any order, as far as a gate or a rule may look back. What they used is in the
+    /// history.</param>
     /// <exception cref="InputException">The claim or the history is not valid, or the earlier claims are of another member or have this one
     /// among them.</exception>
     public Settlement Settle(Claim claim, History history, IEnumerable<Claim> earlier)
@@ -180,7 +184,25 @@ public sealed class Rulebook
         ArgumentNullException.ThrowIfNull(earlier);
         Claim[] before = [.. earlier];
         MemberClaims.Precede(claim, before);
-        return Settle(claim, history, before, ReviewOutcome.Waiting);
+        if (!Links)
+            return Settle(claim, history, before, ReviewOutcome.Waiting);
+        var linked = MemberClaims.Link([.. before, claim]);
+        return Settle(linked[^1], history, linked[..^1], ReviewOutcome.Waiting);
+    }
+
+    /// <summary>The amounts of an item at which something is decided otherwise than a cent below: where a condition on the bill or on the
+    /// amount of an item begins or ends, and just above its prices. Between two of them what anyone pays is continuous, but for
+    /// rounding.</summary>
+    /// <param name="claim">The claim; what the item costs in it does not matter.</param>
+    /// <param name="item">The item's place, from 0.</param>
+    /// <returns>The amounts above zero, ascending, each once.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The claim has no such item.</exception>
+    public IReadOnlyList<Money> EdgesOf(Claim claim, int item)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentOutOfRangeException.ThrowIfNegative(item);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(item, claim.Items.Length);
+        return AmountEdges.Of(_compiled, claim, item);
     }
 
     /// <summary>The same rulebook, which tells which rules apply to each claim that it settles.</summary>

@@ -122,6 +122,21 @@ public sealed class EpisodeTests
     public void Stays_WithinTheDays_AreOne(string admitted, int left) =>
         Assembled(Split, Stay("2020-10-01", "2020-10-03", 1), Stay(admitted, "2020-10-09", 2)).Length.ShouldBe(left);
 
+    /// <summary>Stays that overlap are nearer than those of one day: one stay, from the first admission to the last discharge.</summary>
+    [Theory]
+    [InlineData("2020-10-03", "2020-10-09")]
+    [InlineData("2020-10-02", "2020-10-09")]
+    [InlineData("2020-09-20", "2020-10-09")]
+    [InlineData("2020-10-01", "2020-10-03")]
+    public void Stays_ThatOverlap_AreOne(string admitted, string discharged)
+    {
+        var (one, other) = (Stay("2020-10-01", "2020-10-03", 1), Stay(admitted, discharged, 2));
+        var stay = Assembled(Split, one, other).ShouldHaveSingleItem();
+        stay.Admitted.ShouldBe(one.Admitted < other.Admitted ? one.Admitted : other.Admitted);
+        stay.Discharged.ShouldBe(other.Discharged);
+        Shown(Assembled(Split, other, one)).ShouldBe(Shown([stay]));
+    }
+
     [Fact]
     public void Visit_AfterADaySurgery_GoesBackIntoItAndLeavesItsDays()
     {

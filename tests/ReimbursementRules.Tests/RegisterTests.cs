@@ -77,6 +77,39 @@ public sealed class RegisterTests
         (filled.Provider.Level, filled.Provider.Tier, filled.Attributes["beds"]).ShouldBe((level, HospitalTier.County, beds));
     }
 
+    /// <summary>A number is the same however it is written; one that differs is told as it was written.</summary>
+    [Theory]
+    [InlineData("80")]
+    [InlineData("80.0")]
+    [InlineData("080")]
+    [InlineData("8_0")]
+    public void Number_WrittenOtherwise_IsTheSame(string beds) =>
+        Filled(
+            Claim("2020-03-01") with
+            {
+                Provider = new() { Id = "H" },
+                Attributes = TestClaim.Attributes(("beds", beds)),
+            }
+        )
+            .Attributes["beds"]
+            .ShouldBe("80");
+
+    [Theory]
+    [InlineData("81")]
+    [InlineData("8")]
+    public void Number_ThatDiffers_Contradicts(string beds) =>
+        Problem(
+                Claim("2020-03-01") with
+                {
+                    Provider = new() { Id = "H" },
+                    Attributes = TestClaim.Attributes(("beds", beds)),
+                }
+            )
+            .ShouldBe(
+                $"claim: the claim states beds '{beds}', but providers.yaml:2 says '80' of 'H' on 2020-03-01. "
+                    + "Correct one of them, or leave it out of the claim."
+            );
+
     [Theory]
     [InlineData("flu", "2020-02-29", false)]
     [InlineData("flu", "2020-03-01", true)]

@@ -29,7 +29,7 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
     {
         var text = Decoded();
         return text.AsSpan().TrimStart().StartsWith("{")
-            ? Claim.Parse(text)
+            ? Claim.Parse(text, new(File, Line, 1))
             : throw Wrong(
                 0,
                 "json.form",

@@ -1,5 +1,5 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Layers;
+using ReimbursementRules.Ledgers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 
@@ -43,32 +43,12 @@ internal sealed class MemberYears<TIn, TOut>(
     private void Fold(List<BatchRecord<TIn>> portion, int start, int end, Settlement?[] settlements)
     {
         var history = options.Before is { } before && portion[start].Member is { Length: > 0 } member ? before(member) : History.Empty;
-        var earlier = new List<Claim>();
-        foreach (var (i, claim) in Linked(portion, InOrder(portion, start, end)))
-        {
-            stop.ThrowIfCancellationRequested();
-            try
-            {
-                settlements[i] = rulebook.Settle(claim, history, earlier, ReviewOutcome.Waiting);
-                history = settlements[i]!.History;
-                if (rulebook.HasOwnRules)
-                    earlier.Add(settlements[i]!.Claim);
-            }
-            catch (InputException e)
-            {
-                portion[i].Problems = [.. e.Problems];
-            }
-        }
-    }
-
-    /// <summary>The claims of a member, each with what follows from those before it, where the rulebook asks that.</summary>
-    private IEnumerable<(int Index, Claim Claim)> Linked(List<BatchRecord<TIn>> portion, IEnumerable<int> order)
-    {
-        var claims = order.Select(i => (Index: i, Claim: portion[i].Claim!));
-        if (!rulebook.Compiled.AsksLinks)
-            return claims;
-        var all = claims.ToList();
-        return all.Zip(MemberClaims.Link(all.Select(one => one.Claim)), (one, claim) => (one.Index, claim));
+        int[] order = [.. InOrder(portion, start, end)];
+        foreach (var (at, folded) in MemberFold.Settle(rulebook, history, [.. order.Select(i => portion[i].Claim!)], stop).Index())
+            if (folded.Problems is { } invalid)
+                portion[order[at]].Problems = [.. invalid.Problems];
+            else
+                settlements[order[at]] = folded.Settlement;
     }
 
     /// <summary>By the day that decides, then by the discharge, then as they stand in the stream.</summary>

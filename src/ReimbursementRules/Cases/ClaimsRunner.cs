@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;
@@ -9,23 +10,16 @@ internal static class ClaimsRunner
     public static CaseResult Run(Rulebook rulebook, ClaimsCase @case)
     {
         var mismatches = new ProblemLog();
-        var claims = Linked(@case, mismatches);
+        var claims = OfOneMember(@case, mismatches);
         var noted = claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
-        var history = @case.History;
-        for (var i = 0; i < claims.Count; i++)
+        foreach (var (i, folded) in MemberFold.Settle(rulebook, @case.History, [.. claims.Select(claim => claim.Claim)]).Index())
         {
             var of = claims.Count == 1 ? new BilingualText("", "") : new BilingualText($"claim {i + 1}: ", $"第 {i + 1} 笔：");
             var ofClaim = new Mismatches(mismatches, of);
-            try
-            {
-                var settlement = rulebook.Settle(claims[i].Claim, history);
-                new Comparison(ofClaim).Compare(settlement, claims[i].Expect);
-                history = settlement.History;
-            }
-            catch (InputException e)
-            {
-                ofClaim.CompareInvalid(e, claims[i].Expect);
-            }
+            if (folded.Problems is { } invalid)
+                ofClaim.CompareInvalid(invalid, claims[i].Expect);
+            else
+                new Comparison(ofClaim).Compare(folded.Settlement!, claims[i].Expect);
         }
 
         if (claims.Count > 0)
@@ -33,18 +27,13 @@ internal static class ClaimsRunner
         return new(@case.Name, @case.Place, mismatches.Told());
     }
 
-    /// <summary>The claims to settle, each with what follows from those before it and with what is expected of it; none after a
-    /// problem.</summary>
-    private static IReadOnlyList<ExpectedClaim> Linked(ClaimsCase @case, ProblemLog mismatches)
+    /// <summary>The claims to settle, each with what is expected of it; none after a problem.</summary>
+    private static IReadOnlyList<ExpectedClaim> OfOneMember(ClaimsCase @case, ProblemLog mismatches)
     {
         try
         {
-            return
-            [
-                .. MemberClaims
-                    .Link(@case.Claims.Select(claim => claim.Claim))
-                    .Zip(@case.Claims, (linked, claim) => claim with { Claim = linked }),
-            ];
+            MemberClaims.OfOneMember([.. @case.Claims.Select(claim => claim.Claim)]);
+            return @case.Claims;
         }
         catch (InputException e)
         {

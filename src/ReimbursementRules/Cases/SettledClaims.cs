@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Cases;
@@ -11,14 +12,7 @@ internal static class SettledClaims
     public static IEnumerable<Settlement> Of(Rulebook rulebook, IReadOnlyList<Claim> claims)
     {
         foreach (var member in claims.GroupBy(claim => claim.Member.Id.Length > 0 ? (object)claim.Member.Id : claim))
-        {
-            var history = History.Empty;
-            foreach (var claim in MemberClaims.Link(member))
-            {
-                var settlement = rulebook.Settle(claim, history);
-                history = settlement.History;
-                yield return settlement;
-            }
-        }
+        foreach (var folded in MemberFold.Settle(rulebook, History.Empty, [.. member]))
+            yield return folded.Settlement ?? throw folded.Problems!;
     }
 }

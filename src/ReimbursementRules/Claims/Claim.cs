@@ -49,8 +49,8 @@ public sealed record Claim
     /// asks it.</summary>
     public string? Department { get; init; }
 
-    /// <summary>The number of this admission in the benefit year, from 1; one more than the admissions in the history where not
-    /// stated.</summary>
+    /// <summary>The number of this admission in the benefit year, from 1 to 1,000; one more than the admissions in the history where not
+    /// stated. The next stay counts on from it.</summary>
     public int? Admission { get; init; }
 
     /// <summary>What the member's personal account 个人账户 held before this claim, zero or more; zero where not stated. All layers that the
@@ -60,14 +60,14 @@ public sealed record Claim
     /// <summary>The day on which a referral, a filing or the treatment of a disease was approved; not at all where not stated.</summary>
     public DateOnly? Approved { get; init; }
 
-    /// <summary>True for a stay that goes on from another hospital; not one where not stated.</summary>
+    /// <summary>True for a stay that goes on from another hospital, so that it is the same admission; not one where not stated.</summary>
     public bool? Transferred { get; init; }
 
     /// <summary>The share of the bill that another party owes, for policies that ask it; the whole where not stated.</summary>
     public Rate? LiableShare { get; init; }
 
-    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500; 36,500 where there was none
-    /// or none is stated.</summary>
+    /// <summary>The days from the member's last discharge for the same disease to this admission, 0 to 36,500: 0 where the stays overlap,
+    /// 36,500 where there was none or none is stated.</summary>
     public int? DaysSinceDischarge { get; init; }
 
     /// <summary>How many providers the member saw on this day, this one included, 1 to 1,000; 1 where not stated.</summary>
@@ -98,10 +98,29 @@ public sealed record Claim
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The days of a stay: from admission to discharge, and one for a stay that ends on the day on which it began.</summary>
+    /// <summary>The days in hospital of a stay: from admission to discharge, and one for a stay that ends on the day on which it
+    /// began.</summary>
     internal int BedDays => Math.Max(1, Discharged.DayNumber - (Admitted ?? Discharged).DayNumber);
 
+    /// <summary>The days in hospital as measures and contracts count them: those of a stay, and none of a visit or purchase.</summary>
+    internal int DaysInHospital => IsVisit ? 0 : BedDays;
+
+    /// <summary>Whether it is a visit or purchase that lasts no night.</summary>
+    private bool IsVisit =>
+        (Admitted ?? Discharged) == Discharged
+        && Setting
+            is Claims.Setting.Outpatient
+                or Claims.Setting.SpecialOutpatient
+                or Claims.Setting.ChronicOutpatient
+                or Claims.Setting.TwoDiseases
+                or Claims.Setting.Pharmacy
+                or Claims.Setting.FamilyDoctor
+                or Claims.Setting.Premium;
+
     internal FilePlace? Place { get; init; }
+
+    /// <summary>What the claims before gave this one, so that it is not taken for stated when the claims are linked again.</summary>
+    internal LinkedFacts? Linked { get; init; }
 
     /// <summary>The items in the form that settling reads.</summary>
     internal PackedItem[] Packed { get; private init; } = [];
@@ -125,6 +144,18 @@ public sealed record Claim
     /// <summary>Reads a claim from a YAML or JSON text, which begins with <c>{</c>.</summary>
     /// <exception cref="InputException">The text is not a claim; every problem is listed.</exception>
     public static Claim Parse(string text) => ClaimReader.ReadText(text);
+
+    /// <summary>Reads a claim that stands in a larger text, such as a line of a file: whatever is found wrong of it, now or later, names
+    /// its
+    /// place there.</summary>
+    /// <param name="text">The claim in YAML or JSON, which begins with <c>{</c>.</param>
+    /// <param name="begins">Where in the larger text it begins.</param>
+    /// <exception cref="InputException">The text is not a claim; every problem is listed.</exception>
+    public static Claim Parse(string text, FilePlace begins)
+    {
+        ArgumentNullException.ThrowIfNull(begins);
+        return ClaimReader.ReadText(text, begins);
+    }
 }
 
 /// <summary>The insured person, as far as a policy asks.</summary>
@@ -228,7 +259,7 @@ public sealed record FeeItem
     /// <summary>What the provider paid for one unit, zero or more; where stated, a fee above it × quantity is marked up.</summary>
     public Money? PurchasePrice { get; init; }
 
-    /// <summary>The days since the member was last billed the same code in another claim, 0 to 36,500; 36,500 where never or not
+    /// <summary>The days between this service and the nearest of the same code in a claim before, 0 to 36,500; 36,500 where never or not
     /// stated.</summary>
     public int? DaysSinceSame { get; init; }
 
@@ -236,6 +267,9 @@ public sealed record FeeItem
     /// moved.
     /// Only such an item may be of a day after the discharge.</summary>
     public string? MovedFrom { get; init; }
+
+    /// <summary>What the claims before gave as <see cref="DaysSinceSame"/>; null where they gave nothing.</summary>
+    internal int? LinkedDays { get; init; }
 
     /// <summary>Whether the fee is above the purchase price × quantity; null without such a price, and where one of the two is out of
     /// range, so that the claim is not valid.</summary>

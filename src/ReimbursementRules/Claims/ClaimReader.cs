@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims;
@@ -28,6 +29,23 @@ internal static class ClaimReader
             NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems),
             problems
         );
+    }
+
+    public static Claim ReadText(string text, FilePlace begins)
+    {
+        try
+        {
+            var claim = ReadText(text);
+            return claim with
+            {
+                Place = begins.Within(claim.Place!),
+                Items = [.. claim.Items.Select(item => item with { Place = begins.Within(item.Place!) })],
+            };
+        }
+        catch (InputException e)
+        {
+            throw new InputException([.. e.Problems.Select(problem => problem with { Place = begins.Within(problem.Place) })]);
+        }
     }
 
     public static Claim Read(Node node) => Stated(node) with { Items = [.. node[Items].Items().Select(Item)] };

@@ -24,7 +24,7 @@ internal static class KnownFacts
             FactKind.Words,
             AdmissionWords,
             null,
-            (in asked) => Math.Min(asked.Claim.Admission ?? (asked.AdmissionsBefore + 1), 3) - 1
+            (in asked) => Math.Min(AdmissionOf(asked.Claim, asked.AdmissionsBefore), 3) - 1
         ),
         FactForms.Number("days", (in asked) => asked.Claim.Discharged.DayNumber - AdmittedOn(asked.Claim).DayNumber),
         FactForms.Number("month", (in asked) => asked.Claim.Discharged.Month),
@@ -60,6 +60,11 @@ internal static class KnownFacts
         ),
         FactForms.YesNo("item.moved", (in asked) => asked.Item.MovedFrom is not null),
     ];
+
+    /// <summary>The number of the admission that a claim is: as it states; else that of the admission that it goes on from; else the next
+    /// of the benefit year. It is at least 1.</summary>
+    public static int AdmissionOf(Claim claim, int before) =>
+        claim.Admission ?? (claim.Transferred == true ? Math.Max(1, before) : before + 1);
 
     /// <summary>The whole years from a birth to a day, 0 before it; null where no birth is known.</summary>
     public static long? YearsFrom(DateOnly? born, DateOnly day) =>

@@ -6,11 +6,13 @@ namespace ReimbursementRules.Claims;
 public static class MemberClaims
 {
     /// <summary>States on each claim what follows from the claims before it: the days since the last discharge and since the same item, the
-    /// providers of the
-    /// day and the visits of the month, as far as the claim does not state them.</summary>
+    /// providers of the day and the visits of the month, as far as the claim does not state them.</summary>
     /// <param name="ofOneMember">Claims of one member in any order. A claim comes after another where its discharge is later; on the same
     /// day as they are handed in.</param>
-    /// <returns>The claims, in the order in which they were handed in. A later claim never changes what an earlier one states.</returns>
+    /// <returns>The claims, in the order in which they were handed in. A later claim never changes what an earlier one states. Claims that
+    /// were linked before are linked anew.</returns>
+    /// <remarks>Every way of settling several claims of a member links them so: streams, ledgers, comparisons and cases where the rulebook
+    /// asks it, and a single claim that is settled with the claims before it.</remarks>
     /// <exception cref="InputException">The claims are of several members.</exception>
     public static ImmutableArray<Claim> Link(IEnumerable<Claim> ofOneMember)
     {

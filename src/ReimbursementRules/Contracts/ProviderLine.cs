@@ -43,7 +43,7 @@ public sealed record ProviderLine
         return new()
         {
             Facts = settlement.Claim,
-            BedDays = settlement.Claim.BedDays,
+            BedDays = settlement.Claim.DaysInHospital,
             Actual = settlement.PaidBy(fund),
             Bill = settlement.Bill,
         };

@@ -27,11 +27,15 @@ internal sealed record Episode(
     /// <summary>What the claim that takes them must be.</summary>
     public Table<bool> Taker => IntoLater ? Later : Earlier;
 
-    /// <summary>The days from the discharge of one claim to the admission of the other; null where days or names keep them apart.
-    /// A name that a claim does not state is like no other.</summary>
+    /// <summary>The days from the discharge of one claim to the admission of the other, 0 where two stays overlap; null where days or names
+    /// keep them apart, or where the other ended first. A visit during a stay is not before it. A name that a claim does not state is like
+    /// no
+    /// other.</summary>
     public int? DaysBetween(Claim earlier, Claim later)
     {
         var days = (later.Admitted ?? later.Discharged).DayNumber - earlier.Discharged.DayNumber;
+        if (days < 0 && Lasts(earlier) && Lasts(later) && earlier.Discharged <= later.Discharged)
+            days = 0;
         return
             days >= 0
             && days <= WithinDays
@@ -40,4 +44,6 @@ internal sealed record Episode(
             ? days
             : null;
     }
+
+    private static bool Lasts(Claim claim) => claim.Setting == Setting.Inpatient || claim.Admitted < claim.Discharged;
 }

@@ -50,12 +50,19 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         if (
             layer.Base.AsOriginal && steps.Exists(step => step is TiersStep { LooksAtItems: true } or DeductibleStep { LooksAtItems: true })
         )
-            problems.Add(
+            context.WrongByItem(
                 layer.Base.Place,
                 "base.by_item",
-                "a base that counts its parts as they were at first is not told apart item by item. Put each group of "
-                    + "items into a layer of its own with 'items', and ask no facts of items in its rows.",
-                "按最初金额计的基数不能在行中逐项区分。请用“items”为每组项目单设一层，行中不再使用项目的事实。"
+                new(
+                    "a base that counts its parts as they were at first is not told apart item by item. Put each group of "
+                        + "items into a layer of its own with 'items', and ask no facts of items in its rows.",
+                    "按最初金额计的基数不能在行中逐项区分。请用“items”为每组项目单设一层，行中不再使用项目的事实。"
+                ),
+                new(
+                    "a base that counts its parts as they were at first is not told apart item by item, and 'decided_by: service' gives "
+                        + "each item the values of its own day. Let another day decide this layer, or count the parts as they are held.",
+                    "按最初金额计的基数不能逐项区分，而“decided_by: service”使每个项目按各自的日期取值。请改由其他日期决定本层，或按现有金额（held）计。"
+                )
             );
         if (payer > 0)
             AccountChecks.Check(layer, steps, isOfAccount, problems);

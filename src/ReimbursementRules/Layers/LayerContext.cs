@@ -61,6 +61,21 @@ internal sealed class LayerContext(
     /// <summary>Notes that a step has a payment standard, which later amounts may be computed from.</summary>
     public void AddStandard(string id, int step) => names.Standards.TryAdd($"{layer.Id}.{id}", step);
 
+    /// <summary>Whether each item takes the values of its own day of service, so that nothing is the same for the claim as a
+    /// whole.</summary>
+    public bool IsByService => scope.DecidedBy == DecidingDay.Service;
+
+    /// <summary>Notes that a step which is one for the claim asks what differs from item to item, with the way out that fits.</summary>
+    /// <param name="at">The step, or its key.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="byItem">What to do where a row asks facts of items.</param>
+    /// <param name="byService">What to do where each item has its own day.</param>
+    public void WrongByItem(FilePlace at, string code, BilingualText byItem, BilingualText byService)
+    {
+        var said = IsByService ? byService : byItem;
+        problems.Add(at, code, said.En, said.Zh);
+    }
+
     /// <summary>The fact of a claim that is a number, and which is asked from now on.</summary>
     public Fact? NumberFact(Word name) => tables.NumberFact(name);
 

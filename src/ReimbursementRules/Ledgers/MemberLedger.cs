@@ -10,7 +10,8 @@ namespace ReimbursementRules.Ledgers;
 /// <remarks>
 /// <para>The claims that stand are always settled in the order of the day that decides their benefit year, then of the discharge, then of
 /// their arrival,
-/// from the opening history on. So a claim that comes late, is corrected or taken back settles those after it again; each of them whose
+/// from the opening history on, each linked to those before it (<see cref="MemberClaims.Link"/>). So a claim that comes late, is corrected
+/// or taken back settles those after it again; each of them whose
 /// amounts, status
 /// or findings change gets two new lines on the day of the operation, the old settlement negated and the new one. Nothing is ever
 /// subtracted from a history.</para>

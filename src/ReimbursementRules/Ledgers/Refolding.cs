@@ -25,16 +25,18 @@ internal static class Refolding
     {
         var folded = ImmutableArray.CreateBuilder<StandingClaim>();
         var (history, same) = (opening, true);
-        foreach (var claim in StandingClaim.InOrder(claims, rulebook.Compiled.DecidedBy))
+        StandingClaim[] order = [.. StandingClaim.InOrder(claims, rulebook.Compiled.DecidedBy)];
+        var linked = rulebook.Links ? MemberClaims.Link(order.Select(one => one.Claim)) : [.. order.Select(one => one.Claim)];
+        foreach (var (i, claim) in order.Index())
         {
-            same = same && folded.Count < before.Length && ReferenceEquals(before[folded.Count], claim);
+            same = same && i < before.Length && ReferenceEquals(before[i], claim) && ClaimLinks.Same(linked[i], claim.Settlement.Claim);
             folded.Add(
                 same
                     ? claim
                     : claim with
                     {
                         Settlement = rulebook.Settle(
-                            claim.Claim,
+                            linked[i],
                             history,
                             rulebook.HasOwnRules ? [.. folded.Select(one => one.Settlement.Claim)] : [],
                             claim.Review

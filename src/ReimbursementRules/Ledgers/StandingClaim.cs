@@ -7,7 +7,7 @@ using ReimbursementRules.Settlements;
 namespace ReimbursementRules.Ledgers;
 
 /// <summary>A claim of a ledger that has not been taken back.</summary>
-/// <param name="Claim">The claim.</param>
+/// <param name="Claim">The claim as it was handed in; its settlement has it with what follows from the claims before.</param>
 /// <param name="Arrival">Its turn among the claims of the same day.</param>
 /// <param name="Review">What its review found.</param>
 /// <param name="Since">The day on which it was last settled, corrected or reviewed: once that day is closed, the claim stays.</param>

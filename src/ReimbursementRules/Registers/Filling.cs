@@ -25,7 +25,7 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, Proble
 
     public Filling Take(RegisteredFact fact, string word)
     {
-        if (fact.Stated(Claim) is { } stated && stated != word)
+        if (fact.Stated(Claim) is { } stated && !fact.IsSame(stated, word))
             Contradicts(fact.Name, stated, word);
         else
             Claim = fact.With(Claim, word);

@@ -51,7 +51,7 @@ internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy regist
         if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Text) is { } known)
             return new(known, Words(fact, Claims.KnownFacts.All.First(one => one.Name == known.Name)));
         if (_ofRegion.TryGetValue(fact.Name.Text, out var own))
-            return new(RegisteredFact.OfRegion(own.Name), Words(fact, own));
+            return new(RegisteredFact.OfRegion(own), Words(fact, own));
         var hint = Spelling.Hint(fact.Name.Text, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
         problems.Wrong(
             fact.Name,

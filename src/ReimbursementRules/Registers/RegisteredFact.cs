@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Registers;
 
@@ -33,13 +34,23 @@ internal sealed record RegisteredFact(string Name, Func<Claim, string?> Stated, 
     /// <summary>The built-in facts that stand under <c>facts</c> of a member.</summary>
     public static ImmutableArray<RegisteredFact> OfMember { get; } = [Of("retired"), Of("poverty")];
 
+    /// <summary>Whether it is a number, which may be written in several ways, such as <c>12</c> and <c>12.0</c>.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>A fact of the region, which claims carry under <c>attributes</c>.</summary>
-    public static RegisteredFact OfRegion(string name) =>
+    public static RegisteredFact OfRegion(Fact fact) =>
         new(
-            name,
-            claim => claim.Attributes.GetValueOrDefault(name),
-            (claim, word) => claim with { Attributes = claim.Attributes.SetItem(name, word) }
-        );
+            fact.Name,
+            claim => claim.Attributes.GetValueOrDefault(fact.Name),
+            (claim, word) => claim with { Attributes = claim.Attributes.SetItem(fact.Name, word) }
+        )
+        {
+            IsNumber = fact.Kind == FactKind.Number,
+        };
+
+    /// <summary>Whether a claim that states one says the same as a register that states the other.</summary>
+    public bool IsSame(string stated, string word) =>
+        stated == word || (IsNumber && Digits.TryParse(stated, out var one) && Digits.TryParse(word, out var other) && one == other);
 
     private static RegisteredFact Of(string key)
     {

@@ -22,7 +22,7 @@ public static class JsonReport
     /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as
     /// <c>en</c> and
     /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads, and <c>claim</c> a claim that
-    /// <see cref="Claims.Claim.Parse"/> reads. The same settlement always gives the same bytes.</summary>
+    /// <see cref="Claims.Claim.Parse(string)"/> reads. The same settlement always gives the same bytes.</summary>
     /// <param name="settlement">The settlement.</param>
     public static string Write(Settlement settlement)
     {

@@ -9,6 +9,9 @@ internal sealed class Ceilings(Table<long?>? listed)
 {
     public bool AreListed => listed is not null;
 
+    /// <summary>Every listed price, in cents.</summary>
+    public IEnumerable<long> Listed => listed?.Values.OfType<long>() ?? [];
+
     /// <summary>What a fee has above its ceiling price times the quantity, in cents, and the row of the listed price in the legend; null
     /// where the item's own is lower.</summary>
     public (long Over, int? Row) Over(Desk settling, int index)

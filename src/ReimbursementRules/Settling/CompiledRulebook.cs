@@ -50,6 +50,7 @@ internal sealed class CompiledRulebook
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         _ofClaim = new(engine, ofClaim);
         _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length);
+        Catalogue = catalogue;
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
         _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
@@ -60,6 +61,9 @@ internal sealed class CompiledRulebook
     }
 
     public IndexPolicy Index => _index;
+
+    /// <summary>The catalogue.</summary>
+    public Catalogue Catalogue { get; }
 
     /// <summary>What the files state.</summary>
     public required Policy Policy { get; init; }
@@ -136,13 +140,21 @@ internal sealed class CompiledRulebook
         else
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
-            desk.Use(_admissions, 1);
+            UseAdmission(desk);
         var settlement = new Settlement(
             claim,
             desk.Bill.Close(),
             new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used())
         );
         return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
+    }
+
+    /// <summary>The number of this admission is that of all admissions so far, whether it was stated or counted: the next one counts on
+    /// from it.</summary>
+    private void UseAdmission(Desk desk)
+    {
+        var before = (int)desk.Before(_admissions);
+        desk.Use(_admissions, KnownFacts.AdmissionOf(desk.Claim, before) - before);
     }
 
     /// <summary>Asks the claim and its items for every fact, and lets the engine choose the rows.</summary>

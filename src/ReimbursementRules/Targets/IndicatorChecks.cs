@@ -23,6 +23,7 @@ internal static class IndicatorChecks
         if (figures != Figures.None)
             FigureChecks.Check(indicators, figures, problems);
         ThrowFigures(problems);
+        TwiceChecks.Check(claims, problems);
         var asked = Ask(rulebook, indicators, claims, problems);
         ThrowClaims(problems);
         var groups = indicators.All.Select(indicator => Groups(indicator, asked, figures, problems)).ToList();

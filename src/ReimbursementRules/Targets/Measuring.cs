@@ -53,11 +53,12 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
         };
     }
 
-    /// <summary>The claims that are beyond the bound when measured alone, the worst first.</summary>
+    /// <summary>The claims that stand and are beyond the bound when measured alone, the worst first.</summary>
     private IReadOnlyList<PullingClaim> Pulling(Fraction limit) =>
         [
-            .. claims
-                .Select(claim => (claim.Claim, By: Beyond(new Tally([claim], Figures.None, null), limit)))
+            .. StandingLines
+                .Of(claims)
+                .Select(one => (one.Last.Claim, By: Beyond(new Tally(one.Lines, Figures.None, null), limit)))
                 .Where(pull => pull.By > 0)
                 .OrderByDescending(pull => pull.By)
                 .ThenBy(pull => pull.Claim.Id, StringComparer.Ordinal)

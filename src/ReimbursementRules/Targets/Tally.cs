@@ -45,9 +45,7 @@ internal sealed class Tally(IReadOnlyList<AskedClaim> claims, Figures figures, s
         return sum.Kind switch
         {
             SumKind.Claims => 100 * claim.Sign,
-            SumKind.Days => 100
-                * claim.Sign
-                * (claim.Claim.Discharged.DayNumber - (claim.Claim.Admitted ?? claim.Claim.Discharged).DayNumber),
+            SumKind.Days => 100 * claim.Sign * claim.Claim.DaysInHospital,
             SumKind.Bill => amounts.Bill.Cents,
             SumKind.Patient => amounts.Patient.Cents,
             SumKind.Paid => amounts

@@ -11,6 +11,11 @@ public sealed record FilePlace(string File, int Line, int Column)
     /// <summary>The place without its column, or the file alone where there is no line.</summary>
     internal string Row => Line == 0 ? File : $"{File}:{Line}";
 
+    /// <summary>The place that a part of the text, which begins here, has in the whole.</summary>
+    /// <param name="place">The place in the part.</param>
+    internal FilePlace Within(FilePlace place) =>
+        new(File, Line + Math.Max(0, place.Line - 1), place.Line <= 1 ? Column + Math.Max(0, place.Column - 1) : place.Column);
+
     /// <summary>The place as <c>file:line:column</c>, or the file alone where there is no line.</summary>
     public override string ToString() => Line == 0 ? File : $"{File}:{Line}:{Column}";
 }

@@ -63,6 +63,57 @@ public sealed class ContractCommandTests
             .Of("contract", Budget, Year("outpatient-2009.yaml"), "--claims", Year("telemedicine-2020.yaml"))
             .Error.ShouldContain("telemedicine-2020.yaml:1:1: a line is a claim as a JSON object");
 
+    /// <summary>What a contract finds of a claim has the file and line of the claim, whatever it is.</summary>
+    [Theory]
+    [InlineData(
+        "\"id\":\"S-2\",\"discharged\":\"2021-03-01\"",
+        "",
+        "claims.jsonl:3:1: 2021-03-01 is not a day of the year that begins on 2020-01-01."
+    )]
+    [InlineData(
+        "\"id\":\"S-1\",\"discharged\":\"2020-03-01\"",
+        "",
+        "claims.jsonl:3:1: claim 'S-1' stands here a second time, first as number 1"
+    )]
+    [InlineData(
+        "\"id\":\"S-1\",\"member.id\":\"N\",\"discharged\":\"2020-03-01\"",
+        "",
+        "claims.jsonl:3:1: 'S-1' stands twice among the lines"
+    )]
+    [InlineData(
+        "\"id\":\"S-2\",\"discharged\":\"2020-03-01\",\"provider.id\":\"B\"",
+        "",
+        "claims.jsonl:3:1: the line is of provider 'B', the year of 'A'."
+    )]
+    [InlineData(
+        "\"id\":\"S-2\",\"discharged\":\"2020-03-01\"",
+        "    applies: { hospital.level: two }\n",
+        "claims.jsonl:1:1: the line is not of a provider"
+    )]
+    public void Contract_WithAClaimThatIsNoneOfItsYear_SaysWhichLine(string claim, string applies, string message)
+    {
+        using var folder = new BatchFolder();
+        File.WriteAllText(
+            Path.Combine(folder.Rulebook, "contract.yaml"),
+            $"contracts:\n  - id: stays\n    title: {{ en: Stays, zh: 住院 }}\n    fund: fund\n{applies}    steps:\n"
+                + "      - { id: quota, kind: standard, per: case, amount: { 2020-01-01: { value: 800, reference: x } } }\n"
+        );
+        const string stay = "\"setting\":\"inpatient\",\"hospital.level\":\"one\",\"items\":[{\"class\":\"A\",\"amount\":1600}]}";
+        var run = CliRun.Of(
+            "contract",
+            folder.Rulebook,
+            folder.With("year.yaml", "starts: 2020-01-01\nprovider.id: A\nhospital.level: two\n"),
+            "--claims",
+            folder.With(
+                "claims.jsonl",
+                $"{{\"id\":\"S-1\",\"member.id\":\"M\",\"discharged\":\"2020-03-01\",{stay}\n\n"
+                    + $"{{{(claim.Contains("member", StringComparison.Ordinal) ? "" : "\"member.id\":\"M\",")}{claim},{stay}\n"
+            )
+        );
+        run.Code.ShouldBe(1);
+        run.Error.ShouldStartWith(message);
+    }
+
     [Fact]
     public void Contract_WithoutTheClaimsFile_SaysSo() =>
         CliRun.Of("contract", Budget, Year("outpatient-2009.yaml"), "--claims", Year("none.jsonl")).Error.ShouldStartWith("--claims: ");

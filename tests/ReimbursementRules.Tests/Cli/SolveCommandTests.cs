@@ -1,4 +1,5 @@
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Cli;
 
@@ -13,7 +14,7 @@ public sealed class SolveCommandTests
         Of("fund=13050.00")
             .Output.ShouldBe(
                 """
-                fund = 13,050.00 where item 1 is
+                fund = 13,050.00 where item 1, looked at from 0.00 to 1,000,000.00, is
                   18,000.00
                 At 18,000.00: bill 18,000.00 = Fund 13,050.00 + Aid 0.00 + patient 4,950.00 + hospital 0.00
 
@@ -36,7 +37,7 @@ public sealed class SolveCommandTests
     {
         var run = Of("fund=1000.00", "--to", "1000");
         run.Code.ShouldBe(1);
-        run.Output.ShouldBe("No amount of item 1 gives fund = 1,000.00.\n  nearest: 1,000.00 gives fund = 300.00\n");
+        run.Output.ShouldBe("No amount of item 1 from 0.00 to 1,000.00 gives fund = 1,000.00.\n  nearest: 1,000.00 gives fund = 300.00\n");
     }
 
     /// <summary>A quota of 6,000 at 70%: below it the hospital saves, at 5,000 the 700 that are 70% of the rest; above it the hospital
@@ -54,6 +55,59 @@ public sealed class SolveCommandTests
     public void Solve_SumThatJumps_GivesEveryAmount() =>
         Amounts(By(Town.Layer("basic", "fund", "in_scope", "applies: { bill: { from: 600 } }", StepText.Tiers("50%")), "patient=400.00"))
             .ShouldBe(["400.00", "800.00 to 800.01"]);
+
+    private const string Gates = """
+        gates:
+          - { id: just_below, when: { bill: { from: 4_900, below: 5_000 } }, then: refuse, liable: hospital, reference: x, message: { en: Below, zh: 低 } }
+          - { id: narrow, when: { bill: { from: 1_000, below: 1_000.50 } }, then: refuse, liable: aid, reference: x, message: { en: Narrow, zh: 窄 } }
+          - { id: one_item, item: { item.amount: { from: 2_000, below: 2_000.01 } }, then: refuse, liable: aid, reference: x, message: { en: One, zh: 一项 } }
+
+        """;
+
+    /// <summary>Bills from 4,900 to below 5,000 fall to the hospital, and windows of 50 cents and of one cent to the aid: each is found,
+    /// however
+    /// far the search goes.</summary>
+    [Theory]
+    [Example("hospital=4950.00", "4,950.00")]
+    [Example("patient=0.00", "0.00; 1,000.00 to 1,000.49; 2,000.00; 4,900.00 to 4,999.99")]
+    [Example("aid=1000.25", "1,000.25")]
+    [Example("aid=2000.00", "2,000.00")]
+    public void Solve_InAWindow_GivesItsAmounts(string goal, string amounts)
+    {
+        foreach (var to in (string[])["10000", "1000000", "99999999999"])
+            string.Join("; ", Amounts(With("0-gates.yaml", Gates, goal, "--to", to))).ShouldBe(amounts, to);
+    }
+
+    /// <summary>The nearest is the same however far the search goes: 4,999.99 is the most that the hospital bears.</summary>
+    [Theory]
+    [Example("hospital=5000.00", "nearest: 4,999.99 gives hospital = 4,999.99")]
+    [Example("hospital=1.00", "nearest: 0.00 gives hospital = 0.00; nearest: 4,900.00 gives hospital = 4,900.00")]
+    [Example("aid=1500.00", "nearest: 1,000.49 gives aid = 1,000.49; nearest: 2,000.00 gives aid = 2,000.00")]
+    public void Solve_SumNeverReached_TellsTheNearestOfAWindow(string goal, string nearest)
+    {
+        foreach (var to in (string[])["10000", "123456.78", "1000000"])
+            string.Join("; ", Amounts(With("0-gates.yaml", Gates, goal, "--to", to))).ShouldBe(nearest, to);
+    }
+
+    /// <summary>The fund pays nothing above 75,000.00, which 100,600.00 gives first: (100,600 − 600) × 75%.</summary>
+    [Theory]
+    [Example("200000")]
+    [Example("1000000")]
+    [Example("99999999.99")]
+    public void Solve_AboveACap_TellsTheLeastAmountThatReachesIt(string to)
+    {
+        var layer = Town.Basic(StepText.Deductible("admission", "600"), StepText.Tiers("75%"), StepText.Cap("payment", "claim", "75_000"));
+        Amounts(By(layer, "fund=80000.00", "--to", to)).ShouldBe(["nearest: 100,600.00 gives fund = 75,000.00"]);
+    }
+
+    /// <summary>An item above its ceiling price is rejected: two units at 50.00 each.</summary>
+    [Fact]
+    public void Solve_AboveACeilingPrice_IsFound()
+    {
+        using var folder = new RulebookFolder().Replace("1-catalogue.yaml", "ceiling: trim", "ceiling: reject");
+        var edges = folder.Load().EdgesOf(TestClaim.Stay(TestClaim.A(1) with { CeilingPrice = Money.Yuan(50), Quantity = 2 }), 0);
+        edges.ShouldBe([Money.Yuan(100.01m)]);
+    }
 
     [Theory]
     [Example(
@@ -80,7 +134,7 @@ public sealed class SolveCommandTests
     public void Solve_InChinese_AnswersInChinese() =>
         Of("fund=13050.00", "--lang", "zh")
             .Output.ShouldBe(
-                "使 fund = 13,050.00 元的第 1 项金额：\n  18,000.00 元\n金额为 18,000.00 元时：费用 18,000.00 = 基金 "
+                "使 fund = 13,050.00 元的第 1 项金额（在 0.00 至 1,000,000.00 元之间）：\n  18,000.00 元\n金额为 18,000.00 元时：费用 18,000.00 = 基金 "
                     + "13,050.00 + 救助 0.00 + 患者 4,950.00 + 医疗机构 0.00\n"
             );
 
@@ -96,6 +150,17 @@ public sealed class SolveCommandTests
         using var folder = new RulebookFolder();
         if (layer is not null)
             folder.Without("2-basic.yaml").With("2-layer.yaml", layer);
+        return In(folder, goal, more);
+    }
+
+    private static CliRun With(string file, string text, string goal, params string[] more)
+    {
+        using var folder = new RulebookFolder().With(file, text);
+        return In(folder, goal, more);
+    }
+
+    private static CliRun In(RulebookFolder folder, string goal, string[] more)
+    {
         var claim = System.IO.Path.Combine(Directory.CreateTempSubdirectory("solve-").FullName, "claim.yaml");
         File.WriteAllText(claim, Claim);
         try

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Ledgers;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Targets;
@@ -35,6 +37,43 @@ public sealed class MeasureTests
     public void Sum_OfAStay_IsWhatItHas(string measure, string value) =>
         Measure($"must: {{ {measure}, at_least: 0 }}", Settled("A", 1_600)).Value.ShouldBe(value);
 
+    /// <summary>A stay that ends on the day on which it began has one day in hospital, as for quotas and contracts; a visit has
+    /// none.</summary>
+    [Theory]
+    [InlineData(Setting.Inpatient, null, "1")]
+    [InlineData(Setting.Inpatient, "2020-10-08", "1")]
+    [InlineData(Setting.Inpatient, "2020-10-07", "1")]
+    [InlineData(Setting.Inpatient, "2020-10-06", "2")]
+    [InlineData(Setting.DaySurgery, null, "1")]
+    [InlineData(Setting.HomeCare, "2020-10-01", "7")]
+    [InlineData(Setting.Outpatient, null, "0")]
+    [InlineData(Setting.Pharmacy, "2020-10-08", "0")]
+    [InlineData(Setting.Outpatient, "2020-10-06", "2")]
+    public void Days_OfAStay_AreThoseOfQuotasAndContracts(Setting setting, string? admitted, string days)
+    {
+        using var folder = Folder("must: { measure: days, at_least: 0 }");
+        var book = folder.With("2-basic.yaml", Town.Basic(StepText.Tiers("75%"))).Load();
+        var settlement = book.Settle(Stay("A", 1_600) with { Setting = setting, Admitted = admitted is null ? null : Day.Of(admitted) });
+        book.Measure([RealisedClaim.Of(settlement)], Figures.None).Single().Groups.Single().Measures.Single().Value.ShouldBe(days);
+        $"{ProviderLine.Of(settlement, "fund").BedDays}".ShouldBe(days);
+    }
+
+    /// <summary>900 in a day, and twice 900 in a day each: 900 for a day.</summary>
+    [Fact]
+    public void CostOfADay_OfStaysOfOneDay_IsThatOfTheStay()
+    {
+        using var folder = Folder("must: { measure: bill, per: days, at_most: 1_000 }");
+        var book = folder.Load();
+        var stays = new[] { Stay("A", 900) with { Admitted = new(2020, 10, 8) }, Stay("B", 900) with { Admitted = new(2020, 10, 7) } }
+            .Select(claim => RealisedClaim.Of(book.Settle(claim)))
+            .ToList();
+        foreach (var claims in new[] { stays, [stays[0]] })
+        {
+            var measured = book.Measure(claims, Figures.None).Single().Groups.Single().Measures.Single();
+            (measured.Status, measured.Value).ShouldBe((TargetStatus.Met, "900"));
+        }
+    }
+
     /// <summary>46.875% of the bill, asked to a ten-thousandth of a point below, at and above.</summary>
     [Theory]
     [Example("at_least: 46.8749%", TargetStatus.Met)]
@@ -59,10 +98,13 @@ public sealed class MeasureTests
     [Fact]
     public void Quotient_OfTheLargestBills_IsExact()
     {
-        var half = Settlement("A", Money.Largest, Money.FromCents(Money.Largest.Cents / 2));
+        RealisedClaim[] halves =
+        [
+            .. Enumerable.Range(0, 5_000).Select(i => Settlement($"A{i}", Money.Largest, Money.FromCents(Money.Largest.Cents / 2))),
+        ];
         var less = Settlement("B", Money.Largest, Money.FromCents(Money.Largest.Cents / 2 - 1));
-        Measure("must: { measure: paid, per: bill, at_least: 50% }", [.. Enumerable.Repeat(half, 5_000)]).Status.ShouldBe(TargetStatus.Met);
-        var missed = Measure("must: { measure: paid, per: bill, at_least: 50% }", [.. Enumerable.Repeat(half, 5_000), less]);
+        Measure("must: { measure: paid, per: bill, at_least: 50% }", halves).Status.ShouldBe(TargetStatus.Met);
+        var missed = Measure("must: { measure: paid, per: bill, at_least: 50% }", [.. halves, less]);
         missed.ShouldSatisfyAllConditions(
             one => one.Status.ShouldBe(TargetStatus.Missed),
             one => one.Denominator.ShouldBe(5_001 * Money.Largest.InYuan),
@@ -93,6 +135,77 @@ public sealed class MeasureTests
         var claims = new[] { settlement, settlement.Reverse(), book.Settle(Stay("B", 1_600)) }.Select(RealisedClaim.Of);
         book.Measure(claims, Figures.None).Single().Groups.Single().Measures.Single().Value.ShouldBe("2");
     }
+
+    private const string Ratio = "must: { measure: { sum: paid, fund: fund }, per: in_scope, at_least: 45% }";
+
+    /// <summary>S-3 was settled at 700 (fund 75) and corrected to 1,600 (fund 750, 46.875%); S-2 of 1,000 (fund 300) alone is below 45%, by
+    /// 150.</summary>
+    [Fact]
+    public void Miss_OfACorrectedClaim_NamesItAsItStands()
+    {
+        using var folder = Folder(Ratio);
+        var book = folder.Load();
+        var (old, now) = (book.Settle(Stay("S-3", 700)), book.Settle(Stay("S-3", 1_600)));
+        var missed = Missed(book, old, old.Reverse(), now, book.Settle(Stay("S-2", 1_000)));
+        missed.Value.ShouldBe("40.3846%");
+        Named(missed).ShouldBe([("S-2", 150m)]);
+    }
+
+    /// <summary>S-1 met the bound and was taken back; nothing of it is named, whichever line comes first, and with an id or
+    /// without.</summary>
+    [Theory]
+    [InlineData("S-1")]
+    [InlineData("")]
+    public void Miss_OfAClaimThatWasTakenBack_DoesNotNameIt(string id)
+    {
+        using var folder = Folder(Ratio);
+        var book = folder.Load();
+        var (gone, other) = (book.Settle(Stay(id, 1_600)), book.Settle(Stay("S-2", 1_000)));
+        Named(Missed(book, gone, gone.Reverse(), other)).ShouldBe([("S-2", 150m)]);
+        Named(Missed(book, other, gone.Reverse(), gone)).ShouldBe([("S-2", 150m)]);
+        Named(Missed(book, gone.Reverse(), other, book.Settle(Stay("S-4", 1_000))))
+            .ShouldBe([("S-2", 150m), ("S-4", 150m)], "what it takes back is in another file");
+        var low = book.Settle(Stay(id, 700));
+        Named(Missed(book, low, low.Reverse(), other)).ShouldBe([("S-2", 150m)]);
+    }
+
+    /// <summary>A ledger posts two lines for each claim that a late one changes: each claim is named once, as it stands. The patient keeps
+    /// 600
+    /// of the year and a quarter of the rest, so that A bears 775 of 1,300 in the end, and B 175 of 700: 645 and 105 above a
+    /// tenth.</summary>
+    [Fact]
+    public void Miss_OfTheLinesOfALedger_NamesEachClaimOnce()
+    {
+        using var folder = Folder("must: { measure: patient, per: bill, at_most: 10% }");
+        folder.Replace("2-basic.yaml", "per: admission", "per: year");
+        var book = folder.Load();
+        var ledger = MemberLedger
+            .Open(book)
+            .Settle(Stay("B", 700) with { Discharged = new(2020, 10, 9) }, new(2020, 10, 9))
+            .Settle(Stay("A", 1_000), new(2020, 10, 10))
+            .Correct(Stay("A", 1_300), new(2020, 10, 11));
+        ledger.Lines.Length.ShouldBe(6);
+        Named(Missed(book, [.. ledger.Lines.Select(line => line.Settlement)])).ShouldBe([("A", 645m), ("B", 105m)]);
+    }
+
+    /// <summary>Claims are told apart by member and id.</summary>
+    [Fact]
+    public void Claims_OfOneIdAndTwoMembers_AreTwo()
+    {
+        using var folder = Folder("must: { measure: claims, at_least: 0 }");
+        var book = folder.Load();
+        var claims = "MN".Select(member => RealisedClaim.Of(book.Settle(Stay("A", 1_600) with { Member = new() { Id = $"{member}" } })));
+        book.Measure(claims, Figures.None).Single().Groups.Single().Measures.Single().Value.ShouldBe("2");
+    }
+
+    private static Measured Missed(Rulebook book, params Settlement[] settled)
+    {
+        var measured = book.Measure(settled.Select(RealisedClaim.Of), Figures.None).Single().Groups.Single().Measures.Single();
+        measured.Status.ShouldBe(TargetStatus.Missed);
+        return measured;
+    }
+
+    private static IEnumerable<(string, decimal)> Named(Measured measured) => measured.Claims.Select(claim => (claim.Id, claim.By));
 
     [Fact]
     public void RefusedClaim_DoesNotCount()

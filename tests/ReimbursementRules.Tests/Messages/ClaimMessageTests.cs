@@ -434,7 +434,7 @@ public sealed class ClaimMessageTests
                 "claim: the claim has 100001 fee items, at most 100000 are settled. Split it."
             },
             { "claim.age", claim => claim with { Member = new() { Age = -1 } }, "claim: the age -1 is out of range, from 0 to 150." },
-            { "claim.admission", claim => claim with { Admission = 0 }, "claim: the admission number 0 is out of range: the first is 1." },
+            { "claim.admission", claim => claim with { Admission = 0 }, "claim: the admission number 0 is out of range, from 1 to 1000." },
             {
                 "claim.account_balance",
                 claim => claim with { AccountBalance = Money.FromCents(-1) },

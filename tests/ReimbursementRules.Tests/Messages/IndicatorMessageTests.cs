@@ -98,6 +98,12 @@ public sealed class IndicatorMessageTests
                     + "changed after it was written."
             },
             {
+                "claim.twice",
+                Line + "\n" + Line,
+                "settled.jsonl:2:1: claim 'A' is settled here a second time, first in settled.jsonl:1, and would count twice. Keep the "
+                    + "line that stands, or add the reversal of the other."
+            },
+            {
                 "settlement.rulebook",
                 Line.Replace("\"town\"", "\"village\"", StringComparison.Ordinal),
                 "settled.jsonl:1:1: the claim was settled by the rulebook 'village', not by 'town'."

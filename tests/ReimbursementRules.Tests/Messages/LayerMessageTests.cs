@@ -298,7 +298,8 @@ public sealed class LayerMessageTests
                 "deductible.item",
                 "value: 600",
                 "rows: [ { when: { item.kind: drug }, value: 600 }, { otherwise: true, value: 0 } ]",
-                "2-basic.yaml:7:5: a deductible that asks facts of items is per item: write 'per: item'."
+                "2-basic.yaml:7:5: a deductible that asks facts of items is taken of each item: write 'per: item'. To take it once of some "
+                    + "items, put them into a layer of their own with 'items'."
             },
             {
                 "table.both",
@@ -593,6 +594,80 @@ public sealed class LayerMessageTests
             .Replace("2-basic.yaml", "{ setting: inpatient }", applies);
         Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead(code, message);
     }
+
+    private const string ByService = "'decided_by: service' gives each item the values of its own day, and this ";
+
+    /// <summary>Steps of a layer in which each item takes the values of its own day, and the way that works instead.</summary>
+    public static TheoryData<string, string, string> ServiceMistakes =>
+        new()
+        {
+            {
+                "deductible.item",
+                StepText.Deductible("admission", "600"),
+                ByService
+                    + "deductible is one for all of them. Take it in a layer before this one, by another day and with a rate of 0%, and "
+                    + "let this layer work on the share that it leaves, such as 'base: first.share'."
+            },
+            {
+                "cap.item",
+                StepText.Cap("cost", "claim", "600"),
+                ByService
+                    + "cap is one for all of them. Put it into a layer before this one, by another day and with a rate of 0%, and let this "
+                    + "layer work on the share that it leaves, such as 'base: first.share'."
+            },
+            {
+                "cap.item",
+                StepText.Cap("payment", "claim", "600"),
+                ByService
+                    + "cap is one for all of them. Let another day decide this layer, and tell the items of different days apart in the "
+                    + "rows of its rates by a fact of items, such as 'item.period' under 'facts' of index.yaml."
+            },
+            {
+                "quota.item",
+                StepText.Quota("limit", "600", "70%", "{ hospital: 100% }"),
+                "a payment standard is for a case, and 'decided_by: service' gives each item the values of its own day. Let another day "
+                    + "decide this layer, such as 'decided_by: discharge'."
+            },
+            {
+                "top_up.item",
+                $"{{ id: floor, kind: top_up, of: bill, to: {StepText.Dated("value: 50%")} }}",
+                "a share that payments are raised to is for a claim, and 'decided_by: service' gives each item the values of its own "
+                    + "day. Let another day decide this layer, such as 'decided_by: discharge'."
+            },
+            {
+                "tiers.per",
+                StepText.Tiers("75%", per: "year"),
+                "'decided_by: service' gives each item the bands of its own day, and those are for one claim. Leave 'per' out, or let "
+                    + "another day decide this layer."
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(ServiceMistakes))]
+    public void Step_OfALayerByService_SaysTheWayThatWorks(string code, string step, string message)
+    {
+        var tiers = StepText.Tiers("75%");
+        string[] steps =
+            code is "quota.item" or "top_up.item" or "tiers.per" ? [step]
+            : step.Contains("payment", StringComparison.Ordinal) ? [tiers, step]
+            : [step, tiers];
+        var problem = Should
+            .Throw<PolicyException>(() => Town.Of(Town.Layer("basic", "fund", "in_scope", "decided_by: service", steps)))
+            .Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.Message.En).ShouldBe((code, message));
+    }
+
+    [Fact]
+    public void Base_AsItWasAtFirst_OfALayerByService_SaysTheWayThatWorks() =>
+        Should
+            .Throw<PolicyException>(() =>
+                Town.Of(Town.Layer("basic", "fund", "{ parts: in_scope, as: original }", "decided_by: service", StepText.Tiers("75%")))
+            )
+            .Problems.ShouldHaveSingleItem()
+            .Message.En.ShouldBe(
+                "a base that counts its parts as they were at first is not told apart item by item, and 'decided_by: service' gives each "
+                    + "item the values of its own day. Let another day decide this layer, or count the parts as they are held."
+            );
 
     public static TheoryData<string, string, string, string> CapMistakes =>
         new()

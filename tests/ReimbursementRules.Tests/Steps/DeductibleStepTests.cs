@@ -6,6 +6,32 @@ namespace ReimbursementRules.Tests.Steps;
 /// <summary>The patient keeps the bottom of the base.</summary>
 public sealed class DeductibleStepTests
 {
+    /// <summary>Rates by the day of service, one deductible of 600 and a cap of 2,000 on the cost for the stay: a layer before takes both
+    /// and
+    /// pays nothing. Of three items of 1,000 each bears 200 of the deductible: 800 × 75% + 2 × 800 × 80% = 1,880; of 2,000 within the cap
+    /// 1,400 are left, 466.67 + 466.66 + 466.67: 350.00 + 373.33 + 373.34.</summary>
+    [Theory]
+    [Example("", "1880.00")]
+    [Example("2_000", "1096.67")]
+    public void Deductible_OfALayerBefore_LeavesTheShareToALayerByService(string cap, decimal fund)
+    {
+        string[] first =
+        [
+            .. cap.Length > 0 ? [StepText.Cap("cost", "claim", cap)] : (string[])[],
+            StepText.Deductible("admission", "600"),
+            StepText.Tiers("0%"),
+        ];
+        const string dated =
+            "{ id: share, kind: tiers, edges: after_deductible, table: { 2020-01-01: { value: 75%, reference: x }, "
+            + "2020-10-05: { value: 80%, reference: x } } }";
+        var book = Town.Of(
+            Town.Layer("first", "fund", "in_scope", "", first),
+            Town.Layer("basic", "fund", "first.share", "decided_by: service", dated)
+        );
+        var items = new[] { 4, 5, 6 }.Select(day => TestClaim.A(1_000) with { Date = new(2020, 10, day) }).ToArray();
+        book.Settle(TestClaim.Stay(items)).Fund().ShouldBe(fund);
+    }
+
     private static readonly Rulebook PerYear = Town.Of(Town.Basic(StepText.Deductible("year", "600"), StepText.Tiers("100%")));
 
     private static readonly Rulebook ByAdmission = Town.Of(

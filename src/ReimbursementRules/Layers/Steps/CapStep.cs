@@ -46,11 +46,14 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
     {
         var amounts = layer.Table(step, "amount", stated.Amount);
         if (amounts.IsOfItem)
-            layer.Problems.Add(
+            layer.WrongByItem(
                 step.Place,
                 "cap.item",
-                "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.",
-                "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。"
+                new(
+                    "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.",
+                    "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。"
+                ),
+                stated.IsOnCost ? CostByService : PaymentByService
             );
         layer.Leans(amounts, null);
         return new(
@@ -62,6 +65,22 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             amounts
         );
     }
+
+    private static readonly BilingualText CostByService = new(
+        "'decided_by: service' gives each item the values of its own day, and this cap is one for all of them. Put it into a layer before "
+            + "this one, by another day and with a rate of 0%, and let this layer work on the share that it leaves, such as "
+            + "'base: first.share'.",
+        "“decided_by: service”使每个项目按各自的日期取值，而该封顶线只有一个。请在本层之前单设一层（按其他日期，支付比例 0%）设封顶线，"
+            + "本层以其余下的部分为基数，如“base: first.share”。"
+    );
+
+    private static readonly BilingualText PaymentByService = new(
+        "'decided_by: service' gives each item the values of its own day, and this cap is one for all of them. Let another day decide this "
+            + "layer, and tell the items of different days apart in the rows of its rates by a fact of items, such as 'item.period' under "
+            + "'facts' of index.yaml.",
+        "“decided_by: service”使每个项目按各自的日期取值，而该封顶线只有一个。请改由其他日期决定本层，并在比例的行中用项目的事实区分不同日期的项目，"
+            + "如在 index.yaml 的“facts”中声明“item.period”。"
+    );
 
     private static BeyondCap Beyond(Node node, bool onCost)
     {

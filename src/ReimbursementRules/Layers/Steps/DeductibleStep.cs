@@ -37,11 +37,22 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         var amounts = layer.Table(step, "amount", stated.Amount);
         layer.Leans(amounts, (a, b) => b.IsBelow(a));
         if (amounts.IsOfItem && per != Period.Item)
-            layer.Problems.Add(
+            layer.WrongByItem(
                 step.Place,
                 "deductible.item",
-                "a deductible that asks facts of items is per item: write 'per: item'.",
-                "按项目事实确定的起付线须逐项计算：请写“per: item”。"
+                new(
+                    "a deductible that asks facts of items is taken of each item: write 'per: item'. To take it once of some items, put "
+                        + "them into a layer of their own with 'items'.",
+                    "按项目事实确定的起付线逐项扣除：请写“per: item”。若对部分项目只扣一次，请用“items”为其单设一层。"
+                ),
+                new(
+                    "'decided_by: service' gives each item the values of its own day, and this deductible is one for all of them. Take "
+                        + "it in "
+                        + "a layer before this one, by another day and with a rate of 0%, and let this layer work on the share that it "
+                        + "leaves, such as 'base: first.share'.",
+                    "“decided_by: service”使每个项目按各自的日期取值，而该起付线只有一个。请在本层之前单设一层（按其他日期，支付比例 0%）扣除起付线，"
+                        + "本层以其余下的部分为基数，如“base: first.share”。"
+                )
             );
         var takes = stated.TakenFrom is { } from ? TakenFrom.Compile(from, step, layer) : null;
         return new(

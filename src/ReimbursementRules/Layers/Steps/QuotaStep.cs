@@ -53,11 +53,15 @@ internal sealed class QuotaStep(
         layer.Leans(rates, (a, b) => a < b);
         var tolerances = stated.Tolerance is { } tolerance ? layer.Table(step, "tolerance", tolerance, 0) : null;
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
-            layer.Problems.Add(
+            layer.WrongByItem(
                 step.Place,
                 "quota.item",
-                "a payment standard is for a case and cannot ask facts of items.",
-                "付费标准针对病例，不能使用项目的事实。"
+                new("a payment standard is for a case and cannot ask facts of items.", "付费标准针对病例，不能使用项目的事实。"),
+                new(
+                    "a payment standard is for a case, and 'decided_by: service' gives each item the values of its own day. Let another "
+                        + "day decide this layer, such as 'decided_by: discharge'.",
+                    "付费标准针对病例，而“decided_by: service”使每个项目按各自的日期取值。请改由其他日期决定本层，如“decided_by: discharge”。"
+                )
             );
         var place = layer.AddStep(step.Id, Period.Claim);
         layer.AddStandard(step.Id, place);

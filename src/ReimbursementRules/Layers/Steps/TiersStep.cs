@@ -39,11 +39,18 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
         var adjustments = RateAdjustment.Compile(step, stated.Adjust, layer);
         var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
         if (per == Period.Item || (isOfItem && per != Period.Claim))
-            layer.Problems.Add(
+            layer.WrongByItem(
                 stated.PerAt,
                 "tiers.per",
-                "bands by item are for one claim. Leave 'per' out, or ask no facts of items.",
-                "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。"
+                new(
+                    "bands by item are for one claim. Leave 'per' out, or ask no facts of items.",
+                    "逐项分段只能按一次就医计算。请删去“per”，或不使用项目的事实。"
+                ),
+                new(
+                    "'decided_by: service' gives each item the bands of its own day, and those are for one claim. Leave 'per' out, or let "
+                        + "another day decide this layer.",
+                    "“decided_by: service”使每个项目按各自的日期分段，只能按一次就医计算。请删去“per”，或改由其他日期决定本层。"
+                )
             );
         if (isOfItem && stated.IsOnBase)
             layer.Problems.Add(

@@ -1,0 +1,60 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Settlements;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>Settles claims of a member one after another: each linked to those before it, and with the history of the one before.</summary>
+internal static class MemberFold
+{
+    /// <summary>What comes of each claim, in the order in which they are handed in.</summary>
+    /// <param name="rulebook">The rulebook.</param>
+    /// <param name="opening">What the member used before the first of them.</param>
+    /// <param name="claims">Claims of one member, in the order in which they are settled. One that is not valid is for the others as if it
+    /// had not been handed in.</param>
+    /// <param name="stop">Stops between two claims.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
+    public static FoldedClaim[] Settle(Rulebook rulebook, History opening, IReadOnlyList<Claim> claims, CancellationToken stop = default)
+    {
+        if (!rulebook.Links)
+            return Settled(rulebook, opening, claims, stop);
+        var folded = Settled(rulebook, opening, MemberClaims.Link(claims), stop);
+        if (Array.TrueForAll(folded, one => one.Problems is null))
+            return folded;
+        int[] valid = [.. Enumerable.Range(0, folded.Length).Where(i => folded[i].Problems is null)];
+        var again = Settled(rulebook, opening, MemberClaims.Link(valid.Select(i => claims[i])), stop);
+        foreach (var (at, i) in valid.Index())
+            folded[i] = again[at];
+        return folded;
+    }
+
+    private static FoldedClaim[] Settled(Rulebook rulebook, History opening, IReadOnlyList<Claim> claims, CancellationToken stop)
+    {
+        var folded = new FoldedClaim[claims.Count];
+        var history = opening;
+        var earlier = new List<Claim>();
+        for (var i = 0; i < folded.Length; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                var settlement = rulebook.Settle(claims[i], history, earlier, ReviewOutcome.Waiting);
+                history = settlement.History;
+                if (rulebook.HasOwnRules)
+                    earlier.Add(settlement.Claim);
+                folded[i] = new(settlement, null);
+            }
+            catch (InputException e)
+            {
+                folded[i] = new(null, e);
+            }
+        }
+
+        return folded;
+    }
+}
+
+/// <summary>What came of a claim.</summary>
+/// <param name="Settlement">The settlement; null where the claim is not valid.</param>
+/// <param name="Problems">Why it is not valid; null where it is.</param>
+internal readonly record struct FoldedClaim(Settlement? Settlement, InputException? Problems);

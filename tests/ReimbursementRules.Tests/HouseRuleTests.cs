@@ -31,6 +31,7 @@ public sealed class HouseRuleTests
         "Cases",
         "Batches",
         "Reports",
+        "Json",
     ];
 
     private static readonly string[] Roots = ["src", "tests", "samples"];

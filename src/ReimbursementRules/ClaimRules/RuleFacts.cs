@@ -4,7 +4,7 @@ namespace ReimbursementRules.ClaimRules;
 
 /// <summary>A fact for rules of a program's own: the claim that is being settled, with what registers know of it.</summary>
 /// <param name="claim">The claim.</param>
-public sealed class CurrentClaim(Claim claim)
+public sealed partial class CurrentClaim(Claim claim)
 {
     /// <summary>The claim.</summary>
     public Claim Claim => claim;
@@ -12,14 +12,14 @@ public sealed class CurrentClaim(Claim claim)
 
 /// <summary>A fact for rules of a program's own: a claim of the same member that was settled before this one.</summary>
 /// <param name="claim">The claim.</param>
-public sealed class EarlierClaim(Claim claim)
+public sealed partial class EarlierClaim(Claim claim)
 {
     /// <summary>The claim.</summary>
     public Claim Claim => claim;
 }
 
 /// <summary>A fact for rules of a program's own: an item of the claim that is being settled, or of an earlier one.</summary>
-public sealed class BilledItem
+public sealed partial class BilledItem
 {
     /// <summary>A fact.</summary>
     /// <param name="claim">The claim.</param>

@@ -22,6 +22,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
 
     private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
     private readonly List<Node>? _elements = kind == NodeKind.Sequence ? [] : null;
+    private List<Node>? _unstated;
     private HashSet<string>? _told;
 
     public NodeKind Kind => kind;
@@ -48,6 +49,9 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     public void Add(Node key, Node value) => _pairs!.Add(new(key, value));
 
     public void Add(Node element) => _elements!.Add(element);
+
+    /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
+    public void AddUnstated(Node key) => (_unstated ??= []).Add(key);
 
     public Node? Optional(string key)
     {
@@ -82,7 +86,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>Notes a problem for every key that is not allowed here.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
-        foreach (var (key, _) in Entries())
+        foreach (var key in Entries().Select(entry => entry.Key).Concat(_unstated ?? []))
             if (!allowed.Contains(key.Raw))
             {
                 var hint =
@@ -178,6 +182,16 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
             $"“{value}”不是 0 至 1,000,000,000,000 的整数，如 14。"
         );
         return number;
+    }
+
+    /// <summary>A whole number that may be below zero.</summary>
+    public int SignedWhole()
+    {
+        var value = Text();
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || value.Length == 0)
+            return number;
+        Wrong("number.whole", $"'{value}' is not a whole number, such as 14.", $"“{value}”不是整数，如 14。");
+        return 0;
     }
 
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>

@@ -10,10 +10,10 @@ namespace ReimbursementRules;
 /// <param name="Conditions">When it applies, in words; <c>always</c> where it asks nothing.</param>
 /// <param name="Source">Its legal reference, and its place in the policy files.</param>
 /// <param name="IsOfItem">True where it applies to items one by one, false where it applies to the claim as a whole.</param>
-public sealed record PolicyRule(string Name, string Table, BilingualText Conditions, PolicySource Source, bool IsOfItem);
+public sealed partial record PolicyRule(string Name, string Table, BilingualText Conditions, PolicySource Source, bool IsOfItem);
 
 /// <summary>A rule that applied to a claim or to one of its items.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Claim">The claim, with what registers know of it.</param>
 /// <param name="Item">The item's place in the claim, from 0; null for the claim as a whole.</param>
-public sealed record FiredRule(PolicyRule Rule, Claim Claim, int? Item);
+public sealed partial record FiredRule(PolicyRule Rule, Claim Claim, int? Item);

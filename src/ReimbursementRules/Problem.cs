@@ -7,7 +7,7 @@ namespace ReimbursementRules;
 /// <param name="Place">Where it stands. A claim built in code has no line: its line and column are 0.</param>
 /// <param name="Code">A stable word for programs, such as <c>rate.form</c>. <c>rules/docs/problem-codes.md</c> lists them.</param>
 /// <param name="Message">What was found, what was expected, and the way out.</param>
-public sealed record Problem(FilePlace Place, string Code, BilingualText Message)
+public sealed partial record Problem(FilePlace Place, string Code, BilingualText Message)
 {
     /// <summary>The problem in English, such as <c>2-basic.yaml:23:16: '0.85' is not a rate. …</c></summary>
     public override string ToString() => In(Language.English);

@@ -18,7 +18,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules;
 
 /// <summary>A folder of policy files, ready to settle claims. Immutable, and safe to share between threads.</summary>
-public sealed class Rulebook
+public sealed partial class Rulebook
 {
     private readonly RulebookPolicy _policy;
     private readonly ClaimParts _parts;

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json;
 using ReimbursementRules;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Json;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Values;
@@ -30,6 +32,10 @@ Console.WriteLine(
 );
 foreach (var result in district.SettleAll([claim, claim with { Id = "", Setting = null }]))
     Console.WriteLine($"{result.Settlement?.Patient} {string.Join(' ', result.Problems)}");
+var sent = JsonSerializer.Serialize(claim, ReimbursementJsonContext.Default.Claim);
+Console.WriteLine(sent);
+Console.WriteLine(district.Settle(JsonSerializer.Deserialize(sent, ReimbursementJsonContext.Default.Claim)!).Patient);
+Console.WriteLine(JsonSchemas.Of<Claim>().ToJsonString());
 var year = ReimbursementRules.Contracts.ProviderYear.Load(Path.Combine(samples, "years", "outpatient-2009.yaml"));
 Console.WriteLine(ContractReport.Write(Load("outpatient-budget-2009").Contracts[0].Settle(year)));
 var contributor = Contributor.Load(Path.Combine(samples, "contributors", "fuzhou-family.yaml"));

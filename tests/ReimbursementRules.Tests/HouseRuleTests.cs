@@ -32,6 +32,7 @@ public sealed class HouseRuleTests
         "Checks",
         "Batches",
         "Reports",
+        "Json",
     ];
 
     private static readonly string[] Roots = ["src", "tests", "samples"];

@@ -3,7 +3,7 @@ using ReimbursementRules.Claims;
 namespace ReimbursementRules.Batches;
 
 /// <summary>How a stream of claims is settled. Nothing here changes an amount, save <see cref="Before"/>.</summary>
-public sealed record BatchOptions
+public sealed partial record BatchOptions
 {
     private readonly int _maxParallelism = Environment.ProcessorCount;
     private readonly int _claimsOfMember = 10_000;

@@ -11,7 +11,7 @@ internal abstract record Case(string Name, FilePlace Place);
 /// <param name="Name">The case's name, a sentence.</param>
 /// <param name="Place">Where the case stands.</param>
 /// <param name="Mismatches">What differs from what the case expects; empty where it passes.</param>
-public sealed record CaseResult(string Name, FilePlace Place, IReadOnlyList<Problem> Mismatches)
+public sealed partial record CaseResult(string Name, FilePlace Place, IReadOnlyList<Problem> Mismatches)
 {
     /// <summary>True where everything came out as the case expects.</summary>
     public bool Passed => Mismatches.Count == 0;

@@ -1,6 +1,6 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Settling;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Cases;
 

@@ -5,7 +5,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Checklists;
 
 /// <summary>Who applies, such as an institution that asks for an agreement, with the answers to what a checklist asks.</summary>
-public sealed record Applicant
+public sealed partial record Applicant
 {
     /// <summary>The day of the application.</summary>
     public required DateOnly On { get; init; }

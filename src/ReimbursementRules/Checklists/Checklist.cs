@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Checklists;
 
 /// <summary>What an applicant must be or have, such as an institution that asks for an agreement. Immutable.</summary>
-public sealed class Checklist
+public sealed partial class Checklist
 {
     private static readonly FilePlace InCode = new("applicant", 0, 0);
 
@@ -92,4 +92,4 @@ public sealed class Checklist
 /// <param name="Id">The criterion's name.</param>
 /// <param name="Message">What the applicant reads.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed record Unmet(string Id, BilingualText Message, PolicySource Source);
+public sealed partial record Unmet(string Id, BilingualText Message, PolicySource Source);

@@ -72,7 +72,12 @@ public static class RulebookCheck
 /// <param name="Rulebook">The rulebook; null where its files have problems.</param>
 /// <param name="Problems">What is wrong in its policy or case files.</param>
 /// <param name="Cases">The result of each case; empty where there are problems.</param>
-public sealed record CheckReport(string Folder, Rulebook? Rulebook, IReadOnlyList<Problem> Problems, IReadOnlyList<CaseResult> Cases)
+public sealed partial record CheckReport(
+    string Folder,
+    Rulebook? Rulebook,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<CaseResult> Cases
+)
 {
     /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning
     /// fails nothing.</summary>

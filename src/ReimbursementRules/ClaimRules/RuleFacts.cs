@@ -3,7 +3,7 @@ using ReimbursementRules.Claims;
 namespace ReimbursementRules.ClaimRules;
 
 /// <summary>A fact for rules of a program's own: the claim that is being settled, with what registers know of it.</summary>
-public sealed class CurrentClaim
+public sealed partial class CurrentClaim
 {
     internal CurrentClaim(Claim claim) => Claim = claim;
 
@@ -12,7 +12,7 @@ public sealed class CurrentClaim
 }
 
 /// <summary>A fact for rules of a program's own: a claim of the same member that was settled before this one.</summary>
-public sealed class EarlierClaim
+public sealed partial class EarlierClaim
 {
     internal EarlierClaim(Claim claim) => Claim = claim;
 
@@ -21,7 +21,7 @@ public sealed class EarlierClaim
 }
 
 /// <summary>A fact for rules of a program's own: an item of the claim that is being settled, or of an earlier one.</summary>
-public sealed class BilledItem
+public sealed partial class BilledItem
 {
     internal BilledItem(Claim claim, int index, bool isCurrent) => (Claim, Index, IsCurrent) = (claim, index, isCurrent);
 

@@ -6,7 +6,7 @@ namespace ReimbursementRules.ClaimRules;
 /// <summary>What a rule of a program's own finds in a claim: it refuses, holds or flags it, as a gate of a policy does.
 /// Immutable.</summary>
 /// <remarks>A rule leaves it with <see cref="RuleContext.Leave"/>; it is a fact from then on, so that other rules may match it.</remarks>
-public sealed record RuleFinding
+public sealed partial record RuleFinding
 {
     private RuleFinding(Verdict verdict, string id, BilingualText message, string reference) =>
         (Verdict, Id, Message, Reference) = (verdict, id, message, reference);

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Claims;
 /// <summary>One stay, visit or purchase with its fee items, as it comes for settlement.</summary>
 /// <remarks>A rulebook says which of these facts it asks; only those must be stated, and those with a default may be left out.
 /// <c>rules/docs/facts.md</c> lists every fact with its words and default.</remarks>
-public sealed record Claim
+public sealed partial record Claim
 {
     private readonly ImmutableArray<FeeItem> _items = [];
 
@@ -156,10 +156,18 @@ public sealed record Claim
         ArgumentNullException.ThrowIfNull(begins);
         return ClaimReader.ReadText(text, begins);
     }
+
+    /// <summary>Reads a claim from a JSON text in the keys of claim files. <c>null</c> states nothing; YAML is refused.</summary>
+    /// <exception cref="InputException">The text is not a claim in JSON; every problem is listed.</exception>
+    public static Claim ParseJson(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ClaimReader.ReadJson(text);
+    }
 }
 
 /// <summary>The insured person, as far as a policy asks.</summary>
-public sealed record Member
+public sealed partial record Member
 {
     /// <summary>The person's number, for reports, for folding histories and for what a register of members says; otherwise it decides
     /// nothing.</summary>
@@ -192,7 +200,7 @@ public sealed record Member
 }
 
 /// <summary>The provider, as far as a policy asks.</summary>
-public sealed record Provider
+public sealed partial record Provider
 {
     /// <summary>The provider's number, for reports and for what a register of providers says; otherwise it decides nothing.</summary>
     public string Id { get; init; } = "";
@@ -218,7 +226,7 @@ public sealed record Provider
 }
 
 /// <summary>One line of the bill.</summary>
-public sealed record FeeItem
+public sealed partial record FeeItem
 {
     /// <summary>The largest quantity, included.</summary>
     internal const decimal LargestQuantity = 1_000_000_000_000m;

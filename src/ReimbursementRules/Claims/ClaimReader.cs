@@ -48,6 +48,13 @@ internal static class ClaimReader
         }
     }
 
+    /// <summary>Reads a text that is to be JSON: one in YAML is refused.</summary>
+    public static Claim ReadJson(string text)
+    {
+        var problems = new ProblemLog();
+        return Checked(NodeReader.ReadText("claim.json", text, problems), problems);
+    }
+
     public static Claim Read(Node node) => Stated(node) with { Items = [.. node[Items].Items().Select(Item)] };
 
     /// <summary>A claim as a settlement states it: its items may not be told.</summary>

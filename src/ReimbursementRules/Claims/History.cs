@@ -5,7 +5,7 @@ namespace ReimbursementRules.Claims;
 
 /// <summary>What a member has used before a claim: the running sums of deductibles, bands, caps and uses, each in its period.</summary>
 /// <remarks>Immutable. A settlement hands back the history after it; the history of a year is the fold of its claims.</remarks>
-public sealed class History
+public sealed partial class History
 {
     /// <summary>The most uses of one entry, included.</summary>
     internal const int MostTimes = 1_000_000;
@@ -53,7 +53,7 @@ public sealed class History
 /// <param name="Since">The first day of the period.</param>
 /// <param name="Amount">The amount used; zero for an entry that counts times.</param>
 /// <param name="Times">The number of uses; zero for an entry that counts an amount.</param>
-public sealed record HistoryEntry(string What, string? Each, Period Per, DateOnly Since, Money Amount, int Times)
+public sealed partial record HistoryEntry(string What, string? Each, Period Per, DateOnly Since, Money Amount, int Times)
 {
     internal FilePlace? Place { get; init; }
 

@@ -14,9 +14,13 @@ internal static class HistoryReader
         return history;
     }
 
-    public static History Read(Node node)
+    /// <summary>Reads a history.</summary>
+    /// <param name="node">The list.</param>
+    /// <param name="mayBeNegative">Whether a sum may be below zero, as it may after a reversal; such a history is told when it is handed
+    /// in.</param>
+    public static History Read(Node node, bool mayBeNegative = false)
     {
-        var entries = node.Items().Select(Entry).ToList();
+        var entries = node.Items().Select(entry => Entry(entry, mayBeNegative)).ToList();
         foreach (var (entry, second) in entries.Zip(node.Elements).GroupBy(pair => pair.First.Key).SelectMany(same => same.Skip(1)))
             second.Wrong(
                 "history.twice",
@@ -26,7 +30,7 @@ internal static class HistoryReader
         return History.Of(entries.DistinctBy(entry => entry.Key));
     }
 
-    private static HistoryEntry Entry(Node node)
+    public static HistoryEntry Entry(Node node, bool mayBeNegative)
     {
         node.OnlyKeys("what", "each", "per", "since", "amount", "times");
         var amount = node.Optional("amount");
@@ -43,8 +47,8 @@ internal static class HistoryReader
                 _ => Period.Year,
             },
             node["since"].Date(),
-            amount?.Money() ?? Money.Zero,
-            times?.Whole(0, History.MostTimes) ?? 0
+            (mayBeNegative ? amount?.SignedMoney() : amount?.Money()) ?? Money.Zero,
+            (mayBeNegative ? times?.SignedWhole() : times?.Whole(0, History.MostTimes)) ?? 0
         )
         {
             Place = node.Place,

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Comparisons;
 /// <param name="Bill">The sum of its fees.</param>
 /// <param name="Before">What the patient pays by the first rulebook, account and cash.</param>
 /// <param name="After">What the patient pays by the second.</param>
-public sealed record ClaimEffect(long Number, string Id, string Member, Money Bill, Money Before, Money After)
+public sealed partial record ClaimEffect(long Number, string Id, string Member, Money Bill, Money Before, Money After)
 {
     /// <summary>How much less the patient pays by the second rulebook; below zero where it is more.</summary>
     public Money Gain => Before - After;
@@ -22,14 +22,20 @@ public sealed record ClaimEffect(long Number, string Id, string Member, Money Bi
 /// <param name="Member">The member's id; empty where it states none, or cannot be read.</param>
 /// <param name="Before">Why the first rulebook cannot settle it; empty where it can.</param>
 /// <param name="After">Why the second rulebook cannot settle it; empty where it can.</param>
-public sealed record UnsettledClaim(long Number, string Id, string Member, ImmutableArray<Problem> Before, ImmutableArray<Problem> After);
+public sealed partial record UnsettledClaim(
+    long Number,
+    string Id,
+    string Member,
+    ImmutableArray<Problem> Before,
+    ImmutableArray<Problem> After
+);
 
 /// <summary>What someone bears of all claims that both rulebooks settle.</summary>
 /// <param name="Id">The payer's id, or <c>patient</c>, <c>account</c>, <c>cash</c> or <c>hospital</c>.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Before">What it bears by the first rulebook; zero where that has no such payer.</param>
 /// <param name="After">What it bears by the second; zero where that has no such payer.</param>
-public sealed record BearerEffect(string Id, BilingualText Title, Money Before, Money After)
+public sealed partial record BearerEffect(string Id, BilingualText Title, Money Before, Money After)
 {
     /// <summary>How much more it bears by the second rulebook; below zero where it is less.</summary>
     public Money Change => After - Before;
@@ -38,4 +44,4 @@ public sealed record BearerEffect(string Id, BilingualText Title, Money Before, 
 /// <summary>Some claims, and by how much their patients pay less or more together.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Sum">The sum of what changes, without a sign.</param>
-public sealed record EffectSum(int Count, Money Sum);
+public sealed partial record EffectSum(int Count, Money Sum);

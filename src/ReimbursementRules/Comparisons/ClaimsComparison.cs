@@ -9,7 +9,7 @@ namespace ReimbursementRules.Comparisons;
 /// <remarks>Each rulebook settles the claims with histories of its own. For each of the two, funds, patient and hospital add up to the
 /// bill, to the cent;
 /// so the changes of all of them add up to nothing.</remarks>
-public sealed class ClaimsComparison
+public sealed partial class ClaimsComparison
 {
     private readonly Dictionary<string, (BilingualText Title, Money Before, Money After)> _funds = new(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
@@ -9,7 +10,7 @@ namespace ReimbursementRules.Comparisons;
 /// <param name="After">What the second says; null where it says nothing.</param>
 /// <param name="Cases">The cases in which they say so, one line each; together all of them, and none twice. Empty where it is so in every
 /// case.</param>
-public sealed record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<string> Cases)
+public sealed partial record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<string> Cases)
 {
     /// <summary>Whether it was added, removed or changed.</summary>
     public ChangeKind Kind =>
@@ -21,9 +22,10 @@ public sealed record RuleChange(string Where, StatedValue? Before, StatedValue? 
 /// <summary>What a rulebook says.</summary>
 /// <param name="Says">The value on one line, in the words of the policy files.</param>
 /// <param name="Source">Where it stands, with its reference.</param>
-public sealed record StatedValue(string Says, PolicySource Source);
+public sealed partial record StatedValue(string Says, PolicySource Source);
 
 /// <summary>What became of something that a rulebook says.</summary>
+[JsonConverter(typeof(WordConverter<ChangeKind>))]
 public enum ChangeKind
 {
     /// <summary>Only the second rulebook says it.</summary>
@@ -41,4 +43,4 @@ public enum ChangeKind
 /// <param name="Facts">The cases, such as <c>hospital.level: three; location: in_area</c>; empty for every case.</param>
 /// <param name="Before">What the first rulebook says in them; null for nothing.</param>
 /// <param name="After">What the second says; null for nothing.</param>
-public sealed record AffectedCases(string Where, string Facts, string? Before, string? After);
+public sealed partial record AffectedCases(string Where, string Facts, string? Before, string? After);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>What changed from one rulebook to another: what they say, and in which cases. Immutable.</summary>
-public sealed class RulebookComparison
+public sealed partial class RulebookComparison
 {
     private RulebookComparison(Rulebook before, Rulebook after, DateOnly start, ComparisonFindings findings)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contracts;
@@ -9,7 +10,7 @@ namespace ReimbursementRules.Contracts;
 /// <param name="Amount">What came of it; zero or more.</param>
 /// <param name="Paid">What the line adds to what the fund pays; below zero where it takes away.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base, Money Amount, Money Paid, PolicySource Source)
+public sealed partial record ContractLine(string Step, ContractLineKind Kind, Money Base, Money Amount, Money Paid, PolicySource Source)
 {
     /// <summary>How many cases, days, heads or points; of what is not shared, how many cases may be; null where nothing is
     /// counted.</summary>
@@ -38,6 +39,7 @@ public sealed record ContractLine(string Step, ContractLineKind Kind, Money Base
 }
 
 /// <summary>What a line of a contract's trace says.</summary>
+[JsonConverter(typeof(WordConverter<ContractLineKind>))]
 public enum ContractLineKind
 {
     /// <summary>A part of the payment standard: <see cref="ContractLine.Count"/> times <see cref="ContractLine.Standard"/>. It moves

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Contracts;
 /// <remarks>By construction <see cref="Actual"/> = <see cref="Paid"/> + <see cref="Borne"/>, <see cref="Due"/> = <see cref="Paid"/> −
 /// <see cref="PassedOn"/>
 /// = <see cref="Advances"/> + <see cref="Final"/>, and the paid amounts of the trace add up to <see cref="Paid"/>.</remarks>
-public sealed class ContractSettlement
+public sealed partial class ContractSettlement
 {
     internal ContractSettlement(ProviderContract contract, ProviderYear year, Money actual, ImmutableArray<ContractLine> trace)
     {

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Contracts;
 
 /// <summary>What a fund pays a provider over a year, such as a budget, a quota for each case, or both. Immutable, and safe to share between
 /// threads.</summary>
-public sealed class ProviderContract
+public sealed partial class ProviderContract
 {
     private readonly CompiledContract _contract;
 

@@ -5,7 +5,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts;
 
 /// <summary>What a provider did for members of a fund: one realised claim, or the total of a month.</summary>
-public sealed record ProviderLine
+public sealed partial record ProviderLine
 {
     /// <summary>The facts that tables may ask. The day of discharge says in which month the line counts. What is not stated of the provider
     /// is as the year states it.</summary>

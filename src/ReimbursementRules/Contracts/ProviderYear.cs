@@ -5,7 +5,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts;
 
 /// <summary>A provider's year: what a contract asks of the provider, and what the fund's members used there.</summary>
-public sealed record ProviderYear
+public sealed partial record ProviderYear
 {
     /// <summary>The first day of the year: the day on which the rulebook's benefit year begins. The year has twelve months from this day
     /// on.</summary>
@@ -49,7 +49,7 @@ public sealed record ProviderYear
 /// <summary>An amount of the fund's part that is denied for a breach; the provider bears it.</summary>
 /// <param name="Amount">The amount, above zero.</param>
 /// <param name="Reason">Why: a word or code, not empty.</param>
-public sealed record Denial(Money Amount, string Reason)
+public sealed partial record Denial(Money Amount, string Reason)
 {
     /// <summary>The id of the claim of which it is denied, and of which no more can be denied than the fund's part; empty where it is of no
     /// single claim.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -14,7 +15,7 @@ namespace ReimbursementRules.Contributions;
 /// <param name="Payers">What each payer beside the member pays for all heads, in the order of the file.</param>
 /// <param name="Parts">The parts, in the order of the file; none where the plan does not apply.</param>
 /// <param name="Findings">What is to be known of it, in the order of the parts.</param>
-public sealed record Contribution(
+public sealed partial record Contribution(
     string Plan,
     BilingualText Title,
     string Rulebook,
@@ -54,7 +55,7 @@ public sealed record Contribution(
 /// <param name="Due">Until when, included, the payment may wait; null where nothing is said, or the day from which it counts has not
 /// come.</param>
 /// <param name="Steps">How it came about, for each head.</param>
-public sealed record ContributionPart(
+public sealed partial record ContributionPart(
     string Id,
     BilingualText Title,
     Money PerHead,
@@ -73,7 +74,7 @@ public sealed record ContributionPart(
 /// <param name="Base">The amount that the line works on.</param>
 /// <param name="Amount">What came of it.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record ContributionStep(
+public sealed partial record ContributionStep(
     ContributionStepKind Kind,
     string Payer,
     BilingualText PayerTitle,
@@ -96,6 +97,7 @@ public sealed record ContributionStep(
 }
 
 /// <summary>What a line of a contribution's trace says.</summary>
+[JsonConverter(typeof(WordConverter<ContributionStepKind>))]
 public enum ContributionStepKind
 {
     /// <summary>The payer owes the amount: base × rate × factor, rounded once.</summary>
@@ -114,4 +116,4 @@ public enum ContributionStepKind
 /// <param name="Part">The part's name; empty for the whole contribution.</param>
 /// <param name="Message">What the reader is told.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed record ContributionFinding(string Id, string Part, BilingualText Message, PolicySource Source);
+public sealed partial record ContributionFinding(string Id, string Part, BilingualText Message, PolicySource Source);

@@ -3,7 +3,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>What is paid in for some members in each month or year, and by whom. Immutable, and safe to share between threads.</summary>
-public sealed class ContributionPlan
+public sealed partial class ContributionPlan
 {
     private readonly CompiledPlan _plan;
 

@@ -5,7 +5,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>A member, an employer or a group of members alike, for whom something is paid in, as far as a plan asks.</summary>
-public sealed record Contributor
+public sealed partial record Contributor
 {
     /// <summary>A day of the month or year for which is paid. The first day of that period chooses the values in force and the
     /// age.</summary>
@@ -47,4 +47,4 @@ public sealed record Contributor
 /// <summary>The personal account 个人账户 of a family member, which may pay a premium.</summary>
 /// <param name="Balance">What it holds before this payment, zero or more. It never goes below zero.</param>
 /// <param name="PersonsPaid">For how many persons it has paid in the same year before, 0 to 1,000.</param>
-public sealed record FamilyAccount(Money Balance, int PersonsPaid = 0);
+public sealed partial record FamilyAccount(Money Balance, int PersonsPaid = 0);

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Contributions;
 internal sealed class ContributorChecks(Contributor contributor, CompiledPlan plan, ProblemLog problems)
 {
     /// <summary>The most heads, included.</summary>
-    private const long MostHeads = 10_000_000_000;
+    public const long MostHeads = 10_000_000_000;
 
     /// <summary>Stands for the place of a contributor built in code.</summary>
     public static FilePlace InCode { get; } = new("contributor", 0, 0);

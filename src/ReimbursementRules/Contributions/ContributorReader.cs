@@ -11,10 +11,10 @@ internal static class ContributorReader
     private static readonly ImmutableArray<string> OwnKeys = ["on", "paid", "amounts", "days", "heads", "account", "attributes"];
 
     /// <summary>What a claim states of a member, without its number, and its enrolment, which paying in is about.</summary>
-    private static readonly ImmutableArray<string> OfMember =
-    [
-        .. ClaimFields.OfMember.Select(field => field.Key).Except(["member.id", "enrolment"]),
-    ];
+    internal static ImmutableArray<Field<Claim>> MemberFields { get; } =
+    [.. ClaimFields.OfMember.Where(field => field.Key is not ("member.id" or "enrolment"))];
+
+    private static readonly ImmutableArray<string> OfMember = [.. MemberFields.Select(field => field.Key)];
 
     public static Contributor ReadFile(string path)
     {

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Current">What is not overdue yet; below zero where more was paid than is due.</param>
 /// <param name="Overdue">What is overdue.</param>
 /// <param name="Oldest">The day of the oldest amount that is still owed; null where none is.</param>
-public sealed record AgedBalance(Receivable Receivable, Money Current, Money Overdue, DateOnly? Oldest)
+public sealed partial record AgedBalance(Receivable Receivable, Money Current, Money Overdue, DateOnly? Oldest)
 {
     internal static AgedBalance Of(IGrouping<Receivable, Posting> account, DateOnly on, int termDays)
     {

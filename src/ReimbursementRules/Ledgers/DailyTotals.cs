@@ -11,7 +11,7 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Payer">The payer; the personal account under its id; or <c>cash</c> and <c>hospital</c> for what patients pay and hospitals
 /// bear.</param>
 /// <param name="Amount">The sum of the lines; below zero where more was taken back than settled.</param>
-public sealed record DailyTotal(DateOnly Day, string? Clerk, Scheme? Scheme, string Payer, Money Amount);
+public sealed partial record DailyTotal(DateOnly Day, string? Clerk, Scheme? Scheme, string Payer, Money Amount);
 
 /// <summary>The totals of each day, and whether those that someone states agree with the lines.</summary>
 public static class DailyTotals

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Ledgers;
 
 /// <summary>Which operation made a line of a ledger.</summary>
+[JsonConverter(typeof(WordConverter<LineKind>))]
 public enum LineKind
 {
     /// <summary>A claim was settled.</summary>
@@ -31,7 +33,7 @@ public enum LineKind
 /// <param name="Cause">The id of the claim that was handed in, taken back or reviewed; for a claim settled again, of the earlier
 /// one.</param>
 /// <param name="Clerk">Who made the operation; empty where not stated.</param>
-public sealed record LedgerLine(int Number, DateOnly Posted, LineKind Kind, Settlement Settlement, string Cause, string Clerk)
+public sealed partial record LedgerLine(int Number, DateOnly Posted, LineKind Kind, Settlement Settlement, string Cause, string Clerk)
 {
     /// <summary>The id of the claim whose settlement this is.</summary>
     public string ClaimId => Settlement.Claim.Id;

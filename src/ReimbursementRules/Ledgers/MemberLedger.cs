@@ -18,7 +18,7 @@ namespace ReimbursementRules.Ledgers;
 /// <para>The lines of a claim add up to its settlement, and to nothing once it is taken back. There is no clock: each operation carries its
 /// day.</para>
 /// </remarks>
-public sealed class MemberLedger
+public sealed partial class MemberLedger
 {
     private readonly ImmutableArray<StandingClaim> _standing;
     private readonly int _arrivals;
@@ -173,4 +173,4 @@ public sealed class MemberLedger
 /// <summary>A claim that waits for a review.</summary>
 /// <param name="Settlement">What comes of it if it passes.</param>
 /// <param name="Due">The day on which the review is due, included; null where the policy names none.</param>
-public sealed record HeldClaim(Settlement Settlement, DateOnly? Due);
+public sealed partial record HeldClaim(Settlement Settlement, DateOnly? Due);

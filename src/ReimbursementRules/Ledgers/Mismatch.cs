@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Ledgers;
 
 /// <summary>How what stands here and what someone else states disagree.</summary>
+[JsonConverter(typeof(WordConverter<MismatchKind>))]
 public enum MismatchKind
 {
     /// <summary>It is stated, and nothing of it stands here.</summary>
@@ -26,7 +28,7 @@ public enum MismatchKind
 /// <param name="Payer">The payer; empty for a claim as a whole.</param>
 /// <param name="Ours">What stands here; zero where nothing does.</param>
 /// <param name="Theirs">What is stated; zero where nothing is.</param>
-public sealed record Mismatch(MismatchKind Kind, DateOnly? Day, string ClaimId, string Payer, Money Ours, Money Theirs)
+public sealed partial record Mismatch(MismatchKind Kind, DateOnly? Day, string ClaimId, string Payer, Money Ours, Money Theirs)
 {
     /// <summary>The clerk whose total it is; null for all.</summary>
     public string? Clerk { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
@@ -10,7 +11,7 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Scheme">The member's scheme; null where not stated.</param>
 /// <param name="From">The payer who hands the money over.</param>
 /// <param name="Payer">The payer whose part it is: another one where the policy says <c>paid_by</c>.</param>
-public sealed record Receivable(string Provider, string Member, string Area, Scheme? Scheme, string From, string Payer)
+public sealed partial record Receivable(string Provider, string Member, string Area, Scheme? Scheme, string From, string Payer)
 {
     internal static Receivable Of(Claim claim, string from, string payer)
     {
@@ -28,6 +29,7 @@ public sealed record Receivable(string Provider, string Member, string Area, Sch
 }
 
 /// <summary>Why an amount stands in an account.</summary>
+[JsonConverter(typeof(WordConverter<PostingKind>))]
 public enum PostingKind
 {
     /// <summary>A payer's part of a settlement; below zero where it is taken back.</summary>
@@ -50,7 +52,7 @@ public enum PostingKind
 /// <param name="Receivable">The account.</param>
 /// <param name="Kind">Why it stands there.</param>
 /// <param name="Amount">What it adds to the account.</param>
-public sealed record Posting(int Number, DateOnly Day, Receivable Receivable, PostingKind Kind, Money Amount)
+public sealed partial record Posting(int Number, DateOnly Day, Receivable Receivable, PostingKind Kind, Money Amount)
 {
     /// <summary>The number of the member whose claim it is; empty for a payment.</summary>
     public string Member { get; init; } = "";
@@ -70,4 +72,4 @@ public sealed record Posting(int Number, DateOnly Day, Receivable Receivable, Po
 /// <summary>What is owed in an account.</summary>
 /// <param name="Receivable">The account.</param>
 /// <param name="Amount">What is owed; below zero where more was paid than is due.</param>
-public sealed record Balance(Receivable Receivable, Money Amount);
+public sealed partial record Balance(Receivable Receivable, Money Amount);

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Ledgers;
 /// (<c>paid_by</c>) and which
 /// share was received beforehand (<c>advance</c>). A held settlement makes none until it is reviewed. A balance is what payers pay for the
 /// claims that stand − advances − denials − payments.</remarks>
-public sealed class Receivables
+public sealed partial class Receivables
 {
     /// <summary>The ledgers as they were last posted, by member.</summary>
     private readonly ImmutableDictionary<string, MemberLedger> _ledgers;

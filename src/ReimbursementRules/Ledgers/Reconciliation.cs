@@ -8,7 +8,7 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="ClaimId">The claim's id.</param>
 /// <param name="Pays">What each payer pays on that day, by its id; below zero for what was taken back. A payer that is left out pays
 /// nothing.</param>
-public sealed record StatedSettlement(DateOnly Day, string ClaimId, ImmutableDictionary<string, Money> Pays);
+public sealed partial record StatedSettlement(DateOnly Day, string ClaimId, ImmutableDictionary<string, Money> Pays);
 
 /// <summary>Compares the lines of ledgers with the settlements that the other side states, claim by claim and day by day.</summary>
 public static class Reconciliation

@@ -9,17 +9,17 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Amount">What came back.</param>
 /// <param name="Fine">The fine beside it; it does not count as recovered.</param>
 /// <param name="From">The number of the provider or person it came from; empty where not stated.</param>
-public sealed record Recovery(DateOnly Day, string Type, Money Amount, Money Fine, string From);
+public sealed partial record Recovery(DateOnly Day, string Type, Money Amount, Money Fine, string From);
 
 /// <summary>What was recovered under one type.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Amount">What came back.</param>
 /// <param name="Fine">The fines beside it.</param>
-public sealed record RecoveredByType(string Type, Money Amount, Money Fine);
+public sealed partial record RecoveredByType(string Type, Money Amount, Money Fine);
 
 /// <summary>What was wrongly paid and came back, by type, with the fines that are multiples of it. Immutable: every operation returns new
 /// recoveries.</summary>
-public sealed class Recoveries
+public sealed partial class Recoveries
 {
     private Recoveries(ImmutableArray<Recovery> entries) => Entries = entries;
 

@@ -19,20 +19,20 @@ internal static class JsonClaim
     public static void Whole(Utf8JsonWriter json, Claim claim)
     {
         Facts(json, claim);
-        json.WriteList(
-            "items",
-            claim.Items,
-            item =>
-            {
-                json.WriteStartObject();
-                Fields(json, ItemFields.All, item);
-                Attributes(json, item.Attributes);
-                json.WriteEndObject();
-            }
-        );
+        json.WriteList("items", claim.Items, item => Item(json, item));
     }
 
-    private static void Fields<T>(Utf8JsonWriter json, ImmutableArray<Field<T>> fields, T owner)
+    /// <summary>A fee item.</summary>
+    public static void Item(Utf8JsonWriter json, FeeItem item)
+    {
+        json.WriteStartObject();
+        Fields(json, ItemFields.All, item);
+        Attributes(json, item.Attributes);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What is stated under some fields.</summary>
+    public static void Fields<T>(Utf8JsonWriter json, ImmutableArray<Field<T>> fields, T owner)
     {
         foreach (var field in fields)
             if (field.Stated(owner) is { } text)
@@ -45,7 +45,8 @@ internal static class JsonClaim
                     json.WriteString(field.Key, JsonValues.Valid(text));
     }
 
-    private static void Attributes(Utf8JsonWriter json, ImmutableDictionary<string, string> attributes)
+    /// <summary>The facts that a rulebook itself declares.</summary>
+    public static void Attributes(Utf8JsonWriter json, ImmutableDictionary<string, string> attributes)
     {
         if (attributes.Count == 0)
             return;

@@ -51,7 +51,8 @@ public static class JsonReport
         Claim(json, JsonClaim.Facts, settlement);
         Sums(json, settlement);
         json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
-        json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
+        json.WritePropertyName("history");
+        JsonHistory.Write(json, settlement.History);
     }
 
     /// <summary>Writes all members of a settlement into the JSON object that a program has open, among members of its own.</summary>
@@ -67,7 +68,8 @@ public static class JsonReport
         JsonSteps.Write(json, settlement);
         json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
         json.WriteList("skipped", settlement.Skipped, layer => Skipped(json, layer));
-        json.WriteList("history", settlement.History.Entries, entry => Entry(json, entry));
+        json.WritePropertyName("history");
+        JsonHistory.Write(json, settlement.History);
     }
 
     private static void Sums(Utf8JsonWriter json, Settlement settlement)
@@ -141,20 +143,6 @@ public static class JsonReport
         json.WriteText("title", layer.Title);
         json.WriteWord("reason", layer.Reason);
         json.WriteText("conditions", layer.Conditions);
-        json.WriteEndObject();
-    }
-
-    private static void Entry(Utf8JsonWriter json, HistoryEntry entry)
-    {
-        json.WriteStartObject();
-        json.WriteText("what", entry.What);
-        json.WriteText("each", entry.Each ?? "");
-        json.WriteWord("per", entry.Per);
-        json.WriteText("since", Words.Day(entry.Since));
-        if (entry.Times != 0)
-            json.WriteNumber("times", entry.Times);
-        else
-            json.WriteMoney("amount", entry.Amount);
         json.WriteEndObject();
     }
 }

@@ -9,4 +9,4 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Item">The index of the item in the claim, from 0; null for the whole claim.</param>
 /// <param name="Due">The day on which a review is due; null where there is none.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed record Finding(string Id, Verdict Verdict, BilingualText Message, int? Item, DateOnly? Due, PolicySource Source);
+public sealed partial record Finding(string Id, Verdict Verdict, BilingualText Message, int? Item, DateOnly? Due, PolicySource Source);

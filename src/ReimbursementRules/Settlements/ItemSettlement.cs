@@ -12,7 +12,7 @@ namespace ReimbursementRules.Settlements;
 /// <param name="FirstSelfPay">The patient's first share of a class B item.</param>
 /// <param name="InScope">What the benefit layers work on.</param>
 /// <param name="Refused">The whole fee where a gate or the ceiling rejects the item, else zero.</param>
-public sealed record ItemSettlement(
+public sealed partial record ItemSettlement(
     FeeItem Item,
     Money Fee,
     Money OutOfScope,

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Payer">The payer's id in the rulebook.</param>
 /// <param name="Title">The payer's title.</param>
 /// <param name="Amount">What it pays.</param>
-public sealed record PayerAmount(string Payer, BilingualText Title, Money Amount);
+public sealed partial record PayerAmount(string Payer, BilingualText Title, Money Amount);
 
 /// <summary>A part of the bill, and who bears how much of it.</summary>
 /// <param name="Name">The part, such as <c>in_scope</c> or <c>basic.deductible</c>.</param>
@@ -16,7 +16,14 @@ public sealed record PayerAmount(string Payer, BilingualText Title, Money Amount
 /// <param name="Cash">What the patient pays of it in cash.</param>
 /// <param name="Hospital">What the hospital bears of it; below zero for a saving.</param>
 /// <param name="Payers">What each payer pays of it, in the rulebook's order.</param>
-public sealed record PartAmount(string Name, Money AtFirst, Money Account, Money Cash, Money Hospital, ImmutableArray<PayerAmount> Payers)
+public sealed partial record PartAmount(
+    string Name,
+    Money AtFirst,
+    Money Account,
+    Money Cash,
+    Money Hospital,
+    ImmutableArray<PayerAmount> Payers
+)
 {
     /// <summary>What is left of it with the patient: account and cash.</summary>
     public Money Patient => Account + Cash;

@@ -5,7 +5,7 @@ namespace ReimbursementRules.Settlements;
 
 /// <summary>What is known of a claim after it was settled: its facts, and who paid how much. What targets on realised claims are held
 /// against.</summary>
-public sealed class RealisedClaim
+public sealed partial class RealisedClaim
 {
     internal RealisedClaim(string rulebook, Claim claim, FilePlace place, RealisedAmounts amounts)
     {

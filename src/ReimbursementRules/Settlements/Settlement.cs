@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
 /// <summary>What became of a claim as a whole.</summary>
+[JsonConverter(typeof(WordConverter<SettlementStatus>))]
 public enum SettlementStatus
 {
     /// <summary>Settled.</summary>
@@ -20,7 +22,7 @@ public enum SettlementStatus
 /// <summary>The bill divided among payers, with the reason of every move. Immutable, and safe to share between threads.</summary>
 /// <remarks>All sums hold to the cent, by construction: bill = payers + patient + hospital and patient = account + cash, for the claim, for
 /// each part and for each item. The hospital's amount is below zero where it keeps a saving under a quota.</remarks>
-public sealed class Settlement
+public sealed partial class Settlement
 {
     private readonly SettledBill _bill;
     private readonly Outcome _outcome;

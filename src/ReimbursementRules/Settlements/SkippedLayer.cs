@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
 /// <summary>Why a layer did not apply.</summary>
+[JsonConverter(typeof(WordConverter<SkipReason>))]
 public enum SkipReason
 {
     /// <summary>The claim does not meet the layer's conditions.</summary>
@@ -29,4 +31,4 @@ public enum SkipReason
 /// <param name="Title">The layer's title.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="Conditions">The layer's conditions as the policy states them; empty where it has none.</param>
-public sealed record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions);
+public sealed partial record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ReimbursementRules.Values;
+
 namespace ReimbursementRules.Settlements;
 
 /// <summary>What a line of the trace says.</summary>
+[JsonConverter(typeof(WordConverter<StepKind>))]
 public enum StepKind
 {
     /// <summary>The patient keeps an amount before the fund pays.</summary>

@@ -11,7 +11,7 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Base">The amount that the step worked on.</param>
 /// <param name="Amount">What came of it: kept, paid, cut off or borne, as the kind says.</param>
 /// <param name="Source">The row that decided: its reference, file and line.</param>
-public sealed record TraceStep(
+public sealed partial record TraceStep(
     string Layer,
     BilingualText LayerTitle,
     string Step,
@@ -64,4 +64,4 @@ public sealed record TraceStep(
 /// <param name="To">The payer, the account or <c>hospital</c> that it went to; the part's new name where the patient keeps it.</param>
 /// <param name="IsKept">True where the patient keeps it under a new name.</param>
 /// <param name="Amount">The amount; in a reversal below zero.</param>
-public sealed record TraceMove(string Part, string To, bool IsKept, Money Amount);
+public sealed partial record TraceMove(string Part, string To, bool IsKept, Money Amount);

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Targets;
 /// <remarks>A file of figures is YAML: <c>name: number</c> on each line, or <c>name: { provider: number, … }</c> for one number of each
 /// provider. Numbers have at
 /// most two decimals and may be below zero.</remarks>
-public sealed class Figures
+public sealed partial class Figures
 {
     private readonly Dictionary<string, Figure> _all;
 

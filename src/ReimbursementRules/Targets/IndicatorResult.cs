@@ -9,7 +9,13 @@ namespace ReimbursementRules.Targets;
 /// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
 /// <param name="Groups">What came of each provider, by its number, where the target asks each alone; else one group for all claims. None
 /// where it was not asked.</param>
-public sealed record IndicatorResult(string Id, BilingualText Title, PolicySource Source, bool IsWish, IReadOnlyList<IndicatorGroup> Groups)
+public sealed partial record IndicatorResult(
+    string Id,
+    BilingualText Title,
+    PolicySource Source,
+    bool IsWish,
+    IReadOnlyList<IndicatorGroup> Groups
+)
 {
     /// <summary>Missed where some group misses it; met where none does and some meets it; else not asked.</summary>
     public TargetStatus Status =>
@@ -21,7 +27,7 @@ public sealed record IndicatorResult(string Id, BilingualText Title, PolicySourc
 /// <summary>What came of the claims of one provider, or of all.</summary>
 /// <param name="Provider">The provider's number; empty for all claims.</param>
 /// <param name="Measures">What was measured; one within its bound suffices.</param>
-public sealed record IndicatorGroup(string Provider, IReadOnlyList<Measured> Measures)
+public sealed partial record IndicatorGroup(string Provider, IReadOnlyList<Measured> Measures)
 {
     /// <summary>Met where one measure is within its bound; not asked where there is nothing to divide by in any.</summary>
     public TargetStatus Status =>
@@ -39,7 +45,7 @@ public sealed record IndicatorGroup(string Provider, IReadOnlyList<Measured> Mea
 /// <param name="Asked">The bound in words, such as <c>at least 50%</c>.</param>
 /// <param name="MissedBy">How far it is beyond the bound, with at most four decimals; empty where it is not.</param>
 /// <param name="Claims">For a miss, the claims that pull it down most, the worst first; ten at most.</param>
-public sealed record Measured(
+public sealed partial record Measured(
     TargetStatus Status,
     decimal Numerator,
     decimal Denominator,
@@ -54,4 +60,4 @@ public sealed record Measured(
 /// <param name="Place">Where its settlement stands.</param>
 /// <param name="By">What its numerator lacks, or has too much, to be at the bound alone; in the unit of the numerator, rounded to the
 /// hundredth.</param>
-public sealed record PullingClaim(string Id, FilePlace Place, decimal By);
+public sealed partial record PullingClaim(string Id, FilePlace Place, decimal By);

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Targets;
 
 /// <summary>What became of a target.</summary>
+[JsonConverter(typeof(WordConverter<TargetStatus>))]
 public enum TargetStatus
 {
     /// <summary>Every case that it asks is within the bound.</summary>
@@ -21,7 +23,7 @@ public enum TargetStatus
 /// <param name="Status">What became of it.</param>
 /// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
 /// <param name="Misses">Where and by how much it is missed: one for each row that is beyond the bound.</param>
-public sealed record TargetResult(string Id, BilingualText Title, TargetStatus Status, bool IsWish, IReadOnlyList<Problem> Misses)
+public sealed partial record TargetResult(string Id, BilingualText Title, TargetStatus Status, bool IsWish, IReadOnlyList<Problem> Misses)
 {
     /// <summary>Where a value that should fall or rise stays the same: in order, yet worth a look. One for each row.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace ReimbursementRules.Values;
 
 /// <summary>The languages of titles, messages and reports.</summary>
+[JsonConverter(typeof(WordConverter<Language>))]
 public enum Language
 {
     /// <summary>English.</summary>
@@ -13,7 +16,7 @@ public enum Language
 /// <summary>A text in both languages.</summary>
 /// <param name="En">The text in English.</param>
 /// <param name="Zh">The text in Chinese.</param>
-public sealed record BilingualText(string En, string Zh)
+public sealed partial record BilingualText(string En, string Zh)
 {
     /// <summary>The text in the given language.</summary>
     public string In(Language language) => language == Language.Chinese ? Zh : En;

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Values;
 /// <c>claim</c> for a claim built in code; or the name of a rule of a program's own.</param>
 /// <param name="Line">The line, from 1; 0 where there is none.</param>
 /// <param name="Column">The column, from 1; 0 where there is none.</param>
-public sealed record FilePlace(string File, int Line, int Column)
+public sealed partial record FilePlace(string File, int Line, int Column)
 {
     /// <summary>The place without its column, or the file alone where there is no line.</summary>
     internal string Row => Line == 0 ? File : $"{File}:{Line}";

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Values;
 /// <remarks>There is no money times money and no conversion to floating point: the only way to take a part of an amount is
 /// <see cref="Portion"/>, which is where rounding happens. Sums that would leave the range of a 64-bit number of cents throw
 /// <see cref="OverflowException"/> and never wrap.</remarks>
-public readonly record struct Money : IComparable<Money>
+public readonly partial record struct Money : IComparable<Money>
 {
     private Money(long cents) => Cents = cents;
 

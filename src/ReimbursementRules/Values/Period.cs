@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace ReimbursementRules.Values;
 
 /// <summary>Over what a step adds up before it begins again.</summary>
+[JsonConverter(typeof(WordConverter<Period>))]
 public enum Period
 {
     /// <summary>One claim: an admission or a visit.</summary>

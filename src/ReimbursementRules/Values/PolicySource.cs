@@ -4,7 +4,7 @@ namespace ReimbursementRules.Values;
 /// <param name="Place">The file, line and column of the value.</param>
 /// <param name="Reference">The document and article, as the policy file cites it; empty for what follows from the claim, as a payment of
 /// the account does.</param>
-public sealed record PolicySource(FilePlace Place, string Reference)
+public sealed partial record PolicySource(FilePlace Place, string Reference)
 {
     /// <summary>A web address of the document, where the file gives one.</summary>
     public string? Href { get; init; }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ReimbursementRules.Values;
 
 /// <summary>A share from 0% to 100%, both included, exact to a ten-thousandth of a percent.</summary>
-public readonly record struct Rate
+public readonly partial record struct Rate
 {
     internal const int WholeMillionths = 1_000_000;
 

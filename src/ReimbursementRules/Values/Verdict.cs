@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace ReimbursementRules.Values;
 
 /// <summary>What a gate does with a claim or an item that it hits.</summary>
+[JsonConverter(typeof(WordConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>The patient or a liable party bears it.</summary>

@@ -78,6 +78,8 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
             _root = node;
         else if (parent.Keys is null)
             parent.Node.Add(node);
+        else if (reader.TokenType == JsonTokenType.Null)
+            parent.Node.AddUnstated(_key!);
         else
             parent.Node.Add(_key!, node);
         if (node.IsScalar)

@@ -20,6 +20,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
 {
     private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
     private readonly List<Node>? _elements = kind == NodeKind.Sequence ? [] : null;
+    private List<Node>? _unstated;
     private HashSet<string>? _told;
 
     public NodeKind Kind => kind;
@@ -52,6 +53,9 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>A key itself, where it stands here: to say what is wrong with it.</summary>
     public Node? Key(string key) => Pair(key)?.Key;
 
+    /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
+    public void AddUnstated(Node key) => (_unstated ??= []).Add(key);
+
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
         if (kind is not (NodeKind.Mapping or NodeKind.Missing))
@@ -77,7 +81,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
-        foreach (var (key, _) in Entries())
+        foreach (var key in Entries().Select(entry => entry.Key).Concat(_unstated ?? []))
             if (!allowed.Contains(key.Raw) && key._told is null)
             {
                 var hint =
@@ -158,6 +162,16 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
 
     /// <summary>A whole number from 0.</summary>
     public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : Word().Whole(problems);
+
+    /// <summary>A whole number that may be below zero.</summary>
+    public int SignedWhole()
+    {
+        var value = Text();
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || value.Length == 0)
+            return number;
+        Wrong("number.whole", $"'{value}' is not a whole number, such as 14.", $"“{value}”不是整数，如 14。");
+        return 0;
+    }
 
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
     public int Whole(int least, int most) => Word().Whole(least, most, problems);

@@ -211,7 +211,7 @@ public sealed class ClaimMessageTests
                 "一\\ud800",
                 "claim.json:3:55: this is not valid JSON: an escape such as \\ud800 in this text is half a character."
             },
-            { "value.blank", "18000", "null", "claim.json:3:40: a value is missing here. Write one, or leave the whole line out." },
+            { "key.missing", "18000", "null", "claim.json:3:14: 'amount' is missing here. Add it." },
             { "value.blank", "\"inpatient\"", "\"\"", "claim.json:2:42: a value is missing here. Write one, or leave the whole line out." },
             {
                 "amount.form",

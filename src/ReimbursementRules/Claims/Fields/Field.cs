@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims.Fields;
@@ -16,6 +18,9 @@ internal abstract class Field<TOwner>(string key)
 
     /// <summary>Whether JSON writes it as a number.</summary>
     public abstract bool IsNumber { get; }
+
+    /// <summary>The JSON Schema of what is stated, made anew.</summary>
+    public abstract JsonNode Schema();
 
     /// <summary>What is stated, as files write it; null where nothing is.</summary>
     public abstract string? Stated(TOwner owner);
@@ -38,6 +43,8 @@ internal class ValueField<TOwner, T>(string key, FieldForm<T> form, Func<TOwner,
     where T : struct
 {
     public override bool IsNumber => form.IsNumber;
+
+    public override JsonNode Schema() => form.Schema();
 
     public override string? Stated(TOwner owner) => of(owner) is { } value ? form.Show(value) : null;
 
@@ -80,6 +87,8 @@ internal sealed class TextField<TOwner>(string key, Func<TOwner, string?> of, Fu
     public bool MayBeEmpty { get; init; }
 
     public override bool IsNumber => false;
+
+    public override JsonNode Schema() => SchemaNodes.Text();
 
     public override string? Stated(TOwner owner) => of(owner) is { } text && (MayBeEmpty || text.Length > 0) ? text : null;
 

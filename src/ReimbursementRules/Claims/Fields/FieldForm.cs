@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -13,6 +14,9 @@ internal sealed record FieldForm<T>(Func<Node, T> Read, Func<T, string> Show, Co
     /// <summary>Whether JSON writes it as a number.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>The JSON Schema of the values, made anew.</summary>
+    public required Func<JsonNode> Schema { get; init; }
+
     /// <summary>The value of a text that is right, as registers hold it; null for forms that no register states.</summary>
     public Func<string, T>? Parse { get; init; }
 }
@@ -22,16 +26,19 @@ internal static class FieldForms
 {
     public static readonly FieldForm<DateOnly> Day = new(node => node.Date(), IsoDay.Show, (a, b) => a.CompareTo(b))
     {
+        Schema = SchemaNodes.Day,
         Parse = text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     public static readonly FieldForm<bool> YesNo = new(node => node.YesNo(), yes => yes ? "yes" : "no", (a, b) => a.CompareTo(b))
     {
+        Schema = SchemaNodes.YesNo,
         Parse = text => text is "yes",
     };
 
     public static readonly FieldForm<Money> Amount = new(node => node.Money(), amount => amount.ToString(), (a, b) => a.CompareTo(b))
     {
+        Schema = () => SchemaNodes.Money(negative: false),
         IsNumber = true,
     };
 
@@ -39,18 +46,25 @@ internal static class FieldForms
         node => node.Rate(),
         rate => rate.ToString(),
         (a, b) => a.Millionths.CompareTo(b.Millionths)
-    );
+    )
+    {
+        Schema = SchemaNodes.Rate,
+    };
 
     public static readonly FieldForm<decimal> Quantity = new(
         node => node.Number(),
         number => number.ToString(CultureInfo.InvariantCulture),
         (a, b) => a.CompareTo(b)
-    );
+    )
+    {
+        Schema = SchemaNodes.Quantity,
+    };
 
     /// <summary>Whole numbers between two, both included.</summary>
     public static FieldForm<int> Whole(int least, int most) =>
         new(node => node.Whole(least, most), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b))
         {
+            Schema = () => SchemaNodes.Whole(least, most),
             IsNumber = true,
         };
 
@@ -62,6 +76,7 @@ internal static class FieldForms
         var values = Enum.GetValues<T>();
         return new(node => values[Array.IndexOf(words, node.OneOf(words))], EnumWords.Of, (a, b) => Comparer<T>.Default.Compare(a, b))
         {
+            Schema = () => SchemaNodes.Words(words),
             Parse = text => values[Array.IndexOf(words, text)],
         };
     }

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using ReimbursementRules.Json;
+
+namespace ReimbursementRules.Targets;
+
+[JsonConverter(typeof(JsonFormConverter<Figures>))]
+public sealed partial class Figures : IJsonForm<Figures>
+{
+    static JsonForm<Figures> IJsonForm<Figures>.Form { get; } = new NoJson<Figures>("Hand over the file, and read it with Figures.Load.");
+}
+
+[JsonConverter(typeof(JsonFormConverter<IndicatorGroup>))]
+public sealed partial record IndicatorGroup : IJsonForm<IndicatorGroup>
+{
+    static JsonForm<IndicatorGroup> IJsonForm<IndicatorGroup>.Form { get; } = new NoJson<IndicatorGroup>("Tell its provider and measures.");
+}
+
+[JsonConverter(typeof(JsonFormConverter<IndicatorResult>))]
+public sealed partial record IndicatorResult : IJsonForm<IndicatorResult>
+{
+    static JsonForm<IndicatorResult> IJsonForm<IndicatorResult>.Form { get; } = new NoJson<IndicatorResult>("Tell its id and status.");
+}
+
+[JsonConverter(typeof(JsonFormConverter<Measured>))]
+public sealed partial record Measured : IJsonForm<Measured>
+{
+    static JsonForm<Measured> IJsonForm<Measured>.Form { get; } = new NoJson<Measured>("Tell its value, which is a text.");
+}
+
+[JsonConverter(typeof(JsonFormConverter<PullingClaim>))]
+public sealed partial record PullingClaim : IJsonForm<PullingClaim>
+{
+    static JsonForm<PullingClaim> IJsonForm<PullingClaim>.Form { get; } = new NoJson<PullingClaim>("Tell its id and place.");
+}
+
+[JsonConverter(typeof(JsonFormConverter<TargetResult>))]
+public sealed partial record TargetResult : IJsonForm<TargetResult>
+{
+    static JsonForm<TargetResult> IJsonForm<TargetResult>.Form { get; } = new NoJson<TargetResult>("Tell its id, status and misses.");
+}

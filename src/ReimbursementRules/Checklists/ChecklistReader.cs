@@ -39,7 +39,7 @@ internal static class ChecklistReader
         node.OnlyKeys("id", "asks", "needs", "when", "from", "until", "message", "reference", "href", "note", "status");
         return new(
             node["id"].Id(),
-            DaysReader.Read(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
+            DaysReader.Read(node.Optional("from")?.FirstDay() ?? DateOnly.MinValue, node.Optional("until")),
             Answer(node["asks"], node["needs"]),
             [.. (node.Optional("when")?.Entries() ?? []).Select(entry => Answer(entry.Key, entry.Value))],
             node["message"].Bilingual(),

@@ -21,7 +21,7 @@ internal static class ContractReader
             node["id"].Id(),
             node["title"].Bilingual(),
             node["fund"].Word(),
-            node.Optional("from")?.Date(),
+            node.Optional("from")?.FirstDay(),
             DaysReader.End(node.Optional("until")),
             TableReader.Conditions(node.Optional("applies")),
             TableReader.Conditions(node.Optional("claims")),

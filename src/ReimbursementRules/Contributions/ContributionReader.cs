@@ -70,7 +70,7 @@ internal static class ContributionReader
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
-            node.Optional("from")?.Date(),
+            node.Optional("from")?.FirstDay(),
             DaysReader.End(node.Optional("until")),
             per,
             year is null ? null : IndexReader.YearStart(year),
@@ -135,7 +135,7 @@ internal static class ContributionReader
     {
         node.OnlyKeys("persons", "from", "until", "reference", "href", "note", "status");
         return new(
-            from.Date(),
+            from.FirstDay(),
             new(node["persons"].Whole(0, 100), new(IndexReader.YearStart(node["from"]), IndexReader.YearStart(node["until"]))),
             TableReader.Source(node, from.Place)
         );

@@ -27,7 +27,7 @@ internal static class GateReader
             );
         return new(
             node["id"].Id(),
-            DaysReader.Read(node.Optional("from")?.Date() ?? DateOnly.MinValue, node.Optional("until")),
+            DaysReader.Read(node.Optional("from")?.FirstDay() ?? DateOnly.MinValue, node.Optional("until")),
             TableReader.Conditions(node.Optional("when")),
             TableReader.Conditions(node.Optional("item")),
             then,

@@ -84,7 +84,7 @@ internal static class IndexReader
             node["id"].Id(),
             node["title"].Bilingual(),
             node["status"].OneOf("enacted", "example") == "example",
-            node["from"].Date(),
+            node["from"].FirstDay(),
             YearStart(year["starts"]),
             Day(year["decided_by"]),
             Rounding(node["rounding"]),
@@ -190,7 +190,7 @@ internal static class IndexReader
     private static Dated<decimal> Parameter(Node from, Node node)
     {
         node.OnlyKeys("value", "reference", "href", "note", "status");
-        return new(from.Date(), node["value"].Number(), TableReader.Source(node, from.Place));
+        return new(from.FirstDay(), node["value"].Number(), TableReader.Source(node, from.Place));
     }
 
     private static CalendarPolicy Calendar(Node node)

@@ -17,7 +17,7 @@ internal static class ListReader
         if (node.IsMapping && node.Optional("of") is null && node.Optional("add") is null)
             node.Wrong("list.version", "a version of a list has 'of', 'add' or both.", "列表的每个版本应有“of”、“add”或两者。");
         return new(
-            from.Date(),
+            from.FirstDay(),
             new(Words(node.Optional("of")), Words(node.Optional("add")), Words(node.Optional("remove")), from.Place),
             TableReader.Source(node, from.Place)
         );

@@ -55,7 +55,7 @@ internal static class TableReader
             both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
         if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
             empty.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
-        return new(from.Date(), new(rows, repealed), source);
+        return new(from.FirstDay(), new(rows, repealed), source);
     }
 
     private static RowPolicy<T> Row<T>(Node row, PolicySource source, Func<Node, T> read, string[] valueKeys)

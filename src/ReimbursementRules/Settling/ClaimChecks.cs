@@ -27,7 +27,9 @@ internal static class ClaimChecks
                 $"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.",
                 $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
             );
-        CheckDays(claim, book, place, problems);
+        var isOfADay = DayBounds.Check(claim, place, problems);
+        if (isOfADay)
+            CheckDays(claim, book, place, problems);
         if (claim.Member is { Age: not null, Born: not null })
             problems.Add(
                 place,
@@ -59,7 +61,7 @@ internal static class ClaimChecks
         CheckLinks(claim, place, problems);
         AttributeChecks.Check(claim.Attributes, "", book.Index, place, problems);
         if (claim.ItemsNeedChecks)
-            CheckItems(claim, book, problems);
+            CheckItems(claim, book, isOfADay, problems);
         if (claim.Bill > Money.Largest.Cents)
             problems.Add(
                 place,
@@ -167,7 +169,7 @@ internal static class ClaimChecks
             );
     }
 
-    private static void CheckItems(Claim claim, CompiledRulebook book, ProblemLog problems)
+    private static void CheckItems(Claim claim, CompiledRulebook book, bool isOfADay, ProblemLog problems)
     {
         for (var i = 0; i < claim.Packed.Length; i++)
         {
@@ -198,12 +200,12 @@ internal static class ClaimChecks
                     $"{MissingFact.Item(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.",
                     $"{MissingFact.Item(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。"
                 );
-            if (item.DaysOfSupply is < 0)
+            if (item.DaysOfSupply is < 0 or > 10_000)
                 problems.Add(
                     place,
                     "item.days_of_supply",
-                    $"{MissingFact.Item(i).En}: the days of supply, {item.DaysOfSupply}, are below zero.",
-                    $"{MissingFact.Item(i).Zh}：用药天数 {item.DaysOfSupply} 为负。"
+                    $"{MissingFact.Item(i).En}: the days of supply, {item.DaysOfSupply}, are out of range, from 0 to 10000.",
+                    $"{MissingFact.Item(i).Zh}：用药天数 {item.DaysOfSupply} 超出 0 至 10000 的范围。"
                 );
             if (item.PurchasePrice < Money.Zero || item.PurchasePrice > Money.Largest)
                 problems.Add(
@@ -220,7 +222,9 @@ internal static class ClaimChecks
                         + $"0 to {KnownFacts.Never}.",
                     $"{MissingFact.Item(i).Zh}：距上次同码项目 {item.DaysSinceSame} 日，超出 0 至 {KnownFacts.Never} 的范围。"
                 );
-            if (item.Date > claim.Discharged && item.MovedFrom is null)
+            if (item.Date is { } day && isOfADay)
+                DayBounds.CheckService(day, claim, i, place, problems);
+            if (item.Date > claim.Discharged && item.MovedFrom is null && isOfADay)
                 problems.Add(
                     place,
                     "item.date",

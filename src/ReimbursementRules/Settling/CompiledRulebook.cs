@@ -80,6 +80,9 @@ internal sealed class CompiledRulebook
     /// <summary>The rows of the tables as rules.</summary>
     public RuleList Rules => _rules.Value;
 
+    /// <summary>Marks claims long after the last change; null for a rulebook as it stands on a single day.</summary>
+    public OldValues? OldValues { get; init; }
+
     /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Base { get; init; }
 
@@ -134,6 +137,8 @@ internal sealed class CompiledRulebook
         var rules = present.OwnRules?.Invoke(claim);
         var status = _cutting.Cut(desk, rules?.Before() ?? []);
         problems.ThrowForInput();
+        if (OldValues?.On(desk.Day(DecidedBy)) is { } old)
+            desk.Found(old);
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);

@@ -57,6 +57,7 @@ internal static class Consequences
         "table.unreachable",
         "table.otherwise",
         "value.late",
+        "value.never",
         "step.none",
         "step.order",
         "id.twice",

@@ -79,6 +79,7 @@ internal static class RulebookCompiler
         )
         {
             Policy = policy,
+            OldValues = OldValues.Of(policy, vocabulary.Asked),
             Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Base = policy.Base,

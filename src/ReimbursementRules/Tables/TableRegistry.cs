@@ -65,6 +65,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         if (scope.Until is { } until)
             vocabulary.Declare(scope.DecidedBy, until);
         Late(name, entries, scope);
+        Never(name, entries, scope);
         var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(row => row.When.Any(vocabulary.IsOfItem));
         return Register(
             new(name, scope, entries, null),
@@ -166,6 +167,20 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     {
         foreach (var day in vocabulary.Changes(conditions).Where(day => day > scope.From))
             vocabulary.Declare(scope.DecidedBy, day);
+    }
+
+    /// <summary>A value that begins when its layer has ended is never in force.</summary>
+    private void Never(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope)
+    {
+        foreach (var entry in entries.Where(entry => scope.Until > scope.From && entry.From >= scope.Until))
+            problems.Add(
+                entry.Source.Place,
+                "value.never",
+                $"this value of '{name}' is never in force: it begins on {IsoDay.Show(entry.From)}, and what it is for ends before "
+                    + $"{IsoDay.Show(scope.Until!.Value)}. Correct one of the days, or leave the value out.",
+                $"“{name}”的该值从不生效：自 {IsoDay.Show(entry.From)} 起，而其所属内容在 {IsoDay.Show(scope.Until!.Value)} 之前已终止。"
+                    + "请更正其一，或删去该值。"
+            );
     }
 
     private void Late(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope)

@@ -18,6 +18,9 @@ internal enum NodeKind
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
 internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog problems, string text = "", bool quoted = false)
 {
+    private static readonly DateOnly EarliestDay = new(1949, 10, 1),
+        LatestDay = new(2099, 12, 31);
+
     private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
     private readonly List<Node>? _elements = kind == NodeKind.Sequence ? [] : null;
     private List<Node>? _unstated;
@@ -201,6 +204,19 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
             $"“{value}”不是日期。请写 年-月-日，如 2020-08-01。"
         );
         return date;
+    }
+
+    /// <summary>A day on which something in a policy begins: one that can be meant, so that a slip in the year is told.</summary>
+    public DateOnly FirstDay()
+    {
+        var day = Date();
+        if (TryParseDate(Raw, out _) && (day < EarliestDay || day > LatestDay))
+            Wrong(
+                "date.range",
+                $"nothing begins on {Raw}: write a day from {IsoDay.Show(EarliestDay)} to {IsoDay.Show(LatestDay)}.",
+                $"{Raw} 不是可以生效的日期：请写 {IsoDay.Show(EarliestDay)} 至 {IsoDay.Show(LatestDay)} 之间的日期。"
+            );
+        return day;
     }
 
     public bool YesNo()

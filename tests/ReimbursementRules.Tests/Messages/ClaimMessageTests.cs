@@ -296,6 +296,40 @@ public sealed class ClaimMessageTests
                 "claim.yaml:1:1: a day of the claim is after 2999-12-31, the last that is settled."
             },
             {
+                "claim.days",
+                "setting: inpatient",
+                "setting: inpatient\nadmitted: 1900-01-01",
+                "claim.yaml:1:1: 'admitted', 1900-01-01, is before 1950-01-01, the earliest day that a claim can state. Correct the day, "
+                    + "or "
+                    + "leave it out."
+            },
+            {
+                "claim.days",
+                "setting: inpatient",
+                "setting: inpatient\nadmitted: 2015-10-07",
+                "claim.yaml:1:1: the stay from 2015-10-07 to 2020-10-08 lasts 1828 days, at most 1827 are settled as one claim. Correct "
+                    + "'admitted', or split the stay."
+            },
+            {
+                "claim.days",
+                "setting: inpatient",
+                "setting: inpatient\nfiled: 2030-10-09\napproved: 2030-10-09",
+                "claim.yaml:1:1: 'filed', 2030-10-09, is more than 10 years after the discharge on 2020-10-08. Correct the day.\n"
+                    + "claim.yaml:1:1: 'approved', 2030-10-09, is more than 10 years after the discharge on 2020-10-08. Correct the day."
+            },
+            {
+                "item.date",
+                "amount: 18_000",
+                "amount: 18_000, date: 2015-10-07",
+                "claim.yaml:5:5: item 1: the service on 2015-10-07 is more than 1827 days from the discharge on 2020-10-08. Correct 'date'."
+            },
+            {
+                "claim.age",
+                "setting: inpatient",
+                "setting: inpatient\nborn: 1890-10-07",
+                "claim.yaml:1:1: the birth on 1890-10-07 is more than 130 years before the discharge on 2020-10-08. Correct 'born'."
+            },
+            {
                 "claim.early",
                 "2020-10-08",
                 "2019-12-31",
@@ -441,10 +475,25 @@ public sealed class ClaimMessageTests
                 "claim: the account balance -0.01 is out of range, from 0 to 90000000000000.00."
             },
             {
-                "claim.early",
+                "claim.days",
                 claim => claim with { Discharged = default },
-                "claim: the day of discharge, 0001-01-01, is before town begins on 2020-01-01. Settle it by the rulebook in "
-                    + "force on that day."
+                "claim: 'discharged' is 0001-01-01, the day of a value that was never set. State the day."
+            },
+            {
+                "claim.days",
+                claim => claim with { Admitted = default(DateOnly), Filed = default(DateOnly), Approved = default(DateOnly) },
+                "claim: 'admitted' is 0001-01-01, the day of a value that was never set. State the day, or leave it out.\nclaim: 'filed' "
+                    + "is "
+                    + "0001-01-01, the day of a value that was never set. State the day, or leave it out.\nclaim: 'approved' is "
+                    + "0001-01-01, "
+                    + "the day of a value that was never set. State the day, or leave it out.\nclaim: the claim was filed on 0001-01-01, "
+                    + "before "
+                    + "the discharge on 2020-10-08."
+            },
+            {
+                "claim.age",
+                claim => claim with { Member = new() { Born = default(DateOnly) } },
+                "claim: 'born' is 0001-01-01, the day of a value that was never set. State the day, or leave it out."
             },
             {
                 "fact.range",
@@ -514,7 +563,7 @@ public sealed class ClaimMessageTests
             {
                 "item.days_of_supply",
                 claim => claim with { Items = [TestClaim.A(1) with { DaysOfSupply = -1 }] },
-                "claim: item 1: the days of supply, -1, are below zero."
+                "claim: item 1: the days of supply, -1, are out of range, from 0 to 10000."
             },
             {
                 "claim.bill",

@@ -259,6 +259,27 @@ public sealed class LayerMessageTests
                 "2-basic.yaml:11:7: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01."
             },
             {
+                "date.range",
+                "2020-01-01: { value: 600",
+                "2020-01-01: { value: 600, reference: x }\n      2200-01-01: { value: 600",
+                "2-basic.yaml:12:7: nothing begins on 2200-01-01: write a day from 1949-10-01 to 2099-12-31."
+            },
+            {
+                "date.range",
+                "2020-01-01: { value: 600",
+                "0202-01-01: { value: 600",
+                "2-basic.yaml:11:7: nothing begins on 0202-01-01: write a day from 1949-10-01 to 2099-12-31."
+            },
+            {
+                "value.never",
+                "payer: fund\napplies: { setting: inpatient }\nbase: in_scope\nsteps:\n  - id: deductible\n    kind: deductible\n"
+                    + "    per: admission\n    amount:\n      2020-01-01: { value: 600",
+                "payer: fund\nuntil: 2021-01-01\nbase: in_scope\nsteps:\n  - id: deductible\n    kind: deductible\n"
+                    + "    per: admission\n    amount:\n      2020-01-01: { value: 700, reference: x }\n      2021-01-01: { value: 600",
+                "2-basic.yaml:12:7: this value of 'basic.deductible.amount' is never in force: it begins on 2021-01-01, and what it is for "
+                    + "ends before 2021-01-01. Correct one of the days, or leave the value out."
+            },
+            {
                 "key.twice",
                 "2020-01-01: { value: 600",
                 "2020-01-01: { value: 500, reference: x }\n      2020-01-01: { value: 600",

@@ -1,0 +1,123 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>Days that nobody can mean: never set, or with a slip in the year. Each is told with its field.</summary>
+internal static class DayBounds
+{
+    /// <summary>The earliest day that a claim can state, but for a birth.</summary>
+    public static readonly DateOnly First = new(1950, 1, 1);
+
+    /// <summary>The most years from a birth to the discharge, included.</summary>
+    public const int MostYearsOfLife = 130;
+
+    /// <summary>The most days of a stay, and from a service to the discharge, included: five years.</summary>
+    public const int MostDaysOfStay = 1827;
+
+    /// <summary>The most years from the discharge to the filing or an approval, included.</summary>
+    public const int MostYearsAfter = 10;
+
+    /// <summary>Notes the days of a claim that are out of bounds; false where the discharge is, so that nothing can be held against
+    /// it.</summary>
+    public static bool Check(Claim claim, FilePlace place, ProblemLog problems)
+    {
+        if (IsBefore("discharged", claim.Discharged, "", "", place, problems))
+            return false;
+        if (claim.Admitted is { } admitted && !IsBefore("admitted", admitted, OrOut, OrOutZh, place, problems))
+            CheckStay(admitted, claim.Discharged, place, problems);
+        if (claim.Filed is { } filed && !IsBefore("filed", filed, OrOut, OrOutZh, place, problems))
+            CheckAfter("filed", filed, claim.Discharged, place, problems);
+        if (claim.Approved is { } approved && !IsBefore("approved", approved, OrOut, OrOutZh, place, problems))
+            CheckAfter("approved", approved, claim.Discharged, place, problems);
+        if (claim.Member.Born is { } born)
+            CheckBirth(born, claim.Discharged, place, problems);
+        return true;
+    }
+
+    /// <summary>Notes the day of a service that is out of bounds.</summary>
+    public static void CheckService(DateOnly day, Claim claim, int item, FilePlace place, ProblemLog problems)
+    {
+        if (Math.Abs(claim.Discharged.DayNumber - day.DayNumber) > MostDaysOfStay)
+            problems.Add(
+                place,
+                "item.date",
+                $"{MissingFact.Item(item).En}: the service on {IsoDay.Show(day)} is more than {MostDaysOfStay} days from the discharge on "
+                    + $"{IsoDay.Show(claim.Discharged)}. Correct 'date'.",
+                $"{MissingFact.Item(item).Zh}：服务日 {IsoDay.Show(day)} 与出院日 {IsoDay.Show(claim.Discharged)} 相差超过 {MostDaysOfStay} 日。"
+                    + "请更正“date”。"
+            );
+    }
+
+    private const string OrOut = ", or leave it out",
+        OrOutZh = "，或删去";
+
+    private static bool IsBefore(string field, DateOnly day, string orOut, string orOutZh, FilePlace place, ProblemLog problems)
+    {
+        if (day >= First)
+            return false;
+        if (day == default)
+            problems.Add(
+                place,
+                "claim.days",
+                $"'{field}' is 0001-01-01, the day of a value that was never set. State the day{orOut}.",
+                $"“{field}”为 0001-01-01，即未赋值的日期。请写明日期{orOutZh}。"
+            );
+        else
+            problems.Add(
+                place,
+                "claim.days",
+                $"'{field}', {IsoDay.Show(day)}, is before {IsoDay.Show(First)}, the earliest day that a claim can state. Correct the "
+                    + $"day{orOut}.",
+                $"“{field}”{IsoDay.Show(day)} 早于申请可写的最早日期 {IsoDay.Show(First)}。请更正日期{orOutZh}。"
+            );
+        return true;
+    }
+
+    private static void CheckStay(DateOnly admitted, DateOnly discharged, FilePlace place, ProblemLog problems)
+    {
+        var days = discharged.DayNumber - admitted.DayNumber;
+        if (days > MostDaysOfStay)
+            problems.Add(
+                place,
+                "claim.days",
+                $"the stay from {IsoDay.Show(admitted)} to {IsoDay.Show(discharged)} lasts {days} days, at most {MostDaysOfStay} are "
+                    + "settled as one claim. Correct 'admitted', or split the stay.",
+                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一件申请最多结算 {MostDaysOfStay} 日。"
+                    + "请更正“admitted”，或拆分住院。"
+            );
+    }
+
+    private static void CheckAfter(string field, DateOnly day, DateOnly discharged, FilePlace place, ProblemLog problems)
+    {
+        if (discharged.Year + MostYearsAfter < DateOnly.MaxValue.Year && day > discharged.AddYears(MostYearsAfter))
+            problems.Add(
+                place,
+                "claim.days",
+                $"'{field}', {IsoDay.Show(day)}, is more than {MostYearsAfter} years after the discharge on {IsoDay.Show(discharged)}. "
+                    + $"Correct "
+                    + "the day.",
+                $"“{field}”{IsoDay.Show(day)} 晚于出院日 {IsoDay.Show(discharged)} 超过 {MostYearsAfter} 年。请更正日期。"
+            );
+    }
+
+    private static void CheckBirth(DateOnly born, DateOnly discharged, FilePlace place, ProblemLog problems)
+    {
+        if (born == default)
+            problems.Add(
+                place,
+                "claim.age",
+                "'born' is 0001-01-01, the day of a value that was never set. State the day, or leave it out.",
+                "“born”为 0001-01-01，即未赋值的日期。请写明日期，或删去。"
+            );
+        else if (born < discharged.AddYears(-MostYearsOfLife))
+            problems.Add(
+                place,
+                "claim.age",
+                $"the birth on {IsoDay.Show(born)} is more than {MostYearsOfLife} years before the discharge on {IsoDay.Show(discharged)}. "
+                    + "Correct 'born'.",
+                $"出生日 {IsoDay.Show(born)} 早于出院日 {IsoDay.Show(discharged)} 超过 {MostYearsOfLife} 年。请更正“born”。"
+            );
+    }
+}

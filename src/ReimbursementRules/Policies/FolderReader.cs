@@ -22,6 +22,11 @@ internal static class FolderReader
     /// <summary>The file that says what tables must satisfy.</summary>
     public const string TargetsFile = "targets.yaml";
 
+    private const string IndexFile = "index.yaml";
+
+    /// <summary>How many folders are named where one too high was asked for.</summary>
+    private const int MostNamed = 5;
+
     /// <summary>The rulebook's own folder, then the one on which it builds, and so on; null where the folder is not there at all.</summary>
     public static IReadOnlyList<PolicyFolder>? Read(string folder, ProblemLog problems)
     {
@@ -37,6 +42,35 @@ internal static class FolderReader
     /// <summary>The case files of a folder, in the order of their names.</summary>
     public static IReadOnlyList<string> CaseFiles(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*" + FileNames.CasesEnding).Order(StringComparer.Ordinal)];
+
+    /// <summary>Says that a folder is no rulebook, and which folders below it are.</summary>
+    public static void NoIndex(PolicyFolder folder, ProblemLog problems)
+    {
+        var below = Directory
+            .EnumerateDirectories(folder.Path)
+            .Where(path => File.Exists(System.IO.Path.Combine(path, IndexFile)))
+            .Select(path => System.IO.Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var (shown, more) = (NodeReader.Shown(folder.Path), below.Count - MostNamed);
+        var (en, zh) = (string.Join(", ", below.Take(MostNamed)), string.Join("、", below.Take(MostNamed)));
+        problems.Add(
+            new(IndexFile, 0, 0),
+            "file.missing",
+            $"the folder '{shown}' has no {IndexFile}. "
+                + (
+                    below.Count == 0 ? "Every rulebook has one."
+                    : more <= 0 ? $"Rulebooks lie in folders below it: {en}. Name one of them."
+                    : $"Rulebooks lie in folders below it: {en} and {more} more. Name one of them."
+                ),
+            $"文件夹“{shown}”中没有 {IndexFile}。"
+                + (
+                    below.Count == 0 ? "每个规则册都应有此文件。"
+                    : more <= 0 ? $"规则册在其下的文件夹中：{zh}。请给出其中之一。"
+                    : $"规则册在其下的文件夹中：{zh} 等 {below.Count} 个。请给出其中之一。"
+                )
+        );
+    }
 
     /// <summary>The targets that the rulebook's index holds it against, each as a node.</summary>
     public static IEnumerable<Node> Targets(PolicyFolder own, ProblemLog problems)
@@ -67,7 +101,7 @@ internal static class FolderReader
         if (own.Index?.Optional("base") is not { } named)
             return own.Index?.Optional("builds_on") is { } below ? Path(below, own) : null;
         var folder = Path(named, own);
-        if (folder is null || File.Exists(System.IO.Path.Combine(folder, "index.yaml")))
+        if (folder is null || File.Exists(System.IO.Path.Combine(folder, IndexFile)))
             return folder;
         named.Wrong(
             "base.missing",
@@ -126,7 +160,7 @@ internal static class FolderReader
         if (Names(path, problems) is not { } names)
             return null;
         var folder = new PolicyFolder(path, seen, names, null);
-        return names.Contains("index.yaml") ? folder with { Index = folder.Read("index.yaml", problems) } : folder;
+        return names.Contains(IndexFile) ? folder with { Index = folder.Read(IndexFile, problems) } : folder;
     }
 
     private static List<string>? Names(string folder, ProblemLog problems)

@@ -39,13 +39,24 @@ internal sealed class PolicyFiles
     {
         if (FolderReader.Read(folder, problems) is not { } folders)
             return null;
+        if (!folders[0].Names.Contains("index.yaml"))
+        {
+            FolderReader.NoIndex(folders[0], problems);
+            return null;
+        }
+
         var files = new PolicyFiles(folders);
         var nearest = Nearest(folders);
         foreach (var (name, of) in nearest)
             files.Open(name, of, problems);
         CheckTurns(files._layers, problems);
-        Require("index.yaml", folders[0].Names, problems);
-        Require("1-catalogue.yaml", nearest.Keys, problems);
+        if (!nearest.ContainsKey("1-catalogue.yaml"))
+            problems.Add(
+                new("1-catalogue.yaml", 0, 0),
+                "file.missing",
+                "the rulebook has no 1-catalogue.yaml. Every rulebook has one.",
+                "规则册缺少 1-catalogue.yaml。每个规则册都应有此文件。"
+            );
         return files;
     }
 
@@ -95,15 +106,4 @@ internal sealed class PolicyFiles
         && int.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var turn)
             ? turn
             : -1;
-
-    private static void Require(string name, IEnumerable<string> files, ProblemLog problems)
-    {
-        if (!files.Contains(name))
-            problems.Add(
-                new(name, 0, 0),
-                "file.missing",
-                $"the rulebook has no {name}. Every rulebook has one.",
-                $"规则册缺少 {name}。每个规则册都应有此文件。"
-            );
-    }
 }

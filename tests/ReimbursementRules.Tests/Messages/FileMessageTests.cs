@@ -305,13 +305,41 @@ public sealed class FileMessageTests
         Should.Throw<PolicyException>(folder.With(file, text).Load).Problems.ShouldRead(code, message);
     }
 
-    [Theory]
-    [InlineData("index.yaml", "index.yaml: the rulebook has no index.yaml. Every rulebook has one.")]
-    [InlineData("1-catalogue.yaml", "1-catalogue.yaml: the rulebook has no 1-catalogue.yaml. Every rulebook has one.")]
-    public void Folder_WithoutANeededFile_SaysWhichOne(string file, string message)
+    [Fact]
+    public void Folder_WithoutACatalogue_SaysSo()
     {
         using var folder = new RulebookFolder();
-        Should.Throw<PolicyException>(folder.Without(file).Load).Problems.ShouldRead("file.missing", message);
+        Should
+            .Throw<PolicyException>(folder.Without("1-catalogue.yaml").Load)
+            .Problems.ShouldRead("file.missing", "1-catalogue.yaml: the rulebook has no 1-catalogue.yaml. Every rulebook has one.");
+    }
+
+    [Fact]
+    public void Folder_WithoutAnIndex_IsNamed()
+    {
+        using var folder = new RulebookFolder();
+        Should
+            .Throw<PolicyException>(folder.Without("index.yaml").Load)
+            .Problems.ShouldRead("file.missing", $"index.yaml: the folder '{folder.Path}' has no index.yaml. Every rulebook has one.");
+    }
+
+    [Theory]
+    [InlineData(1, "a")]
+    [InlineData(5, "a, b, c, d, e")]
+    [InlineData(7, "a, b, c, d, e and 2 more")]
+    public void Folder_AboveRulebooks_NamesThem(int count, string named)
+    {
+        using var folder = new RulebookFolder();
+        folder.Without("index.yaml").Without("1-catalogue.yaml").Without("2-basic.yaml");
+        Directory.CreateDirectory(Path.Combine(folder.Path, "0-no-rulebook"));
+        foreach (var name in "abcdefg"[..count].Select(letter => letter.ToString()))
+            folder.With($"{name}/index.yaml", RulebookFolder.Index);
+        Should
+            .Throw<PolicyException>(folder.Load)
+            .Problems.ShouldRead(
+                "file.missing",
+                $"index.yaml: the folder '{folder.Path}' has no index.yaml. Rulebooks lie in folders below it: {named}. Name one of them."
+            );
     }
 
     [Theory]

@@ -24,11 +24,11 @@ public sealed class SameTestTwice : Rule
     public override void Define()
     {
         BilledItem now = null!, before = null!;
-        When().Match(() => now, i => i.IsCurrent, i => i.Item.Kind == ItemKind.Examination).Match(() => before,
-                i => !i.IsCurrent, i => i.Item.Code == now.Item.Code, i => i.Claim.Provider.Id != now.Claim.Provider.Id,
-                i => i.Day <= now.Day, i => now.Day.DayNumber - i.Day.DayNumber <= 7);
+        When().Match(() => now, i => i.IsCurrent, i => i.Item.Kind == ItemKind.Examination, i => i.Item.Code != "")
+            .Match(() => before, i => !i.IsCurrent, i => i.Item.Code == now.Item.Code, i => i.Claim.Provider.Id != now.Claim.Provider.Id,
+                i => Math.Abs(now.Day.DayNumber - i.Day.DayNumber) <= 7);
         Then().Do(context => context.Leave(RuleFinding.Flag("same_test_twice",
-            new("Another hospital did this test within 7 days.", "七日内其他医院已做过同一检查。"), "Nanjing 2012, recognised results (S186)").Of(now)));
+            new("Another hospital did this test within 7 days.", "七日内其他医院做过同一检查。"), "Nanjing 2012, results (S186)").Of(now)));
     }
 }
 
@@ -37,11 +37,11 @@ public sealed class StayDuringStay : Rule
 {
     public override void Define()
     {
-        CurrentClaim now = null!;
-        EarlierClaim before = null!;
-        When().Match(() => now, c => c.Claim.Setting == Setting.Inpatient, c => c.Claim.Admitted != null)
-            .Match(() => before, c => c.Claim.Setting == Setting.Inpatient, c => c.Claim.Discharged > now.Claim.Admitted);
+        CurrentClaim now = null!; EarlierClaim before = null!;
+        When().Match(() => now, c => c.Claim.Setting == Setting.Inpatient).Match(() => before, c => c.Claim.Setting == Setting.Inpatient,
+            c => c.Claim.Provider.Id != now.Claim.Provider.Id, c => c.Claim.Admitted < now.Claim.Discharged,
+            c => c.Claim.Discharged > now.Claim.Admitted);
         Then().Do(context => context.Leave(RuleFinding.Hold("stay_during_stay",
-            new("The member was in another hospital when this stay began.", "本次入院时参保人员仍在其他医院住院。"), "Supervision of admissions (S139)")));
+            new("The member was in another hospital during this stay.", "本次住院期间参保人员同时在其他医院住院。"), "Supervision (S139)")));
     }
 }

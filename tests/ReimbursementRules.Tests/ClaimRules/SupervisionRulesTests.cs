@@ -34,12 +34,50 @@ public sealed class SupervisionRulesTests
             .Findings.Count(finding => finding.Id == "same_test_twice")
             .ShouldBe(findings);
 
+    /// <summary>A stay is billed as a whole after a visit, but its test was done before the visit's, or after it.</summary>
     [Theory]
-    [InlineData(-1, SettlementStatus.Held)]
-    [InlineData(0, SettlementStatus.Settled)]
-    [InlineData(1, SettlementStatus.Settled)]
-    public void Stay_ThatBeginsBeforeAnotherEnds_IsHeld(int daysAfter, SettlementStatus status) =>
-        Year(Stay("C-1", Day.AddDays(-7), Day), Stay("C-2", Day.AddDays(daysAfter), Day.AddDays(5)))[^1].Status.ShouldBe(status);
+    [InlineData(-8, 0)]
+    [InlineData(-7, 1)]
+    [InlineData(7, 1)]
+    [InlineData(8, 0)]
+    public void Test_OfAClaimSettledLater_IsFlaggedWithinSevenDaysEitherWay(int days, int findings)
+    {
+        var stay = Stay("C-2", "H-2", Day.AddDays(-9), Day.AddDays(9)) with
+        {
+            Items = [TestClaim.A(400) with { Code = "ct", Kind = ItemKind.Examination, Date = Day.AddDays(days) }],
+        };
+        Year(Visit("C-1", "H-1", Day), stay)[^1].Findings.Count(finding => finding.Id == "same_test_twice").ShouldBe(findings);
+    }
+
+    [Fact]
+    public void Test_WithoutACode_IsNotTakenForAnother()
+    {
+        var visits = new[] { Visit("C-1", "H-1", Day), Visit("C-2", "H-2", Day) }.Select(visit =>
+            visit with
+            {
+                Items = [visit.Items[0] with { Code = "" }],
+            }
+        );
+        Year([.. visits])[^1].Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>The other stay lasts for seven days through <see cref="Day"/>.</summary>
+    [Theory]
+    [InlineData("H-2", -1, 5, SettlementStatus.Held)]
+    [InlineData("H-2", 0, 5, SettlementStatus.Settled)]
+    [InlineData("H-2", 1, 5, SettlementStatus.Settled)]
+    [InlineData("H-1", -1, 5, SettlementStatus.Settled)]
+    [InlineData("H-2", -20, 5, SettlementStatus.Held)]
+    [InlineData("H-2", -3, 0, SettlementStatus.Held)]
+    public void Stay_ThatOverlapsOneInAnotherHospital_IsHeld(string provider, int from, int to, SettlementStatus status) =>
+        Year(Stay("C-1", "H-1", Day.AddDays(-7), Day), Stay("C-2", provider, Day.AddDays(from), Day.AddDays(to)))[^1]
+            .Status.ShouldBe(status);
+
+    /// <summary>What ended first was settled first, though it began later.</summary>
+    [Fact]
+    public void Stay_DuringWhichAnotherBegan_IsHeld() =>
+        Year(Stay("C-1", "H-1", Day.AddDays(-1), Day), Stay("C-2", "H-2", Day.AddDays(-9), Day.AddDays(1)))[^1]
+            .Status.ShouldBe(SettlementStatus.Held);
 
     [Fact]
     public void Ledger_ClaimThatComesLate_SettlesLaterOnesAgain()
@@ -86,12 +124,13 @@ public sealed class SupervisionRulesTests
             Provider = new() { Id = provider, Level = HospitalLevel.Two },
         };
 
-    private static Claim Stay(string id, DateOnly admitted, DateOnly discharged) =>
+    private static Claim Stay(string id, string provider, DateOnly admitted, DateOnly discharged) =>
         TestClaim.Stay(5_000) with
         {
             Id = id,
             Admitted = admitted,
             Discharged = discharged,
             Member = new() { Id = "M" },
+            Provider = new() { Id = provider, Level = HospitalLevel.Two },
         };
 }

@@ -57,7 +57,7 @@ internal sealed class CompiledRulebook
         _admissions = admissions;
         _desk = new(legend, Asked.Length, ofClaim.Tables.Length, ofItem.Tables.Length, index.RoundEach, index.Year, index.DecidedBy);
         RuleSets = [ofClaim, ofItem];
-        _rules = new(() => new(ofClaim, ofItem, Written!, asked, index.Marked));
+        _rules = new(() => new(ofClaim, ofItem, Written!, asked, legend.Layers, index.Marked));
     }
 
     public IndexPolicy Index => _index;
@@ -132,8 +132,6 @@ internal sealed class CompiledRulebook
         Match(desk);
         problems.ThrowForInput();
 
-        if (present.Observer is { } observer)
-            Rules.Tell(desk, observer);
         var rules = present.OwnRules?.Invoke(claim);
         var status = _cutting.Cut(desk, rules?.Before() ?? []);
         problems.ThrowForInput();
@@ -151,7 +149,11 @@ internal sealed class CompiledRulebook
             desk.Bill.Close(),
             new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used())
         );
-        return rules?.After(settlement) is { Count: > 0 } flags ? settlement.With(flags.Select(flag => flag.Told)) : settlement;
+        if (rules?.After(settlement) is { Count: > 0 } flags)
+            settlement = settlement.With(flags.Select(flag => flag.Told));
+        if (present.Observer is { } observer)
+            Rules.Tell(desk, _layers, skips, observer);
+        return settlement;
     }
 
     /// <summary>The number of this admission is that of all admissions so far, whether it was stated or counted: the next one counts on

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
@@ -12,20 +13,26 @@ internal sealed class RuleList
 {
     private readonly PolicyRule?[][] _ofClaim;
     private readonly PolicyRule?[][] _ofItem;
+    private readonly int[] _layerOfClaim;
+    private readonly int[] _layerOfItem;
 
     /// <param name="ofClaim">The tables that ask of the claim.</param>
     /// <param name="ofItem">The tables that ask of its items.</param>
     /// <param name="written">Every table as the files write it.</param>
     /// <param name="asked">What the tables ask.</param>
+    /// <param name="layers">The layers, whose names begin those of their tables.</param>
     /// <param name="marked">Marks the reference of a rulebook that is an example.</param>
     public RuleList(
         RuleSet ofClaim,
         RuleSet ofItem,
         IReadOnlyList<WrittenTable> written,
         IReadOnlyList<AskedFact> asked,
+        IReadOnlyList<LayerName> layers,
         Func<PolicySource, PolicySource> marked
     )
     {
+        _layerOfClaim = [.. ofClaim.Tables.Select(table => LayerOf(table, layers))];
+        _layerOfItem = [.. ofItem.Tables.Select(table => LayerOf(table, layers))];
         _ofClaim =
         [
             .. ofClaim.Tables.Select(
@@ -52,16 +59,44 @@ internal sealed class RuleList
     /// <summary>All rules, in the order of the files and lines.</summary>
     public ImmutableArray<PolicyRule> All { get; }
 
-    /// <summary>Tells which rules applied to the claim on the desk, then to each of its items.</summary>
-    public void Tell(Desk desk, Action<FiredRule> observer)
+    /// <summary>Tells which rules applied to the claim on the desk, then to each of its items: not those of layers that did not apply, and
+    /// of what is refused only its gates.</summary>
+    /// <param name="desk">The claim, settled.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="skips">For each layer why it did not apply; null where it did.</param>
+    /// <param name="observer">Is told.</param>
+    public void Tell(Desk desk, IReadOnlyList<Layer> layers, SkipReason?[] skips, Action<FiredRule> observer)
     {
         for (var table = 0; table < _ofClaim.Length; table++)
-            if (desk.ClaimRow(table) is >= 0 and var row && _ofClaim[table][row] is { } rule)
+            if (
+                desk.ClaimRow(table) is >= 0 and var row
+                && _ofClaim[table][row] is { } rule
+                && (_layerOfClaim[table] < 0 || skips[_layerOfClaim[table]] is null)
+            )
                 observer(new(rule, desk.Claim, null));
         for (var item = 0; item < desk.Claim.Items.Length; item++)
         for (var table = 0; table < _ofItem.Length; table++)
-            if (desk.ItemRow(table, item) is >= 0 and var row && _ofItem[table][row] is { } rule)
+            if (
+                desk.ItemRow(table, item) is >= 0 and var row
+                && _ofItem[table][row] is { } rule
+                && Applied(desk, item, rule, _layerOfItem[table], layers, skips)
+            )
                 observer(new(rule, desk.Claim, item));
+    }
+
+    private static bool Applied(Desk desk, int item, PolicyRule rule, int layer, IReadOnlyList<Layer> layers, SkipReason?[] skips) =>
+        desk.Bill.Cuts[item].Gate >= 0 ? IsOfGate(rule.Table) : layer < 0 || (skips[layer] is null && layers[layer].Takes(desk, item));
+
+    private static bool IsOfGate(string table) => table.StartsWith("gates.", StringComparison.Ordinal);
+
+    /// <summary>The place of the layer whose table it is; -1 for gates and the catalogue.</summary>
+    private static int LayerOf(RuleTable table, IReadOnlyList<LayerName> layers)
+    {
+        var dot = table.Name.IndexOf('.', StringComparison.Ordinal);
+        for (var layer = 0; layer < layers.Count && dot > 0 && !IsOfGate(table.Name); layer++)
+            if (layers[layer].Id == table.Name[..dot])
+                return layer;
+        return -1;
     }
 
     /// <summary>For each row as the files write it, its rule; null for what says that conditions do not hold.</summary>

@@ -131,6 +131,62 @@ public sealed class RulesTests
             .ShouldBe(SettlementText.Of(folder.Load().Settle(TestClaim.Stay(18_000))));
     }
 
+    [Theory]
+    [InlineData(
+        Setting.Inpatient,
+        "catalogue 1-catalogue.yaml:7, basic.applies 2-basic.yaml:1, basic.deductible.amount "
+            + "2-basic.yaml:11, basic.share.table 2-basic.yaml:16"
+    )]
+    [InlineData(Setting.Outpatient, "catalogue 1-catalogue.yaml:7")]
+    public void Observed_LayerThatDoesNotApply_IsNotTold(Setting setting, string rules)
+    {
+        using var folder = new RulebookFolder();
+        Told(folder, TestClaim.Stay(18_000) with { Setting = setting }).Order().ShouldBe(rules.Split(", ").Order());
+    }
+
+    [Theory]
+    [InlineData("when: { setting: inpatient }", "gates.gate 0-gates.yaml:2")]
+    [InlineData(
+        "item: { item.class: A }",
+        "basic.applies 2-basic.yaml:1, basic.deductible.amount 2-basic.yaml:11, basic.share.table 2-basic.yaml:16, "
+            + "catalogue 1-catalogue.yaml:9, gates.gate 0-gates.yaml:2"
+    )]
+    public void Observed_WhatIsRefused_TellsItsGateAlone(string gate, string rules)
+    {
+        using var folder = new RulebookFolder();
+        folder.With(
+            "0-gates.yaml",
+            $"gates:\n  - {{ id: gate, {gate}, then: refuse, reference: Order 1, message: {{ en: Gate., zh: 关口。 }} }}"
+        );
+        Told(folder, TestClaim.Stay(TestClaim.A(18_000), TestClaim.C(50))).Order().ShouldBe(rules.Split(", ").Order());
+    }
+
+    [Fact]
+    public void Observed_ItemsThatTheLayerDoesNotTake_AreNotTold()
+    {
+        using var folder = new RulebookFolder();
+        folder.With(
+            "2-basic.yaml",
+            RulebookFolder
+                .Basic.Replace("base: in_scope", "items: { item.kind: drug }\nbase: in_scope", StringComparison.Ordinal)
+                .Replace(
+                    "{ value: 75%, reference: \"Town order 3\" }",
+                    "{ reference: Order 3, rows: [{ when: { item.class: A }, value: 75% }, { otherwise: yes, value: 70% }] }",
+                    StringComparison.Ordinal
+                )
+        );
+        var told = Told(folder, TestClaim.Stay(TestClaim.A(100) with { Kind = ItemKind.Drug }, TestClaim.A(900)));
+        told.Count(rule => rule.StartsWith("basic.share.table", StringComparison.Ordinal)).ShouldBe(1);
+        told.Count(rule => rule.StartsWith("catalogue", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    private static List<string> Told(RulebookFolder folder, Claim claim)
+    {
+        var told = new List<string>();
+        folder.Load().Observed(fired => told.Add(fired.Rule.Name)).Settle(claim);
+        return told;
+    }
+
     [Fact]
     public void Observed_Twice_TellsBoth()
     {

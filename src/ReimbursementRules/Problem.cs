@@ -19,14 +19,15 @@ public sealed partial record Problem(FilePlace Place, string Code, BilingualText
 /// <summary>Thrown once, at the door, with all the problems found in what was handed in.</summary>
 public abstract class ProblemException : Exception
 {
-    private protected ProblemException(IReadOnlyList<Problem> problems)
+    private protected ProblemException(IReadOnlyList<Problem> problems, Exception? cause = null)
         : this(
             [.. problems.OrderBy(p => p.Place.File, StringComparer.Ordinal).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
+            cause,
             sorted: true
         ) { }
 
-    private ProblemException(IReadOnlyList<Problem> problems, bool sorted)
-        : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+    private ProblemException(IReadOnlyList<Problem> problems, Exception? cause, bool sorted)
+        : base(string.Join(Environment.NewLine, problems), cause) => Problems = problems;
 
     /// <summary>Every problem found, in the order of the files and lines; at least one.</summary>
     public IReadOnlyList<Problem> Problems { get; }
@@ -40,11 +41,15 @@ public sealed class PolicyException : ProblemException
 }
 
 /// <summary>Thrown when what a program hands in is wrong, before anything of it is done: a claim, a history, a contributor, an applicant, a
-/// provider's year or figures.</summary>
+/// provider's year or figures; also a rule of the program's own that fails on a claim.</summary>
+/// <remarks>What such a rule threw is the <see cref="Exception.InnerException"/>.</remarks>
 public sealed class InputException : ProblemException
 {
     /// <summary>Says what is wrong, for a program that reads claims or others from a form of its own.</summary>
     /// <param name="problems">Every problem found; at least one.</param>
     public InputException(IReadOnlyList<Problem> problems)
         : base(problems) { }
+
+    internal InputException(Problem problem, Exception? cause)
+        : base([problem], cause) { }
 }

@@ -173,10 +173,10 @@ public sealed partial class Rulebook
     /// state of them (<see cref="MemberClaims.Link"/>), and at which the rules of <see cref="WithRules"/> look.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before.</param>
-    /// <param name="earlier">The member's earlier claims, in any order, as far as a gate or a rule may look back. What they used is in the
-    /// history.</param>
-    /// <exception cref="InputException">The claim or the history is not valid, or the earlier claims are of another member or have this one
-    /// among them.</exception>
+    /// <param name="earlier">The member's earlier claims, in any order, as far as a gate or a rule may look back: by the day that decides
+    /// the benefit year, then by the discharge, none comes after this one. What they used is in the history.</param>
+    /// <exception cref="InputException">The claim or the history is not valid; or an earlier claim is of another member, comes after this
+    /// one, or is this one; or a rule failed.</exception>
     public Settlement Settle(Claim claim, History history, IEnumerable<Claim> earlier)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -184,6 +184,7 @@ public sealed partial class Rulebook
         ArgumentNullException.ThrowIfNull(earlier);
         Claim[] before = [.. earlier];
         MemberClaims.Precede(claim, before);
+        ClaimOrder.Precede(claim, before, _compiled.DecidedBy);
         if (!Links)
             return Settle(claim, history, before, ReviewOutcome.Waiting);
         var linked = MemberClaims.Link([.. before, claim]);
@@ -205,13 +206,14 @@ public sealed partial class Rulebook
         return AmountEdges.Of(_compiled, claim, item);
     }
 
-    /// <summary>The same rulebook, which tells which rules apply to each claim that it settles.</summary>
-    /// <param name="observer">Called for each rule that applies to the claim, by table, then for each that applies to an item; before
-    /// anything is refused or
-    /// paid. It is called on the thread that settles, so on several at once where claims are settled so; what it throws comes out of
+    /// <summary>The same rulebook, which tells which rows of its policy's tables applied to each claim that it settles.</summary>
+    /// <param name="observer">Called once the claim is settled: for each row that applied to it, by table, then for each that applied to an
+    /// item. It is called on the thread that settles, so on several at once where claims are settled so; what it throws comes out of
     /// <c>Settle</c>.</param>
-    /// <remarks>A rulebook remembers which rows apply to a combination of facts and asks its engine only once; the observer is told each
-    /// time.</remarks>
+    /// <remarks>Told are the gates that found something, the catalogue's row of each item, and the rows that the tables of each applied
+    /// layer chose, also where their step then moved nothing. Not told are layers that did not apply, items that a layer does not take, and
+    /// of what is refused anything but its gates; nor rules of <see cref="WithRules"/>. A rulebook remembers which rows apply to a
+    /// combination of facts and asks its engine only once; the observer is told each time.</remarks>
     public Rulebook Observed(Action<FiredRule> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
@@ -239,11 +241,15 @@ public sealed partial class Rulebook
     /// <para>Streams and ledgers hand the earlier claims in themselves, in their own order. Findings stand by the name of their rule and by
     /// item, whatever the
     /// order in which rules fire: where two refuse the same, the first of them decides who is liable.</para>
-    /// <para>A rule is a function of its facts: it changes none of them, and reads no clock and no state. What it throws comes out of
-    /// <c>Settle</c> as an
-    /// exception of NRules that names it. Rules are called on several threads at once where claims are settled so.</para>
+    /// <para>A rule is a function of its facts: it changes none of them, and reads no clock and no state. Where one throws, or leaves what
+    /// cannot be, the claim is not settled: <c>Settle</c> throws an <see cref="InputException"/> with what the rule threw inside, and a
+    /// stream has the problem (<c>rule.failed</c>) in place of a settlement and goes on. Rules are called on several threads at once where
+    /// claims are settled so.</para>
+    /// <para>These rules are not among <see cref="Rules"/>, <see cref="Observed"/> and <see cref="Networks"/>, which are about the
+    /// policy.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">Two rules have one name.</exception>
+    /// <exception cref="ArgumentException">Two rules have one name; or a rule matches a type that is never a fact, or asks for a service,
+    /// and so could never fire.</exception>
     [RequiresDynamicCode(NRulesEngine.NotAhead)]
     [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
     public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)

@@ -9,6 +9,7 @@ internal interface IOwnRules
     /// <summary>Begins with a claim.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="earlier">The member's claims before it.</param>
+    /// <exception cref="InputException">A rule failed.</exception>
     IOwnRulesAtWork Begin(Claim claim, IReadOnlyCollection<Claim> earlier);
 }
 
@@ -16,9 +17,10 @@ internal interface IOwnRules
 internal interface IOwnRulesAtWork
 {
     /// <summary>What they find before money moves, in the order in which it stands in the settlement.</summary>
+    /// <exception cref="InputException">A rule failed.</exception>
     IReadOnlyList<RuleFinding> Before();
 
     /// <summary>What else they find once the claim is settled: flags.</summary>
-    /// <exception cref="InvalidOperationException">A rule refuses or holds a claim that is settled already.</exception>
+    /// <exception cref="InputException">A rule failed, or refuses or holds a claim that is settled already.</exception>
     IReadOnlyList<RuleFinding> After(Settlement settlement);
 }

@@ -19,22 +19,12 @@ internal sealed class OwnRules : IOwnRules
 
     private readonly ISessionFactory _network;
 
-    /// <exception cref="ArgumentException">Two rules have one name.</exception>
+    /// <exception cref="ArgumentException">Two rules have one name, or one can never fire or asks for a service.</exception>
     /// <exception cref="RuleCompilationException">NRules cannot compile a rule.</exception>
     public OwnRules(ImmutableArray<IRuleDefinition> rules)
     {
         Rules = rules;
-        var twice = rules
-            .GroupBy(rule => rule.Name, StringComparer.Ordinal)
-            .Where(same => same.Count() > 1)
-            .Select(same => $"'{same.Key}'")
-            .ToList();
-        if (twice.Count > 0)
-            throw new ArgumentException(
-                $"Several rules are named {string.Join(", ", twice)}. A settlement names the rule of a finding: give each a "
-                    + "name of its own.",
-                nameof(rules)
-            );
+        RuleChecks.Check(rules);
         _network = new RuleCompiler().Compile(rules);
     }
 
@@ -43,31 +33,49 @@ internal sealed class OwnRules : IOwnRules
 
     public IOwnRulesAtWork Begin(Claim claim, IReadOnlyCollection<Claim> earlier)
     {
-        var session = _network.CreateSession();
-        session.Insert(new CurrentClaim(claim));
-        session.InsertAll(earlier.Select(before => new EarlierClaim(before)));
-        session.InsertAll(earlier.SelectMany(before => Items(before, isCurrent: false)).Concat(Items(claim, isCurrent: true)));
-        return new AtWork(session, claim.Items.Length);
+        var work = new AtWork(_network.CreateSession(), claim);
+        work.Insert([
+            new CurrentClaim(claim),
+            .. earlier.Select(before => new EarlierClaim(before)),
+            .. earlier.SelectMany(before => Items(before, isCurrent: false)),
+            .. Items(claim, isCurrent: true),
+        ]);
+        return work;
     }
 
     private static IEnumerable<BilledItem> Items(Claim claim, bool isCurrent) =>
         claim.Items.Select((_, index) => new BilledItem(claim, index, isCurrent));
 
-    private sealed class AtWork(ISession session, int items) : IOwnRulesAtWork
+    private sealed class AtWork : IOwnRulesAtWork
     {
+        private readonly ISession _session;
+        private readonly Claim _claim;
         private readonly HashSet<RuleFinding> _told = [];
+        private string _atFault = "";
+
+        public AtWork(ISession session, Claim claim)
+        {
+            (_session, _claim) = (session, claim);
+            session.Events.LhsExpressionFailedEvent += (_, failed) => Blame(failed.Rules);
+            session.Events.AgendaExpressionFailedEvent += (_, failed) => Blame([failed.Rule]);
+            session.Events.RhsExpressionFailedEvent += (_, failed) => Blame([failed.Match.Rule]);
+        }
+
+        public void Insert(IEnumerable<object> facts) =>
+            Guarded(() =>
+            {
+                _session.InsertAll(facts);
+                return true;
+            });
 
         public IReadOnlyList<RuleFinding> Before() => Fire();
 
         public IReadOnlyList<RuleFinding> After(Settlement settlement)
         {
-            session.Insert(settlement);
+            Insert([settlement]);
             var found = Fire();
-            return found.FirstOrDefault(finding => finding.Verdict != Verdict.Flag) is { } late
-                ? throw new InvalidOperationException(
-                    $"Rule '{late.Rule}' leaves '{late.Id}' to {late.Verdict} a claim that is settled already. Flag it, or "
-                        + "match the claim without its settlement."
-                )
+            return found.Find(finding => finding.Verdict != Verdict.Flag) is { } late
+                ? throw RuleProblems.AfterSettling(_claim, late)
                 : found;
         }
 
@@ -75,17 +83,11 @@ internal sealed class OwnRules : IOwnRules
         /// own.</summary>
         private List<RuleFinding> Fire()
         {
-            if (session.Fire(MostFirings) == MostFirings)
-                throw new InvalidOperationException(
-                    $"The rules fired {MostFirings} times for one claim. A rule that changes what it matches fires again: let "
-                        + "it leave a finding and change nothing."
-                );
-            var found = session.Query<RuleFinding>().AsEnumerable().Where(_told.Add).ToList();
-            if (found.Find(finding => finding.Item >= items) is { } beside)
-                throw new InvalidOperationException(
-                    $"Rule '{beside.Rule}' leaves '{beside.Id}' for item {beside.Item + 1}, but the claim has {items}. Name "
-                        + "an item that the rule matched."
-                );
+            if (Guarded(() => _session.Fire(MostFirings)) == MostFirings)
+                throw RuleProblems.Endless(_claim, MostFirings);
+            var found = _session.Query<RuleFinding>().AsEnumerable().Where(_told.Add).ToList();
+            if (found.Find(finding => finding.Item >= _claim.Items.Length) is { } beside)
+                throw RuleProblems.BesideItems(_claim, beside);
             return
             [
                 .. found
@@ -99,6 +101,28 @@ internal sealed class OwnRules : IOwnRules
                     .ThenBy(finding => finding.Liable, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Due),
             ];
+        }
+
+        private T Guarded<T>(Func<T> work)
+        {
+            try
+            {
+                return work();
+            }
+            catch (RuleExecutionException e)
+            {
+                var (failed, cause) = (e, e.InnerException);
+                for (; cause is RuleExecutionException inner; cause = inner.InnerException)
+                    failed = inner;
+                throw RuleProblems.Thrown(_claim, _atFault, failed is RuleRhsExpressionEvaluationException, cause ?? failed);
+            }
+        }
+
+        /// <summary>The first that fails is at fault: it may fail in the midst of another's action.</summary>
+        private void Blame(IEnumerable<IRuleDefinition> rules)
+        {
+            if (_atFault.Length == 0)
+                _atFault = string.Join(", ", rules.Select(rule => $"'{rule.Name}'").Order(StringComparer.Ordinal));
         }
     }
 }

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -93,9 +94,8 @@ public sealed partial record RuleFinding
     /// <summary>The finding as a settlement tells it: its place is the rule that left it.</summary>
     internal Finding Told => new(Id, Verdict, Message, Item, Due, new(new(Rule, 0, 0), Reference));
 
-    /// <summary>The liable party's place among the payers of a rulebook; null for the patient.</summary>
-    /// <exception cref="InvalidOperationException">The rulebook has no such payer.</exception>
-    internal int? LiableIn(Legend legend)
+    /// <summary>The liable party's place among the payers of a rulebook; null for the patient, and after a problem.</summary>
+    internal int? LiableIn(Legend legend, Claim claim, ProblemLog problems)
     {
         if (Liable is null)
             return null;
@@ -103,9 +103,15 @@ public sealed partial record RuleFinding
             if (legend.Payers[payer].Id == Liable)
                 return payer;
         var known = string.Join(", ", legend.Payers.Take(legend.FundsEnd).Select(payer => payer.Id));
-        throw new InvalidOperationException(
-            $"Rule '{Rule}' lets '{Liable}' bear '{Id}', which is no payer of {legend.Rulebook}. Known: {known}."
+        problems.Add(
+            RuleProblems.Of(
+                claim,
+                "rule.liable",
+                $"rule '{Rule}' lets '{Liable}' bear '{Id}', which is no payer of {legend.Rulebook}. Known: {known}.",
+                $"规则“{Rule}”让“{Liable}”承担“{Id}”，但它不是 {legend.Rulebook} 的支付方。可用：{known}。"
+            )
         );
+        return null;
     }
 
     private void Demand(bool holds, string otherwise)

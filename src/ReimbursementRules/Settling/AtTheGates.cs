@@ -100,7 +100,7 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     private Refusal Own(RuleFinding finding)
     {
         var told = finding.Told;
-        _refusals.Add(new((short)(_legend.Gates.Count + _own.Count), finding.LiableIn(_legend)));
+        _refusals.Add(new((short)(_legend.Gates.Count + _own.Count), finding.LiableIn(_legend, settling.Claim, settling.Problems)));
         _own.Add(new(told.Id, told.Verdict, told.Message, told.Source));
         return _refusals[^1];
     }

@@ -41,6 +41,30 @@ internal static class OwnRule
         return rule.Build();
     }
 
+    /// <summary>A rule about a claim without some fact.</summary>
+    public static IRuleDefinition Without<T>(string name, RuleFinding finding)
+    {
+        var rule = new RuleBuilder();
+        rule.Name(name);
+        rule.LeftHandSide().Pattern(typeof(CurrentClaim), "claim");
+        rule.LeftHandSide().Not().Pattern(typeof(T), "absent");
+        Expression<Action<IContext>> then = context => context.Leave(finding);
+        rule.RightHandSide().Action(then);
+        return rule.Build();
+    }
+
+    /// <summary>A rule that asks for a service.</summary>
+    public static IRuleDefinition WithService(string name, Type service, RuleFinding finding)
+    {
+        var rule = new RuleBuilder();
+        rule.Name(name);
+        rule.Dependencies().Dependency(service, "service");
+        rule.LeftHandSide().Pattern(typeof(CurrentClaim), "claim");
+        Expression<Action<IContext>> then = context => context.Leave(finding);
+        rule.RightHandSide().Action(then);
+        return rule.Build();
+    }
+
     /// <summary>The action by the name under which the condition knows the fact.</summary>
     private sealed class Renamed(ParameterExpression old, ParameterExpression now) : ExpressionVisitor
     {

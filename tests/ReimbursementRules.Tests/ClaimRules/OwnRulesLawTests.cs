@@ -2,6 +2,7 @@ using NRules.RuleModel;
 using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 using ReimbursementRules.Values;
@@ -58,7 +59,10 @@ public sealed class OwnRulesLawTests
     }
 
     private static IEnumerable<Claim> Before(Trial trial, Claim claim) =>
-        trial.Claims.TakeWhile(other => !ReferenceEquals(other, claim)).Where(other => other.Id != claim.Id || claim.Id.Length == 0);
+        trial
+            .Claims.ByDay(trial.Rulebook.Compiled.DecidedBy, one => one)
+            .TakeWhile(other => !ReferenceEquals(other, claim))
+            .Where(other => other.Id != claim.Id || claim.Id.Length == 0);
 
     private static IRuleDefinition[] Rules(Func<int> priority) =>
         [

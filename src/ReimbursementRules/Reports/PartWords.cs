@@ -52,23 +52,41 @@ internal sealed class PartWords(Settlement settlement)
     }
 
     private BilingualText Step(string name, string step) =>
-        (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
-        {
-            ("excess", null) => new("excess over the standard", "超标准部分"),
-            ("saving", null) => new("saving below the standard", "低于标准的结余"),
-            (_, StepKind.Deductible) or ("deductible", null) => new("deductible", "起付线"),
-            (_, StepKind.Band or StepKind.TopUp) or ("share", null) => new("share", "自付段"),
-            (_, StepKind.CapOnCost) => new("cost above the cap", "超限费用"),
-            (_, StepKind.CapOnPayment) or ("cap", null) => new("payment above the cap", "超封顶线"),
-            _ => new(step, step),
-        };
+        _kinds.TryGetValue(name, out var kind) ? Left(kind, step)
+        : step is "excess" ? new("excess over the standard", "超标准部分")
+        : step is "saving" ? new("saving below the standard", "低于标准的结余")
+        : step is "deductible" ? Left(StepKind.Deductible, step)
+        : step is "share" ? Left(StepKind.Band, step)
+        : step is "cap" ? Left(StepKind.CapOnPayment, step)
+        : new(step, step);
 
     private BilingualText UsedStep(string name, string step) =>
-        (step, _kinds.TryGetValue(name, out var kind) ? kind : (StepKind?)null) switch
+        _kinds.TryGetValue(name, out var kind) ? Counted(kind, step)
+        : step is "share" ? Counted(StepKind.Band, step)
+        : step is "cap" ? Counted(StepKind.CapOnPayment, step)
+        : Step(name, step);
+
+    /// <summary>What a step leaves with the patient; the step's own name where its lines leave nothing.</summary>
+    internal static BilingualText Left(StepKind kind, string step) =>
+        kind switch
         {
-            (_, StepKind.Band) or ("share", null) => new("cost in the bands", "已计入分段的费用"),
-            (_, StepKind.CapOnCost) => new("cost under the cap", "限额内费用"),
-            (_, StepKind.CapOnPayment) or ("cap", null) => new("payment under the cap", "封顶线内支付"),
-            _ => Step(name, step),
+            StepKind.Deductible => new("deductible", "起付线"),
+            StepKind.Band or StepKind.TopUp => new("share", "自付段"),
+            StepKind.CapOnCost => new("cost above the cap", "超限费用"),
+            StepKind.CapOnPayment => new("payment above the cap", "超封顶线"),
+            StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.QuotaExcess or StepKind.Account => new(step, step),
+            StepKind.OverCeiling or StepKind.Refusal => new(step, step),
+            StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance => new(step, step),
+            _ => throw UnknownKind.Of(kind),
+        };
+
+    /// <summary>What the running sum of a step counts.</summary>
+    internal static BilingualText Counted(StepKind kind, string step) =>
+        kind switch
+        {
+            StepKind.Band => new("cost in the bands", "已计入分段的费用"),
+            StepKind.CapOnCost => new("cost under the cap", "限额内费用"),
+            StepKind.CapOnPayment => new("payment under the cap", "封顶线内支付"),
+            _ => Left(kind, step),
         };
 }

@@ -28,6 +28,14 @@ public sealed class StepKindTests
         Enum.GetValues<StepKind>().Where(other => other != kind).Select(other => StepWords.Say(Step(other), null)).ShouldNotContain(said);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Part_EachKind_HasAWordInBothLanguages(StepKind kind)
+    {
+        foreach (var word in new[] { PartWords.Left(kind, "step"), PartWords.Counted(kind, "step") })
+            (word.En.Length > 0 && word.Zh.Length > 0).ShouldBeTrue();
+    }
+
     /// <summary>Each kind comes about in some random settlement; a kind that takes a rate has one there, and the others none.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -44,10 +52,15 @@ public sealed class StepKindTests
     }
 
     [Fact]
-    public void Say_AKindThatIsNotKnown_IsAFailure() =>
-        Should
-            .Throw<System.Diagnostics.UnreachableException>(() => StepWords.Say(Step((StepKind)99), null))
-            .Message.ShouldBe("StepKind.99 is not known here.");
+    public void Say_AKindThatIsNotKnown_IsAFailure()
+    {
+        Fails(() => StepWords.Say(Step((StepKind)99), null));
+        Fails(() => PartWords.Left((StepKind)99, "step"));
+        Fails(() => PartWords.Counted((StepKind)99, "step"));
+
+        static void Fails(Func<object> told) =>
+            Should.Throw<System.Diagnostics.UnreachableException>(told).Message.ShouldBe("StepKind.99 is not known here.");
+    }
 
     private static TraceStep Step(StepKind kind) =>
         new("layer", new("Layer", "层"), "step", kind, Money.Yuan(800), Money.Yuan(400), new(new("a.yaml", 1, 1), ""))

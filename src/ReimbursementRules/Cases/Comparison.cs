@@ -74,6 +74,8 @@ internal sealed class Comparison(Mismatches mismatches)
     {
         if (settlement.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer)
             Same(name, value, payer.Amount);
+        else if (IsAccount(name, settlement.Legend))
+            mismatches.Account(name);
         else
             mismatches.Unknown(name, settlement.Payers.Select(p => p.Payer).Concat(IndexReader.SettlementKeys));
     }
@@ -95,10 +97,12 @@ internal sealed class Comparison(Mismatches mismatches)
             mismatches.Add(expected, Mismatches.Same($"{items.Count}"), Mismatches.Same($"{settlement.Items.Length}"), "items");
         foreach (var (item, actual) in items.Zip(settlement.Items))
         foreach (var (name, value) in item.Entries())
-            Item(name, value, actual);
+            Item(name, value, actual, settlement.Legend);
     }
 
-    private void Item(Node name, Node value, ItemSettlement item)
+    private static bool IsAccount(Node name, Legend legend) => legend.Account >= 0 && legend.Payers[legend.Account].Id == name.Raw;
+
+    private void Item(Node name, Node value, ItemSettlement item, Legend legend)
     {
         var amount = name.Raw switch
         {
@@ -115,6 +119,8 @@ internal sealed class Comparison(Mismatches mismatches)
         };
         if (amount is { } found)
             Same(name, value, found);
+        else if (IsAccount(name, legend))
+            mismatches.Account(name);
         else
             mismatches.Unknown(
                 name,

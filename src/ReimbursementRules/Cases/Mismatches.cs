@@ -66,6 +66,15 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
         );
     }
 
+    /// <summary>The personal account by its id: it is expected under one name in every rulebook.</summary>
+    public void Account(Node name) =>
+        problems.Add(
+            name.Place,
+            "expect.unknown",
+            $"'{name.Raw}' cannot be expected here: it is the personal account, whose payments are the patient's. Expect 'account'.",
+            $"此处不能预期“{name.Raw}”：它是个人账户，其支付属于患者。请写“account”。"
+        );
+
     public void UnknownTarget(Node name, IEnumerable<string> known)
     {
         var hint = Spelling.Hint(name.Raw, known);

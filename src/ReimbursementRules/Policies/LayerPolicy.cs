@@ -52,6 +52,12 @@ internal sealed record StepPolicy(string Id, FilePlace IdPlace, Word Kind, StepF
     /// <summary>What is noted beside it; null for nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The text that it cites itself, beside those of its tables; empty where it cites none.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>The web address of that text; null where none is given.</summary>
+    public string? Href { get; init; }
+
     /// <summary>What it states beside its tables, for comparisons.</summary>
     public IReadOnlyList<StatedKey> Stated { get; init; } = [];
 }

@@ -115,6 +115,8 @@ internal static class LayerReader
         return new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), says, node.Place)
         {
             Note = note,
+            Reference = node.Optional("reference")?.Text() ?? "",
+            Href = node.Optional("href")?.Text(),
             Stated = StatedReader.OfLayerOrStep(node, says?.Tables ?? []),
         };
     }

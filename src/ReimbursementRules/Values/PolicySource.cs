@@ -2,8 +2,8 @@ namespace ReimbursementRules.Values;
 
 /// <summary>Where a value comes from: its place in the policy files, and the legal text that it states.</summary>
 /// <param name="Place">The file, line and column of the value.</param>
-/// <param name="Reference">The document and article, as the policy file cites it; empty for what follows from the claim, as a payment of
-/// the account does.</param>
+/// <param name="Reference">The document and article, as the policy file cites it; empty where it cites none, as a
+/// step of the personal account may.</param>
 public sealed partial record PolicySource(FilePlace Place, string Reference)
 {
     /// <summary>A web address of the document, where the file gives one.</summary>

@@ -1,3 +1,4 @@
+using ReimbursementRules.Cases;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Messages;
@@ -63,7 +64,12 @@ public sealed class AccountMessageTests
                 "steps:\n  - { id: first, kind: cap, of: payment, per: claim, amount: { 2020-01-01: { value: 5, reference: x } } }\n",
                 "3-own.yaml:6:5: this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account)."
             },
-            { "key.unknown", "note:", "amount:", "3-own.yaml:8:5: the key 'amount' is not known here. Known: id, kind, note." },
+            {
+                "key.unknown",
+                "note:",
+                "amount:",
+                "3-own.yaml:8:5: the key 'amount' is not known here. Known: id, kind, reference, href, note."
+            },
             {
                 "value.blank",
                 "note: The rest is cash.",
@@ -82,5 +88,28 @@ public sealed class AccountMessageTests
         Should
             .Throw<PolicyException>(folder.With("3-own.yaml", Own).Replace("3-own.yaml", old, now).Load)
             .Problems.ShouldRead(code, message);
+    }
+
+    [Theory]
+    [InlineData("{ purse: 600 }", "13")]
+    [InlineData("{ items: [{ purse: 600 }] }", "23")]
+    public void Account_ExpectedByItsId_SaysUnderWhatName(string expect, string column)
+    {
+        using var folder = new RulebookFolder();
+        folder.Replace("index.yaml", "  aid:", "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid:");
+        folder.With("3-own.yaml", Own);
+        folder.With(
+            "3-own.cases.yaml",
+            "- case: The account pays\n  why: x\n  claim: { discharged: 2020-10-08, setting: inpatient, account_balance: 600, "
+                + $"items: [{{ class: A, amount: 600 }}] }}\n  expect: {expect}\n"
+        );
+        RulebookCheck
+            .Run(folder.Path)
+            .Cases.Single()
+            .Mismatches.ShouldRead(
+                "expect.unknown",
+                $"3-own.cases.yaml:4:{column}: 'purse' cannot be expected here: it is the personal account, whose payments are the "
+                    + "patient's. Expect 'account'."
+            );
     }
 }

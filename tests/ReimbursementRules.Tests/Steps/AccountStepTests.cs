@@ -37,6 +37,15 @@ public sealed class AccountStepTests
         settlement.Findings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Step_WithAReference_IsTracedToIt()
+    {
+        var cited = PaysShare.Replace("kind: account", "kind: account, reference: \"Order 5, article 3\"", StringComparison.Ordinal);
+        var source = Book(Basic, cited).Settle(Stay(4_400, 100)).Steps.Single(step => step.Kind == StepKind.Account).Source;
+        source.Reference.ShouldBe("Order 5, article 3");
+        Twice.Settle(Stay(4_400, 100)).Steps.First(step => step.Kind == StepKind.Account).Source.Reference.ShouldBe("");
+    }
+
     /// <summary>Of 1,500 the account pays the first 500, its whole balance; the employer then pays 85% of the 1,000 that are left in
     /// scope.</summary>
     [Theory]

@@ -10,7 +10,7 @@ internal sealed class AccountStep(int index, int row) : Step(index)
 {
     public static AccountPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "note");
+        node.OnlyKeys("id", "kind", "reference", "href", "note");
         return new();
     }
 

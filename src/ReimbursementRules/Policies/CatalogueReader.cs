@@ -10,7 +10,7 @@ internal static class CatalogueReader
     {
         node.OnlyKeys("kind", "ceiling", "ceiling_prices", "decided_by", "table", "note");
         node.Optional("note")?.Text();
-        node["kind"].OneOf("catalogue");
+        node.Optional("kind")?.OneOf("catalogue");
         return new(
             node["ceiling"].OneOf("trim", "reject", "hospital") switch
             {

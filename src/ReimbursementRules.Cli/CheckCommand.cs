@@ -40,6 +40,18 @@ internal static class CheckCommand
     {
         try
         {
+            if (!Directory.Exists(folder))
+            {
+                sheet.Problem(
+                    folder,
+                    new(
+                        "there is no such folder. Name a rulebook, or a folder above rulebooks.",
+                        "没有此文件夹。请给出规则册或其上级文件夹。"
+                    )
+                );
+                return;
+            }
+
             var rulebooks = RulebookCheck.Folders(folder);
             if (rulebooks.Count == 0)
                 sheet.Problem(

@@ -19,14 +19,16 @@ internal sealed class CheckSheet
         _console.Profile.Width = 100_000;
     }
 
-    public int Passed { get; private set; }
+    private Count _passed;
+    private Count _failed;
 
-    public int Failed { get; private set; }
+    public int Failed => _failed.All;
 
     public void Add(CheckReport report)
     {
-        Passed += (report.Problems.Count == 0 ? 1 : 0) + report.Cases.Count(result => result.Passed);
-        Failed += (report.Problems.Count == 0 ? 0 : 1) + report.Cases.Count(result => !result.Passed);
+        var isLoaded = report.Problems.Count == 0;
+        _passed += new Count(isLoaded ? 1 : 0, report.Cases.Count(result => result.Passed), Binding(report, TargetStatus.Met));
+        _failed += new Count(isLoaded ? 0 : 1, report.Cases.Count(result => !result.Passed), Binding(report, TargetStatus.Missed));
         Folder(report.Folder, report.Rulebook?.Title.In(_language) ?? "");
         foreach (var problem in report.Problems)
             Bad($"  {problem.In(_language)}");
@@ -48,11 +50,9 @@ internal sealed class CheckSheet
             );
     }
 
-    /// <summary>Targets that must be met count as passed or failed; those that only should are shown where they are missed.</summary>
+    /// <summary>Shows those that are missed, and how many there are.</summary>
     private void Targets(IReadOnlyList<TargetResult> targets)
     {
-        Passed += targets.Count(target => target is { Status: TargetStatus.Met, IsWish: false });
-        Failed += targets.Count(target => target is { Status: TargetStatus.Missed, IsWish: false });
         foreach (var target in targets.Where(target => target.Status == TargetStatus.Missed))
         foreach (var miss in target.Misses)
             if (target.IsWish)
@@ -66,28 +66,41 @@ internal sealed class CheckSheet
                 Bad($"  {miss.In(_language)}");
         if (targets.Count > 0)
         {
-            var (met, missed, not) = (Count(TargetStatus.Met), Count(TargetStatus.Missed), Count(TargetStatus.NotAsked));
+            var (met, missed, not) = (With(TargetStatus.Met), With(TargetStatus.Missed), With(TargetStatus.NotAsked));
+            var wishes = targets.Count(target => target is { Status: not TargetStatus.NotAsked, IsWish: true });
+            var of = wishes == 0 ? new BilingualText("", "") : new($"; {wishes} of them 'should'", $"；其中 should {wishes}");
             Line(
                 new BilingualText(
-                    $"  targets: {met} met, {missed} missed, {not} not asked here",
-                    $"  目标：达到 {met}，未达到 {missed}，不适用 {not}"
+                    $"  targets: {met} met, {missed} missed, {not} not asked here{of.En}",
+                    $"  目标：达到 {met}，未达到 {missed}，不适用 {not}{of.Zh}"
                 ).In(_language),
                 "bold"
             );
         }
 
-        int Count(TargetStatus status) => targets.Count(target => target.Status == status);
+        int With(TargetStatus status) => targets.Count(target => target.Status == status);
     }
 
     public void Problem(string folder, BilingualText problem)
     {
-        Failed++;
+        _failed += new Count(1, 0, 0);
         Folder(folder, "");
         Bad($"  {folder}: {problem.In(_language)}");
     }
 
-    /// <summary>The last line, the same in every language.</summary>
-    public void End() => Line($"{Passed} passed, {Failed} failed", Failed == 0 ? "green" : "red");
+    /// <summary>What was counted; then the last line, the same in every language, in which all of it is added up.</summary>
+    public void End()
+    {
+        var style = Failed == 0 ? "green" : "red";
+        Line(new BilingualText($"passed: {_passed.Words.En}", $"通过：{_passed.Words.Zh}").In(_language), style);
+        if (Failed > 0)
+            Line(new BilingualText($"failed: {_failed.Words.En}", $"未通过：{_failed.Words.Zh}").In(_language), style);
+        Line($"{_passed.All} passed, {_failed.All} failed", style);
+    }
+
+    /// <summary>Targets that must be met; those that only should be count neither way.</summary>
+    private static int Binding(CheckReport report, TargetStatus status) =>
+        report.Targets.Count(target => target.Status == status && !target.IsWish);
 
     private void Folder(string folder, string title) => Line(title.Length > 0 ? $"{folder}: {title}" : folder, "bold");
 
@@ -96,4 +109,15 @@ internal sealed class CheckSheet
     private void Bad(string line) => Line(line, "red");
 
     private void Line(string line, string style) => _console.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
+
+    /// <summary>What passed, or failed, by its kind.</summary>
+    private readonly record struct Count(int Rulebooks, int Cases, int Targets)
+    {
+        public int All => Rulebooks + Cases + Targets;
+
+        public BilingualText Words =>
+            new($"rulebooks {Rulebooks}, cases {Cases}, targets {Targets}", $"规则册 {Rulebooks}，用例 {Cases}，目标 {Targets}");
+
+        public static Count operator +(Count a, Count b) => new(a.Rulebooks + b.Rulebooks, a.Cases + b.Cases, a.Targets + b.Targets);
+    }
 }

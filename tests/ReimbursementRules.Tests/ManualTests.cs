@@ -41,6 +41,13 @@ public sealed partial class ManualTests
         lost.ShouldBeEmpty();
     }
 
+    /// <summary>A page is read alone: what stands on another is told by a link.</summary>
+    [Fact]
+    public void Pages_SayWhatStandsElsewhereByALink() =>
+        Manual
+            .Files.SelectMany(file => ByPlace().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
+            .ShouldBeEmpty();
+
     private static bool Leads(string from, string target)
     {
         var parts = target.Split('#');
@@ -68,6 +75,13 @@ public sealed partial class ManualTests
         matchTimeoutMilliseconds: 5000
     )]
     private static partial Regex Headings();
+
+    [GeneratedRegex(
+        "see above|described above|section above|section below|word of this page",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5000
+    )]
+    private static partial Regex ByPlace();
 
     [GeneratedRegex(@"[^\w\- \u4e00-\u9fff]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotOfAnAnchor();

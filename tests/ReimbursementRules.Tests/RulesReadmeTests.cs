@@ -3,6 +3,7 @@ using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Tests.Cli;
 
 namespace ReimbursementRules.Tests;
 
@@ -45,6 +46,14 @@ public sealed partial class RulesReadmeTests
     {
         using var folder = ReadmeExample.In(Readme)[0].Folder().Replace("2-basic.yaml", "75%", "0.75");
         Readme.ShouldContain($"```\n{RulebookCheck.Run(folder.Path).Problems.ShouldHaveSingleItem()}\n```", Shouldly.Case.Sensitive);
+    }
+
+    [Fact]
+    public void Check_OfTheFirstRulebook_PrintsWhatIsShown()
+    {
+        using var folder = ReadmeExample.In(Readme)[0].Folder();
+        var shown = CliRun.Of("check", folder.Path).Output.Replace(folder.Path, "rules/my-town", StringComparison.Ordinal);
+        Readme.ShouldContain($"```\n{shown}```", Shouldly.Case.Sensitive);
     }
 
     [Fact]

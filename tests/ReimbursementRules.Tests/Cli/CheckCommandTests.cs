@@ -20,7 +20,15 @@ public sealed class CheckCommandTests : IDisposable
     public void Check_GoodRulebook_PassesItsLoadAndCases()
     {
         _folder.With("2-basic.cases.yaml", Cases);
-        CliRun.Of("check", _folder.Path).ShouldBe(new(0, $"{_folder.Path}: Town\n  loaded, cases passed: 1\n2 passed, 0 failed\n", ""));
+        CliRun
+            .Of("check", _folder.Path)
+            .ShouldBe(
+                new(
+                    0,
+                    $"{_folder.Path}: Town\n  loaded, cases passed: 1\npassed: rulebooks 1, cases 1, targets 0\n2 passed, 0 failed\n",
+                    ""
+                )
+            );
     }
 
     [Fact]
@@ -29,7 +37,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.With("2-basic.cases.yaml", Cases);
         CliRun
             .Of("check", _folder.Path, "--lang", "zh")
-            .Output.ShouldBe($"{_folder.Path}: 某镇\n  已加载，用例通过：1\n2 passed, 0 failed\n");
+            .Output.ShouldBe($"{_folder.Path}: 某镇\n  已加载，用例通过：1\n通过：规则册 1，用例 1，目标 0\n2 passed, 0 failed\n");
     }
 
     [Fact]
@@ -41,7 +49,9 @@ public sealed class CheckCommandTests : IDisposable
         run.Output.ShouldContain("  2-basic.cases.yaml:1:");
         run.Output.ShouldContain("A stay of 1,600 yuan");
         run.Output.ShouldMatch(@"    2-basic\.cases\.yaml:4:\d+: expected patient 850\.01, was 850\.00\.");
-        run.Output.ShouldEndWith("\n1 passed, 1 failed\n");
+        run.Output.ShouldEndWith(
+            "\npassed: rulebooks 1, cases 0, targets 0\nfailed: rulebooks 0, cases 1, targets 0\n1 passed, 1 failed\n"
+        );
     }
 
     [Fact]
@@ -64,15 +74,20 @@ public sealed class CheckCommandTests : IDisposable
         var empty = Directory.CreateTempSubdirectory("empty-").FullName;
         CliRun
             .Of("check", empty)
-            .ShouldBe(new(1, $"{empty}\n  {empty}: there is no rulebook here: no index.yaml in it or below it.\n0 passed, 1 failed\n", ""));
+            .Output.ShouldBe(
+                $"{empty}\n  {empty}: there is no rulebook here: no index.yaml in it or below it.\n"
+                    + "passed: rulebooks 0, cases 0, targets 0\nfailed: rulebooks 1, cases 0, targets 0\n0 passed, 1 failed\n"
+            );
         Directory.Delete(empty);
     }
 
     [Fact]
     public void Check_MissingFolder_IsAProblem()
     {
-        var run = CliRun.Of("check", Path.Combine(_folder.Path, "none"), _folder.Path);
+        var none = Path.Combine(_folder.Path, "none");
+        var run = CliRun.Of("check", none, _folder.Path);
         run.Code.ShouldBe(1);
+        run.Output.ShouldStartWith($"{none}\n  {none}: there is no such folder. Name a rulebook, or a folder above rulebooks.\n");
         run.Output.ShouldEndWith("\n1 passed, 1 failed\n");
     }
 

@@ -50,6 +50,10 @@ internal static class CommandLine
             error.WriteLine(problem.In(language));
     }
 
+    /// <summary>Reading or writing that fails on the way, such as on a full disk.</summary>
+    public static BilingualText Broken(Exception found) =>
+        new($"a file cannot be read or written: {found.Message}", $"文件无法读写：{found.Message}");
+
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)
     {
         try

@@ -114,9 +114,13 @@ internal static class CompareCommand
                 ).In(language)
             );
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (InputFileException e)
         {
-            error.WriteLine(e.Message);
+            error.WriteLine(e.Words.In(language));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(CommandLine.Broken(e).In(language));
         }
 
         return CommandLine.Failed;

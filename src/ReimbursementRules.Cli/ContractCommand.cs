@@ -66,9 +66,13 @@ internal static class ContractCommand
         {
             CommandLine.Tell(e, error, language);
         }
+        catch (InputFileException e)
+        {
+            error.WriteLine(e.Words.In(language));
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(new BilingualText($"--claims: {e.Message}", $"--claims：{e.Message}").In(language));
+            error.WriteLine(CommandLine.Broken(e).In(language));
         }
 
         return CommandLine.Failed;
@@ -95,7 +99,7 @@ internal static class ContractCommand
     /// <exception cref="InputException">A claim was not settled; every problem is listed.</exception>
     private static List<ProviderLine> Lines(Rulebook rulebook, ProviderContract contract, string path)
     {
-        using var input = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var input = InputFile.Open(path, "--claims", ClaimFile.WayOut);
         var lines = new List<ProviderLine>();
         var problems = new List<Problem>();
         foreach (var result in rulebook.SettleAll(JsonLine.In(Path.GetFileName(path), input), claim => claim.Read(), result => result))

@@ -28,9 +28,13 @@ internal static class OutputFile
         {
             Remove(temporary);
             var why = temporary.Length == 0 ? e.Message : e.Message.Replace(temporary, path, StringComparison.Ordinal);
-            throw new OutputFileException(new($"{option}: cannot write '{path}': {why}", $"{option}：无法写入“{path}”：{why}"));
+            throw Unwritten(path, option, why);
         }
     }
+
+    /// <summary>Says that a file cannot be written.</summary>
+    public static OutputFileException Unwritten(string path, string option, string why) =>
+        new(new($"{option}: cannot write '{path}': {why}", $"{option}：无法写入“{path}”：{why}"));
 
     private static void Remove(string temporary)
     {

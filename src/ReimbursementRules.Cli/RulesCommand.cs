@@ -23,6 +23,7 @@ internal static class RulesCommand
     };
 
     private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error)
     {
@@ -32,6 +33,7 @@ internal static class RulesCommand
             Table,
             GraphFile,
             Lang,
+            Engine,
         };
         command.Validators.Add(Check);
         command.SetAction(parsed => Run(parsed, output, error));
@@ -59,7 +61,7 @@ internal static class RulesCommand
         var language = LanguageOption.Of(parsed.GetValue(Lang));
         try
         {
-            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder));
+            var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (parsed.GetValue(GraphFile) is { } path)
                 Draw(rulebook, path);
             else

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Targets;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;
 
@@ -13,6 +14,10 @@ internal static class TargetsCommand
     {
         Description = "The settled claims, as 'batch' writes them; with --full where a target asks about items.",
     };
+    private static readonly BilingualText WayOut = new(
+        "Name the file that 'batch --out FILE --full' wrote.",
+        "请给出“batch --out FILE --full”所写的文件。"
+    );
     private static readonly Option<string?> FiguresFile = new("--figures")
     {
         HelpName = "FILE",
@@ -51,9 +56,13 @@ internal static class TargetsCommand
         {
             CommandLine.Tell(e, error, language);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (InputFileException e)
         {
-            error.WriteLine(e.Message);
+            error.WriteLine(e.Words.In(language));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(CommandLine.Broken(e).In(language));
         }
 
         return CommandLine.Failed;
@@ -64,7 +73,7 @@ internal static class TargetsCommand
         var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
         var figures = parsed.GetValue(FiguresFile) is { } path ? Figures.Load(path) : Figures.None;
         var file = parsed.GetRequiredValue(Settlements);
-        using var lines = new StreamReader(file, Encoding.UTF8);
+        using var lines = new StreamReader(InputFile.Open(file, "settlements", WayOut), Encoding.UTF8);
         return rulebook.Measure(RealisedClaim.ReadLines(lines, Path.GetFileName(file)), figures);
     }
 }

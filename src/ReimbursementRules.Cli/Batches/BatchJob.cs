@@ -7,6 +7,11 @@ namespace ReimbursementRules.Cli.Batches;
 /// <summary>One batch: from an input through the rulebook to the output and the side file.</summary>
 internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes)
 {
+    private static readonly BilingualText WayOut = new(
+        "Name a file with a claim on each line, or leave --in out to read the standard input.",
+        "请给出每行一件申请的文件，或删去 --in 以读取标准输入。"
+    );
+
     /// <summary>The input file; null for the standard input.</summary>
     public string? In { get; init; }
 
@@ -28,14 +33,16 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
 
     /// <summary>Settles all claims and returns the exit code.</summary>
     /// <exception cref="BatchInputException">The input or an earlier output is not what it should be.</exception>
-    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="InputFileException">The input cannot be read.</exception>
+    /// <exception cref="OutputFileException">A file cannot be written.</exception>
+    /// <exception cref="IOException">Reading or writing fails on the way.</exception>
     public int Run()
     {
         using var interrupts = new Interrupts(Pipes.Stop);
-        using var source = In is null ? Pipes.Input() : new FileStream(In, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var source = In is null ? Pipes.Input() : InputFile.Open(In, "--in", WayOut);
         using var input = new InputStream(source, interrupts.Token);
-        using var output = Out is null ? null : BatchFile.Open(Out, Resume);
-        using var problems = Problems is null ? null : BatchFile.Open(Problems, Resume);
+        using var output = Out is null ? null : Opened(Out, "--out");
+        using var problems = Problems is null ? null : Opened(Problems, "--errors");
         var done = Resume && output is not null ? Checkpoint.Of(output.Stream) : Checkpoint.None;
         var known = Resume && problems is not null ? Checkpoint.Of(problems.Stream) : Checkpoint.None;
         using var files = new BatchFiles(output?.Stream ?? Pipes.Output(), problems?.Stream ?? Pipes.Errors())
@@ -142,5 +149,17 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             ).In(Language)
         );
         return CommandLine.Interrupted;
+    }
+
+    private BatchFile Opened(string path, string option)
+    {
+        try
+        {
+            return BatchFile.Open(path, Resume);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw OutputFile.Unwritten(path, option, e.Message);
+        }
     }
 }

@@ -15,13 +15,31 @@ public sealed class ReadmeTests
     public void Readme_TenLinesOfCSharp_AreTheLinesBelow()
     {
         var source = File.ReadAllLines(Repository.In("tests", "ReimbursementRules.Tests", "ReadmeTests.cs"));
-        var shown = Readme.Split("```csharp\n")[1].Split("\n```")[0].Split('\n');
+        var (usings, shown) = Shown();
         var first = Array.FindIndex(source, line => line.Trim() == shown[0]);
         source[first..]
             .Where(line => !line.Contains("csharpier", StringComparison.Ordinal))
             .Take(shown.Length)
             .Select(line => line.Length == 0 ? line : line[8..])
             .ShouldBe(shown);
+        source
+            .Where(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains(".Tests", StringComparison.Ordinal))
+            .Prepend("using ReimbursementRules;")
+            .ShouldBe(usings, "this file lies below the first of them");
+    }
+
+    [Fact]
+    public void Readme_Namespaces_AreThoseThatHoldPublicTypes()
+    {
+        var table = Readme.Split("| namespace |")[1].Split("\n\n")[0];
+        typeof(Rulebook)
+            .Assembly.GetExportedTypes()
+            .Select(type => type.Namespace!)
+            .Distinct()
+            .Where(name =>
+                !table.Contains($"`{name.Replace("ReimbursementRules.", ".", StringComparison.Ordinal)}`", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -39,6 +57,13 @@ public sealed class ReadmeTests
         var sheet = TextReport.Write(Rulebook.Load(Path.Combine(Repository.Rules, "tiered-care-district")).Settle(claim));
         foreach (var shown in Readme.Split("<!-- sheet -->\n\n```\n")[1].Split("\n```")[0].Split("\n\n…\n\n"))
             sheet.ShouldContain(shown);
+    }
+
+    /// <summary>The lines that README shows: those that name namespaces, and after a blank line the rest.</summary>
+    private static (string[] Usings, string[] Lines) Shown()
+    {
+        var parts = Readme.Split("```csharp\n")[1].Split("\n```")[0].Split("\n\n");
+        return (parts[0].Split('\n'), parts[1].Split('\n'));
     }
 
     private static void Print(TextWriter Console)

@@ -96,8 +96,7 @@ internal sealed class LayerContext(
         tables.Add(Name(step, key), tables.OfItem(conditions), new PolicySource(place, ""), scope.From, scope.DecidedBy);
 
     /// <summary>The place in the legend of a step that has no table.</summary>
-    public int AddRow(StepPolicy step) =>
-        tables.AddRow(new(step.Place, step.Reference) { Href = step.Href, Note = step.Note });
+    public int AddRow(StepPolicy step) => tables.AddRow(new(step.Place, step.Reference) { Href = step.Href, Note = step.Note });
 
     /// <summary>A dated table of a step.</summary>
     public Table<T> Table<T>(StepPolicy step, string key, DatedTablePolicy<T> history, T repealed) =>

@@ -1,4 +1,4 @@
-using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Messages;

@@ -179,11 +179,6 @@ public sealed class OwnRulesMessageTests
             .Throw<ArgumentException>(() => Refusal.Of(new(TestClaim.Stay(1) with { Id = "C-1" }, 0, isCurrent: false)))
             .Message.ShouldStartWith("Item 1 is of the earlier claim 'C-1', which is settled already. Name an item of the current claim.");
 
-    [Fact]
-    public void Settle_FindingOfAnItemThatIsNotThere_SaysSo() =>
-        Message(OwnRule.OfClaim("rule", claim => true, Refusal.Of(new(TestClaim.Stay(TestClaim.A(1), TestClaim.A(2)), 1, isCurrent: true))))
-            .ShouldBe("Rule 'rule' leaves 'own' for item 2, but the claim has 1. Name an item that the rule matched.");
-
     public static TheoryData<string, string, string, int, string> Earlier =>
         new()
         {

@@ -224,7 +224,7 @@ internal sealed class LayerRun
         for (var end = _payments.Count; end > 0 && amount > 0; )
         {
             var start = end - 1;
-            while (start > 0 && _payments[start].Group is not null && _payments[start - 1].Group is not null)
+            while (start > 0 && _payments[start].Group is null == _payments[start - 1].Group is null)
                 start--;
             var groups = Groups(start, end);
             var paid = groups.ConvertAll(group => group.Sum(payment => _payments[payment].Amount));

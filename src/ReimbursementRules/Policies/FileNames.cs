@@ -7,6 +7,7 @@ internal static class FileNames
     public const string CasesEnding = ".cases.yaml";
 
     private const string Ending = ".yaml";
+    private const string Index = "index.yaml";
 
     private static readonly EnumerationOptions WithoutLinks = new()
     {
@@ -23,9 +24,7 @@ internal static class FileNames
                 .EnumerateFiles(folder)
                 .Select(path => Path.GetFileName(path))
                 .Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal))
-                .Concat(
-                    Directory.EnumerateDirectories(folder).Where(path => !HoldsRulebooks(path)).Select(path => Path.GetFileName(path) + "/")
-                )
+                .Concat(Folders(folder))
                 .Where(name => !name.StartsWith('.') && !IsReadme(name))
                 .Order(StringComparer.Ordinal),
         ];
@@ -80,7 +79,13 @@ internal static class FileNames
         return small.EndsWith(Ending, StringComparison.Ordinal) ? small : null;
     }
 
-    private static bool HoldsRulebooks(string folder) => Directory.EnumerateFiles(folder, "index.yaml", WithoutLinks).Any();
+    /// <summary>The folders that hold no rulebooks. What is no rulebook itself, as a disk is, is not gone through.</summary>
+    private static IEnumerable<string> Folders(string folder) =>
+        File.Exists(Path.Combine(folder, Index))
+            ? Directory.EnumerateDirectories(folder).Where(path => !HoldsRulebooks(path)).Select(path => Path.GetFileName(path) + "/")
+            : [];
+
+    private static bool HoldsRulebooks(string folder) => Directory.EnumerateFiles(folder, Index, WithoutLinks).Any();
 
     private static bool IsReadme(string name) => name.StartsWith("readme", StringComparison.OrdinalIgnoreCase);
 }

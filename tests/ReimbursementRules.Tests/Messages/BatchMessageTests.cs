@@ -22,17 +22,24 @@ public sealed class BatchMessageTests
             },
         };
 
-    [Fact]
-    public void SettleAll_ClaimTwice_SaysWhereItStoodFirst() =>
+    public static TheoryData<string, string> TwiceMistakes =>
+        new()
+        {
+            {
+                "claim.twice",
+                "claim: claim 'A-1-1' stands here a second time, first as number 1, and would be paid twice. Keep the one that is "
+                    + "right; another claim needs an id of its own."
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(TwiceMistakes))]
+    public void SettleAll_ClaimTwice_SaysWhereItStoodFirst(string code, string message) =>
         ClaimStream
             .Rulebook.SettleAll([ClaimStream.Of("A", 1, 100), ClaimStream.Of("A", 2, 100), ClaimStream.Of("A", 1, 100)])
             .SelectMany(result => result.Problems)
             .ToList()
-            .ShouldRead(
-                "claim.twice",
-                "claim: claim 'A-1-1' stands here a second time, first as number 1, and would be paid twice. Keep the one that is "
-                    + "right; another claim needs an id of its own."
-            );
+            .ShouldRead(code, message);
 
     [Theory]
     [MemberData(nameof(StreamMistakes))]

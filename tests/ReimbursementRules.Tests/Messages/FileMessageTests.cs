@@ -246,7 +246,8 @@ public sealed class FileMessageTests
                 "file.name",
                 "3-more.yaml.txt",
                 "id: basic",
-                "3-more.yaml.txt: '3-more.yaml.txt' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 3-more.yaml."
+                "3-more.yaml.txt: '3-more.yaml.txt' is not read: a file of a rulebook ends in .yaml, in small letters. "
+                    + "Rename it to 3-more.yaml."
             },
             {
                 "file.name",
@@ -264,7 +265,8 @@ public sealed class FileMessageTests
                 "file.name",
                 "2-basic.cases.YAML",
                 "id: basic",
-                "2-basic.cases.YAML: '2-basic.cases.YAML' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 2-basic.cases.yaml."
+                "2-basic.cases.YAML: '2-basic.cases.YAML' is not read: a file of a rulebook ends in .yaml, in small letters. "
+                    + "Rename it to 2-basic.cases.yaml."
             },
             {
                 "file.name",
@@ -277,8 +279,10 @@ public sealed class FileMessageTests
                 "basic.yaml",
                 "id: basic",
                 "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
-                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, 1-catalogue.yaml, a layer "
-                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; move what is no part of the rulebook elsewhere."
+                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, "
+                    + "1-catalogue.yaml, a layer "
+                    + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; move what is no part of the "
+                    + "rulebook elsewhere."
             },
             {
                 "file.name",

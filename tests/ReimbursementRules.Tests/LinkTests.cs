@@ -247,7 +247,7 @@ public sealed class LinkTests
             .Findings.ShouldHaveSingleItem()
             .Id.ShouldBe("readmission");
         LinkTown
-            .Book.Settle(Visit("2020-10-09", "H", "ct"), History.Empty, [Visit("2020-10-08", "H", "ct"), Visit("2020-10-10", "H", "ct")])
+            .Book.Settle(Visit("2020-10-09", "H", "ct"), History.Empty, [Visit("2020-10-08", "H", "ct")])
             .Hospital.ShouldBe(Money.Yuan(1));
     }
 

@@ -82,7 +82,7 @@ internal sealed class DatedTown
         );
 
         string Of((string? From, string? Until) days) =>
-            (days.From is { } from && Day(from) > day) || (days.Until is { } until && Day(until) <= day) ? "from: 9000-01-01" : "";
+            (days.From is { } from && Day(from) > day) || (days.Until is { } until && Day(until) <= day) ? "from: 2099-12-31" : "";
     }
 
     private RulebookFolder Write(RulebookFolder folder, Func<string, string> history, string gate, string layer) =>

@@ -79,6 +79,9 @@ public sealed class Rulebook
 
     internal CompiledRulebook Compiled => _compiled;
 
+    /// <summary>Takes what turns out to be wrong in the files once they are loaded.</summary>
+    internal ProblemLog Problems => _problems;
+
     /// <summary>Whether rules of a program's own look at each claim.</summary>
     internal bool HasOwnRules => _own is not null;
 

@@ -12,23 +12,24 @@ namespace ReimbursementRules.Checks;
 internal static class TargetChecks
 {
     /// <summary>The result of each target.</summary>
-    /// <param name="book">The rulebook.</param>
-    /// <param name="folder">Its folder, for what is compared with its base.</param>
     /// <exception cref="PolicyException">The base has problems.</exception>
-    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book, string folder)
+    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book)
     {
-        var beside = new Lazy<BookAndBase?>(() => BookAndBase.Load(folder, book));
-        return [.. book.Targets.Select((target, i) => Of(book, beside, target, i))];
+        var joint = new Lazy<JointBase?>(() => JointBase.Load(book));
+        return [.. book.Targets.Select(target => Of(book, joint, target))];
     }
 
-    private static TargetResult Of(CompiledRulebook book, Lazy<BookAndBase?> beside, Target target, int place)
+    private static TargetResult Of(CompiledRulebook book, Lazy<JointBase?> joint, Target target)
     {
         var findings = new TargetFindings(book, target);
         if (target.Bound is not { } bound)
             return findings.Result();
         if (target.Policy.IsAgainstBase)
-            return beside.Value is { } both ? BaseChecks.Of(both, place) : findings.Result();
-        if (target.Policy.Kind == TargetKind.CapsTogether)
+        {
+            if (joint.Value is { } both)
+                BaseChecks.Look(book, both, target, bound, findings);
+        }
+        else if (target.Policy.Kind == TargetKind.CapsTogether)
             CapChecks.Look(book, target, bound, findings);
         else
             foreach (var (layer, step) in Steps(book, target.Policy))

@@ -1,5 +1,6 @@
 using ReimbursementRules.Checks;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
 
 namespace ReimbursementRules.Comparisons;
 

@@ -51,7 +51,7 @@ public sealed class RulebookComparison
         findings.Changes.AddRange(StatedComparison.Compare(Stated.OfIndex(one.Policy), Stated.OfIndex(other.Policy)));
         findings.Changes.AddRange(histories.Parameters(one.Index, other.Index));
         findings.Changes.AddRange(histories.Lists(one.Index, other.Index));
-        var facts = new JointFacts([one, other], start);
+        var facts = ComparedRulebook.Facts(one, other, start);
         new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
         findings.Changes.AddRange(
             StatedComparison.Compare(Stated.OfFiles(one.Policy), Stated.OfFiles(other.Policy)).Where(change => !IsGate(change))

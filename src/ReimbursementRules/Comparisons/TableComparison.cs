@@ -1,4 +1,5 @@
 using ReimbursementRules.Checks;
+using ReimbursementRules.Facts;
 
 namespace ReimbursementRules.Comparisons;
 

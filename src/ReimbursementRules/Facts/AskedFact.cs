@@ -42,15 +42,6 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     /// <summary>A word of an open fact; code 0 is left for any other word.</summary>
     public void AddWord(string word) => _words.TryAdd(word, _words.Count + 1);
 
-    /// <summary>Tells apart what another rulebook tells apart of the same fact.</summary>
-    public void TellApartAs(AskedFact other)
-    {
-        _cutSet.UnionWith(other._cutSet);
-        if (fact.Kind == FactKind.Open)
-            foreach (var word in other._words.Keys)
-                AddWord(word);
-    }
-
     public int CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : -1;
 
     /// <summary>The codes of the intervals that make up a range whose ends are cuts.</summary>

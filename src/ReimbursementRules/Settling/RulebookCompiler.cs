@@ -19,13 +19,11 @@ internal static class RulebookCompiler
     /// <param name="policy">The policy.</param>
     /// <param name="engine">Chooses the rows of its tables.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
-    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, ProblemLog problems, IReadOnlyList<AskedFact>? beside = null)
+    public static CompiledRulebook? Compile(Policy policy, IRuleEngine engine, ProblemLog problems)
     {
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists).Run();
         var vocabulary = new AskedFacts(policy.Index, lists);
-        vocabulary.AskAlso(beside ?? []);
         var tables = new TableRegistry(vocabulary, policy.OneDay, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);

@@ -1,0 +1,90 @@
+using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers.Steps;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settling;
+
+namespace ReimbursementRules.Checks;
+
+/// <summary>A rulebook and its base, by the values in force last, in facts that fit both.</summary>
+internal sealed class JointBase
+{
+    private const int OfBook = 0;
+    private const int OfBase = 1;
+    private const int OfTargets = 2;
+
+    private readonly CompiledRulebook _book;
+    private readonly AskedFacts _targets;
+    private readonly JointFacts _facts;
+
+    /// <summary>The facts of the base that the rulebook does not know, by their place in the base.</summary>
+    private readonly HashSet<int> _unknown;
+
+    private JointBase(CompiledRulebook book, CompiledRulebook below)
+    {
+        (_book, Base) = (book, below);
+        _targets = new(book.Index, new(book.Index.Lists));
+        _unknown = [.. below.Asked.Where(fact => !fact.IsDay && !_targets.TryAsk(fact)).Select(fact => fact.Index)];
+        HashSet<string> asked = [.. book.Asked.Concat(_targets.Asked).Select(fact => fact.Fact.Name)];
+        _targets.Declare(
+            book.Targets.Where(target => target.Policy.IsAgainstBase)
+                .SelectMany(target => target.Policy.When)
+                .Where(condition => asked.Contains(condition.Fact.Raw))
+        );
+        _facts = new([book.Asked, below.Asked, _targets.Asked], DateOnly.MaxValue, []);
+    }
+
+    /// <summary>The base, compiled.</summary>
+    public CompiledRulebook Base { get; }
+
+    /// <summary>Reads the base; null where there is none that is a rulebook of its own.</summary>
+    /// <exception cref="PolicyException">The base has problems.</exception>
+    public static JointBase? Load(CompiledRulebook book)
+    {
+        if (book.Base is not { } path || !File.Exists(Path.Combine(path, "index.yaml")))
+            return null;
+        var problems = new ProblemLog();
+        var policy = PolicyReader.Read(path, problems);
+        var below = policy is null ? null : RulebookCompiler.Compile(policy, new GridEngine(), problems);
+        problems.ThrowForPolicy();
+        return new(book, below!);
+    }
+
+    /// <summary>Every case that a target asks of the tables of a step, those of the rulebook first.</summary>
+    public Combinations Cases(TargetPolicy target, StatedTables here, StatedTables there)
+    {
+        var when = _facts.Joint(
+            OfTargets,
+            target.When.Select(condition => _targets.BindAsked(condition, _book.Index.From)).OfType<RuleCondition>()
+        );
+        return new(
+            [
+                .. TargetChecks.Tables(_book, here).Select(table => _facts.Joint(OfBook, RuleTables.Narrowed(table))),
+                .. TargetChecks.Tables(Base, there).Select(table => _facts.Joint(OfBase, Known(RuleTables.Narrowed(table)))),
+            ],
+            _facts.RuleFacts,
+            when,
+            (fact, _) => _facts.Allowed(fact).Where(code => IsKnown(fact, code) && Combinations.Allows(when, fact, code))
+        );
+    }
+
+    /// <summary>Whether the rulebook knows a word, if only to ask it in a target.</summary>
+    private bool IsKnown(int fact, int code) =>
+        Combinations.Allows(
+            ((RuleCondition?[])[_facts.Known(OfBook, fact), _facts.Known(OfTargets, fact)]).OfType<RuleCondition>(),
+            fact,
+            code
+        );
+
+    /// <summary>A table of the base where each fact that the rulebook does not know is at its default.</summary>
+    private RuleTable Known(RuleTable table) =>
+        RuleTables.Kept(
+            table,
+            row =>
+                row.Conditions.All(condition => !_unknown.Contains(condition.Fact) || condition.Codes.Contains(Default(condition.Fact)))
+                    ? [.. row.Conditions.Where(condition => !_unknown.Contains(condition.Fact))]
+                    : null
+        );
+
+    private int Default(int fact) => Base.Asked[fact] is { Fact.Default: { } word } asked ? asked.CodeOf(word) : -1;
+}

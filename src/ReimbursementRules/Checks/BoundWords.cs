@@ -13,14 +13,12 @@ internal static class BoundWords
     /// <param name="there">What is stated in the case that it is compared with; null where it is asked alone.</param>
     /// <param name="bound">The bound.</param>
     public static BilingualText? Miss(RatesOrAmount here, RatesOrAmount? there, TargetBound bound) =>
-        here.Rates is { } rates
-            ? MissOfRate(rates, there?.Rates, bound)
-            : MissOfAmount(Cents(here.Amount!), there is null ? null : Cents(there.Amount!), bound);
+        here.Rates is { } rates ? MissOfRate(rates, there?.Rates, bound) : MissOfAmount(here.Amount!.AtLast, there?.Amount!.AtLast, bound);
 
     /// <summary>What a sum of amounts is beyond a bound; null where it is within.</summary>
     public static BilingualText? MissOfAmount(long amount, long? there, TargetBound bound)
     {
-        var beyond = Beyond(amount, bound.AtLeast is { } least ? Cents(least) : null, bound.AtMost is { } most ? Cents(most) : null);
+        var beyond = Beyond(amount, bound.AtLeast?.AtLast, bound.AtMost?.AtLast);
         return beyond ?? (there is { } other ? MissOfOther(amount, other, bound) : null);
     }
 
@@ -39,9 +37,6 @@ internal static class BoundWords
             );
         return null;
     }
-
-    /// <summary>The amount in cents by the parameters in force last; none is above all amounts.</summary>
-    public static long Cents(Amount amount) => amount.IsNone ? long.MaxValue : amount.On(DateOnly.MaxValue);
 
     /// <summary>A rate of some millionths, as files write it.</summary>
     public static string Show(int millionths) => Rate.FromMillionths(millionths).ToString();

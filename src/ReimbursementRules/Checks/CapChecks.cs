@@ -34,7 +34,7 @@ internal static class CapChecks
             var stated = caps.Select((cap, i) => (Cap: cap, Rows: cases.Rows(codes, i..(i + 1))))
                 .Where(one => one.Rows is not null)
                 .Select(one =>
-                    (one.Cap.Layer, Row: one.Cap.Stated.Rows[one.Rows![0]], Cents: BoundWords.Cents(one.Cap.Stated.Value(one.Rows).Amount!))
+                    (one.Cap.Layer, Row: one.Cap.Stated.Rows[one.Rows![0]], Cents: one.Cap.Stated.Value(one.Rows).Amount!.AtLast)
                 )
                 .ToList();
             var highest = stated.GroupBy(one => one.Layer.Payer).Select(same => same.MaxBy(one => one.Cents)).ToList();

@@ -91,7 +91,7 @@ internal static class SlopeChecks
         return rates.EdgesWith(there.Rates!).Select(edge => (Rate(rates.RateAbove(edge)), Rate(there.Rates!.RateAbove(edge))));
     }
 
-    private static (long, BilingualText) Amount(Amount amount) => (BoundWords.Cents(amount), BoundWords.Show(BoundWords.Cents(amount)));
+    private static (long, BilingualText) Amount(Amount amount) => (amount.AtLast, BoundWords.Show(amount.AtLast));
 
     private static (long, BilingualText) Rate(int millionths) =>
         (millionths, new(BoundWords.Show(millionths), BoundWords.Show(millionths)));

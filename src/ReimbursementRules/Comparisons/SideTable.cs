@@ -59,7 +59,7 @@ internal sealed class ValueTable(Guard asked, JointTable rows, WrittenTable writ
 
     /// <summary>What a value that is computed from parameters comes to on a day: the amount, or else the parameters.</summary>
     private string Computed(int row, DateOnly day) =>
-        written.Rows[row].Value is Amount { Parameter: not null } amount
+        written.Rows[row].Value is ParameterAmount amount
             ? $" = {Money.FromCents(amount.On(day)).ToReadable()}"
             : string.Concat(_parameters[row].Select(name => $" ({name} = {On(book.Index.Parameters[name], day)})"));
 

@@ -74,10 +74,10 @@ internal sealed class ContractContext
     }
 
     /// <summary>An amount, or one computed from a parameter.</summary>
-    public Amount Amount(Node row) => _amounts.Read(row["value"]);
+    public DatedAmount Amount(Node row) => _amounts.ReadDated(row["value"]);
 
-    /// <summary>As <see cref="Amount"/>, or the word <c>none</c>.</summary>
-    public Amount AmountOrNone(Node row) => _amounts.ReadOrNone(row["value"]);
+    /// <summary>As <see cref="Amount"/>; null for the word <c>none</c>.</summary>
+    public DatedAmount? AmountOrNone(Node row) => row["value"] is { IsScalar: true, Raw: "none" } ? null : Amount(row);
 
     /// <summary>The reference of a step without a table.</summary>
     public PolicySource Source(StepPolicy step) => Index.Marked(TableReader.Source(step.Node, step.Node.Place));

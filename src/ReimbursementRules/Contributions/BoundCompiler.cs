@@ -24,14 +24,14 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
         return new(bound, of < payers.Length ? of : null, least, most);
     }
 
-    private (Amount? Least, Amount? Most) Ends(Node node)
+    private (DatedAmount? Least, DatedAmount? Most) Ends(Node node)
     {
         node.OnlyKeys("at_least", "at_most");
         var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
         if (node.IsMapping && (least is null) == (most is null))
             node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");
         var reader = AmountReader.WithoutLayers(scope, index);
-        return (least is null ? null : reader.Read(least), most is null ? null : reader.Read(most));
+        return (least is null ? null : reader.ReadDated(least), most is null ? null : reader.ReadDated(most));
     }
 }
 
@@ -40,8 +40,8 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
 /// <param name="Payer">The payer's place; null for the total.</param>
 /// <param name="AtLeast">The least; null without.</param>
 /// <param name="AtMost">The most; null without.</param>
-internal sealed record ContributionBound(ContributionBoundPolicy Policy, int? Payer, Amount? AtLeast, Amount? AtMost)
+internal sealed record ContributionBound(ContributionBoundPolicy Policy, int? Payer, DatedAmount? AtLeast, DatedAmount? AtMost)
 {
     /// <summary>The days on which a parameter that the bound is computed from has a value of its own.</summary>
-    public IEnumerable<DateOnly> Changes => new[] { AtLeast, AtMost }.SelectMany(end => end?.Parameter ?? []).Select(dated => dated.From);
+    public IEnumerable<DateOnly> Changes => new[] { AtLeast, AtMost }.SelectMany(end => end?.Changes ?? []);
 }

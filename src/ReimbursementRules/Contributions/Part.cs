@@ -20,7 +20,7 @@ internal sealed record Part(
     string Id,
     BilingualText Title,
     int Payer,
-    Table<Amount>? Amount,
+    Table<DatedAmount>? Amount,
     AskedName? Base,
     Table<Rate>? Rate,
     Table<Rate>? Factor,

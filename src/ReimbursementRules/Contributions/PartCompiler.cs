@@ -37,7 +37,7 @@ internal sealed class PartCompiler(
             part.Id,
             part.Title,
             payer,
-            Table($"{plan}.{part.Id}.amount", part.Amount, new Amount(0), Amount),
+            Table($"{plan}.{part.Id}.amount", part.Amount, FixedAmount.Zero, Amount),
             part.Base is { } name ? new(name.Id(), name.Place) : null,
             Table($"{plan}.{part.Id}.rate", part.Rate, Rate.None, value => value.Rate()),
             Table($"{plan}.{part.Id}.factor", part.Factor, Rate.Whole, value => value.Rate()),
@@ -61,11 +61,11 @@ internal sealed class PartCompiler(
         return tables.Add(name, history, scope, repealed, row => read(row["value"]));
     }
 
-    private Amount Amount(Node value)
+    private DatedAmount Amount(Node value)
     {
-        var amount = _amounts.Read(value);
-        foreach (var dated in amount.Parameter ?? [])
-            Change(dated.From);
+        var amount = _amounts.ReadDated(value);
+        foreach (var day in amount.Changes)
+            Change(day);
         return amount;
     }
 

@@ -17,23 +17,20 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
     public Amount Read(Node node)
     {
         if (!node.IsMapping)
-            return new(node.Money().Cents);
+            return new FixedAmount(node.Money().Cents);
         node.OnlyKeys("parameter", "standard", "times", "at_least", "at_most");
         var least = node.Optional("at_least")?.Money().Cents ?? 0;
         var most = node.Optional("at_most")?.Money().Cents ?? long.MaxValue;
         if (least > most)
             node.Wrong("amount.bounds", "'at_least' is above 'at_most'.", "“at_least”大于“at_most”。");
-        var amount = new Amount(0, Times: Times(node.Optional("times")), AtLeast: Math.Min(least, most), AtMost: most);
+        var multiple = new Multiple(Times(node.Optional("times")), Math.Min(least, most), most);
         return node.Optional("standard") is { } standard
-            ? amount with
-            {
-                StandardOf = StandardOf(standard, node.Optional("parameter")),
-            }
-            : amount with
-            {
-                Parameter = Parameter(node["parameter"]),
-            };
+            ? new StandardAmount(StandardOf(standard, node.Optional("parameter")), multiple)
+            : new ParameterAmount(Parameter(node["parameter"]), multiple);
     }
+
+    /// <summary>An amount, or one computed from a parameter. Without layers there is no standard, and what names one is a problem.</summary>
+    public DatedAmount ReadDated(Node node) => Read(node) as DatedAmount ?? FixedAmount.Zero;
 
     /// <summary>As <see cref="Read"/>, or the word <c>none</c>.</summary>
     public Amount ReadOrNone(Node node) => node is { IsScalar: true, Raw: "none" } ? Amount.None : Read(node);
@@ -44,7 +41,7 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
         if (!node.IsMapping || node.Optional("per_day") is not { } days)
             return ReadOrNone(node);
         node.OnlyKeys("per_day");
-        return new(0, PerDay: PerDay(days));
+        return PerDay(days);
     }
 
     private static BedDays PerDay(Node node)

@@ -21,7 +21,7 @@ internal sealed class AverageStep(
     Table<bool>? claims,
     Table<bool>? items,
     int months,
-    Table<Amount> targets,
+    Table<DatedAmount> targets,
     Rate tolerance,
     bool isAboveTarget
 ) : ContractStep(step)
@@ -36,7 +36,7 @@ internal sealed class AverageStep(
             contract.Claims(step),
             contract.Items(step),
             Months(step.Node["each"]),
-            contract.OfYear(step, step.Node["target"], "target", Amount.None, contract.Amount),
+            contract.OfYear(step, step.Node["target"], "target", FixedAmount.Zero, contract.Amount),
             step.Node["tolerance"].Rate(),
             step.Node["deducts"].OneOf("above_tolerance", "above_target") == "above_target"
         );

@@ -6,12 +6,12 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A budget of each month, which is settled by itself.</summary>
-internal sealed class MonthStandard(string step, Table<Amount> amounts) : Standard(step)
+internal sealed class MonthStandard(string step, Table<DatedAmount> amounts) : Standard(step)
 {
     public static MonthStandard Compile(StepPolicy step, ContractContext contract)
     {
         contract.Scheduled.Add(step.Id);
-        return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount));
+        return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", FixedAmount.Zero, contract.Amount));
     }
 
     public override long? Persons(ContractRun run) => null;

@@ -6,14 +6,14 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>One price for one disease: what a claim was billed above it is taken back, claim by claim.</summary>
-internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
+internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<DatedAmount?> prices) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static PriceStep Compile(StepPolicy step, ContractContext contract)
     {
         step.Node.OnlyKeys("id", "kind", "claims", "amount", "note");
-        return new(step, contract.Claims(step), contract.OfLines(step, step.Node["amount"], "amount", Amount.None, contract.AmountOrNone));
+        return new(step, contract.Claims(step), contract.OfLines(step, step.Node["amount"], "amount", null, contract.AmountOrNone));
     }
 
     public override void Check(ContractRun run)
@@ -27,7 +27,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amou
         foreach (var line in Priced(run))
             if (
                 line.Line.Bill is { } bill
-                && Money.FromCents(line.Answers.Of(prices).On(line.Claim.Discharged)) is var price
+                && Money.FromCents(line.Answers.Of(prices)!.On(line.Claim.Discharged)) is var price
                 && run.Times(Id, price, line.Line.Cases) is var allowed
                 && bill > allowed
             )
@@ -41,5 +41,5 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amou
                 );
     }
 
-    private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => !line.Answers.Of(prices).IsNone);
+    private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => line.Answers.Of(prices) is not null);
 }

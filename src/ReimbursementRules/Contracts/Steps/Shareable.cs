@@ -11,14 +11,14 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="casesPerPerson">The most cases for each person, in ten-thousandths.</param>
 /// <param name="costPerCase">The most for each case.</param>
 /// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
-internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPerCase, bool isAllOrNothing)
+internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> costPerCase, bool isAllOrNothing)
 {
     public static Shareable Compile(StepPolicy step, Node node, ContractContext contract)
     {
         node.OnlyKeys("cases_per_person", "cost_per_case", "otherwise");
         return new(
             contract.OfYear(step, node["cases_per_person"], "cases_per_person", 0, row => DecimalParts.Read(row["value"])),
-            contract.OfYear(step, node["cost_per_case"], "cost_per_case", Amount.None, contract.Amount),
+            contract.OfYear(step, node["cost_per_case"], "cost_per_case", FixedAmount.Zero, contract.Amount),
             node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared"
         );
     }

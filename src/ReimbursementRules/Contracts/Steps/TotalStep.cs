@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays no more than a total over the year; the provider bears the rest.</summary>
-internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : ContractStep(step)
+internal sealed class TotalStep(StepPolicy step, Table<DatedAmount> amounts) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
@@ -14,7 +14,7 @@ internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : Contra
     {
         step.Node.OnlyKeys("id", "kind", "amount", "note");
         contract.Scheduled.Add(step.Id);
-        return new(step, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount));
+        return new(step, contract.OfYear(step, step.Node["amount"], "amount", FixedAmount.Zero, contract.Amount));
     }
 
     public override void Run(ContractRun run)

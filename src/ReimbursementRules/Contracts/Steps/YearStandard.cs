@@ -6,14 +6,14 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A budget of the year, as it is or for each head enrolled.</summary>
-internal sealed class YearStandard(string step, Table<Amount> amounts, bool isPerHead) : Standard(step)
+internal sealed class YearStandard(string step, Table<DatedAmount> amounts, bool isPerHead) : Standard(step)
 {
     public bool IsPerHead => isPerHead;
 
     public static YearStandard Compile(StepPolicy step, ContractContext contract, bool isPerHead)
     {
         contract.Scheduled.Add(step.Id);
-        return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", Amount.None, contract.Amount), isPerHead);
+        return new(step.Id, contract.OfYear(step, step.Node["amount"], "amount", FixedAmount.Zero, contract.Amount), isPerHead);
     }
 
     public override void Check(ContractRun run, IReadOnlyList<YearLine> lines)

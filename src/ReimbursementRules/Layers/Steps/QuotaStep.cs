@@ -128,16 +128,11 @@ internal sealed class QuotaStep(
         var ledger = run.Desk.Bill;
         var amount = standards.Values[row];
         var standard = run.AmountOf(amount);
-        for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
-            if (amount.PerDay.InPhase(run.Desk.Claim, phase) is > 0 and var days)
+        var bedDays = amount as BedDays;
+        for (var phase = 0; phase < bedDays?.After.Length; phase++)
+            if (bedDays.InPhase(run.Desk.Claim, phase) is > 0 and var days)
                 ledger.Add(
-                    new(
-                        Index,
-                        StepKind.BedDays,
-                        standards.Rows[row],
-                        amount.PerDay.Cents[phase],
-                        BedDays.Sum(amount.PerDay.Cents[phase], days)
-                    )
+                    new(Index, StepKind.BedDays, standards.Rows[row], bedDays.Cents[phase], BedDays.Sum(bedDays.Cents[phase], days))
                     {
                         Days = days,
                     }

@@ -14,7 +14,7 @@ internal static class SlopeChecks
         CompiledRulebook book,
         Combinations cases,
         IReadOnlyList<RuleCondition> when,
-        Slope slope,
+        TargetBound.Slope slope,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings
     )
@@ -43,7 +43,7 @@ internal static class SlopeChecks
     }
 
     private static void Compare(
-        Slope slope,
+        TargetBound.Slope slope,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings,
         (string Word, int[] Rows) low,
@@ -71,7 +71,11 @@ internal static class SlopeChecks
         }
     }
 
-    private static BilingualText Said(Slope slope, (string Word, BilingualText Shown) low, (string Word, BilingualText Shown) high)
+    private static BilingualText Said(
+        TargetBound.Slope slope,
+        (string Word, BilingualText Shown) low,
+        (string Word, BilingualText Shown) high
+    )
     {
         var (en, zh) = slope.Falls ? ("no more", "不高于") : ("no less", "不低于");
         return new(

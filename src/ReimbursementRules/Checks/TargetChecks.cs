@@ -65,7 +65,7 @@ internal static class TargetChecks
         var cases = Cases(book, at.Stated, target);
         if (cases.IsTooLarge)
             findings.TooLarge(at.Stated);
-        else if (bound.Slope is { } slope)
+        else if (bound is TargetBound.Slope slope)
             SlopeChecks.Look(book, cases, target.When, slope, at, findings);
         else
             Look(cases, target, bound, at, findings);

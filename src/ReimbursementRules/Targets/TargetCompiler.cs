@@ -2,6 +2,7 @@ using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Targets;
@@ -11,6 +12,12 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
 {
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
     public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
+
+    private static readonly (string Key, Func<Node, TargetBound?> Read)[] SlopeKeys =
+    [
+        ("falls_with", fact => new TargetBound.Slope(fact.OneOf(Slopes), Falls: true)),
+        ("rises_with", fact => new TargetBound.Slope(fact.OneOf(Slopes), Falls: false)),
+    ];
 
     public IReadOnlyList<Target> Compile() => [.. policy.Targets.Select(Compile)];
 
@@ -44,76 +51,74 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
             { IsAgainstBase: true } => OfBase(target.Bound, target.Kind),
             { Against.Count: > 0 } => Compared(target.Bound, target.Kind),
             { Kind: TargetKind.Rate } => OfRate(target.Bound),
-            { Kind: TargetKind.Deductible } => OfAmount(target.Bound, "falls_with", "rises_with"),
-            _ => OfAmount(target.Bound),
+            { Kind: TargetKind.Deductible } => OfAmount(target.Bound, SlopeKeys),
+            { Kind: TargetKind.Cap or TargetKind.CapsTogether } => OfAmount(target.Bound),
+            _ => throw UnknownKind.Of(target.Kind),
         };
 
-    private static TargetBound OfBase(Node node, TargetKind kind)
+    private static TargetBound.Within OfBase(Node node, TargetKind kind)
     {
         node.OnlyKeys("within");
-        return new(Within: kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents);
+        return new TargetBound.Within(kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents);
     }
 
-    private static TargetBound Compared(Node node, TargetKind kind)
-    {
-        var isRate = kind == TargetKind.Rate;
-        string[] keys = isRate ? ["at_least_more", "at_most_less"] : ["at_least_more", "at_most_more", "at_most_times"];
-        node.OnlyKeys(keys);
-        One(node, keys);
-        return new(
-            AtLeastMore: isRate ? node.Optional("at_least_more")?.Rate().Millionths : node.Optional("at_least_more")?.Money().Cents,
-            AtMostLess: node.Optional("at_most_less")?.Rate().Millionths,
-            AtMostMore: node.Optional("at_most_more")?.Rate().Millionths,
-            AtMostTimes: node.Optional("at_most_times")?.Rate().Millionths
+    private static TargetBound? Compared(Node node, TargetKind kind) =>
+        kind == TargetKind.Rate
+            ? One(
+                node,
+                ("at_least_more", more => new TargetBound.AtLeastMore(more.Rate().Millionths)),
+                ("at_most_less", less => new TargetBound.AtMostLess(less.Rate().Millionths))
+            )
+            : One(
+                node,
+                ("at_least_more", more => new TargetBound.AtLeastMore(more.Money().Cents)),
+                ("at_most_more", share => new TargetBound.AtMostMore(share.Rate().Millionths)),
+                ("at_most_times", share => new TargetBound.AtMostTimes(share.Rate().Millionths))
+            );
+
+    private static TargetBound? OfRate(Node node) =>
+        One(
+            node,
+            [
+                ("at_least", least => new TargetBound.AtLeast(least.Rate().Millionths)),
+                ("at_most", most => new TargetBound.AtMost(most.Rate().Millionths)),
+                .. SlopeKeys,
+            ]
         );
-    }
 
-    private static TargetBound OfRate(Node node)
-    {
-        string[] keys = ["at_least", "at_most", "falls_with", "rises_with"];
-        node.OnlyKeys(keys);
-        One(node, keys);
-        return new(
-            RateAtLeast: node.Optional("at_least")?.Rate().Millionths,
-            RateAtMost: node.Optional("at_most")?.Rate().Millionths,
-            Slope: SlopeOf(node)
+    private TargetBound? OfAmount(Node node, params (string Key, Func<Node, TargetBound?> Read)[] slopes) =>
+        One(
+            node,
+            [
+                ("at_least", least => Cents(least) is { } cents ? new TargetBound.AtLeast(cents) : null),
+                ("at_most", most => Cents(most) is { } cents ? new TargetBound.AtMost(cents) : null),
+                .. slopes,
+            ]
         );
-    }
 
-    private TargetBound? OfAmount(Node node, params string[] slopes)
+    /// <summary>The amount by the parameters in force last; null where it needs a parameter that the rulebook does not have.</summary>
+    private long? Cents(Node bound) =>
+        bound.IsMapping && bound.Optional("parameter") is { } name && !policy.Index.Parameters.ContainsKey(name.Raw)
+            ? null
+            : new AmountReader(new([], policy.Index.From, null, policy.Index.DecidedBy), policy.Index, names, null)
+                .ReadOrNone(bound)
+                .AtLast;
+
+    /// <summary>The only bound that is stated; null after a problem, and where it needs what the rulebook does not have.</summary>
+    private static TargetBound? One(Node node, params (string Key, Func<Node, TargetBound?> Read)[] kinds)
     {
-        string[] keys = ["at_least", "at_most", .. slopes];
+        string[] keys = [.. kinds.Select(kind => kind.Key)];
         node.OnlyKeys(keys);
-        One(node, keys);
-        Node?[] stated = [node.Optional("at_least"), node.Optional("at_most")];
-        if (
-            stated
-                .OfType<Node>()
-                .Any(bound => bound.IsMapping && bound.Optional("parameter") is { } name && !policy.Index.Parameters.ContainsKey(name.Raw))
-        )
-            return null;
-        var reader = new AmountReader(new([], policy.Index.From, null, policy.Index.DecidedBy), policy.Index, names, null);
-        return new(
-            AtLeast: stated[0] is { } least ? reader.ReadOrNone(least) : null,
-            AtMost: stated[1] is { } most ? reader.ReadOrNone(most) : null,
-            Slope: SlopeOf(node)
-        );
-    }
-
-    private static Slope? SlopeOf(Node node)
-    {
-        var falls = node.Optional("falls_with");
-        var fact = falls ?? node.Optional("rises_with");
-        return fact is null ? null : new(fact.OneOf(Slopes), falls is not null);
-    }
-
-    private static void One(Node node, string[] keys)
-    {
         if (keys.Count(key => node.Optional(key) is not null) != 1)
             node.Wrong(
                 "target.bound",
                 $"a bound states one of {string.Join(", ", keys)} here.",
                 $"此处的界限应写 {string.Join("、", keys)} 之一。"
             );
+        TargetBound? bound = null;
+        foreach (var (key, read) in kinds)
+            if (node.Optional(key) is { } stated)
+                bound = read(stated);
+        return bound;
     }
 }

@@ -92,7 +92,8 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
         {
             FactKind.Words => [.. fact.Words],
             FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
-            _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
+            FactKind.Number or FactKind.Amount => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
+            _ => throw UnknownKind.Of(fact.Kind),
         };
 
     /// <summary>The numbers from a first one until below another, as a policy file writes them; null without end.</summary>

@@ -10,7 +10,7 @@ internal abstract record Amount
     /// <summary>Whether there is no such amount.</summary>
     public bool IsNone => this is NoAmount;
 
-    /// <summary>The amount in cents by the values in force last; none is above all amounts, and one that only a claim decides is 0.</summary>
+    /// <summary>The amount in cents by the values in force last; none is above all amounts, one that only a claim decides is 0.</summary>
     public virtual long AtLast => 0;
 
     /// <summary>The amount in cents for a claim, by the values of a day; rounded half up where it is computed.</summary>

@@ -29,7 +29,7 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
             : new ParameterAmount(Parameter(node["parameter"]), multiple);
     }
 
-    /// <summary>An amount, or one computed from a parameter. Without layers there is no standard, and what names one is a problem.</summary>
+    /// <summary>An amount, or one computed from a parameter. Without layers there is no standard; what names one is a problem.</summary>
     public DatedAmount ReadDated(Node node) => Read(node) as DatedAmount ?? FixedAmount.Zero;
 
     /// <summary>As <see cref="Read"/>, or the word <c>none</c>.</summary>

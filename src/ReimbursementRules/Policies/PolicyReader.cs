@@ -156,12 +156,7 @@ internal static class PolicyReader
         node.Optional("note")?.Text();
         node["kind"].OneOf("catalogue");
         return new(
-            node["ceiling"].OneOf("trim", "reject", "hospital") switch
-            {
-                "trim" => CeilingRule.Trim,
-                "reject" => CeilingRule.Reject,
-                _ => CeilingRule.Hospital,
-            },
+            node["ceiling"].OneOf(("trim", CeilingRule.Trim), ("reject", CeilingRule.Reject), ("hospital", CeilingRule.Hospital)),
             node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, "value") : null,
             node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
             TableReader.Read(node["table"], "first_self_pay", "out_of_scope"),

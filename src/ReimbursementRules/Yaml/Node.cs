@@ -241,6 +241,13 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         return words.Length > 0 ? words[0] : "";
     }
 
+    /// <summary>What one of a fixed list of words means; of the first of them after a problem.</summary>
+    public T OneOf<T>(params (string Word, T Means)[] words)
+    {
+        var word = OneOf(Array.ConvertAll(words, one => one.Word));
+        return Array.Find(words, one => one.Word == word).Means;
+    }
+
     /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
     public BilingualText Bilingual()
     {

@@ -69,12 +69,5 @@ internal sealed class AverageStep(
         );
     }
 
-    private static int Months(Node node) =>
-        node.OneOf("month", "quarter", "half_year", "year") switch
-        {
-            "month" => 1,
-            "quarter" => 3,
-            "half_year" => 6,
-            _ => 12,
-        };
+    private static int Months(Node node) => node.OneOf(("month", 1), ("quarter", 3), ("half_year", 6), ("year", 12));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Contracts.Steps;
@@ -29,7 +30,8 @@ internal abstract class Standard(string step)
             "month" => MonthStandard.Compile(step, contract),
             "point" => UnitStandard.OfPoints(step, contract),
             "bed_day" => UnitStandard.OfBedDays(step, contract),
-            _ => UnitStandard.OfCases(step, contract),
+            "case" => UnitStandard.OfCases(step, contract),
+            _ => throw new UnreachableException($"'{per}' is not known here."),
         };
     }
 

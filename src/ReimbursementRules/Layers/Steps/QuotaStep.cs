@@ -22,12 +22,8 @@ internal sealed class QuotaStep(
     public static QuotaStep Compile(StepPolicy step, LayerContext layer)
     {
         step.Node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
-        var form = step.Node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch
-        {
-            "quota" => QuotaForm.Quota,
-            "rest_of_quota" => QuotaForm.RestOfQuota,
-            _ => QuotaForm.Limit,
-        };
+        var form = step.Node["pays_on"]
+            .OneOf(("quota", QuotaForm.Quota), ("rest_of_quota", QuotaForm.RestOfQuota), ("limit", QuotaForm.Limit));
         var saving = form == QuotaForm.Limit ? step.Node.Optional("saving") : step.Node["saving"];
         if (form == QuotaForm.Limit)
             saving?.Wrong(

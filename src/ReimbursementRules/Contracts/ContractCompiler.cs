@@ -36,18 +36,19 @@ internal sealed class ContractCompiler(Policy policy, IRuleEngine engine, Regist
         var (appliesToYear, appliesToLine, claims) = (context.AppliesToYear(), context.AppliesToLine(), context.Claims());
         List<ContractStep> steps = [.. contract.Steps.Select(step => ContractStepCompiler.Compile(step, context)).OfType<ContractStep>()];
         CheckOrder(contract, steps);
-        return new(
-            contract,
-            policy.Index,
-            payer > 0 ? policy.Index.Payers[payer - 1] : null!,
-            RegisterReader.Days(from, contract.Until),
-            appliesToYear,
-            appliesToLine,
-            claims,
-            steps,
-            ofYear.Build(engine, register),
-            ofLines.Build(engine, register)
-        );
+        return new()
+        {
+            Policy = contract,
+            Index = policy.Index,
+            Fund = payer > 0 ? policy.Index.Payers[payer - 1] : null!,
+            Days = RegisterReader.Days(from, contract.Until),
+            AppliesToYear = appliesToYear,
+            AppliesToLine = appliesToLine,
+            Claims = claims,
+            Steps = steps,
+            OfYear = ofYear.Build(engine, register),
+            OfLines = ofLines.Build(engine, register),
+        };
     }
 
     /// <summary>First the steps that take lines, the last of them all that are left; then those that take off; then those that divide the

@@ -33,18 +33,19 @@ internal sealed class PartCompiler(
                     $"'{part.Payer.Raw}' has no personal account. Only a part that the member owes has 'account'.",
                     $"“{part.Payer.Raw}”没有个人账户。只有个人应缴的部分可写“account”。"
                 );
-        return new(
-            part.Id,
-            part.Title,
-            payer,
-            Table($"{plan}.{part.Id}.amount", part.Amount, FixedAmount.Zero, Amount),
-            part.Base is { } name ? new(name.Id(), name.Place) : null,
-            Table($"{plan}.{part.Id}.rate", part.Rate, Rate.None, value => value.Rate()),
-            Table($"{plan}.{part.Id}.factor", part.Factor, Rate.Whole, value => value.Rate()),
-            Table<Takeover[]>($"{plan}.{part.Id}.paid_by", part.PaidBy, [], value => Takeovers(value, payer)),
-            Table($"{plan}.{part.Id}.due", part.Due, null, Deferral),
-            part.Account
-        );
+        return new()
+        {
+            Id = part.Id,
+            Title = part.Title,
+            Payer = payer,
+            Amount = Table($"{plan}.{part.Id}.amount", part.Amount, FixedAmount.Zero, Amount),
+            Base = part.Base is { } name ? new(name.Id(), name.Place) : null,
+            Rate = Table($"{plan}.{part.Id}.rate", part.Rate, Rate.None, value => value.Rate()),
+            Factor = Table($"{plan}.{part.Id}.factor", part.Factor, Rate.Whole, value => value.Rate()),
+            PaidBy = Table<Takeover[]>($"{plan}.{part.Id}.paid_by", part.PaidBy, [], value => Takeovers(value, payer)),
+            Due = Table($"{plan}.{part.Id}.due", part.Due, null, Deferral),
+            Account = part.Account,
+        };
     }
 
     private Table<T>? Table<T>(string name, DatedTablePolicy? history, T repealed, Func<Node, T> read)

@@ -7,29 +7,38 @@ namespace ReimbursementRules.Policies;
 internal sealed record TargetFile(IReadOnlyList<TargetPolicy> OfTables, IReadOnlyList<IndicatorPolicy> OfClaims);
 
 /// <summary>Something that a rulebook's tables must satisfy, such as a bound of a national frame.</summary>
-/// <param name="Id">The target's name.</param>
-/// <param name="Title">What it asks, in words.</param>
-/// <param name="Funds">The funds whose layers are looked at.</param>
-/// <param name="Kind">Which of their steps.</param>
-/// <param name="When">The facts for which it is asked.</param>
-/// <param name="Against">The facts with which the same case is compared; empty where a value is asked alone.</param>
-/// <param name="IsAgainstBase">Whether the same case of the base is what it is compared with.</param>
-/// <param name="IsWish">Whether a miss is only shown, because the text asks it in principle.</param>
-/// <param name="Bound">The bound, to be read by the kind of value; null after a problem.</param>
-/// <param name="Source">Its place and reference.</param>
-internal sealed record TargetPolicy(
-    string Id,
-    BilingualText Title,
-    FundsPolicy Funds,
-    TargetKind Kind,
-    IReadOnlyList<ConditionPolicy> When,
-    IReadOnlyList<ConditionPolicy> Against,
-    bool IsAgainstBase,
-    bool IsWish,
-    Node? Bound,
-    PolicySource Source
-)
+internal sealed record TargetPolicy
 {
+    /// <summary>The target's name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it asks, in words.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>The funds whose layers are looked at.</summary>
+    public required FundsPolicy Funds { get; init; }
+
+    /// <summary>Which of their steps.</summary>
+    public required TargetKind Kind { get; init; }
+
+    /// <summary>The facts for which it is asked.</summary>
+    public required IReadOnlyList<ConditionPolicy> When { get; init; }
+
+    /// <summary>The facts with which the same case is compared; empty where a value is asked alone.</summary>
+    public required IReadOnlyList<ConditionPolicy> Against { get; init; }
+
+    /// <summary>Whether the same case of the base is what it is compared with.</summary>
+    public required bool IsAgainstBase { get; init; }
+
+    /// <summary>Whether a miss is only shown, because the text asks it in principle.</summary>
+    public required bool IsWish { get; init; }
+
+    /// <summary>The bound, to be read by the kind of value; null after a problem.</summary>
+    public required Node? Bound { get; init; }
+
+    /// <summary>Its place and reference.</summary>
+    public required PolicySource Source { get; init; }
+
     /// <summary>Facts of regions that the file may ask: a rulebook without such a fact is not asked.</summary>
     public IReadOnlySet<string> RegionFacts { get; init; } = new HashSet<string>();
 }

@@ -26,28 +26,28 @@ internal static class TargetReader
         var isBase = against is { IsScalar: true };
         if (isBase)
             against!.OneOf("base");
-        return new(
-            node["id"].Id(),
-            node["title"].Bilingual(),
-            FundsPolicy.Read(node["fund"]),
-            Kind(node["value"]),
-            TableReader.Conditions(node.Optional("when")),
-            isBase ? [] : TableReader.Conditions(against),
-            isBase,
-            IsWish(node),
-            Bound(node),
-            TableReader.Source(node, node.Place)
-        );
+        return new()
+        {
+            Id = node["id"].Id(),
+            Title = node["title"].Bilingual(),
+            Funds = FundsPolicy.Read(node["fund"]),
+            Kind = Kind(node["value"]),
+            When = TableReader.Conditions(node.Optional("when")),
+            Against = isBase ? [] : TableReader.Conditions(against),
+            IsAgainstBase = isBase,
+            IsWish = IsWish(node),
+            Bound = Bound(node),
+            Source = TableReader.Source(node, node.Place),
+        };
     }
 
     private static TargetKind Kind(Node node) =>
-        node.OneOf("deductible", "rate", "cap", "caps_together") switch
-        {
-            "deductible" => TargetKind.Deductible,
-            "cap" => TargetKind.Cap,
-            "caps_together" => TargetKind.CapsTogether,
-            _ => TargetKind.Rate,
-        };
+        node.OneOf(
+            ("deductible", TargetKind.Deductible),
+            ("rate", TargetKind.Rate),
+            ("cap", TargetKind.Cap),
+            ("caps_together", TargetKind.CapsTogether)
+        );
 
     private static bool IsWish(Node node) => node.Optional("must") is null;
 

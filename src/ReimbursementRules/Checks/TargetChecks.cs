@@ -12,22 +12,22 @@ namespace ReimbursementRules.Checks;
 internal static class TargetChecks
 {
     /// <summary>The result of each target.</summary>
-    /// <exception cref="PolicyException">The base has problems.</exception>
+    /// <exception cref="PolicyException">The baseline has problems.</exception>
     public static IReadOnlyList<TargetResult> Of(CompiledRulebook book)
     {
-        var joint = new Lazy<JointBase?>(() => JointBase.Load(book));
+        var joint = new Lazy<JointBaseline?>(() => JointBaseline.Load(book));
         return [.. book.Targets.Select(target => Of(book, joint, target))];
     }
 
-    private static TargetResult Of(CompiledRulebook book, Lazy<JointBase?> joint, Target target)
+    private static TargetResult Of(CompiledRulebook book, Lazy<JointBaseline?> joint, Target target)
     {
         var findings = new TargetFindings(book, target);
         if (target.Bound is not { } bound)
             return findings.Result();
-        if (target.Policy.IsAgainstBase)
+        if (target.Policy.IsAgainstBaseline)
         {
             if (joint.Value is { } both)
-                BaseChecks.Look(book, both, target, bound, findings);
+                BaselineChecks.Look(book, both, target, bound, findings);
         }
         else if (target.Policy.Kind == TargetKind.CapsTogether)
             CapChecks.Look(book, target, bound, findings);

@@ -46,8 +46,8 @@ internal sealed record Policy(
     /// <summary>What realised claims must satisfy, from the same files.</summary>
     public IReadOnlyList<IndicatorPolicy> Indicators { get; init; } = [];
 
-    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
-    public string? Base { get; init; }
+    /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Baseline { get; init; }
 
     /// <summary>What funds pay providers over a year.</summary>
     public IReadOnlyList<ContractPolicy> Contracts { get; init; } = [];

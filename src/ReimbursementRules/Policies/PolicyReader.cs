@@ -93,7 +93,7 @@ internal static class PolicyReader
             Members = members is null ? null : RegisterReader.Members(members),
             Targets = [.. targetFiles.SelectMany(file => file.OfTables)],
             Indicators = [.. targetFiles.SelectMany(file => file.OfClaims)],
-            Base = folders[0].Base,
+            Baseline = folders[0].Baseline,
             Indexes = [.. folders.Reverse().Select(folder => folder.Index).OfType<Node>()],
             Files = [.. ((Node?[])[gates, episodes, providers, members, checklists, targets]).OfType<Node>()],
             ValueFiles = [.. ((Node?[])[contract, contributions]).OfType<Node>()],

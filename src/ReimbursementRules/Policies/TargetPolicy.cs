@@ -27,8 +27,8 @@ internal sealed record TargetPolicy
     /// <summary>The facts with which the same case is compared; empty where a value is asked alone.</summary>
     public required IReadOnlyList<ConditionPolicy> Against { get; init; }
 
-    /// <summary>Whether the same case of the base is what it is compared with.</summary>
-    public required bool IsAgainstBase { get; init; }
+    /// <summary>Whether the same case of the baseline is what it is compared with.</summary>
+    public required bool IsAgainstBaseline { get; init; }
 
     /// <summary>Whether a miss is only shown, because the text asks it in principle.</summary>
     public required bool IsWish { get; init; }

@@ -23,8 +23,8 @@ internal static class TargetReader
     {
         node.OnlyKeys("id", "title", "of", "fund", "value", "when", "against", "must", "should", "reference", "href", "note", "status");
         var against = node.Optional("against");
-        var isBase = against is { IsScalar: true };
-        if (isBase)
+        var isBaseline = against is { IsScalar: true };
+        if (isBaseline)
             against!.OneOf("base");
         return new()
         {
@@ -33,8 +33,8 @@ internal static class TargetReader
             Funds = FundsPolicy.Read(node["fund"]),
             Kind = Kind(node["value"]),
             When = TableReader.Conditions(node.Optional("when")),
-            Against = isBase ? [] : TableReader.Conditions(against),
-            IsAgainstBase = isBase,
+            Against = isBaseline ? [] : TableReader.Conditions(against),
+            IsAgainstBaseline = isBaseline,
             IsWish = IsWish(node),
             Bound = Bound(node),
             Source = TableReader.Source(node, node.Place),

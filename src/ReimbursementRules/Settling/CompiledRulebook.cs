@@ -84,8 +84,8 @@ internal sealed class CompiledRulebook
     /// <summary>What realised claims must satisfy; null where nothing is asked of them.</summary>
     public IndicatorBook? Indicators { get; init; }
 
-    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
-    public string? Base { get; init; }
+    /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Baseline { get; init; }
 
     /// <summary>The layers in their turn.</summary>
     public IReadOnlyList<Layer> Layers => _layers;

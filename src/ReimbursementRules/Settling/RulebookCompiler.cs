@@ -78,7 +78,7 @@ internal static class RulebookCompiler
             Checklists = [.. policy.Checklists],
             Targets = targets,
             Indicators = indicators,
-            Base = policy.Base,
+            Baseline = policy.Baseline,
             Register = register,
             Assembling = assembling,
         };

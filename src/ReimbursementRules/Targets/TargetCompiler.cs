@@ -48,7 +48,7 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
         target switch
         {
             { Bound: null } => null,
-            { IsAgainstBase: true } => OfBase(target.Bound, target.Kind),
+            { IsAgainstBaseline: true } => OfBaseline(target.Bound, target.Kind),
             { Against.Count: > 0 } => Compared(target.Bound, target.Kind),
             { Kind: TargetKind.Rate } => OfRate(target.Bound),
             { Kind: TargetKind.Deductible } => OfAmount(target.Bound, SlopeKeys),
@@ -56,7 +56,7 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
             _ => throw UnknownKind.Of(target.Kind),
         };
 
-    private static TargetBound.Within OfBase(Node node, TargetKind kind)
+    private static TargetBound.Within OfBaseline(Node node, TargetKind kind)
     {
         node.OnlyKeys("within");
         return new TargetBound.Within(kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents);

@@ -6,48 +6,48 @@ using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Checks;
 
-/// <summary>A rulebook and its base, by the values in force last, in facts that fit both.</summary>
-internal sealed class JointBase
+/// <summary>A rulebook and its baseline, by the values in force last, in facts that fit both.</summary>
+internal sealed class JointBaseline
 {
     private const int OfBook = 0;
-    private const int OfBase = 1;
+    private const int OfBaseline = 1;
     private const int OfTargets = 2;
 
     private readonly CompiledRulebook _book;
     private readonly AskedFacts _targets;
     private readonly JointFacts _facts;
 
-    /// <summary>The facts of the base that the rulebook does not know, by their place in the base.</summary>
+    /// <summary>The facts of the baseline that the rulebook does not know, by their place in the baseline.</summary>
     private readonly HashSet<int> _unknown;
 
-    private JointBase(CompiledRulebook book, CompiledRulebook below)
+    private JointBaseline(CompiledRulebook book, CompiledRulebook baseline)
     {
-        (_book, Base) = (book, below);
+        (_book, Baseline) = (book, baseline);
         _targets = new(book.Index, new(book.Index.Lists));
-        _unknown = [.. below.Asked.Where(fact => !fact.IsDay && !_targets.TryAsk(fact)).Select(fact => fact.Index)];
+        _unknown = [.. baseline.Asked.Where(fact => !fact.IsDay && !_targets.TryAsk(fact)).Select(fact => fact.Index)];
         HashSet<string> asked = [.. book.Asked.Concat(_targets.Asked).Select(fact => fact.Fact.Name)];
         _targets.Declare(
-            book.Targets.Where(target => target.Policy.IsAgainstBase)
+            book.Targets.Where(target => target.Policy.IsAgainstBaseline)
                 .SelectMany(target => target.Policy.When)
                 .Where(condition => asked.Contains(condition.Fact.Raw))
         );
-        _facts = new([book.Asked, below.Asked, _targets.Asked], DateOnly.MaxValue, []);
+        _facts = new([book.Asked, baseline.Asked, _targets.Asked], DateOnly.MaxValue, []);
     }
 
-    /// <summary>The base, compiled.</summary>
-    public CompiledRulebook Base { get; }
+    /// <summary>The baseline, compiled.</summary>
+    public CompiledRulebook Baseline { get; }
 
-    /// <summary>Reads the base; null where there is none that is a rulebook of its own.</summary>
-    /// <exception cref="PolicyException">The base has problems.</exception>
-    public static JointBase? Load(CompiledRulebook book)
+    /// <summary>Reads the baseline; null where there is none that is a rulebook of its own.</summary>
+    /// <exception cref="PolicyException">The baseline has problems.</exception>
+    public static JointBaseline? Load(CompiledRulebook book)
     {
-        if (book.Base is not { } path || !File.Exists(Path.Combine(path, "index.yaml")))
+        if (book.Baseline is not { } path || !File.Exists(Path.Combine(path, "index.yaml")))
             return null;
         var problems = new ProblemLog();
         var policy = PolicyReader.Read(path, problems);
-        var below = policy is null ? null : RulebookCompiler.Compile(policy, new GridEngine(), problems);
+        var baseline = policy is null ? null : RulebookCompiler.Compile(policy, new GridEngine(), problems);
         problems.ThrowForPolicy();
-        return new(book, below!);
+        return new(book, baseline!);
     }
 
     /// <summary>Every case that a target asks of the tables of a step, those of the rulebook first.</summary>
@@ -60,7 +60,7 @@ internal sealed class JointBase
         return new(
             [
                 .. TargetChecks.Tables(_book, here).Select(table => _facts.Joint(OfBook, RuleTables.Narrowed(table))),
-                .. TargetChecks.Tables(Base, there).Select(table => _facts.Joint(OfBase, Known(RuleTables.Narrowed(table)))),
+                .. TargetChecks.Tables(Baseline, there).Select(table => _facts.Joint(OfBaseline, Known(RuleTables.Narrowed(table)))),
             ],
             _facts.RuleFacts,
             when,
@@ -76,7 +76,7 @@ internal sealed class JointBase
             code
         );
 
-    /// <summary>A table of the base where each fact that the rulebook does not know is at its default.</summary>
+    /// <summary>A table of the baseline where each fact that the rulebook does not know is at its default.</summary>
     private RuleTable Known(RuleTable table) =>
         RuleTables.Kept(
             table,
@@ -86,5 +86,5 @@ internal sealed class JointBase
                     : null
         );
 
-    private int Default(int fact) => Base.Asked[fact] is { Fact.Default: { } word } asked ? asked.CodeOf(word) : -1;
+    private int Default(int fact) => Baseline.Asked[fact] is { Fact.Default: { } word } asked ? asked.CodeOf(word) : -1;
 }

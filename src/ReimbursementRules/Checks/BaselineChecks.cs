@@ -7,25 +7,25 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;
 
-/// <summary>Whether the values of a rulebook lie near enough to those of its base, step by step and case by case.</summary>
-internal static class BaseChecks
+/// <summary>Whether the values of a rulebook lie near enough to those of its baseline, step by step and case by case.</summary>
+internal static class BaselineChecks
 {
-    /// <summary>Looks at every step that the target asks, of the rulebook and of its base.</summary>
-    public static void Look(CompiledRulebook book, JointBase joint, Target target, TargetBound bound, TargetFindings findings)
+    /// <summary>Looks at every step that the target asks, of the rulebook and of its baseline.</summary>
+    public static void Look(CompiledRulebook book, JointBaseline joint, Target target, TargetBound bound, TargetFindings findings)
     {
         var here = Steps(book, target.Policy);
-        var there = Steps(joint.Base, target.Policy);
+        var there = Steps(joint.Baseline, target.Policy);
         foreach (var (name, (layer, stated)) in here)
             if (there.TryGetValue(name, out var other))
                 Look(book, (name, layer, stated), other.Stated, joint.Cases(target.Policy, stated, other.Stated), bound, findings);
             else
-                findings.NotInBase(
+                findings.NotInBaseline(
                     book.Legend.Rows[stated.Rows[0]].Place,
                     stated.Rows[0],
                     new($"the base has no '{name}'", $"基准规则册没有“{name}”")
                 );
         foreach (var name in there.Keys.Where(name => !here.ContainsKey(name)))
-            findings.NotInBase(book.Index.Place, -1, new($"'{name}' of the base is not here", $"本规则册没有基准规则册的“{name}”"));
+            findings.NotInBaseline(book.Index.Place, -1, new($"'{name}' of the base is not here", $"本规则册没有基准规则册的“{name}”"));
     }
 
     /// <summary>The steps that the target asks, by layer and step.</summary>
@@ -64,7 +64,7 @@ internal static class BaseChecks
             else if (rowsThere is not null && !isLacking)
             {
                 isLacking = true;
-                findings.NotInBase(book.Index.Place, -1, NotHere(at.Name, cases.Words(codes)));
+                findings.NotInBaseline(book.Index.Place, -1, NotHere(at.Name, cases.Words(codes)));
             }
         }
     }
@@ -81,7 +81,7 @@ internal static class BaseChecks
         findings.Asked();
         var row = at.Stated.Rows[found.Rows[0]];
         if (found.There is null)
-            findings.NotInBase(book.Legend.Rows[row].Place, row, NoCase(words));
+            findings.NotInBaseline(book.Legend.Rows[row].Place, row, NoCase(words));
         else if (BoundWords.Miss(at.Stated.Value(found.Rows), found.There, bound) is { } said)
             findings.Miss(at.Layer, row, said, words);
     }

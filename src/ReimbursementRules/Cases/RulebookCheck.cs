@@ -30,7 +30,7 @@ public static class RulebookCheck
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseReader.ReadFile(path, problems)).ToList();
             if (!problems.IsEmpty)
                 return new(folder, rulebook, problems.Told(), []);
-            IReadOnlyList<TargetResult> targets = [.. TargetChecks.Of(rulebook.Compiled), .. BoundChecks.Of(rulebook.Contributions)];
+            IReadOnlyList<TargetResult> targets = [.. TableTargetChecks.Of(rulebook.Compiled), .. BoundChecks.Of(rulebook.Contributions)];
             rulebook.Problems.ThrowForPolicy();
             return new(folder, rulebook, [], [.. cases.Select(one => CaseRunner.Run(rulebook, one, targets))])
             {

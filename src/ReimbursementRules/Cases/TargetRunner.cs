@@ -45,18 +45,18 @@ internal static class TargetRunner
     private static void Measure(Rulebook rulebook, TargetCase target, Mismatches mismatches)
     {
         var figures = target.Figures is { } node ? Figures.Read(node) : Figures.None;
-        if (rulebook.Compiled.Indicators?.Only(target.Target.Raw) is not { } one)
+        if (rulebook.Compiled.ClaimTargets?.Only(target.Target.Raw) is not { } one)
         {
             mismatches.UnknownTarget(
                 target.Target,
                 rulebook
-                    .Compiled.Targets.Select(of => of.Policy.Id)
-                    .Concat(rulebook.Compiled.Indicators?.All.Select(of => of.Policy.Id) ?? [])
+                    .Compiled.TableTargets.Select(of => of.Policy.Id)
+                    .Concat(rulebook.Compiled.ClaimTargets?.All.Select(of => of.Policy.Id) ?? [])
             );
             return;
         }
 
-        var result = IndicatorChecks
+        var result = ClaimTargetChecks
             .Of(rulebook.Id, one, [.. SettledClaims.Of(rulebook, target.Claims).Select(RealisedClaim.Of)], figures)
             .Single();
         if (target.Provider is not { } provider)
@@ -87,7 +87,7 @@ internal static class TargetRunner
     }
 
     /// <summary>What came of a group: of several measures each in its turn.</summary>
-    private static string Shown(string name, IndicatorGroup? group) =>
+    private static string Shown(string name, ClaimTargetGroup? group) =>
         string.Join(
             ", ",
             (group?.Measures ?? [])

@@ -11,7 +11,7 @@ namespace ReimbursementRules.Checks;
 internal static class BaselineChecks
 {
     /// <summary>Looks at every step that the target asks, of the rulebook and of its baseline.</summary>
-    public static void Look(CompiledRulebook book, JointBaseline joint, Target target, TargetBound bound, TargetFindings findings)
+    public static void Look(CompiledRulebook book, JointBaseline joint, TableTarget target, TargetBound bound, TargetFindings findings)
     {
         var here = Steps(book, target.Policy);
         var there = Steps(joint.Baseline, target.Policy);
@@ -29,8 +29,8 @@ internal static class BaselineChecks
     }
 
     /// <summary>The steps that the target asks, by layer and step.</summary>
-    private static Dictionary<string, (Layer Layer, StatedTables Stated)> Steps(CompiledRulebook book, TargetPolicy target) =>
-        TargetChecks
+    private static Dictionary<string, (Layer Layer, StatedTables Stated)> Steps(CompiledRulebook book, TableTargetPolicy target) =>
+        TableTargetChecks
             .Steps(book, target)
             .Where(at => at.Step.Stated is not null)
             .ToDictionary(

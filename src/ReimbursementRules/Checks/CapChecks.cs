@@ -7,9 +7,9 @@ namespace ReimbursementRules.Checks;
 /// <summary>What several funds together pay at most in a year: of each the highest ceiling that it has in the case.</summary>
 internal static class CapChecks
 {
-    public static void Look(CompiledRulebook book, Target target, TargetBound bound, TargetFindings findings)
+    public static void Look(CompiledRulebook book, TableTarget target, TargetBound bound, TargetFindings findings)
     {
-        var caps = TargetChecks
+        var caps = TableTargetChecks
             .Steps(book, target.Policy)
             .Where(at => book.Legend.Steps[at.Step.Index].Per == Period.Year)
             .Select(at => (at.Layer, Stated: at.Step.Stated!))
@@ -18,10 +18,10 @@ internal static class CapChecks
         if (funds.Count < target.Policy.Funds.Names.Count)
             return;
         var cases = new Combinations(
-            [.. caps.Select(cap => RuleTables.Narrowed(TargetChecks.Tables(book, cap.Stated).Single()))],
+            [.. caps.Select(cap => RuleTables.Narrowed(TableTargetChecks.Tables(book, cap.Stated).Single()))],
             book.Leanings.OfClaim.Facts,
             target.When,
-            TargetChecks.CodesOf(book, target)
+            TableTargetChecks.CodesOf(book, target)
         );
         if (cases.IsTooLarge)
         {

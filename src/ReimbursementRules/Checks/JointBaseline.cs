@@ -27,7 +27,7 @@ internal sealed class JointBaseline
         _unknown = [.. baseline.Asked.Where(fact => !fact.IsDay && !_targets.TryAsk(fact)).Select(fact => fact.Index)];
         HashSet<string> asked = [.. book.Asked.Concat(_targets.Asked).Select(fact => fact.Fact.Name)];
         _targets.Declare(
-            book.Targets.Where(target => target.Policy.IsAgainstBaseline)
+            book.TableTargets.Where(target => target.Policy.IsAgainstBaseline)
                 .SelectMany(target => target.Policy.When)
                 .Where(condition => asked.Contains(condition.Fact.Raw))
         );
@@ -51,7 +51,7 @@ internal sealed class JointBaseline
     }
 
     /// <summary>Every case that a target asks of the tables of a step, those of the rulebook first.</summary>
-    public Combinations Cases(TargetPolicy target, StatedTables here, StatedTables there)
+    public Combinations Cases(TableTargetPolicy target, StatedTables here, StatedTables there)
     {
         var when = _facts.Joint(
             OfTargets,
@@ -59,8 +59,8 @@ internal sealed class JointBaseline
         );
         return new(
             [
-                .. TargetChecks.Tables(_book, here).Select(table => _facts.Joint(OfBook, RuleTables.Narrowed(table))),
-                .. TargetChecks.Tables(Baseline, there).Select(table => _facts.Joint(OfBaseline, Known(RuleTables.Narrowed(table)))),
+                .. TableTargetChecks.Tables(_book, here).Select(table => _facts.Joint(OfBook, RuleTables.Narrowed(table))),
+                .. TableTargetChecks.Tables(Baseline, there).Select(table => _facts.Joint(OfBaseline, Known(RuleTables.Narrowed(table)))),
             ],
             _facts.RuleFacts,
             when,

@@ -7,7 +7,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Checks;
 
 /// <summary>What comes out while the cases of one target are looked at.</summary>
-internal sealed class TargetFindings(CompiledRulebook book, Target target)
+internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
 {
     private readonly Dictionary<(int Row, string Code), Problem> _misses = [];
     private readonly Dictionary<int, Problem> _equal = [];

@@ -41,10 +41,10 @@ internal sealed record Policy(
     public IReadOnlyList<MemberPolicy>? Members { get; init; }
 
     /// <summary>What the tables must satisfy: the rulebook's own targets, and those that it is held against.</summary>
-    public IReadOnlyList<TargetPolicy> Targets { get; init; } = [];
+    public IReadOnlyList<TableTargetPolicy> TableTargets { get; init; } = [];
 
     /// <summary>What realised claims must satisfy, from the same files.</summary>
-    public IReadOnlyList<IndicatorPolicy> Indicators { get; init; } = [];
+    public IReadOnlyList<ClaimTargetPolicy> ClaimTargets { get; init; } = [];
 
     /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Baseline { get; init; }

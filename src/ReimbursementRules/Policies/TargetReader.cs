@@ -13,13 +13,13 @@ internal static class TargetReader
         var targets = node["targets"].Items().ToLookup(IsOfClaims);
         return new(
             [.. targets[false].Select(target => Target(target) with { RegionFacts = regionFacts })],
-            [.. targets[true].Select(target => IndicatorReader.Read(target, Bound(target), IsWish(target)))]
+            [.. targets[true].Select(target => ClaimTargetReader.Read(target, Bound(target), IsWish(target)))]
         );
     }
 
     private static bool IsOfClaims(Node node) => node.Optional("of")?.OneOf("tables", "claims") is "claims";
 
-    private static TargetPolicy Target(Node node)
+    private static TableTargetPolicy Target(Node node)
     {
         node.OnlyKeys("id", "title", "of", "fund", "value", "when", "against", "must", "should", "reference", "href", "note", "status");
         var against = node.Optional("against");

@@ -79,10 +79,10 @@ internal sealed class CompiledRulebook
     public RuleList Rules => _rules.Value;
 
     /// <summary>What the tables must satisfy.</summary>
-    public required IReadOnlyList<Target> Targets { get; init; }
+    public required IReadOnlyList<TableTarget> TableTargets { get; init; }
 
     /// <summary>What realised claims must satisfy; null where nothing is asked of them.</summary>
-    public IndicatorBook? Indicators { get; init; }
+    public ClaimTargets? ClaimTargets { get; init; }
 
     /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Baseline { get; init; }

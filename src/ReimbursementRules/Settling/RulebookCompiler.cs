@@ -32,12 +32,12 @@ internal static class RulebookCompiler
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
-        vocabulary.CutAlso(policy.Targets.SelectMany(target => target.When.Concat(target.Against)));
+        vocabulary.CutAlso(policy.TableTargets.SelectMany(target => target.When.Concat(target.Against)));
         var (ofClaim, ofItem) = tables.Build();
         var register = new RegisterCompiler(policy, lists).Compile();
         var assembling = new EpisodeCompiler(policy, lists, problems).Compile(engine, register);
-        var targets = new TargetCompiler(policy, vocabulary, names).Compile();
-        var indicators = new IndicatorCompiler(policy, lists, names.Parts, problems).Compile(engine, register);
+        var tableTargets = new TableTargetCompiler(policy, vocabulary, names).Compile();
+        var claimTargets = new ClaimTargetCompiler(policy, lists, names.Parts, problems).Compile(engine, register);
         if (!problems.IsEmpty)
             return null;
         return new(
@@ -76,8 +76,8 @@ internal static class RulebookCompiler
             Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Checklists = [.. policy.Checklists],
-            Targets = targets,
-            Indicators = indicators,
+            TableTargets = tableTargets,
+            ClaimTargets = claimTargets,
             Baseline = policy.Baseline,
             Register = register,
             Assembling = assembling,

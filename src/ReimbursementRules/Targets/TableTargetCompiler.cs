@@ -8,7 +8,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Targets;
 
 /// <summary>Binds the targets to the facts that the tables ask.</summary>
-internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names names)
+internal sealed class TableTargetCompiler(Policy policy, AskedFacts vocabulary, Names names)
 {
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
     public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
@@ -19,9 +19,9 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
         ("rises_with", fact => new TargetBound.Slope(fact.OneOf(Slopes), Falls: false)),
     ];
 
-    public IReadOnlyList<Target> Compile() => [.. policy.Targets.Select(Compile)];
+    public IReadOnlyList<TableTarget> Compile() => [.. policy.TableTargets.Select(Compile)];
 
-    private Target Compile(TargetPolicy target)
+    private TableTarget Compile(TableTargetPolicy target)
     {
         target.Funds.Check(policy.Index);
         var bound = Bound(target);
@@ -37,14 +37,14 @@ internal sealed class TargetCompiler(Policy policy, AskedFacts vocabulary, Names
         );
     }
 
-    private IEnumerable<ConditionPolicy> Known(TargetPolicy target, IReadOnlyList<ConditionPolicy> conditions) =>
+    private IEnumerable<ConditionPolicy> Known(TableTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions) =>
         conditions.Where(condition => IsKnown(target, condition));
 
     /// <summary>Whether the rulebook has a fact that regions may have.</summary>
-    private bool IsKnown(TargetPolicy target, ConditionPolicy condition) =>
+    private bool IsKnown(TableTargetPolicy target, ConditionPolicy condition) =>
         !target.RegionFacts.Contains(condition.Fact.Raw) || policy.Index.Facts.Any(fact => fact.Name == condition.Fact.Raw);
 
-    private TargetBound? Bound(TargetPolicy target) =>
+    private TargetBound? Bound(TableTargetPolicy target) =>
         target switch
         {
             { Bound: null } => null,

@@ -4,10 +4,10 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Policies;
 
 /// <summary><c>targets.yaml</c>: what tables, and what realised claims, must satisfy.</summary>
-internal sealed record TargetFile(IReadOnlyList<TargetPolicy> OfTables, IReadOnlyList<IndicatorPolicy> OfClaims);
+internal sealed record TargetFile(IReadOnlyList<TableTargetPolicy> OfTables, IReadOnlyList<ClaimTargetPolicy> OfClaims);
 
 /// <summary>Something that a rulebook's tables must satisfy, such as a bound of a national frame.</summary>
-internal sealed record TargetPolicy
+internal sealed record TableTargetPolicy
 {
     /// <summary>The target's name.</summary>
     public required string Id { get; init; }

@@ -9,8 +9,8 @@ namespace ReimbursementRules.Targets;
 /// <param name="When">The facts for which it is asked, as far as some table asks them.</param>
 /// <param name="Against">The facts with which the same case is compared, as far as some table asks them.</param>
 /// <param name="Bound">What is asked; null where it needs a parameter or a fact that the rulebook does not have.</param>
-internal sealed record Target(
-    TargetPolicy Policy,
+internal sealed record TableTarget(
+    TableTargetPolicy Policy,
     ImmutableArray<RuleCondition> When,
     ImmutableArray<RuleCondition> Against,
     TargetBound? Bound

@@ -9,17 +9,17 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Checks;
 
 /// <summary>Holds the tables of a rulebook against its targets.</summary>
-internal static class TargetChecks
+internal static class TableTargetChecks
 {
     /// <summary>The result of each target.</summary>
     /// <exception cref="PolicyException">The baseline has problems.</exception>
     public static IReadOnlyList<TargetResult> Of(CompiledRulebook book)
     {
         var joint = new Lazy<JointBaseline?>(() => JointBaseline.Load(book));
-        return [.. book.Targets.Select(target => Of(book, joint, target))];
+        return [.. book.TableTargets.Select(target => Of(book, joint, target))];
     }
 
-    private static TargetResult Of(CompiledRulebook book, Lazy<JointBaseline?> joint, Target target)
+    private static TargetResult Of(CompiledRulebook book, Lazy<JointBaseline?> joint, TableTarget target)
     {
         var findings = new TargetFindings(book, target);
         if (target.Bound is not { } bound)
@@ -39,7 +39,7 @@ internal static class TargetChecks
     }
 
     /// <summary>The steps of the asked kind in the layers of the asked funds, save layers that end: by then they have no value.</summary>
-    public static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TargetPolicy target) =>
+    public static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TableTargetPolicy target) =>
         from layer in book.Layers
         where layer.Until is null && target.Funds.Has(book.Legend.Payers[layer.Payer].Id, book.Legend.Payers[layer.Payer].NationalFund)
         from step in layer.Steps
@@ -56,7 +56,7 @@ internal static class TargetChecks
 
     private static void Look(
         CompiledRulebook book,
-        Target target,
+        TableTarget target,
         TargetBound bound,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings
@@ -74,7 +74,7 @@ internal static class TargetChecks
     /// <summary>Looks at every case of a step.</summary>
     private static void Look(
         Combinations cases,
-        Target target,
+        TableTarget target,
         TargetBound bound,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings
@@ -94,7 +94,7 @@ internal static class TargetChecks
     }
 
     /// <summary>The cases of a step that a target asks, on the days that come last.</summary>
-    private static Combinations Cases(CompiledRulebook book, StatedTables stated, Target target) =>
+    private static Combinations Cases(CompiledRulebook book, StatedTables stated, TableTarget target) =>
         new([.. Tables(book, stated)], book.Leanings.OfClaim.Facts, target.When.Concat(target.Against), CodesOf(book, target));
 
     /// <summary>The rules of the tables of a step.</summary>
@@ -102,7 +102,7 @@ internal static class TargetChecks
         stated.Tables.Select(place => (place.IsOfItem ? book.Leanings.OfItem : book.Leanings.OfClaim).Tables[place.Table]);
 
     /// <summary>Which codes of a fact a target asks: of a day the last, of other facts those that it names.</summary>
-    public static Func<int, IEnumerable<int>, IEnumerable<int>> CodesOf(CompiledRulebook book, Target target)
+    public static Func<int, IEnumerable<int>, IEnumerable<int>> CodesOf(CompiledRulebook book, TableTarget target)
     {
         var facts = book.Leanings.OfClaim.Facts;
         return (fact, codes) =>
@@ -114,7 +114,7 @@ internal static class TargetChecks
                 );
     }
 
-    private static bool IsNamed(Target target, int fact) => target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
+    private static bool IsNamed(TableTarget target, int fact) => target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
 
     /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two
     /// apart.</summary>
@@ -124,7 +124,7 @@ internal static class TargetChecks
         || fact.Words[code] == otherwise;
 
     /// <summary>The rows of the same case with the facts of the comparison in place of its own.</summary>
-    private static int[]? Other(Combinations cases, int[] codes, Target target)
+    private static int[]? Other(Combinations cases, int[] codes, TableTarget target)
     {
         var other = (int[])codes.Clone();
         foreach (var condition in target.Against)

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Targets;
 
 /// <summary>Binds the targets on realised claims. Their conditions are asked of settled claims, so they share no table with
 /// settling.</summary>
-internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, ProblemLog problems)
+internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, ProblemLog problems)
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
 
@@ -19,17 +19,17 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     private int _named;
 
     /// <summary>Compiles the targets; null where there are none, or after a problem.</summary>
-    public IndicatorBook? Compile(IRuleEngine engine, Register? register)
+    public ClaimTargets? Compile(IRuleEngine engine, Register? register)
     {
-        if (policy.Indicators.Count == 0)
+        if (policy.ClaimTargets.Count == 0)
             return null;
         _tables = new(_vocabulary, policy.OneDay, problems);
-        var all = policy.Indicators.Select(Indicator).ToList();
+        var all = policy.ClaimTargets.Select(ClaimTarget).ToList();
         var rules = _tables.Build();
         return !problems.IsEmpty ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }
 
-    private Indicator Indicator(IndicatorPolicy target) =>
+    private ClaimTarget ClaimTarget(ClaimTargetPolicy target) =>
         new(
             target,
             OfClaim(target, target.When),
@@ -43,10 +43,10 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
             ]
         );
 
-    private Quotient Quotient(IndicatorPolicy target, QuotientPolicy of) =>
+    private Quotient Quotient(ClaimTargetPolicy target, QuotientPolicy of) =>
         new(Sum(target, of.Measure), of.Per is { } per ? Sum(target, per) : null);
 
-    private Sum Sum(IndicatorPolicy target, SumPolicy sum)
+    private Sum Sum(ClaimTargetPolicy target, SumPolicy sum)
     {
         var kind = Kind(sum);
         sum.Funds?.Check(policy.Index);
@@ -94,7 +94,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return SumKind.Part;
     }
 
-    private Table<bool>? OfClaim(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? OfClaim(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(_vocabulary.IsOfItem))
             condition.Fact.Wrong(
@@ -105,7 +105,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return Table(target, conditions);
     }
 
-    private Table<bool>? OfItem(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? OfItem(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(condition => !condition.Fact.Raw.StartsWith("item.", StringComparison.Ordinal)))
             condition.Fact.Wrong(
@@ -116,7 +116,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return Table(target, conditions);
     }
 
-    private Table<bool>? Table(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? Table(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(condition => condition.Fact.Raw == "admission"))
             condition.Fact.Wrong(

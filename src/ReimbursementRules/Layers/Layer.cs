@@ -111,12 +111,12 @@ internal sealed class Layer
     /// <summary>What the base's parts were when they were cut or named.</summary>
     public long Original(Desk settling)
     {
-        var ledger = settling.Bill;
+        var bill = settling.Bill;
         var original = 0L;
         if (Items is not null || DecidedBy == DecidingDay.Service)
         {
-            var holdings = ledger.ByItem();
-            for (var item = 0; item < ledger.Cuts.Length; item++)
+            var holdings = bill.ByItem();
+            for (var item = 0; item < bill.Cuts.Length; item++)
                 if (Takes(settling, item))
                     foreach (var part in Base)
                         original += holdings.AtFirst(item, part);
@@ -129,12 +129,12 @@ internal sealed class Layer
     /// <summary>What parts of the whole bill were when they were cut or named, in cents.</summary>
     public static long Original(Desk settling, int[] parts)
     {
-        var ledger = settling.Bill;
+        var bill = settling.Bill;
         var original = 0L;
-        for (var item = 0; item < ledger.Cuts.Length; item++)
+        for (var item = 0; item < bill.Cuts.Length; item++)
             foreach (var part in parts)
-                original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
-        foreach (var move in ledger.Moves)
+                original += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
+        foreach (var move in bill.Moves)
             if (move.Way == MoveWay.Rename && parts.Contains(move.To))
                 original += move.Amount;
         return original;

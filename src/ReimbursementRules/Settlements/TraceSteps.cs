@@ -3,7 +3,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>Turns the lines and moves of a ledger into the trace that people read.</summary>
+/// <summary>Turns the lines and moves of a bill into the trace that people read.</summary>
 internal static class TraceSteps
 {
     private static readonly BilingualText CatalogueTitle = new("Catalogue", "目录");

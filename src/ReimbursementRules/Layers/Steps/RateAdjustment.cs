@@ -69,12 +69,12 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     public int Row(Desk settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
 
     /// <summary>The rate after the change, with a line that explains it.</summary>
-    public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill ledger)
+    public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill bill)
     {
         var changed = changes.Values[row].Of(taken.Rate);
         if (changed == taken.Rate)
             return new(changed);
-        var line = ledger.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
+        var line = bill.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
         return part < 0 || changed > taken.Rate
             ? new(changed)
             : new(changed)

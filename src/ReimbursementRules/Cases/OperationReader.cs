@@ -89,7 +89,8 @@ internal static class OperationReader
     private static LedgerOperation Reverse(Node node, string id) =>
         new(node, (ledgers, on, clerk) => ledgers.With(ledgers.Ledger.Reverse(id, on, clerk)));
 
-    private static LedgerOperation Close(Node node, DateOnly through) => new(node, (ledgers, _, _) => ledgers.Close(through), Closes: through);
+    private static LedgerOperation Close(Node node, DateOnly through) =>
+        new(node, (ledgers, _, _) => ledgers.Close(through), Closes: through);
 
     private static LedgerOperation Total(Node node, Money stated) =>
         new(node, (ledgers, _, _) => ledgers with { Mismatches = ledgers.Recoveries.Compare(stated) is { } mismatch ? [mismatch] : [] });
@@ -112,7 +113,11 @@ internal static class OperationReader
         );
         return new(
             node,
-            (ledgers, on, _) => ledgers with { Receivables = ledgers.Receivables.Deny(ledgers.Ledger.LineOf(id), item - 1, amount, reason, on) }
+            (ledgers, on, _) =>
+                ledgers with
+                {
+                    Receivables = ledgers.Receivables.Deny(ledgers.Ledger.LineOf(id), item - 1, amount, reason, on),
+                }
         );
     }
 

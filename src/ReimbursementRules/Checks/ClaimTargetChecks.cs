@@ -35,7 +35,12 @@ internal static class ClaimTargetChecks
     }
 
     /// <summary>The claims in which funds took part, with the answers to what the targets ask.</summary>
-    private static List<AskedClaim> Ask(string rulebook, ClaimTargets claimTargets, IReadOnlyList<RealisedClaim> claims, ProblemLog problems)
+    private static List<AskedClaim> Ask(
+        string rulebook,
+        ClaimTargets claimTargets,
+        IReadOnlyList<RealisedClaim> claims,
+        ProblemLog problems
+    )
     {
         foreach (var other in claims.Where(claim => claim.Rulebook != rulebook))
             problems.Add(

@@ -9,7 +9,13 @@ namespace ReimbursementRules.Checks;
 /// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
 /// <param name="Groups">What came of each provider, by its number, where the target asks each alone; else one group for all claims. None
 /// where it was not asked.</param>
-public sealed record ClaimTargetResult(string Id, BilingualText Title, PolicySource Source, bool IsWish, IReadOnlyList<ClaimTargetGroup> Groups)
+public sealed record ClaimTargetResult(
+    string Id,
+    BilingualText Title,
+    PolicySource Source,
+    bool IsWish,
+    IReadOnlyList<ClaimTargetGroup> Groups
+)
 {
     /// <summary>Missed where some group misses it; met where none does and some meets it; else not asked.</summary>
     public TargetStatus Status =>

@@ -114,7 +114,8 @@ internal static class TableTargetChecks
                 );
     }
 
-    private static bool IsNamed(TableTarget target, int fact) => target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
+    private static bool IsNamed(TableTarget target, int fact) =>
+        target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
 
     /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two
     /// apart.</summary>

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Policies;
 /// <param name="Index">Its <c>index.yaml</c>; null where it has none, or none that can be read.</param>
 internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<string> Names, Node? Index)
 {
-    /// <summary>The folder of its baseline: the one that the index names, else the one on which it builds; null where there is none.</summary>
+    /// <summary>The folder of its baseline: that which the index names, else that on which it builds; null where there is none.</summary>
     public string? Baseline { get; init; }
 
     public Node? Read(string name, ProblemLog problems) => NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);

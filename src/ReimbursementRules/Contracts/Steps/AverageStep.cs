@@ -61,7 +61,7 @@ internal sealed class AverageStep(
             new(Id, ContractLineKind.Average, fees, isAbove ? fees - allowed : Money.Zero, Money.Zero, run.In(first).Source(targets))
             {
                 Count = cases,
-                Standard = target,
+                Limit = target,
                 Rate = isAbove && isAboveTarget ? null : tolerance,
                 From = run.FirstDay(first),
                 Months = months,

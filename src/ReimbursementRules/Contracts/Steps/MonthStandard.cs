@@ -28,7 +28,7 @@ internal sealed class MonthStandard(string step, Table<DatedAmount> amounts) : S
             run.Add(
                 new(Step, ContractLineKind.Standard, months[month], months[month], Money.Zero, source)
                 {
-                    Standard = months[month],
+                    Limit = months[month],
                     From = run.FirstDay(month),
                     Months = 1,
                 }

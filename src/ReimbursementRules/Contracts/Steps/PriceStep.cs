@@ -35,7 +35,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
                     new(Id, ContractLineKind.Price, bill, bill - allowed, Money.Zero, line.Answers.Source(prices))
                     {
                         Count = line.Line.Cases,
-                        Standard = price,
+                        Limit = price,
                         About = line.Claim.Id,
                     }
                 );

@@ -53,7 +53,7 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> c
         return line with
         {
             Count = most,
-            Standard = Money.FromCents(year.Of(costPerCase).On(run.FirstDay(period.First))),
+            Limit = Money.FromCents(year.Of(costPerCase).On(run.FirstDay(period.First))),
             Source = period.Lines.Sum(one => one.Line.Cases) > most ? year.Source(casesPerPerson) : year.Source(costPerCase),
         };
     }

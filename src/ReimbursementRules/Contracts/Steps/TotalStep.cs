@@ -34,7 +34,7 @@ internal sealed class TotalStep(StepPolicy step, Table<DatedAmount> amounts) : C
                 run.In(11).Source(amounts)
             )
             {
-                Standard = total,
+                Limit = total,
             }
         );
     }

@@ -56,7 +56,7 @@ internal sealed class UnitStandard(string step, Table<DatedAmount> amounts, Tabl
                 )
                 {
                     Count = units * DecimalParts.Show(parts),
-                    Standard = same.Key.Value,
+                    Limit = same.Key.Value,
                 }
             );
             standard += amount;

@@ -30,7 +30,7 @@ internal static class YearlyAmount
             yield return new(step, ContractLineKind.Standard, yearly, months[first..next].Sum(), Money.Zero, run.In(first).Source(amounts))
             {
                 Count = times == 1 ? null : times,
-                Standard = value,
+                Limit = value,
                 From = run.FirstDay(first),
                 Months = next - first,
             };

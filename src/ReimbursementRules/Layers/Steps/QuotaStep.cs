@@ -104,7 +104,9 @@ internal sealed class QuotaStep(
         }
         else if (hospitalSaves && Saving(standard, bill, rate, due) is > 0 and var saved)
         {
-            var saving = run.Desk.Bill.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard });
+            var saving = run.Desk.Bill.Add(
+                new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard }
+            );
             run.Save(saving, parts.Saving, saved);
             if (paid + saved > bill)
                 run.Notice(

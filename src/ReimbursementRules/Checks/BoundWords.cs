@@ -21,7 +21,8 @@ internal static class BoundWords
         {
             TargetBound.AtLeast least => Beyond(amount, least.Value, null),
             TargetBound.AtMost most => Beyond(amount, null, most.Value),
-            _ => there is { } other ? MissOfOther(amount, other, bound) : null,
+            _ when there is { } other => MissOfOther(amount, other, bound),
+            _ => throw UnknownKind.Of(bound),
         };
 
     /// <summary>How an amount lies below a least or above a most, all in cents; null where it does not.</summary>

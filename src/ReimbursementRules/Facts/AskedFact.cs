@@ -62,10 +62,10 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
                 return fact.TextOf!(asked) is not { } text ? -1
                     : _words.TryGetValue(text, out var code) ? code
                     : 0;
+            case FactKind.Number or FactKind.Amount:
+                return fact.NumberOf!(asked) is { } number ? IntervalOf(number) : -1;
             default:
-                if (fact.NumberOf!(asked) is not { } number)
-                    return -1;
-                return IntervalOf(number);
+                throw UnknownKind.Of(_kind);
         }
     }
 

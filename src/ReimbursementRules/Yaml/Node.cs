@@ -286,7 +286,8 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         {
             NodeKind.Scalar => text.Length == 0 ? new("nothing", "空白") : new($"'{Short()}'", $"“{Short()}”"),
             NodeKind.Sequence => new("a list", "列表"),
-            _ => new("'key: value' lines", "“键: 值”"),
+            NodeKind.Mapping or NodeKind.Missing => new("'key: value' lines", "“键: 值”"),
+            _ => throw UnknownKind.Of(kind),
         };
 
     /// <summary>A value of many characters or lines is shown by its beginning.</summary>

@@ -36,12 +36,7 @@ internal static class HistoryReader
         return new(
             node["what"].Id(),
             node.Optional("each")?.Text(),
-            node["per"].OneOf("day", "month", "year") switch
-            {
-                "day" => Period.Day,
-                "month" => Period.Month,
-                _ => Period.Year,
-            },
+            node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
             node["since"].Date(),
             amount?.Money() ?? Money.Zero,
             times?.Whole(0, History.MostTimes) ?? 0

@@ -76,8 +76,8 @@ internal sealed class CompiledRulebook
     /// <summary>The rows of the tables as rules.</summary>
     public RuleList Rules => _rules.Value;
 
-    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
-    public string? Base { get; init; }
+    /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Baseline { get; init; }
 
     /// <summary>The layers in their turn.</summary>
     public IReadOnlyList<Layer> Layers => _layers;

@@ -9,7 +9,13 @@ namespace ReimbursementRules.Targets;
 /// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
 /// <param name="Groups">What came of each provider, by its number, where the target asks each alone; else one group for all claims. None
 /// where it was not asked.</param>
-public sealed record IndicatorResult(string Id, BilingualText Title, PolicySource Source, bool IsWish, IReadOnlyList<IndicatorGroup> Groups)
+public sealed record ClaimTargetResult(
+    string Id,
+    BilingualText Title,
+    PolicySource Source,
+    bool IsWish,
+    IReadOnlyList<ClaimTargetGroup> Groups
+)
 {
     /// <summary>Missed where some group misses it; met where none does and some meets it; else not asked.</summary>
     public TargetStatus Status =>
@@ -21,7 +27,7 @@ public sealed record IndicatorResult(string Id, BilingualText Title, PolicySourc
 /// <summary>What came of the claims of one provider, or of all.</summary>
 /// <param name="Provider">The provider's number; empty for all claims.</param>
 /// <param name="Measures">What was measured; one within its bound suffices.</param>
-public sealed record IndicatorGroup(string Provider, IReadOnlyList<Measured> Measures)
+public sealed record ClaimTargetGroup(string Provider, IReadOnlyList<Measured> Measures)
 {
     /// <summary>Met where one measure is within its bound; not asked where there is nothing to divide by in any.</summary>
     public TargetStatus Status =>

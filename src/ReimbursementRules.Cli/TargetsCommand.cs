@@ -68,7 +68,7 @@ internal static class TargetsCommand
         return CommandLine.Failed;
     }
 
-    private static IReadOnlyList<IndicatorResult> Measure(ParseResult parsed)
+    private static IReadOnlyList<ClaimTargetResult> Measure(ParseResult parsed)
     {
         var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
         var figures = parsed.GetValue(FiguresFile) is { } path ? Figures.Load(path) : Figures.None;

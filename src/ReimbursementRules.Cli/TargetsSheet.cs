@@ -7,7 +7,7 @@ namespace ReimbursementRules.Cli;
 /// <summary>What came of the targets on realised claims: each with its quotient, and for a miss the claims to look at.</summary>
 internal sealed class TargetsSheet(TextWriter output, Language language)
 {
-    public void Write(IReadOnlyList<IndicatorResult> results)
+    public void Write(IReadOnlyList<ClaimTargetResult> results)
     {
         foreach (var result in results)
         {
@@ -23,7 +23,7 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
         int Count(TargetStatus status) => results.Count(result => result.Status == status);
     }
 
-    private void Line(IndicatorGroup group, Measured measured)
+    private void Line(ClaimTargetGroup group, Measured measured)
     {
         var of = group.Provider.Length == 0 ? "" : $"{group.Provider}: ";
         var sums = $"{Show(measured.Numerator)} / {Show(measured.Denominator)}";

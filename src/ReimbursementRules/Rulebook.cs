@@ -275,11 +275,11 @@ public sealed partial class Rulebook
     /// <returns>The result of each such target, in the order of the files; none where the rulebook has none.</returns>
     /// <exception cref="InputException">A claim was settled by another rulebook, or does not state what a target asks.</exception>
     /// <exception cref="InputException">A figure is missing, or no target asks it.</exception>
-    public IReadOnlyList<IndicatorResult> Measure(IEnumerable<RealisedClaim> claims, Figures figures)
+    public IReadOnlyList<ClaimTargetResult> Measure(IEnumerable<RealisedClaim> claims, Figures figures)
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
-        return Targets.OfClaims is { } indicators ? IndicatorChecks.Of(Id, indicators, [.. claims], figures) : [];
+        return Targets.OfClaims is { } claimTargets ? ClaimTargetChecks.Of(Id, claimTargets, [.. claims], figures) : [];
     }
 
     internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, ReviewOutcome review) =>

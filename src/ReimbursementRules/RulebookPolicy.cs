@@ -3,7 +3,6 @@ using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Episodes;
-using ReimbursementRules.Facts;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
@@ -45,14 +44,17 @@ internal sealed record RulebookPolicy(
     /// <summary>Compiles what looks at claims.</summary>
     /// <param name="engine">Chooses the rows of tables.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
-    public ClaimParts Compile(IRuleEngine engine, ProblemLog problems, IReadOnlyList<AskedFact>? beside = null)
+    public ClaimParts Compile(IRuleEngine engine, ProblemLog problems)
     {
-        var of = RulebookCompiler.Compile(Policy, Registers, Targets.Conditions, engine, problems, beside);
+        var of = RulebookCompiler.Compile(Policy, Registers, Targets.Conditions, engine, problems);
         var episodes = new EpisodeCompiler(Policy, Episodes, of.Lists, problems).Compile(engine, of.Register);
-        var targets = new TargetCompiler(Policy, of.Vocabulary, of.Names, problems).Compile(Targets.OfTables);
-        var indicators = new IndicatorCompiler(Policy, of.Lists, of.Names.Parts, problems).Compile(Targets.OfClaims, engine, of.Register);
-        return new(problems.IsEmpty ? of.Book : null, episodes, new(targets, indicators));
+        var tableTargets = new TableTargetCompiler(Policy, of.Vocabulary, of.Names, problems).Compile(Targets.OfTables);
+        var claimTargets = new ClaimTargetCompiler(Policy, of.Lists, of.Names.Parts, problems).Compile(
+            Targets.OfClaims,
+            engine,
+            of.Register
+        );
+        return new(problems.IsEmpty ? of.Book : null, episodes, new(tableTargets, claimTargets));
     }
 }
 

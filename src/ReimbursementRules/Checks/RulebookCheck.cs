@@ -33,7 +33,7 @@ public static class RulebookCheck
                 return new(folder, rulebook, problems.Told(), []);
             IReadOnlyList<TargetResult> targets =
             [
-                .. TargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables, folder),
+                .. TableTargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables),
                 .. BoundChecks.Of(rulebook.Contributions),
             ];
             return new(folder, rulebook, [], [.. cases.Select(one => CaseKinds.Run(rulebook, one, targets))])

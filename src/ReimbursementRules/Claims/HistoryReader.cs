@@ -40,12 +40,7 @@ internal static class HistoryReader
         return new(
             node["what"].Id(),
             node.Optional("each")?.Text(),
-            node["per"].OneOf("day", "month", "year") switch
-            {
-                "day" => Period.Day,
-                "month" => Period.Month,
-                _ => Period.Year,
-            },
+            node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
             node["since"].Date(),
             (mayBeNegative ? amount?.SignedMoney() : amount?.Money()) ?? Money.Zero,
             (mayBeNegative ? times?.SignedWhole() : times?.Whole(0, History.MostTimes)) ?? 0

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
@@ -29,6 +30,10 @@ internal sealed class ComparedRulebook
             .Where(pair => pair.Second.From != OneDay.Never)
             .ToDictionary(pair => pair.First.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>The facts of two rulebooks, from a day on.</summary>
+    public static JointFacts Facts(CompiledRulebook one, CompiledRulebook other, DateOnly start) =>
+        new([one.Asked, other.Asked], start, Changes(one).Concat(Changes(other)));
 
     /// <summary>The layers that are in force on some day, in their turn.</summary>
     public IEnumerable<LayerPolicy> Layers => _layers.Values.Select(layer => layer.Policy);
@@ -108,6 +113,13 @@ internal sealed class ComparedRulebook
         return table(known.IsEmpty ? Guard.None : new(known, []));
     }
 
+    /// <summary>The days on which more changes than the rows of tables.</summary>
+    private static IEnumerable<DateOnly> Changes(CompiledRulebook book) =>
+        book
+            .Index.Parameters.Values.SelectMany(history => history)
+            .Select(entry => entry.From)
+            .Concat(book.Layers.SelectMany(layer => (DateOnly?[])[layer.From, layer.Until]).OfType<DateOnly>());
+
     private Guard Asked(WrittenTable table)
     {
         if (table.Name.Owner is not { } id || !_layers.TryGetValue(id, out var layer))
@@ -129,7 +141,7 @@ internal sealed class ComparedRulebook
         if (_joint.TryGetValue(table.Name, out var known))
             return known;
         var rules = table.IsOfItem ? _book.Leanings.OfItem : _book.Leanings.OfClaim;
-        return _joint[table.Name] = new(rules.Tables[table.Index], _book, _place, _facts);
+        return _joint[table.Name] = new(rules.Tables[table.Index], _place, _facts);
     }
 
     private static TableName OfLayer(string id, string key) => new(key) { Owner = id };

@@ -1,4 +1,5 @@
 using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
 using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Comparisons;

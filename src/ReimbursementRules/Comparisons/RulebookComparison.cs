@@ -51,7 +51,7 @@ public sealed partial class RulebookComparison
         findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfIndex, other.Policy.Stated.OfIndex));
         findings.Changes.AddRange(histories.Parameters(one.Index, other.Index));
         findings.Changes.AddRange(histories.Lists(one.Index, other.Index));
-        var facts = new JointFacts([one, other], start);
+        var facts = ComparedRulebook.Facts(one, other, start);
         new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
         findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfFiles, other.Policy.Stated.OfFiles));
         findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfValues, other.Policy.Stated.OfValues));

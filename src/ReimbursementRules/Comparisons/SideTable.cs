@@ -50,7 +50,7 @@ internal sealed class ValueTable(Guard asked, JointTable rows, WrittenTable writ
 
     /// <summary>What a value that is computed from parameters comes to on a day: the amount, or else the parameters.</summary>
     private string Computed(WrittenRow row, DateOnly day) =>
-        row.Value is Amount { Parameter: not null } amount
+        row.Value is ParameterAmount amount
             ? $" = {Money.FromCents(amount.On(day)).ToReadable()}"
             : string.Concat((row.Text?.Parameters ?? []).Select(name => $" ({name} = {On(book.Index.Parameters[name], day)})"));
 

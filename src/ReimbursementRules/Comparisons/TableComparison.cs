@@ -1,3 +1,4 @@
+using ReimbursementRules.Facts;
 using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Comparisons;

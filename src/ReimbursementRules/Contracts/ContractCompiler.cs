@@ -43,18 +43,19 @@ internal sealed class ContractCompiler(IndexPolicy index, IRuleEngine engine, Re
         var (appliesToYear, appliesToLine, claims) = (context.AppliesToYear(), context.AppliesToLine(), context.Claims());
         List<ContractStep> steps = [.. contract.Steps.Select(step => ContractStepCompiler.Compile(step, context)).OfType<ContractStep>()];
         CheckOrder(contract, steps, problems);
-        return new(
-            contract,
-            index,
-            payer > 0 ? index.Payers[payer - 1] : null!,
-            DaysReader.Read(from, contract.Until, problems),
-            appliesToYear,
-            appliesToLine,
-            claims,
-            steps,
-            ofYear.Build(engine, register),
-            ofLines.Build(engine, register)
-        );
+        return new()
+        {
+            Policy = contract,
+            Index = index,
+            Fund = payer > 0 ? index.Payers[payer - 1] : null!,
+            Days = DaysReader.Read(from, contract.Until, problems),
+            AppliesToYear = appliesToYear,
+            AppliesToLine = appliesToLine,
+            Claims = claims,
+            Steps = steps,
+            OfYear = ofYear.Build(engine, register),
+            OfLines = ofLines.Build(engine, register),
+        };
     }
 
     /// <summary>First the steps that take lines, the last of them all that are left; then those that take off; then those that divide the

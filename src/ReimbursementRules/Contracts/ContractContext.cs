@@ -51,8 +51,8 @@ internal sealed class ContractContext
         OfYear(step, key, history, repealed, value => value);
 
     /// <summary>As <see cref="OfYear{TPolicy,T}"/>, for amounts.</summary>
-    public Table<Amount> OfYear(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history) =>
-        OfYear(step, key, history, Layers.Amount.None, Amount);
+    public Table<DatedAmount> OfYear(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history) =>
+        OfYear(step, key, history, FixedAmount.Zero, Amount);
 
     /// <summary>A dated table that each line decides.</summary>
     /// <param name="step">The step.</param>
@@ -87,12 +87,12 @@ internal sealed class ContractContext
     ) => OfLines(step, key, history, claims, repealed, value => value);
 
     /// <summary>As <see cref="OfLines{TPolicy,T}"/>, for amounts.</summary>
-    public Table<Amount> OfLines(
+    public Table<DatedAmount> OfLines(
         StepPolicy step,
         string key,
         DatedTablePolicy<AmountPolicy> history,
         IReadOnlyList<ConditionPolicy> claims
-    ) => OfLines(step, key, history, claims, Layers.Amount.None, Amount);
+    ) => OfLines(step, key, history, claims, FixedAmount.Zero, Amount);
 
     /// <summary>Which providers the contract is about, asked of the year; null for all.</summary>
     public Table<bool>? AppliesToYear() => _ofYear.Add(Name("applies"), Asked(_contract.Applies, OfProvider), Here, From);
@@ -120,7 +120,10 @@ internal sealed class ContractContext
     }
 
     /// <summary>An amount, once its names are bound.</summary>
-    public Amount Amount(AmountPolicy stated) => _amounts.Bind(stated);
+    public DatedAmount Amount(AmountPolicy stated) => _amounts.BindDated(stated);
+
+    /// <summary>As <see cref="Amount"/>; null where there is none.</summary>
+    public DatedAmount? AmountOrNone(AmountPolicy stated) => stated.IsNone ? null : Amount(stated);
 
     /// <summary>An earlier step whose amount is known month by month.</summary>
     public string ScheduleOf(Word of)

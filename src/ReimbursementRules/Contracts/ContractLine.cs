@@ -18,7 +18,7 @@ public sealed partial record ContractLine(string Step, ContractLineKind Kind, Mo
 
     /// <summary>What each of them counts, or the standard, price, target or ceiling that the base is held against; of what is not shared,
     /// how much a case may be; null where there is none.</summary>
-    public Money? Standard { get; init; }
+    public Money? Limit { get; init; }
 
     /// <summary>The rate; of an average its tolerance, but null where all above the target is taken off; null where the kind takes
     /// none.</summary>
@@ -42,7 +42,7 @@ public sealed partial record ContractLine(string Step, ContractLineKind Kind, Mo
 [JsonConverter(typeof(WordConverter<ContractLineKind>))]
 public enum ContractLineKind
 {
-    /// <summary>A part of the payment standard: <see cref="ContractLine.Count"/> times <see cref="ContractLine.Standard"/>. It moves
+    /// <summary>A part of the payment standard: <see cref="ContractLine.Count"/> times <see cref="ContractLine.Limit"/>. It moves
     /// nothing.</summary>
     Standard,
 
@@ -59,7 +59,7 @@ public enum ContractLineKind
     Shared,
 
     /// <summary>What was used above the standard and is not shared: the provider bears it. Where indicators limit what is shared,
-    /// <see cref="ContractLine.Count"/> and <see cref="ContractLine.Standard"/> are those limits.</summary>
+    /// <see cref="ContractLine.Count"/> and <see cref="ContractLine.Limit"/> are those limits.</summary>
     NotShared,
 
     /// <summary>Taken off because an average is above its target.</summary>

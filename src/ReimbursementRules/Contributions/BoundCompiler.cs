@@ -24,8 +24,8 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
         return new(
             bound,
             of < payers.Length ? of : null,
-            bound.AtLeast is { } least ? amounts.Bind(least) : null,
-            bound.AtMost is { } most ? amounts.Bind(most) : null
+            bound.AtLeast is { } least ? amounts.BindDated(least) : null,
+            bound.AtMost is { } most ? amounts.BindDated(most) : null
         );
     }
 }
@@ -35,8 +35,8 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
 /// <param name="Payer">The payer's place; null for the total.</param>
 /// <param name="AtLeast">The least; null without.</param>
 /// <param name="AtMost">The most; null without.</param>
-internal sealed record ContributionBound(ContributionBoundPolicy Policy, int? Payer, Amount? AtLeast, Amount? AtMost)
+internal sealed record ContributionBound(ContributionBoundPolicy Policy, int? Payer, DatedAmount? AtLeast, DatedAmount? AtMost)
 {
     /// <summary>The days on which a parameter that the bound is computed from has a value of its own.</summary>
-    public IEnumerable<DateOnly> Changes => new[] { AtLeast, AtMost }.SelectMany(end => end?.Parameter ?? []).Select(dated => dated.From);
+    public IEnumerable<DateOnly> Changes => new[] { AtLeast, AtMost }.SelectMany(end => end?.Changes ?? []);
 }

@@ -5,29 +5,38 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>One part of a plan, compiled. It has an amount of its own, or a rate of an amount that the contributor states.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Payer">Who owes it, by its place among the payers.</param>
-/// <param name="Amount">The amount for each head; null where it is a rate of a base.</param>
-/// <param name="Base">The amount that the contributor states; null where the part has an amount.</param>
-/// <param name="Rate">The rate of the base; null where the part has an amount.</param>
-/// <param name="Factor">The share that is asked; null for the whole.</param>
-/// <param name="PaidBy">Who takes over which shares; null for no one.</param>
-/// <param name="Due">Until when the payment may wait; null where nothing is said.</param>
-/// <param name="Account">When a family member's account may pay, earliest first; empty for never.</param>
-internal sealed record Part(
-    string Id,
-    BilingualText Title,
-    int Payer,
-    Table<Amount>? Amount,
-    AskedName? Base,
-    Table<Rate>? Rate,
-    Table<Rate>? Factor,
-    Table<Takeover[]>? PaidBy,
-    Table<Deferral?>? Due,
-    IReadOnlyList<Dated<FamilyAccountPolicy>> Account
-)
+internal sealed record Part
 {
+    /// <summary>Its name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>Who owes it, by its place among the payers.</summary>
+    public required int Payer { get; init; }
+
+    /// <summary>The amount for each head; null where it is a rate of a base.</summary>
+    public required Table<DatedAmount>? Amount { get; init; }
+
+    /// <summary>The amount that the contributor states; null where the part has an amount.</summary>
+    public required AskedName? Base { get; init; }
+
+    /// <summary>The rate of the base; null where the part has an amount.</summary>
+    public required Table<Rate>? Rate { get; init; }
+
+    /// <summary>The share that is asked; null for the whole.</summary>
+    public required Table<Rate>? Factor { get; init; }
+
+    /// <summary>Who takes over which shares; null for no one.</summary>
+    public required Table<Takeover[]>? PaidBy { get; init; }
+
+    /// <summary>Until when the payment may wait; null where nothing is said.</summary>
+    public required Table<Deferral?>? Due { get; init; }
+
+    /// <summary>When a family member's account may pay, earliest first; empty for never.</summary>
+    public required IReadOnlyList<Dated<FamilyAccountPolicy>> Account { get; init; }
+
     /// <summary>What is owed for one head: base × rate × factor, rounded once.</summary>
     /// <param name="rows">The row of each table.</param>
     /// <param name="from">The first day of the period.</param>

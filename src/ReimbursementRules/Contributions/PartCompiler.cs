@@ -34,18 +34,19 @@ internal sealed class PartCompiler(
                     $"'{part.Payer.Text}' has no personal account. Only a part that the member owes has 'account'.",
                     $"“{part.Payer.Text}”没有个人账户。只有个人应缴的部分可写“account”。"
                 );
-        return new(
-            part.Id,
-            part.Title,
-            payer,
-            Table(Name(plan, part, "amount"), part.Amount, new Amount(0), Amount),
-            part.Base is { } name ? new(name.Text, name.Place) : null,
-            Table(Name(plan, part, "rate"), part.Rate, Rate.None, rate => rate),
-            Table(Name(plan, part, "factor"), part.Factor, Rate.Whole, rate => rate),
-            Table(Name(plan, part, "paid_by"), part.PaidBy, [], stated => Takeovers(stated, payer)),
-            Table(Name(plan, part, "due"), part.Due, null, Deferral),
-            part.Account
-        );
+        return new()
+        {
+            Id = part.Id,
+            Title = part.Title,
+            Payer = payer,
+            Amount = Table(Name(plan, part, "amount"), part.Amount, FixedAmount.Zero, Amount),
+            Base = part.Base is { } name ? new(name.Text, name.Place) : null,
+            Rate = Table(Name(plan, part, "rate"), part.Rate, Rate.None, rate => rate),
+            Factor = Table(Name(plan, part, "factor"), part.Factor, Rate.Whole, rate => rate),
+            PaidBy = Table(Name(plan, part, "paid_by"), part.PaidBy, [], stated => Takeovers(stated, payer)),
+            Due = Table(Name(plan, part, "due"), part.Due, null, Deferral),
+            Account = part.Account,
+        };
     }
 
     private Table<T>? Table<TPolicy, T>(TableName name, DatedTablePolicy<TPolicy>? history, T repealed, Func<TPolicy, T> bind)
@@ -64,11 +65,11 @@ internal sealed class PartCompiler(
 
     private static TableName Name(string plan, ContributionPartPolicy part, string key) => new(key) { Owner = plan, Step = part.Id };
 
-    private Amount Amount(AmountPolicy stated)
+    private DatedAmount Amount(AmountPolicy stated)
     {
-        var amount = _amounts.Bind(stated);
-        foreach (var dated in amount.Parameter ?? [])
-            Change(dated.From);
+        var amount = _amounts.BindDated(stated);
+        foreach (var day in amount.Changes)
+            Change(day);
         return amount;
     }
 

@@ -42,15 +42,6 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     /// <summary>A word of an open fact; code 0 is left for any other word.</summary>
     public void AddWord(string word) => _words.TryAdd(word, _words.Count + 1);
 
-    /// <summary>Tells apart what another rulebook tells apart of the same fact.</summary>
-    public void TellApartAs(AskedFact other)
-    {
-        _cutSet.UnionWith(other._cutSet);
-        if (fact.Kind == FactKind.Open)
-            foreach (var word in other._words.Keys)
-                AddWord(word);
-    }
-
     public int CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : -1;
 
     /// <summary>The codes of the intervals that make up a range whose ends are cuts.</summary>
@@ -71,10 +62,10 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
                 return fact.TextOf!(asked) is not { } text ? -1
                     : _words.TryGetValue(text, out var code) ? code
                     : 0;
+            case FactKind.Number or FactKind.Amount:
+                return fact.NumberOf!(asked) is { } number ? IntervalOf(number) : -1;
             default:
-                if (fact.NumberOf!(asked) is not { } number)
-                    return -1;
-                return IntervalOf(number);
+                throw UnknownKind.Of(_kind);
         }
     }
 
@@ -101,7 +92,8 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
         {
             FactKind.Words => [.. fact.Words],
             FactKind.Open => [AnyOther, .. _words.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
-            _ => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
+            FactKind.Number or FactKind.Amount => [.. Enumerable.Range(0, Cuts.Length + 1).Select(code => Interval(code))],
+            _ => throw UnknownKind.Of(fact.Kind),
         };
 
     /// <summary>The numbers from a first one until below another, as a policy file writes them; null without end.</summary>

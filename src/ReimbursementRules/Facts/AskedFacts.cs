@@ -35,16 +35,14 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
 
     public void Declare(DecidingDay day, DateOnly from) => Ask(DayFact(day), new("index.yaml", 0, 0)).Cut(from.DayNumber);
 
-    /// <summary>Asks what another rulebook asks, as far as this one knows the facts, so that the codes of both have the same
-    /// words.</summary>
-    public void AskAlso(IEnumerable<AskedFact> others)
+    /// <summary>Asks a fact that another rulebook asks, in the words that it has here.</summary>
+    /// <returns>Whether it is known here as a fact of the same kind.</returns>
+    public bool TryAsk(AskedFact other)
     {
-        foreach (
-            var other in others.Where(other =>
-                !other.IsDay && _known.TryGetValue(other.Fact.Name, out var fact) && fact.Kind == other.Fact.Kind
-            )
-        )
-            Ask(_known[other.Fact.Name], other.AskedAt).TellApartAs(other);
+        var isKnown = _known.TryGetValue(other.Fact.Name, out var fact) && fact.Kind == other.Fact.Kind;
+        if (isKnown)
+            Ask(fact!, other.AskedAt);
+        return isKnown;
     }
 
     /// <summary>The rule facts, with the words that came together.</summary>

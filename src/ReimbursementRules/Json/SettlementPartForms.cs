@@ -176,7 +176,7 @@ public sealed partial record TraceStep : IJsonForm<TraceStep>
     private static readonly OptionalRecordKey<TraceStep, PolicySource> StandardKey = new(
         "standard",
         PolicySource.JsonForm.AsValue,
-        one => one.Standard
+        one => one.StandardSource
     );
 
     internal static readonly RecordForm<TraceStep> JsonForm = new(
@@ -222,7 +222,7 @@ public sealed partial record TraceStep : IJsonForm<TraceStep>
                 Per = PerKey.In(node),
                 Before = BeforeKey.In(node),
                 Moves = ListIn(MovesKey, node),
-                Standard = StandardKey.In(node),
+                StandardSource = StandardKey.In(node),
             }
     );
 

@@ -2,65 +2,97 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
 
-/// <summary>An amount of a policy: a fixed one, none at all, one computed from a parameter of the day or from a payment standard, or one
-/// for each day in hospital.</summary>
-/// <param name="Cents">The fixed amount in cents.</param>
-/// <param name="IsNone">Whether there is no such amount.</param>
-/// <param name="Parameter">The parameter that it is computed from.</param>
-/// <param name="StandardOf">The quota step whose payment standard it is computed from; -1 for none.</param>
-/// <param name="Times">How often the parameter or standard is taken.</param>
-/// <param name="AtLeast">The least that is computed, in cents.</param>
-/// <param name="AtMost">The most that is computed, in cents.</param>
-/// <param name="PerDay">The amounts for each day in hospital.</param>
-internal sealed record Amount(
-    long Cents,
-    bool IsNone = false,
-    IReadOnlyList<Dated<decimal>>? Parameter = null,
-    int StandardOf = -1,
-    decimal Times = 1,
-    long AtLeast = 0,
-    long AtMost = long.MaxValue,
-    BedDays? PerDay = null
-)
+/// <summary>An amount of a policy.</summary>
+internal abstract record Amount
 {
-    public static Amount None { get; } = new(0, IsNone: true);
+    public static Amount None { get; } = new NoAmount();
+
+    /// <summary>Whether there is no such amount.</summary>
+    public bool IsNone => this is NoAmount;
+
+    /// <summary>The amount in cents by the values in force last; none is above all amounts, one that only a claim decides is 0.</summary>
+    public virtual long AtLast => 0;
 
     /// <summary>The amount in cents for a claim, by the values of a day; rounded half up where it is computed.</summary>
-    public long For(Desk settling, DateOnly day)
-    {
-        if (PerDay is { } days)
-            return days.Sum(settling.Claim);
-        if (StandardOf >= 0)
-            return Computed(settling.Standard(StandardOf));
-        return On(day);
-    }
+    public abstract long For(Desk settling, DateOnly day);
 
     /// <summary>Whether this amount is smaller than another that is stated or computed in the same way. None is above all
     /// amounts.</summary>
-    public bool IsBelow(Amount other) =>
-        !IsNone
-        && (
-            other.IsNone
-            || (
-                Parameter == other.Parameter
-                && StandardOf == other.StandardOf
-                && PerDay == other.PerDay
-                && (Cents < other.Cents || Times < other.Times || AtLeast < other.AtLeast || AtMost < other.AtMost)
-            )
-        );
+    public bool IsBelow(Amount other) => !IsNone && (other.IsNone || IsBelowLike(other));
 
-    /// <summary>A fixed amount, or one computed from its parameter on a day, in cents.</summary>
-    public long On(DateOnly day)
+    /// <summary>Whether this amount is smaller than another; false where that is stated or computed in another way.</summary>
+    protected abstract bool IsBelowLike(Amount other);
+}
+
+/// <summary>No such amount.</summary>
+internal sealed record NoAmount : Amount
+{
+    public override long AtLast => long.MaxValue;
+
+    public override long For(Desk settling, DateOnly day) => 0;
+
+    protected override bool IsBelowLike(Amount other) => false;
+}
+
+/// <summary>An amount that is known without a claim.</summary>
+internal abstract record DatedAmount : Amount
+{
+    /// <summary>The days on which it changes.</summary>
+    public virtual IEnumerable<DateOnly> Changes => [];
+
+    public sealed override long AtLast => On(DateOnly.MaxValue);
+
+    /// <summary>The amount on a day, in cents.</summary>
+    public abstract long On(DateOnly day);
+
+    public sealed override long For(Desk settling, DateOnly day) => On(day);
+}
+
+/// <summary>A fixed amount in cents.</summary>
+internal sealed record FixedAmount(long Cents) : DatedAmount
+{
+    public static FixedAmount Zero { get; } = new(0);
+
+    public override long On(DateOnly day) => Cents;
+
+    protected override bool IsBelowLike(Amount other) => other is FixedAmount { Cents: var cents } && Cents < cents;
+}
+
+/// <summary>An amount computed from the value that a parameter has on a day.</summary>
+internal sealed record ParameterAmount(IReadOnlyList<Dated<decimal>> Parameter, Multiple Multiple) : DatedAmount
+{
+    public override IEnumerable<DateOnly> Changes => Parameter.Select(dated => dated.From);
+
+    public override long On(DateOnly day)
     {
-        if (Parameter is null)
-            return Cents;
         var value = 0m;
         foreach (var dated in Parameter)
             if (dated.From <= day)
                 value = dated.Value;
-        return Computed(value * 100);
+        return Multiple.Of(value * 100);
     }
 
-    private long Computed(decimal cents) =>
+    protected override bool IsBelowLike(Amount other) =>
+        other is ParameterAmount same && Parameter == same.Parameter && Multiple.IsBelow(same.Multiple);
+}
+
+/// <summary>An amount computed from the payment standard that a quota step set against the claim.</summary>
+internal sealed record StandardAmount(int Quota, Multiple Multiple) : Amount
+{
+    public override long For(Desk settling, DateOnly day) => Multiple.Of(settling.Standard(Quota));
+
+    protected override bool IsBelowLike(Amount other) =>
+        other is StandardAmount same && Quota == same.Quota && Multiple.IsBelow(same.Multiple);
+}
+
+/// <summary>How an amount is computed from another.</summary>
+/// <param name="Times">How often that is taken.</param>
+/// <param name="AtLeast">The least that is computed, in cents.</param>
+/// <param name="AtMost">The most that is computed, in cents.</param>
+internal sealed record Multiple(decimal Times, long AtLeast, long AtMost)
+{
+    public long Of(decimal cents) =>
         Math.Clamp((long)Math.Min(decimal.Round(cents * Times, 0, MidpointRounding.AwayFromZero), Money.Largest.Cents), AtLeast, AtMost);
+
+    public bool IsBelow(Multiple other) => Times < other.Times || AtLeast < other.AtLeast || AtMost < other.AtMost;
 }

@@ -16,12 +16,15 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
         if (stated.IsNone)
             return Amount.None;
         if (stated.PerDay.Count > 0)
-            return new(0, PerDay: new([.. stated.PerDay.Select(phase => phase.Above)], [.. stated.PerDay.Select(phase => phase.Cents)]));
-        var amount = new Amount(stated.Cents, Times: stated.Times, AtLeast: stated.AtLeast, AtMost: stated.AtMost);
-        return stated.Standard is { } standard ? amount with { StandardOf = StandardOf(standard) }
-            : stated.Parameter is { } parameter ? amount with { Parameter = Parameter(parameter) }
-            : amount;
+            return new BedDays([.. stated.PerDay.Select(phase => phase.Above)], [.. stated.PerDay.Select(phase => phase.Cents)]);
+        var multiple = new Multiple(stated.Times, stated.AtLeast, stated.AtMost);
+        return stated.Standard is { } standard ? new StandardAmount(StandardOf(standard), multiple)
+            : stated.Parameter is { } parameter ? new ParameterAmount(Parameter(parameter), multiple)
+            : new FixedAmount(stated.Cents);
     }
+
+    /// <summary>An amount that is known without a claim. Without layers there is no standard; what names one is a problem.</summary>
+    public DatedAmount BindDated(AmountPolicy stated) => Bind(stated) as DatedAmount ?? FixedAmount.Zero;
 
     private int StandardOf(Word standard)
     {

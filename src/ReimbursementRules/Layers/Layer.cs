@@ -7,29 +7,58 @@ using ReimbursementRules.Tables;
 namespace ReimbursementRules.Layers;
 
 /// <summary>A layer of benefits, compiled: a function of amounts made of its steps.</summary>
-internal sealed record Layer(
-    int Index,
-    int Payer,
-    int[] Base,
-    bool AsOriginal,
-    bool RestIsUnchanged,
-    DateOnly From,
-    DateOnly? Until,
-    DecidingDay DecidedBy,
-    Table<bool>? Applies,
-    Table<bool>? Items,
-    int? InsteadOf,
-    Uses? AtMost,
-    Step[] Steps
-)
+internal sealed class Layer
 {
-    /// <summary>Whether what the patient keeps takes the steps' names: only in a layer that works on what is in scope, and never where the
-    /// account pays, because it does not settle the parts but pays what the patient holds of them.</summary>
-    public bool Renames { get; } = !RestIsUnchanged && Base.Contains(Legend.InScope) && !Array.Exists(Steps, step => step is AccountStep);
+    private readonly bool _hasStepsOfItems;
+
+    /// <summary>Its place among the layers.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Who pays, by the place among the payers of the legend.</summary>
+    public required int Payer { get; init; }
+
+    /// <summary>The parts of the bill that it works on.</summary>
+    public required int[] Base { get; init; }
+
+    /// <summary>Whether these parts count as they were when they were cut or named.</summary>
+    public required bool AsOriginal { get; init; }
+
+    /// <summary>Whether what the patient keeps takes the steps' names.</summary>
+    public required bool Renames { get; init; }
+
+    /// <summary>The first day on which it is in force.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The first day on which it no longer is; null without end.</summary>
+    public required DateOnly? Until { get; init; }
+
+    /// <summary>The day that decides whether it is in force, and its values.</summary>
+    public required DecidingDay DecidedBy { get; init; }
+
+    /// <summary>Whether it applies to a claim; null for every claim.</summary>
+    public required Table<bool>? Applies { get; init; }
+
+    /// <summary>Which items it takes; null for all.</summary>
+    public required Table<bool>? Items { get; init; }
+
+    /// <summary>The layer in whose place it stands; null for none.</summary>
+    public required int? InsteadOf { get; init; }
+
+    /// <summary>How often it may be used; null without limit.</summary>
+    public required Uses? AtMost { get; init; }
+
+    public required Step[] Steps
+    {
+        get;
+        init
+        {
+            field = value;
+            _hasStepsOfItems = Array.Exists(value, step => step.LooksAtItems);
+        }
+    }
 
     /// <summary>Whether the layer must look at single items.</summary>
-    public bool LooksAtItems { get; } =
-        Items is not null || DecidedBy == DecidingDay.Service || Array.Exists(Steps, step => step.LooksAtItems);
+    public bool LooksAtItems => _hasStepsOfItems || Items is not null || DecidedBy == DecidingDay.Service;
 
     /// <summary>Why the layer does not apply to a claim, or null where it does; what other layers do is not looked at.</summary>
     public SkipReason? WhyNot(Desk settling)
@@ -82,12 +111,12 @@ internal sealed record Layer(
     /// <summary>What the base's parts were when they were cut or named.</summary>
     public long Original(Desk settling)
     {
-        var ledger = settling.Bill;
+        var bill = settling.Bill;
         var original = 0L;
         if (Items is not null || DecidedBy == DecidingDay.Service)
         {
-            var holdings = ledger.ByItem();
-            for (var item = 0; item < ledger.Cuts.Length; item++)
+            var holdings = bill.ByItem();
+            for (var item = 0; item < bill.Cuts.Length; item++)
                 if (Takes(settling, item))
                     foreach (var part in Base)
                         original += holdings.AtFirst(item, part);
@@ -100,12 +129,12 @@ internal sealed record Layer(
     /// <summary>What parts of the whole bill were when they were cut or named, in cents.</summary>
     public static long Original(Desk settling, int[] parts)
     {
-        var ledger = settling.Bill;
+        var bill = settling.Bill;
         var original = 0L;
-        for (var item = 0; item < ledger.Cuts.Length; item++)
+        for (var item = 0; item < bill.Cuts.Length; item++)
             foreach (var part in parts)
-                original += ledger.Cuts[item].Of(part, ledger.Items[item].Amount.Cents);
-        foreach (var move in ledger.Moves)
+                original += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
+        foreach (var move in bill.Moves)
             if (move.Way == MoveWay.Rename && parts.Contains(move.To))
                 original += move.Amount;
         return original;

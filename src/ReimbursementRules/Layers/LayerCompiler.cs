@@ -35,16 +35,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         var @base = Base(layer);
         var payer = policy.Index.Payer(layer.Payer, problems);
         var isOfAccount = payer > 0 && policy.Index.Payers[payer - 1].IsAccount;
-        var context = new LayerContext(
-            layer,
-            index,
-            scope,
-            tables,
-            policy.Index,
-            names,
-            problems,
-            !layer.RestIsUnchanged && !isOfAccount && @base.Contains(Legend.InScope)
-        );
+        var renames = !layer.RestIsUnchanged && !isOfAccount && @base.Contains(Legend.InScope);
+        var context = new LayerContext(layer, index, scope, tables, policy.Index, names, problems, renames);
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
         Order(layer, steps);
         if (
@@ -66,21 +58,22 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
             );
         if (payer > 0)
             AccountChecks.Check(layer, steps, isOfAccount, problems);
-        return new(
-            index,
-            payer,
-            @base,
-            layer.Base.AsOriginal,
-            layer.RestIsUnchanged,
-            from,
-            layer.Until,
-            decidedBy,
-            Applies(layer, place, scope),
-            layer.Items.Count == 0 ? null : tables.Add(Name(layer, "items"), OfItem(layer.Items), place, from, decidedBy),
-            InsteadOf(layer, index),
-            AtMost(layer, place, scope),
-            [.. steps.OfType<Step>()]
-        );
+        return new()
+        {
+            Index = index,
+            Payer = payer,
+            Base = @base,
+            AsOriginal = layer.Base.AsOriginal,
+            Renames = renames,
+            From = from,
+            Until = layer.Until,
+            DecidedBy = decidedBy,
+            Applies = Applies(layer, place, scope),
+            Items = layer.Items.Count == 0 ? null : tables.Add(Name(layer, "items"), OfItem(layer.Items), place, from, decidedBy),
+            InsteadOf = InsteadOf(layer, index),
+            AtMost = AtMost(layer, place, scope),
+            Steps = [.. steps.OfType<Step>()],
+        };
     }
 
     /// <summary>Whether the layer comes from another folder, whose rulebook may have begun earlier than this one.</summary>

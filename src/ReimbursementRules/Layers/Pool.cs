@@ -7,11 +7,11 @@ namespace ReimbursementRules.Layers;
 /// <summary>The money that a layer works on: what the patient holds of the base's parts, for all items or some.</summary>
 /// <remarks>What is taken is divided over the parts (and items) in proportion to what is left in each. What the patient keeps leaves the
 /// pool: under the step's name if the catalogue cut the part and the layer renames, under its present name otherwise.</remarks>
-internal abstract class Pool(OpenBill ledger)
+internal abstract class Pool(OpenBill bill)
 {
     private bool _renames;
 
-    protected OpenBill Ledger => ledger;
+    protected OpenBill Bill => bill;
     protected int[] Parts { get; private set; } = [];
 
     /// <summary>What is left in the pool, in cents.</summary>
@@ -35,7 +35,7 @@ internal abstract class Pool(OpenBill ledger)
 }
 
 /// <summary>The pool of a layer that looks at no single item. It serves one layer after another.</summary>
-internal sealed class WholePool(OpenBill ledger) : Pool(ledger)
+internal sealed class WholePool(OpenBill bill) : Pool(bill)
 {
     private long[] _left = [];
     private long _sum;
@@ -49,7 +49,7 @@ internal sealed class WholePool(OpenBill ledger) : Pool(ledger)
             _left = new long[parts.Length];
         _sum = 0;
         for (var i = 0; i < parts.Length; i++)
-            _sum += _left[i] = Ledger.Held(parts[i]);
+            _sum += _left[i] = Bill.Held(parts[i]);
     }
 
     protected override void Take(int line, long amount, int to, MoveWay way)
@@ -59,7 +59,7 @@ internal sealed class WholePool(OpenBill ledger) : Pool(ledger)
         if (Parts.Length == 1)
         {
             if (Moves(Parts[0], way))
-                Ledger.Do(line, Parts[0], to, way, amount);
+                Bill.Do(line, Parts[0], to, way, amount);
             _left[0] -= amount;
             _sum -= amount;
             return;
@@ -70,7 +70,7 @@ internal sealed class WholePool(OpenBill ledger) : Pool(ledger)
         for (var i = 0; i < shares.Length; i++)
         {
             if (Moves(Parts[i], way))
-                Ledger.Do(line, Parts[i], to, way, shares[i]);
+                Bill.Do(line, Parts[i], to, way, shares[i]);
             _left[i] -= shares[i];
         }
 
@@ -85,18 +85,18 @@ internal sealed class ItemPool : Pool
     private readonly int _items;
     private readonly Func<int, bool> _takes;
 
-    /// <param name="ledger">The bill.</param>
+    /// <param name="bill">The bill.</param>
     /// <param name="parts">The base.</param>
     /// <param name="renames">Whether what the patient keeps takes the step's name.</param>
     /// <param name="takes">Which items belong to the pool.</param>
-    public ItemPool(OpenBill ledger, int[] parts, bool renames, Func<int, bool> takes)
-        : base(ledger)
+    public ItemPool(OpenBill bill, int[] parts, bool renames, Func<int, bool> takes)
+        : base(bill)
     {
         Use(parts, renames);
         _takes = takes;
-        _items = ledger.Items.Length;
+        _items = bill.Items.Length;
         _left = new long[_items * parts.Length];
-        var holdings = ledger.ByItem();
+        var holdings = bill.ByItem();
         for (var item = 0; item < _items; item++)
             if (takes(item))
                 for (var i = 0; i < parts.Length; i++)
@@ -138,7 +138,7 @@ internal sealed class ItemPool : Pool
     /// Nothing of other items.</summary>
     public long Held(int item, int part) =>
         Array.IndexOf(Parts, part) is >= 0 and var i ? _left[i * _items + item]
-        : _takes(item) ? Ledger.ByItem().Held(item, part)
+        : _takes(item) ? Bill.ByItem().Held(item, part)
         : 0;
 
     /// <summary>The patient keeps amounts of one part, of the pool or not, under another part's name.</summary>
@@ -147,7 +147,7 @@ internal sealed class ItemPool : Pool
         if (Array.IndexOf(Parts, from) is >= 0 and var i)
             for (var item = 0; item < _items; item++)
                 _left[i * _items + item] -= amounts[item];
-        Ledger.DoByItem(line, from, to, MoveWay.Rename, amounts);
+        Bill.DoByItem(line, from, to, MoveWay.Rename, amounts);
     }
 
     /// <summary>An amount divided over the items by weights; between equal weights the items' content decides and never their place in the
@@ -155,7 +155,7 @@ internal sealed class ItemPool : Pool
     public long[] Divided(long amount, long[] weights)
     {
         var shares = new long[_items];
-        Shares.Divide(amount, weights, shares, (a, b) => ItemFields.Precedence(Ledger.Items[a], Ledger.Items[b]));
+        Shares.Divide(amount, weights, shares, (a, b) => ItemFields.Precedence(Bill.Items[a], Bill.Items[b]));
         return shares;
     }
 
@@ -196,6 +196,6 @@ internal sealed class ItemPool : Pool
 
         for (var i = 0; i < Parts.Length; i++)
             if (Moves(Parts[i], way))
-                Ledger.DoByItem(line, Parts[i], to, way, ofParts.AsSpan(i * _items, _items));
+                Bill.DoByItem(line, Parts[i], to, way, ofParts.AsSpan(i * _items, _items));
     }
 }

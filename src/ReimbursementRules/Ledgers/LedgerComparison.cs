@@ -13,7 +13,7 @@ internal sealed class LedgerComparison(Mismatches mismatches)
 {
     private readonly Comparison _ofSettlement = new(mismatches);
 
-    public void Compare(LedgerOperation operation, Books before, Books after)
+    public void Compare(LedgerOperation operation, CaseLedgers before, CaseLedgers after)
     {
         var posted = after.Ledger.Lines.Skip(before.Ledger.Lines.Length).ToList();
         foreach (var (name, value) in operation.Expect?.Pairs ?? [])
@@ -103,9 +103,9 @@ internal sealed class LedgerComparison(Mismatches mismatches)
                 mismatches.Unknown(name, ledger.Rulebook.Payers.Concat(["patient", "hospital", "bill"]));
     }
 
-    private void Amounts(Node expected, Books books, IEnumerable<(string Payer, Money Amount)> amounts)
+    private void Amounts(Node expected, CaseLedgers ledgers, IEnumerable<(string Payer, Money Amount)> amounts)
     {
-        var known = books.Ledger.Rulebook.Compiled.Index.Payers.Select(payer => payer.Id).ToList();
+        var known = ledgers.Ledger.Rulebook.Compiled.Index.Payers.Select(payer => payer.Id).ToList();
         foreach (var (name, value) in expected.Entries())
             if (known.Contains(name.Raw))
                 mismatches.Compare(name, value, amounts.Where(one => one.Payer == name.Raw).Sum(one => one.Amount));
@@ -113,7 +113,7 @@ internal sealed class LedgerComparison(Mismatches mismatches)
                 mismatches.Unknown(name, known);
     }
 
-    private static string Due(LedgerOperation operation, Books after) =>
+    private static string Due(LedgerOperation operation, CaseLedgers after) =>
         after.Ledger.Held.FirstOrDefault(held => held.Settlement.Claim.Id == operation.Claim)?.Due is { } due ? IsoDay.Show(due) : "";
 
     /// <summary>A mismatch in words: the kind, what it is about, and the difference.</summary>
@@ -127,7 +127,8 @@ internal sealed class LedgerComparison(Mismatches mismatches)
                     MismatchKind.MissingHere => "missing_here",
                     MismatchKind.MissingThere => "missing_there",
                     MismatchKind.Duplicate => "duplicate",
-                    _ => "amount",
+                    MismatchKind.Amount => "amount",
+                    _ => throw UnknownKind.Of(mismatch.Kind),
                 },
                 mismatch.ClaimId,
                 mismatch.Clerk ?? "",

@@ -10,12 +10,12 @@ internal static class LedgerRunner
     {
         var found = new ProblemLog();
         var noted = @case.Operations[0].Node.Problems.Count;
-        var books = Books.Open(rulebook, @case.History);
+        var ledgers = CaseLedgers.Open(rulebook, @case.History);
         var day = rulebook.From;
         foreach (var (i, operation) in @case.Operations.Index())
         {
             day = operation.On ?? (operation.Day > day ? operation.Day.Value : day);
-            books = Do(operation, books, day, new(new(found, new BilingualText($"operation {i + 1}: ", $"第 {i + 1} 项操作："))));
+            ledgers = Do(operation, ledgers, day, new(new(found, new BilingualText($"operation {i + 1}: ", $"第 {i + 1} 项操作："))));
             day = operation.Closes >= day && operation.Closes < DateOnly.MaxValue ? operation.Closes.Value.AddDays(1) : day;
         }
 
@@ -23,8 +23,8 @@ internal static class LedgerRunner
         return new(@case.Name, @case.Place, found.Told());
     }
 
-    /// <summary>The books after the operation; as they were where it is refused.</summary>
-    private static Books Do(LedgerOperation operation, Books before, DateOnly day, LedgerComparison comparison)
+    /// <summary>The ledgers after the operation; as they were where it is refused.</summary>
+    private static CaseLedgers Do(LedgerOperation operation, CaseLedgers before, DateOnly day, LedgerComparison comparison)
     {
         try
         {

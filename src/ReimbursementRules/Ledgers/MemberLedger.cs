@@ -144,7 +144,7 @@ public sealed partial class MemberLedger
         return Posted(_standing.Replace(held, held with { Review = review, Since = on }), new(LineKind.Reviewed, claimId, on, clerk));
     }
 
-    /// <summary>Closes the books: what was settled, corrected or reviewed through this day stays.</summary>
+    /// <summary>Closes the ledger: what was settled, corrected or reviewed through this day stays.</summary>
     /// <param name="through">The last day that is closed, included; after the last closed day.</param>
     /// <exception cref="LedgerException">The operation is refused: the day is closed already.</exception>
     public MemberLedger Close(DateOnly through)

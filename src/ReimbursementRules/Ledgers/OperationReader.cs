@@ -79,25 +79,26 @@ internal static class OperationReader
         var claim = ClaimReader.Read(value);
         return new(
             node,
-            (books, on, clerk) => books.With(operation(books.Ledger, claim, on, clerk)),
+            (ledgers, on, clerk) => ledgers.With(operation(ledgers.Ledger, claim, on, clerk)),
             claim.Id,
             claim.Filed ?? claim.Discharged
         );
     }
 
     private static LedgerOperation Reverse(Node node, string id) =>
-        new(node, (books, on, clerk) => books.With(books.Ledger.Reverse(id, on, clerk)));
+        new(node, (ledgers, on, clerk) => ledgers.With(ledgers.Ledger.Reverse(id, on, clerk)));
 
-    private static LedgerOperation Close(Node node, DateOnly through) => new(node, (books, _, _) => books.Close(through), Closes: through);
+    private static LedgerOperation Close(Node node, DateOnly through) =>
+        new(node, (ledgers, _, _) => ledgers.Close(through), Closes: through);
 
     private static LedgerOperation Total(Node node, Money stated) =>
-        new(node, (books, _, _) => books with { Mismatches = books.Recoveries.Compare(stated) is { } mismatch ? [mismatch] : [] });
+        new(node, (ledgers, _, _) => ledgers with { Mismatches = ledgers.Recoveries.Compare(stated) is { } mismatch ? [mismatch] : [] });
 
     private static LedgerOperation Review(Node node, Node value)
     {
         value.OnlyKeys("claim", "passed");
         var (id, passed) = (value["claim"].Text(), value["passed"].YesNo());
-        return new(node, (books, on, clerk) => books.With(books.Ledger.Review(id, passed, on, clerk)), id);
+        return new(node, (ledgers, on, clerk) => ledgers.With(ledgers.Ledger.Review(id, passed, on, clerk)), id);
     }
 
     private static LedgerOperation Deny(Node node, Node value)
@@ -111,7 +112,11 @@ internal static class OperationReader
         );
         return new(
             node,
-            (books, on, _) => books with { Receivables = books.Receivables.Deny(books.Ledger.LineOf(id), item - 1, amount, reason, on) }
+            (ledgers, on, _) =>
+                ledgers with
+                {
+                    Receivables = ledgers.Receivables.Deny(ledgers.Ledger.LineOf(id), item - 1, amount, reason, on),
+                }
         );
     }
 
@@ -119,7 +124,7 @@ internal static class OperationReader
     {
         value.OnlyKeys("payer", "amount");
         var (payer, amount) = (value["payer"].Text(), value["amount"].Money());
-        return new(node, (books, on, _) => books.Pay(payer, amount, on));
+        return new(node, (ledgers, on, _) => ledgers.Pay(payer, amount, on));
     }
 
     private static LedgerOperation Recover(Node node, Node value)
@@ -133,12 +138,12 @@ internal static class OperationReader
         );
         return new(
             node,
-            (books, on, _) =>
-                books with
+            (ledgers, on, _) =>
+                ledgers with
                 {
                     Recoveries = penalty is null
-                        ? books.Recoveries.Recover(type, amount, on, from)
-                        : books.Recoveries.Recover(type, amount, on, books.Ledger.Rulebook, penalty, from),
+                        ? ledgers.Recoveries.Recover(type, amount, on, from)
+                        : ledgers.Recoveries.Recover(type, amount, on, ledgers.Ledger.Rulebook, penalty, from),
                 }
         );
     }
@@ -157,7 +162,7 @@ internal static class OperationReader
                 );
             })
             .ToList();
-        return new(node, (books, _, _) => books with { Mismatches = Reconciliation.Compare(books.Ledger.Lines, stated) });
+        return new(node, (ledgers, _, _) => ledgers with { Mismatches = Reconciliation.Compare(ledgers.Ledger.Lines, stated) });
     }
 
     private static LedgerOperation Daily(Node node, Node value)
@@ -174,14 +179,14 @@ internal static class OperationReader
                 return Pays(one).Select(pays => new DailyTotal(day, clerk, scheme, pays.Key, pays.Value));
             })
             .ToList();
-        return new(node, (books, _, _) => books with { Mismatches = DailyTotals.Compare(books.Ledger.Lines, stated) });
+        return new(node, (ledgers, _, _) => ledgers with { Mismatches = DailyTotals.Compare(ledgers.Ledger.Lines, stated) });
     }
 
     private static LedgerOperation Ageing(Node node, Node value)
     {
         value.OnlyKeys("term_days");
         var term = value["term_days"].Whole(0, 36_500);
-        return new(node, (books, on, _) => books with { Aged = books.Receivables.Ageing(on, term) });
+        return new(node, (ledgers, on, _) => ledgers with { Aged = ledgers.Receivables.Ageing(on, term) });
     }
 
     private static List<KeyValuePair<string, Money>> Pays(Node node) =>
@@ -192,5 +197,5 @@ internal static class OperationReader
             .ToList();
 
     /// <summary>Stands for an operation after a problem.</summary>
-    private static LedgerOperation Nothing(Node node) => new(node, (books, _, _) => books);
+    private static LedgerOperation Nothing(Node node) => new(node, (ledgers, _, _) => ledgers);
 }

@@ -107,7 +107,7 @@ public sealed partial class Receivables
         return new(_ledgers, Postings.Add(new(Postings.Length + 1, on, receivable, PostingKind.Payment, -amount)), ClosedThrough);
     }
 
-    /// <summary>Closes the books: nothing is posted any more on this day or before it.</summary>
+    /// <summary>Closes the ledger: nothing is posted any more on this day or before it.</summary>
     /// <param name="through">The last day that is closed, included; after the last closed day.</param>
     /// <exception cref="LedgerException">The operation is refused: the day is closed already.</exception>
     public Receivables Close(DateOnly through)

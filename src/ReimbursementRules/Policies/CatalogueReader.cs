@@ -12,12 +12,7 @@ internal static class CatalogueReader
         node.Optional("note")?.Text();
         node.Optional("kind")?.OneOf("catalogue");
         return new(
-            node["ceiling"].OneOf("trim", "reject", "hospital") switch
-            {
-                "trim" => CeilingRule.Trim,
-                "reject" => CeilingRule.Reject,
-                _ => CeilingRule.Hospital,
-            },
+            node["ceiling"].OneOf(("trim", CeilingRule.Trim), ("reject", CeilingRule.Reject), ("hospital", CeilingRule.Hospital)),
             node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, row => Price(row["value"]), "value") : null,
             node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
             TableReader.Read(node["table"], Row, "first_self_pay", "out_of_scope"),

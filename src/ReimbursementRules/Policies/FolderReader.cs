@@ -10,8 +10,8 @@ namespace ReimbursementRules.Policies;
 /// <param name="Index">Its <c>index.yaml</c>; null where it has none, or none that can be read.</param>
 internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<string> Names, Node? Index)
 {
-    /// <summary>The folder of its base: the one that the index names, else the one on which it builds; null where there is none.</summary>
-    public string? Base { get; init; }
+    /// <summary>The folder of its baseline: that which the index names, else that on which it builds; null where there is none.</summary>
+    public string? Baseline { get; init; }
 
     public Node? Read(string name, ProblemLog problems) => NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
 }
@@ -35,7 +35,7 @@ internal static class FolderReader
         var folders = new List<PolicyFolder> { own };
         while (folders[^1].Index?.Optional("builds_on") is { } node && Next(node, folders, problems) is { } next)
             folders.Add(next);
-        folders[0] = own with { Base = BaseOf(own) };
+        folders[0] = own with { Baseline = BaselineOf(own) };
         return folders;
     }
 
@@ -96,7 +96,7 @@ internal static class FolderReader
         }
     }
 
-    private static string? BaseOf(PolicyFolder own)
+    private static string? BaselineOf(PolicyFolder own)
     {
         if (own.Index?.Optional("base") is not { } named)
             return own.Index?.Optional("builds_on") is { } below ? Path(below, own) : null;

@@ -105,13 +105,12 @@ internal static class IndexReader
 
     /// <summary>The day that chooses a dated value.</summary>
     public static DecidingDay Day(Node node) =>
-        node.OneOf("discharge", "admission", "filing", "service") switch
-        {
-            "discharge" => DecidingDay.Discharge,
-            "admission" => DecidingDay.Admission,
-            "filing" => DecidingDay.Filing,
-            _ => DecidingDay.Service,
-        };
+        node.OneOf(
+            ("discharge", DecidingDay.Discharge),
+            ("admission", DecidingDay.Admission),
+            ("filing", DecidingDay.Filing),
+            ("service", DecidingDay.Service)
+        );
 
     /// <summary>A day of every year, on which something begins.</summary>
     public static BenefitYear YearStart(Node node)
@@ -138,12 +137,7 @@ internal static class IndexReader
                     $"amounts are rounded to 0.01, found '{to}'. Write 'to: 0.01'.",
                     $"金额四舍五入到 0.01，实际是“{to}”。请写“to: 0.01”。"
                 );
-        return node["each"].OneOf("move", "item", "total") switch
-        {
-            "move" => RoundingUnit.Move,
-            "item" => RoundingUnit.Item,
-            _ => RoundingUnit.Total,
-        };
+        return node["each"].OneOf(("move", RoundingUnit.Move), ("item", RoundingUnit.Item), ("total", RoundingUnit.Total));
     }
 
     /// <summary>The funds in the order of the files, then the account. They may all be inherited; else they are needed.</summary>

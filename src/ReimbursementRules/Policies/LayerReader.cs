@@ -57,14 +57,15 @@ internal static class LayerReader
 
     /// <summary>The period of a step; the words for one claim differ with the setting and mean the same.</summary>
     public static Period Per(Node node) =>
-        node.OneOf("item", "claim", "visit", "admission", "day", "month", "year") switch
-        {
-            "item" => Period.Item,
-            "day" => Period.Day,
-            "month" => Period.Month,
-            "year" => Period.Year,
-            _ => Period.Claim,
-        };
+        node.OneOf(
+            ("item", Period.Item),
+            ("claim", Period.Claim),
+            ("visit", Period.Claim),
+            ("admission", Period.Claim),
+            ("day", Period.Day),
+            ("month", Period.Month),
+            ("year", Period.Year)
+        );
 
     /// <summary>A part, a list of parts, or <c>{ parts: […], as: original }</c>.</summary>
     public static BasePolicy Base(Node node)
@@ -96,12 +97,7 @@ internal static class LayerReader
         node.OnlyKeys("times", "per", "each", "unless");
         return new(
             node["times"].Whole(1, 1000),
-            node["per"].OneOf("day", "month", "year") switch
-            {
-                "day" => Period.Day,
-                "month" => Period.Month,
-                _ => Period.Year,
-            },
+            node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
             node.Optional("each")?.Word(),
             TableReader.Conditions(node.Optional("unless"))
         );

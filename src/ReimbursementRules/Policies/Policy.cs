@@ -18,8 +18,8 @@ internal sealed record Policy(
     /// <summary>What the files state beside the values of tables, for comparisons.</summary>
     public required StatedFiles Stated { get; init; }
 
-    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
-    public string? Base { get; init; }
+    /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Baseline { get; init; }
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>

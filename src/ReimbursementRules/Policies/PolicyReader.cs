@@ -32,7 +32,7 @@ internal static class PolicyReader
             [.. files.Layers.Select(layer => LayerReader.Read(layer, stepOfLayer))]
         )
         {
-            Base = files.Folders[0].Base,
+            Baseline = files.Folders[0].Baseline,
             Stated = new(
                 index is null || catalogue is null
                     ? []

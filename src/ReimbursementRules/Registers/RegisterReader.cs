@@ -47,12 +47,7 @@ internal static class RegisterReader
         return new(
             id.Word(),
             node.Optional("born")?.Date(),
-            node.Optional("sex")?.OneOf("female", "male") switch
-            {
-                "female" => Sex.Female,
-                "male" => Sex.Male,
-                _ => null,
-            },
+            node.Optional("sex")?.OneOf(("female", Sex.Female), ("male", Sex.Male)),
             Facts(node.Optional("facts")),
             [.. node["enrolments"].Items().Select(Enrolment)]
         );
@@ -106,12 +101,8 @@ internal static class RegisterReader
                 "只有欠费才能缓缴。请补上“arrears_from”，或删去该行。"
             );
         return new(
-            node["scheme"].OneOf("employee", "resident", "rural_cooperative") switch
-            {
-                "employee" => Scheme.Employee,
-                "resident" => Scheme.Resident,
-                _ => Scheme.RuralCooperative,
-            },
+            node["scheme"]
+                .OneOf(("employee", Scheme.Employee), ("resident", Scheme.Resident), ("rural_cooperative", Scheme.RuralCooperative)),
             days,
             arrears?.Date(),
             node.Optional("deferred")?.YesNo() is true

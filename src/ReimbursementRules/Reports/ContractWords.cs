@@ -38,8 +38,8 @@ internal static class ContractWords
                 $"按申请结算结果支付：{Count(line)} 例。"
             ),
             ContractLineKind.Within => new(
-                $"Of {Show(line.Base)} used, {Show(line.Amount)} is within the standard of {Show(line.Standard)}.",
-                $"实际发生 {Show(line.Base)} 元，其中 {Show(line.Amount)} 元在标准 {Show(line.Standard)} 元以内。"
+                $"Of {Show(line.Base)} used, {Show(line.Amount)} is within the standard of {Show(line.Limit)}.",
+                $"实际发生 {Show(line.Base)} 元，其中 {Show(line.Amount)} 元在标准 {Show(line.Limit)} 元以内。"
             ),
             ContractLineKind.Saving => new(
                 $"{Show(line.Base)} is left of the standard: {line.Rate} of it, {Show(line.Amount)}, is the provider's.",
@@ -49,10 +49,10 @@ internal static class ContractWords
                 $"{Show(line.Base)} is above the standard: the fund bears {line.Rate} of it, {Show(line.Amount)}.",
                 $"超标准 {Show(line.Base)} 元：基金分担 {line.Rate}，即 {Show(line.Amount)} 元。"
             ),
-            ContractLineKind.NotShared when line.Standard is not null => new(
+            ContractLineKind.NotShared when line.Limit is not null => new(
                 $"{Show(line.Base)} is above the standard and not shared, because the limits are {Count(line)} cases and "
-                    + $"{Show(line.Standard)} for each: the provider bears it.",
-                $"超标准 {Show(line.Base)} 元不予分担（可分担限 {Count(line)} 例、例均 {Show(line.Standard)} 元），由医疗机构承担。"
+                    + $"{Show(line.Limit)} for each: the provider bears it.",
+                $"超标准 {Show(line.Base)} 元不予分担（可分担限 {Count(line)} 例、例均 {Show(line.Limit)} 元），由医疗机构承担。"
             ),
             ContractLineKind.NotShared => new(
                 $"{Show(line.Base)} is above the standard and not shared: the provider bears it.",
@@ -60,8 +60,8 @@ internal static class ContractWords
             ),
             ContractLineKind.Average => Average(line),
             ContractLineKind.Price => new(
-                $"{Claim(line).En}{Show(line.Base)} − {Count(line)} × {Show(line.Standard)} = {Show(Wanted(line))} is taken back.",
-                $"{Claim(line).Zh}{Show(line.Base)} − {Count(line)} × {Show(line.Standard)} = {Show(Wanted(line))} 元，予以追回。"
+                $"{Claim(line).En}{Show(line.Base)} − {Count(line)} × {Show(line.Limit)} = {Show(Wanted(line))} is taken back.",
+                $"{Claim(line).Zh}{Show(line.Base)} − {Count(line)} × {Show(line.Limit)} = {Show(Wanted(line))} 元，予以追回。"
             ),
             ContractLineKind.Denied => new(
                 $"Denied: {line.About}, {Show(Wanted(line))}.",
@@ -69,12 +69,12 @@ internal static class ContractWords
             ),
             ContractLineKind.Total => line.Amount == Money.Zero
                 ? new(
-                    $"{Show(line.Base)} is within the total of {Show(line.Standard)}.",
-                    $"{Show(line.Base)} 元在总额 {Show(line.Standard)} 元以内。"
+                    $"{Show(line.Base)} is within the total of {Show(line.Limit)}.",
+                    $"{Show(line.Base)} 元在总额 {Show(line.Limit)} 元以内。"
                 )
                 : new(
-                    $"{Show(line.Base)} − {Show(line.Standard)} = {Show(line.Amount)} is above the total: the provider bears it.",
-                    $"{Show(line.Base)} − {Show(line.Standard)} = {Show(line.Amount)} 元超出总额，由医疗机构承担。"
+                    $"{Show(line.Base)} − {Show(line.Limit)} = {Show(line.Amount)} is above the total: the provider bears it.",
+                    $"{Show(line.Base)} − {Show(line.Limit)} = {Show(line.Amount)} 元超出总额，由医疗机构承担。"
                 ),
             ContractLineKind.Factor => new(
                 $"{line.Rate} of {Show(line.Base)} is paid: {Show(line.Amount)} is taken off.",
@@ -103,13 +103,13 @@ internal static class ContractWords
         (line.Count, line.Months) switch
         {
             (not null, 0) => new(
-                $"Standard: {Count(line)} × {Show(line.Standard)} = {Show(line.Amount)}.",
-                $"标准：{Count(line)} × {Show(line.Standard)} = {Show(line.Amount)} 元。"
+                $"Standard: {Count(line)} × {Show(line.Limit)} = {Show(line.Amount)}.",
+                $"标准：{Count(line)} × {Show(line.Limit)} = {Show(line.Amount)} 元。"
             ),
             (not null, _) => new(
-                $"Standard: {Count(line)} × {Show(line.Standard)} = {Show(line.Base)} a year, {line.Months} of 12 months: "
+                $"Standard: {Count(line)} × {Show(line.Limit)} = {Show(line.Base)} a year, {line.Months} of 12 months: "
                     + $"{Show(line.Amount)}.",
-                $"标准：{Count(line)} × {Show(line.Standard)} = 全年 {Show(line.Base)} 元，12 个月中的 {line.Months} 个月："
+                $"标准：{Count(line)} × {Show(line.Limit)} = 全年 {Show(line.Base)} 元，12 个月中的 {line.Months} 个月："
                     + $"{Show(line.Amount)} 元。"
             ),
             (null, 1) when line.Base == line.Amount => new(
@@ -129,8 +129,8 @@ internal static class ContractWords
                 $"{Count(line)} 例共 {Show(line.Base)} 元：次均在 {line.Rate} 的允许范围内。"
             )
             : new(
-                $"{Show(line.Base)} − {Count(line)} × {Show(line.Standard)}{WithTolerance(line)} = {Show(Wanted(line))} is taken off.",
-                $"{Show(line.Base)} − {Count(line)} × {Show(line.Standard)}{WithTolerance(line)} = {Show(Wanted(line))} 元，予以扣减。"
+                $"{Show(line.Base)} − {Count(line)} × {Show(line.Limit)}{WithTolerance(line)} = {Show(Wanted(line))} is taken off.",
+                $"{Show(line.Base)} − {Count(line)} × {Show(line.Limit)}{WithTolerance(line)} = {Show(Wanted(line))} 元，予以扣减。"
             );
 
     private static string WithTolerance(ContractLine line) =>

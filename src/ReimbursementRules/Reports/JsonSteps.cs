@@ -58,7 +58,7 @@ internal static class JsonSteps
             }
         );
         json.WriteSource(step.Source);
-        if (step.Standard is { } standard)
+        if (step.StandardSource is { } standard)
             json.WriteSource(standard, "standard");
         json.WriteEndObject();
     }

@@ -3,18 +3,28 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Reports;
 
 /// <summary>A settlement worded in one language, for whoever draws it: the same sheet stands behind text and HTML.</summary>
-internal sealed record Sheet(
-    string Title,
-    string? Reversal,
-    IReadOnlyList<SheetFact> Facts,
-    SheetTable Payers,
-    IReadOnlyList<SheetTable> Items,
-    SheetTable Parts,
-    IReadOnlyList<SheetLayer> Layers,
-    IReadOnlyList<SheetNote> Findings,
-    IReadOnlyList<SheetNote> Skipped,
-    SheetTable History
-);
+internal sealed record Sheet
+{
+    public required string Title { get; init; }
+
+    public required string? Reversal { get; init; }
+
+    public required IReadOnlyList<SheetFact> Facts { get; init; }
+
+    public required SheetTable Payers { get; init; }
+
+    public required IReadOnlyList<SheetTable> Items { get; init; }
+
+    public required SheetTable Parts { get; init; }
+
+    public required IReadOnlyList<SheetLayer> Layers { get; init; }
+
+    public required IReadOnlyList<SheetNote> Findings { get; init; }
+
+    public required IReadOnlyList<SheetNote> Skipped { get; init; }
+
+    public required SheetTable History { get; init; }
+}
 
 internal sealed record SheetFact(string Name, string Value);
 

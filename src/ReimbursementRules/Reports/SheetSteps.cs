@@ -25,7 +25,7 @@ internal static class SheetSteps
                         step.Amount.ToReadable(),
                         StepWords.Say(step, share).In(language),
                         [.. step.Moves.Select(move => StepWords.Say(move, step.Kind, words).In(language))],
-                        step.Standard is { } standard && standard != step.Source ? [step.Source, standard] : [step.Source]
+                        step.StandardSource is { } standard && standard != step.Source ? [step.Source, standard] : [step.Source]
                     )
                 );
         }

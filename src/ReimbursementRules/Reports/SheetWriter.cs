@@ -14,15 +14,17 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
     public static Sheet Write(Settlement settlement, Language language) => new SheetWriter(settlement, language).Write();
 
     private Sheet Write() =>
-        new(
-            $"{In(Words.Settlement)}: {In(settlement.Title)}",
-            settlement.IsReversal ? In(Words.Reversal) : null,
-            Facts(),
-            Payers(),
-            [Items(), ItemPayers()],
-            Parts(),
-            SheetSteps.Of(settlement, language, _words),
-            [.. settlement.Findings.Select(Finding)],
+        new()
+        {
+            Title = $"{In(Words.Settlement)}: {In(settlement.Title)}",
+            Reversal = settlement.IsReversal ? In(Words.Reversal) : null,
+            Facts = Facts(),
+            Payers = Payers(),
+            Items = [Items(), ItemPayers()],
+            Parts = Parts(),
+            Layers = SheetSteps.Of(settlement, language, _words),
+            Findings = [.. settlement.Findings.Select(Finding)],
+            Skipped =
             [
                 .. settlement.Skipped.Select(layer => new SheetNote(
                     $"{In(layer.Title)} ({layer.Layer})",
@@ -30,8 +32,8 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
                     null
                 )),
             ],
-            History()
-        );
+            History = History(),
+        };
 
     private List<SheetFact> Facts()
     {

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Who holds what of a bill while it is settled. At the start the patient holds all of every part; then money only
 /// moves.</summary>
 /// <remarks>No method makes or destroys a cent, and none moves more than the patient holds: that is why payers, patient and hospital
-/// always add up to the bill. A ledger serves one claim after another, so that settling does not allocate what it throws away.</remarks>
+/// always add up to the bill. An open bill serves one claim after another, so that settling allocates nothing in vain.</remarks>
 internal sealed class OpenBill(Legend legend)
 {
     private readonly long[] _held = new long[legend.Parts.Count];

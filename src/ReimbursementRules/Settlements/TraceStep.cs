@@ -50,7 +50,7 @@ public sealed partial record TraceStep(
     public Money? Rest { get; init; }
 
     /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>
-    public PolicySource? Standard { get; init; }
+    public PolicySource? StandardSource { get; init; }
 
     /// <summary>What was used of the step's period before this claim; for the account, what it paid of this claim before.</summary>
     public Money Before { get; init; }

@@ -3,7 +3,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
-/// <summary>Turns the lines and moves of a ledger into the trace that people read.</summary>
+/// <summary>Turns the lines and moves of a bill into the trace that people read.</summary>
 internal static class TraceSteps
 {
     private static readonly BilingualText CatalogueTitle = new("Catalogue", "目录");
@@ -43,7 +43,7 @@ internal static class TraceSteps
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
             Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
-            Standard = line.Kind == StepKind.QuotaShare ? legend.Rows[line.StandardRow] : null,
+            StandardSource = line.Kind == StepKind.QuotaShare ? legend.Rows[line.StandardRow] : null,
             RateBefore = line.Kind == StepKind.RateChange ? Rate.FromMillionths(line.RateBefore) : null,
             Due = line.Due > line.Amount ? Signed(line.Due) : null,
             Rest = line.Kind == StepKind.QuotaExcess ? Signed(line.Rest) : null,

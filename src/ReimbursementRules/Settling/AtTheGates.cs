@@ -55,24 +55,24 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     }
 
     /// <summary>Moves what was refused from the patient to whoever is liable for it.</summary>
-    public void PassToLiable(OpenBill ledger)
+    public void PassToLiable(OpenBill bill)
     {
         foreach (var refusal in _refusals)
         {
             var hit = false;
-            var amounts = new long[ledger.Items.Length];
+            var amounts = new long[bill.Items.Length];
             for (var item = 0; item < amounts.Length; item++)
-                if (ledger.Cuts[item].Gate == refusal.Index)
+                if (bill.Cuts[item].Gate == refusal.Index)
                 {
                     hit = true;
-                    amounts[item] = ledger.Items[item].Amount.Cents;
+                    amounts[item] = bill.Items[item].Amount.Cents;
                 }
 
             if (!hit)
                 continue;
-            var line = ledger.Add(new((ushort)refusal.Index, StepKind.Refusal, 0, amounts.Sum(), amounts.Sum()));
+            var line = bill.Add(new((ushort)refusal.Index, StepKind.Refusal, 0, amounts.Sum(), amounts.Sum()));
             if (refusal.Liable is { } liable)
-                ledger.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);
+                bill.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);
         }
     }
 

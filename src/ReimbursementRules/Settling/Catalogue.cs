@@ -14,35 +14,35 @@ internal sealed record Catalogue(CeilingRule Ceiling, Ceilings Ceilings, Table<C
     {
         if (Ceiling != CeilingRule.Hospital && !Ceilings.AreListed)
             return;
-        var ledger = settling.Bill;
+        var bill = settling.Bill;
         var rows = new SortedDictionary<int, List<int>>();
-        for (var item = 0; item < ledger.Cuts.Length; item++)
-            if (ledger.Cuts[item].OverCeiling > 0 && RowOf(settling, item) is { } row)
+        for (var item = 0; item < bill.Cuts.Length; item++)
+            if (bill.Cuts[item].OverCeiling > 0 && RowOf(settling, item) is { } row)
                 if (rows.TryGetValue(row, out var items))
                     items.Add(item);
                 else
                     rows.Add(row, [item]);
 
         foreach (var (row, items) in rows)
-            PassOverCeiling(ledger, row, items);
+            PassOverCeiling(bill, row, items);
     }
 
-    private void PassOverCeiling(OpenBill ledger, int row, List<int> items)
+    private void PassOverCeiling(OpenBill bill, int row, List<int> items)
     {
         var (fees, over) = (0L, 0L);
         foreach (var item in items)
         {
-            fees += ledger.Items[item].Amount.Cents;
-            over += ledger.Cuts[item].OverCeiling;
+            fees += bill.Items[item].Amount.Cents;
+            over += bill.Cuts[item].OverCeiling;
         }
 
-        var line = ledger.Add(new(0, StepKind.OverCeiling, row, fees, over));
+        var line = bill.Add(new(0, StepKind.OverCeiling, row, fees, over));
         if (Ceiling != CeilingRule.Hospital)
             return;
-        var amounts = new long[ledger.Cuts.Length];
+        var amounts = new long[bill.Cuts.Length];
         foreach (var item in items)
-            amounts[item] = ledger.Cuts[item].OverCeiling;
-        ledger.DoByItem(line, Legend.OverCeiling, Legend.Hospital, MoveWay.Pay, amounts);
+            amounts[item] = bill.Cuts[item].OverCeiling;
+        bill.DoByItem(line, Legend.OverCeiling, Legend.Hospital, MoveWay.Pay, amounts);
     }
 
     /// <summary>The row that decides what is above an item's ceiling: that of the listed price, else that of the catalogue where the

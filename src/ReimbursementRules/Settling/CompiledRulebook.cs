@@ -83,8 +83,8 @@ internal sealed class CompiledRulebook
     /// <summary>Marks claims long after the last change; null for a rulebook as it stands on a single day.</summary>
     public OldValues? OldValues { get; init; }
 
-    /// <summary>The folder of the rulebook with which targets compare this one; null where there is none.</summary>
-    public string? Base { get; init; }
+    /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
+    public string? Baseline { get; init; }
 
     /// <summary>The layers in their turn.</summary>
     public IReadOnlyList<Layer> Layers => _layers;

@@ -7,7 +7,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
 
-/// <summary>Lets a claim through the gates, cuts its items by the catalogue, and begins the ledger with them.</summary>
+/// <summary>Lets a claim through the gates, cuts its items by the catalogue, and begins the bill with them.</summary>
 internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Legend legend, CalendarPolicy calendar)
 {
     private static readonly BilingualText OverCeiling = new(
@@ -33,7 +33,7 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         ),
     ];
 
-    /// <summary>Begins the ledger, or notes what is missing to do so.</summary>
+    /// <summary>Begins the bill, or notes what is missing to do so.</summary>
     /// <param name="settling">The claim on its desk.</param>
     /// <param name="found">What the rules of a program's own found in it.</param>
     /// <returns>What became of the claim as a whole.</returns>

@@ -18,20 +18,17 @@ internal static class RulebookCompiler
     /// <param name="besides">What is asked of its tables beside settling: the facts are cut there too.</param>
     /// <param name="engine">Chooses the rows of its tables.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="beside">What a rulebook asks with which this one will be compared; null for none.</param>
     public static Compilation Compile(
         Policy policy,
         RegistersPolicy registers,
         IEnumerable<ConditionPolicy> besides,
         IRuleEngine engine,
-        ProblemLog problems,
-        IReadOnlyList<AskedFact>? beside = null
+        ProblemLog problems
     )
     {
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists, problems).Run();
         var vocabulary = new AskedFacts(policy.Index, lists, problems);
-        vocabulary.AskAlso(beside ?? []);
         var tables = new TableRegistry(vocabulary, policy.OneDay, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
@@ -82,7 +79,7 @@ internal static class RulebookCompiler
             OldValues = OldValues.Of(policy, vocabulary.Asked),
             Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
-            Base = policy.Base,
+            Baseline = policy.Baseline,
             Register = register,
         };
         return compilation with { Book = book };

@@ -18,19 +18,26 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 {
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
 
-    public RuleTable Bind(PendingTable table) => table.Only is { } only ? Bind(table, only) : Bind(table, table.Entries);
+    public RuleTable Bind(PendingTable table) =>
+        table switch
+        {
+            PendingRows rows => Bind(rows),
+            PendingConditions conditions => Bind(conditions),
+            _ => throw UnknownKind.Of(table),
+        };
 
-    private RuleTable Bind(PendingTable table, OnlyRow only)
+    private RuleTable Bind(PendingConditions table)
     {
         var rows = new BoundRows();
-        foreach (var period in ListPeriod.Of(only.From, only.Until, table.Scope.From, vocabulary.Changes(only.Conditions)))
-            rows.Add(0, Row(only.Source, [.. Days(table.Scope.DecidedBy, period), .. Bound(only.Conditions, period.ListsOn)], false));
-        rows.Add(1, Row(only.Source, [], true));
+        foreach (var period in ListPeriod.Of(table.From, table.Until, table.Scope.From, vocabulary.Changes(table.Conditions)))
+            rows.Add(0, Row(table.Source, [.. Days(table.Scope.DecidedBy, period), .. Bound(table.Conditions, period.ListsOn)], false));
+        rows.Add(1, Row(table.Source, [], true));
         return rows.Table(table.Name.ToString()) with { IsOfConditions = true };
     }
 
-    private RuleTable Bind(PendingTable table, IReadOnlyList<Dated<IReadOnlyList<RowPolicy>>> entries)
+    private RuleTable Bind(PendingRows table)
     {
+        var entries = table.Entries;
         var rows = new BoundRows();
         for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Count, i++)
         {

@@ -9,16 +9,6 @@ namespace ReimbursementRules.Tables;
 /// <summary>The conditions and days for which a table must have exactly one row.</summary>
 internal sealed record Scope(IReadOnlyList<ConditionPolicy> Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy);
 
-/// <summary>A table that waits for the words of all others: dated rows, or conditions that hold or not.</summary>
-internal sealed record PendingTable(TableName Name, Scope Scope, IReadOnlyList<Dated<IReadOnlyList<RowPolicy>>> Entries, OnlyRow? Only);
-
-/// <summary>Conditions that hold or not, and the days on which they can.</summary>
-/// <param name="Conditions">The conditions.</param>
-/// <param name="Source">Where they stand.</param>
-/// <param name="From">The first day; null for all days before <paramref name="Until"/>.</param>
-/// <param name="Until">The first day on which they cannot hold any more; null without end.</param>
-internal sealed record OnlyRow(IReadOnlyList<ConditionPolicy> Conditions, PolicySource Source, DateOnly? From, DateOnly? Until);
-
 /// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of
 /// them.</summary>
 /// <param name="vocabulary">What the tables ask.</param>
@@ -68,7 +58,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         Never(name, entries, scope);
         var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(row => row.When.Any(vocabulary.IsOfItem));
         return Register(
-            new(name, scope, entries, null),
+            new PendingRows(name, scope, entries),
             ofItem,
             values,
             [.. rows.Zip(values, (row, value) => new WrittenRow(row.Source, row.Text, value))]
@@ -105,7 +95,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         PolicySource source,
         DateOnly from,
         DecidingDay decidedBy
-    ) => Add(name, new(conditions, source, null, null), from, decidedBy);
+    ) => Add(name, (conditions, source), default, from, decidedBy);
 
     /// <summary>As <see cref="Add(TableName, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a
     /// rulebook only.</summary>
@@ -118,21 +108,33 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     ) =>
         Add(
             name,
-            new(conditions, source, days.From > index.From ? days.From : null, days.Until),
+            (conditions, source),
+            (days.From > index.From ? days.From : null, days.Until),
             days.From > index.From ? days.From : index.From,
             index.DecidedBy
         );
 
-    private Table<bool> Add(TableName name, OnlyRow only, DateOnly from, DecidingDay decidedBy)
+    private Table<bool> Add(
+        TableName name,
+        (IReadOnlyList<ConditionPolicy> Conditions, PolicySource Source) only,
+        (DateOnly? From, DateOnly? Until) days,
+        DateOnly from,
+        DecidingDay decidedBy
+    )
     {
         vocabulary.Declare(only.Conditions);
         vocabulary.CheckLists(only.Conditions, from);
         var ofItem = only.Conditions.Any(vocabulary.IsOfItem);
         var scope = new Scope([], from, null, decidedBy == DecidingDay.Service && !ofItem ? DecidingDay.Discharge : decidedBy);
         DeclareChanges(only.Conditions, scope);
-        foreach (var day in new[] { only.From, only.Until }.OfType<DateOnly>())
+        foreach (var day in new[] { days.From, days.Until }.OfType<DateOnly>())
             vocabulary.Declare(scope.DecidedBy, day);
-        return Register(new(name, scope, [], only), ofItem, [true, false], [new(only.Source, null, true), new(only.Source, null, false)]);
+        return Register(
+            new PendingConditions(name, scope, only.Conditions, only.Source, days.From, days.Until),
+            ofItem,
+            [true, false],
+            [new(only.Source, null, true), new(only.Source, null, false)]
+        );
     }
 
     /// <summary>What decides without a table: its place in the legend.</summary>
@@ -159,7 +161,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         _rows.AddRange(rows.Select(row => row.Source));
         var tables = ofItem ? _ofItem : _ofClaim;
         tables.Add(pending);
-        _written.Add(new(pending.Name, ofItem, tables.Count - 1, pending.Scope.DecidedBy, pending.Only is not null, rows));
+        _written.Add(new(pending.Name, ofItem, tables.Count - 1, pending.Scope.DecidedBy, pending is PendingConditions, rows));
         return new(ofItem, tables.Count - 1, values, [.. Enumerable.Range(first, rows.Count)]);
     }
 

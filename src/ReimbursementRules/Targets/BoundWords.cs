@@ -12,16 +12,17 @@ internal static class BoundWords
     /// <param name="there">What is stated in the case that it is compared with; null where it is asked alone.</param>
     /// <param name="bound">The bound.</param>
     public static BilingualText? Miss(RatesOrAmount here, RatesOrAmount? there, TargetBound bound) =>
-        here.Rates is { } rates
-            ? MissOfRate(rates, there?.Rates, bound)
-            : MissOfAmount(Cents(here.Amount!), there is null ? null : Cents(there.Amount!), bound);
+        here.Rates is { } rates ? MissOfRate(rates, there?.Rates, bound) : MissOfAmount(here.Amount!.AtLast, there?.Amount!.AtLast, bound);
 
-    /// <summary>What a sum of amounts is beyond a bound; null where it is within.</summary>
-    public static BilingualText? MissOfAmount(long amount, long? there, TargetBound bound)
-    {
-        var beyond = Beyond(amount, bound.AtLeast is { } least ? Cents(least) : null, bound.AtMost is { } most ? Cents(most) : null);
-        return beyond ?? (there is { } other ? MissOfOther(amount, other, bound) : null);
-    }
+    /// <summary>What an amount, or a sum of amounts, is beyond a bound; null where it is within.</summary>
+    public static BilingualText? MissOfAmount(long amount, long? there, TargetBound bound) =>
+        bound switch
+        {
+            TargetBound.AtLeast least => Beyond(amount, least.Value, null),
+            TargetBound.AtMost most => Beyond(amount, null, most.Value),
+            _ when there is { } other => MissOfOther(amount, other, bound),
+            _ => throw UnknownKind.Of(bound),
+        };
 
     /// <summary>How an amount lies below a least or above a most, all in cents; null where it does not.</summary>
     public static BilingualText? Beyond(long amount, long? atLeast, long? atMost)
@@ -39,9 +40,6 @@ internal static class BoundWords
         return null;
     }
 
-    /// <summary>The amount in cents by the parameters in force last; none is above all amounts.</summary>
-    public static long Cents(Amount amount) => amount.IsNone ? long.MaxValue : amount.On(DateOnly.MaxValue);
-
     /// <summary>A rate of some millionths, as files write it.</summary>
     public static string Show(int millionths) => Rate.FromMillionths(millionths).ToString();
 
@@ -51,51 +49,58 @@ internal static class BoundWords
             ? new("no limit", "不设上限")
             : new(Money.FromCents(cents).ToReadable(), $"{Money.FromCents(cents).ToReadable()} 元");
 
-    private static BilingualText? MissOfRate(Bands here, Bands? there, TargetBound bound)
-    {
-        foreach (var edge in there is null ? here.Above : here.EdgesWith(there))
-        {
-            var rate = here.RateAbove(edge);
-            var against = there?.RateAbove(edge) ?? 0;
-            if (rate < bound.RateAtLeast)
-                return Say(rate, "at least", "至少", bound.RateAtLeast.Value, "");
-            if (rate > bound.RateAtMost)
-                return Say(rate, "at most", "至多", bound.RateAtMost.Value, "");
-            if (bound.AtLeastMore is { } more && rate < Math.Min(against + more, Rate.WholeMillionths))
-                return Say(rate, "at least", "至少", (int)more, $"{Show(against)} + ");
-            if (bound.AtMostLess is { } less && rate < against - less)
-                return Say(rate, "at least", "至少", less, $"{Show(against)} − ");
-            if (bound.Within is { } within && Math.Abs(rate - against) > within)
-                return new(
-                    $"{Show(rate)}, where {Show(against)} ± {Show((int)within)} is asked",
-                    $"{Show(rate)}，应为 {Show(against)} ± {Show((int)within)}"
-                );
-        }
+    private static BilingualText? MissOfRate(Bands here, Bands? there, TargetBound bound) =>
+        (there is null ? here.Above : here.EdgesWith(there))
+            .Select(edge => MissOfRate(here.RateAbove(edge), there?.RateAbove(edge) ?? 0, bound))
+            .FirstOrDefault(said => said is not null);
 
-        return null;
-    }
+    private static BilingualText? MissOfRate(int rate, int there, TargetBound bound) =>
+        bound switch
+        {
+            TargetBound.AtLeast { Value: var least } => rate < least ? Say(rate, "at least", "至少", (int)least, "") : null,
+            TargetBound.AtMost { Value: var most } => rate > most ? Say(rate, "at most", "至多", (int)most, "") : null,
+            TargetBound.AtLeastMore { More: var more } => rate < Math.Min(there + more, Rate.WholeMillionths)
+                ? Say(rate, "at least", "至少", (int)more, $"{Show(there)} + ")
+                : null,
+            TargetBound.AtMostLess { Less: var less } => rate < there - less
+                ? Say(rate, "at least", "至少", less, $"{Show(there)} − ")
+                : null,
+            TargetBound.Within { Range: var range } => Math.Abs(rate - there) > range
+                ? new(
+                    $"{Show(rate)}, where {Show(there)} ± {Show((int)range)} is asked",
+                    $"{Show(rate)}，应为 {Show(there)} ± {Show((int)range)}"
+                )
+                : null,
+            _ => throw UnknownKind.Of(bound),
+        };
 
     /// <summary>Above another amount that has no limit there is none.</summary>
     private static BilingualText? MissOfOther(long amount, long other, TargetBound bound)
     {
         var (here, there) = (Show(amount), Show(other));
-        if (bound.Within is { } within && Int128.Abs((Int128)amount - other) > within)
-            return new($"{here.En}, where {there.En} ± {Show(within).En} is asked", $"{here.Zh}，应为 {there.Zh} ± {Show(within).Zh}");
-        if (bound.AtLeastMore is { } more && amount < Int128.Min((Int128)other + more, long.MaxValue))
-            return new(
-                $"{here.En}, where at least {there.En} + {Show(more).En} is asked",
-                $"{here.Zh}，应至少为 {there.Zh} + {Show(more).Zh}"
-            );
-        if (other == long.MaxValue)
-            return null;
-        if (bound.AtMostMore is { } share && ((Int128)amount - other) * Rate.WholeMillionths > (Int128)other * share)
-            return new(
-                $"{here.En}, where at most {there.En} + {Show(share)} of it is asked",
-                $"{here.Zh}，应至多为 {there.Zh} 另加其 {Show(share)}"
-            );
-        return bound.AtMostTimes is { } times && amount > Rounding.Portion(other, times)
-            ? new($"{here.En}, where at most {Show(times)} of {there.En} is asked", $"{here.Zh}，应至多为 {there.Zh} 的 {Show(times)}")
-            : null;
+        return bound switch
+        {
+            TargetBound.Within { Range: var range } => Int128.Abs((Int128)amount - other) > range
+                ? new($"{here.En}, where {there.En} ± {Show(range).En} is asked", $"{here.Zh}，应为 {there.Zh} ± {Show(range).Zh}")
+                : null,
+            TargetBound.AtLeastMore { More: var more } => amount < Int128.Min((Int128)other + more, long.MaxValue)
+                ? new(
+                    $"{here.En}, where at least {there.En} + {Show(more).En} is asked",
+                    $"{here.Zh}，应至少为 {there.Zh} + {Show(more).Zh}"
+                )
+                : null,
+            TargetBound.AtMostMore { Share: var share } => other != long.MaxValue
+            && ((Int128)amount - other) * Rate.WholeMillionths > (Int128)other * share
+                ? new(
+                    $"{here.En}, where at most {there.En} + {Show(share)} of it is asked",
+                    $"{here.Zh}，应至多为 {there.Zh} 另加其 {Show(share)}"
+                )
+                : null,
+            TargetBound.AtMostTimes { Share: var share } => other != long.MaxValue && amount > Rounding.Portion(other, share)
+                ? new($"{here.En}, where at most {Show(share)} of {there.En} is asked", $"{here.Zh}，应至多为 {there.Zh} 的 {Show(share)}")
+                : null,
+            _ => throw UnknownKind.Of(bound),
+        };
     }
 
     private static BilingualText Say(int rate, string en, string zh, int asked, string before) =>

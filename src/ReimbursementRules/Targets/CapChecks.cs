@@ -7,9 +7,9 @@ namespace ReimbursementRules.Targets;
 /// <summary>What several funds together pay at most in a year: of each the highest ceiling that it has in the case.</summary>
 internal static class CapChecks
 {
-    public static void Look(CompiledRulebook book, Target target, TargetBound bound, TargetFindings findings)
+    public static void Look(CompiledRulebook book, TableTarget target, TargetBound bound, TargetFindings findings)
     {
-        var caps = TargetChecks
+        var caps = TableTargetChecks
             .Steps(book, target.Policy)
             .Where(at => book.Legend.Steps[at.Step.Index].Per == Period.Year)
             .Select(at => (at.Layer, Stated: at.Step.Stated!))
@@ -18,10 +18,10 @@ internal static class CapChecks
         if (funds.Count < target.Policy.Funds.Names.Count)
             return;
         var cases = new Combinations(
-            [.. caps.Select(cap => RuleTables.Narrowed(TargetChecks.Tables(book, cap.Stated).Single()))],
+            [.. caps.Select(cap => RuleTables.Narrowed(TableTargetChecks.Tables(book, cap.Stated).Single()))],
             book.Leanings.OfClaim.Facts,
             target.When,
-            TargetChecks.CodesOf(book, target)
+            TableTargetChecks.CodesOf(book, target)
         );
         if (cases.IsTooLarge)
         {
@@ -34,7 +34,7 @@ internal static class CapChecks
             var stated = caps.Select((cap, i) => (Cap: cap, Rows: cases.Rows(codes, i..(i + 1))))
                 .Where(one => one.Rows is not null)
                 .Select(one =>
-                    (one.Cap.Layer, Row: one.Cap.Stated.Rows[one.Rows![0]], Cents: BoundWords.Cents(one.Cap.Stated.Value(one.Rows).Amount!))
+                    (one.Cap.Layer, Row: one.Cap.Stated.Rows[one.Rows![0]], Cents: one.Cap.Stated.Value(one.Rows).Amount!.AtLast)
                 )
                 .ToList();
             var highest = stated.GroupBy(one => one.Layer.Payer).Select(same => same.MaxBy(one => one.Cents)).ToList();

@@ -5,7 +5,7 @@ namespace ReimbursementRules.Targets;
 /// <summary>Figures are exactly those that the targets ask.</summary>
 internal static class FigureChecks
 {
-    public static void Check(IndicatorBook book, Figures figures, ProblemLog problems)
+    public static void Check(ClaimTargets book, Figures figures, ProblemLog problems)
     {
         var asked = book.Figures.ToDictionary(pair => pair.Name, pair => pair.By, StringComparer.Ordinal);
         foreach (var (name, by) in asked.Where(pair => !figures.All.ContainsKey(pair.Key)))
@@ -28,10 +28,10 @@ internal static class FigureChecks
     }
 
     /// <summary>A figure that tells providers apart has each provider of whom it is asked.</summary>
-    public static void CheckProviders(Indicator indicator, IEnumerable<string> providers, Figures figures, ProblemLog problems)
+    public static void CheckProviders(ClaimTarget target, IEnumerable<string> providers, Figures figures, ProblemLog problems)
     {
         foreach (var provider in providers)
-        foreach (var name in indicator.Figures)
+        foreach (var name in target.Figures)
             if (figures.All.TryGetValue(name, out var figure) && figure.Providers is { } all && !all.ContainsKey(provider))
                 problems.Add(
                     figure.Place,

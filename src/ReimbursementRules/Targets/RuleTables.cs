@@ -9,16 +9,10 @@ internal static class RuleTables
     /// <summary>The table with the conditions of its layer in every row, so that no row applies where the table is not asked.</summary>
     public static RuleTable Narrowed(RuleTable table) => Kept(table, row => Joined(row.Conditions.Concat(table.Within)));
 
-    /// <summary>A narrowed table of one rulebook in the facts of another, on the days that come last.</summary>
-    public static RuleTable In(FactsOfBoth facts, RuleTable table) =>
-        Kept(
-            Narrowed(table),
-            row => row.Conditions.All(facts.Holds) ? [.. row.Conditions.Select(facts.Bound).OfType<RuleCondition>()] : null
-        );
-
-    /// <summary>The rows whose conditions can hold together, with those conditions, each still standing for its row of the policy
-    /// file.</summary>
-    private static RuleTable Kept(RuleTable table, Func<RuleRow, ImmutableArray<RuleCondition>?> conditions)
+    /// <summary>The rows whose conditions can hold together, each still standing for its row of the policy file.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="conditions">The conditions of a row; null where it is left out.</param>
+    public static RuleTable Kept(RuleTable table, Func<RuleRow, ImmutableArray<RuleCondition>?> conditions)
     {
         var kept = table
             .Rows.Select((row, i) => (Row: row, Written: table.Written.IsEmpty ? i : table.Written[i], Conditions: conditions(row)))

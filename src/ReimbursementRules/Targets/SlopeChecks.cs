@@ -14,7 +14,7 @@ internal static class SlopeChecks
         CompiledRulebook book,
         Combinations cases,
         IReadOnlyList<RuleCondition> when,
-        Slope slope,
+        TargetBound.Slope slope,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings
     )
@@ -43,7 +43,7 @@ internal static class SlopeChecks
     }
 
     private static void Compare(
-        Slope slope,
+        TargetBound.Slope slope,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings,
         (string Word, int[] Rows) low,
@@ -71,7 +71,11 @@ internal static class SlopeChecks
         }
     }
 
-    private static BilingualText Said(Slope slope, (string Word, BilingualText Shown) low, (string Word, BilingualText Shown) high)
+    private static BilingualText Said(
+        TargetBound.Slope slope,
+        (string Word, BilingualText Shown) low,
+        (string Word, BilingualText Shown) high
+    )
     {
         var (en, zh) = slope.Falls ? ("no more", "不高于") : ("no less", "不低于");
         return new(
@@ -91,7 +95,7 @@ internal static class SlopeChecks
         return rates.EdgesWith(there.Rates!).Select(edge => (Rate(rates.RateAbove(edge)), Rate(there.Rates!.RateAbove(edge))));
     }
 
-    private static (long, BilingualText) Amount(Amount amount) => (BoundWords.Cents(amount), BoundWords.Show(BoundWords.Cents(amount)));
+    private static (long, BilingualText) Amount(Amount amount) => (amount.AtLast, BoundWords.Show(amount.AtLast));
 
     private static (long, BilingualText) Rate(int millionths) =>
         (millionths, new(BoundWords.Show(millionths), BoundWords.Show(millionths)));

@@ -7,7 +7,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Targets;
 
 /// <summary>What comes out while the cases of one target are looked at.</summary>
-internal sealed class TargetFindings(CompiledRulebook book, Target target)
+internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
 {
     private readonly Dictionary<(int Row, string Code), Problem> _misses = [];
     private readonly Dictionary<int, Problem> _equal = [];
@@ -27,8 +27,8 @@ internal sealed class TargetFindings(CompiledRulebook book, Target target)
     public void Equal(Layer layer, int row, BilingualText said, string words) =>
         _equal.TryAdd(row, Problem(layer, row, "target.equal", said, words));
 
-    /// <summary>Notes what the base does not have.</summary>
-    public void NotInBase(FilePlace place, int row, BilingualText said)
+    /// <summary>Notes what the baseline does not have.</summary>
+    public void NotInBaseline(FilePlace place, int row, BilingualText said)
     {
         Asked();
         _misses.TryAdd(

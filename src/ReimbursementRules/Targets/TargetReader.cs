@@ -1,4 +1,5 @@
 using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Targets;
@@ -7,7 +8,19 @@ namespace ReimbursementRules.Targets;
 internal static class TargetReader
 {
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
-    public static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
+    private static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
+
+    private static readonly (string Key, Func<Node, BoundPolicy> Read)[] SlopeKeys =
+    [
+        ("falls_with", fact => Read(new TargetBound.Slope(fact.OneOf(Slopes), Falls: true))),
+        ("rises_with", fact => Read(new TargetBound.Slope(fact.OneOf(Slopes), Falls: false))),
+    ];
+
+    private static readonly (string Key, Func<Node, BoundPolicy> Read)[] AmountKeys =
+    [
+        ("at_least", least => new BoundPolicy.AtLeast(AmountPolicy.ReadOrNone(least))),
+        ("at_most", most => new BoundPolicy.AtMost(AmountPolicy.ReadOrNone(most))),
+    ];
 
     /// <summary>The rulebook's own targets, then those of the folders that it is held against.</summary>
     public static TargetsPolicy Read(PolicyFiles files, ProblemLog problems)
@@ -29,51 +42,49 @@ internal static class TargetReader
         var targets = node["targets"].Items().ToLookup(IsOfClaims);
         return new(
             [.. targets[false].Select(target => Target(target) with { RegionFacts = regionFacts })],
-            [.. targets[true].Select(target => IndicatorReader.Read(target, Bound(target), IsWish(target)))]
+            [.. targets[true].Select(target => ClaimTargetReader.Read(target, Bound(target), IsWish(target)))]
         );
     }
 
     private static bool IsOfClaims(Node node) => node.Optional("of")?.OneOf("tables", "claims") is "claims";
 
-    private static TargetPolicy Target(Node node)
+    private static TableTargetPolicy Target(Node node)
     {
         node.OnlyKeys("id", "title", "of", "fund", "value", "when", "against", "must", "should", "reference", "href", "note", "status");
         var against = node.Optional("against");
-        var isBase = against is { IsScalar: true };
-        if (isBase)
+        var isBaseline = against is { IsScalar: true };
+        if (isBaseline)
             against!.OneOf("base");
         var kind = Kind(node["value"]);
-        var compared = isBase ? [] : TableReader.Conditions(against);
-        return new(
-            node["id"].Id(),
-            node["title"].Bilingual(),
-            FundsPolicy.Read(node["fund"]),
-            kind,
-            TableReader.Conditions(node.Optional("when")),
-            compared,
-            isBase,
-            IsWish(node),
-            Bound(node) switch
+        var compared = isBaseline ? [] : TableReader.Conditions(against);
+        return new()
+        {
+            Id = node["id"].Id(),
+            Title = node["title"].Bilingual(),
+            Funds = FundsPolicy.Read(node["fund"]),
+            Kind = kind,
+            When = TableReader.Conditions(node.Optional("when")),
+            Against = compared,
+            IsAgainstBaseline = isBaseline,
+            IsWish = IsWish(node),
+            Bound = Bound(node) switch
             {
                 null => null,
-                var bound when isBase => OfBase(bound, kind),
+                var bound when isBaseline => OfBaseline(bound, kind),
                 var bound when compared.Count > 0 => Compared(bound, kind),
-                var bound when kind == TargetKind.Rate => OfRate(bound),
-                var bound when kind == TargetKind.Deductible => OfAmount(bound, "falls_with", "rises_with"),
-                var bound => OfAmount(bound),
+                var bound => Alone(bound, kind),
             },
-            TableReader.Source(node, node.Place)
-        );
+            Source = TableReader.Source(node, node.Place),
+        };
     }
 
     private static TargetKind Kind(Node node) =>
-        node.OneOf("deductible", "rate", "cap", "caps_together") switch
-        {
-            "deductible" => TargetKind.Deductible,
-            "cap" => TargetKind.Cap,
-            "caps_together" => TargetKind.CapsTogether,
-            _ => TargetKind.Rate,
-        };
+        node.OneOf(
+            ("deductible", TargetKind.Deductible),
+            ("rate", TargetKind.Rate),
+            ("cap", TargetKind.Cap),
+            ("caps_together", TargetKind.CapsTogether)
+        );
 
     private static bool IsWish(Node node) => node.Optional("must") is null;
 
@@ -104,60 +115,59 @@ internal static class TargetReader
         return null;
     }
 
-    private static BoundPolicy OfBase(Node node, TargetKind kind)
+    private static BoundPolicy.Read OfBaseline(Node node, TargetKind kind)
     {
         node.OnlyKeys("within");
-        return new(Within: kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents);
+        return new(new TargetBound.Within(kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents));
     }
 
-    private static BoundPolicy Compared(Node node, TargetKind kind)
+    private static BoundPolicy? Compared(Node node, TargetKind kind) =>
+        kind == TargetKind.Rate
+            ? One(
+                node,
+                ("at_least_more", more => Read(new TargetBound.AtLeastMore(more.Rate().Millionths))),
+                ("at_most_less", less => Read(new TargetBound.AtMostLess(less.Rate().Millionths)))
+            )
+            : One(
+                node,
+                ("at_least_more", more => Read(new TargetBound.AtLeastMore(more.Money().Cents))),
+                ("at_most_more", share => Read(new TargetBound.AtMostMore(share.Rate().Millionths))),
+                ("at_most_times", share => Read(new TargetBound.AtMostTimes(share.Rate().Millionths)))
+            );
+
+    private static BoundPolicy? Alone(Node node, TargetKind kind) =>
+        kind switch
+        {
+            TargetKind.Rate => One(
+                node,
+                [
+                    ("at_least", least => Read(new TargetBound.AtLeast(least.Rate().Millionths))),
+                    ("at_most", most => Read(new TargetBound.AtMost(most.Rate().Millionths))),
+                    .. SlopeKeys,
+                ]
+            ),
+            TargetKind.Deductible => One(node, [.. AmountKeys, .. SlopeKeys]),
+            TargetKind.Cap or TargetKind.CapsTogether => One(node, AmountKeys),
+            _ => throw UnknownKind.Of(kind),
+        };
+
+    private static BoundPolicy.Read Read(TargetBound bound) => new(bound);
+
+    /// <summary>The only bound that is stated; null after a problem.</summary>
+    private static BoundPolicy? One(Node node, params (string Key, Func<Node, BoundPolicy> Read)[] kinds)
     {
-        var isRate = kind == TargetKind.Rate;
-        string[] keys = isRate ? ["at_least_more", "at_most_less"] : ["at_least_more", "at_most_more", "at_most_times"];
+        string[] keys = [.. kinds.Select(kind => kind.Key)];
         node.OnlyKeys(keys);
-        One(node, keys);
-        return new(
-            AtLeastMore: isRate ? node.Optional("at_least_more")?.Rate().Millionths : node.Optional("at_least_more")?.Money().Cents,
-            AtMostLess: node.Optional("at_most_less")?.Rate(),
-            AtMostMore: node.Optional("at_most_more")?.Rate(),
-            AtMostTimes: node.Optional("at_most_times")?.Rate()
-        );
-    }
-
-    private static BoundPolicy OfRate(Node node)
-    {
-        string[] keys = ["at_least", "at_most", "falls_with", "rises_with"];
-        node.OnlyKeys(keys);
-        One(node, keys);
-        return new(RateAtLeast: node.Optional("at_least")?.Rate(), RateAtMost: node.Optional("at_most")?.Rate(), Slope: SlopeOf(node));
-    }
-
-    private static BoundPolicy OfAmount(Node node, params string[] slopes)
-    {
-        string[] keys = ["at_least", "at_most", .. slopes];
-        node.OnlyKeys(keys);
-        One(node, keys);
-        return new(
-            AtLeast: node.Optional("at_least") is { } least ? AmountPolicy.ReadOrNone(least) : null,
-            AtMost: node.Optional("at_most") is { } most ? AmountPolicy.ReadOrNone(most) : null,
-            Slope: SlopeOf(node)
-        );
-    }
-
-    private static SlopePolicy? SlopeOf(Node node)
-    {
-        var falls = node.Optional("falls_with");
-        var fact = falls ?? node.Optional("rises_with");
-        return fact is null ? null : new(fact.OneOf(Slopes), falls is not null);
-    }
-
-    private static void One(Node node, string[] keys)
-    {
         if (keys.Count(key => node.Optional(key) is not null) != 1)
             node.Wrong(
                 "target.bound",
                 $"a bound states one of {string.Join(", ", keys)} here.",
                 $"此处的界限应写 {string.Join("、", keys)} 之一。"
             );
+        BoundPolicy? bound = null;
+        foreach (var (key, read) in kinds)
+            if (node.Optional(key) is { } stated)
+                bound = read(stated);
+        return bound;
     }
 }

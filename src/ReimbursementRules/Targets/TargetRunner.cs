@@ -53,7 +53,7 @@ internal static class TargetRunner
             return;
         }
 
-        var result = IndicatorChecks
+        var result = ClaimTargetChecks
             .Of(rulebook.Id, one, [.. SettledClaims.Of(rulebook, target.Claims).Select(RealisedClaim.Of)], figures)
             .Single();
         if (target.Provider is not { } provider)
@@ -84,7 +84,7 @@ internal static class TargetRunner
     }
 
     /// <summary>What came of a group: of several measures each in its turn.</summary>
-    private static string Shown(string name, IndicatorGroup? group) =>
+    private static string Shown(string name, ClaimTargetGroup? group) =>
         string.Join(
             ", ",
             (group?.Measures ?? [])

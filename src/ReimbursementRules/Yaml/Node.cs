@@ -240,6 +240,13 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         return words.Length > 0 ? words[0] : "";
     }
 
+    /// <summary>What one of a fixed list of words means; of the first of them after a problem.</summary>
+    public T OneOf<T>(params (string Word, T Means)[] words)
+    {
+        var word = OneOf(Array.ConvertAll(words, one => one.Word));
+        return Array.Find(words, one => one.Word == word).Means;
+    }
+
     /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
     public BilingualText Bilingual()
     {
@@ -288,7 +295,8 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
                 ? new("nothing", "空白")
                 : new($"'{Values.Word.Short(text)}'", $"“{Values.Word.Short(text)}”"),
             NodeKind.Sequence => new("a list", "列表"),
-            _ => new("'key: value' lines", "“键: 值”"),
+            NodeKind.Mapping or NodeKind.Missing => new("'key: value' lines", "“键: 值”"),
+            _ => throw UnknownKind.Of(kind),
         };
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_.-]{0,59}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -20,7 +20,8 @@ internal static class NodeText
             NodeKind.Scalar => scalar(node.Raw),
             NodeKind.Mapping => $"{{ {Keys(node, scalar, [])} }}",
             NodeKind.Sequence => $"[{string.Join(", ", Elements(node, scalar))}]",
-            _ => "",
+            NodeKind.Missing => "",
+            _ => throw UnknownKind.Of(node.Kind),
         };
 
     private static string Keys(Node node, Func<string, string> scalar, IReadOnlyCollection<string> without) =>

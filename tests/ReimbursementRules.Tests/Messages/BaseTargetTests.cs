@@ -148,6 +148,39 @@ public sealed class BaseTargetTests
         RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Status.ShouldBe(TargetStatus.Met);
     }
 
+    /// <summary>The target asks an age and a word that the district's own tables never ask.</summary>
+    [Fact]
+    public void Condition_ThatOnlyTheBaseAsks_ChoosesItsCases()
+    {
+        using var folder = FolderByEmergency("{ age: { from: 5 }, emergency: yes }");
+        RulebookCheck
+            .Run(folder.Path)
+            .Targets.Single(target => target.Id == "rate")
+            .Misses.ShouldRead(
+                "target.missed",
+                "2-basic.yaml:18:14: basic: 75%, where 20% ± 5% is asked, for { setting: inpatient, "
+                    + "age: { from: 5, below: 18 }, emergency: yes }. Rate (S74)."
+            );
+    }
+
+    [Fact]
+    public void Condition_ThatOnlyTheBaseAsks_WithAnUnknownWord_IsAProblem()
+    {
+        using var folder = FolderByEmergency("{ emergency: perhaps }");
+        RulebookCheck
+            .Run(folder.Path)
+            .Problems.ShouldRead("fact.word", "targets.yaml:6:90: 'perhaps' is not a word of 'emergency'. Known: no, yes.");
+    }
+
+    private static RulebookFolder FolderByEmergency(string when) =>
+        Folder("600", "75%")
+            .Replace(
+                "../base/2-basic.yaml",
+                "value: 75%, ",
+                "rows: [ { when: { age: { below: 18 }, emergency: yes }, value: 20% }, { otherwise: true, value: 75% } ], "
+            )
+            .Replace("targets.yaml", "value: rate, ", $"value: rate, when: {when}, ");
+
     public static TheoryData<string, string, string> Slopes =>
         new()
         {

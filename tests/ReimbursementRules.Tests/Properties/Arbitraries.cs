@@ -1,7 +1,7 @@
 using FsCheck;
 using ReimbursementRules.Tests.Comparisons;
 using ReimbursementRules.Tests.Generators;
-using ReimbursementRules.Tests.Indicators;
+using ReimbursementRules.Tests.Measures;
 using ReimbursementRules.Tests.Properties;
 using ReimbursementRules.Tests.Reference;
 

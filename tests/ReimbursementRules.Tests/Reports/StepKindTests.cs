@@ -44,7 +44,7 @@ public sealed class StepKindTests
         var steps = Trials.Where(step => step.Kind == kind).ToList();
         steps.ShouldNotBeEmpty();
         steps.Select(step => step.Rate is not null).Distinct().Count().ShouldBe(1);
-        steps.ShouldAllBe(step => (step.Standard != null) == (kind == StepKind.QuotaShare));
+        steps.ShouldAllBe(step => (step.StandardSource != null) == (kind == StepKind.QuotaShare));
         steps.ShouldAllBe(step => (step.RateBefore != null) == (kind == StepKind.RateChange));
         steps.ShouldAllBe(step => (step.Rest != null) == (kind == StepKind.QuotaExcess));
         steps.ShouldAllBe(step => (step.Days > 0) == (kind == StepKind.BedDays));

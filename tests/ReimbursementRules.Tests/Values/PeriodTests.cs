@@ -45,15 +45,15 @@ public sealed class PeriodTests
             new(Day("2020-01-01"), 100m, new(new("x", 1, 1), "")),
             new(Day("2020-07-01"), 123.45m, new(new("x", 2, 1), "")),
         ];
-        new Amount(0, Parameter: wage, Times: (decimal)times, AtLeast: least, AtMost: most).On(Day(day)).ShouldBe(cents);
+        new ParameterAmount(wage, new((decimal)times, least, most)).On(Day(day)).ShouldBe(cents);
     }
 
     [Fact]
     public void Amount_BeyondTheLargest_IsTheLargest()
     {
         Dated<decimal>[] huge = [new(DateOnly.MinValue, 1_000_000_000_000m, new(new("x", 1, 1), ""))];
-        new Amount(0, Parameter: huge, Times: 1_000_000_000_000m).On(Day("2020-01-01")).ShouldBe(Money.Largest.Cents);
-        new Amount(77).On(default).ShouldBe(77);
+        new ParameterAmount(huge, new(1_000_000_000_000m, 0, long.MaxValue)).On(Day("2020-01-01")).ShouldBe(Money.Largest.Cents);
+        new FixedAmount(77).On(default).ShouldBe(77);
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

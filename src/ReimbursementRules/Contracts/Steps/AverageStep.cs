@@ -21,7 +21,7 @@ internal sealed class AverageStep(
     Table<bool>? claims,
     Table<bool>? items,
     int months,
-    Table<Amount> targets,
+    Table<DatedAmount> targets,
     Rate tolerance,
     bool isAboveTarget
 ) : ContractStep(step)
@@ -71,7 +71,7 @@ internal sealed class AverageStep(
             new(Id, ContractLineKind.Average, fees, isAbove ? fees - allowed : Money.Zero, Money.Zero, run.In(first).Source(targets))
             {
                 Count = cases,
-                Standard = target,
+                Limit = target,
                 Rate = isAbove && isAboveTarget ? null : tolerance,
                 From = run.FirstDay(first),
                 Months = months,
@@ -79,14 +79,7 @@ internal sealed class AverageStep(
         );
     }
 
-    private static int ReadMonths(Node node) =>
-        node.OneOf("month", "quarter", "half_year", "year") switch
-        {
-            "month" => 1,
-            "quarter" => 3,
-            "half_year" => 6,
-            _ => 12,
-        };
+    private static int ReadMonths(Node node) => node.OneOf(("month", 1), ("quarter", 3), ("half_year", 6), ("year", 12));
 }
 
 /// <summary>What a step of kind <c>average</c> states.</summary>

@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A budget of each month, which is settled by itself.</summary>
-internal sealed class MonthStandard(string step, Table<Amount> amounts) : Standard(step)
+internal sealed class MonthStandard(string step, Table<DatedAmount> amounts) : Standard(step)
 {
     public static MonthStandard Compile(StepPolicy step, StandardPolicy stated, ContractContext contract)
     {
@@ -28,7 +28,7 @@ internal sealed class MonthStandard(string step, Table<Amount> amounts) : Standa
             run.Add(
                 new(Step, ContractLineKind.Standard, months[month], months[month], Money.Zero, source)
                 {
-                    Standard = months[month],
+                    Limit = months[month],
                     From = run.FirstDay(month),
                     Months = 1,
                 }

@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>One price for one disease: what a claim was billed above it is taken back, claim by claim.</summary>
-internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amount> prices) : ContractStep(step)
+internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<DatedAmount?> prices) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
@@ -21,7 +21,11 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amou
     }
 
     public static PriceStep Compile(StepPolicy step, PricePolicy stated, ContractContext contract) =>
-        new(step, contract.Claims(step, stated.Claims), contract.OfLines(step, "amount", stated.Amount, stated.Claims));
+        new(
+            step,
+            contract.Claims(step, stated.Claims),
+            contract.OfLines(step, "amount", stated.Amount, stated.Claims, null, contract.AmountOrNone)
+        );
 
     public override void Check(ContractRun run)
     {
@@ -34,7 +38,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amou
         foreach (var line in Priced(run))
             if (
                 line.Line.Bill is { } bill
-                && Money.FromCents(line.Answers.Of(prices).On(line.Claim.Discharged)) is var price
+                && Money.FromCents(line.Answers.Of(prices)!.On(line.Claim.Discharged)) is var price
                 && run.Times(Id, price, line.Line.Cases) is var allowed
                 && bill > allowed
             )
@@ -42,13 +46,13 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Amou
                     new(Id, ContractLineKind.Price, bill, bill - allowed, Money.Zero, line.Answers.Source(prices))
                     {
                         Count = line.Line.Cases,
-                        Standard = price,
+                        Limit = price,
                         About = line.Claim.Id,
                     }
                 );
     }
 
-    private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => !line.Answers.Of(prices).IsNone);
+    private IEnumerable<YearLine> Priced(ContractRun run) => run.Of(claims).Where(line => line.Answers.Of(prices) is not null);
 }
 
 /// <summary>What a step of kind <c>price</c> states.</summary>

@@ -11,7 +11,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="casesPerPerson">The most cases for each person, in ten-thousandths.</param>
 /// <param name="costPerCase">The most for each case.</param>
 /// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
-internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPerCase, bool isAllOrNothing)
+internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> costPerCase, bool isAllOrNothing)
 {
     public static ShareablePolicy Read(Node node)
     {
@@ -60,7 +60,7 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<Amount> costPe
         return line with
         {
             Count = most,
-            Standard = Money.FromCents(year.Of(costPerCase).On(run.FirstDay(period.First))),
+            Limit = Money.FromCents(year.Of(costPerCase).On(run.FirstDay(period.First))),
             Source = period.Lines.Sum(one => one.Line.Cases) > most ? year.Source(casesPerPerson) : year.Source(costPerCase),
         };
     }

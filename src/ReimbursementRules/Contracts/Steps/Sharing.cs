@@ -101,7 +101,7 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
             Line(run, step, period, kind, @base, amount, source) with
             {
                 Rate = rate,
-                Standard = kind == ContractLineKind.Within ? period.Standard : null,
+                Limit = kind == ContractLineKind.Within ? period.Standard : null,
             }
         );
 

@@ -12,15 +12,15 @@ internal abstract class Standard(string step)
 
     public static StandardPolicy Read(Node node)
     {
-        var per = node["per"].OneOf("year", "month", "head", "case", "bed_day", "point") switch
-        {
-            "year" => StandardPer.Year,
-            "month" => StandardPer.Month,
-            "head" => StandardPer.Head,
-            "case" => StandardPer.Case,
-            "bed_day" => StandardPer.BedDay,
-            _ => StandardPer.Point,
-        };
+        var per = node["per"]
+            .OneOf(
+                ("year", StandardPer.Year),
+                ("month", StandardPer.Month),
+                ("head", StandardPer.Head),
+                ("case", StandardPer.Case),
+                ("bed_day", StandardPer.BedDay),
+                ("point", StandardPer.Point)
+            );
         if (per != StandardPer.Point && node.Optional("points") is { } points)
             points.Wrong(
                 "standard.points",

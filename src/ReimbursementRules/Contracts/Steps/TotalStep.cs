@@ -7,7 +7,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The fund pays no more than a total over the year; the provider bears the rest.</summary>
-internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : ContractStep(step)
+internal sealed class TotalStep(StepPolicy step, Table<DatedAmount> amounts) : ContractStep(step)
 {
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
@@ -40,7 +40,7 @@ internal sealed class TotalStep(StepPolicy step, Table<Amount> amounts) : Contra
                 run.In(11).Source(amounts)
             )
             {
-                Standard = total,
+                Limit = total,
             }
         );
     }

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="amounts">What one unit counts.</param>
 /// <param name="points">The points of a case, in ten-thousandths; null where units are no points.</param>
 /// <param name="unitsOf">How many cases or bed-days a line has; null where it does not say.</param>
-internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<long>? points, Func<ProviderLine, long?> unitsOf)
+internal sealed class UnitStandard(string step, Table<DatedAmount> amounts, Table<long>? points, Func<ProviderLine, long?> unitsOf)
     : Standard(step)
 {
     public static UnitStandard OfCases(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
@@ -56,7 +56,7 @@ internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<lon
                 )
                 {
                     Count = units * DecimalParts.Show(parts),
-                    Standard = same.Key.Value,
+                    Limit = same.Key.Value,
                 }
             );
             standard += amount;
@@ -66,7 +66,7 @@ internal sealed class UnitStandard(string step, Table<Amount> amounts, Table<lon
             yield return new(0, 12, lines, standard, lines[0].Answers.Source(amounts));
     }
 
-    private static Table<Amount> Amounts(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
+    private static Table<DatedAmount> Amounts(StepPolicy step, StandardPolicy stated, ContractContext contract) =>
         contract.OfLines(step, "amount", stated.Amount, stated.Claims);
 
     private Money ValueOf(YearLine line) => Money.FromCents(line.Answers.Of(amounts).On(line.Claim.Discharged));

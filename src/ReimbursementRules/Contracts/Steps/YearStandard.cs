@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A budget of the year, as it is or for each head enrolled.</summary>
-internal sealed class YearStandard(string step, Table<Amount> amounts, bool isPerHead) : Standard(step)
+internal sealed class YearStandard(string step, Table<DatedAmount> amounts, bool isPerHead) : Standard(step)
 {
     public static YearStandard Compile(StepPolicy step, StandardPolicy stated, ContractContext contract)
     {

@@ -15,11 +15,11 @@ internal static class YearlyAmount
     /// <param name="step">The step.</param>
     /// <param name="amounts">The yearly amounts.</param>
     /// <param name="times">How often the amount is taken, such as the heads enrolled.</param>
-    public static Money[] Of(ContractRun run, string step, Table<Amount> amounts, long times) =>
+    public static Money[] Of(ContractRun run, string step, Table<DatedAmount> amounts, long times) =>
         [.. Enumerable.Range(0, MonthsOfYear).Select(month => Twelfth(run.Times(step, OfYear(run, amounts, month), times), month))];
 
     /// <summary>The months together for which one row holds.</summary>
-    public static IEnumerable<ContractLine> Lines(ContractRun run, string step, Table<Amount> amounts, long times, Money[] months)
+    public static IEnumerable<ContractLine> Lines(ContractRun run, string step, Table<DatedAmount> amounts, long times, Money[] months)
     {
         for (var (first, next) = (0, 0); first < MonthsOfYear; first = next)
         {
@@ -30,14 +30,14 @@ internal static class YearlyAmount
             yield return new(step, ContractLineKind.Standard, yearly, months[first..next].Sum(), Money.Zero, run.In(first).Source(amounts))
             {
                 Count = times == 1 ? null : times,
-                Standard = value,
+                Limit = value,
                 From = run.FirstDay(first),
                 Months = next - first,
             };
         }
     }
 
-    private static Money OfYear(ContractRun run, Table<Amount> amounts, int month) =>
+    private static Money OfYear(ContractRun run, Table<DatedAmount> amounts, int month) =>
         Money.FromCents(run.In(month).Of(amounts).On(run.FirstDay(month)));
 
     /// <summary>The share of a month: twelfths are counted from the beginning of the year, so that no cent is lost.</summary>

@@ -9,16 +9,18 @@ public sealed partial class Figures : IJsonForm<Figures>
     static JsonForm<Figures> IJsonForm<Figures>.Form { get; } = new NoJson<Figures>("Hand over the file, and read it with Figures.Load.");
 }
 
-[JsonConverter(typeof(JsonFormConverter<IndicatorGroup>))]
-public sealed partial record IndicatorGroup : IJsonForm<IndicatorGroup>
+[JsonConverter(typeof(JsonFormConverter<ClaimTargetGroup>))]
+public sealed partial record ClaimTargetGroup : IJsonForm<ClaimTargetGroup>
 {
-    static JsonForm<IndicatorGroup> IJsonForm<IndicatorGroup>.Form { get; } = new NoJson<IndicatorGroup>("Tell its provider and measures.");
+    static JsonForm<ClaimTargetGroup> IJsonForm<ClaimTargetGroup>.Form { get; } =
+        new NoJson<ClaimTargetGroup>("Tell its provider and measures.");
 }
 
-[JsonConverter(typeof(JsonFormConverter<IndicatorResult>))]
-public sealed partial record IndicatorResult : IJsonForm<IndicatorResult>
+[JsonConverter(typeof(JsonFormConverter<ClaimTargetResult>))]
+public sealed partial record ClaimTargetResult : IJsonForm<ClaimTargetResult>
 {
-    static JsonForm<IndicatorResult> IJsonForm<IndicatorResult>.Form { get; } = new NoJson<IndicatorResult>("Tell its id and status.");
+    static JsonForm<ClaimTargetResult> IJsonForm<ClaimTargetResult>.Form { get; } =
+        new NoJson<ClaimTargetResult>("Tell its id and status.");
 }
 
 [JsonConverter(typeof(JsonFormConverter<Measured>))]

@@ -18,14 +18,14 @@ internal sealed class AccountStep(int index, int row) : Step(index)
 
     public override void Run(LayerRun run)
     {
-        var ledger = run.Desk.Bill;
+        var bill = run.Desk.Bill;
         var balance = run.Desk.Claim.AccountBalance.Cents;
-        var before = ledger.Paid(ledger.Legend.Account);
+        var before = bill.Paid(bill.Legend.Account);
         var due = Math.Min(run.Cost, balance - before);
         var paid = Math.Min(due, run.Payable);
         run.Pay(
             new(
-                ledger.Add(
+                bill.Add(
                     new(Index, StepKind.Account, row, run.Cost, paid)
                     {
                         Limit = balance,

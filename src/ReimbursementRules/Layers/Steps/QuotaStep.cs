@@ -22,12 +22,7 @@ internal sealed class QuotaStep(
     public static QuotaPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
-        var form = node["pays_on"].OneOf("quota", "rest_of_quota", "limit") switch
-        {
-            "quota" => QuotaForm.Quota,
-            "rest_of_quota" => QuotaForm.RestOfQuota,
-            _ => QuotaForm.Limit,
-        };
+        var form = node["pays_on"].OneOf(("quota", QuotaForm.Quota), ("rest_of_quota", QuotaForm.RestOfQuota), ("limit", QuotaForm.Limit));
         var saving = form == QuotaForm.Limit ? node.Optional("saving") : node["saving"];
         if (form == QuotaForm.Limit)
             saving?.Wrong(
@@ -83,7 +78,6 @@ internal sealed class QuotaStep(
 
     public override void Run(LayerRun run)
     {
-        var ledger = run.Desk.Bill;
         var row = run.Desk.Row(standards);
         var rateRow = run.Desk.Row(rates);
         var standard = Standard(run, row);
@@ -94,7 +88,7 @@ internal sealed class QuotaStep(
 
         var due = Rounding.Portion(within, rate);
         var paid = Math.Min(due, run.Payable);
-        var share = ledger.Add(
+        var share = run.Desk.Bill.Add(
             new(Index, StepKind.QuotaShare, rates.Rows[rateRow], within, paid)
             {
                 Rate = rate,
@@ -110,7 +104,7 @@ internal sealed class QuotaStep(
             var ofHospital = Rounding.Portion(bill - standard, hospitalShare);
             var borne = Math.Min(ofHospital, run.Payable);
             var kept = Math.Min(bill - standard - borne, run.Payable - borne);
-            var excess = ledger.Add(
+            var excess = run.Desk.Bill.Add(
                 new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne)
                 {
                     Rate = hospitalShare,
@@ -124,7 +118,9 @@ internal sealed class QuotaStep(
         }
         else if (hospitalSaves && Saving(standard, bill, rate, due) is > 0 and var saved)
         {
-            var saving = ledger.Add(new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard });
+            var saving = run.Desk.Bill.Add(
+                new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard }
+            );
             run.Save(saving, parts.Saving, saved);
             if (paid + saved > bill)
                 run.Notice(
@@ -140,19 +136,13 @@ internal sealed class QuotaStep(
     /// <summary>The payment standard with its tolerance, explained where it is more than a fixed amount.</summary>
     private long Standard(LayerRun run, int row)
     {
-        var ledger = run.Desk.Bill;
         var amount = standards.Values[row];
         var standard = run.AmountOf(amount);
-        for (var phase = 0; phase < amount.PerDay?.After.Length; phase++)
-            if (amount.PerDay.InPhase(run.Desk.Claim, phase) is > 0 and var days)
-                ledger.Add(
-                    new(
-                        Index,
-                        StepKind.BedDays,
-                        standards.Rows[row],
-                        amount.PerDay.Cents[phase],
-                        BedDays.Sum(amount.PerDay.Cents[phase], days)
-                    )
+        var bedDays = amount as BedDays;
+        for (var phase = 0; phase < bedDays?.After.Length; phase++)
+            if (bedDays.InPhase(run.Desk.Claim, phase) is > 0 and var days)
+                run.Desk.Bill.Add(
+                    new(Index, StepKind.BedDays, standards.Rows[row], bedDays.Cents[phase], BedDays.Sum(bedDays.Cents[phase], days))
                     {
                         Days = days,
                     }
@@ -162,7 +152,7 @@ internal sealed class QuotaStep(
         var at = run.Desk.Row(tolerances);
         var more = Rounding.Portion(standard, tolerances.Values[at]);
         if (more > 0)
-            ledger.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = tolerances.Values[at] });
+            run.Desk.Bill.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = tolerances.Values[at] });
         return standard + more;
     }
 

@@ -76,12 +76,12 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     public int Row(Desk settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
 
     /// <summary>The rate after the change, with a line that explains it.</summary>
-    public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill ledger)
+    public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill bill)
     {
         var changed = changes.Values[row].Of(taken.Rate);
         if (changed == taken.Rate)
             return new(changed);
-        var line = ledger.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
+        var line = bill.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
         return part < 0 || changed > taken.Rate
             ? new(changed)
             : new(changed)
@@ -96,7 +96,7 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     {
         var named = Keys.Where(key => node.Optional(key) is not null).ToList();
         if (named.Count == 1)
-            return new(Array.IndexOf(Keys, named[0]), node[named[0]].Rate().Millionths);
+            return new((RateChangeWay)Array.IndexOf(Keys, named[0]), node[named[0]].Rate().Millionths);
         node.Wrong(
             "adjust.row",
             "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate "
@@ -127,9 +127,9 @@ internal readonly record struct TakenRate(int Rate)
 }
 
 /// <summary>A change of a rate.</summary>
-/// <param name="Way">0 adds points, 1 takes points off, 2 multiplies the rate, 3 multiplies the patient's own share.</param>
+/// <param name="Way">What is done with the rate.</param>
 /// <param name="Millionths">The points or the factor in millionths.</param>
-internal readonly record struct RateChange(int Way, int Millionths)
+internal readonly record struct RateChange(RateChangeWay Way, int Millionths)
 {
     public static RateChange Nothing { get; }
 
@@ -148,11 +148,28 @@ internal readonly record struct RateChange(int Way, int Millionths)
     {
         var changed = Way switch
         {
-            0 => (long)rate + Millionths,
-            1 => (long)rate - Millionths,
-            2 => Rounding.Portion(rate, Millionths),
-            _ => Rate.WholeMillionths - Rounding.Portion(Rate.WholeMillionths - rate, Millionths),
+            RateChangeWay.Add => (long)rate + Millionths,
+            RateChangeWay.Less => (long)rate - Millionths,
+            RateChangeWay.Times => Rounding.Portion(rate, Millionths),
+            RateChangeWay.OwnShareTimes => Rate.WholeMillionths - Rounding.Portion(Rate.WholeMillionths - rate, Millionths),
+            _ => throw UnknownKind.Of(Way),
         };
         return (int)Math.Clamp(changed, 0, Rate.WholeMillionths);
     }
+}
+
+/// <summary>How a rate is changed, in the order of the keys.</summary>
+internal enum RateChangeWay
+{
+    /// <summary>Points are added.</summary>
+    Add,
+
+    /// <summary>Points are taken off.</summary>
+    Less,
+
+    /// <summary>The rate is multiplied.</summary>
+    Times,
+
+    /// <summary>The patient's own share is multiplied.</summary>
+    OwnShareTimes,
 }

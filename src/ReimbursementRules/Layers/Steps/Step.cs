@@ -24,7 +24,7 @@ internal abstract class Step(int index)
 
     /// <summary>Whether the amount that applies to a claim can be computed.</summary>
     protected static bool IsKnown(Table<Amount> amounts, Desk settling) =>
-        amounts.IsOfItem || amounts.Values[settling.Row(amounts)] is not { StandardOf: >= 0 and var step } || settling.Standard(step) >= 0;
+        amounts.IsOfItem || amounts.Values[settling.Row(amounts)] is not StandardAmount { Quota: var step } || settling.Standard(step) >= 0;
 
     public abstract void Run(LayerRun run);
 }

@@ -6,7 +6,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Ledgers;
 
 /// <summary>The ledgers that the operations of a case work on, and what the last comparison of them found.</summary>
-internal sealed record Books(
+internal sealed record CaseLedgers(
     MemberLedger Ledger,
     Receivables Receivables,
     Recoveries Recoveries,
@@ -14,16 +14,16 @@ internal sealed record Books(
     ImmutableArray<AgedBalance> Aged
 )
 {
-    public static Books Open(Rulebook rulebook, History history) =>
+    public static CaseLedgers Open(Rulebook rulebook, History history) =>
         new(MemberLedger.Open(rulebook, history), Receivables.Empty, Recoveries.Empty, [], []);
 
     /// <summary>The member's ledger after an operation, posted to the receivables.</summary>
-    public Books With(MemberLedger ledger) => this with { Ledger = ledger, Receivables = Receivables.Post(ledger) };
+    public CaseLedgers With(MemberLedger ledger) => this with { Ledger = ledger, Receivables = Receivables.Post(ledger) };
 
-    public Books Close(DateOnly through) => this with { Ledger = Ledger.Close(through), Receivables = Receivables.Close(through) };
+    public CaseLedgers Close(DateOnly through) => this with { Ledger = Ledger.Close(through), Receivables = Receivables.Close(through) };
 
     /// <summary>A payment to all accounts that the payer hands money over for, in their order.</summary>
-    public Books Pay(string from, Money amount, DateOnly on)
+    public CaseLedgers Pay(string from, Money amount, DateOnly on)
     {
         var receivables = Receivables;
         var accounts = receivables.Balances.Where(balance => balance.Receivable.From == from).ToList();
@@ -45,10 +45,10 @@ internal sealed record Books(
 /// <param name="Do">Does it, on a day and by a clerk.</param>
 /// <param name="Claim">The id of the claim that it settles, corrects or reviews; empty for other operations.</param>
 /// <param name="Day">The day on which its claim was filed; null for other operations.</param>
-/// <param name="Closes">The day through which it closes the books; null where it does not.</param>
+/// <param name="Closes">The day through which it closes the ledgers; null where it does not.</param>
 internal sealed record LedgerOperation(
     Node Node,
-    Func<Books, DateOnly, string, Books> Do,
+    Func<CaseLedgers, DateOnly, string, CaseLedgers> Do,
     string Claim = "",
     DateOnly? Day = null,
     DateOnly? Closes = null

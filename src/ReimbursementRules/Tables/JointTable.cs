@@ -1,30 +1,22 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Engines.Grids;
-using ReimbursementRules.Settling;
+using ReimbursementRules.Facts;
 
-namespace ReimbursementRules.Comparisons;
+namespace ReimbursementRules.Tables;
 
-/// <summary>The rows of a table of one of two rulebooks, in the words of both.</summary>
+/// <summary>The rows of a table of one side, in the words of all sides.</summary>
 internal sealed class JointTable
 {
     private readonly RuleTable _table;
     private readonly Grid _grid;
 
-    public JointTable(RuleTable table, CompiledRulebook book, int place, JointFacts facts)
+    /// <param name="table">The table.</param>
+    /// <param name="side">Which side's it is.</param>
+    /// <param name="facts">The facts of all sides.</param>
+    public JointTable(RuleTable table, int side, JointFacts facts)
     {
-        _table = table with
-        {
-            Rows =
-            [
-                .. table.Rows.Select(row =>
-                    row with
-                    {
-                        Conditions = [.. row.Conditions.Select(condition => facts.Joint(book, place, condition))],
-                    }
-                ),
-            ],
-        };
+        _table = facts.Joint(side, table);
         _grid = GridBuilder.Build(_table, facts.RuleFacts);
         Conditions = [.. _table.Rows.SelectMany(row => row.Conditions)];
     }

@@ -1,9 +1,8 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Facts;
 
-namespace ReimbursementRules.Comparisons;
+namespace ReimbursementRules.Facts;
 
-/// <summary>A fact that two rulebooks ask, in the finest words that either of them tells apart.</summary>
+/// <summary>A fact that several sides ask, in the finest words that any of them tells apart.</summary>
 internal sealed class JointFact
 {
     private const string AnyOther = "(any other)";
@@ -12,10 +11,10 @@ internal sealed class JointFact
     private readonly IReadOnlyList<long>? _cuts;
     private readonly IReadOnlyList<string> _words;
     private readonly int[]?[] _codes;
-    private readonly ILookup<int, int>?[] _here = new ILookup<int, int>?[2];
+    private readonly ILookup<int, int>?[] _here;
 
     private JointFact(AskedFact asked, IReadOnlyList<long>? cuts, IReadOnlyList<string> words, int[]?[] codes) =>
-        (_asked, _cuts, _words, _codes) = (asked, cuts, words, codes);
+        (_asked, _cuts, _words, _codes, _here) = (asked, cuts, words, codes, new ILookup<int, int>?[codes.Length]);
 
     public string Name => _asked.Fact.Name;
 
@@ -25,8 +24,8 @@ internal sealed class JointFact
     public bool IsDay => _asked.IsDay;
 
     /// <summary>A fact that is a number, an amount or a day.</summary>
-    /// <param name="asked">The fact as each rulebook asks it; null where it does not.</param>
-    /// <param name="more">Numbers at which an interval ends though neither rulebook says so.</param>
+    /// <param name="asked">The fact as each side asks it; null where it does not.</param>
+    /// <param name="more">Numbers at which an interval ends though no side says so.</param>
     public static JointFact OfNumbers(IReadOnlyList<AskedFact?> asked, IEnumerable<long> more)
     {
         long[] cuts = [.. asked.OfType<AskedFact>().SelectMany(one => one.CutAt).Concat(more).Where(cut => cut > 0).Distinct().Order()];
@@ -54,16 +53,18 @@ internal sealed class JointFact
         );
     }
 
-    /// <summary>The code that one of the rulebooks has for a code here; -1 where it does not know the word. Null where it never asks the
+    /// <summary>The code that a side has for a code here; -1 where it does not know the word. Null where it never asks the
     /// fact.</summary>
-    public int[]? CodesOf(int rulebook) => _codes[rulebook];
+    public int[]? CodesOf(int side) => _codes[side];
 
-    /// <summary>The codes here for each code that one of the rulebooks has, which asks the fact.</summary>
-    public ILookup<int, int> CodesHere(int rulebook) =>
-        _here[rulebook] ??= Enumerable.Range(0, Count).ToLookup(code => _codes[rulebook]![code]);
+    /// <summary>The codes here for each code that a side has, which asks the fact.</summary>
+    public ILookup<int, int> CodesHere(int side) => _here[side] ??= Enumerable.Range(0, Count).ToLookup(code => _codes[side]![code]);
 
     /// <summary>The least number of an interval.</summary>
     public long Least(int code) => Least(_cuts!, code);
+
+    /// <summary>A code as a word or an interval.</summary>
+    public string Word(int code) => _cuts is null ? _words[code] : Interval(code, code);
 
     /// <summary>Some of the allowed codes, as a policy file writes them.</summary>
     public string Words(IReadOnlySet<int> codes, IReadOnlyList<int> allowed)
@@ -92,11 +93,12 @@ internal sealed class JointFact
         for (var (i, first) = (0, 0); i < codes.Length; i++)
             if (i + 1 == codes.Length || codes[i + 1] > codes[i] + 1)
             {
-                yield return _asked.Interval(
-                    codes[first] == 0 ? null : _cuts![codes[first] - 1],
-                    codes[i] == _cuts!.Count ? null : _cuts[codes[i]]
-                );
+                yield return Interval(codes[first], codes[i]);
                 first = i + 1;
             }
     }
+
+    /// <summary>The numbers from one code to another, included.</summary>
+    private string Interval(int first, int last) =>
+        _asked.Interval(first == 0 ? null : _cuts![first - 1], last == _cuts!.Count ? null : _cuts[last]);
 }

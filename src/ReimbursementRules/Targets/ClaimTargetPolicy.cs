@@ -11,7 +11,7 @@ namespace ReimbursementRules.Targets;
 /// <param name="IsWish">Whether a miss is only shown, because the text asks it in principle.</param>
 /// <param name="Any">What is measured; one of these being within its bound suffices.</param>
 /// <param name="Source">Its place and reference.</param>
-internal sealed record IndicatorPolicy(
+internal sealed record ClaimTargetPolicy(
     string Id,
     BilingualText Title,
     bool EachProvider,

@@ -9,12 +9,12 @@ namespace ReimbursementRules.Targets;
 /// <param name="IsWish">True where its text asks it in principle, so that a miss fails nothing.</param>
 /// <param name="Groups">What came of each provider, by its number, where the target asks each alone; else one group for all claims. None
 /// where it was not asked.</param>
-public sealed partial record IndicatorResult(
+public sealed partial record ClaimTargetResult(
     string Id,
     BilingualText Title,
     PolicySource Source,
     bool IsWish,
-    IReadOnlyList<IndicatorGroup> Groups
+    IReadOnlyList<ClaimTargetGroup> Groups
 )
 {
     /// <summary>Missed where some group misses it; met where none does and some meets it; else not asked.</summary>
@@ -27,7 +27,7 @@ public sealed partial record IndicatorResult(
 /// <summary>What came of the claims of one provider, or of all.</summary>
 /// <param name="Provider">The provider's number; empty for all claims.</param>
 /// <param name="Measures">What was measured; one within its bound suffices.</param>
-public sealed partial record IndicatorGroup(string Provider, IReadOnlyList<Measured> Measures)
+public sealed partial record ClaimTargetGroup(string Provider, IReadOnlyList<Measured> Measures)
 {
     /// <summary>Met where one measure is within its bound; not asked where there is nothing to divide by in any.</summary>
     public TargetStatus Status =>

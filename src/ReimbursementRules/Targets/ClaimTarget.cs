@@ -3,13 +3,13 @@ using ReimbursementRules.Tables;
 namespace ReimbursementRules.Targets;
 
 /// <summary>The targets on realised claims, and the questions that their conditions ask of claims.</summary>
-internal sealed record IndicatorBook(IReadOnlyList<Indicator> All, ClaimQuestions Questions)
+internal sealed record ClaimTargets(IReadOnlyList<ClaimTarget> All, ClaimQuestions Questions)
 {
     /// <summary>The target of a name alone; null where there is none.</summary>
-    public IndicatorBook? Only(string id) => All.FirstOrDefault(one => one.Policy.Id == id) is { } only ? this with { All = [only] } : null;
+    public ClaimTargets? Only(string id) => All.FirstOrDefault(one => one.Policy.Id == id) is { } only ? this with { All = [only] } : null;
 
     /// <summary>Every figure that some target asks, with the place that asks it first.</summary>
-    public IEnumerable<(string Name, Indicator By)> Figures =>
+    public IEnumerable<(string Name, ClaimTarget By)> Figures =>
         All.SelectMany(one => one.Figures.Select(name => (Name: name, By: one))).DistinctBy(pair => pair.Name);
 }
 
@@ -17,7 +17,7 @@ internal sealed record IndicatorBook(IReadOnlyList<Indicator> All, ClaimQuestion
 /// <param name="Policy">What the file states.</param>
 /// <param name="When">Which claims are looked at; null for all.</param>
 /// <param name="Any">What is measured; one within its bound suffices.</param>
-internal sealed record Indicator(IndicatorPolicy Policy, Table<bool>? When, IReadOnlyList<Measure> Any)
+internal sealed record ClaimTarget(ClaimTargetPolicy Policy, Table<bool>? When, IReadOnlyList<Measure> Any)
 {
     /// <summary>The names of the figures that it asks.</summary>
     public IEnumerable<string> Figures =>

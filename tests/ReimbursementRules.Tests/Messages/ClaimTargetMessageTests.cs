@@ -6,7 +6,7 @@ using ReimbursementRules.Tests.Builders;
 namespace ReimbursementRules.Tests.Messages;
 
 /// <summary>What is said of targets on realised claims, of settled lines and of figures.</summary>
-public sealed class IndicatorMessageTests
+public sealed class ClaimTargetMessageTests
 {
     private const string Line =
         """{"rulebook":"town","claim":{"id":"A","discharged":"2020-10-08","setting":"inpatient"},"status":"settled","reversal":false,"bill":1600.00,"patient":850.00,"hospital":0.00,"payers":{"fund":750.00,"aid":0.00},"parts":{"in_scope":{"at_first":1600.00}}}""";

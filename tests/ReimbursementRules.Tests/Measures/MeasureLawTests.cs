@@ -3,7 +3,7 @@ using ReimbursementRules.Targets;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Tests.Indicators;
+namespace ReimbursementRules.Tests.Measures;
 
 /// <summary>What holds of every measure, whatever the claims.</summary>
 public sealed class MeasureLawTests

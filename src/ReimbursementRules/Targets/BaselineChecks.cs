@@ -1,4 +1,3 @@
-using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Settling;
@@ -7,34 +6,30 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Targets;
 
-/// <summary>Whether the values of a rulebook lie near enough to those of its base, step by step and case by case.</summary>
-internal static class BaseChecks
+/// <summary>Whether the values of a rulebook lie near enough to those of its baseline, step by step and case by case.</summary>
+internal static class BaselineChecks
 {
-    /// <summary>The result of the target at a place among all.</summary>
-    public static TargetResult Of(BookAndBase both, int target)
+    /// <summary>Looks at every step that the target asks, of the rulebook and of its baseline.</summary>
+    public static void Look(CompiledRulebook book, JointBaseline joint, TableTarget target, TargetBound bound, TargetFindings findings)
     {
-        var asked = both.Targets[target];
-        var findings = new TargetFindings(both.Book, asked);
-        var there = Steps(both.Base, asked.Policy);
-        var here = Steps(both.Book, asked.Policy);
-        var facts = new FactsOfBoth(both.Book, both.Base);
+        var here = Steps(book, target.Policy);
+        var there = Steps(joint.Baseline, target.Policy);
         foreach (var (name, (layer, stated)) in here)
             if (there.TryGetValue(name, out var other))
-                Look(both, asked, facts, (name, layer, stated), other.Stated, findings);
+                Look(book, (name, layer, stated), other.Stated, joint.Cases(target.Policy, stated, other.Stated), bound, findings);
             else
-                findings.NotInBase(
-                    both.Book.Legend.Rows[stated.Rows[0]].Place,
+                findings.NotInBaseline(
+                    book.Legend.Rows[stated.Rows[0]].Place,
                     stated.Rows[0],
                     new($"the base has no '{name}'", $"基准规则册没有“{name}”")
                 );
         foreach (var name in there.Keys.Where(name => !here.ContainsKey(name)))
-            findings.NotInBase(both.Book.Index.Place, -1, new($"'{name}' of the base is not here", $"本规则册没有基准规则册的“{name}”"));
-        return findings.Result();
+            findings.NotInBaseline(book.Index.Place, -1, new($"'{name}' of the base is not here", $"本规则册没有基准规则册的“{name}”"));
     }
 
     /// <summary>The steps that the target asks, by layer and step.</summary>
-    private static Dictionary<string, (Layer Layer, StatedTables Stated)> Steps(CompiledRulebook book, TargetPolicy target) =>
-        TargetChecks
+    private static Dictionary<string, (Layer Layer, StatedTables Stated)> Steps(CompiledRulebook book, TableTargetPolicy target) =>
+        TableTargetChecks
             .Steps(book, target)
             .Where(at => at.Step.Stated is not null)
             .ToDictionary(
@@ -44,47 +39,40 @@ internal static class BaseChecks
             );
 
     private static void Look(
-        BookAndBase both,
-        Target target,
-        FactsOfBoth facts,
+        CompiledRulebook book,
         (string Name, Layer Layer, StatedTables Stated) at,
         StatedTables other,
+        Combinations cases,
+        TargetBound bound,
         TargetFindings findings
     )
     {
-        RuleTable[] here = [.. TargetChecks.Tables(both.Book, at.Stated).Select(RuleTables.Narrowed)];
-        RuleTable[] there = [.. TargetChecks.Tables(both.Base, other).Select(table => RuleTables.In(facts, table))];
-        var cases = new Combinations(
-            [.. here, .. there],
-            both.Book.Leanings.OfClaim.Facts,
-            target.When,
-            TargetChecks.CodesOf(both.Book, target)
-        );
         if (cases.IsTooLarge)
         {
             findings.TooLarge(at.Stated);
             return;
         }
 
+        var tables = at.Stated.Tables.Count;
         var isLacking = false;
         foreach (var codes in cases.All())
         {
-            var (rows, rowsThere) = (cases.Rows(codes, ..here.Length), cases.Rows(codes, here.Length..));
+            var (rows, rowsThere) = (cases.Rows(codes, ..tables), cases.Rows(codes, tables..));
             if (rows is not null)
-                Compare(both, target, at, (rows, rowsThere is null ? null : other.Value(rowsThere)), findings, cases.Words(codes));
+                Compare(book, at, (rows, rowsThere is null ? null : other.Value(rowsThere)), bound, findings, cases.Words(codes));
             else if (rowsThere is not null && !isLacking)
             {
                 isLacking = true;
-                findings.NotInBase(both.Book.Index.Place, -1, NotHere(at.Name, cases.Words(codes)));
+                findings.NotInBaseline(book.Index.Place, -1, NotHere(at.Name, cases.Words(codes)));
             }
         }
     }
 
     private static void Compare(
-        BookAndBase both,
-        Target target,
+        CompiledRulebook book,
         (string Name, Layer Layer, StatedTables Stated) at,
         (int[] Rows, RatesOrAmount? There) found,
+        TargetBound bound,
         TargetFindings findings,
         string words
     )
@@ -92,8 +80,8 @@ internal static class BaseChecks
         findings.Asked();
         var row = at.Stated.Rows[found.Rows[0]];
         if (found.There is null)
-            findings.NotInBase(both.Book.Legend.Rows[row].Place, row, NoCase(words));
-        else if (BoundWords.Miss(at.Stated.Value(found.Rows), found.There, target.Bound!) is { } said)
+            findings.NotInBaseline(book.Legend.Rows[row].Place, row, NoCase(words));
+        else if (BoundWords.Miss(at.Stated.Value(found.Rows), found.There, bound) is { } said)
             findings.Miss(at.Layer, row, said, words);
     }
 

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Targets;
 
 /// <summary>Binds the targets on realised claims. Their conditions are asked of settled claims, so they share no table with
 /// settling.</summary>
-internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, ProblemLog problems)
+internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, ProblemLog problems)
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
 
@@ -19,17 +19,17 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
     private int _named;
 
     /// <summary>Compiles the targets; null where there are none, or after a problem.</summary>
-    public IndicatorBook? Compile(IReadOnlyList<IndicatorPolicy> targets, IRuleEngine engine, Register? register)
+    public ClaimTargets? Compile(IReadOnlyList<ClaimTargetPolicy> targets, IRuleEngine engine, Register? register)
     {
         if (targets.Count == 0)
             return null;
         _tables = new(_vocabulary, policy.OneDay, problems);
-        var all = targets.Select(Indicator).ToList();
+        var all = targets.Select(ClaimTarget).ToList();
         var rules = _tables.Build();
         return !problems.IsEmpty ? null : new(all, new(policy.Index, register, _vocabulary.Asked, rules, engine));
     }
 
-    private Indicator Indicator(IndicatorPolicy target) =>
+    private ClaimTarget ClaimTarget(ClaimTargetPolicy target) =>
         new(
             target,
             OfClaim(target, target.When),
@@ -43,10 +43,10 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
             ]
         );
 
-    private Quotient Quotient(IndicatorPolicy target, QuotientPolicy of) =>
+    private Quotient Quotient(ClaimTargetPolicy target, QuotientPolicy of) =>
         new(Sum(target, of.Measure), of.Per is { } per ? Sum(target, per) : null);
 
-    private Sum Sum(IndicatorPolicy target, SumPolicy sum)
+    private Sum Sum(ClaimTargetPolicy target, SumPolicy sum)
     {
         var kind = Kind(sum);
         sum.Funds?.Check(policy.Index, problems);
@@ -97,7 +97,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return SumKind.Part;
     }
 
-    private Table<bool>? OfClaim(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? OfClaim(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(_vocabulary.IsOfItem))
             problems.Wrong(
@@ -109,7 +109,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return Table(target, conditions);
     }
 
-    private Table<bool>? OfItem(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? OfItem(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(condition => !condition.Fact.Text.StartsWith("item.", StringComparison.Ordinal)))
             problems.Wrong(
@@ -121,7 +121,7 @@ internal sealed class IndicatorCompiler(Policy policy, DatedLists lists, IReadOn
         return Table(target, conditions);
     }
 
-    private Table<bool>? Table(IndicatorPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? Table(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
     {
         foreach (var condition in conditions.Where(condition => condition.Fact.Text == "admission"))
             problems.Wrong(

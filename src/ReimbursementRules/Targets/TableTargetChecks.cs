@@ -8,27 +8,32 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Targets;
 
 /// <summary>Holds the tables of a rulebook against its targets.</summary>
-internal static class TargetChecks
+internal static class TableTargetChecks
 {
     /// <summary>The result of each target.</summary>
     /// <param name="book">The rulebook.</param>
     /// <param name="targets">Its targets.</param>
-    /// <param name="folder">Its folder, for what is compared with its base.</param>
-    /// <exception cref="PolicyException">The base has problems.</exception>
-    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book, IReadOnlyList<Target> targets, string folder)
+    /// <exception cref="PolicyException">The baseline has problems.</exception>
+    public static IReadOnlyList<TargetResult> Of(CompiledRulebook book, IReadOnlyList<TableTarget> targets)
     {
-        var beside = new Lazy<BookAndBase?>(() => BookAndBase.Load(folder, book));
-        return [.. targets.Select((target, i) => Of(book, beside, target, i))];
+        var problems = new ProblemLog();
+        var joint = new Lazy<JointBaseline?>(() => JointBaseline.Load(book, targets, problems));
+        IReadOnlyList<TargetResult> results = [.. targets.Select(target => Of(book, joint, target))];
+        problems.ThrowForPolicy();
+        return results;
     }
 
-    private static TargetResult Of(CompiledRulebook book, Lazy<BookAndBase?> beside, Target target, int place)
+    private static TargetResult Of(CompiledRulebook book, Lazy<JointBaseline?> joint, TableTarget target)
     {
         var findings = new TargetFindings(book, target);
         if (target.Bound is not { } bound)
             return findings.Result();
-        if (target.Policy.IsAgainstBase)
-            return beside.Value is { } both ? BaseChecks.Of(both, place) : findings.Result();
-        if (target.Policy.Kind == TargetKind.CapsTogether)
+        if (target.Policy.IsAgainstBaseline)
+        {
+            if (joint.Value is { } both)
+                BaselineChecks.Look(book, both, target, bound, findings);
+        }
+        else if (target.Policy.Kind == TargetKind.CapsTogether)
             CapChecks.Look(book, target, bound, findings);
         else
             foreach (var (layer, step) in Steps(book, target.Policy))
@@ -38,7 +43,7 @@ internal static class TargetChecks
     }
 
     /// <summary>The steps of the asked kind in the layers of the asked funds, save layers that end: by then they have no value.</summary>
-    public static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TargetPolicy target) =>
+    public static IEnumerable<(Layer Layer, Step Step)> Steps(CompiledRulebook book, TableTargetPolicy target) =>
         from layer in book.Layers
         where layer.Until is null && target.Funds.Has(book.Legend.Payers[layer.Payer].Id, book.Legend.Payers[layer.Payer].NationalFund)
         from step in layer.Steps
@@ -55,7 +60,7 @@ internal static class TargetChecks
 
     private static void Look(
         CompiledRulebook book,
-        Target target,
+        TableTarget target,
         TargetBound bound,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings
@@ -64,7 +69,7 @@ internal static class TargetChecks
         var cases = Cases(book, at.Stated, target);
         if (cases.IsTooLarge)
             findings.TooLarge(at.Stated);
-        else if (bound.Slope is { } slope)
+        else if (bound is TargetBound.Slope slope)
             SlopeChecks.Look(book, cases, target.When, slope, at, findings);
         else
             Look(cases, target, bound, at, findings);
@@ -73,7 +78,7 @@ internal static class TargetChecks
     /// <summary>Looks at every case of a step.</summary>
     private static void Look(
         Combinations cases,
-        Target target,
+        TableTarget target,
         TargetBound bound,
         (Layer Layer, StatedTables Stated) at,
         TargetFindings findings
@@ -93,7 +98,7 @@ internal static class TargetChecks
     }
 
     /// <summary>The cases of a step that a target asks, on the days that come last.</summary>
-    private static Combinations Cases(CompiledRulebook book, StatedTables stated, Target target) =>
+    private static Combinations Cases(CompiledRulebook book, StatedTables stated, TableTarget target) =>
         new([.. Tables(book, stated)], book.Leanings.OfClaim.Facts, target.When.Concat(target.Against), CodesOf(book, target));
 
     /// <summary>The rules of the tables of a step.</summary>
@@ -101,7 +106,7 @@ internal static class TargetChecks
         stated.Tables.Select(place => (place.IsOfItem ? book.Leanings.OfItem : book.Leanings.OfClaim).Tables[place.Table]);
 
     /// <summary>Which codes of a fact a target asks: of a day the last, of other facts those that it names.</summary>
-    public static Func<int, IEnumerable<int>, IEnumerable<int>> CodesOf(CompiledRulebook book, Target target)
+    public static Func<int, IEnumerable<int>, IEnumerable<int>> CodesOf(CompiledRulebook book, TableTarget target)
     {
         var facts = book.Leanings.OfClaim.Facts;
         return (fact, codes) =>
@@ -113,7 +118,8 @@ internal static class TargetChecks
                 );
     }
 
-    private static bool IsNamed(Target target, int fact) => target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
+    private static bool IsNamed(TableTarget target, int fact) =>
+        target.When.Concat(target.Against).Any(condition => condition.Fact == fact);
 
     /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two
     /// apart.</summary>
@@ -123,7 +129,7 @@ internal static class TargetChecks
         || fact.Words[code] == otherwise;
 
     /// <summary>The rows of the same case with the facts of the comparison in place of its own.</summary>
-    private static int[]? Other(Combinations cases, int[] codes, Target target)
+    private static int[]? Other(Combinations cases, int[] codes, TableTarget target)
     {
         var other = (int[])codes.Clone();
         foreach (var condition in target.Against)

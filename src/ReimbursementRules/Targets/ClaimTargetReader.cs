@@ -5,12 +5,12 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Targets;
 
 /// <summary>Reads the targets of <c>targets.yaml</c> that are held against realised claims.</summary>
-internal static class IndicatorReader
+internal static class ClaimTargetReader
 {
     private static readonly string[] AloneKeys = ["at_least", "at_most"];
     private static readonly string[] AgainstKeys = ["at_least_more", "at_most_less", "at_most_more", "at_most_times"];
 
-    public static IndicatorPolicy Read(Node node, Node? bound, bool isWish)
+    public static ClaimTargetPolicy Read(Node node, Node? bound, bool isWish)
     {
         node.OnlyKeys("id", "title", "of", "each", "when", "must", "should", "reference", "href", "note", "status");
         return new(

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace ReimbursementRules.Tests.Indicators;
+namespace ReimbursementRules.Tests.Measures;
 
 /// <summary>A settled claim of one of three providers, with its amounts in cents.</summary>
 public sealed record MeasuredClaim(int Provider, long Bill, long Paid)

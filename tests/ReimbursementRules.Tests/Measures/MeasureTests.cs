@@ -8,7 +8,7 @@ using ReimbursementRules.Targets;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Tests.Indicators;
+namespace ReimbursementRules.Tests.Measures;
 
 /// <summary>Targets on realised claims: the sums, the bounds to the last digit, and the claims that pull a measure down.</summary>
 public sealed class MeasureTests

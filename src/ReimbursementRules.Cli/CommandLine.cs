@@ -28,6 +28,7 @@ internal static class CommandLine
             CheckCommand.Create(output),
             RulesCommand.Create(output, error),
             TargetsCommand.Create(output, error),
+            ReplayCommand.Create(output, error),
             SolveCommand.Create(output, error),
             ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),

@@ -50,6 +50,13 @@ public sealed partial class Rulebook
     /// <summary>The rulebook's title.</summary>
     public BilingualText Title => _compiled.Legend.Title;
 
+    /// <summary>The version that <c>index.yaml</c> states; empty where it states none.</summary>
+    public string Version => _compiled.Legend.Version;
+
+    /// <summary>Which text the rulebook is: the SHA-256 of all files that were read, with those that it builds on, in 64 hexadecimal
+    /// digits. It depends neither on where the folder lies nor on line ends or a byte order mark; cases do not count.</summary>
+    public string Fingerprint => _compiled.Legend.Fingerprint;
+
     /// <summary>The first day on which the rulebook settles claims, included.</summary>
     public DateOnly From => _compiled.Index.From;
 

@@ -10,31 +10,43 @@ public sealed partial class History
     /// <summary>The most uses of one entry, included.</summary>
     internal const int MostTimes = 1_000_000;
 
-    private History(ImmutableArray<HistoryEntry> entries) => Entries = entries;
+    private History(ImmutableArray<HistoryEntry> entries, HistoryOrigin origin)
+    {
+        Entries = entries;
+        Origin = origin;
+    }
 
     /// <summary>Nothing used yet.</summary>
-    public static History Empty { get; } = new([]);
+    public static History Empty { get; } = new([], HistoryOrigin.None);
 
     /// <summary>The entries, ordered by name, word and period; none of them zero.</summary>
     public ImmutableArray<HistoryEntry> Entries { get; }
 
+    /// <summary>Whose the history is, and up to where it goes. A settlement's history states it; a claim that does not fit is
+    /// refused.</summary>
+    public HistoryOrigin Origin { get; }
+
     /// <summary>A history of the given entries. Entries of the same name, word and period are added up; those that come to zero are left
     /// out.</summary>
-    public static History Of(IEnumerable<HistoryEntry> entries) =>
-        new([
-            .. entries
-                .GroupBy(entry => entry.Key)
-                .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
-                .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
-                .OrderBy(entry => entry.What, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
-                .ThenBy(entry => entry.Per)
-                .ThenBy(entry => entry.Since),
-        ]);
+    /// <param name="entries">The entries.</param>
+    /// <param name="origin">Whose they are; not stated where left out.</param>
+    public static History Of(IEnumerable<HistoryEntry> entries, HistoryOrigin? origin = null) =>
+        new(
+            [
+                .. entries
+                    .GroupBy(entry => entry.Key)
+                    .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
+                    .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
+                    .OrderBy(entry => entry.What, StringComparer.Ordinal)
+                    .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
+                    .ThenBy(entry => entry.Per)
+                    .ThenBy(entry => entry.Since),
+            ],
+            origin ?? HistoryOrigin.None
+        );
 
-    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, or the JSON of the
-    /// settlement
-    /// before, whose <c>history</c> it takes.</summary>
+    /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, a mapping that
+    /// also says whose they are, or the JSON of the settlement before, whose <c>history</c> it takes.</summary>
     /// <exception cref="InputException">The file is not a history; every problem is listed.</exception>
     public static History Load(string path) => HistoryReader.ReadFile(path);
 
@@ -43,7 +55,9 @@ public sealed partial class History
     internal object? Bound { get; set; }
 
     /// <summary>This history and more entries.</summary>
-    internal History Plus(IEnumerable<HistoryEntry> more) => Of(Entries.Concat(more));
+    /// <param name="more">The entries.</param>
+    /// <param name="origin">Whose it is then; as before where left out.</param>
+    internal History Plus(IEnumerable<HistoryEntry> more, HistoryOrigin? origin = null) => Of(Entries.Concat(more), origin ?? Origin);
 }
 
 /// <summary>One running sum.</summary>

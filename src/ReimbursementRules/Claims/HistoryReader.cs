@@ -15,10 +15,29 @@ internal static class HistoryReader
     }
 
     /// <summary>Reads a history.</summary>
-    /// <param name="node">The list.</param>
+    /// <param name="node">The list, or a mapping that has it under <c>entries</c> and says whose it is.</param>
     /// <param name="mayBeNegative">Whether a sum may be below zero, as it may after a reversal; such a history is told when it is handed
     /// in.</param>
     public static History Read(Node node, bool mayBeNegative = false)
+    {
+        if (node.Optional("entries") is not { } list)
+            return History.Of(Entries(node, mayBeNegative));
+        node.OnlyKeys("member", "rulebook", "version", "fingerprint", "claim", "through", "entries");
+        return History.Of(
+            Entries(list, mayBeNegative),
+            new()
+            {
+                Member = node.Optional("member")?.Text() ?? "",
+                Rulebook = node.Optional("rulebook")?.Id() ?? "",
+                Version = node.Optional("version")?.Text() ?? "",
+                Fingerprint = node.Optional("fingerprint")?.Text() ?? "",
+                Claim = node.Optional("claim")?.Text() ?? "",
+                Through = node.Optional("through")?.Date(),
+            }
+        );
+    }
+
+    private static IEnumerable<HistoryEntry> Entries(Node node, bool mayBeNegative)
     {
         var entries = node.Items().Select(entry => Entry(entry, mayBeNegative)).ToList();
         foreach (var (entry, second) in entries.Zip(node.Elements).GroupBy(pair => pair.First.Key).SelectMany(same => same.Skip(1)))
@@ -27,7 +46,7 @@ internal static class HistoryReader
                 $"'{entry.What}' stands a second time for the same period. Keep one entry.",
                 $"同一期间的“{entry.What}”重复。请只保留一条。"
             );
-        return History.Of(entries.DistinctBy(entry => entry.Key));
+        return entries.DistinctBy(entry => entry.Key);
     }
 
     public static HistoryEntry Entry(Node node, bool mayBeNegative)

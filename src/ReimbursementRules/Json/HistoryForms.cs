@@ -18,6 +18,12 @@ public sealed partial record HistoryEntry : IJsonForm<HistoryEntry>
     static JsonForm<HistoryEntry> IJsonForm<HistoryEntry>.Form => HistoryForms.OfEntry;
 }
 
+[JsonConverter(typeof(JsonFormConverter<HistoryOrigin>))]
+public sealed partial record HistoryOrigin : IJsonForm<HistoryOrigin>
+{
+    static JsonForm<HistoryOrigin> IJsonForm<HistoryOrigin>.Form { get; } = new NoJson<HistoryOrigin>("Write the history that states it.");
+}
+
 /// <summary>The forms of what a member has used: as settlements write it and history files state it.</summary>
 internal static class HistoryForms
 {
@@ -25,7 +31,10 @@ internal static class HistoryForms
         "history.json",
         node => HistoryReader.Read(node, mayBeNegative: true),
         JsonHistory.Write,
-        (a, b) => a.Entries.Length == b.Entries.Length && a.Entries.Zip(b.Entries).All(pair => Same(pair.First, pair.Second)),
+        (a, b) =>
+            a.Origin == b.Origin
+            && a.Entries.Length == b.Entries.Length
+            && a.Entries.Zip(b.Entries).All(pair => Same(pair.First, pair.Second)),
         HistorySchema
     );
 
@@ -37,7 +46,20 @@ internal static class HistoryForms
         EntrySchema
     );
 
-    public static JsonNode HistorySchema() => SchemaNodes.List(EntrySchema());
+    public static JsonNode HistorySchema() =>
+        SchemaNodes.Object(
+            new JsonObject
+            {
+                ["member"] = SchemaNodes.OrNull(SchemaNodes.Text()),
+                ["rulebook"] = SchemaNodes.OrNull(SchemaNodes.Text()),
+                ["version"] = SchemaNodes.OrNull(SchemaNodes.Text()),
+                ["fingerprint"] = SchemaNodes.OrNull(SchemaNodes.Text()),
+                ["claim"] = SchemaNodes.OrNull(SchemaNodes.Text()),
+                ["through"] = SchemaNodes.OrNull(SchemaNodes.Day()),
+                ["entries"] = SchemaNodes.List(EntrySchema()),
+            },
+            ["entries"]
+        );
 
     private static bool Same(HistoryEntry a, HistoryEntry b) => a with { Place = null } == b with { Place = null };
 

@@ -8,43 +8,88 @@ namespace ReimbursementRules.Layers;
 /// <summary>A history by the running sums of one rulebook.</summary>
 internal sealed class UsedBefore
 {
+    /// <summary>The id of the finding that an entry of the history is left out.</summary>
+    private const string Changed = "history_changed";
+
     private static readonly FilePlace InCode = new("history", 0, 0);
 
     private readonly Legend _legend;
     private readonly (int Slot, string? Each, DateOnly Since, long Value)[] _sums;
 
-    private UsedBefore(Legend legend, (int Slot, string? Each, DateOnly Since, long Value)[] sums)
+    private readonly List<EntryMistake> _mistakes;
+    private readonly BenefitYear _year;
+
+    private UsedBefore(
+        Legend legend,
+        (int Slot, string? Each, DateOnly Since, long Value)[] sums,
+        List<EntryMistake> mistakes,
+        BenefitYear year
+    )
     {
         _legend = legend;
         _sums = sums;
+        _mistakes = mistakes;
+        _year = year;
     }
 
     public bool IsEmpty => _sums.Length == 0;
 
-    /// <summary>Finds the running sum of each entry, or says what the rulebook does not keep.</summary>
-    public static UsedBefore From(History history, Legend legend, BenefitYear year, ProblemLog problems)
+    /// <summary>Whether any entry is none that the rulebook keeps.</summary>
+    public bool HasMistakes => _mistakes.Count > 0;
+
+    /// <summary>Finds the running sum of each entry, and what is wrong with those that have none.</summary>
+    public static UsedBefore From(History history, Legend legend, BenefitYear year)
     {
         if (history.Bound is UsedBefore read && ReferenceEquals(read._legend, legend))
             return read;
-        var before = problems.Count;
-        var sums = new (int, string?, DateOnly, long)[history.Entries.Length];
-        for (var i = 0; i < sums.Length; i++)
+        var sums = new List<(int, string?, DateOnly, long)>(history.Entries.Length);
+        var mistakes = new List<EntryMistake>();
+        foreach (var entry in history.Entries)
         {
-            var entry = history.Entries[i];
             var slot = SlotOf(entry, legend);
-            if (slot < 0)
-                Unknown(entry, legend, problems);
-            else if (Mistake(entry, legend.Slots[slot], year) is { } mistake)
-                problems.Add(new(entry.Place ?? InCode, mistake.Code, mistake.Message));
+            if ((slot < 0 ? Unknown(entry, legend) : Mistake(entry, legend.Slots[slot], year)) is { } mistake)
+                mistakes.Add(mistake);
             else
-                sums[i] = (slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents);
+                sums.Add((slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents));
         }
 
-        read = new(legend, sums);
-        if (problems.Count == before)
-            history.Bound = read;
+        read = new(legend, [.. sums], mistakes, year);
+        history.Bound = read;
         return read;
     }
+
+    /// <summary>Notes what is wrong with an entry that still counts. One of a period that is over on the day counts for nothing, and one
+    /// that only another text of the rulebook kept is left out (<see cref="Left"/>).</summary>
+    public void Tell(DateOnly day, HistoryOrigin origin, ProblemLog problems)
+    {
+        foreach (var mistake in _mistakes)
+            if (!IsOver(mistake.Entry, day) && !(mistake.IsOfAnotherText && IsChanged(origin)))
+                problems.Add(new(mistake.Entry.Place ?? InCode, mistake.Code, mistake.Message));
+    }
+
+    /// <summary>A flag for each entry that still counted and is left out, because the rulebook has changed since and does not keep it any
+    /// more.</summary>
+    public IEnumerable<Finding> Left(DateOnly day, HistoryOrigin origin) =>
+        from mistake in _mistakes
+        where mistake.IsOfAnotherText && IsChanged(origin) && !IsOver(mistake.Entry, day)
+        select new Finding(
+            Changed,
+            Verdict.Flag,
+            new(
+                $"The history has '{mistake.Entry.What}' since {IsoDay.Show(mistake.Entry.Since)}, which {_legend.Rulebook} does not keep "
+                    + "any more: the rulebook has changed since. It counts for nothing.",
+                $"累计记录中有自 {IsoDay.Show(mistake.Entry.Since)} 起的“{mistake.Entry.What}”，{_legend.Rulebook} 已不再累计：规则册此后有改动。该条不计入。"
+            ),
+            null,
+            null,
+            new(mistake.Entry.Place ?? InCode, "")
+        );
+
+    private bool IsChanged(HistoryOrigin origin) =>
+        origin.Rulebook == _legend.Rulebook && origin.Fingerprint.Length > 0 && origin.Fingerprint != _legend.Fingerprint;
+
+    private bool IsOver(HistoryEntry entry, DateOnly day) =>
+        entry.Per is Period.Day or Period.Month or Period.Year && _year.Start(entry.Per, day) > entry.Since;
 
     public long Of(int slot, string? each, DateOnly since)
     {
@@ -54,11 +99,12 @@ internal sealed class UsedBefore
         return 0;
     }
 
-    private static (string Code, BilingualText Message)? Mistake(HistoryEntry entry, HistorySlot slot, BenefitYear year)
+    private static EntryMistake? Mistake(HistoryEntry entry, HistorySlot slot, BenefitYear year)
     {
         var begins = year.Start(entry.Per, entry.Since);
         if (begins != entry.Since)
-            return (
+            return new(
+                entry,
                 "history.since",
                 new(
                     $"'{entry.What}': the {Word(entry.Per)} does not begin on {IsoDay.Show(entry.Since)}. Write the first day "
@@ -68,7 +114,8 @@ internal sealed class UsedBefore
                 )
             );
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
-            return (
+            return new(
+                entry,
                 "history.value",
                 slot.CountsTimes
                     ? new(
@@ -81,7 +128,8 @@ internal sealed class UsedBefore
                     )
             );
         return entry.Amount < Money.Zero || entry.Amount > Money.Largest || entry.Times is < 0 or > History.MostTimes
-            ? (
+            ? new(
+                entry,
                 "history.range",
                 new($"'{entry.What}': {Used(entry, slot)} is out of range.", $"“{entry.What}”：{Used(entry, slot)} 超出范围。")
             )
@@ -99,26 +147,22 @@ internal sealed class UsedBefore
         return -1;
     }
 
-    private static void Unknown(HistoryEntry entry, Legend legend, ProblemLog problems)
+    private static EntryMistake Unknown(HistoryEntry entry, Legend legend)
     {
-        var place = entry.Place ?? InCode;
         if (legend.Slots.FirstOrDefault(slot => slot.What == entry.What) is { } same)
-        {
-            problems.Add(
-                place,
+            return new(
+                entry,
                 "history.period",
-                $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
-                $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
+                new(
+                    $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
+                    $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
+                )
             );
-            return;
-        }
-
         var hint = Spelling.Hint(entry.What, legend.Slots.Select(slot => slot.What));
-        problems.Add(
-            place,
+        return new(
+            entry,
             "history.unknown",
-            $"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}",
-            $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}"
+            new($"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")
         );
     }
 
@@ -139,4 +183,11 @@ internal sealed class UsedBefore
             Period.Year => "year",
             _ => throw UnknownKind.Of(period),
         };
+}
+
+/// <summary>An entry that is none of the running sums of a rulebook.</summary>
+internal sealed record EntryMistake(HistoryEntry Entry, string Code, BilingualText Message)
+{
+    /// <summary>Whether another text of the rulebook may have kept it as it stands.</summary>
+    public bool IsOfAnotherText => Code is "history.unknown" or "history.period" or "history.since" or "history.value";
 }

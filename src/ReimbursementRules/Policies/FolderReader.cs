@@ -13,7 +13,11 @@ internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<stri
     /// <summary>The folder of its baseline: that which the index names, else that on which it builds; null where there is none.</summary>
     public string? Baseline { get; init; }
 
-    public Node? Read(string name, ProblemLog problems) => NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name);
+    /// <summary>Takes the text of each file that is read, of this folder and of those that belong to the same rulebook.</summary>
+    public required PolicyPrint Print { get; init; }
+
+    public Node? Read(string name, ProblemLog problems) =>
+        NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name, text => Print.Add(Seen + name, text));
 }
 
 /// <summary>Finds the folder of a rulebook, and the folders on which it builds.</summary>
@@ -30,7 +34,7 @@ internal static class FolderReader
     /// <summary>The rulebook's own folder, then the one on which it builds, and so on; null where the folder is not there at all.</summary>
     public static IReadOnlyList<PolicyFolder>? Read(string folder, ProblemLog problems)
     {
-        if (Open(folder, "", problems) is not { } own)
+        if (Open(folder, "", new(), problems) is not { } own)
             return null;
         var folders = new List<PolicyFolder> { own };
         while (folders[^1].Index?.Optional("builds_on") is { } node && Next(node, folders, problems) is { } next)
@@ -91,7 +95,7 @@ internal static class FolderReader
                     $"there is no {TargetsFile} in '{node.Raw}', seen from here. Write the path of its folder, such as ../national-frame.",
                     $"从此处看，“{node.Raw}”中没有 {TargetsFile}。请写其文件夹路径，如 ../national-frame。"
                 );
-            else if (Open(folder, Seen(own, folder), problems)?.Read(TargetsFile, problems) is { } targets)
+            else if (Open(folder, Seen(own, folder), own.Print, problems)?.Read(TargetsFile, problems) is { } targets)
                 yield return targets;
         }
     }
@@ -129,7 +133,7 @@ internal static class FolderReader
                 $"从此处看没有文件夹“{path}”。请写其路径，如 ../province。"
             );
         else
-            return Open(folder, Seen(folders[0], folder), problems);
+            return Open(folder, Seen(folders[0], folder), folders[0].Print, problems);
         return null;
     }
 
@@ -155,11 +159,11 @@ internal static class FolderReader
 
     private static string Full(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
-    private static PolicyFolder? Open(string path, string seen, ProblemLog problems)
+    private static PolicyFolder? Open(string path, string seen, PolicyPrint print, ProblemLog problems)
     {
         if (Names(path, problems) is not { } names)
             return null;
-        var folder = new PolicyFolder(path, seen, names, null);
+        var folder = new PolicyFolder(path, seen, names, null) { Print = print };
         return names.Contains(IndexFile) ? folder with { Index = folder.Read(IndexFile, problems) } : folder;
     }
 

@@ -57,6 +57,7 @@ internal static class IndexReader
             "id",
             "title",
             "status",
+            "version",
             "from",
             "note",
             "builds_on",
@@ -100,7 +101,10 @@ internal static class IndexReader
                 ? Calendar(calendar)
                 : inherited?.Calendar ?? new(new HashSet<DateOnly>(), new HashSet<DateOnly>()),
             node.Place
-        );
+        )
+        {
+            Version = node.Optional("version")?.Text() ?? "",
+        };
     }
 
     /// <summary>The day that chooses a dated value.</summary>

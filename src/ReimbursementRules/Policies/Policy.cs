@@ -18,6 +18,9 @@ internal sealed record Policy(
     /// <summary>What the files state beside the values of tables, for comparisons.</summary>
     public required StatedFiles Stated { get; init; }
 
+    /// <summary>The fingerprint of the text that the policy was read from.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Baseline { get; init; }
 }
@@ -39,6 +42,9 @@ internal sealed record IndexPolicy(
     FilePlace Place
 )
 {
+    /// <summary>The version that the index states; empty where it states none.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>A reference, which is an example where the whole rulebook is one.</summary>
     public PolicySource Marked(PolicySource source) => IsExample ? source with { IsExample = true } : source;
 

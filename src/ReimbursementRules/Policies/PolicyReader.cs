@@ -33,6 +33,7 @@ internal static class PolicyReader
         )
         {
             Baseline = files.Folders[0].Baseline,
+            Fingerprint = files.Folders[0].Print.Of(),
             Stated = new(
                 index is null || catalogue is null
                     ? []

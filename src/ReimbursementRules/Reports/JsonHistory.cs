@@ -3,15 +3,22 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Writes what a member has used, in the keys of history files.</summary>
+/// <summary>Writes what a member has used and whose it is, in the keys of history files.</summary>
 internal static class JsonHistory
 {
     public static void Write(Utf8JsonWriter json, History history)
     {
-        json.WriteStartArray();
-        foreach (var entry in history.Entries)
-            Entry(json, entry);
-        json.WriteEndArray();
+        var origin = history.Origin;
+        json.WriteStartObject();
+        json.WriteText("member", origin.Member);
+        json.WriteText("rulebook", origin.Rulebook);
+        json.WriteText("version", origin.Version);
+        json.WriteText("fingerprint", origin.Fingerprint);
+        json.WriteText("claim", origin.Claim);
+        if (origin.Through is { } day)
+            json.WriteText("through", Words.Day(day));
+        json.WriteList("entries", history.Entries, entry => Entry(json, entry));
+        json.WriteEndObject();
     }
 
     public static void Entry(Utf8JsonWriter json, HistoryEntry entry)

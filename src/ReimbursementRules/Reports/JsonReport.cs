@@ -21,7 +21,7 @@ public static class JsonReport
 
     /// <summary>The settlement as JSON. Amounts are numbers with exactly two decimals; titles and sentences come in both languages, as
     /// <c>en</c> and
-    /// <c>zh</c>; <c>history</c> is a list that <see cref="History.Load"/> reads, and <c>claim</c> a claim that
+    /// <c>zh</c>; <c>history</c> and <c>history_before</c> are what <see cref="History.Load"/> reads, and <c>claim</c> a claim that
     /// <see cref="Claims.Claim.Parse(string)"/> reads. The same settlement always gives the same bytes.</summary>
     /// <param name="settlement">The settlement.</param>
     public static string Write(Settlement settlement)
@@ -47,7 +47,7 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(settlement);
-        json.WriteText("rulebook", settlement.Rulebook);
+        Text(json, settlement);
         Claim(json, JsonClaim.Facts, settlement);
         Sums(json, settlement);
         json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
@@ -60,16 +60,48 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(settlement);
-        json.WriteText("rulebook", settlement.Rulebook);
+        Text(json, settlement);
         json.WriteText("title", settlement.Title);
+        PayerTitles(json, settlement.Legend);
         Claim(json, JsonClaim.Whole, settlement);
         Sums(json, settlement);
         json.WriteList("items", settlement.Items, item => Item(json, item));
         JsonSteps.Write(json, settlement);
         json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
         json.WriteList("skipped", settlement.Skipped, layer => Skipped(json, layer));
+        if (settlement.Reviewed is { } passed)
+            json.WriteText("review", passed ? "passed" : "failed");
+        if (settlement.IsReversal)
+        {
+            json.WritePropertyName("settled_from");
+            JsonHistory.Write(json, settlement.SettledFrom);
+        }
+
+        json.WritePropertyName("history_before");
+        JsonHistory.Write(json, settlement.HistoryBefore);
         json.WritePropertyName("history");
         JsonHistory.Write(json, settlement.History);
+    }
+
+    /// <summary>Which text settled the claim.</summary>
+    private static void Text(Utf8JsonWriter json, Settlement settlement)
+    {
+        json.WriteText("rulebook", settlement.Rulebook);
+        json.WriteText("version", settlement.Version);
+        json.WriteText("fingerprint", settlement.Fingerprint);
+        if (settlement.AsOn is { } day)
+            json.WriteText("as_on", Words.Day(day));
+    }
+
+    /// <summary>The titles of the funds, and of the personal account where there is one.</summary>
+    private static void PayerTitles(Utf8JsonWriter json, Legend legend)
+    {
+        json.WriteStartObject("payer_titles");
+        foreach (var payer in legend.Payers.Skip(1))
+            json.WriteText(payer.Id, payer.Title);
+        json.WriteEndObject();
+        if (legend.Account >= 0)
+            json.WriteText("account_payer", legend.Payers[legend.Account].Id);
     }
 
     private static void Sums(Utf8JsonWriter json, Settlement settlement)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -10,18 +11,25 @@ internal static class JsonSteps
     public static void Write(Utf8JsonWriter json, Settlement settlement)
     {
         Rate? share = null;
+        var inOrder = settlement.MovesAreInOrder;
         json.WriteList(
             "steps",
-            settlement.Steps,
+            settlement.Steps.Index(),
             step =>
             {
-                share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
-                Step(json, step, share);
+                share = step.Item.Kind == StepKind.QuotaShare ? step.Item.Rate : share;
+                Step(json, step.Item, share, settlement.MovesOf(step.Index), inOrder);
             }
         );
     }
 
-    private static void Step(Utf8JsonWriter json, TraceStep step, Rate? share)
+    private static void Step(
+        Utf8JsonWriter json,
+        TraceStep step,
+        Rate? share,
+        IEnumerable<(int Turn, ImmutableArray<Money> OfItems)> moves,
+        bool inOrder
+    )
     {
         json.WriteStartObject();
         json.WriteText("layer", step.Layer);
@@ -47,13 +55,18 @@ internal static class JsonSteps
         json.WriteText("says", StepWords.Say(step, share));
         json.WriteList(
             "moves",
-            step.Moves,
-            move =>
+            step.Moves.Zip(moves),
+            pair =>
             {
+                var (move, (turn, ofItems)) = pair;
                 json.WriteStartObject();
                 json.WriteText("part", move.Part);
                 json.WriteText(move.IsKept ? "kept_as" : "payer", move.To);
                 json.WriteMoney("amount", move.Amount);
+                if (!inOrder)
+                    json.WriteNumber("turn", turn);
+                if (!ofItems.IsEmpty)
+                    json.WriteMoneys("items", ofItems);
                 json.WriteEndObject();
             }
         );

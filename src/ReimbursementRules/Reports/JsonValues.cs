@@ -33,6 +33,15 @@ internal static class JsonValues
         json.WriteRawValue(amount.ToString());
     }
 
+    /// <summary>A list of amounts. A zero of two decimals keeps both, and a number is set into the list as others are.</summary>
+    public static void WriteMoneys(this Utf8JsonWriter json, string key, IEnumerable<Money> amounts)
+    {
+        json.WriteStartArray(key);
+        foreach (var amount in amounts)
+            json.WriteNumberValue(amount.InYuan + 0.00m);
+        json.WriteEndArray();
+    }
+
     /// <summary>What the patient bears, and how it is paid.</summary>
     public static void WritePatient(this Utf8JsonWriter json, Money patient, Money account, Money cash)
     {
@@ -55,6 +64,7 @@ internal static class JsonValues
         json.WriteText("reference", source.Reference);
         json.WriteText("file", source.Place.File);
         json.WriteNumber("line", source.Place.Line);
+        json.WriteNumber("column", source.Place.Column);
         json.WriteText("href", source.Href ?? "");
         json.WriteText("note", source.Note ?? "");
         json.WriteBoolean("example", source.IsExample);

@@ -34,6 +34,16 @@ internal sealed class Legend(
     public static readonly string[] CutParts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
 
     public string Rulebook => rulebook;
+
+    /// <summary>The version that the index states; empty where it states none.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>The fingerprint of the rulebook's text.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The only day whose values count; null where each value counts in its own time.</summary>
+    public DateOnly? AsOn { get; init; }
+
     public BilingualText Title => title;
 
     /// <summary>The hospital, then the funds in the rulebook's order, then the personal account where there is one.</summary>
@@ -54,7 +64,12 @@ internal sealed class Legend(
 
     /// <summary>The same with more gates after its own.</summary>
     public Legend WithGates(IEnumerable<GateName> more) =>
-        new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots);
+        new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots)
+        {
+            Version = Version,
+            Fingerprint = Fingerprint,
+            AsOn = AsOn,
+        };
 }
 
 internal sealed record PayerName(string Id, BilingualText Title, string? NationalFund, string? NationalField, bool IsAccount = false);

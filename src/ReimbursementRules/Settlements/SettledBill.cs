@@ -63,6 +63,26 @@ internal sealed class SettledBill(
         return paid;
     }
 
+    public bool MovesAreInOrder
+    {
+        get
+        {
+            for (var i = 1; i < moves.Length; i++)
+                if (moves[i].Line < moves[i - 1].Line)
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>The moves of a line: the turn of each, from 1, and its amounts by item, in cents, where they were given.</summary>
+    public IEnumerable<(int Turn, long[] OfItems)> MovesOf(int line) =>
+        from move in moves.Index()
+        where move.Item.Line == line
+        select (
+            move.Index + 1,
+            move.Item.Items < 0 || items.Length == 1 ? [] : itemAmounts[move.Item.Items..(move.Item.Items + items.Length)]
+        );
+
     /// <summary>Who holds what of each item in the end.</summary>
     /// <remarks>A move is divided over the items only when someone asks for them, because the division is a function of the
     /// moves.</remarks>

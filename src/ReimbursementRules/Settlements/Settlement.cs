@@ -48,6 +48,16 @@ public sealed partial class Settlement
     /// <summary>The id of the rulebook that settled the claim.</summary>
     public string Rulebook => Legend.Rulebook;
 
+    /// <summary>The version of the rulebook; empty where its index states none.</summary>
+    public string Version => Legend.Version;
+
+    /// <summary>The fingerprint of the rulebook: which text settled the claim.</summary>
+    public string Fingerprint => Legend.Fingerprint;
+
+    /// <summary>The day whose values alone counted, where the rulebook was taken as on a day; null where each counts in its own
+    /// time.</summary>
+    public DateOnly? AsOn => Legend.AsOn;
+
     /// <summary>The title of the rulebook.</summary>
     public BilingualText Title => Legend.Title;
 
@@ -107,7 +117,16 @@ public sealed partial class Settlement
         );
 
     /// <summary>What the member has used after this claim: the history to hand in with the next one.</summary>
-    public History History => _history ??= _outcome.Before.Plus(Used);
+    public History History => _history ??= _outcome.Before.Plus(Used, _outcome.After ?? Origin);
+
+    /// <summary>What the member had used before this claim; of a reversal, before the reversal.</summary>
+    public History HistoryBefore => _outcome.Before;
+
+    /// <summary>What the member had used when the claim was settled; of a reversal, when that was settled which it takes back.</summary>
+    internal History SettledFrom => _outcome.SettledFrom ?? _outcome.Before;
+
+    /// <summary>What the review of the claim found; null where nobody has reviewed it.</summary>
+    internal bool? Reviewed => _outcome.Reviewed;
 
     /// <summary>What this claim alone adds to the history.</summary>
     internal IEnumerable<HistoryEntry> Used =>
@@ -120,6 +139,14 @@ public sealed partial class Settlement
         });
 
     internal Legend Legend => _bill.Legend;
+
+    /// <summary>Whether the moves were made in the order of the steps that tell them.</summary>
+    internal bool MovesAreInOrder => _bill.MovesAreInOrder;
+
+    /// <summary>The moves of a step beside what the step says: the turn of each among all, from 1, and how it is divided over the items
+    /// where that does not follow from what each holds; empty where it does.</summary>
+    internal IEnumerable<(int Turn, ImmutableArray<Money> OfItems)> MovesOf(int step) =>
+        _bill.MovesOf(step).Select(move => (move.Turn, move.OfItems.Select(Signed).ToImmutableArray()));
 
     /// <summary>What one payer pays.</summary>
     /// <exception cref="ArgumentException">The rulebook has no such payer.</exception>
@@ -138,13 +165,36 @@ public sealed partial class Settlement
     /// used.</summary>
     /// <param name="now">The member's history now; this settlement's own history where later claims have not changed it.</param>
     /// <exception cref="InvalidOperationException">This is a reversal already.</exception>
-    public Settlement Reverse(History? now = null) =>
-        IsReversal
-            ? throw new InvalidOperationException("A reversal cannot be reversed. Settle the claim again.")
-            : new(Claim, _bill, _outcome with { Before = now ?? History }, -1);
+    /// <exception cref="InputException">The history is another member's or another rulebook's.</exception>
+    public Settlement Reverse(History? now = null)
+    {
+        var before = now ?? History;
+        var problems = new ProblemLog();
+        HistoryChecks.CheckOwner(Claim, before.Origin, Rulebook, problems);
+        problems.ThrowForInput();
+        var isLast = now is null || ReferenceEquals(now, _history) || (Claim.Id.Length > 0 && before.Origin.Claim == Claim.Id);
+        return ReversedFrom(before, isLast ? _outcome.Before.Origin : before.Origin);
+    }
 
     /// <summary>Takes this settlement back, with <paramref name="after"/> as the history that the reversal hands back.</summary>
-    internal Settlement ReversedTo(History after) => Reverse(after.Plus(Used));
+    internal Settlement ReversedTo(History after) => ReversedFrom(after.Plus(Used), after.Origin);
+
+    /// <summary>Takes this settlement back, between a history before and whose it is after.</summary>
+    internal Settlement ReversedFrom(History before, HistoryOrigin after) =>
+        IsReversal
+            ? throw new InvalidOperationException("A reversal cannot be reversed. Settle the claim again.")
+            : new(Claim, _bill, _outcome with { Before = before, After = after, SettledFrom = _outcome.Before }, -1);
+
+    private HistoryOrigin Origin =>
+        new()
+        {
+            Member = Claim.Member.Id.Length > 0 ? Claim.Member.Id : _outcome.Before.Origin.Member,
+            Rulebook = Rulebook,
+            Version = Version,
+            Fingerprint = Fingerprint,
+            Claim = Claim.Id,
+            Through = _outcome.Day,
+        };
 
     /// <summary>The settlement with more findings after its own.</summary>
     internal Settlement With(IEnumerable<Finding> more) => new(Claim, _bill, _outcome with { Findings = [.. Findings, .. more] }, _sign);
@@ -213,7 +263,20 @@ internal readonly record struct Outcome(
     SkipReason?[] Skips,
     History Before,
     UsedAmount[] Used
-);
+)
+{
+    /// <summary>The day up to which the history goes: of the discharge and the day that decided the benefit year the earlier.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>What the review of the claim found; null where nobody has reviewed it.</summary>
+    public bool? Reviewed { get; init; }
+
+    /// <summary>Whose the history is afterwards, where it does not follow from the claim; null where it does.</summary>
+    public HistoryOrigin? After { get; init; }
+
+    /// <summary>Of a reversal, the history from which that was settled which it takes back; null of others.</summary>
+    public History? SettledFrom { get; init; }
+}
 
 /// <summary>What a claim adds to one running sum, in cents or times.</summary>
 internal readonly record struct UsedAmount(int Slot, string? Each, DateOnly Since, long Value);

@@ -124,7 +124,16 @@ internal sealed class CompiledRulebook
     private Settlement Settle(Claim claim, History history, ReviewOutcome review, in Present present, Desk desk)
     {
         var problems = desk.Problems;
-        var used = UsedBefore.From(history, Legend, Year, problems);
+        var used = UsedBefore.From(history, Legend, Year);
+        var day = DecidingDays.Of(claim, DecidedBy);
+        if (history.Origin is var origin && !ReferenceEquals(origin, HistoryOrigin.None))
+        {
+            HistoryChecks.CheckOwner(claim, origin, Legend.Rulebook, problems);
+            HistoryChecks.CheckTurn(claim, origin, day > claim.Discharged ? day : claim.Discharged, problems);
+        }
+
+        if (used.HasMistakes && problems.IsEmpty)
+            used.Tell(day, origin, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();
@@ -144,10 +153,16 @@ internal sealed class CompiledRulebook
             RunLayers(desk, skips);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             UseAdmission(desk);
+        if (used.HasMistakes)
+            desk.Findings.AddRange(used.Left(day, origin));
         var settlement = new Settlement(
             claim,
             desk.Bill.Close(),
             new(status, desk.Findings.Count == 0 ? [] : [.. desk.Findings], skips, history, desk.Used())
+            {
+                Day = day < claim.Discharged ? day : claim.Discharged,
+                Reviewed = review == ReviewOutcome.Waiting ? null : review == ReviewOutcome.Passed,
+            }
         );
         if (rules?.After(settlement) is { Count: > 0 } flags)
             settlement = settlement.With(flags.Select(flag => flag.Told));

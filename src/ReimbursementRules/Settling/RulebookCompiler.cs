@@ -64,7 +64,12 @@ internal static class RulebookCompiler
                 [.. tables.Rows.Select(policy.Index.Marked)],
                 [.. policy.Gates.Select(gate => new GateName(gate.Id, gate.Then, gate.Message, policy.Index.Marked(gate.Source)))],
                 names.Slots
-            ),
+            )
+            {
+                Version = policy.Index.Version,
+                Fingerprint = policy.Fingerprint,
+                AsOn = policy.OneDay,
+            },
             vocabulary.Asked,
             ofClaim,
             ofItem,

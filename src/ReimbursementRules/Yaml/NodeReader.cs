@@ -23,7 +23,8 @@ internal static class NodeReader
     /// <param name="path">Where the file lies.</param>
     /// <param name="problems">Takes what is wrong with it.</param>
     /// <param name="name">The file's name in messages; the name without its folder where left out.</param>
-    public static Node? ReadFile(string path, ProblemLog problems, string? name = null)
+    /// <param name="told">Is told the text, once it is known to be one.</param>
+    public static Node? ReadFile(string path, ProblemLog problems, string? name = null, Action<string>? told = null)
     {
         var file = name is null ? NameOf(path) : Shown(name);
         try
@@ -45,7 +46,7 @@ internal static class NodeReader
                     $"文件“{Shown(path)}”不存在。"
                 );
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Read(file, stream, problems);
+            return Read(file, stream, problems, told);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -80,7 +81,7 @@ internal static class NodeReader
         return nodes;
     }
 
-    private static Node? Read(string file, FileStream stream, ProblemLog problems)
+    private static Node? Read(string file, FileStream stream, ProblemLog problems, Action<string>? told)
     {
         if (stream.CanSeek && stream.Length > LargestFile)
             return TooLarge(file, problems);
@@ -92,16 +93,17 @@ internal static class NodeReader
             length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
         }
 
-        return length > LargestFile ? TooLarge(file, problems) : Decoded(file, bytes.AsSpan(0, length), problems);
+        return length > LargestFile ? TooLarge(file, problems) : Decoded(file, bytes.AsSpan(0, length), problems, told);
     }
 
-    private static Node? Decoded(string file, ReadOnlySpan<byte> bytes, ProblemLog problems)
+    private static Node? Decoded(string file, ReadOnlySpan<byte> bytes, ProblemLog problems, Action<string>? told)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
         var text = new char[bytes.Length];
         var status = Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false);
         var valid = new string(text, 0, length);
+        told?.Invoke(valid);
         return status == OperationStatus.Done
             ? ReadText(file, valid, problems)
             : Fail(

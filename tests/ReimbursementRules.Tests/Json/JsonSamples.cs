@@ -210,6 +210,10 @@ internal static class JsonSamples
         new Finding("gate", Verdict.Flag, Words, null, null, Source),
         new SkippedLayer("aid", Words, SkipReason.NoStandard, "setting: inpatient"),
         .. ReportSamples.Names.Select(ReportSamples.Of).SelectMany(Parts),
+        .. ReportSamples.Names.Select(ReportSamples.Of),
+        new LedgerLine(1, On, LineKind.Resettled, ReportSamples.Of("layered"), "A", ""),
+        new HeldClaim(ReportSamples.Of("plain"), On),
+        new HeldClaim(ReportSamples.Of("plain"), null),
     ];
 
     private static IEnumerable<object> Parts(Settlement settlement) =>

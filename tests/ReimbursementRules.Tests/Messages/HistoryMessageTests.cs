@@ -102,7 +102,7 @@ public sealed class HistoryMessageTests
             {
                 "history.period",
                 "per: year, since: 2020-01-01, amount",
-                "per: month, since: 2020-01-01, amount",
+                "per: month, since: 2020-10-01, amount",
                 "history.yaml:1:3: 'basic.deductible' is kept per year by town, not per month."
             },
             {
@@ -119,6 +119,49 @@ public sealed class HistoryMessageTests
                 "history.yaml:1:3: 'basic.deductible' adds up an amount. Write 'amount', not 'times'."
             },
         };
+
+    public static TheoryData<string, string, string> OriginMistakes =>
+        new()
+        {
+            {
+                "history.member",
+                "member: N",
+                "history: this is the history of member 'N', and the claim is of 'M'. Hand in the member's own."
+            },
+            {
+                "history.rulebook",
+                "rulebook: village",
+                "history: this history was kept by rulebook 'village', and the claim is settled by 'town'. Hand in what that "
+                    + "rulebook kept, or state the entries without 'rulebook'."
+            },
+            {
+                "history.own",
+                "claim: A",
+                "history: this history has claim 'A' in it already. Hand in the history before it, or take its settlement back first."
+            },
+            {
+                "history.later",
+                "through: 2020-10-09",
+                "history: this history goes up to a claim of 2020-10-09, and the claim is of 2020-10-08. Settle claims by their "
+                    + "days; a ledger settles later ones again when one comes late."
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(OriginMistakes))]
+    public void Settle_HistoryOfAnother_SaysWhoseItIs(string code, string states, string message)
+    {
+        using var folder = new RulebookFolder();
+        var rulebook = folder.Load();
+        folder.With("history.yaml", $"{states}\nentries: []\n");
+        var history = History.Load(Path.Combine(folder.Path, "history.yaml"));
+        var claim = TestClaim.Stay(100) with
+        {
+            Id = "A",
+            Member = new() { Id = "M" },
+        };
+        Should.Throw<InputException>(() => rulebook.Settle(claim, history)).Problems.ShouldRead(code, message);
+    }
 
     [Theory]
     [MemberData(nameof(FileMistakes))]

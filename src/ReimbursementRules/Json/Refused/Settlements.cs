@@ -9,9 +9,3 @@ public sealed partial class RealisedClaim : IJsonForm<RealisedClaim>
     static JsonForm<RealisedClaim> IJsonForm<RealisedClaim>.Form { get; } =
         new NoJson<RealisedClaim>("Write the settlement with JsonReport, and read its lines with RealisedClaim.ReadLines.");
 }
-
-[JsonConverter(typeof(JsonFormConverter<Settlement>))]
-public sealed partial class Settlement : IJsonForm<Settlement>
-{
-    static JsonForm<Settlement> IJsonForm<Settlement>.Form { get; } = new NoJson<Settlement>("Write it with JsonReport.Write.");
-}

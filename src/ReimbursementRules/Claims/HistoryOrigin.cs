@@ -1,0 +1,27 @@
+namespace ReimbursementRules.Claims;
+
+/// <summary>Whose a history is, and up to where it goes. What is not stated is not held against a claim.</summary>
+public sealed partial record HistoryOrigin
+{
+    /// <summary>Nothing stated.</summary>
+    public static HistoryOrigin None { get; } = new();
+
+    /// <summary>The member's number; empty where not stated.</summary>
+    public string Member { get; init; } = "";
+
+    /// <summary>The id of the rulebook that settled the last claim; empty where not stated.</summary>
+    public string Rulebook { get; init; } = "";
+
+    /// <summary>The version of that rulebook; empty where not stated.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>The fingerprint of that rulebook; empty where not stated.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>The id of the last claim; empty where not stated.</summary>
+    public string Claim { get; init; } = "";
+
+    /// <summary>The day of the last claim: of its discharge and the day that decided its benefit year the earlier, so that claims may be
+    /// settled in the order of either; null where not stated.</summary>
+    public DateOnly? Through { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ReimbursementRules;
+using ReimbursementRules.Ahead;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
@@ -36,6 +37,10 @@ var sent = JsonSerializer.Serialize(claim, ReimbursementJsonContext.Default.Clai
 Console.WriteLine(sent);
 Console.WriteLine(district.Settle(JsonSerializer.Deserialize(sent, ReimbursementJsonContext.Default.Claim)!).Patient);
 Console.WriteLine(JsonSchemas.Of<Claim>().ToJsonString());
+var order = JsonSerializer.Serialize(new Order(claim, Money.Yuan(12.30m), [settlement]), OwnContext.Default.Order);
+Console.WriteLine(order);
+Console.WriteLine(JsonSerializer.Deserialize(order, OwnContext.Default.Order)!.Settled[0].Patient);
+Console.WriteLine(Replay.Of(district, JsonReport.Write(settlement)).IsEqual);
 var year = ReimbursementRules.Contracts.ProviderYear.Load(Path.Combine(samples, "years", "outpatient-2009.yaml"));
 Console.WriteLine(ContractReport.Write(Load("outpatient-budget-2009").Contracts[0].Settle(year)));
 var contributor = Contributor.Load(Path.Combine(samples, "contributors", "fuzhou-family.yaml"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Tests.Batches;
 
@@ -22,11 +23,12 @@ public sealed class BatchMessageTests
             },
         };
 
-    public static TheoryData<string, string> TwiceMistakes =>
+    public static TheoryData<string, string, string> TwiceMistakes =>
         new()
         {
             {
                 "claim.twice",
+                "1 2 1",
                 "claim: claim 'A-1-1' stands here a second time, first as number 1, and would be paid twice. Keep the one that is "
                     + "right; another claim needs an id of its own."
             },
@@ -34,9 +36,11 @@ public sealed class BatchMessageTests
 
     [Theory]
     [MemberData(nameof(TwiceMistakes))]
-    public void SettleAll_ClaimTwice_SaysWhereItStoodFirst(string code, string message) =>
+    public void SettleAll_ClaimTwice_SaysWhereItStoodFirst(string code, string numbers, string message) =>
         ClaimStream
-            .Rulebook.SettleAll([ClaimStream.Of("A", 1, 100), ClaimStream.Of("A", 2, 100), ClaimStream.Of("A", 1, 100)])
+            .Rulebook.SettleAll(
+                numbers.Split(' ').Select(number => ClaimStream.Of("A", int.Parse(number, CultureInfo.InvariantCulture), 100))
+            )
             .SelectMany(result => result.Problems)
             .ToList()
             .ShouldRead(code, message);

@@ -15,6 +15,10 @@ internal static class ReplayCommand
         Description = "Settlements in full: JSON of 'settle --format json', or JSON Lines of 'batch --full'.",
         Arity = ArgumentArity.OneOrMore,
     };
+    private static readonly BilingualText WayOut = new(
+        "Name a file that 'settle --format json' or 'batch --full' wrote.",
+        "请给出 settle --format json 或 batch --full 写出的文件。"
+    );
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
@@ -50,9 +54,9 @@ internal static class ReplayCommand
         {
             CommandLine.Tell(e, error, language);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (InputFileException e)
         {
-            error.WriteLine(e.Message);
+            error.WriteLine(e.Words.In(language));
         }
 
         return CommandLine.Failed;
@@ -61,7 +65,7 @@ internal static class ReplayCommand
     /// <summary>The settlements of a file: each line that is not blank where the first such line is one, else the whole file.</summary>
     private static IEnumerable<(int Line, string Text)> Texts(string file)
     {
-        using var reader = new StreamReader(file, Encoding.UTF8);
+        using var reader = new StreamReader(InputFile.Open(file, "settlements", WayOut), Encoding.UTF8);
         var number = 0;
         var first = "";
         while (string.IsNullOrWhiteSpace(first) && reader.ReadLine() is { } blank)

@@ -33,11 +33,10 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     /// <summary>Notes a problem, unless the same is noted already.</summary>
     public void Add(Problem problem)
     {
-        _known ??= [];
-        if (!IsFull && _known.Add(problem))
-            _noted.Add(problem);
-        else if (!_known.Contains(problem))
+        if (IsFull)
             _left++;
+        else if ((_known ??= []).Add(problem))
+            _noted.Add(problem);
     }
 
     public void AddRange(IEnumerable<Problem> problems)

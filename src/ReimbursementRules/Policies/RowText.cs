@@ -13,13 +13,19 @@ internal sealed record RowText(string Says, IReadOnlyList<string> Parameters)
 
     public static RowText Repealed { get; } = new("repealed", []);
 
-    public static RowText Of(Node row) =>
-        new(
-            row.Pairs.Where(pair => !NoValue.Contains(pair.Key.Raw)).ToList() is [{ Key.Raw: "value", Value: var only }]
-                ? Value(only)
-                : NodeText.OfValues(row, NoValue),
-            [.. ParametersOf(row).Distinct(StringComparer.Ordinal)]
-        );
+    public static RowText Of(Node row)
+    {
+        Node? only = null;
+        var values = 0;
+        foreach (var (key, value) in row.Pairs)
+            if (!NoValue.Contains(key.Raw))
+                (only, values) = (key.Raw == "value" ? value : null, values + 1);
+        return values == 1 && only is not null
+            ? new(Value(only), only.IsScalar ? [] : ParametersIn(only))
+            : new(NodeText.OfValues(row, NoValue), ParametersIn(row));
+    }
+
+    private static string[] ParametersIn(Node node) => [.. ParametersOf(node).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A value; one band from nothing on is its rate.</summary>
     private static string Value(Node node) =>

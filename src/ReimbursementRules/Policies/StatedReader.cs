@@ -11,7 +11,7 @@ internal static class StatedReader
     private static readonly string[] Told = ["id", "title", "note", "reference", "href", "message", "criteria"];
     private static readonly string[] OfLayer = [.. Told, "applies", "items", "steps", "from", "until"];
     private static readonly string[] OfTheIndex = ["from", "status", "held_against", "base", "benefit_year", "rounding"];
-    private static readonly string[] OfGateTables = ["from", "until", "when", "item", "then"];
+    private static readonly string[] OfGate = [.. Told, "from", "until", "when", "item", "then"];
 
     /// <summary>What the index names, save parameters and lists, and how the catalogue treats prices above a ceiling.</summary>
     /// <param name="indexes">The indexes of the folders that the policy is made of; the nearest last.</param>
@@ -57,11 +57,11 @@ internal static class StatedReader
         where part is not null
         select new StatedKey($"adjust.{change.Index + 1}.part", part.Raw, part.Place);
 
-    private static Stated Of(StatedName name, Node at, Node node) =>
+    private static Stated Of(StatedName name, Node at, Node node, string[]? without = null) =>
         new(
             name,
             new(at.Place, node.Optional("reference")?.Raw ?? ""),
-            node.IsMapping ? [.. Without(node, Told)] : [new("", NodeText.Of(node), at.Place)]
+            node.IsMapping ? [.. Without(node, without ?? Told)] : [new("", NodeText.Of(node), at.Place)]
         );
 
     /// <summary>What a node says, and what stands within it under ids, days or keys with a reference of their own.</summary>
@@ -93,14 +93,8 @@ internal static class StatedReader
         var isGates = section.Own == "gates";
         foreach (var entry in entries.Elements.Where(entry => entry.Optional("id") is not null))
         {
-            var stated = Of(new(section, IdOf(entry)), entry, entry);
-            yield return isGates
-                ? stated with
-                {
-                    IsGate = true,
-                    Keys = [.. stated.Keys.Where(key => !OfGateTables.Contains(key.Key))],
-                }
-                : stated;
+            var stated = Of(new(section, IdOf(entry)), entry, entry, isGates ? OfGate : Told) with { IsGate = isGates };
+            yield return stated;
             foreach (var criterion in entry.Optional("criteria")?.Elements ?? [])
                 yield return Of(new(stated.Name, IdOf(criterion)), criterion, criterion);
         }

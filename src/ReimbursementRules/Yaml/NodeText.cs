@@ -24,19 +24,31 @@ internal static class NodeText
             _ => throw UnknownKind.Of(node.Kind),
         };
 
-    private static string Keys(Node node, Func<string, string> scalar, IReadOnlyCollection<string> without) =>
-        string.Join(
-            ", ",
-            node.Pairs.Where(pair => !without.Contains(pair.Key.Raw))
-                .OrderBy(pair => pair.Key.Raw, StringComparer.Ordinal)
-                .Select(pair => $"{pair.Key.Raw}: {Of(pair.Value, scalar)}")
-        );
+    private static string Keys(Node node, Func<string, string> scalar, IReadOnlyCollection<string> without)
+    {
+        var told = new List<(string Key, string Says)>();
+        foreach (var (key, value) in node.Pairs)
+            if (without.Count == 0 || !without.Contains(key.Raw))
+                told.Add((key.Raw, $"{key.Raw}: {Of(value, scalar)}"));
+        if (told.Count > 1)
+            told.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        return told.Count == 1 ? told[0].Says : string.Join(", ", told.Select(one => one.Says));
+    }
 
     /// <summary>Words stand in no order; bands and the like do.</summary>
-    private static IEnumerable<string> Elements(Node node, Func<string, string> scalar)
+    private static string[] Elements(Node node, Func<string, string> scalar)
     {
-        var elements = node.Elements.Select(element => Of(element, scalar));
-        return node.Elements.All(element => element.IsScalar) ? elements.Order(StringComparer.Ordinal) : elements;
+        var areWords = true;
+        var elements = new string[node.Elements.Count];
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = Of(node.Elements[i], scalar);
+            areWords &= node.Elements[i].IsScalar;
+        }
+
+        if (areWords)
+            Array.Sort(elements, StringComparer.Ordinal);
+        return elements;
     }
 
     private static string Number(string text)

@@ -1,5 +1,4 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Ledgers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 

@@ -10,52 +10,72 @@ internal sealed record ContributionsPolicy(IReadOnlyList<ContributionPayerPolicy
 internal sealed record ContributionPayerPolicy(string Id, BilingualText Title);
 
 /// <summary>What is paid in for some members in each period.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="From">The first day on which a period may begin; null for the rulebook's.</param>
-/// <param name="Until">The first day on which none begins any more; null without end.</param>
-/// <param name="Per">The period: a month or a year.</param>
-/// <param name="Year">When its year begins; null for the benefit year.</param>
-/// <param name="Applies">For whom.</param>
-/// <param name="Parts">What is paid in.</param>
-/// <param name="Bounds">What the amounts must satisfy.</param>
-/// <param name="Place">Where it stands.</param>
-internal sealed record ContributionPolicy(
-    string Id,
-    BilingualText Title,
-    DateOnly? From,
-    EndPolicy? Until,
-    Period Per,
-    BenefitYear? Year,
-    IReadOnlyList<ConditionPolicy> Applies,
-    IReadOnlyList<ContributionPartPolicy> Parts,
-    IReadOnlyList<ContributionBoundPolicy> Bounds,
-    FilePlace Place
-);
+internal sealed record ContributionPolicy
+{
+    /// <summary>Its name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>The first day for which it is due, included; null from the beginning.</summary>
+    public required DateOnly? From { get; init; }
+
+    /// <summary>The end of its days; null for none.</summary>
+    public required EndPolicy? Until { get; init; }
+
+    /// <summary>What it is paid for: a year or a month.</summary>
+    public required Period Per { get; init; }
+
+    /// <summary>When its year begins; null for that of the rulebook.</summary>
+    public required BenefitYear? Year { get; init; }
+
+    /// <summary>Conditions on the contributor.</summary>
+    public required IReadOnlyList<ConditionPolicy> Applies { get; init; }
+
+    /// <summary>Its parts.</summary>
+    public required IReadOnlyList<ContributionPartPolicy> Parts { get; init; }
+
+    /// <summary>What the parts may come to.</summary>
+    public required IReadOnlyList<ContributionBoundPolicy> Bounds { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required FilePlace Place { get; init; }
+}
 
 /// <summary>One part of a contribution.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Payer">Who owes it.</param>
-/// <param name="Amount">The amount for each head; null where it is a rate of a base.</param>
-/// <param name="Base">The name of the amount that the contributor states; null where the part has an amount.</param>
-/// <param name="Rate">The rate of the base; null where the part has an amount.</param>
-/// <param name="Factor">The share of it that is asked; null for the whole.</param>
-/// <param name="PaidBy">Who takes over which shares; null for no one.</param>
-/// <param name="Due">Until when the payment may wait; null where nothing is said.</param>
-/// <param name="Account">When the personal account of a family member may pay; empty for never.</param>
-internal sealed record ContributionPartPolicy(
-    string Id,
-    BilingualText Title,
-    Word Payer,
-    DatedTablePolicy<AmountPolicy>? Amount,
-    Word? Base,
-    DatedTablePolicy<Rate>? Rate,
-    DatedTablePolicy<Rate>? Factor,
-    DatedTablePolicy<TakeoversPolicy>? PaidBy,
-    DatedTablePolicy<DeferralPolicy?>? Due,
-    IReadOnlyList<Dated<FamilyAccountPolicy>> Account
-);
+internal sealed record ContributionPartPolicy
+{
+    /// <summary>Its name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>Who owes it.</summary>
+    public required Word Payer { get; init; }
+
+    /// <summary>The amount; null where it is a rate of a base.</summary>
+    public required DatedTablePolicy<AmountPolicy>? Amount { get; init; }
+
+    /// <summary>The stated amount of which it is a rate; null where it is an amount.</summary>
+    public required Word? Base { get; init; }
+
+    /// <summary>The rate of the base; null where it is an amount.</summary>
+    public required DatedTablePolicy<Rate>? Rate { get; init; }
+
+    /// <summary>What it is multiplied by; null for nothing.</summary>
+    public required DatedTablePolicy<Rate>? Factor { get; init; }
+
+    /// <summary>Who takes over which shares; null for no one.</summary>
+    public required DatedTablePolicy<TakeoversPolicy>? PaidBy { get; init; }
+
+    /// <summary>A deferral; null for none.</summary>
+    public required DatedTablePolicy<DeferralPolicy?>? Due { get; init; }
+
+    /// <summary>For whom a family account pays, in its versions.</summary>
+    public required IReadOnlyList<Dated<FamilyAccountPolicy>> Account { get; init; }
+}
 
 /// <summary>Who takes over which shares of a part.</summary>
 /// <param name="Shares">The payers with their shares; none where no one does.</param>

@@ -67,18 +67,19 @@ internal static class ContributionReader
         var bounds = (node.Optional("bounds")?.Items() ?? []).Select(Bound).ToList();
         if (node.Optional("bounds") is { } list)
             Ids.Once(list, "bounds", "界限");
-        return new(
-            node["id"].Id(),
-            node["title"].Bilingual(),
-            node.Optional("from")?.FirstDay(),
-            DaysReader.End(node.Optional("until")),
-            per,
-            year is null ? null : IndexReader.YearStart(year),
-            TableReader.Conditions(node.Optional("applies")),
-            parts,
-            bounds,
-            node.Place
-        );
+        return new()
+        {
+            Id = node["id"].Id(),
+            Title = node["title"].Bilingual(),
+            From = node.Optional("from")?.FirstDay(),
+            Until = DaysReader.End(node.Optional("until")),
+            Per = per,
+            Year = year is null ? null : IndexReader.YearStart(year),
+            Applies = TableReader.Conditions(node.Optional("applies")),
+            Parts = parts,
+            Bounds = bounds,
+            Place = node.Place,
+        };
     }
 
     private static ContributionPartPolicy Part(Node node)
@@ -92,18 +93,19 @@ internal static class ContributionReader
                 "a part has either 'amount', or 'base' with its 'rate'.",
                 "每个部分应有“amount”，或“base”及其“rate”。"
             );
-        return new(
-            node["id"].Id(),
-            node["title"].Bilingual(),
-            node["payer"].Word(),
-            Table(amount, AmountPolicy.Read),
-            @base?.NameWord(),
-            Table(rate, value => value.Rate()),
-            Table(node.Optional("factor"), value => value.Rate()),
-            Table(node.Optional("paid_by"), Takeovers),
-            Table(node.Optional("due"), Deferral),
-            node.Optional("account") is { } account ? TableReader.History(account, Account) : []
-        );
+        return new()
+        {
+            Id = node["id"].Id(),
+            Title = node["title"].Bilingual(),
+            Payer = node["payer"].Word(),
+            Amount = Table(amount, AmountPolicy.Read),
+            Base = @base?.NameWord(),
+            Rate = Table(rate, value => value.Rate()),
+            Factor = Table(node.Optional("factor"), value => value.Rate()),
+            PaidBy = Table(node.Optional("paid_by"), Takeovers),
+            Due = Table(node.Optional("due"), Deferral),
+            Account = node.Optional("account") is { } account ? TableReader.History(account, Account) : [],
+        };
     }
 
     private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read) =>

@@ -81,28 +81,28 @@ internal static class IndexReader
                 );
         var year = node["benefit_year"];
         year.OnlyKeys("starts", "decided_by");
-        return new(
-            node["id"].Id(),
-            node["title"].Bilingual(),
-            node["status"].OneOf("enacted", "example") == "example",
-            node["from"].FirstDay(),
-            YearStart(year["starts"]),
-            Day(year["decided_by"]),
-            Rounding(node["rounding"]),
-            Payers(node, inherited),
-            Named(node.Optional("parameters"), inherited?.Parameters, history => TableReader.History(history, Parameter)),
-            Named(node.Optional("lists"), inherited?.Lists, ListReader.Read),
-            Over(
+        return new()
+        {
+            Id = node["id"].Id(),
+            Title = node["title"].Bilingual(),
+            IsExample = node["status"].OneOf("enacted", "example") == "example",
+            From = node["from"].FirstDay(),
+            Year = YearStart(year["starts"]),
+            DecidedBy = Day(year["decided_by"]),
+            RoundEach = Rounding(node["rounding"]),
+            Payers = Payers(node, inherited),
+            Parameters = Named(node.Optional("parameters"), inherited?.Parameters, history => TableReader.History(history, Parameter)),
+            Lists = Named(node.Optional("lists"), inherited?.Lists, ListReader.Read),
+            Facts = Over(
                 inherited?.Facts,
                 (node.Optional("facts")?.Entries() ?? []).Select(entry => FactReader.Read(entry.Key, entry.Value)),
                 fact => fact.Name
             ),
-            node.Optional("calendar") is { } calendar
+            Calendar = node.Optional("calendar") is { } calendar
                 ? Calendar(calendar)
                 : inherited?.Calendar ?? new(new HashSet<DateOnly>(), new HashSet<DateOnly>()),
-            node.Place
-        )
-        {
+            Place = node.Place,
+
             Version = node.Optional("version")?.Text() ?? "",
         };
     }

@@ -3,23 +3,50 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Policies;
 
 /// <summary>One layer of benefits.</summary>
-internal sealed record LayerPolicy(
-    string Id,
-    BilingualText Title,
-    Word Payer,
-    DateOnly? From,
-    DateOnly? Until,
-    DecidingDay? DecidedBy,
-    IReadOnlyList<ConditionPolicy> Applies,
-    IReadOnlyList<ConditionPolicy> Items,
-    BasePolicy Base,
-    Word? InsteadOf,
-    bool RestIsUnchanged,
-    UsesPolicy? AtMost,
-    IReadOnlyList<StepPolicy> Steps,
-    LayerPlaces Places
-)
+internal sealed record LayerPolicy
 {
+    /// <summary>Its name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>Who pays.</summary>
+    public required Word Payer { get; init; }
+
+    /// <summary>The first day on which it pays, included; null from the beginning.</summary>
+    public required DateOnly? From { get; init; }
+
+    /// <summary>The first day on which it no longer pays; null for no end.</summary>
+    public required DateOnly? Until { get; init; }
+
+    /// <summary>The day that chooses its values; null for that of the rulebook.</summary>
+    public required DecidingDay? DecidedBy { get; init; }
+
+    /// <summary>Conditions on the claim.</summary>
+    public required IReadOnlyList<ConditionPolicy> Applies { get; init; }
+
+    /// <summary>Conditions on the items that it works on.</summary>
+    public required IReadOnlyList<ConditionPolicy> Items { get; init; }
+
+    /// <summary>The parts of the bill that it works on.</summary>
+    public required BasePolicy Base { get; init; }
+
+    /// <summary>The layer in whose place it stands; null for none.</summary>
+    public required Word? InsteadOf { get; init; }
+
+    /// <summary>Whether what it leaves keeps its name.</summary>
+    public required bool RestIsUnchanged { get; init; }
+
+    /// <summary>How often it may be used; null for any number.</summary>
+    public required UsesPolicy? AtMost { get; init; }
+
+    /// <summary>Its steps, in order.</summary>
+    public required IReadOnlyList<StepPolicy> Steps { get; init; }
+
+    /// <summary>Where its keys stand.</summary>
+    public required LayerPlaces Places { get; init; }
+
     public FilePlace Place => Places.Layer;
 
     /// <summary>What it states beside its tables and steps, for comparisons.</summary>

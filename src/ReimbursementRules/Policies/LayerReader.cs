@@ -27,30 +27,30 @@ internal static class LayerReader
             "note"
         );
         node.Optional("note")?.Text();
-        return new(
-            node["id"].Id(),
-            node["title"].Bilingual(),
-            node["payer"].Word(),
-            node.Optional("from")?.FirstDay(),
-            node.Optional("until")?.FirstDay(),
-            node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
-            TableReader.Conditions(node.Optional("applies")),
-            TableReader.Conditions(node.Optional("items")),
-            Base(node["base"]),
-            node.Optional("instead_of")?.Word(),
-            node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
-            AtMost(node.Optional("at_most")),
-            [.. node["steps"].Items().Select(step => Step(step, form))],
-            new(
+        return new()
+        {
+            Id = node["id"].Id(),
+            Title = node["title"].Bilingual(),
+            Payer = node["payer"].Word(),
+            From = node.Optional("from")?.FirstDay(),
+            Until = node.Optional("until")?.FirstDay(),
+            DecidedBy = node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
+            Applies = TableReader.Conditions(node.Optional("applies")),
+            Items = TableReader.Conditions(node.Optional("items")),
+            Base = Base(node["base"]),
+            InsteadOf = node.Optional("instead_of")?.Word(),
+            RestIsUnchanged = node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
+            AtMost = AtMost(node.Optional("at_most")),
+            Steps = [.. node["steps"].Items().Select(step => Step(step, form))],
+            Places = new(
                 node.Place,
                 node.Optional("id")?.Place ?? node.Place,
                 node.Optional("from")?.Place ?? node.Place,
                 node.Optional("until")?.Place ?? node.Place,
                 KeyOf(node, "applies"),
                 KeyOf(node, "items")
-            )
-        )
-        {
+            ),
+
             Stated = StatedReader.OfLayerOrStep(node, []),
         };
     }

@@ -26,22 +26,47 @@ internal sealed record Policy(
 }
 
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>
-internal sealed record IndexPolicy(
-    string Id,
-    BilingualText Title,
-    bool IsExample,
-    DateOnly From,
-    BenefitYear Year,
-    DecidingDay DecidedBy,
-    RoundingUnit RoundEach,
-    IReadOnlyList<PayerPolicy> Payers,
-    IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Parameters,
-    IReadOnlyDictionary<string, ListPolicy> Lists,
-    IReadOnlyList<Fact> Facts,
-    CalendarPolicy Calendar,
-    FilePlace Place
-)
+internal sealed record IndexPolicy
 {
+    /// <summary>Its name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required BilingualText Title { get; init; }
+
+    /// <summary>Whether its numbers are illustrative.</summary>
+    public required bool IsExample { get; init; }
+
+    /// <summary>The first day on which it is in force, included.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>When a benefit year begins.</summary>
+    public required BenefitYear Year { get; init; }
+
+    /// <summary>The day of a claim that chooses the value in force.</summary>
+    public required DecidingDay DecidedBy { get; init; }
+
+    /// <summary>Where half a cent is rounded.</summary>
+    public required RoundingUnit RoundEach { get; init; }
+
+    /// <summary>Who pays, in the order of the file.</summary>
+    public required IReadOnlyList<PayerPolicy> Payers { get; init; }
+
+    /// <summary>Figures by their names, each in its versions.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Parameters { get; init; }
+
+    /// <summary>Lists of words by their names.</summary>
+    public required IReadOnlyDictionary<string, ListPolicy> Lists { get; init; }
+
+    /// <summary>The facts of the region.</summary>
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>Days that are not worked, and days that are.</summary>
+    public required CalendarPolicy Calendar { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required FilePlace Place { get; init; }
+
     /// <summary>The version that the index states; empty where it states none.</summary>
     public string Version { get; init; } = "";
 

@@ -28,7 +28,7 @@ public sealed class DeductibleStepTests
             Town.Layer("first", "fund", "in_scope", "", first),
             Town.Layer("basic", "fund", "first.share", "decided_by: service", dated)
         );
-        var items = new[] { 4, 5, 6 }.Select(day => TestClaim.A(1_000) with { Date = new(2020, 10, day) }).ToArray();
+        var items = Enumerable.Range(4, 3).Select(day => TestClaim.A(1_000) with { Date = new(2020, 10, day) }).ToArray();
         book.Settle(TestClaim.Stay(items)).Fund().ShouldBe(fund);
     }
 

@@ -76,7 +76,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
             !column.OfItem
             && row.Problem is null
             && row.Cells[column.Index].Length > 0
-            && row.Cells[column.Index] != Rows[0].Cells[column.Index]
+            && !CsvTable.Same(row.Cells[column.Index], Rows[0].Cells[column.Index])
         select new Problem(
             new(Table.File, row.Line, column.Index + 1),
             "csv.differs",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli.Batches;
@@ -76,7 +77,11 @@ internal sealed class CsvTable
     private CsvClaim Claim(IReadOnlyList<InputLine> lines) => new(this, [.. lines.Select(line => CsvRow.Of(File, line, Columns.Count))]);
 
     /// <summary>A row whose id cannot be told belongs, as far as one knows, to the claim before it.</summary>
-    private bool Continues(CsvRow first, CsvRow row) => Id >= 0 && (IdOf(row) is not { Length: > 0 } id || id == IdOf(first));
+    private bool Continues(CsvRow first, CsvRow row) => Id >= 0 && (IdOf(row) is not { Length: > 0 } id || Same(id, IdOf(first)));
+
+    /// <summary>Whether two cells say the same, as a claim reads its id: blanks and signs that nobody sees make no difference.</summary>
+    public static bool Same(string cell, string? other) =>
+        cell == other || (other is not null && new Provider { Id = cell }.Id == new Provider { Id = other }.Id);
 
     private string? IdOf(CsvRow row) => Id < row.Cells.Count ? row.Cells[Id] : null;
 

@@ -12,7 +12,11 @@ public sealed partial record Claim
     private readonly ImmutableArray<FeeItem> _items = [];
 
     /// <summary>The claim's own number, for reports; it decides nothing.</summary>
-    public string Id { get; init; } = "";
+    public string Id
+    {
+        get;
+        init => field = PlainWord.OfId(value);
+    } = "";
 
     /// <summary>The day of discharge; for care without a stay, the day of the visit or purchase.</summary>
     public required DateOnly Discharged { get; init; }
@@ -43,11 +47,19 @@ public sealed partial record Claim
 
     /// <summary>The disease in the policy's own word, such as <c>appendicitis</c>. One that a rulebook does not name is settled as any
     /// other disease.</summary>
-    public string? Disease { get; init; }
+    public string? Disease
+    {
+        get;
+        init => field = PlainWord.Of(value!);
+    }
 
     /// <summary>The department of the provider that treated the member, in the word of its register; null where not stated. Only a register
     /// asks it.</summary>
-    public string? Department { get; init; }
+    public string? Department
+    {
+        get;
+        init => field = PlainWord.Of(value!);
+    }
 
     /// <summary>The number of this admission in the benefit year, from 1 to 1,000; one more than the admissions in the history where not
     /// stated. The next stay counts on from it.</summary>
@@ -171,7 +183,11 @@ public sealed partial record Member
 {
     /// <summary>The person's number, for reports, for folding histories and for what a register of members says; otherwise it decides
     /// nothing.</summary>
-    public string Id { get; init; } = "";
+    public string Id
+    {
+        get;
+        init => field = PlainWord.OfId(value);
+    } = "";
 
     /// <summary>The scheme of the insurance.</summary>
     public Scheme? Scheme { get; init; }
@@ -203,7 +219,11 @@ public sealed partial record Member
 public sealed partial record Provider
 {
     /// <summary>The provider's number, for reports and for what a register of providers says; otherwise it decides nothing.</summary>
-    public string Id { get; init; } = "";
+    public string Id
+    {
+        get;
+        init => field = PlainWord.OfId(value);
+    } = "";
 
     /// <summary>The level of the hospital.</summary>
     public HospitalLevel? Level { get; init; }
@@ -223,71 +243,4 @@ public sealed partial record Provider
 
     /// <summary>True where the provider may run the department of the claim; so it may where not stated.</summary>
     public bool? Permitted { get; init; }
-}
-
-/// <summary>One line of the bill.</summary>
-public sealed partial record FeeItem
-{
-    /// <summary>The largest quantity, included.</summary>
-    internal const decimal LargestQuantity = 1_000_000_000_000m;
-
-    /// <summary>The catalogue code, for tables that ask <c>item.code</c> and for reports.</summary>
-    public string Code { get; init; } = "";
-
-    /// <summary>The name, for reports; it decides nothing.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>The fee in full, zero or more.</summary>
-    public required Money Amount { get; init; }
-
-    /// <summary>The catalogue class.</summary>
-    public CatalogueClass? Class { get; init; }
-
-    /// <summary>What the item is; another kind where not stated.</summary>
-    public ItemKind? Kind { get; init; }
-
-    /// <summary>The patient's first share of a class B item; needed where the catalogue takes the item's own rate.</summary>
-    public Rate? FirstSelfPay { get; init; }
-
-    /// <summary>The quantity, zero or more; 1 where not stated.</summary>
-    public decimal? Quantity { get; init; }
-
-    /// <summary>The most that counts for one unit; no ceiling where not stated.</summary>
-    public Money? CeilingPrice { get; init; }
-
-    /// <summary>The day of the service; the day of discharge where not stated.</summary>
-    public DateOnly? Date { get; init; }
-
-    /// <summary>The days for which a drug was supplied; 0 where not stated.</summary>
-    public int? DaysOfSupply { get; init; }
-
-    /// <summary>True for an essential medicine 基本药物; not one where not stated.</summary>
-    public bool? Essential { get; init; }
-
-    /// <summary>What the provider paid for one unit, zero or more; where stated, a fee above it × quantity is marked up.</summary>
-    public Money? PurchasePrice { get; init; }
-
-    /// <summary>The days between this service and the nearest of the same code in a claim before, 0 to 36,500; 36,500 where never or not
-    /// stated.</summary>
-    public int? DaysSinceSame { get; init; }
-
-    /// <summary>The number of the claim from which an episode moved the item, empty where that claim has none; null where the item was not
-    /// moved.
-    /// Only such an item may be of a day after the discharge.</summary>
-    public string? MovedFrom { get; init; }
-
-    /// <summary>What the claims before gave as <see cref="DaysSinceSame"/>; null where they gave nothing.</summary>
-    internal int? LinkedDays { get; init; }
-
-    /// <summary>Whether the fee is above the purchase price × quantity; null without such a price, and where one of the two is out of
-    /// range, so that the claim is not valid.</summary>
-    internal bool? IsMarkedUp =>
-        PurchasePrice is not { } price || price < Money.Zero || price > Money.Largest || Quantity is < 0 or > LargestQuantity
-            ? null
-            : Amount.InYuan > price.InYuan * (Quantity ?? 1);
-
-    /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
-    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    internal FilePlace? Place { get; init; }
 }

@@ -105,7 +105,7 @@ internal static class ClaimReader
             ? attributes
                 .Entries()
                 .DistinctBy(entry => entry.Key.Raw)
-                .ToImmutableDictionary(entry => entry.Key.Raw, entry => entry.Value.Text(), StringComparer.Ordinal)
+                .ToImmutableDictionary(entry => entry.Key.Raw, entry => entry.Value.Plain(), StringComparer.Ordinal)
             : ImmutableDictionary<string, string>.Empty;
 
     private static Claim Checked(Node? node, ProblemLog problems)

@@ -1,3 +1,5 @@
+using ReimbursementRules.Values;
+
 namespace ReimbursementRules.Claims;
 
 /// <summary>Whose a history is, and up to where it goes. What is not stated is not held against a claim.</summary>
@@ -7,7 +9,11 @@ public sealed partial record HistoryOrigin
     public static HistoryOrigin None { get; } = new();
 
     /// <summary>The member's number; empty where not stated.</summary>
-    public string Member { get; init; } = "";
+    public string Member
+    {
+        get;
+        init => field = PlainWord.OfId(value);
+    } = "";
 
     /// <summary>The id of the rulebook that settled the last claim; empty where not stated.</summary>
     public string Rulebook { get; init; } = "";
@@ -19,7 +25,11 @@ public sealed partial record HistoryOrigin
     public string Fingerprint { get; init; } = "";
 
     /// <summary>The id of the last claim; empty where not stated.</summary>
-    public string Claim { get; init; } = "";
+    public string Claim
+    {
+        get;
+        init => field = PlainWord.OfId(value);
+    } = "";
 
     /// <summary>The day of the last claim: of its discharge and the day that decided its benefit year the earlier, so that claims may be
     /// settled in the order of either; null where not stated.</summary>

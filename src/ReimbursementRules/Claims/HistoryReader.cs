@@ -27,11 +27,11 @@ internal static class HistoryReader
             Entries(list, mayBeNegative),
             new()
             {
-                Member = node.Optional("member")?.Text() ?? "",
+                Member = node.Optional("member")?.PlainId() ?? "",
                 Rulebook = node.Optional("rulebook")?.Id() ?? "",
                 Version = node.Optional("version")?.Text() ?? "",
                 Fingerprint = node.Optional("fingerprint")?.Text() ?? "",
-                Claim = node.Optional("claim")?.Text() ?? "",
+                Claim = node.Optional("claim")?.PlainId() ?? "",
                 Through = node.Optional("through")?.Date(),
             }
         );
@@ -58,7 +58,7 @@ internal static class HistoryReader
             node.Wrong("history.value", "an entry has either 'amount' or 'times'.", "每条记录应有“amount”或“times”之一。");
         return new(
             node["what"].Id(),
-            node.Optional("each")?.Text(),
+            node.Optional("each")?.Plain(),
             node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
             node["since"].Date(),
             (mayBeNegative ? amount?.SignedMoney() : amount?.Money()) ?? Money.Zero,

@@ -67,6 +67,6 @@ internal static class ProviderYearReader
     private static Denial Denied(Node node)
     {
         node.OnlyKeys("claim", "amount", "reason");
-        return new(node["amount"].Money(), node["reason"].Text()) { Claim = node.Optional("claim")?.Text() ?? "", Place = node.Place };
+        return new(node["amount"].Money(), node["reason"].Text()) { Claim = node.Optional("claim")?.PlainId() ?? "", Place = node.Place };
     }
 }

@@ -61,7 +61,7 @@ internal static class OperationReader
         {
             "settle" => OfClaim(node, value, (ledger, claim, on, clerk) => ledger.Settle(claim, on, clerk)),
             "correct" => OfClaim(node, value, (ledger, claim, on, clerk) => ledger.Correct(claim, on, clerk)),
-            "reverse" => Reverse(node, value.Text()),
+            "reverse" => Reverse(node, value.PlainId()),
             "review" => Review(node, value),
             "close" => Close(node, value.Date()),
             "deny" => Deny(node, value),
@@ -97,7 +97,7 @@ internal static class OperationReader
     private static LedgerOperation Review(Node node, Node value)
     {
         value.OnlyKeys("claim", "passed");
-        var (id, passed) = (value["claim"].Text(), value["passed"].YesNo());
+        var (id, passed) = (value["claim"].PlainId(), value["passed"].YesNo());
         return new(node, (ledgers, on, clerk) => ledgers.With(ledgers.Ledger.Review(id, passed, on, clerk)), id);
     }
 
@@ -105,7 +105,7 @@ internal static class OperationReader
     {
         value.OnlyKeys("claim", "item", "amount", "reason");
         var (id, item, amount, reason) = (
-            value["claim"].Text(),
+            value["claim"].PlainId(),
             value["item"].Whole(1, 100_000),
             value["amount"].Money(),
             value["reason"].Text()
@@ -157,7 +157,7 @@ internal static class OperationReader
                 one.OnlyKeys("claim", "day", "pays");
                 return new StatedSettlement(
                     one["day"].Date(),
-                    one["claim"].Text(),
+                    one["claim"].PlainId(),
                     Pays(one).ToImmutableDictionary(StringComparer.Ordinal)
                 );
             })

@@ -25,7 +25,7 @@ internal static class ListReader
 
     private static List<Word> Words(Node? list)
     {
-        List<Word> words = [.. (list?.Items() ?? []).Select(word => word.Word())];
+        List<Word> words = [.. (list?.Items() ?? []).Select(word => word.OpenWord())];
         if (list is { IsSequence: true, Elements.Count: 0 })
             list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
         return words;

@@ -98,11 +98,11 @@ internal static class TableReader
         if (value.IsSequence)
             return new(fact, Listed(value), [], null);
         if (!value.IsMapping)
-            return new(fact, [value.Word()], [], null);
+            return new(fact, [value.OpenWord()], [], null);
         if (value.Optional("not") is { } not)
         {
             value.OnlyKeys("not");
-            return new(fact, not.IsSequence ? Listed(not) : [not.Word()], [], null, IsNot: true);
+            return new(fact, not.IsSequence ? Listed(not) : [not.OpenWord()], [], null, IsNot: true);
         }
 
         if ((value.Optional("in") ?? value.Optional("not_in")) is { } list)
@@ -126,6 +126,6 @@ internal static class TableReader
     {
         if (list.Elements.Count == 0)
             list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        return [.. list.Items().Select(word => word.Word())];
+        return [.. list.Items().Select(word => word.OpenWord())];
     }
 }

@@ -17,35 +17,35 @@ internal static class RegisterReader
     private static IReadOnlyList<ProviderPolicy> Providers(Node node)
     {
         node.OnlyKeys("providers");
-        return [.. node["providers"].Entries().Select(entry => Provider(entry.Key, entry.Value))];
+        return [.. node["providers"].Numbered().Select(entry => Provider(entry.Id, entry.Entry))];
     }
 
     private static IReadOnlyList<MemberPolicy> Members(Node node)
     {
         node.OnlyKeys("members");
-        return [.. node["members"].Entries().Select(entry => Member(entry.Key, entry.Value))];
+        return [.. node["members"].Numbered().Select(entry => Member(entry.Id, entry.Entry))];
     }
 
-    private static ProviderPolicy Provider(Node id, Node node)
+    private static ProviderPolicy Provider(Word id, Node node)
     {
         node.OnlyKeys("facts", "agreements", "suspended", "designated_for", "departments", "note");
         node.Optional("note")?.Text();
         return new(
-            id.Word(),
+            id,
             Facts(node.Optional("facts")),
             [.. node["agreements"].Items().Select(AllDays)],
             [.. (node.Optional("suspended")?.Items() ?? []).Select(AllDays)],
             node.Optional("designated_for")?.Items().Select(Designation).ToList(),
-            node.Optional("departments")?.Items().Select(department => department.Text()).ToList()
+            node.Optional("departments")?.Items().Select(department => department.Plain()).ToList()
         );
     }
 
-    private static MemberPolicy Member(Node id, Node node)
+    private static MemberPolicy Member(Word id, Node node)
     {
         node.OnlyKeys("born", "sex", "facts", "enrolments", "note");
         node.Optional("note")?.Text();
         return new(
-            id.Word(),
+            id,
             node.Optional("born")?.Date(),
             node.Optional("sex")?.OneOf(("female", Sex.Female), ("male", Sex.Male)),
             Facts(node.Optional("facts")),
@@ -80,7 +80,7 @@ internal static class RegisterReader
                 "a designation has either 'diseases' or 'in' with a list of index.yaml.",
                 "定点病种应有“diseases”或“in”（index.yaml 的列表）之一。"
             );
-        return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Text())], list?.Word());
+        return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Plain())], list?.Word());
     }
 
     private static EnrolmentPolicy Enrolment(Node node)

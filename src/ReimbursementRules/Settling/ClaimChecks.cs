@@ -18,6 +18,8 @@ internal static class ClaimChecks
     public static bool Check(Claim claim, CompiledRulebook book, ProblemLog problems)
     {
         var place = claim.Place ?? InCode;
+        if (claim.Place is null)
+            CheckTexts(claim, place, problems);
         if (claim.Items.IsEmpty)
             problems.Add(place, "claim.items", "the claim has no fee items. Add at least one.", "申请没有费用明细。请至少添加一项。");
         else if (claim.Items.Length > MostItems)
@@ -83,6 +85,20 @@ internal static class ClaimChecks
                 $"{MissingFact.Item(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"
             )
         );
+
+    /// <summary>What the reader of files refuses, of a claim that was built in code.</summary>
+    private static void CheckTexts(Claim claim, FilePlace place, ProblemLog problems)
+    {
+        foreach (var id in (ReadOnlySpan<string>)[claim.Id, claim.Member.Id, claim.Provider.Id])
+            if (PlainWord.IsDamaged(id))
+                problems.Add(place, "id.damaged", PlainWord.Damage(id).En, PlainWord.Damage(id).Zh);
+        foreach (var text in (ReadOnlySpan<string?>)[claim.Id, claim.Member.Id, claim.Provider.Id, claim.Disease, claim.Department])
+            if (text is not null && PlainWord.Control(text) is { } sign)
+                problems.Add(place, "text.control", PlainWord.Controlled(sign).En, PlainWord.Controlled(sign).Zh);
+        foreach (var item in claim.Items)
+            if ((PlainWord.Control(item.Code) ?? PlainWord.Turn(item.Name)) is { } sign)
+                problems.Add(place, "text.control", PlainWord.Controlled(sign).En, PlainWord.Controlled(sign).Zh);
+    }
 
     private static void CheckLinks(Claim claim, FilePlace place, ProblemLog problems)
     {

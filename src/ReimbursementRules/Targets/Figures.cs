@@ -47,10 +47,7 @@ public sealed partial class Figures
     {
         if (!node.IsMapping)
             return new(name.Place, Number(node), null);
-        var providers = node
-            .Pairs.Select(pair => (Provider: pair.Key.Text(), Number: Number(pair.Value)))
-            .DistinctBy(pair => pair.Provider)
-            .ToDictionary(pair => pair.Provider, pair => pair.Number, StringComparer.Ordinal);
+        var providers = node.Numbered().ToDictionary(pair => pair.Id.Text, pair => Number(pair.Entry), StringComparer.Ordinal);
         if (providers.Count == 0)
             node.Wrong(
                 "list.empty",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ReimbursementRules.Cases;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Targets;
 
@@ -63,7 +64,7 @@ internal static class TargetRunner
                 OfClaims,
                 name => name == "status" ? Word(result.Status) : Shown(name, result.Groups is [var whole, ..] ? whole : null)
             );
-        else if (result.Groups.FirstOrDefault(group => group.Provider == provider.Text()) is { } group)
+        else if (result.Groups.FirstOrDefault(group => group.Provider == provider.PlainId()) is { } group)
             Compare(target, mismatches, OfClaims, name => name == "status" ? Word(group.Status) : Shown(name, group));
         else
             mismatches.UnknownProvider(provider, result.Groups.Select(group => group.Provider));

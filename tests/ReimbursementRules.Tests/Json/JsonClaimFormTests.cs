@@ -137,7 +137,6 @@ public sealed class JsonClaimFormTests
     {
         Refused(TestClaim.Stay(1) with { Disease = "" });
         Refused(TestClaim.Stay(1) with { Disease = "\ud800" });
-        Refused(TestClaim.Stay(1) with { Id = " " });
         Refused(TestClaim.Stay(1) with { Setting = (Setting)99 });
         Refused(TestClaim.Stay(1) with { AccountBalance = Money.Yuan(-1) });
         Refused(TestClaim.Stay(1) with { Attributes = TestClaim.Attributes(("a", "")) });

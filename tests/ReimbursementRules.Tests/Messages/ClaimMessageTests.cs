@@ -39,6 +39,25 @@ public sealed class ClaimMessageTests
                 "claim.yaml:1:13: '08.10.2020' is not a date. Write year-month-day, such as 2020-08-01."
             },
             {
+                "id.damaged",
+                "setting:",
+                "member.id: 3.50600E+17\nsetting:",
+                "claim.yaml:2:12: '3.50600E+17' is no number of anyone: a spreadsheet has shortened this number and its last "
+                    + "digits are lost. Export the column as text."
+            },
+            {
+                "text.control",
+                "setting:",
+                "provider.id: \"H\\u202E1\"\nsetting:",
+                "claim.yaml:2:14: a control character (U+202E), which nobody sees, stands within this text. Remove it."
+            },
+            {
+                "value.blank",
+                "setting:",
+                "disease: \"\\u200B\"\nsetting:",
+                "claim.yaml:2:10: a value is missing here. Write one, or leave the whole line out."
+            },
+            {
                 "value.blank",
                 "discharged: 2020-10-08",
                 "discharged:",
@@ -466,6 +485,17 @@ public sealed class ClaimMessageTests
                 "claim.items",
                 claim => claim with { Items = [.. Enumerable.Repeat(TestClaim.A(1), 100_001)] },
                 "claim: the claim has 100001 fee items, at most 100000 are settled. Split it."
+            },
+            {
+                "id.damaged",
+                claim => claim with { Id = "3E17" },
+                "claim: '3E17' is no number of anyone: a spreadsheet has shortened this number and its last digits are lost. "
+                    + "Export the column as text."
+            },
+            {
+                "text.control",
+                claim => claim with { Disease = "flu\u2066s" },
+                "claim: a control character (U+2066), which nobody sees, stands within this text. Remove it."
             },
             { "claim.age", claim => claim with { Member = new() { Age = -1 } }, "claim: the age -1 is out of range, from 0 to 150." },
             { "claim.admission", claim => claim with { Admission = 0 }, "claim: the admission number 0 is out of range, from 1 to 1000." },

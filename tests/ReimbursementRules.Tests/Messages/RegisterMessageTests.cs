@@ -34,6 +34,13 @@ public sealed class RegisterMessageTests
                 "providers.yaml:3:5: 'agreements' is missing here. Add it."
             },
             {
+                "key.twice",
+                "providers:\n",
+                "providers:\n  \"H\\u00A0\": { agreements: [] }\n",
+                "providers.yaml",
+                "providers.yaml:3:3: the key 'H' stands here a second time. Keep one of them."
+            },
+            {
                 "key.unknown",
                 "agreements",
                 "agrements",

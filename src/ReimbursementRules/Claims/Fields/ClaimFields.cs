@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims.Fields;
 
@@ -11,7 +12,7 @@ internal static class ClaimFields
     /// <summary>What is stated of the claim itself.</summary>
     public static ImmutableArray<Field<Claim>> OfClaim { get; } =
     [
-        Text("id", claim => claim.Id, (claim, text) => claim with { Id = text }),
+        Id("id", claim => claim.Id, (claim, text) => claim with { Id = text }),
         Day("discharged", claim => claim.Discharged, (claim, day) => claim with { Discharged = day }),
         Day("admitted", claim => claim.Admitted, (claim, day) => claim with { Admitted = day }),
         Day("filed", claim => claim.Filed, (claim, day) => claim with { Filed = day }),
@@ -48,7 +49,7 @@ internal static class ClaimFields
     /// <summary>What is stated of the member.</summary>
     public static ImmutableArray<Field<Claim>> OfMember { get; } =
     [
-        Text("member.id", claim => claim.Member.Id, (claim, text) => claim with { Member = claim.Member with { Id = text } }),
+        Id("member.id", claim => claim.Member.Id, (claim, text) => claim with { Member = claim.Member with { Id = text } }),
         Word("scheme", claim => claim.Member.Scheme, (claim, word) => claim with { Member = claim.Member with { Scheme = word } }),
         Value("born", FieldForms.Day, claim => claim.Member.Born, (claim, day) => claim with { Member = claim.Member with { Born = day } }),
         Whole("age", 0, 150, claim => claim.Member.Age, (claim, years) => claim with { Member = claim.Member with { Age = years } }),
@@ -76,7 +77,7 @@ internal static class ClaimFields
     /// <summary>What is stated of the provider.</summary>
     public static ImmutableArray<Field<Claim>> OfProvider { get; } =
     [
-        Text("provider.id", claim => claim.Provider.Id, (claim, text) => claim with { Provider = claim.Provider with { Id = text } }, ""),
+        Id("provider.id", claim => claim.Provider.Id, (claim, text) => claim with { Provider = claim.Provider with { Id = text } }, ""),
         Word(
             "hospital.level",
             claim => claim.Provider.Level,
@@ -136,6 +137,14 @@ internal static class ClaimFields
     /// <summary>A text, which a policy may ask where it has a word for nothing stated.</summary>
     private static TextField<Claim> Text(string key, Func<Claim, string?> of, Func<Claim, string, Claim> with, string? otherwise = null) =>
         new(key, of, with) { Fact = otherwise is null ? null : FactForms.Open(key, (in asked) => of(asked.Claim) ?? otherwise) };
+
+    /// <summary>The number of the claim, the member or the provider.</summary>
+    private static TextField<Claim> Id(string key, Func<Claim, string?> of, Func<Claim, string, Claim> with, string? otherwise = null) =>
+        new(key, of, with)
+        {
+            Fact = otherwise is null ? null : FactForms.Open(key, (in asked) => of(asked.Claim) ?? otherwise),
+            Reads = node => node.PlainId(),
+        };
 
     private static ValueField<Claim, T> Word<T>(string key, Func<Claim, T?> of, Func<Claim, T, Claim> with, T? otherwise = null)
         where T : struct, Enum => new(key, FieldForms.Word<T>(), of, with) { Fact = FactForms.Words(key, of, otherwise) };

@@ -86,13 +86,16 @@ internal sealed class TextField<TOwner>(string key, Func<TOwner, string?> of, Fu
     /// <summary>Whether a text of no letters states something, which leaving it out does not.</summary>
     public bool MayBeEmpty { get; init; }
 
+    /// <summary>How it is read: an open word, unless it is a number or a name.</summary>
+    public Func<Node, string> Reads { get; init; } = node => node.Plain();
+
     public override bool IsNumber => false;
 
     public override JsonNode Schema() => SchemaNodes.Text();
 
     public override string? Stated(TOwner owner) => of(owner) is { } text && (MayBeEmpty || text.Length > 0) ? text : null;
 
-    public override TOwner Read(TOwner owner, Node value) => with(owner, MayBeEmpty && value.IsEmptyText ? "" : value.Text());
+    public override TOwner Read(TOwner owner, Node value) => with(owner, MayBeEmpty && value.IsEmptyText ? "" : Reads(value));
 
     public override TOwner With(TOwner owner, string text) => with(owner, text);
 

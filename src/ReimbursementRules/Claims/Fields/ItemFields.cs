@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims.Fields;
 
@@ -10,7 +11,7 @@ internal static class ItemFields
     public static ImmutableArray<Field<FeeItem>> All { get; } =
     [
         Text("code", item => item.Code, (item, text) => item with { Code = text }),
-        Text("name", item => item.Name, (item, text) => item with { Name = text }),
+        new TextField<FeeItem>("name", item => item.Name, (item, text) => item with { Name = text }) { Reads = node => node.Visible() },
         Value("class", FieldForms.Word<CatalogueClass>(), item => item.Class, (item, word) => item with { Class = word }),
         Value("kind", FieldForms.Word<ItemKind>(), item => item.Kind, (item, word) => item with { Kind = word }),
         new DayField<FeeItem>("date", item => item.Date, (item, day) => item with { Date = day }),
@@ -32,7 +33,11 @@ internal static class ItemFields
             (item, number) => item with { DaysSinceSame = number }
         ),
         Value("amount", FieldForms.Amount, item => item.Amount, (item, amount) => item with { Amount = amount }),
-        new TextField<FeeItem>("moved_from", item => item.MovedFrom, (item, text) => item with { MovedFrom = text }) { MayBeEmpty = true },
+        new TextField<FeeItem>("moved_from", item => item.MovedFrom, (item, text) => item with { MovedFrom = text })
+        {
+            MayBeEmpty = true,
+            Reads = node => node.PlainId(),
+        },
     ];
 
     /// <summary>Which of two items comes first where both hold the same: what they state decides, and never their place in the

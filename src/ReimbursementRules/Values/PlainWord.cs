@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReimbursementRules.Values;
+
+/// <summary>The one spelling of ids, codes and open words that look alike: no blank at either end, nothing invisible, no full-width letter
+/// or digit, and the extension of a disease code with a small x.</summary>
+internal static partial class PlainWord
+{
+    /// <summary>What stands in a word that is plain already; a capital X may be the extension of a disease code.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    );
+
+    /// <summary>Signs that nobody sees and that mean nothing: zero-width blanks and joiners, marks of direction, the soft hyphen and
+    /// the mark of byte order.</summary>
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
+
+    private static readonly SearchValues<char> Turns = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl),
+        .. "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
+    ]);
+
+    /// <summary>The word in its one spelling; the same object where it is plain already.</summary>
+    public static string Of(string text) => text is null || !text.AsSpan().ContainsAnyExcept(Plain) ? text! : Folded(text);
+
+    /// <summary>As <see cref="Of"/>, and a whole number to which a spreadsheet added <c>.0</c> is that number.</summary>
+    public static string OfId(string text)
+    {
+        var plain = Of(text);
+        return plain is not null && plain.EndsWith(".0", StringComparison.Ordinal) && WholeWithPoint().IsMatch(plain)
+            ? plain[..^2]
+            : plain!;
+    }
+
+    /// <summary>Whether an id is a number that a spreadsheet wrote in scientific notation, so that digits are lost.</summary>
+    public static bool IsDamaged(string id) => id is { Length: > 2 } && char.IsAsciiDigit(id[0]) && Scientific().IsMatch(id);
+
+    /// <summary>A control character, or one that turns the direction of what follows; null where there is none.</summary>
+    public static char? Control(string text) => First(text, Controls);
+
+    /// <summary>A character that turns the direction of what follows, so that a reader sees what is not there; null where there is
+    /// none.</summary>
+    public static char? Turn(string text) => First(text, Turns);
+
+    /// <summary>What is said of an id that is damaged.</summary>
+    public static BilingualText Damage(string id) =>
+        new(
+            $"'{id}' is no number of anyone: a spreadsheet has shortened this number and its last digits are lost. "
+                + "Export the column as text.",
+            $"“{id}”不是有效编号：电子表格已将其缩短，末位数字已丢失。请将该列按文本导出。"
+        );
+
+    /// <summary>What is said of a text with a control character.</summary>
+    public static BilingualText Controlled(char sign) =>
+        new(
+            $"a control character (U+{(int)sign:X4}), which nobody sees, stands within this text. Remove it.",
+            $"此文本中有不可见的控制字符（U+{(int)sign:X4}）。请删除。"
+        );
+
+    private static char? First(string text, SearchValues<char> signs) =>
+        text.AsSpan().IndexOfAny(signs) is >= 0 and var at ? text[at] : null;
+
+    private static string Folded(string text)
+    {
+        var signs = new char[text.Length];
+        var length = 0;
+        foreach (var sign in text)
+            if (!Invisible.Contains(sign))
+                signs[length++] =
+                    sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - '\uFF01' + '!')
+                    : char.GetUnicodeCategory(sign) == UnicodeCategory.SpaceSeparator ? ' '
+                    : sign;
+        var plain = signs.AsSpan(0, length).Trim();
+        if (DiseaseWithExtension().IsMatch(plain))
+            plain[plain.IndexOf('X')] = 'x';
+        return plain.SequenceEqual(text) ? text : plain.ToString();
+    }
+
+    [GeneratedRegex(@"\A[A-Z][0-9]{2}\.[0-9]+X[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DiseaseWithExtension();
+
+    [GeneratedRegex(@"\A[0-9]+\.0\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WholeWithPoint();
+
+    [GeneratedRegex(
+        @"\A[0-9](\.[0-9]+)?[eE]\+?[0-9]+\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Scientific();
+}

@@ -127,7 +127,7 @@ public sealed class ReportTests
     {
         using var folder = new RulebookFolder();
         var item = TestClaim.A(1_000) with { Name = "</td><script>alert(1)</script>\u0001\uFFFF\uD800", Code = "\" onclick=\"x" };
-        var settlement = folder.Load().Settle(TestClaim.Stay(item) with { Id = "a\nb" });
+        var settlement = folder.Load().Settle(TestClaim.Stay(item) with { Id = "a<b" });
         Parse(HtmlReport.Write(settlement)).Descendants().ShouldNotContain(element => element.Name.LocalName == "script");
         TextReport.Write(settlement).Where(char.IsControl).Distinct().ShouldBe(['\n']);
         JsonDocument.Parse(JsonReport.Write(settlement)).Dispose();

@@ -19,7 +19,7 @@ internal static class AccountChecks
                         + "as payer, or write tiers or quota.",
                     $"“{layer.Payer.Text}”不是个人账户，只有个人账户按余额支付。请将支付方改为个人账户，或写 tiers、quota。"
                 );
-            if (isAccount && steps[i] is not (AccountStep or DeductibleStep or CapStep or null))
+            if (isAccount && steps[i] is not AccountStep && StepCompiler.Pays(layer.Steps[i]))
                 problems.Wrong(
                     kind,
                     "step.account",

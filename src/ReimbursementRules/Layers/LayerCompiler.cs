@@ -39,9 +39,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         var context = new LayerContext(layer, index, scope, tables, policy.Index, names, problems, renames);
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
         Order(layer, steps);
-        if (
-            layer.Base.AsOriginal && steps.Exists(step => step is TiersStep { LooksAtItems: true } or DeductibleStep { LooksAtItems: true })
-        )
+        if (layer.Base.AsOriginal && steps.Exists(step => step is { LooksAtItems: true }))
             context.WrongByItem(
                 layer.Base.Place,
                 "base.by_item",
@@ -144,28 +142,23 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
     private void Order(LayerPolicy layer, List<Step?> steps)
     {
         var paid = false;
+        var (en, zh) = (StepCompiler.Paying.En, StepCompiler.Paying.Zh);
         for (var i = 0; i < steps.Count; i++)
         {
             var place = layer.Steps[i].Place;
             switch (steps[i])
             {
-                case DeductibleStep or CapStep { IsOnCost: true } when paid:
-                    problems.Add(
-                        place,
-                        "step.order",
-                        "this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account).",
-                        "该步骤作用于费用，应放在支付步骤（tiers、quota、top_up 或 account）之前。"
-                    );
+                case null:
                     break;
                 case CapStep { IsOnCost: false } when !paid:
                     problems.Add(
                         place,
                         "step.order",
-                        "this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account).",
-                        "该步骤限制支付额，应放在支付步骤（tiers、quota、top_up 或 account）之后。"
+                        $"this step cuts the payment and must stand after the step that pays ({en}).",
+                        $"该步骤限制支付额，应放在支付步骤（{zh}）之后。"
                     );
                     break;
-                case CapStep { CutsTheCost: true } when !steps.Take(i).Any(step => step is TiersStep):
+                case CapStep { IsOnCost: false, CutsTheCost: true } when !steps.Take(i).Any(step => step is TiersStep):
                     problems.Add(
                         layer.Steps[i].Form is CapPolicy { CutsAt: { } cuts } ? cuts : place,
                         "cap.cuts",
@@ -173,16 +166,25 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                         "“cuts: cost”需要知道按比例支付的费用：支付步骤应为 tiers。"
                     );
                     break;
-                case TiersStep or QuotaStep or TopUpStep or AccountStep when paid:
+                case CapStep { IsOnCost: false }:
+                    break;
+                case var _ when StepCompiler.Pays(layer.Steps[i]):
+                    if (paid)
+                        problems.Add(
+                            place,
+                            "step.order",
+                            "a layer has one step that pays. Put the second into a layer of its own.",
+                            "一层只有一个支付步骤。请将第二个放入另一层。"
+                        );
+                    paid = true;
+                    break;
+                case var _ when paid:
                     problems.Add(
                         place,
                         "step.order",
-                        "a layer has one step that pays. Put the second into a layer of its own.",
-                        "一层只有一个支付步骤。请将第二个放入另一层。"
+                        $"this step works on the cost and must stand before the step that pays ({en}).",
+                        $"该步骤作用于费用，应放在支付步骤（{zh}）之前。"
                     );
-                    break;
-                case TiersStep or QuotaStep or TopUpStep or AccountStep:
-                    paid = true;
                     break;
                 default:
                     break;
@@ -193,8 +195,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
             problems.Add(
                 layer.Place,
                 "step.none",
-                "the layer has no step that pays. Add one of kind tiers, quota, top_up or account.",
-                "该层没有支付步骤。请增加 tiers、quota、top_up 或 account 步骤。"
+                $"the layer has no step that pays. Add one of kind {en}.",
+                $"该层没有支付步骤。请增加 {zh} 步骤。"
             );
     }
 

@@ -50,7 +50,7 @@ public sealed class AccountMessageTests
                 "step.none",
                 "kind: account\n",
                 "kind: deductible\n    per: claim\n    amount: { 2020-01-01: { value: 5, reference: x } }\n",
-                "3-own.yaml:1:1: the layer has no step that pays. Add one of kind tiers, quota, top_up or account."
+                $"3-own.yaml:1:1: the layer has no step that pays. Add one of kind {Known.PayingKinds}."
             },
             {
                 "step.order",
@@ -62,7 +62,7 @@ public sealed class AccountMessageTests
                 "step.order",
                 "steps:\n",
                 "steps:\n  - { id: first, kind: cap, of: payment, per: claim, amount: { 2020-01-01: { value: 5, reference: x } } }\n",
-                "3-own.yaml:6:5: this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account)."
+                $"3-own.yaml:6:5: this step cuts the payment and must stand after the step that pays ({Known.PayingKinds})."
             },
             {
                 "key.unknown",

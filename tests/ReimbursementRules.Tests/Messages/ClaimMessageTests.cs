@@ -69,12 +69,7 @@ public sealed class ClaimMessageTests
                 "key.unknown",
                 "setting: inpatient",
                 "setting: inpatient\nlevel: two",
-                "claim.yaml:3:1: the key 'level' is not known here. Known: id, discharged, admitted, filed, setting, "
-                    + "location, referral, emergency, channel, cause, disease, department, admission, account_balance, approved, "
-                    + "transferred, liable_share, days_since_discharge, providers_today, visits_this_month, member.id, scheme, "
-                    + "born, age, sex, retired, poverty, enrolment, duplicate_enrolment, provider.id, hospital.level, "
-                    + "hospital.tier, hospital.ownership, provider.agreement, provider.designated, provider.permitted, items, "
-                    + "attributes."
+                $"claim.yaml:3:1: the key 'level' is not known here. {Known.ClaimKeys()}"
             },
             {
                 "key.twice",
@@ -263,9 +258,7 @@ public sealed class ClaimMessageTests
                 "key.unknown",
                 "\"name\": \"一二\"",
                 "\"name\": \"一二\", \"colour\": \"x\"",
-                "claim.json:3:61: the key 'colour' is not known here. Known: code, name, class, kind, date, essential, "
-                    + "days_of_supply, first_self_pay, quantity, ceiling_price, purchase_price, days_since_same, amount, "
-                    + "moved_from, attributes."
+                $"claim.json:3:61: the key 'colour' is not known here. {Known.ItemKeys()}"
             },
             {
                 "yaml.depth",

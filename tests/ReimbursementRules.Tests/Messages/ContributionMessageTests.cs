@@ -335,8 +335,7 @@ public sealed class ContributionMessageTests
                 "key.unknown",
                 "age: 18",
                 "age: 18, disease: flu",
-                "contributions.cases.yaml:4:61: the key 'disease' is not known here. Known: scheme, born, age, sex, retired, "
-                    + "poverty, duplicate_enrolment, on, paid, amounts, days, heads, account, attributes."
+                $"contributions.cases.yaml:4:61: the key 'disease' is not known here. {Known.ContributorKeys()}"
             },
             {
                 "case.both",

@@ -150,18 +150,13 @@ public sealed class LayerMessageTests
                 "2-basic.yaml:12:9: two steps are named 'deductible'. Give each a name of its own."
             },
             { "step.kind", "kind: tiers", "kind: tier", "2-basic.yaml:13:11: 'tier' is not a kind of step. Did you mean 'tiers'?" },
-            {
-                "step.kind",
-                "kind: tiers",
-                "kind: lottery",
-                "2-basic.yaml:13:11: 'lottery' is not a kind of step. Known: deductible, tiers, cap, quota, top_up, account."
-            },
+            { "step.kind", "kind: tiers", "kind: lottery", $"2-basic.yaml:13:11: 'lottery' is not a kind of step. {Known.Kinds}" },
             {
                 "step.order",
                 "  - id: deductible\n    kind: deductible\n    per: admission\n    amount:\n      2020-01-01: { value: 600, "
                     + "reference: \"Town order 2\" }\n",
                 Cap,
-                "2-basic.yaml:7:5: this step cuts the payment and must stand after the step that pays (tiers, quota, top_up or account)."
+                $"2-basic.yaml:7:5: this step cuts the payment and must stand after the step that pays ({Known.PayingKinds})."
             },
             {
                 "word.unknown",
@@ -391,8 +386,7 @@ public sealed class LayerMessageTests
                 "fact.number",
                 "75%",
                 "{ rate: 75%, add: 1%, each: years }",
-                "2-basic.yaml:16:56: 'years' is not a fact of a claim that is a number. Known: days_since_discharge, "
-                    + "providers_today, visits_this_month, days, month, age."
+                $"2-basic.yaml:16:56: 'years' is not a fact of a claim that is a number. {Known.Numbers()}"
             },
             {
                 "adjust.row",
@@ -429,7 +423,7 @@ public sealed class LayerMessageTests
                     + "{ value: 5%, reference: x } }",
                 "2-basic.yaml:11:23: this layer leaves the parts their names, so that no part can be told apart. Leave "
                     + "'part' out.\n2-basic.yaml:13:5: this step works on the cost and must stand before the step that pays "
-                    + "(tiers, quota, top_up or account).\n2-basic.yaml:18:5: a layer has one step that pays. Put the second into "
+                    + $"({Known.PayingKinds}).\n2-basic.yaml:18:5: a layer has one step that pays. Put the second into "
                     + "a layer of its own."
             },
             {
@@ -709,14 +703,14 @@ public sealed class LayerMessageTests
                 "step.order",
                 "of: payment",
                 "of: cost",
-                "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account)."
+                $"2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays ({Known.PayingKinds})."
             },
             { "word.unknown", "of: payment", "of: benefit", "2-basic.yaml:19:9: 'benefit' cannot stand here. Known: payment, cost." },
             {
                 "step.order",
                 "id: cap\n    kind: cap\n    of: payment\n    per: year",
                 "id: more\n    kind: deductible\n    per: year",
-                "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota, top_up or account)."
+                $"2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays ({Known.PayingKinds})."
             },
             {
                 "step.order",
@@ -735,8 +729,8 @@ public sealed class LayerMessageTests
                 "cap.beyond",
                 "id: cap\n    kind: cap\n    of: payment",
                 "id: cap\n    kind: cap\n    of: cost\n    beyond: hospital",
-                "2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays (tiers, quota, "
-                    + "top_up or account).\n2-basic.yaml:20:13: only what is cut off a payment can fall to the hospital; a cost "
+                $"2-basic.yaml:17:5: this step works on the cost and must stand before the step that pays ({Known.PayingKinds})."
+                    + "\n2-basic.yaml:20:13: only what is cut off a payment can fall to the hospital; a cost "
                     + "that does not count stays with the patient."
             },
             {
@@ -1047,7 +1041,7 @@ public sealed class LayerMessageTests
                     + "reference: \"Town order 5\" } }\n    rate: { 2020-01-01: { value: 70%, reference: \"Town order 5\" } }\n    "
                     + "excess: { hospital: 100% }\n    saving: hospital",
                 "steps: []",
-                "3-quota.yaml:1:1: the layer has no step that pays. Add one of kind tiers, quota, top_up or account."
+                $"3-quota.yaml:1:1: the layer has no step that pays. Add one of kind {Known.PayingKinds}."
             },
             {
                 "base.twice",

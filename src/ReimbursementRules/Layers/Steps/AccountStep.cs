@@ -8,6 +8,9 @@ namespace ReimbursementRules.Layers.Steps;
 /// <summary>The personal account pays what is left of the base, up to what earlier layers of the claim left of its balance.</summary>
 internal sealed class AccountStep(int index, int row) : Step(index)
 {
+    public static KindOfStep Kind { get; } =
+        KindOfStep.Of<AccountPolicy>("account", pays: true, Read, (step, _, layer) => Compile(step, layer));
+
     public static AccountPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "reference", "href", "note");

@@ -20,6 +20,8 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
     /// <summary>Whether the cost beyond the limit is left whole, for which a rate of the cost must be known.</summary>
     public bool CutsTheCost => beyond == BeyondCap.WholeCost;
 
+    public static KindOfStep Kind { get; } = KindOfStep.Of<CapPolicy>("cap", pays: false, Read, Compile);
+
     public static CapPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "of", "per", "shared", "amount", "beyond", "cuts", "note");

@@ -12,6 +12,8 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
 {
     public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
 
+    public static KindOfStep Kind { get; } = KindOfStep.Of<DeductiblePolicy>("deductible", pays: false, Read, Compile);
+
     public static DeductiblePolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "per", "shared", "amount", "taken_from", "note");

@@ -19,6 +19,8 @@ internal sealed class QuotaStep(
     Table<int>? tolerances
 ) : Step(index)
 {
+    public static KindOfStep Kind { get; } = KindOfStep.Of<QuotaPolicy>("quota", pays: true, Read, Compile);
+
     public static QuotaPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");

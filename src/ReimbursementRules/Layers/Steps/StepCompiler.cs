@@ -1,49 +1,40 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Layers.Steps;
 
-/// <summary>Finds the file of each kind of step. A new kind is one new file and two lines here.</summary>
+/// <summary>Finds the file of each kind of step. A new kind is one new file and its name here.</summary>
 internal static class StepCompiler
 {
-    private static readonly string[] Kinds = ["deductible", "tiers", "cap", "quota", "top_up", "account"];
+    /// <summary>Every kind, in the order in which messages name them.</summary>
+    public static ImmutableArray<KindOfStep> Kinds { get; } =
+    [DeductibleStep.Kind, TiersStep.Kind, CapStep.Kind, QuotaStep.Kind, TopUpStep.Kind, AccountStep.Kind];
+
+    /// <summary>The kinds that pay, in words: <c>tiers, quota, top_up or account</c>.</summary>
+    public static BilingualText Paying { get; } = InWords([.. Kinds.Where(kind => kind.Pays).Select(kind => kind.Word)]);
+
+    /// <summary>Whether a step is of a kind that pays; false for one of an unknown kind.</summary>
+    public static bool Pays(StepPolicy step) => Of(step.Form) is { Pays: true };
 
     /// <summary>Reads what a step's kind states; null after a problem with the kind.</summary>
     public static StepForm? Read(Node node)
     {
-        switch (node["kind"].Text())
-        {
-            case "deductible":
-                return DeductibleStep.Read(node);
-            case "tiers":
-                return TiersStep.Read(node);
-            case "cap":
-                return CapStep.Read(node);
-            case "quota":
-                return QuotaStep.Read(node);
-            case "top_up":
-                return TopUpStep.Read(node);
-            case "account":
-                return AccountStep.Read(node);
-            case var kind:
-                var hint = Spelling.Hint(kind, Kinds);
-                if (kind.Length > 0)
-                    node["kind"].Wrong("step.kind", $"'{kind}' is not a kind of step.{hint.En}", $"“{kind}”不是步骤种类。{hint.Zh}");
-                return null;
-        }
+        var word = node["kind"].Text();
+        if (Kinds.FirstOrDefault(kind => kind.Word == word) is { } known)
+            return known.Read(node);
+        var hint = Spelling.Hint(word, Kinds.Select(kind => kind.Word));
+        if (word.Length > 0)
+            node["kind"].Wrong("step.kind", $"'{word}' is not a kind of step.{hint.En}", $"“{word}”不是步骤种类。{hint.Zh}");
+        return null;
     }
 
     /// <summary>Compiles a step; null for one of an unknown kind.</summary>
-    public static Step? Compile(StepPolicy step, LayerContext layer) =>
-        step.Form switch
-        {
-            DeductiblePolicy stated => DeductibleStep.Compile(step, stated, layer),
-            TiersPolicy stated => TiersStep.Compile(step, stated, layer),
-            CapPolicy stated => CapStep.Compile(step, stated, layer),
-            QuotaPolicy stated => QuotaStep.Compile(step, stated, layer),
-            TopUpPolicy stated => TopUpStep.Compile(step, stated, layer),
-            AccountPolicy => AccountStep.Compile(step, layer),
-            _ => null,
-        };
+    public static Step? Compile(StepPolicy step, LayerContext layer) => Of(step.Form)?.Compile(step, step.Form!, layer);
+
+    private static KindOfStep? Of(StepForm? stated) => Kinds.FirstOrDefault(kind => kind.Form == stated?.GetType());
+
+    private static BilingualText InWords(string[] words) =>
+        new($"{string.Join(", ", words[..^1])} or {words[^1]}", $"{string.Join("、", words[..^1])} 或 {words[^1]}");
 }

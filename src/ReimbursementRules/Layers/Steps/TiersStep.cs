@@ -15,6 +15,8 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 
     public override bool LooksAtItems => _isOfItem;
 
+    public static KindOfStep Kind { get; } = KindOfStep.Of<TiersPolicy>("tiers", pays: true, Read, Compile);
+
     public static TiersPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");

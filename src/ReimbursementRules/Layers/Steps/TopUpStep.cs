@@ -9,6 +9,8 @@ namespace ReimbursementRules.Layers.Steps;
 /// <summary>The payer raises what was paid to a share of the bill, or of some parts of it as they were at first.</summary>
 internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[] counts, Table<int> shares) : Step(index)
 {
+    public static KindOfStep Kind { get; } = KindOfStep.Of<TopUpPolicy>("top_up", pays: true, Read, Compile);
+
     public static TopUpPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");

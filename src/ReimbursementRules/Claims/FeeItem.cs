@@ -75,5 +75,8 @@ public sealed partial record FeeItem
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>A sign of its code or name that nobody sees and that changes what is read; null where there is none.</summary>
+    internal char? HiddenSign => PlainWord.Control(Code) ?? PlainWord.Turn(Name);
+
     internal FilePlace? Place { get; init; }
 }

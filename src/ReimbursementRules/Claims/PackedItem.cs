@@ -53,6 +53,7 @@ internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte 
                 || item.PurchasePrice is not null
                 || item.DaysSinceSame is not null
                 || item.Attributes.Count > 0
+                || item.HiddenSign is not null
         );
 
     /// <summary>The index of a word; beyond all words for a value made up in code.</summary>

@@ -1,5 +1,3 @@
-using ReimbursementRules.Claims;
-using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -11,7 +9,7 @@ namespace ReimbursementRules.Layers;
 /// end.</summary>
 internal sealed class LayerRun
 {
-    private readonly List<Payment> _payments = [];
+    private readonly Payments _payments = new();
     private readonly WholePool _whole;
     private Layer _layer = null!;
     private readonly List<(int Line, int Part, long Amount, long[]? ByItem)> _cutOff = [];
@@ -40,7 +38,7 @@ internal sealed class LayerRun
     public long Deducted { get; private set; }
 
     /// <summary>What the payer pays so far, in cents.</summary>
-    public long Paid { get; private set; }
+    public long Paid => _payments.Paid;
 
     /// <summary>An amount of the policy for the claim, in cents.</summary>
     public long AmountOf(Amount amount) => amount.For(Desk, Day);
@@ -64,7 +62,6 @@ internal sealed class LayerRun
         _saving = default;
         Rest = (-1, -1);
         Deducted = 0;
-        Paid = 0;
         Saved = 0;
         if (layer.LooksAtItems || Desk.RoundEach == RoundingUnit.Item)
             Pool = new ItemPool(Desk.Bill, layer.Base, layer.Renames, item => _layer.Takes(Desk, item));
@@ -114,7 +111,6 @@ internal sealed class LayerRun
     public void Pay(in Payment payment)
     {
         _payments.Add(payment);
-        Paid += payment.Amount;
     }
 
     /// <summary>The hospital bears an amount of the base.</summary>
@@ -141,7 +137,7 @@ internal sealed class LayerRun
         if (amount == fromSaving)
             return;
         var byItem = Pool is ItemPool pool ? new long[pool.Items] : null;
-        var cost = Reduce(amount - fromSaving, beyond == BeyondCap.WholeCost, byItem);
+        var cost = _payments.Cut(amount - fromSaving, beyond == BeyondCap.WholeCost, Pool, byItem);
         var cut = beyond == BeyondCap.WholeCost ? cost : amount - fromSaving;
         _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, cut, byItem));
     }
@@ -156,7 +152,7 @@ internal sealed class LayerRun
     /// <summary>Moves the money.</summary>
     public void Finish()
     {
-        foreach (var payment in _payments)
+        foreach (var payment in _payments.All)
             if (payment.ByItem is { } byItem)
                 ((ItemPool)Pool).PayByItem(payment.Line, _layer.Payer, byItem);
             else
@@ -170,7 +166,7 @@ internal sealed class LayerRun
                 LeaveToHospital(line, amount);
             else
                 Pool.Keep(line, part, Math.Min(amount, Pool.Left));
-        foreach (var payment in _payments)
+        foreach (var payment in _payments.All)
             if (payment.Lost > 0)
                 Lose(payment);
         if (Rest.Part >= 0)
@@ -212,105 +208,5 @@ internal sealed class LayerRun
             pool.PayByItem(line, Legend.Hospital, byItem);
         else
             pool.KeepByItem(line, part, byItem);
-    }
-
-    /// <summary>Takes an amount off the payments, perhaps with the cost of which it was the rate; that cost in cents.</summary>
-    /// <param name="amount">What is taken off.</param>
-    /// <param name="withCost">Whether the cost is cut too.</param>
-    /// <param name="byItem">Takes what is cut off of each item; null where items are not told apart.</param>
-    private long Reduce(long amount, bool withCost, long[]? byItem)
-    {
-        var cost = 0L;
-        for (var end = _payments.Count; end > 0 && amount > 0; )
-        {
-            var start = end - 1;
-            while (start > 0 && _payments[start].Group is null == _payments[start - 1].Group is null)
-                start--;
-            var groups = Groups(start, end);
-            var paid = groups.ConvertAll(group => group.Sum(payment => _payments[payment].Amount));
-            var less = Math.Min(amount, paid.Sum());
-            var ofGroups = new long[groups.Count];
-            Shares.Divide(less, paid.ToArray(), ofGroups);
-            for (var i = 0; i < ofGroups.Length; i++)
-                cost += Reduce(groups[i], ofGroups[i], withCost, byItem);
-            amount -= less;
-            end = start;
-        }
-
-        return cost;
-    }
-
-    /// <summary>The payments for the items of each row. The rows follow their first item, as its content orders it.</summary>
-    private List<List<int>> Groups(int start, int end)
-    {
-        var groups = Enumerable
-            .Range(start, end - start)
-            .GroupBy(payment => _payments[payment].Group)
-            .Select(group => group.ToList())
-            .ToList();
-        if (groups.Count > 1)
-            groups.Sort((one, other) => ItemFields.Precedence(FirstOf(one), FirstOf(other)));
-        return groups;
-    }
-
-    private FeeItem FirstOf(List<int> group)
-    {
-        var held = _payments[group[0]].Group!;
-        var items = Desk.Bill.Items;
-        var first = -1;
-        for (var item = 0; item < held.Length; item++)
-            if (held[item] > 0 && (first < 0 || ItemFields.Precedence(items[item], items[first]) < 0))
-                first = item;
-        return items[Math.Max(0, first)];
-    }
-
-    private long Reduce(List<int> group, long amount, bool withCost, long[]? byItem)
-    {
-        var cost = 0L;
-        for (var at = group.Count - 1; at >= 0 && amount > 0; at--)
-        {
-            var i = group[at];
-            if (_payments[i].Amount == 0 && !IsAboveAPaidBand(i))
-                continue;
-            var less = Math.Min(amount, _payments[i].Amount);
-            var reduced = withCost ? _payments[i].LessWithCost(less, Pool) : _payments[i].Less(less, Pool);
-            var ofCost = _payments[i].Cost - reduced.Cost;
-            if (byItem is not null)
-                Note(byItem, _payments[i], reduced, withCost ? ofCost : less);
-            cost += ofCost;
-            _payments[i] = reduced;
-            amount -= less;
-            Paid -= less;
-        }
-
-        return cost;
-    }
-
-    /// <summary>Whether something is paid for a lower band of the same cost, so that a cap which cuts that reaches below this
-    /// one.</summary>
-    private bool IsAboveAPaidBand(int payment)
-    {
-        for (var i = payment - 1; i >= 0 && _payments[i].Group == _payments[payment].Group; i--)
-            if (_payments[i].Amount > 0)
-                return true;
-        return false;
-    }
-
-    /// <summary>Of which items an amount was cut: in proportion to what was paid for them and is no more, or to what they held.</summary>
-    private void Note(long[] byItem, in Payment before, in Payment after, long amount)
-    {
-        var weights = new long[byItem.Length];
-        for (var item = 0; item < weights.Length; item++)
-            weights[item] = (before.ByItem?[item] ?? 0) - (after.ByItem?[item] ?? 0);
-        var sum = weights.Sum();
-        if (sum == 0)
-            weights = before.Group ?? ((ItemPool)Pool).LeftOfAll();
-        else if (sum < amount)
-            weights = [.. weights.Select(weight => checked(weight * (1 + amount / sum)))];
-        if (weights.Sum() < amount)
-            return;
-        var cut = ((ItemPool)Pool).Divided(amount, weights);
-        for (var item = 0; item < cut.Length; item++)
-            byItem[item] += cut[item];
     }
 }

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -127,6 +128,16 @@ internal sealed class ItemPool : Pool
 
     /// <summary>What is left of each item of a group, in cents; nothing of the others.</summary>
     public long[] LeftOf(long[] group) => [.. Enumerable.Range(0, _items).Select(item => group[item] == 0 ? 0 : LeftOf(item))];
+
+    /// <summary>The item of a group that comes first by its content, wherever it stands in the bill.</summary>
+    public FeeItem FirstOf(long[] group)
+    {
+        var first = -1;
+        for (var item = 0; item < _items; item++)
+            if (group[item] > 0 && (first < 0 || ItemFields.Precedence(Bill.Items[item], Bill.Items[first]) < 0))
+                first = item;
+        return Bill.Items[Math.Max(0, first)];
+    }
 
     /// <summary>What is left of each item, in cents.</summary>
     public long[] LeftOfAll() => [.. Enumerable.Range(0, _items).Select(LeftOf)];

@@ -95,9 +95,6 @@ internal static class ClaimChecks
         foreach (var text in (ReadOnlySpan<string?>)[claim.Id, claim.Member.Id, claim.Provider.Id, claim.Disease, claim.Department])
             if (text is not null && PlainWord.Control(text) is { } sign)
                 problems.Add(place, "text.control", PlainWord.Controlled(sign).En, PlainWord.Controlled(sign).Zh);
-        foreach (var item in claim.Items)
-            if ((PlainWord.Control(item.Code) ?? PlainWord.Turn(item.Name)) is { } sign)
-                problems.Add(place, "text.control", PlainWord.Controlled(sign).En, PlainWord.Controlled(sign).Zh);
     }
 
     private static void CheckLinks(Claim claim, FilePlace place, ProblemLog problems)
@@ -194,6 +191,8 @@ internal static class ClaimChecks
                 continue;
             var item = claim.Items[i];
             var place = MissingFact.PlaceOf(claim, i);
+            if (item.HiddenSign is { } sign)
+                problems.Add(place, "text.control", PlainWord.Controlled(sign).En, PlainWord.Controlled(sign).Zh);
             if (item.Amount < Money.Zero)
                 problems.Add(
                     place,

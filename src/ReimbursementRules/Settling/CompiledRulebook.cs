@@ -144,7 +144,7 @@ internal sealed class CompiledRulebook
         var rules = present.OwnRules?.Invoke(claim);
         var status = _cutting.Cut(desk, rules?.Before() ?? []);
         problems.ThrowForInput();
-        if (OldValues?.On(desk.Day(DecidedBy)) is { } old)
+        if (OldValues?.On(day) is { } old)
             desk.Found(old);
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)

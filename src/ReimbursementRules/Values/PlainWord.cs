@@ -37,7 +37,8 @@ internal static partial class PlainWord
     }
 
     /// <summary>Whether an id is a number that a spreadsheet wrote in scientific notation, so that digits are lost.</summary>
-    public static bool IsDamaged(string id) => id is { Length: > 2 } && char.IsAsciiDigit(id[0]) && Scientific().IsMatch(id);
+    public static bool IsDamaged(string id) =>
+        id is { Length: > 2 } && char.IsAsciiDigit(id[0]) && id.AsSpan().ContainsAny('e', 'E') && Scientific().IsMatch(id);
 
     /// <summary>A control character, or one that turns the direction of what follows; null where there is none.</summary>
     public static char? Control(string text) => First(text, Controls);

@@ -10,12 +10,15 @@ namespace ReimbursementRules.Claims;
 public sealed partial record Claim
 {
     private readonly ImmutableArray<FeeItem> _items = [];
+    private readonly bool _isIdUnsure;
+    private readonly bool _isDiseaseUnsure;
+    private readonly bool _isDepartmentUnsure;
 
     /// <summary>The claim's own number, for reports; it decides nothing.</summary>
     public string Id
     {
         get;
-        init => field = PlainWord.OfId(value);
+        init => (field, _isIdUnsure) = (PlainWord.OfId(value), PlainWord.IsUnsure(value));
     } = "";
 
     /// <summary>The day of discharge; for care without a stay, the day of the visit or purchase.</summary>
@@ -50,7 +53,7 @@ public sealed partial record Claim
     public string? Disease
     {
         get;
-        init => field = PlainWord.Of(value!);
+        init => (field, _isDiseaseUnsure) = (PlainWord.Of(value!), PlainWord.IsUnsure(value));
     }
 
     /// <summary>The department of the provider that treated the member, in the word of its register; null where not stated. Only a register
@@ -58,7 +61,7 @@ public sealed partial record Claim
     public string? Department
     {
         get;
-        init => field = PlainWord.Of(value!);
+        init => (field, _isDepartmentUnsure) = (PlainWord.Of(value!), PlainWord.IsUnsure(value));
     }
 
     /// <summary>The number of this admission in the benefit year, from 1 to 1,000; one more than the admissions in the history where not
@@ -143,6 +146,9 @@ public sealed partial record Claim
     /// <summary>Whether any item states something that may not be valid.</summary>
     internal bool ItemsNeedChecks { get; private init; }
 
+    /// <summary>Whether a number or word of the claim itself has something that may not be valid.</summary>
+    internal bool TextsNeedChecks => _isIdUnsure || _isDiseaseUnsure || _isDepartmentUnsure || Member.IsIdUnsure || Provider.IsIdUnsure;
+
     /// <summary>The claim as if it had happened on another day: all its days move by as much, those of its items and of its approval too,
     /// so that the stay keeps its
     /// length. The member's day of birth stays.</summary>
@@ -186,8 +192,11 @@ public sealed partial record Member
     public string Id
     {
         get;
-        init => field = PlainWord.OfId(value);
+        init => (field, IsIdUnsure) = (PlainWord.OfId(value), PlainWord.IsUnsure(value));
     } = "";
+
+    /// <summary>Whether the number has something that may not be valid.</summary>
+    internal bool IsIdUnsure { get; private init; }
 
     /// <summary>The scheme of the insurance.</summary>
     public Scheme? Scheme { get; init; }
@@ -222,8 +231,11 @@ public sealed partial record Provider
     public string Id
     {
         get;
-        init => field = PlainWord.OfId(value);
+        init => (field, IsIdUnsure) = (PlainWord.OfId(value), PlainWord.IsUnsure(value));
     } = "";
+
+    /// <summary>Whether the number has something that may not be valid.</summary>
+    internal bool IsIdUnsure { get; private init; }
 
     /// <summary>The level of the hospital.</summary>
     public HospitalLevel? Level { get; init; }

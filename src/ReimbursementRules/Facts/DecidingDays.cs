@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -11,6 +12,7 @@ internal static class DecidingDays
     public static readonly DateOnly Last = new(2999, 12, 31);
 
     /// <summary>The day; for a day of service, which items have, that of discharge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DateOnly Of(Claim claim, DecidingDay decidedBy) =>
         decidedBy switch
         {

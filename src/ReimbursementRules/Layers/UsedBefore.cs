@@ -16,13 +16,13 @@ internal sealed class UsedBefore
     private readonly Legend _legend;
     private readonly (int Slot, string? Each, DateOnly Since, long Value)[] _sums;
 
-    private readonly List<EntryMistake> _mistakes;
+    private readonly EntryMistake[] _mistakes;
     private readonly BenefitYear _year;
 
     private UsedBefore(
         Legend legend,
         (int Slot, string? Each, DateOnly Since, long Value)[] sums,
-        List<EntryMistake> mistakes,
+        EntryMistake[] mistakes,
         BenefitYear year
     )
     {
@@ -35,7 +35,7 @@ internal sealed class UsedBefore
     public bool IsEmpty => _sums.Length == 0;
 
     /// <summary>Whether any entry is none that the rulebook keeps.</summary>
-    public bool HasMistakes => _mistakes.Count > 0;
+    public bool HasMistakes => _mistakes.Length > 0;
 
     /// <summary>Finds the running sum of each entry, and what is wrong with those that have none.</summary>
     public static UsedBefore From(History history, Legend legend, BenefitYear year)
@@ -53,7 +53,7 @@ internal sealed class UsedBefore
                 sums.Add((slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents));
         }
 
-        read = new(legend, [.. sums], mistakes, year);
+        read = new(legend, [.. sums], [.. mistakes], year);
         history.Bound = read;
         return read;
     }

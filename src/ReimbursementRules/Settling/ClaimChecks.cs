@@ -18,11 +18,11 @@ internal static class ClaimChecks
     public static bool Check(Claim claim, CompiledRulebook book, ProblemLog problems)
     {
         var place = claim.Place ?? InCode;
-        if (claim.Place is null)
+        if (claim.TextsNeedChecks && claim.Place is null)
             CheckTexts(claim, place, problems);
-        if (claim.Items.IsEmpty)
+        if (claim.Packed.Length == 0)
             problems.Add(place, "claim.items", "the claim has no fee items. Add at least one.", "申请没有费用明细。请至少添加一项。");
-        else if (claim.Items.Length > MostItems)
+        else if (claim.Packed.Length > MostItems)
             problems.Add(
                 place,
                 "claim.items",
@@ -71,7 +71,7 @@ internal static class ClaimChecks
                 $"the bill is above {Money.Largest.ToReadable()}, the largest that is settled.",
                 $"费用总额超过可结算的最大值 {Money.Largest.ToReadable()}。"
             );
-        return !claim.Items.IsEmpty && claim.Items.Length <= MostItems && claim.Bill >= 0 && claim.Bill <= Money.Largest.Cents;
+        return claim.Packed.Length is > 0 and <= MostItems && claim.Bill >= 0 && claim.Bill <= Money.Largest.Cents;
     }
 
     /// <summary>A class B item needs its own first share where the catalogue takes it.</summary>

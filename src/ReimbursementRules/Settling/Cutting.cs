@@ -39,7 +39,7 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
     /// <returns>What became of the claim as a whole.</returns>
     public SettlementStatus Cut(Desk settling, IReadOnlyList<RuleFinding> found)
     {
-        var cuts = new ItemCut[settling.Claim.Items.Length];
+        var cuts = new ItemCut[settling.Claim.Packed.Length];
         if (gates.Count == 0 && found.Count == 0 && !settling.Claim.ItemsNeedChecks && !catalogue.Ceilings.AreListed)
         {
             settling.Bill.Begin(settling.Claim, cuts, CutPlain(settling, cuts));

@@ -40,6 +40,9 @@ internal static partial class PlainWord
     public static bool IsDamaged(string id) =>
         id is { Length: > 2 } && char.IsAsciiDigit(id[0]) && id.AsSpan().ContainsAny('e', 'E') && Scientific().IsMatch(id);
 
+    /// <summary>Whether an id or word may be damaged or has a control character: false says that it has neither.</summary>
+    public static bool IsUnsure(string? text) => text is not null && (IsDamaged(text) || Control(text) is not null);
+
     /// <summary>A control character, or one that turns the direction of what follows; null where there is none.</summary>
     public static char? Control(string text) => First(text, Controls);
 

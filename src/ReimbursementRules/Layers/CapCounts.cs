@@ -3,11 +3,11 @@ namespace ReimbursementRules.Layers;
 /// <summary>What the caps of a layer add to their running sums: what is left when every later cap of the layer has cut too.</summary>
 internal sealed class CapCounts
 {
-    private readonly List<(int Slot, bool IsOnCost, long Amount)> _counts = [];
+    private readonly List<(RunningSum Sum, int Row, bool IsOnCost, long Amount)> _counts = [];
 
     public void Clear() => _counts.Clear();
 
-    public void Add(int slot, bool isOnCost, long amount) => _counts.Add((slot, isOnCost, amount));
+    public void Add(RunningSum sum, int row, bool isOnCost, long amount) => _counts.Add((sum, row, isOnCost, amount));
 
     /// <summary>A cap cuts an amount that earlier caps of its kind have let through.</summary>
     public void Cut(bool isOnCost, long amount)
@@ -19,7 +19,7 @@ internal sealed class CapCounts
 
     public void Note(Desk settling)
     {
-        foreach (var (slot, _, amount) in _counts)
-            settling.Use(slot, amount);
+        foreach (var (sum, row, _, amount) in _counts)
+            sum.Add(settling, row, amount);
     }
 }

@@ -262,7 +262,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 $"次数只能按病种分别计算，不能按“{each.Text}”。请写“each: disease”或删去。"
             );
         return new(
-            names.Slot(layer.Id, atMost.Per, countsTimes: true),
+            names.Slot(new(layer.Id, atMost.Per, true) { IsOfAnyWord = atMost.Each is not null }),
             atMost.Times,
             atMost.Each is null ? null : claim => claim.Disease,
             atMost.Unless.Count == 0 ? null : tables.Add(Name(layer, "unless"), OfClaim(atMost.Unless), place, scope.From, scope.DecidedBy)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
@@ -19,6 +19,7 @@ internal sealed class LayerContext(
 )
 {
     private readonly AmountReader _amounts = new(scope, policy, names, layer, problems);
+    private readonly SumCompiler _sums = new(layer, names, problems);
 
     public ProblemLog Problems => problems;
 
@@ -45,18 +46,21 @@ internal sealed class LayerContext(
     /// <summary>Whether a step of the layer has this name.</summary>
     public bool HasStep(string id) => layer.Steps.Any(step => step.Id == id);
 
-    /// <summary>The running sum of a step: its own, or one that it shares; -1 where its period is one claim or item and so nothing runs
-    /// on.</summary>
+    /// <summary>The running sum of a step.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="shared">The name of the sum that it shares; null for its own.</param>
-    /// <param name="per">Its period.</param>
-    /// <param name="counts">What it counts; steps that share a sum must count the same.</param>
-    public int AddSlot(StepPolicy step, Word? shared, Period per, string counts)
-    {
-        if (shared is not null)
-            return SharedSlot(shared, per, counts);
-        return per is Period.Claim or Period.Item ? -1 : names.Slot($"{layer.Id}.{step.Id}", per, countsTimes: false);
-    }
+    /// <param name="sum">What it states of it.</param>
+    /// <param name="counts">What the sum counts; steps that share a sum must count the same.</param>
+    /// <param name="rows">The rows of its table.</param>
+    /// <param name="table">The table, compiled.</param>
+    /// <param name="differ">Whether rows differ in what the sum is held against; as soon as there are two where left out.</param>
+    public RunningSum AddSum<TPolicy, T>(
+        StepPolicy step,
+        SumForm sum,
+        string counts,
+        DatedTablePolicy<TPolicy> rows,
+        Table<T> table,
+        Func<IReadOnlyList<RowPolicy<TPolicy>>, bool>? differ = null
+    ) => _sums.Add(step, sum, counts, rows, tables.WordsOf(table), differ ?? (all => all.Count > 1));
 
     /// <summary>Notes that a step has a payment standard, which later amounts may be computed from.</summary>
     public void AddStandard(string id, int step) => names.Standards.TryAdd($"{layer.Id}.{id}", step);
@@ -118,43 +122,4 @@ internal sealed class LayerContext(
         tables.Leanings.Add(Leaning.Of(table, paysLess, differs));
 
     private TableName Name(StepPolicy step, string key) => new(key) { Owner = layer.Id, Step = step.Id };
-
-    private int SharedSlot(Word shared, Period per, string counts)
-    {
-        var name = shared.Text;
-        if (per is Period.Claim or Period.Item)
-            problems.Wrong(
-                shared,
-                "shared.per",
-                "a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' out.",
-                "共用累计须按日、月或年度计算。请写相应的“per”，或删去“shared”。"
-            );
-        if (name == Names.Admissions || names.LayerIds.Contains(name) || name.Contains('.', StringComparison.Ordinal))
-            problems.Wrong(
-                shared,
-                "shared.name",
-                $"'{name}' cannot be the name of a shared sum: a history uses it for something else. Choose another.",
-                $"“{name}”不能作共用累计的名称：累计另有用途。请换名称。"
-            );
-        if (!names.Shared.TryGetValue(name, out var sum))
-            names.Shared.Add(name, sum = new(names.Slot(name, per, countsTimes: false, isShared: true), counts, per, []));
-        else if (sum.Per != per || sum.Counts != counts)
-            problems.Wrong(
-                shared,
-                "shared.other",
-                $"the steps that share '{name}' must be of one kind and one period; the one on line "
-                    + $"{sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} of {sum.NamedAt[0].Place.File} differs.",
-                $"共用“{name}”的步骤须种类相同、周期相同；{sum.NamedAt[0].Place.File} 第 "
-                    + $"{sum.NamedAt[0].Place.Line.ToString(CultureInfo.InvariantCulture)} 行不同。"
-            );
-        else if (sum.NamedAt.Exists(other => other.Place.File == shared.Place.File))
-            problems.Wrong(
-                shared,
-                "shared.twice",
-                $"two steps of one layer share '{name}', so that an amount would count twice. Leave 'shared' out of one of them.",
-                $"同一层有两个步骤共用“{name}”，金额会重复计算。请从其中之一删去“shared”。"
-            );
-        sum.NamedAt.Add(shared);
-        return sum.Slot;
-    }
 }

@@ -66,9 +66,9 @@ internal sealed class Names
         return parts;
     }
 
-    public int Slot(string what, Period per, bool countsTimes, bool isShared = false)
+    public int Slot(HistorySlot slot)
     {
-        Slots.Add(new(what, per, countsTimes, isShared));
+        Slots.Add(slot);
         return Slots.Count - 1;
     }
 }

@@ -113,6 +113,8 @@ internal sealed class UsedBefore
                         + $"{IsoDay.Show(begins)}。"
                 )
             );
+        if (EachMistake(entry, slot) is { } wrongEach)
+            return new(entry, "history.each", wrongEach);
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
             return new(
                 entry,
@@ -134,6 +136,28 @@ internal sealed class UsedBefore
                 new($"'{entry.What}': {Used(entry, slot)} is out of range.", $"“{entry.What}”：{Used(entry, slot)} 超出范围。")
             )
             : null;
+    }
+
+    /// <summary>What is wrong with the word for which an entry is counted apart; null for nothing.</summary>
+    private static BilingualText? EachMistake(HistoryEntry entry, HistorySlot slot)
+    {
+        if (slot.IsOfAnyWord || (slot.Words is null ? entry.Each is null : entry.Each is not null && slot.Words.Contains(entry.Each)))
+            return null;
+        if (slot.Words is null)
+            return new(
+                $"'{entry.What}' is one sum, not one for each '{entry.Each}'. Leave 'each' out, and add the amounts up.",
+                $"“{entry.What}”合并累计，不按“{entry.Each}”分别累计。请删去“each”，并将金额相加。"
+            );
+        var words = string.Join("; ", slot.Words.Order(StringComparer.Ordinal).Select(word => $"'{word}'"));
+        var found = entry.Each is null ? "" : $"'{entry.Each}'";
+        return new(
+            found.Length == 0
+                ? $"'{entry.What}' has a sum for each of its rows. Write which under 'each': {words}."
+                : $"'{entry.What}' has no row {found}. Write one of these under 'each': {words}.",
+            found.Length == 0
+                ? $"“{entry.What}”按行分别累计。请在“each”中写明是哪一行：{words}。"
+                : $"“{entry.What}”没有 {found} 这一行。请在“each”中写以下之一：{words}。"
+        );
     }
 
     private static string Used(HistoryEntry entry, HistorySlot slot) =>
@@ -189,5 +213,5 @@ internal sealed class UsedBefore
 internal sealed record EntryMistake(HistoryEntry Entry, string Code, BilingualText Message)
 {
     /// <summary>Whether another text of the rulebook may have kept it as it stands.</summary>
-    public bool IsOfAnotherText => Code is "history.unknown" or "history.period" or "history.since" or "history.value";
+    public bool IsOfAnotherText => Code is "history.unknown" or "history.period" or "history.since" or "history.value" or "history.each";
 }

@@ -7,11 +7,14 @@ namespace ReimbursementRules.Policies;
 /// <summary>What a row says on one line, the same for every way of writing it.</summary>
 /// <param name="Says">Its value, or its keys with their values.</param>
 /// <param name="Parameters">The parameters from which it is computed, each once.</param>
-internal sealed record RowText(string Says, IReadOnlyList<string> Parameters)
+/// <param name="When">Its conditions, the same for every way of writing them; <c>otherwise</c> where it has none.</param>
+internal sealed record RowText(string Says, IReadOnlyList<string> Parameters, string When)
 {
+    private const string Otherwise = "otherwise";
+
     private static readonly string[] NoValue = ["when", "otherwise", "rows", "reference", "href", "note", "status"];
 
-    public static RowText Repealed { get; } = new("repealed", []);
+    public static RowText Repealed { get; } = new("repealed", [], Otherwise);
 
     public static RowText Of(Node row)
     {
@@ -20,9 +23,10 @@ internal sealed record RowText(string Says, IReadOnlyList<string> Parameters)
         foreach (var (key, value) in row.Pairs)
             if (!NoValue.Contains(key.Raw))
                 (only, values) = (key.Raw == "value" ? value : null, values + 1);
+        var when = row.Optional("when") is { } conditions ? PlainWord.Of(NodeText.OfValues(conditions, [])) : Otherwise;
         return values == 1 && only is not null
-            ? new(Value(only), only.IsScalar ? [] : ParametersIn(only))
-            : new(NodeText.OfValues(row, NoValue), ParametersIn(row));
+            ? new(Value(only), only.IsScalar ? [] : ParametersIn(only), when)
+            : new(NodeText.OfValues(row, NoValue), ParametersIn(row), when);
     }
 
     private static string[] ParametersIn(Node node) => [.. ParametersOf(node).Distinct(StringComparer.Ordinal)];

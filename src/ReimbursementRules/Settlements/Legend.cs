@@ -85,5 +85,14 @@ internal sealed record GateName(string Id, Verdict Verdict, BilingualText Messag
 /// <param name="What">The step, layer or shared name.</param>
 /// <param name="Per">The period after which it begins anew.</param>
 /// <param name="CountsTimes">Whether it counts uses and not an amount.</param>
-/// <param name="IsShared">Whether several steps of one claim add up to it.</param>
-internal sealed record HistorySlot(string What, Period Per, bool CountsTimes, bool IsShared = false);
+internal sealed record HistorySlot(string What, Period Per, bool CountsTimes)
+{
+    /// <summary>Whether several steps of one claim add up to it.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether it is counted apart for each word of an open fact.</summary>
+    public bool IsOfAnyWord { get; init; }
+
+    /// <summary>The words for which it is counted apart; null where all count together, or for any word.</summary>
+    public IReadOnlySet<string>? Words { get; init; }
+}

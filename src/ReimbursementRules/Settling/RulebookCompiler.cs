@@ -31,7 +31,7 @@ internal static class RulebookCompiler
         var vocabulary = new AskedFacts(policy.Index, lists, problems);
         var tables = new TableRegistry(vocabulary, policy.OneDay, problems);
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
-        var admissions = names.Slot(Names.Admissions, Period.Year, countsTimes: true);
+        var admissions = names.Slot(new(Names.Admissions, Period.Year, true));
 
         CheckFlows(policy.Index.Payers, problems);
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary, problems)).ToList();

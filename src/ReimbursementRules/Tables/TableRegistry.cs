@@ -144,6 +144,10 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         return _rows.Count - 1;
     }
 
+    /// <summary>The conditions of each row of a table as a word, the same for every way of writing them.</summary>
+    public IReadOnlyList<string> WordsOf<T>(Table<T> table) =>
+        [.. _written.Last(one => one.Index == table.Index && one.IsOfItem == table.IsOfItem).Rows.Select(row => row.Text!.When)];
+
     /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
     public Fact? NumberFact(Word name) => vocabulary.NumberFact(name);
 

@@ -27,7 +27,7 @@ internal static class HistoryFile
                 history.Entries.Select(entry =>
                     $"- {{ what: {entry.What}, per: {entry.Per.ToString().ToLowerInvariant()}, since: "
                     + $"{entry.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-                    + (entry.Each is { } each ? $", each: {each}" : "")
+                    + (entry.Each is { } each ? $", each: \"{each}\"" : "")
                     + (entry.Times != 0 ? $", times: {entry.Times.ToString(CultureInfo.InvariantCulture)}" : $", amount: {entry.Amount}")
                     + " }\n"
                 )

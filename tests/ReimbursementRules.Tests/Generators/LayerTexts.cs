@@ -107,10 +107,9 @@ internal sealed class LayerTexts(Dice dice)
         var byItem = !_isOriginal && dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
-        steps.Add(
-            $"id: share, kind: tiers, edges: {(byItem ? "after_deductible" : dice.Of("after_deductible", "on_base"))}{per}, "
-                + $"table: {TableText.Dated(dice, ValueText.Bands, not, byItem)}{Adjust(id, not, byItem)}"
-        );
+        var edges = byItem ? "after_deductible" : dice.Of("after_deductible", "on_base");
+        var table = TableText.Dated(dice, ValueText.Bands, not, byItem);
+        steps.Add($"id: share, kind: tiers, edges: {edges}{per}{Counts(per, table)}, table: {table}{Adjust(id, not, byItem)}");
         _parts.Add($"{id}.share");
         if (dice.Chance(50))
             steps.Add(Cap(id, "cap", "payment", not, dice.Of("", "", ", cuts: cost")));
@@ -187,15 +186,27 @@ internal sealed class LayerTexts(Dice dice)
             : dice.Of("claim", "visit", "admission", "year", "year", "month", "day", "item");
         LooksAtItems |= per == "item";
         _parts.Add($"{id}.deductible");
-        return $"id: deductible, kind: deductible, per: {per}, amount: "
-            + $"{TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50))}";
+        var amount = TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50));
+        return $"id: deductible, kind: deductible, per: {per}{Counts(per, amount)}, amount: {amount}";
     }
 
     private string Cap(string id, string name, string of, IReadOnlyList<string> not, string cuts = "")
     {
         _parts.Add($"{id}.{name}");
-        return $"id: {name}, kind: cap, of: "
-            + $"{of}{cuts}{(of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "")}, per: "
-            + $"{dice.Of("claim", "day", "month", "year", "year")}, amount: {TableText.Dated(dice, ValueText.AmountOrNone, not)}";
+        var beyond = of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "";
+        var per = dice.Of("claim", "day", "month", "year", "year");
+        var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
+        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{Counts(per, amount)}, amount: {amount}";
     }
+
+    /// <summary>What adds up over a period, where the rows of a table may differ from claim to claim.</summary>
+    private string Counts(string per, string table) =>
+        table.Contains("rows:", StringComparison.Ordinal)
+        && (
+            per.EndsWith("day", StringComparison.Ordinal)
+            || per.EndsWith("month", StringComparison.Ordinal)
+            || per.EndsWith("year", StringComparison.Ordinal)
+        )
+            ? $", counts: {dice.Of("together", "apart")}"
+            : "";
 }

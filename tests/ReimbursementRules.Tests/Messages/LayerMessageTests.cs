@@ -734,6 +734,33 @@ public sealed class LayerMessageTests
                     + "that does not count stays with the patient."
             },
             {
+                "counts.per",
+                "per: year",
+                "per: admission\n    counts: apart",
+                "2-basic.yaml:21:13: nothing adds up from claim to claim here. Leave 'counts' out, or write 'per' day, month or year."
+            },
+            {
+                "counts.rows",
+                "per: year",
+                "per: year\n    counts: apart",
+                "2-basic.yaml:21:13: there is only one row, which has nothing to be counted apart from. Leave 'counts' out."
+            },
+            {
+                "counts.shared",
+                "per: year",
+                "per: year\n    counts: together\n    shared: fund_year",
+                "2-basic.yaml:21:13: steps that share a sum count together. Leave 'counts' out, or 'shared'.\n"
+                    + "2-basic.yaml:22:13: no other step shares 'fund_year'. Name it in another step too, or leave the line out."
+            },
+            {
+                "counts.missing",
+                "value: 100_000",
+                "rows: [ { when: { disease: hypertension }, value: none }, { otherwise: true, value: 5 } ]",
+                "2-basic.yaml:17:5: the rows of this cap differ by 'disease', which can change from claim to claim of a year, and it does "
+                    + "not say what adds up. Write 'counts: together' for one sum of all rows, those that say 'none' too; or "
+                    + "'counts: apart' for a sum of each row, where one that says 'none' counts nothing."
+            },
+            {
                 "shared.alone",
                 "per: year",
                 "per: year\n    shared: fund_year",

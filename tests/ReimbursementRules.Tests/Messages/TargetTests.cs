@@ -229,6 +229,7 @@ public sealed class TargetTests
             $"rows: [ {{ when: {{ years_enrolled: {{ below: 2 }} }}, value: 90_000 }}, {{ when: {{ years_enrolled: {{ from: 5 "
                 + $"}} }}, value: {cap} }}, {{ otherwise: true, value: 100_000 }} ]"
         );
+        folder.Replace("2-layer.yaml", "per: year", "per: year\n    counts: together");
         var target =
             $"value: cap, when: {{ years_enrolled: {{ from: 5 }} }}, against: {{ years_enrolled: {{ from: 4, below: 5 }} }}, "
             + $"must: {{ {bound} }}";

@@ -237,11 +237,9 @@ public sealed class CapStepTests
         var rulebook = Town.Of(
             Town.Basic(
                 StepText.Tiers("100%"),
-                StepText.CapOf(
-                    "payment",
-                    "year",
-                    "rows: [ { when: { disease: leukaemia }, value: none }, { otherwise: true, value: 1_000 } ]"
-                )
+                StepText
+                    .CapOf("payment", "year", "rows: [ { when: { disease: leukaemia }, value: none }, { otherwise: true, value: 1_000 } ]")
+                    .Replace("per: year", "per: year, counts: together", StringComparison.Ordinal)
             )
         );
         var listed = rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" });

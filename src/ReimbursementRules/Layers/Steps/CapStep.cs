@@ -11,9 +11,9 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="part">The part that it leaves.</param>
 /// <param name="isOnCost">Whether it limits the cost that counts.</param>
 /// <param name="beyond">What becomes of that which is cut off a payment.</param>
-/// <param name="slot">The running sum; -1 where nothing runs on.</param>
+/// <param name="sum">What it adds up from claim to claim.</param>
 /// <param name="amounts">The limits.</param>
-internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyond, int slot, Table<Amount> amounts) : Step(index)
+internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyond, RunningSum sum, Table<Amount> amounts) : Step(index)
 {
     public bool IsOnCost => isOnCost;
 
@@ -24,9 +24,9 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 
     public static CapPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "of", "per", "shared", "amount", "beyond", "cuts", "note");
-        var per = LayerReader.Per(node["per"]);
-        if (per == Period.Item)
+        node.OnlyKeys(["id", "kind", "of", "amount", "beyond", "cuts", "note", .. SumForm.Keys]);
+        var sum = SumForm.Read(node);
+        if (sum.Per == Period.Item)
             node["per"]
                 .Wrong(
                     "cap.item",
@@ -35,12 +35,11 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
                 );
         var onCost = node["of"].OneOf("payment", "cost") is "cost";
         return new(
-            per,
+            sum,
             onCost,
             Beyond(node, onCost),
             node.Optional("cuts")?.Place,
-            node.Optional("shared")?.NameWord(),
-            TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), "value")
+            sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), "value"))
         );
     }
 
@@ -59,11 +58,11 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             );
         layer.Leans(amounts, null);
         return new(
-            layer.AddStep(step.Id, stated.Per),
+            layer.AddStep(step.Id, stated.Sum.Per),
             layer.AddPart(step.Id),
             stated.IsOnCost,
             stated.Beyond,
-            layer.AddSlot(step, stated.Shared, stated.Per, stated.IsOnCost ? "cost" : "payment"),
+            layer.AddSum(step, stated.Sum, stated.IsOnCost ? "cost" : "payment", stated.Amount, amounts),
             amounts
         );
     }
@@ -113,7 +112,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
     public override void Run(LayerRun run)
     {
         var row = run.Desk.Row(amounts);
-        var before = slot < 0 ? 0 : run.Desk.Before(slot);
+        var before = sum.Before(run.Desk, row);
         var worked = isOnCost ? run.Cost : run.Paid + run.Saved;
         var cut = 0L;
         if (!amounts.Values[row].IsNone)
@@ -129,26 +128,19 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         }
 
         run.Counts.Cut(isOnCost, cut);
-        if (slot >= 0)
-            run.Counts.Add(slot, isOnCost, worked - cut);
+        if (!sum.IsApart || !amounts.Values[row].IsNone)
+            run.Counts.Add(sum, row, isOnCost, worked - cut);
     }
 }
 
 /// <summary>What a step of kind <c>cap</c> states.</summary>
-/// <param name="Per">Its period.</param>
+/// <param name="Sum">What it adds up.</param>
 /// <param name="IsOnCost">Whether it limits the cost that counts.</param>
 /// <param name="Beyond">What becomes of that which is cut off a payment.</param>
 /// <param name="CutsAt">Where it says what it cuts; null where it does not.</param>
-/// <param name="Shared">The sum that it shares; null for its own.</param>
 /// <param name="Amount">The limits.</param>
-internal sealed record CapPolicy(
-    Period Per,
-    bool IsOnCost,
-    BeyondCap Beyond,
-    FilePlace? CutsAt,
-    Word? Shared,
-    DatedTablePolicy<AmountPolicy> Amount
-) : StepForm
+internal sealed record CapPolicy(SumForm Sum, bool IsOnCost, BeyondCap Beyond, FilePlace? CutsAt, DatedTablePolicy<AmountPolicy> Amount)
+    : StepForm
 {
     public override IReadOnlyList<string> Tables => ["amount"];
 }

@@ -8,7 +8,8 @@ namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The patient keeps the first part of the base: of each item, of the claim, or of what adds up over a day, month or benefit
 /// year.</summary>
-internal sealed class DeductibleStep(int index, int part, Period per, int slot, TakenFrom? takenFrom, Table<Amount> amounts) : Step(index)
+internal sealed class DeductibleStep(int index, int part, Period per, RunningSum sum, TakenFrom? takenFrom, Table<Amount> amounts)
+    : Step(index)
 {
     public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
 
@@ -16,26 +17,25 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
 
     public static DeductiblePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "per", "shared", "amount", "taken_from", "note");
-        var per = LayerReader.Per(node["per"]);
+        node.OnlyKeys(["id", "kind", "amount", "taken_from", "note", .. SumForm.Keys]);
+        var sum = SumForm.Read(node);
         var takenFrom = node.Optional("taken_from");
-        if (takenFrom is not null && per == Period.Item)
+        if (takenFrom is not null && sum.Per == Period.Item)
             takenFrom.Wrong(
                 "deductible.taken_from",
                 "a deductible per item is taken from that item. Leave 'taken_from' out.",
                 "逐项起付线从该项扣除。请删去“taken_from”。"
             );
         return new(
-            per,
-            node.Optional("shared")?.NameWord(),
-            TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value"),
+            sum,
+            sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value")),
             takenFrom is null ? null : TakenFrom.Read(takenFrom)
         );
     }
 
     public static DeductibleStep Compile(StepPolicy step, DeductiblePolicy stated, LayerContext layer)
     {
-        var per = stated.Per;
+        var per = stated.Sum.Per;
         var amounts = layer.Table(step, "amount", stated.Amount);
         layer.Leans(amounts, (a, b) => b.IsBelow(a));
         if (amounts.IsOfItem && per != Period.Item)
@@ -61,7 +61,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
             layer.AddStep(step.Id, per),
             layer.AddPart(step.Id),
             per,
-            layer.AddSlot(step, stated.Shared, per, "deductible"),
+            layer.AddSum(step, stated.Sum, "deductible", stated.Amount, amounts),
             takes,
             amounts
         );
@@ -85,7 +85,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         if (amounts.Values[row].IsNone)
             return;
         var limit = run.AmountOf(amounts.Values[row]);
-        var before = slot < 0 ? 0 : run.Desk.Before(slot);
+        var before = sum.Before(run.Desk, row);
         var due = Math.Max(0, limit - before);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
@@ -99,8 +99,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
         if (first.Amount > 0)
             run.DeductOf(line, part, first);
         run.Deduct(line, part, kept);
-        if (slot >= 0)
-            run.Desk.Use(slot, kept + first.Amount);
+        sum.Add(run.Desk, row, kept + first.Amount);
     }
 
     /// <summary>One line for each row that applies to some item.</summary>
@@ -132,12 +131,10 @@ internal sealed class DeductibleStep(int index, int part, Period per, int slot, 
 }
 
 /// <summary>What a step of kind <c>deductible</c> states.</summary>
-/// <param name="Per">Its period.</param>
-/// <param name="Shared">The sum that it shares; null for its own.</param>
+/// <param name="Sum">What it adds up.</param>
 /// <param name="Amount">The amounts.</param>
 /// <param name="TakenFrom">What it is taken from first; null for the base alone.</param>
-internal sealed record DeductiblePolicy(Period Per, Word? Shared, DatedTablePolicy<AmountPolicy> Amount, TakenFromPolicy? TakenFrom)
-    : StepForm
+internal sealed record DeductiblePolicy(SumForm Sum, DatedTablePolicy<AmountPolicy> Amount, TakenFromPolicy? TakenFrom) : StepForm
 {
     public override IReadOnlyList<string> Tables => ["amount"];
 }

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The payer pays a rate of the cost, or marginal rates in bands of it; over a period the bands go on where the last claim left
 /// them.</summary>
-internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Table<Bands> tables, RateAdjustment[] adjustments)
+internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum sum, Table<Bands> tables, RateAdjustment[] adjustments)
     : Step(index)
 {
     private readonly bool _isOfItem = tables.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
@@ -19,23 +19,22 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 
     public static TiersPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "edges", "per", "shared", "table", "adjust", "note");
-        var per = node.Optional("per");
+        node.OnlyKeys(["id", "kind", "edges", "table", "adjust", "note", .. SumForm.Keys]);
+        var sum = SumForm.Read(node, Period.Claim);
         var edges = node["edges"];
         return new(
-            per is null ? Period.Claim : LayerReader.Per(per),
-            per?.Place ?? node.Place,
+            sum,
+            node.Optional("per")?.Place ?? node.Place,
             edges.OneOf("after_deductible", "on_base") is "on_base",
             edges.Place,
-            node.Optional("shared")?.NameWord(),
-            TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), "value"),
+            sum.Tell(TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), "value")),
             RateAdjustment.Read(node.Optional("adjust"))
         );
     }
 
     public static TiersStep Compile(StepPolicy step, TiersPolicy stated, LayerContext layer)
     {
-        var per = stated.Per;
+        var per = stated.Sum.Per;
         var table = layer.Table(step, "table", stated.Table, new([0], [0]), bands => bands.Bind(layer));
         layer.Leans(table, (a, b) => a.PaysLess(b), (a, b) => a.Differs(b));
         var adjustments = RateAdjustment.Compile(step, stated.Adjust, layer);
@@ -65,11 +64,15 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
             layer.AddStep(step.Id, per),
             layer.AddPart(step.Id),
             stated.IsOnBase,
-            layer.AddSlot(step, stated.Shared, per, stated.IsOnBase ? "tiers on_base" : "tiers"),
+            layer.AddSum(step, stated.Sum, stated.IsOnBase ? "tiers on_base" : "tiers", stated.Table, table, HaveOtherEdges),
             table,
             adjustments
         );
     }
+
+    /// <summary>Whether the bands of the rows begin elsewhere, so that it matters which amount they go on from.</summary>
+    private static bool HaveOtherEdges(IReadOnlyList<RowPolicy<BandsPolicy>> rows) =>
+        rows.Count > 1 && rows.Any(row => !row.Value.Bands.Above.SequenceEqual(rows[0].Value.Bands.Above));
 
     public override StatedTables Stated =>
         new(
@@ -92,10 +95,10 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 
     public override void Run(LayerRun run)
     {
-        var before = slot < 0 ? 0 : run.Desk.Before(slot);
+        var row = _isOfItem ? 0 : run.Desk.Row(tables);
+        var before = sum.Before(run.Desk, row);
         var start = isOnBase ? before + run.Deducted : before;
-        if (slot >= 0)
-            run.Desk.Use(slot, isOnBase ? run.Cost + run.Deducted : run.Cost);
+        sum.Add(run.Desk, row, isOnBase ? run.Cost + run.Deducted : run.Cost);
         if (!_isOfItem)
             PayBands(run, -1, start, run.Cost, before, null);
         else
@@ -228,19 +231,17 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, int slot, Ta
 }
 
 /// <summary>What a step of kind <c>tiers</c> states.</summary>
-/// <param name="Per">Its period.</param>
+/// <param name="Sum">What it adds up.</param>
 /// <param name="PerAt">Where that stands.</param>
 /// <param name="IsOnBase">Whether the bands begin at the base, not after the deductible.</param>
 /// <param name="EdgesAt">Where that stands.</param>
-/// <param name="Shared">The sum that it shares; null for its own.</param>
 /// <param name="Table">The rates.</param>
 /// <param name="Adjust">The changes of the rates, in their order.</param>
 internal sealed record TiersPolicy(
-    Period Per,
+    SumForm Sum,
     FilePlace PerAt,
     bool IsOnBase,
     FilePlace EdgesAt,
-    Word? Shared,
     DatedTablePolicy<BandsPolicy> Table,
     IReadOnlyList<AdjustmentPolicy> Adjust
 ) : StepForm

@@ -15,14 +15,25 @@ internal static class CheckCommand
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
+    private static readonly Option<bool> DemandCases = new("--demand-cases")
+    {
+        Description = "Fail where a file of a rulebook has no cases beside it, such as 2-basic.yaml without 2-basic.cases.yaml.",
+    };
+
     public static Command Create(TextWriter output)
     {
-        var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.") { Folders, Lang, Engine };
+        var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.")
+        {
+            Folders,
+            DemandCases,
+            Lang,
+            Engine,
+        };
         command.SetAction(parsed =>
             Run(
                 parsed.GetRequiredValue(Folders),
                 EngineOption.Of(parsed.GetValue(Engine)),
-                new(output, LanguageOption.Of(parsed.GetValue(Lang)))
+                new(output, LanguageOption.Of(parsed.GetValue(Lang)), parsed.GetValue(DemandCases))
             )
         );
         return command;

@@ -10,10 +10,11 @@ internal sealed class CheckSheet
 {
     private readonly IAnsiConsole _console;
     private readonly Language _language;
+    private readonly bool _demandsCases;
 
-    public CheckSheet(TextWriter output, Language language)
+    public CheckSheet(TextWriter output, Language language, bool demandsCases)
     {
-        _language = language;
+        (_language, _demandsCases) = (language, demandsCases);
         var terminal = new AnsiConsoleOutput(output);
         _console = AnsiConsole.Create(new() { Out = terminal, Ansi = terminal.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No });
         _console.Profile.Width = 100_000;
@@ -42,7 +43,18 @@ internal sealed class CheckSheet
         Targets(report.Targets);
         foreach (var warning in report.Warnings.Concat(report.Targets.SelectMany(target => target.Warnings)))
             Line(new BilingualText($"  warning: {warning.In(_language)}", $"  提示：{warning.In(_language)}").In(_language), "yellow");
-        if (report.Passed)
+        var isWithout = _demandsCases && report.WithoutCases.Count > 0;
+        if (isWithout)
+            _failed += new Count(0, report.WithoutCases.Count, 0);
+        if (report.WithoutCases.Count > 0)
+            Line(
+                new BilingualText(
+                    $"  without cases: {string.Join(", ", report.WithoutCases)}",
+                    $"  没有用例：{string.Join('、', report.WithoutCases)}"
+                ).In(_language),
+                isWithout ? "red" : "yellow"
+            );
+        if (report.Passed && !isWithout)
             Good(
                 new BilingualText($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(
                     _language

@@ -299,4 +299,43 @@ public sealed class BuildsOnTests : IDisposable
                 RulebookFolder.Index[..RulebookFolder.Index.IndexOf("payers:", StringComparison.Ordinal)]
                     + $"builds_on: ../province\n{payers}\n"
             );
+
+    /// <summary>Two folders, the nearer first: both have a gate file, of which the nearer counts; the law stands in a file of its
+    /// own.</summary>
+    [Fact]
+    public void Folders_InAList_CountTheNearerFirst()
+    {
+        var law = Hold.Replace("id: look", "id: law", StringComparison.Ordinal);
+        using var folder = new RulebookFolder()
+            .With("../near/0-gates.yaml", Hold)
+            .With("../far/0-gates.yaml", Hold.Replace("id: look", "id: other", StringComparison.Ordinal))
+            .With("../far/0-law.yaml", law)
+            .Replace("index.yaml", "payers:", "builds_on: [../near, ../far]\npayers:");
+        folder
+            .Load()
+            .Settle(TestClaim.Stay(1_600) with { Emergency = true })
+            .Findings.Select(finding => finding.Id)
+            .ShouldBe(["law", "look"]);
+    }
+
+    /// <summary>Two folders that build on the same one are no circle, and it counts once.</summary>
+    [Fact]
+    public void Folder_ReachedByTwoWays_CountsOnce()
+    {
+        var index = OfProvince.Replace("payers:", "builds_on: ../far\npayers:", StringComparison.Ordinal);
+        using var folder = new RulebookFolder()
+            .With("../near/index.yaml", index)
+            .With("../other/index.yaml", index)
+            .With("../far/0-law.yaml", Hold)
+            .Replace("index.yaml", "payers:", "builds_on: [../near, ../other]\npayers:");
+        folder.Load().Settle(TestClaim.Stay(1_600) with { Emergency = true }).Findings.ShouldHaveSingleItem().Id.ShouldBe("look");
+    }
+
+    [Fact]
+    public void Gate_NamedLikeOneOfTheLaw_IsAProblem()
+    {
+        using var folder = new RulebookFolder().With("0-law.yaml", Hold).With("0-gates.yaml", Hold);
+        var problem = Should.Throw<PolicyException>(() => folder.Load()).Problems.ShouldHaveSingleItem();
+        problem.ToString().ShouldBe("0-gates.yaml:2:9: a gate of 0-law.yaml is named 'look' too. Give each a name of its own.");
+    }
 }

@@ -64,8 +64,8 @@ public sealed partial class RulesTidinessTests
             .Select(file => Path.GetDirectoryName(file)!)
             .Distinct()
             .Except(indexes.Select(index => Path.GetDirectoryName(index)!))
-            .Except(indexes.Select(index => Named(index, BuildsOnLine())))
-            .Except(indexes.Select(index => Named(index, HeldAgainstLine())))
+            .Except(indexes.SelectMany(index => Named(index, BuildsOnLine())))
+            .Except(indexes.SelectMany(index => Named(index, HeldAgainstLine())))
             .ShouldBeEmpty("a folder has an index.yaml, or one of another folder builds on it or is held against it");
     }
 
@@ -77,10 +77,13 @@ public sealed partial class RulesTidinessTests
     }
 
     /// <summary>The folder that a line of an index names; nothing where it has no such line.</summary>
-    private static string Named(string index, Regex naming) =>
-        naming.Match(File.ReadAllText(index)) is { Success: true } line
-            ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, line.Groups["path"].Value))
-            : "";
+    /// <summary>The folders that a line of an index names: one, or a list.</summary>
+    private static IEnumerable<string> Named(string index, Regex naming) =>
+        naming
+            .Match(File.ReadAllText(index))
+            .Groups["paths"]
+            .Value.Split(['[', ']', ',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(index)!, path.TrimEnd('/'))));
 
     private static IEnumerable<int> Where(string[] lines, Func<string, bool> untidy) =>
         lines.Select((line, i) => (line, i)).Where(pair => untidy(pair.line)).Select(pair => pair.i + 1);
@@ -93,14 +96,14 @@ public sealed partial class RulesTidinessTests
     private static partial Regex IdLine();
 
     [GeneratedRegex(
-        @"^builds_on: (?<path>\S+?)/?$",
+        @"^builds_on: (?<paths>.+)$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex BuildsOnLine();
 
     [GeneratedRegex(
-        @"^held_against: (?<path>\S+?)/?$",
+        @"^held_against: (?<paths>.+)$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

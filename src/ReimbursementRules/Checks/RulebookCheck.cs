@@ -38,7 +38,8 @@ public static class RulebookCheck
             ];
             return new(folder, rulebook, [], [.. cases.Select(one => CaseKinds.Run(rulebook, one, targets))])
             {
-                Warnings = LeaningChecks.Of(rulebook.Compiled),
+                Warnings = [.. LeaningChecks.Of(rulebook.Compiled), .. IdleChecks.Of(rulebook.Compiled, FolderReader.CaseFiles(folder))],
+                WithoutCases = FolderReader.WithoutCases(folder, cases.Select(one => one.Place.File).ToHashSet(StringComparer.Ordinal)),
                 Targets = targets,
             };
         }
@@ -82,6 +83,10 @@ public sealed partial record CheckReport(
     /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning
     /// fails nothing.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>The names of the folder's own files that have no cases beside them, such as <c>2-basic.yaml</c> without
+    /// <c>2-basic.cases.yaml</c>; in order.</summary>
+    public IReadOnlyList<string> WithoutCases { get; init; } = [];
 
     /// <summary>What became of each target that the rulebook is held against, and of each bound of its contributions.</summary>
     public IReadOnlyList<TargetResult> Targets { get; init; } = [];

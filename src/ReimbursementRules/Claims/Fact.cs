@@ -51,6 +51,9 @@ internal sealed record Fact(
     /// <summary>The largest number of a region's own fact, included.</summary>
     public const int LargestNumber = 1_000_000;
 
+    /// <summary>The numbers or cents that a valid claim can answer, both ends included.</summary>
+    public (long Least, long Most) Domain { get; init; } = (0, long.MaxValue);
+
     public bool IsOfItem { get; } = Name.StartsWith("item.", StringComparison.Ordinal);
 }
 

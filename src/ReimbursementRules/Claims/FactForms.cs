@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
 
@@ -20,7 +21,10 @@ internal static class FactForms
 
     public static Fact Open(string name, Answer<string?> of) => new(name, FactKind.Open, [], null, TextOf: of);
 
-    public static Fact Number(string name, Answer<long?> of) => new(name, FactKind.Number, [], null, NumberOf: of);
+    /// <summary>A number from the least to the most that a valid claim has, both included.</summary>
+    public static Fact Number(string name, Answer<long?> of, long least, long most) =>
+        new(name, FactKind.Number, [], null, NumberOf: of) { Domain = (least, most) };
 
-    public static Fact Amount(string name, Answer<long?> of) => new(name, FactKind.Amount, [], null, NumberOf: of);
+    public static Fact Amount(string name, Answer<long?> of) =>
+        new(name, FactKind.Amount, [], null, NumberOf: of) { Domain = (0, Money.Largest.Cents) };
 }

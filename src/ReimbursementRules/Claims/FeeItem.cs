@@ -9,6 +9,9 @@ public sealed partial record FeeItem
     /// <summary>The largest quantity, included.</summary>
     internal const decimal LargestQuantity = 1_000_000_000_000m;
 
+    /// <summary>The most days of supply, included.</summary>
+    internal const int MostDaysOfSupply = 10_000;
+
     /// <summary>The catalogue code, for tables that ask <c>item.code</c> and for reports.</summary>
     public string Code
     {

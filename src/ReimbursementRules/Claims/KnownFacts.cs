@@ -9,6 +9,9 @@ internal static class KnownFacts
     /// <summary>The number of days that stands for never.</summary>
     public const int Never = 36_500;
 
+    /// <summary>The most days of a stay, and from a service to the discharge, included: five years.</summary>
+    public const int MostDaysOfStay = 1827;
+
     private static readonly string[] ApprovalWords = ["none", "prior", "later"];
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
 
@@ -26,8 +29,8 @@ internal static class KnownFacts
             null,
             (in asked) => Math.Min(AdmissionOf(asked.Claim, asked.AdmissionsBefore), 3) - 1
         ),
-        FactForms.Number("days", (in asked) => asked.Claim.Discharged.DayNumber - AdmittedOn(asked.Claim).DayNumber),
-        FactForms.Number("month", (in asked) => asked.Claim.Discharged.Month),
+        FactForms.Number("days", (in asked) => asked.Claim.Discharged.DayNumber - AdmittedOn(asked.Claim).DayNumber, 0, MostDaysOfStay),
+        FactForms.Number("month", (in asked) => asked.Claim.Discharged.Month, 1, 12),
         new(
             "approval",
             FactKind.Words,
@@ -39,7 +42,7 @@ internal static class KnownFacts
                 : 2
         ),
         FactForms.Amount("bill", (in asked) => asked.Claim.Bill),
-        FactForms.Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.YearStart)),
+        FactForms.Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.YearStart), 0, 150),
         FactForms.Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with
         {
             Packed = PackedField.Class,
@@ -52,11 +55,13 @@ internal static class KnownFacts
         FactForms.YesNo("item.essential", (in asked) => asked.Item.Essential),
         FactForms.Amount("item.amount", (in asked) => asked.Packed.Amount),
         FactForms.YesNo("item.marked_up", (in asked) => asked.Item.IsMarkedUp),
-        FactForms.Number("item.days_since_same", (in asked) => asked.Item.DaysSinceSame ?? Never),
-        FactForms.Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0),
+        FactForms.Number("item.days_since_same", (in asked) => asked.Item.DaysSinceSame ?? Never, 0, Never),
+        FactForms.Number("item.days_of_supply", (in asked) => asked.Item.DaysOfSupply ?? 0, 0, FeeItem.MostDaysOfSupply),
         FactForms.Number(
             "item.days_before_admission",
-            (in asked) => Math.Max(0, AdmittedOn(asked.Claim).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber)
+            (in asked) => Math.Max(0, AdmittedOn(asked.Claim).DayNumber - (asked.Item.Date ?? asked.Claim.Discharged).DayNumber),
+            0,
+            MostDaysOfStay
         ),
         FactForms.YesNo("item.moved", (in asked) => asked.Item.MovedFrom is not null),
     ];

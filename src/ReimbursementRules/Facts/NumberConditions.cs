@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -21,7 +22,7 @@ internal static class NumberConditions
         if (condition.Range is { } form)
         {
             if (Range(asked.Fact, form, problems) is { IsEmpty: false } range)
-                return [.. asked.CodesOf(range)];
+                return IsPossible(asked.Fact, range, form.Place, problems) ? [.. asked.CodesOf(range)] : null;
             problems.Add(
                 form.Place,
                 "range.empty",
@@ -38,9 +39,32 @@ internal static class NumberConditions
                 $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.",
                 $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。"
             );
-        return condition.Lists.Count > 0
-            ? null
-            : [.. condition.Words.SelectMany(word => asked.CodesOf(NumberRange.Only(Read(asked.Fact, word, problems))))];
+        return condition.Lists.Count > 0 ? null : [.. condition.Words.SelectMany(word => CodesOf(asked, word, problems))];
+    }
+
+    private static IEnumerable<int> CodesOf(AskedFact asked, Word word, ProblemLog problems)
+    {
+        var range = NumberRange.Only(Read(asked.Fact, word, problems));
+        return IsPossible(asked.Fact, range, word.Place, problems) ? asked.CodesOf(range) : [];
+    }
+
+    /// <summary>Notes a range in which no claim's number can lie.</summary>
+    private static bool IsPossible(Fact fact, NumberRange range, FilePlace place, ProblemLog problems)
+    {
+        var (least, most) = fact.Domain;
+        if (!(range.From > most) && !(range.Below <= least))
+            return true;
+        problems.Add(
+            place,
+            "range.never",
+            $"no claim has '{fact.Name}' in this range: it lies from {Show(least)} to {Show(most)}. Correct the range, or leave the "
+                + "condition out.",
+            $"没有申请的“{fact.Name}”会落在该范围内：其取值为 {Show(least)} 至 {Show(most)}。请更正范围，或删去该条件。"
+        );
+        return false;
+
+        string Show(long number) =>
+            fact.Kind == FactKind.Amount ? Money.FromCents(number).ToReadable() : number.ToString("#,##0", CultureInfo.InvariantCulture);
     }
 
     private static NumberRange Range(Fact fact, NumberForm form, ProblemLog problems) =>

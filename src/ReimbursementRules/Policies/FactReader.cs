@@ -47,7 +47,10 @@ internal static class FactReader
                 Stated(asked, key) is not { } text ? otherwise
                 : Digits.TryParseWhole(text, out var number) ? number
                 : 0
-        );
+        )
+        {
+            Domain = (0, Fact.LargestNumber),
+        };
     }
 
     private static Fact Words(string id, string key, Node node)

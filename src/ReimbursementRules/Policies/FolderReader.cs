@@ -31,21 +31,61 @@ internal static class FolderReader
     /// <summary>How many folders are named where one too high was asked for.</summary>
     private const int MostNamed = 5;
 
-    /// <summary>The rulebook's own folder, then the one on which it builds, and so on; null where the folder is not there at all.</summary>
+    /// <summary>The rulebook's own folder, then each on which it builds, with those on which that one builds in turn; null where the folder
+    /// is not there at all.</summary>
     public static IReadOnlyList<PolicyFolder>? Read(string folder, ProblemLog problems)
     {
         if (Open(folder, "", new(), problems) is not { } own)
             return null;
         var folders = new List<PolicyFolder> { own };
-        while (folders[^1].Index?.Optional("builds_on") is { } node && Next(node, folders, problems) is { } next)
-            folders.Add(next);
+        AddBelow(own, [own], folders, problems);
         folders[0] = own with { Baseline = BaselineOf(own) };
         return folders;
+    }
+
+    private static void AddBelow(PolicyFolder from, IReadOnlyList<PolicyFolder> way, List<PolicyFolder> folders, ProblemLog problems)
+    {
+        foreach (var node in Named(from, "builds_on"))
+            if (Next(node, way, folders, problems) is { } next)
+            {
+                folders.Add(next);
+                AddBelow(next, [.. way, next], folders, problems);
+            }
+    }
+
+    /// <summary>One node, or the nodes of a list.</summary>
+    private static IReadOnlyList<Node> Listed(Node? node) =>
+        node is null ? []
+        : node.IsSequence ? node.Elements
+        : [node];
+
+    /// <summary>The folders that a key of the index names, of which a list has at least one.</summary>
+    private static IReadOnlyList<Node> Named(PolicyFolder from, string key)
+    {
+        var node = from.Index?.Optional(key);
+        if (node is { IsSequence: true, Elements.Count: 0 })
+            node.Wrong(
+                "list.empty",
+                "the list names no folder. Write its path, such as ../province, or leave the line out.",
+                "列表中没有文件夹。请写其路径，如 ../province，或删去该行。"
+            );
+        return Listed(node);
     }
 
     /// <summary>The case files of a folder, in the order of their names.</summary>
     public static IReadOnlyList<string> CaseFiles(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*" + FileNames.CasesEnding).Order(StringComparer.Ordinal)];
+
+    /// <summary>The policy files of a folder that have no cases.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="withCases">The names of the case files that have any.</param>
+    public static IReadOnlyList<string> WithoutCases(string folder, IReadOnlySet<string> withCases) =>
+        [
+            .. FileNames
+                .Of(folder)
+                .Where(name => name.EndsWith(".yaml", StringComparison.Ordinal) && name is not (IndexFile or TargetsFile))
+                .Where(name => !withCases.Contains(name[..^".yaml".Length] + FileNames.CasesEnding)),
+        ];
 
     /// <summary>Says that a folder is no rulebook, and which folders below it are.</summary>
     public static void NoIndex(PolicyFolder folder, ProblemLog problems)
@@ -79,13 +119,7 @@ internal static class FolderReader
     /// <summary>The targets that the rulebook's index holds it against, each as a node.</summary>
     public static IEnumerable<Node> Targets(PolicyFolder own, ProblemLog problems)
     {
-        foreach (
-            var node in own.Index?.Optional("held_against") is { } against
-                ? against.IsSequence
-                    ? against.Items()
-                    : [against]
-                : []
-        )
+        foreach (var node in Named(own, "held_against"))
         {
             if (Path(node, own) is not { } folder)
                 continue;
@@ -100,10 +134,17 @@ internal static class FolderReader
         }
     }
 
+    /// <summary>The files of targets that the rulebook's index holds it against, as far as they are there.</summary>
+    public static IEnumerable<string> TargetFiles(PolicyFolder own) =>
+        Listed(own.Index?.Optional("held_against"))
+            .Where(node => node.IsScalar && !node.Raw.Contains('\0', StringComparison.Ordinal))
+            .Select(node => System.IO.Path.Combine(own.Path, node.Raw, TargetsFile))
+            .Where(File.Exists);
+
     private static string? BaselineOf(PolicyFolder own)
     {
         if (own.Index?.Optional("base") is not { } named)
-            return own.Index?.Optional("builds_on") is { } below ? Path(below, own) : null;
+            return Listed(own.Index?.Optional("builds_on")).FirstOrDefault() is { } below ? Path(below, own) : null;
         var folder = Path(named, own);
         if (folder is null || File.Exists(System.IO.Path.Combine(folder, IndexFile)))
             return folder;
@@ -115,12 +156,13 @@ internal static class FolderReader
         return null;
     }
 
-    private static PolicyFolder? Next(Node node, List<PolicyFolder> folders, ProblemLog problems)
+    /// <summary>The folder that a node names; null where it is none, or is among them already by another way.</summary>
+    private static PolicyFolder? Next(Node node, IReadOnlyList<PolicyFolder> way, List<PolicyFolder> folders, ProblemLog problems)
     {
-        if (Path(node, folders[^1]) is not { } folder)
+        if (Path(node, way[^1]) is not { } folder)
             return null;
         var path = node.Raw;
-        if (folders.Exists(other => Full(other.Path) == folder))
+        if (way.Any(other => Full(other.Path) == folder))
             node.Wrong(
                 "builds_on.circle",
                 $"'{path}' is this folder itself, or builds on it in turn. One of them must stand alone.",
@@ -132,7 +174,7 @@ internal static class FolderReader
                 $"there is no folder '{path}', seen from here. Write its path, such as ../province.",
                 $"从此处看没有文件夹“{path}”。请写其路径，如 ../province。"
             );
-        else
+        else if (!folders.Exists(other => Full(other.Path) == folder))
             return Open(folder, Seen(folders[0], folder), folders[0].Print, problems);
         return null;
     }

@@ -4,10 +4,32 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>Reads <c>0-gates.yaml</c>: what stops or marks a claim.</summary>
+/// <summary>Reads what stops or marks a claim: the gates of a rulebook, after those of the law that it builds on.</summary>
 internal static class GateReader
 {
-    public static IReadOnlyList<GatePolicy> Read(Node node) => Ids.OnlyList(node, "gates", "关口", Gate);
+    /// <summary>The gates of a law that many rulebooks build on.</summary>
+    public const string LawFile = "0-law.yaml";
+
+    /// <summary>The gates of a rulebook.</summary>
+    public const string File = "0-gates.yaml";
+
+    public static IReadOnlyList<GatePolicy> Read(PolicyFiles files)
+    {
+        var law = Read(files[LawFile]);
+        var own = Read(files[File]);
+        foreach (var again in own.Where(gate => law.Any(other => other.Id == gate.Id && gate.Id.Length > 0)))
+            files[File]!
+                ["gates"]
+                .Elements.First(gate => gate.Optional("id")?.Raw == again.Id)["id"]
+                .Wrong(
+                    "id.twice",
+                    $"a gate of {LawFile} is named '{again.Id}' too. Give each a name of its own.",
+                    $"{LawFile} 中也有关口叫“{again.Id}”。请分别命名。"
+                );
+        return [.. law, .. own];
+    }
+
+    private static IReadOnlyList<GatePolicy> Read(Node? file) => file is null ? [] : Ids.OnlyList(file, "gates", "关口", Gate);
 
     private static GatePolicy Gate(Node node)
     {

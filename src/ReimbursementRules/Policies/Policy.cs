@@ -18,6 +18,9 @@ internal sealed record Policy(
     /// <summary>What the files state beside the values of tables, for comparisons.</summary>
     public required StatedFiles Stated { get; init; }
 
+    /// <summary>What its own index declares and no file names, with the section of each.</summary>
+    public IReadOnlyList<(string Section, Word Name)> Unused { get; init; } = [];
+
     /// <summary>The fingerprint of the text that the policy was read from.</summary>
     public string Fingerprint { get; init; } = "";
 

@@ -9,7 +9,8 @@ internal sealed class PolicyFiles
 {
     private static readonly string[] Known =
     [
-        "0-gates.yaml",
+        GateReader.LawFile,
+        GateReader.File,
         "1-catalogue.yaml",
         "episodes.yaml",
         "providers.yaml",
@@ -30,6 +31,9 @@ internal sealed class PolicyFiles
 
     /// <summary>The files of layers in their turn.</summary>
     public IEnumerable<Node> Layers => _layers.OrderBy(layer => layer.Turn).Select(layer => layer.Node);
+
+    /// <summary>All of them but the indexes.</summary>
+    public IEnumerable<Node> All => [.. _files.Values, .. _layers.Select(layer => layer.Node)];
 
     /// <summary>A file; null where there is none, or none that can be read.</summary>
     public Node? this[string name] => _files.GetValueOrDefault(name);

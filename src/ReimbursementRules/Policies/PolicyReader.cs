@@ -7,7 +7,8 @@ internal static class PolicyReader
 {
     private static readonly string[] Beside =
     [
-        "0-gates.yaml",
+        GateReader.LawFile,
+        GateReader.File,
         "episodes.yaml",
         "providers.yaml",
         "members.yaml",
@@ -23,16 +24,16 @@ internal static class PolicyReader
     public static Policy? Read(PolicyFiles files, Func<Node, StepForm?> stepOfLayer)
     {
         var index = Index(files.Folders);
-        var gates = files["0-gates.yaml"];
         var catalogue = files["1-catalogue.yaml"] is { } file ? CatalogueReader.Read(file) : null;
         var policy = new Policy(
             index!,
-            gates is null ? [] : GateReader.Read(gates),
+            GateReader.Read(files),
             catalogue!,
             [.. files.Layers.Select(layer => LayerReader.Read(layer, stepOfLayer))]
         )
         {
             Baseline = files.Folders[0].Baseline,
+            Unused = UnusedNames.Of(files),
             Fingerprint = files.Folders[0].Print.Of(),
             Stated = new(
                 index is null || catalogue is null

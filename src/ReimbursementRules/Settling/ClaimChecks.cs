@@ -215,7 +215,7 @@ internal static class ClaimChecks
                     $"{MissingFact.Item(i).En}: the ceiling price {item.CeilingPrice} is out of range, from 0 to {Money.Largest}.",
                     $"{MissingFact.Item(i).Zh}：最高限价 {item.CeilingPrice} 超出 0 至 {Money.Largest} 的范围。"
                 );
-            if (item.DaysOfSupply is < 0 or > 10_000)
+            if (item.DaysOfSupply is < 0 or > FeeItem.MostDaysOfSupply)
                 problems.Add(
                     place,
                     "item.days_of_supply",

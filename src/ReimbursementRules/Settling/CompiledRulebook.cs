@@ -83,6 +83,9 @@ internal sealed class CompiledRulebook
     /// <summary>Marks claims long after the last change; null for a rulebook as it stands on a single day.</summary>
     public OldValues? OldValues { get; init; }
 
+    /// <summary>What may exclude a claim and is not asked; null where all of that is.</summary>
+    public UnaskedFacts? Unasked { get; init; }
+
     /// <summary>The folder of the baseline, the rulebook with which targets compare this one; null where there is none.</summary>
     public string? Baseline { get; init; }
 
@@ -146,6 +149,7 @@ internal sealed class CompiledRulebook
         problems.ThrowForInput();
         if (OldValues?.On(day) is { } old)
             desk.Found(old);
+        Unasked?.Find(claim, desk.Findings);
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);

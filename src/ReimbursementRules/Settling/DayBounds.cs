@@ -13,8 +13,7 @@ internal static class DayBounds
     /// <summary>The most years from a birth to the discharge, included.</summary>
     public const int MostYearsOfLife = 130;
 
-    /// <summary>The most days of a stay, and from a service to the discharge, included: five years.</summary>
-    public const int MostDaysOfStay = 1827;
+    private const int MostDays = KnownFacts.MostDaysOfStay;
 
     /// <summary>The most years from the discharge to the filing or an approval, included.</summary>
     public const int MostYearsAfter = 10;
@@ -39,13 +38,13 @@ internal static class DayBounds
     /// <summary>Notes the day of a service that is out of bounds.</summary>
     public static void CheckService(DateOnly day, Claim claim, int item, FilePlace place, ProblemLog problems)
     {
-        if (Math.Abs(claim.Discharged.DayNumber - day.DayNumber) > MostDaysOfStay)
+        if (Math.Abs(claim.Discharged.DayNumber - day.DayNumber) > MostDays)
             problems.Add(
                 place,
                 "item.date",
-                $"{MissingFact.Item(item).En}: the service on {IsoDay.Show(day)} is more than {MostDaysOfStay} days from the discharge on "
-                    + $"{IsoDay.Show(claim.Discharged)}. Correct 'date'.",
-                $"{MissingFact.Item(item).Zh}：服务日 {IsoDay.Show(day)} 与出院日 {IsoDay.Show(claim.Discharged)} 相差超过 {MostDaysOfStay} 日。"
+                $"{MissingFact.Item(item).En}: the service on {IsoDay.Show(day)} is more than {MostDays} days from the "
+                    + $"discharge on {IsoDay.Show(claim.Discharged)}. Correct 'date'.",
+                $"{MissingFact.Item(item).Zh}：服务日 {IsoDay.Show(day)} 与出院日 {IsoDay.Show(claim.Discharged)} 相差超过 {MostDays} 日。"
                     + "请更正“date”。"
             );
     }
@@ -78,13 +77,13 @@ internal static class DayBounds
     private static void CheckStay(DateOnly admitted, DateOnly discharged, FilePlace place, ProblemLog problems)
     {
         var days = discharged.DayNumber - admitted.DayNumber;
-        if (days > MostDaysOfStay)
+        if (days > MostDays)
             problems.Add(
                 place,
                 "claim.days",
-                $"the stay from {IsoDay.Show(admitted)} to {IsoDay.Show(discharged)} lasts {days} days, at most {MostDaysOfStay} are "
+                $"the stay from {IsoDay.Show(admitted)} to {IsoDay.Show(discharged)} lasts {days} days, at most {MostDays} are "
                     + "settled as one claim. Correct 'admitted', or split the stay.",
-                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一件申请最多结算 {MostDaysOfStay} 日。"
+                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一件申请最多结算 {MostDays} 日。"
                     + "请更正“admitted”，或拆分住院。"
             );
     }

@@ -82,6 +82,7 @@ internal static class RulebookCompiler
         {
             Policy = policy,
             OldValues = OldValues.Of(policy, vocabulary.Asked),
+            Unasked = UnaskedFacts.Of(policy.Index, vocabulary.Asked),
             Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Baseline = policy.Baseline,

@@ -25,7 +25,9 @@ public sealed class CheckCommandTests : IDisposable
             .ShouldBe(
                 new(
                     0,
-                    $"{_folder.Path}: Town\n  loaded, cases passed: 1\npassed: rulebooks 1, cases 1, targets 0\n2 passed, 0 failed\n",
+                    $"{_folder.Path}: Town\n  warning: index.yaml:10:3: no file of the rulebook names 'aid', which stands under "
+                        + "'payers'. Use it, or leave it out.\n  without cases: 1-catalogue.yaml\n  loaded, cases passed: 1\n"
+                        + "passed: rulebooks 1, cases 1, targets 0\n2 passed, 0 failed\n",
                     ""
                 )
             );
@@ -37,7 +39,22 @@ public sealed class CheckCommandTests : IDisposable
         _folder.With("2-basic.cases.yaml", Cases);
         CliRun
             .Of("check", _folder.Path, "--lang", "zh")
-            .Output.ShouldBe($"{_folder.Path}: 某镇\n  已加载，用例通过：1\n通过：规则册 1，用例 1，目标 0\n2 passed, 0 failed\n");
+            .Output.ShouldBe(
+                $"{_folder.Path}: 某镇\n  提示：index.yaml:10:3: 规则册中没有文件用到“payers”下的“aid”。请使用或删去。\n"
+                    + "  没有用例：1-catalogue.yaml\n  已加载，用例通过：1\n通过：规则册 1，用例 1，目标 0\n2 passed, 0 failed\n"
+            );
+    }
+
+    /// <summary>A file without cases fails where cases are demanded, and only then.</summary>
+    [Fact]
+    public void Check_DemandsCases_FailsForTheFileWithout()
+    {
+        _folder.With("2-basic.cases.yaml", Cases);
+        var run = CliRun.Of("check", _folder.Path, "--demand-cases");
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("\n  without cases: 1-catalogue.yaml\n");
+        run.Output.ShouldEndWith("\n2 passed, 1 failed\n");
+        CliRun.Of("check", _folder.With("1-catalogue.cases.yaml", "[]\n").Path, "--demand-cases").Code.ShouldBe(1);
     }
 
     [Fact]

@@ -453,19 +453,19 @@ public sealed class ContributionMessageTests
             .Misses.ShouldRead(code, message);
     }
 
-    /// <summary>320 groups times 160 ages times two sexes are more than are looked at.</summary>
+    /// <summary>340 groups times 150 ages times two sexes are more than are looked at.</summary>
     [Theory]
     [MemberData(nameof(TooLarge))]
     public void Bound_OfTablesThatAreTooLarge_IsMissed(string code, string bound, string message)
     {
         var rows = string.Join(
             ", ",
-            Enumerable.Range(0, 320).Select(i => $"{{ when: {{ group: g{i}, age: {i / 2}, sex: female }}, value: 1 }}")
+            Enumerable.Range(0, 340).Select(i => $"{{ when: {{ group: g{i}, age: {i % 150}, sex: female }}, value: 1 }}")
         );
         using var folder = new RulebookFolder();
         folder.With(
             "index.yaml",
-            RulebookFolder.Index + $"facts: {{ group: [{string.Join(", ", Enumerable.Range(0, 320).Select(i => $"g{i}"))}] }}\n"
+            RulebookFolder.Index + $"facts: {{ group: [{string.Join(", ", Enumerable.Range(0, 340).Select(i => $"g{i}"))}] }}\n"
         );
         folder.With(
             "contributions.yaml",

@@ -279,8 +279,8 @@ public sealed class FileMessageTests
                 "basic.yaml",
                 "id: basic",
                 "basic.yaml: 'basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, providers.yaml, "
-                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, "
-                    + "1-catalogue.yaml, a layer "
+                    + "members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-law.yaml, "
+                    + "0-gates.yaml, 1-catalogue.yaml, a layer "
                     + "by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; move what is no part of the "
                     + "rulebook elsewhere."
             },
@@ -289,8 +289,8 @@ public sealed class FileMessageTests
                 "1-basic.yaml",
                 "id: basic",
                 "1-basic.yaml: '1-basic.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, "
-                    + "providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-gates.yaml, "
-                    + "1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; "
+                    + "providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-law.yaml, "
+                    + "0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; "
                     + "move what is no part of the rulebook elsewhere."
             },
             {

@@ -98,7 +98,19 @@ public sealed class IndexMessageTests
                 "builds_on: ../town/\npayers:",
                 "index.yaml:8:12: '../town/' is this folder itself, or builds on it in turn. One of them must stand alone."
             },
-            { "value.expected", "payers:", "builds_on: [../province]\npayers:", "index.yaml:8:12: expected a single value, found a list." },
+            {
+                "value.expected",
+                "payers:",
+                "builds_on: [[../province]]\npayers:",
+                "index.yaml:8:13: expected a single value, found a list."
+            },
+            {
+                "list.empty",
+                "payers:",
+                "builds_on: []\nheld_against: []\npayers:",
+                "index.yaml:8:12: the list names no folder. Write its path, such as ../province, or leave the line out.\n"
+                    + "index.yaml:9:15: the list names no folder. Write its path, such as ../province, or leave the line out."
+            },
             {
                 "value.blank",
                 "payers:",

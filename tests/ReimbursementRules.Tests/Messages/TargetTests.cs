@@ -124,14 +124,14 @@ public sealed class TargetTests
             },
         };
 
-    /// <summary>320 diseases times 160 ages times two levels are more than are looked at.</summary>
+    /// <summary>340 diseases times 150 ages times two levels are more than are looked at.</summary>
     [Theory]
     [MemberData(nameof(TooLarge))]
     public void Target_OfATableThatIsTooLarge_IsMissed(string code, string target, string message)
     {
         var rows = string.Join(
             ", ",
-            Enumerable.Range(0, 320).Select(i => $"{{ when: {{ disease: d{i}, age: {i / 2}, hospital.level: one }}, value: 1% }}")
+            Enumerable.Range(0, 340).Select(i => $"{{ when: {{ disease: d{i}, age: {i % 150}, hospital.level: one }}, value: 1% }}")
         );
         using var folder = Folder();
         folder.With(

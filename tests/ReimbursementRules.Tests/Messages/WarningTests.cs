@@ -16,7 +16,7 @@ public sealed class WarningTests
 
     private static readonly string TooMany = string.Join(
         ", ",
-        Enumerable.Range(0, 320).Select(i => $"{{ when: {{ disease: d{i}, age: {i / 2}, hospital.level: one }}, value: 1% }}")
+        Enumerable.Range(0, 340).Select(i => $"{{ when: {{ disease: d{i}, age: {i % 150}, hospital.level: one }}, value: 1% }}")
     );
 
     public static TheoryData<string, string, string> Warnings =>
@@ -75,13 +75,16 @@ public sealed class WarningTests
             },
         };
 
+    /// <summary>All warnings but that the town's second payer pays nothing.</summary>
+    private static List<Problem> Leanings(CheckReport report) => [.. report.Warnings.Where(warning => warning.Code != "warning.unused")];
+
     [Theory]
     [MemberData(nameof(Warnings))]
     public void Check_PolicyThatLeansTheWrongWay_Warns(string code, string step, string message)
     {
         var report = Of(step);
         report.Passed.ShouldBeTrue();
-        report.Warnings.ShouldRead(code, message);
+        Leanings(report).ShouldRead(code, message);
     }
 
     /// <summary>Equal, or leaning to the lower level, in every band and at every level; and what another fact decides.</summary>
@@ -95,7 +98,7 @@ public sealed class WarningTests
     [Example(
         "{ when: { hospital.level: three }, value: [ { above: 0, rate: 60% }, { above: 10, rate: 80% } ] }, { otherwise: true, value: 80% }"
     )]
-    public void Check_PolicyThatLeansTheRightWay_SaysNothing(string rows) => Of(Rate(rows)).Warnings.ShouldBeEmpty();
+    public void Check_PolicyThatLeansTheRightWay_SaysNothing(string rows) => Leanings(Of(Rate(rows))).ShouldBeEmpty();
 
     /// <summary>A layer for public hospitals alone is a rate that ownership changes; an adjustment for one level too.</summary>
     [Fact]
@@ -108,7 +111,7 @@ public sealed class WarningTests
                 "2-layer.yaml",
                 Town.Layer("basic", "fund", "in_scope", "applies: { hospital.ownership: public }", StepText.Tiers("50%"))
             );
-        RulebookCheck.Run(folder.Path).Warnings.Select(warning => warning.Code).ShouldBe(["warning.ownership"]);
+        Leanings(RulebookCheck.Run(folder.Path)).Select(warning => warning.Code).ShouldBe(["warning.ownership"]);
         folder.With(
             "2-layer.yaml",
             Town.Basic(
@@ -117,7 +120,7 @@ public sealed class WarningTests
                     + "true, add: 0% } ] } } ] }"
             )
         );
-        RulebookCheck.Run(folder.Path).Warnings.Select(warning => warning.Code).ShouldBe(["warning.level"]);
+        Leanings(RulebookCheck.Run(folder.Path)).Select(warning => warning.Code).ShouldBe(["warning.level"]);
     }
 
     /// <summary>A word that an order leaves out would never be looked at.</summary>
@@ -131,8 +134,8 @@ public sealed class WarningTests
 
     [Fact]
     public void Warning_InChinese_NamesTheReason() =>
-        Of(Rate("{ when: { hospital.level: unrated }, value: 79% }, { otherwise: true, value: 80% }"))
-            .Warnings.Single()
+        Leanings(Of(Rate("{ when: { hospital.level: unrated }, value: 79% }, { otherwise: true, value: 80% }")))
+            .Single()
             .In(Language.Chinese)
             .ShouldBe(
                 "2-layer.yaml:6:87: 本行对“unrated”的支付低于第 6 行对“two”的支付。支付政策向基层倾斜："

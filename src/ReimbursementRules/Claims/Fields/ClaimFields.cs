@@ -167,6 +167,6 @@ internal static class ClaimFields
     ) =>
         new(key, FieldForms.Whole(least, most), of, with)
         {
-            Fact = otherwise is { } number ? FactForms.Number(key, (in asked) => of(asked.Claim) ?? number) : null,
+            Fact = otherwise is { } number ? FactForms.Number(key, (in asked) => of(asked.Claim) ?? number, least, most) : null,
         };
 }

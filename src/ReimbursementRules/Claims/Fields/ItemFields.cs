@@ -18,7 +18,7 @@ internal static class ItemFields
         Value("essential", FieldForms.YesNo, item => item.Essential, (item, yes) => item with { Essential = yes }),
         Value(
             "days_of_supply",
-            FieldForms.Whole(0, 10_000),
+            FieldForms.Whole(0, FeeItem.MostDaysOfSupply),
             item => item.DaysOfSupply,
             (item, number) => item with { DaysOfSupply = number }
         ),

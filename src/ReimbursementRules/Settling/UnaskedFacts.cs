@@ -1,0 +1,69 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>Facts that say that nothing may be owed at all, and that a rulebook does not ask: a claim that states one is settled like any
+/// other, and says so.</summary>
+internal sealed class UnaskedFacts
+{
+    /// <summary>Each with the word that a claim states; null where it states the ordinary one, or none.</summary>
+    private static readonly (string Name, Func<Claim, string?> Stated)[] Excluding =
+    [
+        ("cause", claim => claim.Cause is { } cause and not Cause.Illness ? EnumWords.Of(cause) : null),
+        ("enrolment", claim => claim.Member.Enrolment is { } word and not Enrolment.InForce ? EnumWords.Of(word) : null),
+        ("duplicate_enrolment", claim => claim.Member.DuplicateEnrolment is true ? "yes" : null),
+        ("provider.agreement", claim => claim.Provider.Agreement is { } word and not Agreement.InForce ? EnumWords.Of(word) : null),
+    ];
+
+    private readonly (string Name, Func<Claim, string?> Stated)[] _unasked;
+    private readonly string _rulebook;
+    private readonly PolicySource _source;
+
+    private UnaskedFacts((string Name, Func<Claim, string?> Stated)[] unasked, IndexPolicy index)
+    {
+        _unasked = unasked;
+        _rulebook = index.Id;
+        _source = new(index.Place, "");
+    }
+
+    /// <summary>The names of those that are not asked.</summary>
+    public IEnumerable<string> Names => _unasked.Select(fact => fact.Name);
+
+    /// <summary>What a rulebook does not ask; null where it asks them all.</summary>
+    public static UnaskedFacts? Of(IndexPolicy index, IReadOnlyList<AskedFact> asked)
+    {
+        var names = asked.Select(fact => fact.Fact.Name).ToHashSet(StringComparer.Ordinal);
+        (string, Func<Claim, string?>)[] unasked = [.. Excluding.Where(fact => !names.Contains(fact.Name))];
+        return unasked.Length == 0 ? null : new(unasked, index);
+    }
+
+    /// <summary>A flag for each that the claim states.</summary>
+    public void Find(Claim claim, List<Finding> findings)
+    {
+        if (
+            claim.Cause is null or Cause.Illness
+            && claim.Member is { Enrolment: null or Enrolment.InForce, DuplicateEnrolment: not true }
+            && claim.Provider.Agreement is null or Agreement.InForce
+        )
+            return;
+        foreach (var (name, stated) in _unasked)
+            if (stated(claim) is { } word)
+                findings.Add(
+                    new(
+                        "not_asked",
+                        Verdict.Flag,
+                        new(
+                            $"The claim states '{name}: {word}', and {_rulebook} does not ask it: the claim is settled like any other.",
+                            $"申请写明“{name}: {word}”，而 {_rulebook} 未作规定：按一般情形结算。"
+                        ),
+                        null,
+                        null,
+                        _source
+                    )
+                );
+    }
+}

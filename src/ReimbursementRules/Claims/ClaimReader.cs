@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -24,6 +26,8 @@ internal static class ClaimReader
 
     public static Claim ReadText(string text)
     {
+        if (text.StartsWith('{') && ReadPlain(text, new("claim.json", 1, 1)) is { } plain)
+            return plain;
         var problems = new ProblemLog();
         return Checked(
             NodeReader.ReadText(text.AsSpan().TrimStart().StartsWith("{") ? "claim.json" : "claim.yaml", text, problems),
@@ -33,6 +37,8 @@ internal static class ClaimReader
 
     public static Claim ReadText(string text, FilePlace begins)
     {
+        if (text.StartsWith('{') && ReadPlain(text, begins) is { } plain)
+            return plain;
         try
         {
             var claim = ReadText(text);
@@ -51,8 +57,26 @@ internal static class ClaimReader
     /// <summary>Reads a text that is to be JSON: one in YAML is refused.</summary>
     public static Claim ReadJson(string text)
     {
+        if (ReadPlain(text, new("claim.json", 1, 1)) is { } plain)
+            return plain;
         var problems = new ProblemLog();
         return Checked(NodeReader.ReadText("claim.json", text, problems), problems);
+    }
+
+    /// <summary>The claim of a text in JSON that is written as almost all are; null where nodes must be read.</summary>
+    private static Claim? ReadPlain(string text, FilePlace begins)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(Math.Min(text.Length, NodeReader.LargestFile)));
+        try
+        {
+            return text.Length > NodeReader.LargestFile
+                ? null
+                : ClaimBytes.Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), begins);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     public static Claim Read(Node node) => Stated(node) with { Items = [.. node[Items].Items().Select(Item)] };
@@ -80,7 +104,7 @@ internal static class ClaimReader
         };
         foreach (var field in ClaimFields.All)
             if (field.Key != "discharged" && node.Optional(field.Key) is { } value)
-                claim = field.Read(claim, value);
+                field.Read(claim, value);
         return claim;
     }
 
@@ -96,7 +120,7 @@ internal static class ClaimReader
         };
         foreach (var field in ItemFields.All)
             if (field.Key != "amount" && node.Optional(field.Key) is { } value)
-                item = field.Read(item, value);
+                field.Read(item, value);
         return item;
     }
 

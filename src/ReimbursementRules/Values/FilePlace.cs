@@ -13,8 +13,11 @@ public sealed partial record FilePlace(string File, int Line, int Column)
 
     /// <summary>The place that a part of the text, which begins here, has in the whole.</summary>
     /// <param name="place">The place in the part.</param>
-    internal FilePlace Within(FilePlace place) =>
-        new(File, Line + Math.Max(0, place.Line - 1), place.Line <= 1 ? Column + Math.Max(0, place.Column - 1) : place.Column);
+    internal FilePlace Within(FilePlace place) => Within(place.Line, place.Column);
+
+    /// <summary>As <see cref="Within(FilePlace)"/>, of a line and a column in the part.</summary>
+    internal FilePlace Within(int line, int column) =>
+        new(File, Line + Math.Max(0, line - 1), line <= 1 ? Column + Math.Max(0, column - 1) : column);
 
     /// <summary>The place as <c>file:line:column</c>, or the file alone where there is no line.</summary>
     public override string ToString() => Line == 0 ? File : $"{File}:{Line}:{Column}";

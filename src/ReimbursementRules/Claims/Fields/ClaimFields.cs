@@ -12,101 +12,67 @@ internal static class ClaimFields
     /// <summary>What is stated of the claim itself.</summary>
     public static ImmutableArray<Field<Claim>> OfClaim { get; } =
     [
-        Id("id", claim => claim.Id, (claim, text) => claim with { Id = text }),
-        Day("discharged", claim => claim.Discharged, (claim, day) => claim with { Discharged = day }),
-        Day("admitted", claim => claim.Admitted, (claim, day) => claim with { Admitted = day }),
-        Day("filed", claim => claim.Filed, (claim, day) => claim with { Filed = day }),
-        Word("setting", claim => claim.Setting, (claim, word) => claim with { Setting = word }),
-        Word("location", claim => claim.Location, (claim, word) => claim with { Location = word }, Location.InArea),
-        Word("referral", claim => claim.Referral, (claim, word) => claim with { Referral = word }, Referral.None),
-        YesNo("emergency", claim => claim.Emergency, (claim, yes) => claim with { Emergency = yes }),
-        Word("channel", claim => claim.Channel, (claim, word) => claim with { Channel = word }, ClaimChannel.RealTime),
-        Word("cause", claim => claim.Cause, (claim, word) => claim with { Cause = word }, Cause.Illness),
-        Text("disease", claim => claim.Disease, (claim, text) => claim with { Disease = text }, "none"),
-        Text("department", claim => claim.Department, (claim, text) => claim with { Department = text }),
-        Whole("admission", 1, 1000, claim => claim.Admission, (claim, number) => claim with { Admission = number }),
+        Id("id", claim => claim.Id, Set.Id),
+        Day("discharged", claim => claim.Discharged, (claim, day) => Set.Discharged(claim, day.GetValueOrDefault())),
+        Day("admitted", claim => claim.Admitted, Set.Admitted),
+        Day("filed", claim => claim.Filed, Set.Filed),
+        Word("setting", claim => claim.Setting, Set.Setting),
+        Word("location", claim => claim.Location, Set.Location, Location.InArea),
+        Word("referral", claim => claim.Referral, Set.Referral, Referral.None),
+        YesNo("emergency", claim => claim.Emergency, Set.Emergency),
+        Word("channel", claim => claim.Channel, Set.Channel, ClaimChannel.RealTime),
+        Word("cause", claim => claim.Cause, Set.Cause, Cause.Illness),
+        Text("disease", claim => claim.Disease, Set.Disease, "none"),
+        Text("department", claim => claim.Department, Set.Department),
+        Whole("admission", 1, 1000, claim => claim.Admission, Set.Admission),
         Value(
             "account_balance",
             FieldForms.Amount,
             claim => claim.AccountBalance == Money.Zero ? null : claim.AccountBalance,
-            (claim, sum) => claim with { AccountBalance = sum }
+            (claim, sum) => Set.AccountBalance(claim, sum.GetValueOrDefault())
         ),
-        Day("approved", claim => claim.Approved, (claim, day) => claim with { Approved = day }),
-        YesNo("transferred", claim => claim.Transferred, (claim, yes) => claim with { Transferred = yes }),
-        Value("liable_share", FieldForms.Rate, claim => claim.LiableShare, (claim, rate) => claim with { LiableShare = rate }),
-        Whole(
-            "days_since_discharge",
-            0,
-            KnownFacts.Never,
-            claim => claim.DaysSinceDischarge,
-            (claim, number) => claim with { DaysSinceDischarge = number },
-            KnownFacts.Never
-        ),
-        Whole("providers_today", 1, 1000, claim => claim.ProvidersToday, (claim, number) => claim with { ProvidersToday = number }, 1),
-        Whole("visits_this_month", 1, 1000, claim => claim.VisitsThisMonth, (claim, number) => claim with { VisitsThisMonth = number }, 1),
+        Day("approved", claim => claim.Approved, Set.Approved),
+        YesNo("transferred", claim => claim.Transferred, Set.Transferred),
+        Value("liable_share", FieldForms.Rate, claim => claim.LiableShare, Set.LiableShare),
+        Whole("days_since_discharge", 0, KnownFacts.Never, claim => claim.DaysSinceDischarge, Set.DaysSinceDischarge, KnownFacts.Never),
+        Whole("providers_today", 1, 1000, claim => claim.ProvidersToday, Set.ProvidersToday, 1),
+        Whole("visits_this_month", 1, 1000, claim => claim.VisitsThisMonth, Set.VisitsThisMonth, 1),
     ];
 
     /// <summary>What is stated of the member.</summary>
     public static ImmutableArray<Field<Claim>> OfMember { get; } =
     [
-        Id("member.id", claim => claim.Member.Id, (claim, text) => claim with { Member = claim.Member with { Id = text } }),
-        Word("scheme", claim => claim.Member.Scheme, (claim, word) => claim with { Member = claim.Member with { Scheme = word } }),
-        Value("born", FieldForms.Day, claim => claim.Member.Born, (claim, day) => claim with { Member = claim.Member with { Born = day } }),
-        Whole("age", 0, 150, claim => claim.Member.Age, (claim, years) => claim with { Member = claim.Member with { Age = years } }),
-        Word("sex", claim => claim.Member.Sex, (claim, word) => claim with { Member = claim.Member with { Sex = word } }),
-        YesNo("retired", claim => claim.Member.Retired, (claim, yes) => claim with { Member = claim.Member with { Retired = yes } }),
-        Word(
-            "poverty",
-            claim => claim.Member.Poverty,
-            (claim, word) => claim with { Member = claim.Member with { Poverty = word } },
-            Poverty.None
-        ),
-        Word(
-            "enrolment",
-            claim => claim.Member.Enrolment,
-            (claim, word) => claim with { Member = claim.Member with { Enrolment = word } },
-            Enrolment.InForce
-        ),
-        YesNo(
-            "duplicate_enrolment",
-            claim => claim.Member.DuplicateEnrolment,
-            (claim, yes) => claim with { Member = claim.Member with { DuplicateEnrolment = yes } }
-        ),
+        Id("member.id", claim => claim.Member.Id, (claim, text) => Set.Id(claim.Member, text)),
+        Word("scheme", claim => claim.Member.Scheme, (claim, word) => Set.Scheme(claim.Member, word)),
+        Value("born", FieldForms.Day, claim => claim.Member.Born, (claim, day) => Set.Born(claim.Member, day)),
+        Whole("age", 0, 150, claim => claim.Member.Age, (claim, years) => Set.Age(claim.Member, years)),
+        Word("sex", claim => claim.Member.Sex, (claim, word) => Set.Sex(claim.Member, word)),
+        YesNo("retired", claim => claim.Member.Retired, (claim, yes) => Set.Retired(claim.Member, yes)),
+        Word("poverty", claim => claim.Member.Poverty, (claim, word) => Set.Poverty(claim.Member, word), Poverty.None),
+        Word("enrolment", claim => claim.Member.Enrolment, (claim, word) => Set.Enrolment(claim.Member, word), Enrolment.InForce),
+        YesNo("duplicate_enrolment", claim => claim.Member.DuplicateEnrolment, (claim, yes) => Set.DuplicateEnrolment(claim.Member, yes)),
     ];
 
     /// <summary>What is stated of the provider.</summary>
     public static ImmutableArray<Field<Claim>> OfProvider { get; } =
     [
-        Id("provider.id", claim => claim.Provider.Id, (claim, text) => claim with { Provider = claim.Provider with { Id = text } }, ""),
-        Word(
-            "hospital.level",
-            claim => claim.Provider.Level,
-            (claim, word) => claim with { Provider = claim.Provider with { Level = word } }
-        ),
-        Word("hospital.tier", claim => claim.Provider.Tier, (claim, word) => claim with { Provider = claim.Provider with { Tier = word } }),
+        Id("provider.id", claim => claim.Provider.Id, (claim, text) => Set.Id(claim.Provider, text), ""),
+        Word("hospital.level", claim => claim.Provider.Level, (claim, word) => Set.Level(claim.Provider, word)),
+        Word("hospital.tier", claim => claim.Provider.Tier, (claim, word) => Set.Tier(claim.Provider, word)),
         Word(
             "hospital.ownership",
             claim => claim.Provider.Ownership,
-            (claim, word) => claim with { Provider = claim.Provider with { Ownership = word } },
+            (claim, word) => Set.Ownership(claim.Provider, word),
             Ownership.Public
         ),
         Word(
             "provider.agreement",
             claim => claim.Provider.Agreement,
-            (claim, word) => claim with { Provider = claim.Provider with { Agreement = word } },
+            (claim, word) => Set.Agreement(claim.Provider, word),
             Agreement.InForce
         ),
-        YesNo(
-            "provider.designated",
-            claim => claim.Provider.Designated,
-            (claim, yes) => claim with { Provider = claim.Provider with { Designated = yes } }
-        ),
-        YesNo(
-            "provider.permitted",
-            claim => claim.Provider.Permitted,
-            (claim, yes) => claim with { Provider = claim.Provider with { Permitted = yes } },
-            "yes"
-        ),
+        YesNo("provider.designated", claim => claim.Provider.Designated, (claim, yes) => Set.Designated(claim.Provider, yes)),
+        YesNo("provider.permitted", claim => claim.Provider.Permitted, (claim, yes) => Set.Permitted(claim.Provider, yes), "yes"),
     ];
 
     /// <summary>All of them.</summary>
@@ -129,32 +95,33 @@ internal static class ClaimFields
         };
     }
 
-    private static DayField<Claim> Day(string key, Func<Claim, DateOnly?> of, Func<Claim, DateOnly, Claim> with) => new(key, of, with);
+    private static Claim Copy(Claim claim) => claim with { Member = claim.Member with { }, Provider = claim.Provider with { } };
 
-    private static ValueField<Claim, T> Value<T>(string key, FieldForm<T> form, Func<Claim, T?> of, Func<Claim, T, Claim> with)
-        where T : struct => new(key, form, of, with);
+    private static DayField<Claim> Day(string key, Func<Claim, DateOnly?> of, Action<Claim, DateOnly?> set) => new(key, Copy, of, set);
+
+    private static ValueField<Claim, T> Value<T>(string key, FieldForm<T> form, Func<Claim, T?> of, Action<Claim, T?> set)
+        where T : struct => new(key, Copy, form, of, set);
 
     /// <summary>A text, which a policy may ask where it has a word for nothing stated.</summary>
-    private static TextField<Claim> Text(string key, Func<Claim, string?> of, Func<Claim, string, Claim> with, string? otherwise = null) =>
-        new(key, of, with) { Fact = otherwise is null ? null : FactForms.Open(key, (in asked) => of(asked.Claim) ?? otherwise) };
+    private static TextField<Claim> Text(string key, Func<Claim, string?> of, Action<Claim, string> set, string? otherwise = null) =>
+        new(key, Copy, of, set) { Fact = otherwise is null ? null : FactForms.Open(key, (in asked) => of(asked.Claim) ?? otherwise) };
 
     /// <summary>The number of the claim, the member or the provider.</summary>
-    private static TextField<Claim> Id(string key, Func<Claim, string?> of, Func<Claim, string, Claim> with, string? otherwise = null) =>
-        new(key, of, with)
+    private static TextField<Claim> Id(string key, Func<Claim, string?> of, Action<Claim, string> set, string? otherwise = null) =>
+        new(key, Copy, of, set)
         {
             Fact = otherwise is null ? null : FactForms.Open(key, (in asked) => of(asked.Claim) ?? otherwise),
             Reads = node => node.PlainId(),
         };
 
-    private static ValueField<Claim, T> Word<T>(string key, Func<Claim, T?> of, Func<Claim, T, Claim> with, T? otherwise = null)
-        where T : struct, Enum => new(key, FieldForms.Word<T>(), of, with) { Fact = FactForms.Words(key, of, otherwise) };
+    private static ValueField<Claim, T> Word<T>(string key, Func<Claim, T?> of, Action<Claim, T?> set, T? otherwise = null)
+        where T : struct, Enum => new(key, Copy, FieldForms.Word<T>(), of, set) { Fact = FactForms.Words(key, of, otherwise) };
 
-    private static ValueField<Claim, bool> YesNo(
-        string key,
-        Func<Claim, bool?> of,
-        Func<Claim, bool, Claim> with,
-        string otherwise = "no"
-    ) => new(key, FieldForms.YesNo, of, with) { Fact = FactForms.YesNo(key, (in asked) => of(asked.Claim)) with { Default = otherwise } };
+    private static ValueField<Claim, bool> YesNo(string key, Func<Claim, bool?> of, Action<Claim, bool?> set, string otherwise = "no") =>
+        new(key, Copy, FieldForms.YesNo, of, set)
+        {
+            Fact = FactForms.YesNo(key, (in asked) => of(asked.Claim)) with { Default = otherwise },
+        };
 
     /// <summary>A whole number, which a policy may ask where it has a number for nothing stated.</summary>
     private static ValueField<Claim, int> Whole(
@@ -162,10 +129,10 @@ internal static class ClaimFields
         int least,
         int most,
         Func<Claim, int?> of,
-        Func<Claim, int, Claim> with,
+        Action<Claim, int?> set,
         int? otherwise = null
     ) =>
-        new(key, FieldForms.Whole(least, most), of, with)
+        new(key, Copy, FieldForms.Whole(least, most), of, set)
         {
             Fact = otherwise is { } number ? FactForms.Number(key, (in asked) => of(asked.Claim) ?? number, least, most) : null,
         };

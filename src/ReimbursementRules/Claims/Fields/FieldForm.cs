@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -11,6 +13,9 @@ namespace ReimbursementRules.Claims.Fields;
 /// <param name="Compare">Which of two values comes first.</param>
 internal sealed record FieldForm<T>(Func<Node, T> Read, Func<T, string> Show, Comparison<T> Compare)
 {
+    /// <summary>Reads a token of JSON that is written in the usual way, and is right.</summary>
+    public required TokenReader<T> TryRead { get; init; }
+
     /// <summary>Whether JSON writes it as a number.</summary>
     public bool IsNumber { get; init; }
 
@@ -27,18 +32,21 @@ internal static class FieldForms
     public static readonly FieldForm<DateOnly> Day = new(node => node.Date(), IsoDay.Show, (a, b) => a.CompareTo(b))
     {
         Schema = SchemaNodes.Day,
+        TryRead = Tokens.TryDay,
         Parse = text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     public static readonly FieldForm<bool> YesNo = new(node => node.YesNo(), yes => yes ? "yes" : "no", (a, b) => a.CompareTo(b))
     {
         Schema = SchemaNodes.YesNo,
+        TryRead = Tokens.TryYesNo,
         Parse = text => text is "yes",
     };
 
     public static readonly FieldForm<Money> Amount = new(node => node.Money(), amount => amount.ToString(), (a, b) => a.CompareTo(b))
     {
         Schema = () => SchemaNodes.Money(negative: false),
+        TryRead = Tokens.TryMoney,
         IsNumber = true,
     };
 
@@ -49,6 +57,7 @@ internal static class FieldForms
     )
     {
         Schema = SchemaNodes.Rate,
+        TryRead = Tokens.TryRate,
     };
 
     public static readonly FieldForm<decimal> Quantity = new(
@@ -58,6 +67,7 @@ internal static class FieldForms
     )
     {
         Schema = SchemaNodes.Quantity,
+        TryRead = Tokens.TryQuantity,
     };
 
     /// <summary>Whole numbers between two, both included.</summary>
@@ -65,6 +75,8 @@ internal static class FieldForms
         new(node => node.Whole(least, most), number => number.ToString(CultureInfo.InvariantCulture), (a, b) => a.CompareTo(b))
         {
             Schema = () => SchemaNodes.Whole(least, most),
+            TryRead = (ref Utf8JsonReader token, out int number) =>
+                Tokens.TryWhole(ref token, out number) && number >= least && number <= most,
             IsNumber = true,
         };
 
@@ -73,11 +85,16 @@ internal static class FieldForms
         where T : struct, Enum
     {
         var words = EnumWords.All<T>();
+        var bytes = words.Select(Encoding.UTF8.GetBytes).ToArray();
         var values = Enum.GetValues<T>();
         return new(node => values[Array.IndexOf(words, node.OneOf(words))], EnumWords.Of, (a, b) => Comparer<T>.Default.Compare(a, b))
         {
             Schema = () => SchemaNodes.Words(words),
+            TryRead = (ref Utf8JsonReader token, out T value) => Tokens.TryWord(ref token, bytes, values, out value),
             Parse = text => values[Array.IndexOf(words, text)],
         };
     }
 }
+
+/// <summary>Reads a token; false where it may be wrong, or is written in an unusual way.</summary>
+internal delegate bool TokenReader<T>(ref Utf8JsonReader token, out T value);

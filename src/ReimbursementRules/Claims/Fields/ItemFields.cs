@@ -10,30 +10,20 @@ internal static class ItemFields
 {
     public static ImmutableArray<Field<FeeItem>> All { get; } =
     [
-        Text("code", item => item.Code, (item, text) => item with { Code = text }),
-        new TextField<FeeItem>("name", item => item.Name, (item, text) => item with { Name = text }) { Reads = node => node.Visible() },
-        Value("class", FieldForms.Word<CatalogueClass>(), item => item.Class, (item, word) => item with { Class = word }),
-        Value("kind", FieldForms.Word<ItemKind>(), item => item.Kind, (item, word) => item with { Kind = word }),
-        new DayField<FeeItem>("date", item => item.Date, (item, day) => item with { Date = day }),
-        Value("essential", FieldForms.YesNo, item => item.Essential, (item, yes) => item with { Essential = yes }),
-        Value(
-            "days_of_supply",
-            FieldForms.Whole(0, FeeItem.MostDaysOfSupply),
-            item => item.DaysOfSupply,
-            (item, number) => item with { DaysOfSupply = number }
-        ),
-        Value("first_self_pay", FieldForms.Rate, item => item.FirstSelfPay, (item, rate) => item with { FirstSelfPay = rate }),
-        Value("quantity", FieldForms.Quantity, item => item.Quantity, (item, number) => item with { Quantity = number }),
-        Value("ceiling_price", FieldForms.Amount, item => item.CeilingPrice, (item, price) => item with { CeilingPrice = price }),
-        Value("purchase_price", FieldForms.Amount, item => item.PurchasePrice, (item, price) => item with { PurchasePrice = price }),
-        Value(
-            "days_since_same",
-            FieldForms.Whole(0, KnownFacts.Never),
-            item => item.DaysSinceSame,
-            (item, number) => item with { DaysSinceSame = number }
-        ),
-        Value("amount", FieldForms.Amount, item => item.Amount, (item, amount) => item with { Amount = amount }),
-        new TextField<FeeItem>("moved_from", item => item.MovedFrom, (item, text) => item with { MovedFrom = text })
+        Text("code", item => item.Code, Set.Code),
+        new TextField<FeeItem>("name", Copy, item => item.Name, Set.Name) { Reads = node => node.Visible() },
+        Value("class", FieldForms.Word<CatalogueClass>(), item => item.Class, Set.Class),
+        Value("kind", FieldForms.Word<ItemKind>(), item => item.Kind, Set.Kind),
+        new DayField<FeeItem>("date", Copy, item => item.Date, Set.Date),
+        Value("essential", FieldForms.YesNo, item => item.Essential, Set.Essential),
+        Value("days_of_supply", FieldForms.Whole(0, FeeItem.MostDaysOfSupply), item => item.DaysOfSupply, Set.DaysOfSupply),
+        Value("first_self_pay", FieldForms.Rate, item => item.FirstSelfPay, Set.FirstSelfPay),
+        Value("quantity", FieldForms.Quantity, item => item.Quantity, Set.Quantity),
+        Value("ceiling_price", FieldForms.Amount, item => item.CeilingPrice, Set.CeilingPrice),
+        Value("purchase_price", FieldForms.Amount, item => item.PurchasePrice, Set.PurchasePrice),
+        Value("days_since_same", FieldForms.Whole(0, KnownFacts.Never), item => item.DaysSinceSame, Set.DaysSinceSame),
+        Value("amount", FieldForms.Amount, item => item.Amount, (item, amount) => Set.Amount(item, amount.GetValueOrDefault())),
+        new TextField<FeeItem>("moved_from", Copy, item => item.MovedFrom, Set.MovedFrom)
         {
             MayBeEmpty = true,
             Reads = node => node.PlainId(),
@@ -58,8 +48,10 @@ internal static class ItemFields
                 item.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")
             );
 
-    private static TextField<FeeItem> Text(string key, Func<FeeItem, string> of, Func<FeeItem, string, FeeItem> with) => new(key, of, with);
+    private static FeeItem Copy(FeeItem item) => item with { };
 
-    private static ValueField<FeeItem, T> Value<T>(string key, FieldForm<T> form, Func<FeeItem, T?> of, Func<FeeItem, T, FeeItem> with)
-        where T : struct => new(key, form, of, with);
+    private static TextField<FeeItem> Text(string key, Func<FeeItem, string> of, Action<FeeItem, string> set) => new(key, Copy, of, set);
+
+    private static ValueField<FeeItem, T> Value<T>(string key, FieldForm<T> form, Func<FeeItem, T?> of, Action<FeeItem, T?> set)
+        where T : struct => new(key, Copy, form, of, set);
 }

@@ -21,7 +21,8 @@ public sealed partial record Replay(string ClaimId, bool IsOtherText, ImmutableA
     /// <summary>Settles again what a settlement in JSON settled: its claim, from the history before it, as on its day and with its
     /// review.</summary>
     /// <param name="rulebook">The rulebook; rules of a program's own are asked too, without earlier claims.</param>
-    /// <param name="json">The settlement in full, as <see cref="JsonReport.Write"/> or <see cref="JsonReport.WriteAll"/> writes it.</param>
+    /// <param name="json">The settlement in full, as <see cref="JsonReport.Write(Settlement)"/> or <see cref="JsonReport.WriteAll"/>
+    /// writes it.</param>
     /// <remarks>Where another text of the rulebook made the settlement, the lines of its files do not count.</remarks>
     /// <exception cref="InputException">The text is no such settlement, is of another rulebook, or its claim is not valid any
     /// more.</exception>

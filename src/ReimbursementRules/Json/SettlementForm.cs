@@ -14,7 +14,8 @@ public sealed partial class Settlement : IJsonForm<Settlement>
 {
     static JsonForm<Settlement> IJsonForm<Settlement>.Form => SettlementForm.Form;
 
-    /// <summary>Reads a settlement back from its JSON in full, as <see cref="JsonReport.Write"/>, <see cref="JsonReport.WriteAll"/> or
+    /// <summary>Reads a settlement back from its JSON in full, as <see cref="JsonReport.Write(Settlement)"/>, <see
+    /// cref="JsonReport.WriteAll"/> or
     /// System.Text.Json writes it. All that it says is as it was: it can be reported, reversed and put into a ledger's lines.</summary>
     /// <param name="json">The settlement.</param>
     /// <exception cref="InputException">The text is no settlement in full, or was changed after it was written, so that its sums do not

@@ -39,7 +39,7 @@ internal static class JsonClaim
                 if (field.IsNumber)
                 {
                     json.WritePropertyName(field.Key);
-                    json.WriteRawValue(text);
+                    json.WriteRawValue(text, skipInputValidation: true);
                 }
                 else
                     json.WriteString(field.Key, JsonValues.Valid(text));

@@ -12,6 +12,9 @@ namespace ReimbursementRules.Reports;
 /// language.</summary>
 public static class JsonReport
 {
+    /// <summary>How many bytes a settlement usually takes.</summary>
+    private const int Usual = 16 * 1024;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -26,16 +29,26 @@ public static class JsonReport
     /// <param name="settlement">The settlement.</param>
     public static string Write(Settlement settlement)
     {
+        var buffer = new ArrayBufferWriter<byte>(Usual);
+        Write(buffer, settlement);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>As <see cref="Write(Settlement)"/>, in UTF-8.</summary>
+    /// <param name="output">Takes the bytes.</param>
+    /// <param name="settlement">The settlement.</param>
+    public static void Write(IBufferWriter<byte> output, Settlement settlement)
+    {
+        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(settlement);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
             WriteAll(json, settlement);
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        output.Write("\n"u8);
     }
 
     /// <summary>Writes the sums of a settlement into the JSON object that a program has open, among members of its own, such as one line of

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -25,12 +26,13 @@ internal static class JsonValues
 
     /// <summary>The word of an enum in the form of the policy files, such as <c>quota_share</c>.</summary>
     public static void WriteWord<T>(this Utf8JsonWriter json, string key, T value)
-        where T : struct, Enum => json.WriteString(key, JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+        where T : struct, Enum => json.WriteString(key, EnumWords.Of(value));
 
     public static void WriteMoney(this Utf8JsonWriter json, string key, Money amount)
     {
+        Span<byte> text = stackalloc byte[Money.MostSigns];
         json.WritePropertyName(key);
-        json.WriteRawValue(amount.ToString());
+        json.WriteRawValue(text[amount.Write(text)..], skipInputValidation: true);
     }
 
     /// <summary>A list of amounts. A zero of two decimals keeps both, and a number is set into the list as others are.</summary>

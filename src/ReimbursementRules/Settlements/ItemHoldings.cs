@@ -39,6 +39,9 @@ internal sealed class ItemHoldings
     /// <summary>What an item's part was when it was cut or named, in cents.</summary>
     public long AtFirst(int item, int part) => _atFirst[item * _parts + part];
 
+    /// <summary>What each payer pays of an item, by its place in the legend, in cents.</summary>
+    public ReadOnlySpan<long> PaidOf(int item) => _paid.AsSpan(item * _payers, _payers);
+
     public long Paid(int item, int payer) => _paid[item * _payers + payer];
 
     /// <summary>What nobody pays of an item, in cents: the patient's own money.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
@@ -84,7 +85,7 @@ public sealed partial class Settlement
 
     /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. The account is none of
     /// them.</summary>
-    public ImmutableArray<PayerAmount> Payers => Kept(ref _payers, static settlement => settlement.Amounts(settlement._bill.Paid));
+    public ImmutableArray<PayerAmount> Payers => Kept(ref _payers, static settlement => settlement.AmountsOfBill());
 
     /// <summary>The parts of the bill that the patient ever held, with who pays how much of each.</summary>
     public ImmutableArray<PartAmount> Parts => Kept(ref _parts, static settlement => PartAmounts.Of(settlement._bill, settlement._sign));
@@ -233,20 +234,31 @@ public sealed partial class Settlement
             Account = Signed(Legend.Account < 0 ? 0 : holdings.Paid(index, Legend.Account)),
             Cash = Signed(holdings.Cash(index)),
             Hospital = Signed(holdings.Paid(index, Legend.Hospital)),
-            Payers = Amounts(payer => holdings.Paid(index, payer)),
+            Payers = Amounts(holdings.PaidOf(index)),
             Source = cut.Gate >= 0 ? Legend.Gates[cut.Gate].Source : Legend.Rows[cut.Row],
         };
 
         Money Cut(int part) => Signed(cut.Of(part, fee));
     }
 
-    private ImmutableArray<PayerAmount> Amounts(Func<int, long> paid) =>
-        [
-            .. Legend
-                .Payers.Select((payer, i) => (payer, i))
-                .Take(1..Legend.FundsEnd)
-                .Select(p => new PayerAmount(p.payer.Id, p.payer.Title, Signed(paid(p.i)))),
-        ];
+    /// <summary>What each fund pays.</summary>
+    /// <param name="paid">What each payer pays, by its place in the legend, in cents.</param>
+    private ImmutableArray<PayerAmount> Amounts(ReadOnlySpan<long> paid)
+    {
+        var amounts = new PayerAmount[Legend.FundsEnd - 1];
+        for (var i = 0; i < amounts.Length; i++)
+            amounts[i] = new(Legend.Payers[i + 1].Id, Legend.Payers[i + 1].Title, Signed(paid[i + 1]));
+        return ImmutableCollectionsMarshal.AsImmutableArray(amounts);
+    }
+
+    private ImmutableArray<PayerAmount> AmountsOfBill()
+    {
+        var count = Legend.Payers.Count;
+        Span<long> paid = count <= 64 ? stackalloc long[count] : new long[count];
+        for (var payer = 0; payer < paid.Length; payer++)
+            paid[payer] = _bill.Paid(payer);
+        return Amounts(paid);
+    }
 
     private Money Signed(long cents) => Money.FromCents(cents * _sign);
 }

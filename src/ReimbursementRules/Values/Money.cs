@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReimbursementRules.Values;
 
 /// <summary>An amount of yuan in whole cents (fen).</summary>
@@ -78,10 +76,50 @@ public readonly partial record struct Money : IComparable<Money>
     public int CompareTo(Money other) => Cents.CompareTo(other.Cents);
 
     /// <summary>The amount with two decimals and no separators, such as <c>13050.00</c>: the form of JSON and of case files.</summary>
-    public override string ToString() => InYuan.ToString("0.00", CultureInfo.InvariantCulture);
+    public override string ToString() => Show('\0');
 
     /// <summary>The amount with two decimals and thousands separators, such as <c>13,050.00</c>: the form of messages and sheets.</summary>
-    public string ToReadable() => InYuan.ToString("#,##0.00", CultureInfo.InvariantCulture);
+    public string ToReadable() => Show(',');
+
+    /// <summary>Writes it in the form of JSON.</summary>
+    /// <param name="utf8">At least <see cref="MostSigns"/> bytes.</param>
+    /// <returns>Where in the bytes it begins; it goes to their end.</returns>
+    internal int Write(Span<byte> utf8)
+    {
+        var cents = (ulong)(Cents < 0 ? -(Int128)Cents : Cents);
+        var at = utf8.Length;
+        for (var digits = 0; digits < 3 || cents > 0; digits++)
+        {
+            if (digits == 2)
+                utf8[--at] = (byte)'.';
+            (cents, var digit) = Math.DivRem(cents, 10);
+            utf8[--at] = (byte)('0' + digit);
+        }
+
+        if (Cents < 0)
+            utf8[--at] = (byte)'-';
+        return at;
+    }
+
+    /// <summary>The most signs that an amount has, with separators.</summary>
+    internal const int MostSigns = 32;
+
+    private string Show(char separator)
+    {
+        Span<byte> utf8 = stackalloc byte[MostSigns];
+        var written = utf8[Write(utf8)..];
+        Span<char> text = stackalloc char[MostSigns];
+        var at = text.Length;
+        for (var i = written.Length - 1; i >= 0; i--)
+        {
+            var before = written.Length - 1 - i;
+            if (separator != '\0' && before > 3 && before % 3 == 0 && written[i] != '-')
+                text[--at] = separator;
+            text[--at] = (char)written[i];
+        }
+
+        return new(text[at..]);
+    }
 
     private static bool TryFrom(decimal amount, out Money money)
     {

@@ -69,7 +69,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 
     public override StatedTables Stated => StatedTables.Of(amounts);
 
-    public override bool IsReady(Desk settling) => IsKnown(amounts, settling);
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
 
     public override void Run(LayerRun run)
     {

@@ -74,7 +74,7 @@ internal sealed class QuotaStep(
         );
     }
 
-    public override bool IsReady(Desk settling) => IsKnown(standards, settling);
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(standards, settling, layer);
 
     public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;
 

@@ -69,7 +69,7 @@ public sealed class TraceTests
             StepKind.Band,
             step =>
             {
-                var exact = step.Base.InYuan * step.Rate!.Value.Millionths / 1_000_000m;
+                var exact = step.Base.InYuan * step.Rate!.Value.Share;
                 var off = decimal.Abs(step.Amount.InYuan - exact);
                 if (IsAsOriginal(trial, step.Layer) && step.Amount.InYuan < exact)
                     return;

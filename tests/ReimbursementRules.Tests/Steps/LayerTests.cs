@@ -95,8 +95,8 @@ public sealed class LayerTests
         rulebook.Settle(TestClaim.Stay(TestClaim.C(200)), first.History).Aid().ShouldBe(80);
     }
 
-    /// <summary>100 of 1,000 are held. A deductible stays with the patient out of these, so that one of 40 leaves 60, as much as 6.25% of 960
-    /// are; a cent more or less of it is a cent less or more to pay out of, and 60.00 are due all the same.</summary>
+    /// <summary>100 of 1,000 are held. A deductible stays with the patient out of these, so that one of 40 leaves 60, as much as 6.25% of
+    /// 960 are; a cent more or less of it is a cent less or more to pay out of, and 60.00 are due all the same.</summary>
     [Theory]
     [Example("39.99", "60.00", "40.00")]
     [Example("40.00", "60.00", "40.00")]
@@ -107,7 +107,8 @@ public sealed class LayerTests
         (settlement.Aid(), settlement.Patient.InYuan).ShouldBe((aid, patient));
     }
 
-    /// <summary>So does what a cap of cost cuts off: of 1,000 at most 960 count, so that 40 of the 100 that are held are the patient's.</summary>
+    /// <summary>So does what a cap of cost cuts off: of 1,000 at most 960 count, so that 40 of the 100 that are held are the
+    /// patient's.</summary>
     [Theory]
     [Example("960.01", "60.00", "40.00")]
     [Example("960.00", "60.00", "40.00")]
@@ -119,8 +120,8 @@ public sealed class LayerTests
         (settlement.Aid(), settlement.Patient.InYuan).ShouldBe((aid, patient));
     }
 
-    /// <summary>A deductible above the 100 that are held is kept as far as they go, says so, and is used up all the same: it counts of the base as
-    /// it was at first.</summary>
+    /// <summary>A deductible above the 100 that are held is kept as far as they go, says so, and is used up all the same: it counts of the
+    /// base as it was at first.</summary>
     [Theory]
     [Example("99.99", "99.99", "", "0.01")]
     [Example("100.00", "100.00", "", "0.00")]

@@ -102,8 +102,9 @@ public sealed class StandardTests
         settlement.Skipped.Select(skipped => (skipped.Layer, skipped.Reason)).ShouldContain(("second", SkipReason.NoStandard));
     }
 
-    /// <summary>A deductible of each item that is a tenth of the standard for drugs and 100 for others. Without a quota there is no such tenth:
-    /// the layer is left out where a drug of the claim needs it, and pays where none does or the drug has nothing in scope.</summary>
+    /// <summary>A deductible of each item that is a tenth of the standard for drugs and 100 for others. Without a quota there is no such
+    /// tenth: the layer is left out where a drug of the claim needs it, and pays where none does or the drug has nothing in
+    /// scope.</summary>
     [Theory]
     [Example(ItemKind.Drug, CatalogueClass.A, false)]
     [Example(ItemKind.Drug, CatalogueClass.C, true)]
@@ -122,8 +123,8 @@ public sealed class StandardTests
         settlement.Skipped.Any(skipped => skipped is { Layer: "own", Reason: SkipReason.NoStandard }).ShouldBe(!pays);
     }
 
-    /// <summary>A standard of 6,000, of which the fund pays 70% of 5,000: of the 1,500 that are left 1,200 are the drug's, which keeps the tenth,
-    /// 600, and 300 the bed's, which keeps 100.</summary>
+    /// <summary>A standard of 6,000, of which the fund pays 70% of 5,000: of the 1,500 that are left 1,200 are the drug's, which keeps the
+    /// tenth, 600, and 300 the bed's, which keeps 100.</summary>
     [Fact]
     public void DeductibleOfItems_OfAStandard_IsAShareOfIt()
     {

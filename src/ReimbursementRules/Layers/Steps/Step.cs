@@ -22,8 +22,8 @@ internal abstract class Step(int index)
     /// <summary>What the step's tables state for the rows chosen of them; null where it states no rate and no amount of its own.</summary>
     public virtual StatedTables? Stated => null;
 
-    /// <summary>Whether the amount that applies to a claim can be computed; of a table of items, those of all items in which the layer finds
-    /// anything.</summary>
+    /// <summary>Whether the amount that applies to a claim can be computed; of a table of items, those of all items in which the layer
+    /// finds anything.</summary>
     protected static bool IsKnown(Table<Amount> amounts, Desk settling, Layer layer)
     {
         if (!amounts.IsOfItem)

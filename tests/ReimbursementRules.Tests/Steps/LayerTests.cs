@@ -25,6 +25,22 @@ public sealed class LayerTests
         ).ShouldBe((600m, 145m, 20m, 300m, 0m));
     }
 
+    /// <summary>A layer whose base has in_scope names what the catalogue cut, and leaves the name of an earlier layer as it is, whether it
+    /// looks at single items or not: of 50 and 100 half is paid, and 25 are still basic.share.</summary>
+    [Theory]
+    [Example("")]
+    [Example("items: { item.kind: [drug, bed] }")]
+    public void Parts_OfABaseWithInScope_KeepTheNameOfAnEarlierLayer(string items)
+    {
+        var settlement = Town.Of(
+                Town.Layer("basic", "fund", "in_scope", "items: { item.kind: drug }", StepText.Tiers("50%")),
+                Town.Layer("second", "aid", "[in_scope, basic.share]", items, StepText.Tiers("50%"))
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(100) with { Kind = ItemKind.Drug }, TestClaim.A(100) with { Kind = ItemKind.Bed }));
+        (settlement.Fund(), settlement.Aid()).ShouldBe((50m, 75m));
+        (settlement.Held("basic.share"), settlement.Held("second.share"), settlement.Held("in_scope")).ShouldBe((25m, 50m, 0m));
+    }
+
     /// <summary>A later layer pays 80% of share and first share, 165 × 80% = 132; what the patient keeps has its name already.</summary>
     [Fact]
     public void Parts_AfterALaterLayer_KeepTheirNames()

@@ -67,7 +67,8 @@ public sealed class TiersStepTests
     public void Bands_OnTheBase_IncludeWhatADeductibleTakesOfTheBase(decimal bill, decimal fund)
     {
         var deductible =
-            $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 1_000")}, taken_from: [first_self_pay, in_scope] }}";
+            $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 1_000")}, taken_from: "
+            + "[first_self_pay, in_scope] }";
         Town.Of(Town.Basic(deductible, StepText.Tiers(Bands, edges: "on_base")))
             .Settle(TestClaim.Stay(TestClaim.B(bill, 10)))
             .Fund()

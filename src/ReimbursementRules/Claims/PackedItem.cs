@@ -54,6 +54,7 @@ internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte 
                 || item.DaysSinceSame is not null
                 || item.Attributes.Count > 0
                 || item.HiddenSign is not null
+                || item.FirstSelfPay is { IsOfFiles: false }
         );
 
     /// <summary>The index of a word; beyond all words for a value made up in code.</summary>

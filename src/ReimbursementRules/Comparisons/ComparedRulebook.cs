@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
@@ -47,7 +48,7 @@ internal sealed class ComparedRulebook
     /// <summary>A table of values; null where there is none.</summary>
     public SideTable? Value(TableName name) =>
         _tables.TryGetValue(name, out var table)
-            ? Known(rows => new ValueTable(Asked(table).And(rows), Rows(table), table, _book, _facts.Day(table.DecidedBy)))
+            ? Known(rows => new ValueTable(Asked(table).And(rows), Rows(table), table, _book, _facts.Day(table.DecidedBy), IsOfBands(name)))
             : null;
 
     /// <summary>Whether a layer applies; null where there is no such layer.</summary>
@@ -119,6 +120,12 @@ internal sealed class ComparedRulebook
             .Index.Parameters.Values.SelectMany(history => history)
             .Select(entry => entry.From)
             .Concat(book.Layers.SelectMany(layer => (DateOnly?[])[layer.From, layer.Until]).OfType<DateOnly>());
+
+    /// <summary>Whether it is a table of tiers: of their bands, or of a change of them.</summary>
+    private bool IsOfBands(TableName name) =>
+        name.Owner is { } id
+        && _layers.TryGetValue(id, out var layer)
+        && layer.Policy.Steps.Any(step => step.Id == name.Step && step.Form is TiersPolicy);
 
     private Guard Asked(WrittenTable table)
     {

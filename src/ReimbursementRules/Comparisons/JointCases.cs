@@ -50,8 +50,25 @@ internal sealed class JointCases
     /// <summary>Cases as lines, each a word or words for every fact that matters; together all of the cases, and none twice.</summary>
     public IReadOnlyList<string> Lines(IReadOnlyList<int[]> cases) => [.. CaseFolding.Fold(cases).Select(Line)];
 
-    private string Line(int[][] box) =>
-        string.Join("; ", _dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<string>());
+    /// <summary>What a case says of the claim, as opposed to its items.</summary>
+    public string OfClaim(int[] classes) =>
+        string.Join(',', _dimensions.Zip(classes).Where(one => !_facts[one.First.Fact].IsOfItem).Select(one => one.Second));
+
+    /// <summary>As <see cref="Lines"/>, of what cases of one claim say of its items.</summary>
+    public IReadOnlyList<string> LinesOfItems(IReadOnlyList<int[]> cases)
+    {
+        List<Dimension> ofItems = [.. _dimensions.Where(dimension => _facts[dimension.Fact].IsOfItem)];
+        int[] places = [.. ofItems.Select(dimension => _dimensions.IndexOf(dimension))];
+        return
+        [
+            .. CaseFolding.Fold([.. cases.Select(one => places.Select(place => one[place]).ToArray())]).Select(box => Line(ofItems, box)),
+        ];
+    }
+
+    private string Line(int[][] box) => Line(_dimensions, box);
+
+    private string Line(IReadOnlyList<Dimension> dimensions, int[][] box) =>
+        string.Join("; ", dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<string>());
 
     /// <summary>The words of some classes of a fact; null for all of them.</summary>
     private string? Words(Dimension dimension, int[] classes) =>

@@ -16,6 +16,9 @@ internal abstract class SideTable(Guard asked)
     /// <summary>The fact that is the day on which its values rest; null where they rest on none.</summary>
     public virtual int? Day => null;
 
+    /// <summary>Whether what is paid for an item depends on the other items of its row, since bands are counted over all of them.</summary>
+    public virtual bool CountsByRow => false;
+
     /// <summary>The row that applies in a case; -1 where the table is not asked.</summary>
     public int Row(int[] codes) => asked.Holds(codes) ? Choose(codes) : -1;
 
@@ -37,8 +40,11 @@ internal sealed class YesTable(Guard asked, Guard holds, StatedValue yes, Stated
 }
 
 /// <summary>A table of values.</summary>
-internal sealed class ValueTable(Guard asked, JointTable rows, WrittenTable written, CompiledRulebook book, int day) : SideTable(asked)
+internal sealed class ValueTable(Guard asked, JointTable rows, WrittenTable written, CompiledRulebook book, int day, bool isOfBands)
+    : SideTable(asked)
 {
+    public override bool CountsByRow => isOfBands && written.IsOfItem;
+
     public override IEnumerable<RuleCondition> Conditions => base.Conditions.Concat(rows.Conditions);
 
     public override int? Day => written.Rows.Any(row => row.Text is { Parameters.Count: > 0 }) ? day : null;

@@ -18,12 +18,18 @@ internal sealed class TableComparison(JointFacts facts, ComparisonFindings findi
             return;
         }
 
+        var counted = CountedItems.Of(cases, before, after);
         var cells = new Dictionary<(int, int, string?, string?), Differing>();
         foreach (var (classes, codes) in cases.All())
         {
             var (one, other) = (Ask(before, cases, codes), Ask(after, cases, codes));
             if (one.Value?.Says == other.Value?.Says)
-                continue;
+            {
+                if (one.Value is null || other.Value is null || counted?.Differing(classes, one.Row, other.Row) is not { } over)
+                    continue;
+                (one.Value, other.Value) = (Over(one.Value, over.Before), Over(other.Value, over.After));
+            }
+
             var key = (one.Row, other.Row, one.Value?.Says, other.Value?.Says);
             if (!cells.TryGetValue(key, out var differing))
                 cells.Add(key, differing = new(one.Value, other.Value, []));
@@ -41,6 +47,13 @@ internal sealed class TableComparison(JointFacts facts, ComparisonFindings findi
         foreach (var line in cases.Lines([.. same.SelectMany(one => one.Cases)]))
             findings.Cases.Add(new(where, line, same.Key.Item1, same.Key.Item2));
     }
+
+    /// <summary>The value with the items over which its bands are counted.</summary>
+    private static StatedValue Over(StatedValue value, string items) =>
+        value with
+        {
+            Says = $"{value.Says}, items: {(items.Length == 0 ? "all" : $"{{ {items} }}")}",
+        };
 
     private static (int Row, StatedValue? Value) Ask(SideTable? table, JointCases cases, int[] codes) =>
         table?.Row(codes) is >= 0 and var row ? (row, table.Stated(row, cases.Day(table.Day, codes))) : (-1, null);

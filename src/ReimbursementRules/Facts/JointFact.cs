@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
 
 namespace ReimbursementRules.Facts;
 
@@ -22,6 +23,9 @@ internal sealed class JointFact
     public int Count => _cuts is null ? _words.Count : _cuts.Count + 1;
 
     public bool IsDay => _asked.IsDay;
+
+    /// <summary>Whether items of one claim may answer it otherwise: a fact of items, or the day of service.</summary>
+    public bool IsOfItem => _asked.Fact.IsOfItem || Name == AskedFacts.DayFact(DecidingDay.Service).Name;
 
     /// <summary>A fact that is a number, an amount or a day.</summary>
     /// <param name="asked">The fact as each side asks it; null where it does not.</param>

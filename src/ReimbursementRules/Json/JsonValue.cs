@@ -31,6 +31,13 @@ internal static class JsonValueForms
         SchemaNodes.Rate
     );
 
+    /// <summary>A rate that a settlement has computed, with all its decimals.</summary>
+    public static readonly JsonValue<Rate> ComputedRate = Rate with
+    {
+        Read = node => node.ComputedRate(),
+        Schema = SchemaNodes.ComputedRate,
+    };
+
     public static readonly JsonValue<DateOnly> Day = new(
         node => node.Date(),
         (json, day) => json.WriteStringValue(IsoDay.Show(day)),

@@ -61,7 +61,7 @@ internal sealed class RateForm : JsonForm<Rate>
     public override Rate Read(ref Utf8JsonReader reader)
     {
         var text = JsonScalar.Text(ref reader);
-        return Rate.TryParse(text, out var rate)
+        return Rate.TryParseComputed(text, out var rate)
             ? rate
             : throw JsonProblems.Of(
                 "json",
@@ -73,7 +73,7 @@ internal sealed class RateForm : JsonForm<Rate>
 
     public override void Write(Utf8JsonWriter json, Rate value) => json.WriteStringValue(value.ToString());
 
-    public override JsonNode Schema() => SchemaNodes.Rate();
+    public override JsonNode Schema() => SchemaNodes.ComputedRate();
 }
 
 /// <summary>A number or a text as it stands.</summary>

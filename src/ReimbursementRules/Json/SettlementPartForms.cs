@@ -157,8 +157,12 @@ public sealed partial record TraceStep : IJsonForm<TraceStep>
     private static readonly JsonKey<TraceStep, string> StepKey = new("step", Text, one => one.Step);
     private static readonly JsonKey<TraceStep, StepKind> KindKey = new("kind", Word<StepKind>(), one => one.Kind);
     private static readonly JsonKey<TraceStep, Money> BaseKey = new("base", JsonValueForms.Money, one => one.Base);
-    private static readonly OptionalKey<TraceStep, Rate> RateKey = new("rate", JsonValueForms.Rate, one => one.Rate);
-    private static readonly OptionalKey<TraceStep, Rate> RateBeforeKey = new("rate_before", JsonValueForms.Rate, one => one.RateBefore);
+    private static readonly OptionalKey<TraceStep, Rate> RateKey = new("rate", JsonValueForms.ComputedRate, one => one.Rate);
+    private static readonly OptionalKey<TraceStep, Rate> RateBeforeKey = new(
+        "rate_before",
+        JsonValueForms.ComputedRate,
+        one => one.RateBefore
+    );
     private static readonly JsonKey<TraceStep, int> DaysKey = new("days", Int, one => one.Days);
     private static readonly JsonKey<TraceStep, Money> AmountKey = new("amount", JsonValueForms.Money, one => one.Amount);
     private static readonly OptionalKey<TraceStep, Money> DueKey = new("due", JsonValueForms.Money, one => one.Due);

@@ -1,17 +1,21 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
 
 /// <summary>A rate of a policy in one or more bands, lowest first.</summary>
 /// <param name="Above">Where each band begins, in cents.</param>
-/// <param name="Rates">The rate of each band in millionths.</param>
+/// <param name="Rates">The rate of each band.</param>
 /// <param name="Growth">What is added to the rate for each year, day or other number of the claim.</param>
 /// <param name="IsLiableShare">Whether the rate is the share that the claim says another party owes.</param>
-internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false)
+internal sealed record Bands(long[] Above, Rate[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false)
 {
-    /// <summary>The rate of a band for a claim, in millionths.</summary>
-    public int Rate(int band, Desk settling) =>
-        IsLiableShare ? (settling.Claim.LiableShare ?? Values.Rate.Whole).Millionths
+    /// <summary>One rate of every amount.</summary>
+    public static Bands Of(Rate rate) => new([0], [rate]);
+
+    /// <summary>The rate of a band for a claim.</summary>
+    public Rate RateOf(int band, Desk settling) =>
+        IsLiableShare ? settling.Claim.LiableShare ?? Rate.Whole
         : Growth is null ? Rates[band]
         : Growth.Of(Rates[band], settling);
 
@@ -19,7 +23,7 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
     public bool PaysLess(Bands other) =>
         Growth == other.Growth
         && IsLiableShare == other.IsLiableShare
-        && Above.Concat(other.Above).Any(edge => RateAbove(edge) < other.RateAbove(edge));
+        && Above.Concat(other.Above).Any(edge => RateAbove(edge).Parts < other.RateAbove(edge).Parts);
 
     /// <summary>Whether the two say different things.</summary>
     public bool Differs(Bands other) =>
@@ -30,9 +34,8 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
     /// <summary>The edges at which the rate may change here or there, in cents.</summary>
     public IEnumerable<long> EdgesWith(Bands other) => Above.Concat(other.Above).Distinct();
 
-    /// <summary>The rate of the part of an amount that lies above an edge, in millionths; the least where it grows with the
-    /// claim.</summary>
-    public int RateAbove(long edge) => Rates[Array.FindLastIndex(Above, above => above <= edge)];
+    /// <summary>The rate of the part of an amount that lies above an edge, the least where it grows with the claim.</summary>
+    public Rate RateAbove(long edge) => Rates[Array.FindLastIndex(Above, above => above <= edge)];
 }
 
 /// <summary>A rate that grows with a number of the claim, such as the age.</summary>
@@ -41,9 +44,9 @@ internal sealed record Bands(long[] Above, int[] Rates, RateGrowth? Growth = nul
 /// <param name="AtMost">The highest rate, in millionths.</param>
 internal sealed record RateGrowth(Fact Each, int Millionths, int AtMost)
 {
-    public int Of(int rate, Desk settling)
+    public Rate Of(Rate rate, Desk settling)
     {
         var times = Each.NumberOf!(new(settling.Claim, -1, 0, settling.YearStart)) ?? 0;
-        return (int)Int128.Min((Int128)times * Millionths + rate, AtMost);
+        return Rate.FromMillionths((int)Int128.Min((Int128)times * Millionths + rate.Millionths, AtMost));
     }
 }

@@ -83,9 +83,21 @@ internal sealed class Layer
     public bool IsReady(Desk settling)
     {
         foreach (var step in Steps)
-            if (!step.IsReady(settling))
+            if (!step.IsReady(settling, this))
                 return false;
         return true;
+    }
+
+    /// <summary>Whether the layer finds anything to work on in an item.</summary>
+    public bool FindsIn(Desk settling, int item)
+    {
+        if (!Takes(settling, item))
+            return false;
+        var holdings = settling.Bill.ByItem();
+        foreach (var part in Base)
+            if (holdings.Held(item, part) > 0)
+                return true;
+        return false;
     }
 
     /// <summary>Whether the layer works on an item: by its conditions and, where the day of service decides, by that day.</summary>

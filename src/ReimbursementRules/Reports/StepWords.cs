@@ -80,7 +80,7 @@ internal static class StepWords
 
     private static BilingualText Deductible(TraceStep step)
     {
-        var (kept, of, limit) = (Show(step.Amount), Show(step.Base), Show(step.Limit));
+        var (kept, of, limit) = (Show(step.Due ?? step.Amount), Show(step.Base), Show(step.Limit));
         if (step.Per == Period.Item)
             return new(
                 $"The patient keeps {kept} of {of}: deductible {limit} for each item.",
@@ -92,8 +92,9 @@ internal static class StepWords
                 ? new BilingualText("", "")
                 : new BilingualText($", {Show(Left(step))} left", $"，尚余 {Show(Left(step))} 元");
         return new(
-            $"The patient keeps {kept} of {of}: deductible {limit}{per.En}, {Show(step.Before)} used before{left.En}.",
-            $"{of} 元中患者先承担 {kept} 元：{per.Zh}起付线 {limit} 元，此前已用 {Show(step.Before)} 元{left.Zh}。"
+            $"The patient keeps {kept} of {of}{OfWhichLeft(step).En}: deductible {limit}{per.En}, {Show(step.Before)} used "
+                + $"before{left.En}.",
+            $"{of} 元中患者先承担 {kept} 元{OfWhichLeft(step).Zh}：{per.Zh}起付线 {limit} 元，此前已用 {Show(step.Before)} 元{left.Zh}。"
         );
     }
 

@@ -133,7 +133,7 @@ internal sealed class SettlementReader
         var kind = Kind(step["kind"]);
         var line = new TraceLine(_legend.Step(step, kind), kind, _legend.Row(step["source"]), Cents(step["base"]), Cents(step["amount"]))
         {
-            Rate = step.Optional("rate")?.Rate().Millionths ?? 0,
+            Rate = step.Optional("rate")?.ComputedRate() ?? Rate.None,
             Limit = Whole(step["limit"]),
             Before = Whole(step["before"]),
             Due = step.Optional("due") is { } due ? Cents(due) : 0,
@@ -149,7 +149,7 @@ internal sealed class SettlementReader
         {
             StepKind.Band => line with { Upper = step.Optional("upper") is { } upper ? Whole(upper) : long.MaxValue },
             StepKind.QuotaShare => line with { StandardRow = _legend.Row(step["standard"]) },
-            StepKind.RateChange => line with { RateBefore = step["rate_before"].Rate().Millionths },
+            StepKind.RateChange => line with { RateBefore = step["rate_before"].ComputedRate() },
             StepKind.BedDays => line with { Days = step.Optional("days")?.SignedWhole() ?? 0 },
             StepKind.QuotaExcess => line with { Rest = Cents(step["rest"]) },
             _ => line,

@@ -1,3 +1,5 @@
+using ReimbursementRules.Values;
+
 namespace ReimbursementRules.Settlements;
 
 /// <summary>One line of the trace: what a step made of which amount, by which row. The meaning of the numbers depends on the
@@ -12,8 +14,8 @@ internal readonly record struct TraceLine(ushort Step, StepKind Kind, int Row, l
     /// <summary>What only one kind says; its name follows from the kind.</summary>
     private readonly long _detail;
 
-    /// <summary>The rate in millionths; 0 where none is taken.</summary>
-    public int Rate { get; init; }
+    /// <summary>The rate; 0% where none is taken.</summary>
+    public Rate Rate { get; init; }
 
     /// <summary>The deductible, ceiling, standard or balance, or the lower edge of a band, in cents.</summary>
     public long Limit { get; init; }
@@ -38,11 +40,11 @@ internal readonly record struct TraceLine(ushort Step, StepKind Kind, int Row, l
         init => _detail = value;
     }
 
-    /// <summary>Of a change of a rate, the rate before it in millionths.</summary>
-    public int RateBefore
+    /// <summary>Of a change of a rate, the rate before it.</summary>
+    public Rate RateBefore
     {
-        get => (int)_detail;
-        init => _detail = value;
+        get => Rate.FromParts(_detail);
+        init => _detail = value.Parts;
     }
 
     /// <summary>Of days in hospital, their number.</summary>

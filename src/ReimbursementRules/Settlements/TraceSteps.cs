@@ -38,13 +38,13 @@ internal static class TraceSteps
         };
         return new(layer, title, step, line.Kind, Signed(line.Base), Signed(line.Amount), source)
         {
-            Rate = TakesRate(line.Kind) ? Rate.FromMillionths(line.Rate) : null,
+            Rate = TakesRate(line.Kind) ? line.Rate : null,
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
             Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
             StandardSource = line.Kind == StepKind.QuotaShare ? legend.Rows[line.StandardRow] : null,
-            RateBefore = line.Kind == StepKind.RateChange ? Rate.FromMillionths(line.RateBefore) : null,
+            RateBefore = line.Kind == StepKind.RateChange ? line.RateBefore : null,
             Due = line.Due > line.Amount ? Signed(line.Due) : null,
             Rest = line.Kind == StepKind.QuotaExcess ? Signed(line.Rest) : null,
             Days = line.Kind == StepKind.BedDays ? line.Days : 0,

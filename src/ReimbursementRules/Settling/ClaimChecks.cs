@@ -60,6 +60,13 @@ internal static class ClaimChecks
                 $"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.",
                 $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。"
             );
+        if (claim.LiableShare is { IsOfFiles: false })
+            problems.Add(
+                place,
+                "claim.liable_share",
+                $"the liable share of {claim.LiableShare} has more than four decimals. Round it.",
+                $"责任方比例 {claim.LiableShare} 多于四位小数。请取整。"
+            );
         CheckLinks(claim, place, problems);
         AttributeChecks.Check(claim.Attributes, "", book.Index, place, problems);
         if (claim.ItemsNeedChecks)
@@ -199,6 +206,13 @@ internal static class ClaimChecks
                     "item.amount",
                     $"{MissingFact.Item(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.",
                     $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。"
+                );
+            if (item.FirstSelfPay is { IsOfFiles: false })
+                problems.Add(
+                    place,
+                    "item.first_self_pay",
+                    $"{MissingFact.Item(i).En}: the first share of {item.FirstSelfPay} has more than four decimals. Round it.",
+                    $"{MissingFact.Item(i).Zh}：先行自付比例 {item.FirstSelfPay} 多于四位小数。请取整。"
                 );
             if (item.Quantity is < 0 or > FeeItem.LargestQuantity)
                 problems.Add(

@@ -51,25 +51,22 @@ internal static class BoundWords
 
     private static BilingualText? MissOfRate(Bands here, Bands? there, TargetBound bound) =>
         (there is null ? here.Above : here.EdgesWith(there))
-            .Select(edge => MissOfRate(here.RateAbove(edge), there?.RateAbove(edge) ?? 0, bound))
+            .Select(edge => MissOfRate(here.RateAbove(edge), there?.RateAbove(edge) ?? Rate.None, bound))
             .FirstOrDefault(said => said is not null);
 
-    private static BilingualText? MissOfRate(int rate, int there, TargetBound bound) =>
+    private static BilingualText? MissOfRate(Rate rate, Rate there, TargetBound bound) =>
         bound switch
         {
-            TargetBound.AtLeast { Value: var least } => rate < least ? Say(rate, "at least", "至少", (int)least, "") : null,
-            TargetBound.AtMost { Value: var most } => rate > most ? Say(rate, "at most", "至多", (int)most, "") : null,
-            TargetBound.AtLeastMore { More: var more } => rate < Math.Min(there + more, Rate.WholeMillionths)
-                ? Say(rate, "at least", "至少", (int)more, $"{Show(there)} + ")
+            TargetBound.AtLeast { Value: var least } => rate.Parts < Parts(least) ? Say(rate, "at least", "至少", (int)least, "") : null,
+            TargetBound.AtMost { Value: var most } => rate.Parts > Parts(most) ? Say(rate, "at most", "至多", (int)most, "") : null,
+            TargetBound.AtLeastMore { More: var more } => rate.Parts < Int128.Min(there.Parts + Parts(more), Rate.WholeParts)
+                ? Say(rate, "at least", "至少", (int)more, $"{there} + ")
                 : null,
-            TargetBound.AtMostLess { Less: var less } => rate < there - less
-                ? Say(rate, "at least", "至少", less, $"{Show(there)} − ")
+            TargetBound.AtMostLess { Less: var less } => rate.Parts < there.Parts - Parts(less)
+                ? Say(rate, "at least", "至少", less, $"{there} − ")
                 : null,
-            TargetBound.Within { Range: var range } => Math.Abs(rate - there) > range
-                ? new(
-                    $"{Show(rate)}, where {Show(there)} ± {Show((int)range)} is asked",
-                    $"{Show(rate)}，应为 {Show(there)} ± {Show((int)range)}"
-                )
+            TargetBound.Within { Range: var range } => Int128.Abs((Int128)rate.Parts - there.Parts) > Parts(range)
+                ? new($"{rate}, where {there} ± {Show((int)range)} is asked", $"{rate}，应为 {there} ± {Show((int)range)}")
                 : null,
             _ => throw UnknownKind.Of(bound),
         };
@@ -103,6 +100,8 @@ internal static class BoundWords
         };
     }
 
-    private static BilingualText Say(int rate, string en, string zh, int asked, string before) =>
-        new($"{Show(rate)}, where {en} {before}{Show(asked)} is asked", $"{Show(rate)}，应{zh} {before}{Show(asked)}");
+    private static Int128 Parts(long millionths) => (Int128)millionths * Rate.Millionth;
+
+    private static BilingualText Say(Rate rate, string en, string zh, int asked, string before) =>
+        new($"{rate}, where {en} {before}{Show(asked)} is asked", $"{rate}，应{zh} {before}{Show(asked)}");
 }

@@ -97,6 +97,5 @@ internal static class SlopeChecks
 
     private static (long, BilingualText) Amount(Amount amount) => (amount.AtLast, BoundWords.Show(amount.AtLast));
 
-    private static (long, BilingualText) Rate(int millionths) =>
-        (millionths, new(BoundWords.Show(millionths), BoundWords.Show(millionths)));
+    private static (long, BilingualText) Rate(Rate rate) => (rate.Parts, new(rate.ToString(), rate.ToString()));
 }

@@ -58,7 +58,7 @@ public readonly partial record struct Money : IComparable<Money>
     public static bool operator >=(Money left, Money right) => left.Cents >= right.Cents;
 
     /// <summary>This amount times <paramref name="rate"/>, rounded half away from zero to the cent. Exact for every amount.</summary>
-    public Money Portion(Rate rate) => new(Rounding.Portion(Cents, rate.Millionths));
+    public Money Portion(Rate rate) => new(Rounding.Portion(Cents, rate));
 
     /// <summary>This amount times a decimal number such as a quantity, rounded half away from zero to the cent.</summary>
     /// <exception cref="OverflowException">The product is out of the range of amounts.</exception>

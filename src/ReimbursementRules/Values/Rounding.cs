@@ -17,6 +17,22 @@ internal static class Rounding
         return -((-(cents * millionths) + Whole / 2) / Whole);
     }
 
+    /// <summary>A rate of an amount, with all decimals of the rate, rounded once.</summary>
+    public static long Portion(long cents, Rate rate) =>
+        rate.IsOfFiles ? Portion(cents, rate.Millionths) : (long)Divide((Int128)cents * rate.Parts, Rate.WholeParts);
+
+    /// <summary>A rate of the part of an amount that falls to one of several holders, which is not rounded before: amount × held ÷ sum ×
+    /// rate.</summary>
+    /// <param name="cents">The amount, from 0.</param>
+    /// <param name="held">What the holder holds, from 0 to the sum.</param>
+    /// <param name="sum">What all hold, above 0.</param>
+    /// <param name="rate">The rate.</param>
+    public static long PortionOf(long cents, long held, long sum, Rate rate)
+    {
+        var (whole, rest) = Int128.DivRem((Int128)cents * held, sum);
+        return (long)((whole * rate.Parts + rest * rate.Parts / sum + Rate.WholeParts / 2) / Rate.WholeParts);
+    }
+
     /// <summary>A share of a share of an amount, rounded once.</summary>
     public static long Portion(long cents, int millionths, int ofMillionths) =>
         (long)Divide((Int128)cents * millionths * ofMillionths, (Int128)Whole * Whole);

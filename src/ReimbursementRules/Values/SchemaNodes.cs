@@ -27,11 +27,16 @@ internal static class SchemaNodes
             ["description"] = "Yuan without a unit, at most two decimals.",
         };
 
-    public static JsonNode Rate() =>
-        new JsonObject
+    public static JsonNode Rate() => Rate("4");
+
+    /// <summary>A rate that a settlement has computed, with all its decimals.</summary>
+    public static JsonNode ComputedRate() => Rate("16");
+
+    private static JsonObject Rate(string mostDecimals) =>
+        new()
         {
             ["type"] = "string",
-            ["pattern"] = "^[0-9]+(\\.[0-9]{1,4})?%$",
+            ["pattern"] = $"^[0-9]+(\\.[0-9]{{1,{mostDecimals}}})?%$",
             ["description"] = "A percentage from 0% to 100%, such as 85%.",
         };
 

@@ -150,10 +150,16 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         return null;
     }
 
-    public Rate Rate()
+    /// <summary>A rate of a file or a claim.</summary>
+    public Rate Rate() => Rate(Values.Rate.TryParse(Text(), out var rate), rate);
+
+    /// <summary>A rate that a settlement has computed, with all its decimals.</summary>
+    public Rate ComputedRate() => Rate(Values.Rate.TryParseComputed(Text(), out var rate), rate);
+
+    private Rate Rate(bool isRate, Rate rate)
     {
         var value = Text();
-        if (Values.Rate.TryParse(value, out var rate) || value.Length == 0 || kind != NodeKind.Scalar)
+        if (isRate || value.Length == 0 || kind != NodeKind.Scalar)
             return rate;
         Wrong(
             "rate.form",

@@ -49,6 +49,28 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
             Files = Files.ToDictionary(file => file.Key, file => RowsTurnedRound(file.Value), StringComparer.Ordinal),
         };
 
+    /// <summary>The same rulebook, some rows of its tables cut into two that say the same, and all rows in another order; but no row of
+    /// bands by facts of items.</summary>
+    public RulebookText WithRowsSplit() => With(new SplitRows(new Dice(Seed), bandsByItem: false));
+
+    /// <summary>The same rulebook, some rows of bands cut by facts of items; null where it has none to cut.</summary>
+    public RulebookText? WithBandsSplit()
+    {
+        var split = new SplitRows(new Dice(Seed), bandsByItem: true);
+        var text = With(split);
+        return split.Cut == 0 ? null : text;
+    }
+
+    private RulebookText With(SplitRows split) =>
+        this with
+        {
+            Files = Files.ToDictionary(
+                file => file.Key,
+                file => file.Key.Contains("index", StringComparison.Ordinal) ? file.Value : split.Of(file.Value),
+                StringComparer.Ordinal
+            ),
+        };
+
     private static string RowsTurnedRound(string text)
     {
         var turned = string.Join('\n', Blocks(text.Split('\n')).SelectMany(block => block));

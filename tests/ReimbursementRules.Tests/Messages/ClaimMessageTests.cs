@@ -589,6 +589,16 @@ public sealed class ClaimMessageTests
                 "claim: item 1: the days of supply, -1, are out of range, from 0 to 10000."
             },
             {
+                "item.first_self_pay",
+                claim => claim with { Items = [TestClaim.B(1, 10) with { FirstSelfPay = Rate.FromParts(1) }] },
+                "claim: item 1: the first share of 0.0000000000000001% has more than four decimals. Round it."
+            },
+            {
+                "claim.liable_share",
+                claim => claim with { LiableShare = Rate.FromParts(Rate.WholeParts - 1) },
+                "claim: the liable share of 99.9999999999999999% has more than four decimals. Round it."
+            },
+            {
                 "claim.bill",
                 claim => claim with { Items = [.. Enumerable.Repeat(TestClaim.A(1) with { Amount = Money.FromCents(long.MaxValue) }, 3)] },
                 "claim: the bill is above 90,000,000,000,000.00, the largest that is settled."

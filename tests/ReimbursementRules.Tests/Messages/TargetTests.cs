@@ -177,6 +177,32 @@ public sealed class TargetTests
         report.Passed.ShouldBeTrue();
     }
 
+    /// <summary>66.6667% × 90% is 60.00003%, which is above 60% and not below it.</summary>
+    [Theory]
+    [Example("at_least: 60%", "")]
+    [Example("at_most: 60%", "60.00003%, where at most 60% is asked")]
+    [Example("at_least: 60.0001%", "60.00003%, where at least 60.0001% is asked")]
+    public void Target_OfAMultipliedRate_LooksAtAllItsDecimals(string must, string misses)
+    {
+        using var folder = new RulebookFolder();
+        folder
+            .With(
+                "2-basic.yaml",
+                Town.Basic(
+                    $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 66.6667%")}, adjust: [ "
+                        + $"{StepText.Dated("times: 90%")} ] }}"
+                )
+            )
+            .With(
+                "targets.yaml",
+                "targets:\n  - { id: asked, title: { en: Asked, zh: 要求 }, fund: fund, reference: frame, value: rate, must: "
+                    + $"{{ {must} }} }}\n"
+            );
+        var target = RulebookCheck.Run(folder.Path).Targets.Single();
+        target.Status.ShouldBe(misses.Length == 0 ? TargetStatus.Met : TargetStatus.Missed);
+        string.Concat(target.Misses.Select(miss => miss.Message.En)).ShouldContain(misses);
+    }
+
     /// <summary>Of two layers that follow each other the last alone is asked.</summary>
     [Fact]
     public void Target_OfALayerThatEnds_AsksTheOneThatFollows()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Comparisons;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 
@@ -9,6 +10,7 @@ namespace ReimbursementRules.Tests.Properties;
 public sealed class RowOrderTests
 {
     private static readonly ConcurrentDictionary<int, Lazy<Rulebook>> Turned = new();
+    private static readonly ConcurrentDictionary<int, Lazy<Rulebook>> Split = new();
 
     [Property]
     public void Settle_RowsTurnedRound_SettlesAlike(Trial trial)
@@ -22,6 +24,46 @@ public sealed class RowOrderTests
             Sums(turned.Settle(claim, history)).ShouldBe(Sums(settlement));
             history = settlement.History;
         }
+    }
+
+    /// <summary>A row that is cut into two which say the same, and a value that is written as two rows, decide nothing either, wherever
+    /// they stand.</summary>
+    [Property]
+    public void Settle_RowsSplit_SettlesAlike(Trial trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var split = Split.GetOrAdd(trial.Seed, seed => new(() => RandomRulebooks.Texts(seed).WithRowsSplit().Load())).Value;
+        var (history, other) = (History.Empty, History.Empty);
+        foreach (var claim in trial.Claims)
+        {
+            var (one, two) = (trial.Rulebook.Settle(claim, history), split.Settle(claim, other));
+            Sums(two).ShouldBe(Sums(one));
+            SettlementText.OfHistory(two.History).ShouldBe(SettlementText.OfHistory(one.History));
+            (history, other) = (one.History, two.History);
+        }
+    }
+
+    /// <summary>And a comparison tells no change of them; but it tells every row of bands that is cut by a fact of items, since bands are
+    /// counted over the items of each row.</summary>
+    [Fact]
+    public void Compare_RowsSplit_TellsThoseOfBandsByItemAlone()
+    {
+        var cut = 0;
+        for (var seed = 0; seed < RandomRulebooks.Count; seed++)
+        {
+            var texts = RandomRulebooks.Texts(seed);
+            var split = Split.GetOrAdd(seed, _ => new(() => texts.WithRowsSplit().Load())).Value;
+            RulebookComparison
+                .Of(RandomRulebooks.Of(seed), split)
+                .Changes.Select(change => change.ToString())
+                .ShouldBeEmpty($"seed {seed}");
+            if (texts.WithBandsSplit() is not { } bands)
+                continue;
+            cut++;
+            RulebookComparison.Of(RandomRulebooks.Of(seed), bands.Load()).Changes.ShouldNotBeEmpty($"seed {seed}");
+        }
+
+        cut.ShouldBeGreaterThan(5);
     }
 
     /// <summary>Two rates of items, a cap that leaves the cost beyond it whole, and a second fund for that: 1,800 and 1,000 are cut to

@@ -45,6 +45,7 @@ public sealed class TraceTests
             }
         );
 
+    /// <summary>Less is kept only where the base counts what its parts were at first and no more is held.</summary>
     [Property]
     public void Deductible_ForAWholeClaim_IsWhatIsLeftOfItOrTheWholeBase(Trial trial) =>
         EachStep(
@@ -54,7 +55,9 @@ public sealed class TraceTests
             {
                 step.Amount.ShouldBeLessThanOrEqualTo(step.Base);
                 if (step.Before > Money.Zero)
-                    step.Amount.ShouldBe(Least(step.Base, Most(Money.Zero, step.Limit - step.Before)));
+                    (step.Due ?? step.Amount).ShouldBe(Least(step.Base, Most(Money.Zero, step.Limit - step.Before)));
+                if (!IsAsOriginal(trial, step.Layer))
+                    step.Due.ShouldBeNull();
             }
         );
 
@@ -66,7 +69,7 @@ public sealed class TraceTests
             StepKind.Band,
             step =>
             {
-                var exact = step.Base.InYuan * step.Rate!.Value.Millionths / 1_000_000m;
+                var exact = step.Base.InYuan * step.Rate!.Value.Share;
                 var off = decimal.Abs(step.Amount.InYuan - exact);
                 if (IsAsOriginal(trial, step.Layer) && step.Amount.InYuan < exact)
                     return;

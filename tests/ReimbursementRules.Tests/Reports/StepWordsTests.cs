@@ -67,6 +67,18 @@ public sealed class StepWordsTests
         );
 
     [Fact]
+    public void Say_DeductibleOfWhichLessIsHeld_SaysWhatIsLeft() =>
+        Said(
+            Step(StepKind.Deductible, 1_000, 100) with
+            {
+                Limit = Money.Yuan(600),
+                Due = Money.Yuan(600),
+            },
+            "The patient keeps 600.00 of 1,000.00, of which 100.00 is left: deductible 600.00, 0.00 used before.",
+            "1,000.00 元中患者先承担 600.00 元，其中尚余 100.00 元：起付线 600.00 元，此前已用 0.00 元。"
+        );
+
+    [Fact]
     public void Say_CapThatCutsTheCost_SaysHowMuchOfItIsLeft() =>
         Said(
             Step(StepKind.CapOnPayment, 1_250, 270) with

@@ -247,6 +247,47 @@ public sealed class CapStepTests
         rulebook.Settle(TestClaim.Stay(900), listed.History).Fund().ShouldBe(100);
     }
 
+    /// <summary>What a cap of payment cuts off is no cost that does not count: 600 of 1,000 a year are counted, though 200 of their 300
+    /// are not paid; so that 400 count of the next 600, one cent below, at and above.</summary>
+    [Theory]
+    [Example("399.99", "399.99")]
+    [Example("400.00", "400.00")]
+    [Example("400.01", "400.00")]
+    public void CapOnCost_WithACapOnPayment_CountsTheCost(decimal second, decimal counted)
+    {
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.Cap("cost", "year", "1_000", "cost_cap"),
+                StepText.Tiers("50%"),
+                StepText.Cap("payment", "claim", "100", "claim_cap"),
+                StepText.Cap("payment", "year", "5_000", "year_cap")
+            )
+        );
+        var first = rulebook.Settle(TestClaim.Stay(600));
+        Counted(first, "basic.cost_cap").ShouldBe(600);
+        Counted(first, "basic.year_cap").ShouldBe(100);
+        Counted(rulebook.Settle(TestClaim.Stay(second), first.History), "basic.cost_cap").ShouldBe(600 + counted);
+    }
+
+    /// <summary>A later cap of payment takes off what an earlier one counts, and no cap of cost does: 150 a year, of which the claim's cap
+    /// lets 100 be paid.</summary>
+    [Fact]
+    public void CapOnPayment_BeforeAnother_CountsWhatThatLeaves()
+    {
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.Cap("cost", "claim", "500", "cost_cap"),
+                StepText.Tiers("100%"),
+                StepText.Cap("payment", "year", "150", "year_cap"),
+                StepText.Cap("payment", "claim", "100", "claim_cap")
+            )
+        );
+        Counted(rulebook.Settle(TestClaim.Stay(1_000)), "basic.year_cap").ShouldBe(100);
+    }
+
+    private static decimal Counted(Settlements.Settlement settlement, string what) =>
+        settlement.History.Entries.Single(entry => entry.What == what).Amount.InYuan;
+
     /// <summary>The cut comes off the highest band first: 100 × 50% + 100 × 90% = 140, less 100 leaves 40 of the first band's 50 and
     /// nothing of the second.</summary>
     [Fact]

@@ -99,6 +99,50 @@ public sealed class GateTests
         settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two", "three"]);
     }
 
+    /// <summary>Of several gates that refuse a claim the first in the file says who bears it; those after it are listed.</summary>
+    [Theory]
+    [Example("aid", "hospital", 10, 0)]
+    [Example("hospital", "aid", 0, 10)]
+    public void Gates_ThatRefuseAClaim_TheFirstDecides(string first, string second, decimal aid, decimal hospital)
+    {
+        var settlement = With(
+                $"id: one, when: {{ emergency: yes }}, then: refuse, liable: {first}",
+                $"id: two, when: {{ channel: manual }}, then: refuse, liable: {second}"
+            )
+            .Settle(TestClaim.Stay(10) with { Emergency = true, Channel = ClaimChannel.Manual });
+        (settlement.Aid(), settlement.Hospital.InYuan).ShouldBe((aid, hospital));
+        settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two"]);
+        settlement.Steps.ShouldHaveSingleItem().Step.ShouldBe("one");
+    }
+
+    /// <summary>So does the first of several that refuse an item.</summary>
+    [Theory]
+    [Example("aid", "hospital", 10, 0)]
+    [Example("hospital", "aid", 0, 10)]
+    public void Gates_ThatRefuseAnItem_TheFirstDecides(string first, string second, decimal aid, decimal hospital)
+    {
+        var settlement = With(
+                $"id: one, item: {{ item.kind: drug }}, then: refuse, liable: {first}",
+                $"id: two, item: {{ item.essential: yes }}, then: refuse, liable: {second}"
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug, Essential = true }));
+        (settlement.Aid(), settlement.Hospital.InYuan).ShouldBe((aid, hospital));
+        settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two"]);
+        settlement.Steps.ShouldHaveSingleItem().Step.ShouldBe("one");
+    }
+
+    /// <summary>A gate that refuses the claim decides for its items too, whichever stands first.</summary>
+    [Fact]
+    public void Gates_ThatRefuseAClaimAndItsItem_TheClaimsDecides()
+    {
+        var settlement = With(
+                "id: of_item, item: { item.kind: drug }, then: refuse, liable: aid",
+                "id: of_claim, when: { emergency: yes }, then: refuse, liable: hospital"
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(10) with { Kind = ItemKind.Drug }) with { Emergency = true });
+        (settlement.Aid(), settlement.Hospital.InYuan).ShouldBe((0m, 10m));
+    }
+
     /// <summary>From 1 June 2020 and until 1 January 2021: the day before and the day of each; a gate without days is always
     /// there.</summary>
     [Theory]

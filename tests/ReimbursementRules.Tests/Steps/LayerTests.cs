@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
@@ -22,6 +23,22 @@ public sealed class LayerTests
             settlement.Held("out_of_scope"),
             settlement.Held("in_scope")
         ).ShouldBe((600m, 145m, 20m, 300m, 0m));
+    }
+
+    /// <summary>A layer whose base has in_scope names what the catalogue cut, and leaves the name of an earlier layer as it is, whether it
+    /// looks at single items or not: of 50 and 100 half is paid, and 25 are still basic.share.</summary>
+    [Theory]
+    [Example("")]
+    [Example("items: { item.kind: [drug, bed] }")]
+    public void Parts_OfABaseWithInScope_KeepTheNameOfAnEarlierLayer(string items)
+    {
+        var settlement = Town.Of(
+                Town.Layer("basic", "fund", "in_scope", "items: { item.kind: drug }", StepText.Tiers("50%")),
+                Town.Layer("second", "aid", "[in_scope, basic.share]", items, StepText.Tiers("50%"))
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(100) with { Kind = ItemKind.Drug }, TestClaim.A(100) with { Kind = ItemKind.Bed }));
+        (settlement.Fund(), settlement.Aid()).ShouldBe((50m, 75m));
+        (settlement.Held("basic.share"), settlement.Held("second.share"), settlement.Held("in_scope")).ShouldBe((25m, 50m, 0m));
     }
 
     /// <summary>A later layer pays 80% of share and first share, 165 × 80% = 132; what the patient keeps has its name already.</summary>
@@ -93,6 +110,53 @@ public sealed class LayerTests
         first.History.Entries.Single(entry => entry.What == "second.cap").Amount.InYuan.ShouldBe(100);
         rulebook.Settle(TestClaim.Stay(TestClaim.C(200)), first.History).Aid().ShouldBe(80);
     }
+
+    /// <summary>100 of 1,000 are held. A deductible stays with the patient out of these, so that one of 40 leaves 60, as much as 6.25% of
+    /// 960 are; a cent more or less of it is a cent less or more to pay out of, and 60.00 are due all the same.</summary>
+    [Theory]
+    [Example("39.99", "60.00", "40.00")]
+    [Example("40.00", "60.00", "40.00")]
+    [Example("40.01", "59.99", "40.01")]
+    public void Base_AsOriginal_LeavesTheDeductibleWithThePatient(decimal deductible, decimal aid, decimal patient)
+    {
+        var settlement = OfTheRest(Year(deductible), "6.25%").Settle(TestClaim.Stay(TestClaim.C(1_000)));
+        (settlement.Aid(), settlement.Patient.InYuan).ShouldBe((aid, patient));
+    }
+
+    /// <summary>So does what a cap of cost cuts off: of 1,000 at most 960 count, so that 40 of the 100 that are held are the
+    /// patient's.</summary>
+    [Theory]
+    [Example("960.01", "60.00", "40.00")]
+    [Example("960.00", "60.00", "40.00")]
+    [Example("959.99", "59.99", "40.01")]
+    public void Base_AsOriginal_LeavesTheCostThatDoesNotCountWithThePatient(decimal most, decimal aid, decimal patient)
+    {
+        var settlement = OfTheRest(StepText.Cap("cost", "claim", most.ToString(CultureInfo.InvariantCulture)), "6.25%")
+            .Settle(TestClaim.Stay(TestClaim.C(1_000)));
+        (settlement.Aid(), settlement.Patient.InYuan).ShouldBe((aid, patient));
+    }
+
+    /// <summary>A deductible above the 100 that are held is kept as far as they go, says so, and is used up all the same: it counts of the
+    /// base as it was at first.</summary>
+    [Theory]
+    [Example("99.99", "99.99", "", "0.01")]
+    [Example("100.00", "100.00", "", "0.00")]
+    [Example("100.01", "100.00", "100.01", "0.00")]
+    public void Base_AsOriginal_HoldsLessThanTheDeductible_SaysWhatIsLeft(decimal deductible, decimal kept, string due, decimal aid)
+    {
+        var settlement = OfTheRest(Year(deductible), "100%").Settle(TestClaim.Stay(TestClaim.C(1_000)));
+        var step = settlement.Steps.Single(step => step.Kind == StepKind.Deductible);
+        (step.Base.InYuan, step.Amount.InYuan, step.Due?.ToString() ?? "", settlement.Aid()).ShouldBe((1_000m, kept, due, aid));
+        settlement.History.Entries.Single(entry => entry.What == "second.deductible").Amount.InYuan.ShouldBe(deductible);
+    }
+
+    private static string Year(decimal deductible) => StepText.Deductible("year", deductible.ToString(CultureInfo.InvariantCulture));
+
+    private static Rulebook OfTheRest(string step, string rate) =>
+        Town.Of(
+            Town.Layer("first", "fund", "out_of_scope", "", StepText.Tiers("90%")),
+            Town.Layer("second", "aid", "{ parts: [out_of_scope], as: original }", "", step, StepText.Tiers(rate))
+        );
 
     /// <summary>Of drugs only: the 100 that drugs cost lie in the first band, whatever the 900 for the bed. The tenth of the bill that
     /// drugs are bears 60 of the

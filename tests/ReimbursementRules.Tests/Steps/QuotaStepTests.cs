@@ -17,6 +17,19 @@ public sealed class QuotaStepTests
     public void Quota_AroundTheStandard_PaysItsRateOfTheStandard(decimal bill, decimal fund, decimal patient, decimal hospital) =>
         Settled("quota", "{ hospital: 100% }", "hospital", bill).ShouldBe((fund, patient, hospital));
 
+    /// <summary>The fund pays 50% of 100.00, not a cent more or less: what is saved is that less what the bill took, and no rate of the
+    /// difference. Of 50.01 half is 25.01, and half of the other 49.99 would be 25.00.</summary>
+    [Theory]
+    [Example("50.00", "25.00", "-25.00")]
+    [Example("50.01", "25.00", "-24.99")]
+    [Example("50.02", "25.01", "-24.99")]
+    public void Quota_OfHalfACent_PaysItsRateOfTheStandard(decimal bill, decimal patient, decimal hospital)
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Quota("quota", "100", "50%", "{ hospital: 100% }", "hospital")))
+            .Settle(TestClaim.Stay(bill));
+        (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan).ShouldBe((50m, patient, hospital));
+    }
+
     /// <summary>The fund pays the standard less the patient's 30% of the bill, so that the hospital receives 6,000.</summary>
     [Theory]
     [Example("5000.00", "4500.00", "1500.00", "-1000.00")]

@@ -1,3 +1,4 @@
+using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
@@ -21,6 +22,64 @@ public sealed class RateAdjustmentTests
     [Example("add: 0%", "800.00")]
     public void Rate_Adjusted_IsTakenAsChanged(string change, decimal fund) =>
         Of("80%", Adjust(change)).Settle(TestClaim.Stay(1_000)).Fund().ShouldBe(fund);
+
+    /// <summary>66.6667% × 90% is 60.00003% with all its decimals, and 100% − 33.3333% × 90% is 70.00003%: of 50,000.00 half a cent is
+    /// rounded up. A rate rounded to four decimals would be 60% and pay 30,000.00.</summary>
+    [Theory]
+    [Example("times: 90%", "49999.99", "30000.01")]
+    [Example("times: 90%", "50000.00", "30000.02")]
+    [Example("times: 90%", "50000.01", "30000.02")]
+    [Example("times: 90%", "1000000.00", "600000.30")]
+    [Example("own_share_times: 90%", "49999.99", "35000.01")]
+    [Example("own_share_times: 90%", "50000.00", "35000.02")]
+    [Example("own_share_times: 90%", "50000.01", "35000.02")]
+    public void Rate_Multiplied_KeepsAllItsDecimals(string change, decimal bill, decimal fund)
+    {
+        foreach (var each in (ReadOnlySpan<string>)["move", "item", "total"])
+            Rounded(each, "66.6667%", Adjust(change)).Settle(TestClaim.Stay(bill)).Fund().ShouldBe(fund, each);
+    }
+
+    /// <summary>Three factors of 66.6667% are 29.6296740740962963%, of which none is lost on a thousand billion.</summary>
+    [Fact]
+    public void Rate_MultipliedAgain_KeepsAllItsDecimals()
+    {
+        var settlement = Of("66.6667%", Adjust("times: 66.6667%", "times: 66.6667%")).Settle(TestClaim.Stay(1_000_000_000_000));
+        settlement.Fund().ShouldBe(296_296_740_740.96m);
+        settlement
+            .Steps.Select(step => $"{step.RateBefore} {step.Rate}")
+            .ShouldBe(["66.6667% 44.4444888889%", "44.4444888889% 29.6296740740962963%", " 29.6296740740962963%"]);
+    }
+
+    /// <summary>A fourth factor has more decimals than sixteen: the last is rounded half up, which moves no cent of any amount that is
+    /// settled.</summary>
+    [Fact]
+    public void Rate_MultipliedOnceMore_IsRoundedAtTheSixteenthDecimal()
+    {
+        var settlement = Of("66.6667%", Adjust("times: 66.6667%", "times: 66.6667%", "times: 66.6667%")).Settle(TestClaim.Stay(100));
+        settlement.Steps[^1].Rate.ToString().ShouldBe("19.7531259259555556%");
+    }
+
+    /// <summary>The band of 900 is 60.00003% of it for two items of 600.05 and 299.95: 360.03018 and 179.9700899 are rounded for
+    /// each.</summary>
+    [Fact]
+    public void Rate_MultipliedByItem_IsRoundedForEach()
+    {
+        var settlement = Rounded("item", "66.6667%", Adjust("times: 90%"))
+            .Settle(TestClaim.Stay(TestClaim.A(600.05m), TestClaim.A(299.95m)));
+        settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([360.03m, 179.97m]);
+    }
+
+    /// <summary>What is read back says the same rates.</summary>
+    [Fact]
+    public void Rate_Multiplied_IsReadBackWithAllItsDecimals()
+    {
+        var settlement = Of("66.6667%", Adjust("times: 66.6667%", "times: 66.6667%")).Settle(TestClaim.Stay(1_000));
+        var json = JsonReport.Write(settlement);
+        json.ShouldContain("29.6296740740962963%");
+        JsonReport.Write(Settlement.Parse(json)).ShouldBe(json);
+        TextReport.Write(settlement).ShouldContain("29.6296740740962963% of 1,000.00 = 296.30.");
+        TextReport.Write(settlement).ShouldContain("The rate of 66.6667% becomes 44.4444888889%.");
+    }
 
     /// <summary>(80% + 5%) × 90% = 76.5%, and 80% × 90% + 5% = 77%: the order in the file counts.</summary>
     [Fact]
@@ -151,6 +210,11 @@ public sealed class RateAdjustmentTests
 
     private static string Adjust(params string[] changes) => $", adjust: [ {string.Join(", ", changes.Select(StepText.Dated))} ]";
 
-    private static Rulebook Of(string value, string adjust) =>
-        Town.Of(Town.Basic($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated($"value: {value}")}{adjust} }}"));
+    private static Rulebook Of(string value, string adjust) => Rounded("move", value, adjust);
+
+    private static Rulebook Rounded(string each, string value, string adjust) =>
+        Town.With(
+            folder => folder.Replace("index.yaml", "each: move", $"each: {each}"),
+            Town.Basic($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated($"value: {value}")}{adjust} }}")
+        );
 }

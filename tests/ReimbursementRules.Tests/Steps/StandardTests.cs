@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
@@ -101,6 +102,37 @@ public sealed class StandardTests
         settlement.Skipped.Select(skipped => (skipped.Layer, skipped.Reason)).ShouldContain(("second", SkipReason.NoStandard));
     }
 
+    /// <summary>A deductible of each item that is a tenth of the standard for drugs and 100 for others. Without a quota there is no such
+    /// tenth: the layer is left out where a drug of the claim needs it, and pays where none does or the drug has nothing in
+    /// scope.</summary>
+    [Theory]
+    [Example(ItemKind.Drug, CatalogueClass.A, false)]
+    [Example(ItemKind.Drug, CatalogueClass.C, true)]
+    [Example(ItemKind.Bed, CatalogueClass.A, true)]
+    public void DeductibleOfItems_OfNoStandard_LeavesTheLayerOut(ItemKind kind, CatalogueClass of, bool pays)
+    {
+        var settlement = ByItem("applies: { disease: leukaemia }")
+            .Settle(TestClaim.Stay(TestClaim.A(1_000) with { Kind = kind, Class = of }, TestClaim.A(1_000) with { Kind = ItemKind.Bed }));
+        settlement
+            .Aid()
+            .ShouldBe(
+                !pays ? 0
+                : of == CatalogueClass.C ? 900
+                : 1_800
+            );
+        settlement.Skipped.Any(skipped => skipped is { Layer: "own", Reason: SkipReason.NoStandard }).ShouldBe(!pays);
+    }
+
+    /// <summary>A standard of 6,000, of which the fund pays 70% of 5,000: of the 1,500 that are left 1,200 are the drug's, which keeps the
+    /// tenth, 600, and 300 the bed's, which keeps 100.</summary>
+    [Fact]
+    public void DeductibleOfItems_OfAStandard_IsAShareOfIt()
+    {
+        var settlement = ByItem("")
+            .Settle(TestClaim.Stay(TestClaim.A(4_000) with { Kind = ItemKind.Drug }, TestClaim.A(1_000) with { Kind = ItemKind.Bed }));
+        settlement.Aid().ShouldBe(600 + 200);
+    }
+
     /// <summary>1,376 days at the largest amount there is: the standard and its line are the largest amount.</summary>
     [Fact]
     public void Standard_PerDay_BeyondTheLargest_IsTheLargest()
@@ -116,6 +148,22 @@ public sealed class StandardTests
             Town.Basic(
                 $"{{ id: quota, kind: quota, pays_on: {paysOn}, amount: {StepText.Dated(amount)}, rate: "
                     + $"{StepText.Dated("value: 70%")}, excess: {{ hospital: 100% }}{more} }}"
+            )
+        );
+
+    private static Rulebook ByItem(string more) =>
+        Town.Of(
+            Town.Layer("major", "fund", "in_scope", more, StepText.Quota("limit", "6_000", "70%", "{ hospital: 100% }")),
+            Town.Layer(
+                "own",
+                "aid",
+                "[in_scope, major.share]",
+                "",
+                StepText.DeductibleOf(
+                    "item",
+                    "rows: [ { when: { item.kind: drug }, value: { standard: major.quota, times: 10% } }, { otherwise: true, value: 100 } ]"
+                ),
+                StepText.Tiers("100%")
             )
         );
 

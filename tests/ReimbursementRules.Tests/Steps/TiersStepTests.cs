@@ -44,6 +44,37 @@ public sealed class TiersStepTests
             .Fund()
             .ShouldBe(fund);
 
+    /// <summary>A deductible of each item lies in the bands that begin at the base: of 8,000 + 2,000 each keeps 600, and the bands go on
+    /// at 1,200, so that the edge of 10,000 is reached by 8,800 of cost.</summary>
+    [Theory]
+    [Example("1999.98", "4399.99")]
+    [Example("2000.00", "4400.00")]
+    [Example("2000.02", "4400.02")] // 4400 + 0.015
+    public void Bands_OnTheBase_IncludeADeductibleOfEachItem(decimal second, decimal fund)
+    {
+        var rulebook = Town.Of(Town.Basic(StepText.Deductible("item", "600"), StepText.Tiers(Bands, "year", "on_base")));
+        var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.A(8_000), TestClaim.A(second)));
+        settlement.Fund().ShouldBe(fund);
+        settlement.History.Entries.Single(entry => entry.What == "basic.share").Amount.InYuan.ShouldBe(8_000 + second);
+    }
+
+    /// <summary>So does what a deductible takes of the base; what it takes of the first share beside the base does not. Of 10% first share
+    /// and a deductible of 1,000 from both, 900 are of the base, and the bands go on at 900: 9,100 × 50%, then 75%.</summary>
+    [Theory]
+    [Example("11111.09", "4549.99")] // in scope 9,999.98
+    [Example("11111.11", "4550.00")] // in scope 10,000.00
+    [Example("11111.13", "4550.02")] // in scope 10,000.02: 4550 + 0.015
+    public void Bands_OnTheBase_IncludeWhatADeductibleTakesOfTheBase(decimal bill, decimal fund)
+    {
+        var deductible =
+            $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 1_000")}, taken_from: "
+            + "[first_self_pay, in_scope] }";
+        Town.Of(Town.Basic(deductible, StepText.Tiers(Bands, edges: "on_base")))
+            .Settle(TestClaim.Stay(TestClaim.B(bill, 10)))
+            .Fund()
+            .ShouldBe(fund);
+    }
+
     /// <summary>8,000 × 50% = 4,000; then 2,000 × 50% + 3,000 × 75% = 3,250: the second claim goes on where the first left off.</summary>
     [Fact]
     public void Bands_PerYear_GoOnWithTheNextClaim()

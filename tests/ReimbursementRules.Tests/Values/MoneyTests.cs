@@ -1,3 +1,4 @@
+using System.Numerics;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Values;
@@ -119,6 +120,36 @@ public sealed class MoneyTests
                 .FromCents(cents)
                 .Portion(rate)
                 .Cents.ShouldBe((long)decimal.Round(exact, 0, MidpointRounding.AwayFromZero), $"{cents} × {rate}");
+        }
+    }
+
+    /// <summary>Held against whole numbers without an end: amounts of any size, rates with all their decimals.</summary>
+    [Fact]
+    public void Portion_RateWithManyDecimals_IsTheExactProductRounded()
+    {
+        var random = new Random(20201008);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var cents = random.NextInt64(long.MinValue + 1, long.MaxValue) >> random.Next(0, 60);
+            var rate = Rate.FromParts(random.NextInt64(0, Rate.WholeParts + 1));
+            var rounded = (2 * BigInteger.Abs(cents) * rate.Parts + Rate.WholeParts) / (2 * new BigInteger(Rate.WholeParts));
+            Money.FromCents(cents).Portion(rate).Cents.ShouldBe((long)(cents < 0 ? -rounded : rounded), $"{cents} × {rate}");
+        }
+    }
+
+    /// <summary>A rate of the part of an amount that falls to one of several holders, rounded once and not twice.</summary>
+    [Fact]
+    public void PortionOf_AnyHolder_IsTheExactProductRounded()
+    {
+        var random = new Random(20201008);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var sum = random.NextInt64(1, Money.Largest.Cents) >> random.Next(0, 52) | 1;
+            var (held, cents) = (random.NextInt64(0, sum + 1), random.NextInt64(0, sum + 1));
+            var rate = random.Next(2) == 0 ? Rate.FromParts(random.NextInt64(0, Rate.WholeParts + 1)) : Rate.Percent(random.Next(0, 101));
+            var whole = new BigInteger(sum) * Rate.WholeParts;
+            var rounded = (2 * new BigInteger(cents) * held * rate.Parts + whole) / (2 * whole);
+            Rounding.PortionOf(cents, held, sum, rate).ShouldBe((long)rounded, $"{cents} × {held} ÷ {sum} × {rate}");
         }
     }
 

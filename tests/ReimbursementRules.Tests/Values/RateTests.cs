@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Values;
@@ -32,6 +33,26 @@ public sealed class RateTests
     [InlineData("85％")]
     [InlineData("%85")]
     public void TryParse_AnythingElse_IsRefused(string text) => Rate.TryParse(text, out _).ShouldBeFalse();
+
+    /// <summary>What a settlement computes of rates may have up to sixteen decimals of a percent; files may not.</summary>
+    [Theory]
+    [InlineData("60.00003%", 600_000, "0.6000003")]
+    [InlineData("0.00005%", 1, "0.0000005")]
+    [InlineData("0.00004%", 0, "0.0000004")]
+    [InlineData("29.6296740740962963%", 296_297, "0.296296740740962963")]
+    [InlineData("0.0000000000000001%", 0, "0.000000000000000001")]
+    public void TryParseComputed_MoreDecimals_KeepsThem(string text, int millionths, string share)
+    {
+        Rate.TryParse(text, out _).ShouldBeFalse();
+        Rate.TryParseComputed(text, out var rate).ShouldBeTrue();
+        (rate.ToString(), rate.Millionths, rate.Share).ShouldBe((text, millionths, decimal.Parse(share, CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("60.00000000000000003%")]
+    [InlineData("100.0000000000000001%")]
+    [InlineData("0.6")]
+    public void TryParseComputed_WhatNoRateIs_IsRefused(string text) => Rate.TryParseComputed(text, out _).ShouldBeFalse();
 
     [Fact]
     public void Percent_OutOfRange_Throws()

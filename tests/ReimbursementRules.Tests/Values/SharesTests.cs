@@ -31,6 +31,47 @@ public sealed class SharesTests
         shares.ShouldBe([0, 1, 0]);
     }
 
+    /// <summary>Of equal remainders the larger holder comes first, then whoever comes first by the precedence, then by place: sixteen
+    /// holders, which are looked through one by one, and more, which are sorted.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(18)]
+    [InlineData(40)]
+    public void Divide_ManyHoldersOfEqualRemainders_GivesTheLargerFirst(int holders)
+    {
+        var weights = Enumerable.Range(0, holders).Select(i => i % 2 == 0 ? 1L : 3L).ToArray();
+        var amount = weights.Sum() / 2;
+        var shares = Divided(amount, weights);
+        shares.ShouldBe(weights.Select(weight => weight == 3 ? 2L : 0L));
+    }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    public void Divide_ManyEqualHolders_FollowsThePrecedence(int holders)
+    {
+        var weights = Enumerable.Repeat(5L, holders).ToArray();
+        var shares = new long[holders];
+        Shares.Divide(1, weights, shares);
+        shares[0].ShouldBe(1);
+        Shares.Divide(2, weights, shares, (a, b) => (b % 5).CompareTo(a % 5));
+        shares.Index().Where(share => share.Item == 1).Select(share => share.Index).ShouldBe([4, 9]);
+        shares.Sum().ShouldBe(2);
+    }
+
+    /// <summary>Sorted or looked through, the same holders get the same: seventeen with one that holds nothing are sixteen.</summary>
+    [Fact]
+    public void Divide_SixteenHoldersAndOneOfNothing_IsTheSameAsSixteen()
+    {
+        var random = new Random(19);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var weights = Enumerable.Range(0, 16).Select(_ => random.NextInt64(1, 5)).ToArray();
+            var amount = random.NextInt64(weights.Sum());
+            Divided(amount, [.. weights, 0]).ShouldBe([.. Divided(amount, weights), 0]);
+        }
+    }
+
     [Fact]
     public void Divide_AnyAmount_AddsUpAndStaysWithinACentOfItsPart()
     {

@@ -50,11 +50,7 @@ internal static class FieldForms
         IsNumber = true,
     };
 
-    public static readonly FieldForm<Rate> Rate = new(
-        node => node.Rate(),
-        rate => rate.ToString(),
-        (a, b) => a.Millionths.CompareTo(b.Millionths)
-    )
+    public static readonly FieldForm<Rate> Rate = new(node => node.Rate(), rate => rate.ToString(), (a, b) => a.Parts.CompareTo(b.Parts))
     {
         Schema = SchemaNodes.Rate,
         TryRead = Tokens.TryRate,

@@ -10,14 +10,14 @@ internal static class BandsReader
     public static BandsPolicy Read(Node node) =>
         node.IsSequence ? Listed(node)
         : node.IsMapping ? Growing(node)
-        : node.Raw == "liable_share" ? new(new([0], [0], IsLiableShare: true), null)
-        : new(new([0], [node.Rate().Millionths]), null);
+        : node.Raw == "liable_share" ? new(Bands.Of(Rate.None) with { IsLiableShare = true }, null)
+        : new(Bands.Of(node.Rate()), null);
 
     private static BandsPolicy Growing(Node node)
     {
         node.OnlyKeys("rate", "add", "each", "at_most");
         return new(
-            new([0], [node["rate"].Rate().Millionths]),
+            Bands.Of(node["rate"].Rate()),
             new(node["each"].Word(), node["add"].Rate().Millionths, node.Optional("at_most")?.Rate().Millionths ?? Rate.WholeMillionths)
         );
     }
@@ -31,7 +31,7 @@ internal static class BandsReader
                 "至少应有一段，如 { above: 0, rate: 80% }。"
             );
         var above = new List<long>();
-        var rates = new List<int>();
+        var rates = new List<Rate>();
         foreach (var band in node.Elements)
         {
             band.OnlyKeys("above", "rate");
@@ -51,7 +51,7 @@ internal static class BandsReader
                         "各段应递增：本段的起点不高于前一段。"
                     );
             above.Add(edge);
-            rates.Add(band["rate"].Rate().Millionths);
+            rates.Add(band["rate"].Rate());
         }
 
         return new(new([.. above], [.. rates]), null);

@@ -107,7 +107,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 
     public override StatedTables Stated => StatedTables.Of(amounts);
 
-    public override bool IsReady(Desk settling) => IsKnown(amounts, settling);
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
 
     public override void Run(LayerRun run)
     {

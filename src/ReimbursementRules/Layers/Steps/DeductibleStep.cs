@@ -69,7 +69,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 
     public override StatedTables Stated => StatedTables.Of(amounts);
 
-    public override bool IsReady(Desk settling) => IsKnown(amounts, settling);
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
 
     public override void Run(LayerRun run)
     {
@@ -89,11 +89,13 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
         var due = Math.Max(0, limit - before);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
+        var held = Math.Min(kept, run.Payable - first.OfBase);
         var line = run.Desk.Bill.Add(
-            new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, kept + first.Amount)
+            new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, held + first.Amount)
             {
                 Limit = limit,
                 Before = before,
+                Due = kept + first.Amount,
             }
         );
         if (first.Amount > 0)

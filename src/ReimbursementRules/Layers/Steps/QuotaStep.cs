@@ -74,7 +74,7 @@ internal sealed class QuotaStep(
         );
     }
 
-    public override bool IsReady(Desk settling) => IsKnown(standards, settling);
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(standards, settling, layer);
 
     public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;
 
@@ -93,7 +93,7 @@ internal sealed class QuotaStep(
         var share = run.Desk.Bill.Add(
             new(Index, StepKind.QuotaShare, rates.Rows[rateRow], within, paid)
             {
-                Rate = rate,
+                Rate = Rate.FromMillionths(rate),
                 Limit = standard,
                 StandardRow = standards.Rows[row],
                 Due = due,
@@ -109,7 +109,7 @@ internal sealed class QuotaStep(
             var excess = run.Desk.Bill.Add(
                 new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne)
                 {
-                    Rate = hospitalShare,
+                    Rate = Rate.FromMillionths(hospitalShare),
                     Limit = standard,
                     Due = ofHospital,
                     Rest = kept,
@@ -154,7 +154,9 @@ internal sealed class QuotaStep(
         var at = run.Desk.Row(tolerances);
         var more = Rounding.Portion(standard, tolerances.Values[at]);
         if (more > 0)
-            run.Desk.Bill.Add(new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = tolerances.Values[at] });
+            run.Desk.Bill.Add(
+                new(Index, StepKind.Tolerance, tolerances.Rows[at], standard, more) { Rate = Rate.FromMillionths(tolerances.Values[at]) }
+            );
         return standard + more;
     }
 

@@ -82,7 +82,7 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         if (changed == taken.Rate)
             return new(changed);
         var line = bill.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
-        return part < 0 || changed > taken.Rate
+        return part < 0 || changed.Parts > taken.Rate.Parts
             ? new(changed)
             : new(changed)
             {
@@ -112,12 +112,12 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 /// <param name="Table">The dated changes.</param>
 internal sealed record AdjustmentPolicy(Word? Part, DatedTablePolicy<RateChange> Table);
 
-/// <summary>The rate that is taken of a band, in millionths.</summary>
+/// <summary>The rate that is taken of a band.</summary>
 /// <param name="Rate">The rate.</param>
-internal readonly record struct TakenRate(int Rate)
+internal readonly record struct TakenRate(Rate Rate)
 {
     /// <summary>The rate before a change that lowers it and names a part.</summary>
-    public int Before { get; init; } = Rate;
+    public Rate Before { get; init; } = Rate;
 
     /// <summary>The line that explains this change; -1 for none.</summary>
     public int Line { get; init; } = -1;
@@ -137,25 +137,27 @@ internal readonly record struct RateChange(RateChangeWay Way, int Millionths)
     /// are compared.</summary>
     public bool PaysLess(RateChange other)
     {
-        foreach (var rate in (ReadOnlySpan<int>)[0, Rate.WholeMillionths / 2, Rate.WholeMillionths])
-            if (Of(rate) < other.Of(rate))
+        foreach (var rate in (ReadOnlySpan<Rate>)[Rate.None, Rate.FromMillionths(Rate.WholeMillionths / 2), Rate.Whole])
+            if (Of(rate).Parts < other.Of(rate).Parts)
                 return true;
         return false;
     }
 
-    /// <summary>The changed rate in millionths, from nothing to the whole; a factor's result is rounded half up to a millionth.</summary>
-    public int Of(int rate)
-    {
-        var changed = Way switch
-        {
-            RateChangeWay.Add => (long)rate + Millionths,
-            RateChangeWay.Less => (long)rate - Millionths,
-            RateChangeWay.Times => Rounding.Portion(rate, Millionths),
-            RateChangeWay.OwnShareTimes => Rate.WholeMillionths - Rounding.Portion(Rate.WholeMillionths - rate, Millionths),
-            _ => throw UnknownKind.Of(Way),
-        };
-        return (int)Math.Clamp(changed, 0, Rate.WholeMillionths);
-    }
+    /// <summary>The changed rate, from nothing to the whole. A factor's result keeps all its decimals; only beyond the sixteenth of a
+    /// percent it is rounded half up.</summary>
+    public Rate Of(Rate rate) =>
+        Rate.FromParts(
+            Way switch
+            {
+                RateChangeWay.Add => (Int128)rate.Parts + Millionths * Rate.Millionth,
+                RateChangeWay.Less => (Int128)rate.Parts - Millionths * Rate.Millionth,
+                RateChangeWay.Times => Times(rate.Parts),
+                RateChangeWay.OwnShareTimes => Rate.WholeParts - Times(Rate.WholeParts - rate.Parts),
+                _ => throw UnknownKind.Of(Way),
+            }
+        );
+
+    private Int128 Times(long parts) => Rounding.Divide((Int128)parts * Millionths, Rate.WholeMillionths);
 }
 
 /// <summary>How a rate is changed, in the order of the keys.</summary>

@@ -9,13 +9,13 @@ internal struct RoundedRates(bool isOfTotal)
     private long _rounded;
 
     /// <summary>The rate of the amount of the next band, in cents.</summary>
-    public long Next(long amount, int rate)
+    public long Next(long amount, Rate rate)
     {
         if (!isOfTotal)
             return Rounding.Portion(amount, rate);
-        _exact += (Int128)amount * rate;
+        _exact += (Int128)amount * rate.Parts;
         var before = _rounded;
-        _rounded = (long)Rounding.Divide(_exact, Rate.WholeMillionths);
+        _rounded = (long)Rounding.Divide(_exact, Rate.WholeParts);
         return _rounded - before;
     }
 }

@@ -17,14 +17,27 @@ internal abstract class Step(int index)
 
     /// <summary>False where an amount is computed from a payment standard and no quota was at work on the claim, so that the layer does not
     /// apply.</summary>
-    public virtual bool IsReady(Desk settling) => true;
+    public virtual bool IsReady(Desk settling, Layer layer) => true;
 
     /// <summary>What the step's tables state for the rows chosen of them; null where it states no rate and no amount of its own.</summary>
     public virtual StatedTables? Stated => null;
 
-    /// <summary>Whether the amount that applies to a claim can be computed.</summary>
-    protected static bool IsKnown(Table<Amount> amounts, Desk settling) =>
-        amounts.IsOfItem || amounts.Values[settling.Row(amounts)] is not StandardAmount { Quota: var step } || settling.Standard(step) >= 0;
+    /// <summary>Whether the amount that applies to a claim can be computed; of a table of items, those of all items in which the layer
+    /// finds anything.</summary>
+    protected static bool IsKnown(Table<Amount> amounts, Desk settling, Layer layer)
+    {
+        if (!amounts.IsOfItem)
+            return IsKnown(amounts.Values[settling.Row(amounts)], settling);
+        if (Array.TrueForAll(amounts.Values, amount => IsKnown(amount, settling)))
+            return true;
+        for (var item = 0; item < settling.Claim.Packed.Length; item++)
+            if (!IsKnown(amounts.Values[settling.Row(amounts, item)], settling) && layer.FindsIn(settling, item))
+                return false;
+        return true;
+    }
+
+    private static bool IsKnown(Amount amount, Desk settling) =>
+        amount is not StandardAmount { Quota: var step } || settling.Standard(step) >= 0;
 
     public abstract void Run(LayerRun run);
 }

@@ -35,7 +35,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     public static TiersStep Compile(StepPolicy step, TiersPolicy stated, LayerContext layer)
     {
         var per = stated.Sum.Per;
-        var table = layer.Table(step, "table", stated.Table, new([0], [0]), bands => bands.Bind(layer));
+        var table = layer.Table(step, "table", stated.Table, Bands.Of(Rate.None), bands => bands.Bind(layer));
         layer.Leans(table, (a, b) => a.PaysLess(b), (a, b) => a.Differs(b));
         var adjustments = RateAdjustment.Compile(step, stated.Adjust, layer);
         var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
@@ -135,7 +135,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
 
     private TakenRate RateOf(LayerRun run, Bands bands, int band, int item)
     {
-        var taken = new TakenRate(bands.Rate(band, run.Desk));
+        var taken = new TakenRate(bands.RateOf(band, run.Desk));
         foreach (var adjustment in adjustments)
             taken = adjustment.Apply(taken, Index, adjustment.Row(run.Desk, item), run.Desk.Bill);
         return taken;
@@ -218,12 +218,10 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     }
 
     /// <summary>Each item's part of the band, exact, times the rate, rounded for the item alone.</summary>
-    private static long[] RoundedByItem(long inBand, int rate, long[] items)
+    private static long[] RoundedByItem(long inBand, Rate rate, long[] items)
     {
         var sum = items.Sum();
-        return sum == 0
-            ? new long[items.Length]
-            : [.. items.Select(left => (long)Rounding.Divide((Int128)inBand * rate * left, (Int128)sum * Rate.WholeMillionths))];
+        return sum == 0 ? new long[items.Length] : [.. items.Select(left => Rounding.PortionOf(inBand, left, sum, rate))];
     }
 
     /// <summary>Never more than is left of an item.</summary>

@@ -79,7 +79,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         var line = run.Desk.Bill.Add(
             new(Index, StepKind.TopUp, shares.Rows[row], @base, paid)
             {
-                Rate = shares.Values[row],
+                Rate = Rate.FromMillionths(shares.Values[row]),
                 Limit = target,
                 Before = before,
                 Due = due,

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace ReimbursementRules.Tests.Generators;
 
-/// <summary>Writes the rows of random rulebooks otherwise: some are cut into two that say the same, and all stand in another
-/// order.</summary>
+/// <summary>Writes the rows of random rulebooks otherwise: some are cut into two that say the same, and all stand in another order. Rows of
+/// which each has a running sum of its own stay as they are.</summary>
 /// <param name="dice">The choices.</param>
 /// <param name="bandsByItem">Whether rows of bands are cut by facts of items, and nothing else is: this counts items apart.</param>
 internal sealed partial class SplitRows(Dice dice, bool bandsByItem)
@@ -20,8 +20,11 @@ internal sealed partial class SplitRows(Dice dice, bool bandsByItem)
         var row = line.TrimStart();
         if (row.StartsWith("- { when", StringComparison.Ordinal))
             return InTwo(row[2..], isOfBands: false).Select(one => $"{line[..^row.Length]}- {one}");
+        if (line.Contains("counts: apart", StringComparison.Ordinal))
+            return [line];
         var isOfBands = line.Contains("kind: tiers", StringComparison.Ordinal);
-        var text = bandsByItem ? line : WithRows(line);
+        var addsUp = Running().IsMatch(line) && !line.Contains("counts: together", StringComparison.Ordinal);
+        var text = bandsByItem || addsUp ? line : WithRows(line);
         for (var at = Rows().Match(text); at.Success; at = Rows().Match(text, at.Index + 1))
         {
             var start = at.Index + at.Length;
@@ -33,7 +36,8 @@ internal sealed partial class SplitRows(Dice dice, bool bandsByItem)
         return [text];
     }
 
-    /// <summary>Some values that count in every case, as two rows for two wards.</summary>
+    /// <summary>Some values that count in every case, as two rows for two wards; where a sum runs on, only if the step says that rows count
+    /// together.</summary>
     private string WithRows(string line)
     {
         var text = line;
@@ -138,6 +142,9 @@ internal sealed partial class SplitRows(Dice dice, bool bandsByItem)
             };
         }
     }
+
+    [GeneratedRegex("per: (day|month|year)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Running();
 
     [GeneratedRegex(@"rows: \[", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rows();

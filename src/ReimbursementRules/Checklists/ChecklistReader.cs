@@ -23,7 +23,10 @@ internal static class ChecklistReader
             .SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
             .Where(answer => !answer.Asks.IsEmpty)
             .ToList();
-        foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Text == answer.Asks.Text).IsNumber != answer.IsNumber))
+        var kinds = asked
+            .DistinctBy(answer => answer.Asks.Text, StringComparer.Ordinal)
+            .ToDictionary(answer => answer.Asks.Text, answer => answer.IsNumber, StringComparer.Ordinal);
+        foreach (var other in asked.Where(answer => kinds[answer.Asks.Text] != answer.IsNumber))
             node.Problems.Wrong(
                 other.Asks,
                 "criterion.kind",

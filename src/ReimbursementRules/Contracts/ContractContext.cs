@@ -186,6 +186,6 @@ internal sealed class ContractContext
         condition.Fact.Text.StartsWith("provider.", StringComparison.Ordinal)
         || condition.Fact.Text.StartsWith("hospital.", StringComparison.Ordinal)
         || condition.Fact.Text == "month"
-        || Index.Facts.Any(fact => fact.Name == condition.Fact.Text && !fact.IsOfItem)
-        || !(KnownFacts.All.Any(fact => fact.Name == condition.Fact.Text) || Index.Facts.Any(fact => fact.Name == condition.Fact.Text));
+        || Index.Attributes(isOfItem: false).ContainsKey(condition.Fact.Text)
+        || !Index.Known.ContainsKey(condition.Fact.Text);
 }

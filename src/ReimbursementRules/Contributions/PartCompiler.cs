@@ -14,6 +14,7 @@ internal sealed class PartCompiler(
     Scope scope,
     IndexPolicy index,
     ImmutableArray<ContributionPayerPolicy> payers,
+    PayerNames names,
     ProblemLog problems
 )
 {
@@ -89,7 +90,7 @@ internal sealed class PartCompiler(
     private static Deferral? Deferral(DeferralPolicy? stated) =>
         stated is null ? null : new(new(stated.After.Text, stated.After.Place), stated.Months);
 
-    private int Payer(Word name) => PayerNames.Find(name, payers, problems);
+    private int Payer(Word name) => names.Find(name);
 
     private void Change(DateOnly day)
     {

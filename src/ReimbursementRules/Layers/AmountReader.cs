@@ -38,7 +38,7 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
             );
         if (names.Standards.TryGetValue(standard.Text, out var step))
             return step;
-        var hint = Spelling.Hint(standard.Text, names.Standards.Keys);
+        var hint = problems.Hint(standard.Text, names.Standards.Keys);
         problems.Wrong(
             standard,
             "standard.unknown",
@@ -52,7 +52,7 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
     {
         if (!policy.Parameters.TryGetValue(name.Text, out var parameter))
         {
-            var hint = Spelling.Hint(name.Text, policy.Parameters.Keys);
+            var hint = problems.Hint(name.Text, policy.Parameters.Keys);
             problems.Wrong(
                 name,
                 "parameter.unknown",

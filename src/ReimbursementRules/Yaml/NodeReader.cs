@@ -100,19 +100,24 @@ internal static class NodeReader
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
+        if (Utf8.IsValid(bytes))
+        {
+            var all = Encoding.UTF8.GetString(bytes);
+            told?.Invoke(all);
+            return ReadText(file, all, problems);
+        }
+
         var text = new char[bytes.Length];
-        var status = Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false);
+        Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false);
         var valid = new string(text, 0, length);
         told?.Invoke(valid);
-        return status == OperationStatus.Done
-            ? ReadText(file, valid, problems)
-            : Fail(
-                problems,
-                At(file, valid, length),
-                "file.encoding",
-                "the text is not valid UTF-8 here. Save the file as UTF-8.",
-                "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。"
-            );
+        return Fail(
+            problems,
+            At(file, valid, length),
+            "file.encoding",
+            "the text is not valid UTF-8 here. Save the file as UTF-8.",
+            "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。"
+        );
     }
 
     /// <summary>The place of a character of a text.</summary>

@@ -45,6 +45,14 @@ internal static class NodeReader
                     $"the file '{Shown(path)}' does not exist.",
                     $"文件“{Shown(path)}”不存在。"
                 );
+            if (FileOnDisk.HasNoEnd(path))
+                return Fail(
+                    problems,
+                    new(file, 0, 0),
+                    "file.special",
+                    $"'{Shown(path)}' is a pipe, a device or the like, which may never end. Save what it gives to a file, and name that.",
+                    $"“{Shown(path)}”是管道、设备等，可能没有结尾。请将其内容保存为文件，再给出该文件。"
+                );
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return Read(file, stream, problems, told);
         }

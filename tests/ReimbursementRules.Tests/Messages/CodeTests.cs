@@ -18,6 +18,7 @@ public sealed partial class CodeTests
         "file.encoding",
         "file.missing",
         "file.size",
+        "file.special",
         "file.unreadable",
         "folder.file",
         "folder.missing",

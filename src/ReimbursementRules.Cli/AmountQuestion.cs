@@ -72,7 +72,4 @@ internal sealed class AmountQuestion
 }
 
 /// <summary>A question that cannot be asked.</summary>
-internal sealed class QuestionException(BilingualText words) : Exception(words.En)
-{
-    public BilingualText Words => words;
-}
+internal sealed class QuestionException(BilingualText words) : CommandException(words);

@@ -74,7 +74,7 @@ internal static class SolveCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).Run(() =>
         {
             var question = Question(parsed);
             var search = new AmountSearch(question.SumAt, question.Goal.Cents);
@@ -83,17 +83,7 @@ internal static class SolveCommand
             foreach (var line in SolveSheet.Lines(question, search, range))
                 output.WriteLine(line.In(language));
             return search.Found.Count > 0 ? CommandLine.Done : CommandLine.Failed;
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (QuestionException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-
-        return CommandLine.Failed;
+        });
     }
 
     private static AmountQuestion Question(ParseResult parsed)

@@ -12,7 +12,7 @@ internal sealed class ContractContext
     private readonly ContractPolicy _contract;
     private readonly ContractTables _ofYear;
     private readonly ContractTables _ofLines;
-    private readonly AmountReader _amounts;
+    private readonly AmountBinder _amounts;
 
     public ContractContext(
         ContractPolicy contract,
@@ -29,7 +29,7 @@ internal sealed class ContractContext
         _ofLines = ofLines;
         Index = index;
         From = from;
-        _amounts = AmountReader.WithoutLayers(new([], from, null, DecidingDay.Discharge), index, problems);
+        _amounts = AmountBinder.WithoutLayers(new([], from, null, DecidingDay.Discharge), index, problems);
     }
 
     public ProblemLog Problems { get; }

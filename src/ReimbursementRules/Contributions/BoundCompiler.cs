@@ -20,7 +20,7 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, PayerNames p
                 $"“{stated.Id}”由缴费人申报的金额计算，没有可比对界限的金额。"
             );
         var of = payers.FindOrTotal(bound.Of);
-        var amounts = AmountReader.WithoutLayers(scope, index, problems);
+        var amounts = AmountBinder.WithoutLayers(scope, index, problems);
         return new(
             bound,
             of,

@@ -18,7 +18,7 @@ internal sealed class PartCompiler(
     ProblemLog problems
 )
 {
-    private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index, problems);
+    private readonly AmountBinder _amounts = AmountBinder.WithoutLayers(scope, index, problems);
     private readonly SortedSet<DateOnly> _changes = [scope.From];
 
     /// <summary>The first day of the plan, and every later one on which something of it changes, earliest first.</summary>

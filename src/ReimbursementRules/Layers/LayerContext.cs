@@ -18,7 +18,7 @@ internal sealed class LayerContext(
     bool renames
 )
 {
-    private readonly AmountReader _amounts = new(scope, policy, names, layer, problems);
+    private readonly AmountBinder _amounts = new(scope, policy, names, layer, problems);
     private readonly SumCompiler _sums = new(layer, names, problems);
 
     public ProblemLog Problems => problems;

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Targets;
 /// <summary>Binds the targets to the facts that the tables ask.</summary>
 internal sealed class TableTargetCompiler(Policy policy, AskedFacts vocabulary, Names names, ProblemLog problems)
 {
-    private readonly AmountReader _amounts = new(
+    private readonly AmountBinder _amounts = new(
         new([], policy.Index.From, null, policy.Index.DecidedBy),
         policy.Index,
         names,

@@ -5,10 +5,10 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Layers;
 
 /// <summary>Binds the amounts of one layer, or of what has no layers, to parameters and payment standards.</summary>
-internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer, ProblemLog problems)
+internal sealed class AmountBinder(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer, ProblemLog problems)
 {
     /// <summary>Binds amounts that belong to no layer, such as those of contracts and contributions.</summary>
-    public static AmountReader WithoutLayers(Scope scope, IndexPolicy policy, ProblemLog problems) =>
+    public static AmountBinder WithoutLayers(Scope scope, IndexPolicy policy, ProblemLog problems) =>
         new(scope, policy, new() { LayerIds = new HashSet<string>(StringComparer.Ordinal) }, null, problems);
 
     public Amount Bind(AmountPolicy stated)

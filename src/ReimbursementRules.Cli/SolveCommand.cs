@@ -77,7 +77,7 @@ internal static class SolveCommand
         return new Guard(error, language).Run(() =>
         {
             var question = Question(parsed);
-            var search = new AmountSearch(question.SumAt, question.Goal.Cents);
+            var search = new AmountSearch(question.At, question.Goal.Cents);
             var range = AmountRange.Of(parsed.GetValue(From).Cents, parsed.GetValue(To).Cents, Pieces, question.Edges);
             search.Run(range);
             foreach (var line in SolveSheet.Lines(question, search, range))

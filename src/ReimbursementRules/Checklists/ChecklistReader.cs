@@ -84,6 +84,6 @@ internal static class ChecklistReader
     {
         if (node is { IsSequence: true, Elements.Count: 0 })
             node.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        return node.IsSequence ? [.. node.Elements.Select(word => word.Text())] : [node.Text()];
+        return node.IsSequence ? [.. node.Elements.Select(word => word.Plain())] : [node.Plain()];
     }
 }

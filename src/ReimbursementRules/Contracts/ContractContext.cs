@@ -1,4 +1,3 @@
-using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;
 

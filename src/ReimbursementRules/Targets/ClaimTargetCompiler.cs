@@ -4,7 +4,6 @@ using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Targets;
 

@@ -100,7 +100,16 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     /// <summary>Whether a text of no letters stands here, in quotes.</summary>
     public bool IsEmptyText => kind == NodeKind.Scalar && quoted && text.Length == 0;
 
+    /// <summary>A single value in which no sign is hidden.</summary>
     public string Text()
+    {
+        var stated = Stated();
+        this.RefuseHidden(stated);
+        return stated;
+    }
+
+    /// <summary>A single value as it stands.</summary>
+    public string Stated()
     {
         if (kind == NodeKind.Missing)
             return "";

@@ -138,8 +138,8 @@ public sealed class SolveCommandTests
                     + "13,050.00 + 救助 0.00 + 患者 4,950.00 + 医疗机构 0.00\n"
             );
 
-    /// <summary>The fund pays all above 5.00, and the aid raises payments to half of the bill: it pays most at 5.00 and nothing from 10.00 on.
-    /// No condition begins or ends there, and nothing of it is left on either side.</summary>
+    /// <summary>The fund pays all above 5.00, and the aid raises payments to half of the bill: it pays most at 5.00 and nothing from 10.00
+    /// on. No condition begins or ends there, and nothing of it is left on either side.</summary>
     [Theory]
     [Example("aid=2.00", "3.99 to 4.00; 6.00 to 6.01")]
     [Example("aid=2.50", "4.99 to 5.01")]

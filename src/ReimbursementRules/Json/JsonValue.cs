@@ -122,7 +122,7 @@ internal static class JsonValueForms
     }
 
     /// <summary>A text that JSON can hold.</summary>
-    private static Exception NotPlain(string id) =>
+    private static JsonException NotPlain(string id) =>
         JsonProblems.Of(
             "json",
             "json.text",

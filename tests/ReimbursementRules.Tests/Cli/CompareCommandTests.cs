@@ -116,7 +116,7 @@ public sealed class CompareCommandTests : IDisposable
             "2 of 4 claims, bills 500.00, without 1 that cannot be read: 1 × claim.early from #3 on, 1 × key.missing from #4 on";
         string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
             .ShouldContain($"= Not compared {Left} Before town");
-        File.ReadAllText(html).ShouldContain(Left);
+        System.Net.WebUtility.HtmlDecode(File.ReadAllText(html)).ShouldContain(Left);
         System
             .Text.Json.JsonDocument.Parse(File.ReadAllText(json))
             .RootElement.GetProperty("claims")

@@ -41,8 +41,12 @@ internal sealed class AmountQuestion
     /// <summary>The number of the item, from 1.</summary>
     public int Item => _item;
 
-    /// <summary>The sum in cents for an amount in cents.</summary>
-    public long SumAt(long cents) => Sum(Settle(cents)).Cents;
+    /// <summary>What comes out for an amount in cents.</summary>
+    public AmountPoint At(long cents)
+    {
+        var settlement = Settle(cents);
+        return AmountPoint.Of(cents, Sum(settlement), settlement);
+    }
 
     /// <summary>The amounts in cents at which the sum may jump.</summary>
     public IEnumerable<long> Edges => _rulebook.EdgesOf(_claim, _item - 1).Select(edge => edge.Cents);
@@ -72,7 +76,4 @@ internal sealed class AmountQuestion
 }
 
 /// <summary>A question that cannot be asked.</summary>
-internal sealed class QuestionException(BilingualText words) : Exception(words.En)
-{
-    public BilingualText Words => words;
-}
+internal sealed class QuestionException(BilingualText words) : CommandException(words);

@@ -1,17 +1,18 @@
 namespace ReimbursementRules.Cli;
 
 /// <summary>Finds every whole number of cents for which a sum comes out as asked.</summary>
-/// <remarks>What a rulebook pays is piecewise linear in an amount, rises or falls by a cent a cent at most, and jumps only at the edges of
-/// conditions, which are tried. So a stretch is passed over where its ends are farther from the goal than it is wide; a stretch on which 16
-/// amounts give one sum is taken as even; every other stretch is cut in two.</remarks>
-/// <param name="sumOf">The sum in cents for an amount in cents.</param>
+/// <remarks>What a rulebook pays is piecewise linear in an amount, and jumps only at the edges of conditions, which are tried, and where a
+/// layer begins to have something to work on. Where a sum bends, something in the trace bends for good, or another line stands in it. So a
+/// stretch on which the whole trace is straight is passed over where the goal is not between its ends, and taken as even where its ends and
+/// 16 amounts give one sum; every other stretch is cut in two.</remarks>
+/// <param name="at">What comes out for an amount in cents.</param>
 /// <param name="goal">The sum that is asked, in cents.</param>
-internal sealed class AmountSearch(Func<long, long> sumOf, long goal)
+internal sealed class AmountSearch(Func<long, AmountPoint> at, long goal)
 {
-    /// <summary>How far the roundings of many steps may carry a sum from its straight line, in cents.</summary>
-    public const long Roundings = 50;
-
     private const int Samples = 16;
+
+    /// <summary>Of so many parts of a stretch, those at which the trace is held against a straight line.</summary>
+    private static readonly int[] Looked = [3, 5, 8, 11, 14];
 
     private readonly List<(long From, long To)> _found = [];
 
@@ -21,54 +22,79 @@ internal sealed class AmountSearch(Func<long, long> sumOf, long goal)
     /// <summary>Looks at all amounts of a range.</summary>
     public void Run(AmountRange range)
     {
-        var before = (Amount: range.Tried[0], Sum: sumOf(range.Tried[0]));
+        var before = at(range.Tried[0]);
         Take(before);
         foreach (var amount in range.Tried.Skip(1))
         {
-            var here = (amount, sumOf(amount));
+            var here = at(amount);
             Between(before, here);
             Take(here);
             before = here;
         }
     }
 
+    /// <summary>Whether everything in the trace is on a straight line between two amounts, but for roundings.</summary>
+    public static bool IsStraight(Func<long, AmountPoint> at, AmountPoint low, AmountPoint high)
+    {
+        if (low.Shape != high.Shape)
+            return false;
+        var width = high.Amount - low.Amount;
+        foreach (var part in Looked)
+            if ((long)((Int128)width * part / Samples) is > 0 and var way && way < width && !IsOnLine(at(low.Amount + way), low, high))
+                return false;
+        return true;
+    }
+
     /// <summary>Whether one sum comes out at both ends of a stretch and at every amount that is tried between them.</summary>
-    public static bool IsEven(Func<long, long> sumOf, (long Amount, long Sum) low, (long Amount, long Sum) high)
+    public static bool IsEven(Func<long, AmountPoint> at, AmountPoint low, AmountPoint high)
     {
         if (low.Sum != high.Sum)
             return false;
         var width = high.Amount - low.Amount;
         for (var sample = 1; sample < Samples; sample++)
-            if (sumOf(low.Amount + (long)((Int128)width * sample / Samples)) != low.Sum)
+            if (at(low.Amount + (long)((Int128)width * sample / Samples)).Sum != low.Sum)
                 return false;
         return true;
     }
 
     /// <summary>Looks at the amounts between two that have been looked at.</summary>
-    private void Between((long Amount, long Sum) low, (long Amount, long Sum) high)
+    private void Between(AmountPoint low, AmountPoint high)
     {
-        var width = high.Amount - low.Amount;
-        if (width <= 1 || IsFar(low, high, width))
+        if (high.Amount - low.Amount <= 1)
             return;
-        if (IsEven(sumOf, low, high))
+        if (IsStraight(at, low, high))
         {
-            if (low.Sum == goal)
-                Add(low.Amount + 1, high.Amount - 1);
-            return;
+            if (goal < Math.Min(low.Sum, high.Sum) - low.Roundings || goal > Math.Max(low.Sum, high.Sum) + low.Roundings)
+                return;
+            if (IsEven(at, low, high))
+            {
+                if (low.Sum == goal)
+                    Add(low.Amount + 1, high.Amount - 1);
+                return;
+            }
         }
 
-        var middle = low.Amount + width / 2;
-        var here = (middle, sumOf(middle));
-        Between(low, here);
-        Take(here);
-        Between(here, high);
+        var middle = at(low.Amount + (high.Amount - low.Amount) / 2);
+        Between(low, middle);
+        Take(middle);
+        Between(middle, high);
     }
 
-    /// <summary>Both ends on one side of the goal, and farther from it than the sum can move in between.</summary>
-    private bool IsFar((long Amount, long Sum) low, (long Amount, long Sum) high, long width) =>
-        (low.Sum > goal) == (high.Sum > goal) && Math.Min(Math.Abs(low.Sum - goal), Math.Abs(high.Sum - goal)) > width + Roundings;
+    private static bool IsOnLine(AmountPoint here, AmountPoint low, AmountPoint high)
+    {
+        if (here.Shape != low.Shape)
+            return false;
+        var (way, width) = (here.Amount - low.Amount, high.Amount - low.Amount);
+        for (var i = 0; i < here.Values.Length; i++)
+            if (
+                Int128.Abs((Int128)(here.Values[i] - low.Values[i]) * width - (Int128)(high.Values[i] - low.Values[i]) * way)
+                > (Int128)low.Roundings * width
+            )
+                return false;
+        return true;
+    }
 
-    private void Take((long Amount, long Sum) here)
+    private void Take(AmountPoint here)
     {
         if (here.Sum == goal)
             Add(here.Amount, here.Amount);

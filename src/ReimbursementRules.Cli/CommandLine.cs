@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ReimbursementRules.Cli.Batches;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;
 
@@ -43,17 +42,6 @@ internal static class CommandLine
         error.WriteLine("Add --help to see how a command is used.");
         return Misused;
     }
-
-    /// <summary>Tells every problem, a line each.</summary>
-    public static void Tell(ProblemException found, TextWriter error, Language language)
-    {
-        foreach (var problem in found.Problems)
-            error.WriteLine(problem.In(language));
-    }
-
-    /// <summary>Reading or writing that fails on the way, such as on a full disk.</summary>
-    public static BilingualText Broken(Exception found) =>
-        new($"a file cannot be read or written: {found.Message}", $"文件无法读写：{found.Message}");
 
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)
     {

@@ -88,42 +88,22 @@ internal static class CompareCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).RunOverFiles(() =>
         {
-            return Compare(parsed, output, language);
-        }
-        catch (ComparedFoldersException e)
-        {
-            foreach (var line in e.Lines)
-                error.WriteLine(line.In(language));
-        }
-        catch (BatchInputException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (OutputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (OverflowException)
-        {
-            error.WriteLine(
-                new BilingualText(
-                    "the claims add up to more than the largest amount. Compare fewer at a time.",
-                    "各申请合计超过最大金额。请分批比较。"
-                ).In(language)
-            );
-        }
-        catch (InputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(CommandLine.Broken(e).In(language));
-        }
-
-        return CommandLine.Failed;
+            try
+            {
+                return Compare(parsed, output, language);
+            }
+            catch (OverflowException)
+            {
+                throw new BatchInputException(
+                    new(
+                        "the claims add up to more than the largest amount. Compare fewer at a time.",
+                        "各申请合计超过最大金额。请分批比较。"
+                    )
+                );
+            }
+        });
     }
 
     private static int Compare(ParseResult parsed, TextWriter output, Language language)

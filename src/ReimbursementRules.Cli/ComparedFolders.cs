@@ -52,7 +52,4 @@ internal static class ComparedFolders
 }
 
 /// <summary>Rulebooks cannot be compared.</summary>
-internal sealed class ComparedFoldersException(IReadOnlyList<BilingualText> lines) : Exception(string.Join(Environment.NewLine, lines))
-{
-    public IReadOnlyList<BilingualText> Lines => lines;
-}
+internal sealed class ComparedFoldersException(IReadOnlyList<BilingualText> lines) : CommandException(lines);

@@ -50,7 +50,7 @@ internal static class ContractCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).RunOverFiles(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             var id = parsed.GetValue(ContractId) ?? rulebook.Contracts.FirstOrDefault()?.Id;
@@ -61,21 +61,8 @@ internal static class ContractCommand
             }
 
             error.WriteLine(Unknown(rulebook, id).In(language));
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (InputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(CommandLine.Broken(e).In(language));
-        }
-
-        return CommandLine.Failed;
+            return CommandLine.Failed;
+        });
     }
 
     private static BilingualText Unknown(Rulebook rulebook, string? id)

@@ -35,7 +35,7 @@ internal static class ContributionCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).Run(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (Chosen(rulebook, parsed.GetValue(Plan)) is { } plan)
@@ -45,13 +45,8 @@ internal static class ContributionCommand
             }
 
             error.WriteLine(NotChosen(rulebook).In(language));
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-
-        return CommandLine.Failed;
+            return CommandLine.Failed;
+        });
     }
 
     private static ContributionPlan? Chosen(Rulebook rulebook, string? id) =>

@@ -31,7 +31,4 @@ internal static class InputFile
 }
 
 /// <summary>A file cannot be read.</summary>
-internal sealed class InputFileException(BilingualText words) : Exception(words.En)
-{
-    public BilingualText Words => words;
-}
+internal sealed class InputFileException(BilingualText words) : CommandException(words);

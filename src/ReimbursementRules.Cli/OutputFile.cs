@@ -44,7 +44,4 @@ internal static class OutputFile
 }
 
 /// <summary>A result could not be written.</summary>
-internal sealed class OutputFileException(BilingualText words) : Exception(words.En)
-{
-    public BilingualText Words => words;
-}
+internal sealed class OutputFileException(BilingualText words) : CommandException(words);

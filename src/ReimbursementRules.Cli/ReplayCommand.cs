@@ -41,7 +41,7 @@ internal static class ReplayCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).RunOverFiles(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             var replays = new Replays(rulebook, output, language);
@@ -49,17 +49,7 @@ internal static class ReplayCommand
             foreach (var (line, text) in Texts(file))
                 replays.Tell(Path.GetFileName(file), line, text);
             return replays.End() ? CommandLine.Done : CommandLine.Failed;
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (InputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-
-        return CommandLine.Failed;
+        });
     }
 
     /// <summary>The settlements of a file: each line that is not blank where the first such line is one, else the whole file.</summary>

@@ -59,7 +59,7 @@ internal static class RulesCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).Run(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (parsed.GetValue(GraphFile) is { } path)
@@ -67,17 +67,7 @@ internal static class RulesCommand
             else
                 return List(rulebook, parsed.GetValue(Table) ?? "", language, output, error);
             return CommandLine.Done;
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (OutputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-
-        return CommandLine.Failed;
+        });
     }
 
     private static int List(Rulebook rulebook, string table, Language language, TextWriter output, TextWriter error)

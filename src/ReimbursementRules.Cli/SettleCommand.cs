@@ -63,7 +63,7 @@ internal static class SettleCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).Run(() =>
         {
             var report = Report(Settle(parsed), parsed.GetValue(Format), language);
             if (parsed.GetValue(OutFile) is { } path)
@@ -71,17 +71,7 @@ internal static class SettleCommand
             else
                 output.Write(report);
             return CommandLine.Done;
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (OutputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-
-        return CommandLine.Failed;
+        });
     }
 
     private static Settlement Settle(ParseResult parsed)

@@ -74,26 +74,16 @@ internal static class SolveCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).Run(() =>
         {
             var question = Question(parsed);
-            var search = new AmountSearch(question.SumAt, question.Goal.Cents);
+            var search = new AmountSearch(question.At, question.Goal.Cents);
             var range = AmountRange.Of(parsed.GetValue(From).Cents, parsed.GetValue(To).Cents, Pieces, question.Edges);
             search.Run(range);
             foreach (var line in SolveSheet.Lines(question, search, range))
                 output.WriteLine(line.In(language));
             return search.Found.Count > 0 ? CommandLine.Done : CommandLine.Failed;
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (QuestionException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-
-        return CommandLine.Failed;
+        });
     }
 
     private static AmountQuestion Question(ParseResult parsed)

@@ -16,7 +16,7 @@ internal static class SolveSheet
                 $"No amount of item {question.Item} from {least} to {most} gives {question.Of} = {goal}.",
                 $"第 {question.Item} 项在 {least} 至 {most} 元之间没有使 {question.Of} = {goal} 元的金额。"
             );
-            var nearest = NearestAmounts.Of(question.SumAt, question.Goal.Cents, range);
+            var nearest = NearestAmounts.Of(question.At, question.Goal.Cents, range);
             if (nearest.Below is { } below)
                 yield return Nearest(question, below);
             if (nearest.Above is { } above)

@@ -46,26 +46,12 @@ internal static class TargetsCommand
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
+        return new Guard(error, language).RunOverFiles(() =>
         {
             var results = Measure(parsed);
             new TargetsSheet(output, language).Write(results);
             return results.Any(result => result is { Status: TargetStatus.Missed, IsWish: false }) ? CommandLine.Failed : CommandLine.Done;
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (InputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(CommandLine.Broken(e).In(language));
-        }
-
-        return CommandLine.Failed;
+        });
     }
 
     private static IReadOnlyList<ClaimTargetResult> Measure(ParseResult parsed)

@@ -10,9 +10,14 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     /// <summary>The most problems noted. Who mends these reads the next ones after that; how many were left out is told.</summary>
     public const int Most = 1000;
 
+    /// <summary>The most known words that are held against mistaken ones. After that a problem lists the first of what is known, so that
+    /// many mistakes among many names stay cheap.</summary>
+    private const long MostCompared = 5_000_000;
+
     private readonly List<Problem> _noted = [];
     private HashSet<Problem>? _known;
     private long _left;
+    private long _compared;
 
     /// <summary>How many were found, those left out included.</summary>
     public long Count => _noted.Count + _left;
@@ -39,6 +44,16 @@ internal sealed class ProblemLog : IEnumerable<Problem>
             _noted.Add(problem);
     }
 
+    /// <summary>Which known word was meant, or what is known; nothing where no problem is noted any more.</summary>
+    public BilingualText Hint(string word, IEnumerable<string> known)
+    {
+        if (IsFull)
+            return new("", "");
+        var words = known as IReadOnlyCollection<string> ?? [.. known];
+        _compared += words.Count;
+        return _compared <= MostCompared ? Spelling.Hint(word, words) : Spelling.Known(words);
+    }
+
     public void AddRange(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)
@@ -55,6 +70,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
         _noted.Clear();
         _known?.Clear();
         _left = 0;
+        _compared = 0;
     }
 
     /// <summary>Each problem once; before them, how many were left out.</summary>

@@ -126,32 +126,7 @@ internal static class BatchCommand
     private static int Run(ParseResult parsed, TextWriter error, Pipes pipes)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
-        try
-        {
-            return Job(parsed, error, pipes, language).Run();
-        }
-        catch (ProblemException e)
-        {
-            CommandLine.Tell(e, error, language);
-        }
-        catch (BatchInputException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (InputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (OutputFileException e)
-        {
-            error.WriteLine(e.Words.In(language));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine(CommandLine.Broken(e).In(language));
-        }
-
-        return CommandLine.Failed;
+        return new Guard(error, language).RunOverFiles(() => Job(parsed, error, pipes, language).Run());
     }
 
     private static BatchJob Job(ParseResult parsed, TextWriter error, Pipes pipes, Language language)

@@ -18,7 +18,4 @@ internal abstract record ClaimText(int Line)
 }
 
 /// <summary>The input cannot be settled at all.</summary>
-internal sealed class BatchInputException(BilingualText words) : Exception(words.En)
-{
-    public BilingualText Words => words;
-}
+internal sealed class BatchInputException(BilingualText words) : CommandException(words);

@@ -10,9 +10,9 @@ namespace ReimbursementRules.Cli.Batches;
 /// cell.</remarks>
 internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : ClaimText(Rows[0].Line)
 {
-    /// <summary>The most rows of a claim that are kept, one more than may be settled: the claim is refused, and memory
-    /// stays bounded.</summary>
-    public const int MostRows = 100_001;
+    /// <summary>The most rows of a claim that are settled, included. One more is kept, so that the claim is known to have too many, and no
+    /// other: memory stays bounded.</summary>
+    public const int MostRows = 100_000;
 
     private const int MostProblems = 1_000;
 
@@ -23,6 +23,8 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
 
     public override Claim Read()
     {
+        if (Rows.Count > MostRows)
+            throw new InputException([TooMany(Rows[^1])]);
         var problems = Rows.Select(row => row.Problem)
             .OfType<Problem>()
             .Concat(Unnamed())
@@ -51,6 +53,16 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
         place.File == Table.File ? place
         : place.Line > 0 && place.Line <= _places.Count ? _places[place.Line - 1]
         : new(Table.File, Line, 1);
+
+    private Problem TooMany(CsvRow row) =>
+        new(
+            new(Table.File, Line, 1),
+            "claim.items",
+            new(
+                $"with line {row.Line} the claim has more than {MostRows} fee items, the most that are settled. Split it.",
+                $"到第 {row.Line} 行为止，该申请已超过可结算的 {MostRows} 条明细。请拆分。"
+            )
+        );
 
     /// <summary>Where the first row has no id: nobody can tell which rows belong together.</summary>
     private IEnumerable<Problem> Unnamed()

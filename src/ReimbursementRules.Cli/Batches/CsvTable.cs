@@ -48,7 +48,7 @@ internal sealed class CsvTable
                 rows = [];
             }
 
-            if (rows.Count < CsvClaim.MostRows)
+            if (rows.Count <= CsvClaim.MostRows)
                 rows.Add(row);
         }
 

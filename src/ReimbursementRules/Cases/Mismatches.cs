@@ -57,7 +57,7 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
 
     public void Unknown(Node name, IEnumerable<string> known)
     {
-        var hint = Spelling.Hint(name.Raw, known);
+        var hint = problems.Hint(name.Raw, known);
         problems.Add(
             name.Place,
             "expect.unknown",
@@ -77,7 +77,7 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
 
     public void UnknownTarget(Node name, IEnumerable<string> known)
     {
-        var hint = Spelling.Hint(name.Raw, known);
+        var hint = problems.Hint(name.Raw, known);
         problems.Add(
             name.Place,
             "target.unknown",
@@ -88,7 +88,7 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
 
     public void UnknownProvider(Node name, IEnumerable<string> known)
     {
-        var hint = Spelling.Hint(name.Raw, known);
+        var hint = problems.Hint(name.Raw, known);
         problems.Add(
             name.Place,
             "target.provider",

@@ -24,6 +24,6 @@ public sealed partial record Applicant
             Answers = node
                 .Pairs.Where(pair => pair.Key.Raw != "on")
                 .DistinctBy(pair => pair.Key.Raw)
-                .ToImmutableDictionary(pair => pair.Key.Raw, pair => pair.Value.Text(), StringComparer.Ordinal),
+                .ToImmutableDictionary(pair => pair.Key.Raw, pair => pair.Value.Plain(), StringComparer.Ordinal),
         };
 }

@@ -53,7 +53,7 @@ public sealed partial class Checklist
     {
         if (!_numbers.TryGetValue(name, out var isNumber))
         {
-            var hint = Spelling.Hint(name, _numbers.Keys);
+            var hint = problems.Hint(name, _numbers.Keys);
             problems.Add(
                 place,
                 "applicant.unknown",

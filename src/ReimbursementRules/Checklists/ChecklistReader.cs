@@ -23,7 +23,10 @@ internal static class ChecklistReader
             .SelectMany(criterion => criterion.When.Prepend(criterion.Needs))
             .Where(answer => !answer.Asks.IsEmpty)
             .ToList();
-        foreach (var other in asked.Where(answer => asked.First(first => first.Asks.Text == answer.Asks.Text).IsNumber != answer.IsNumber))
+        var kinds = asked
+            .DistinctBy(answer => answer.Asks.Text, StringComparer.Ordinal)
+            .ToDictionary(answer => answer.Asks.Text, answer => answer.IsNumber, StringComparer.Ordinal);
+        foreach (var other in asked.Where(answer => kinds[answer.Asks.Text] != answer.IsNumber))
             node.Problems.Wrong(
                 other.Asks,
                 "criterion.kind",
@@ -81,6 +84,6 @@ internal static class ChecklistReader
     {
         if (node is { IsSequence: true, Elements.Count: 0 })
             node.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        return node.IsSequence ? [.. node.Elements.Select(word => word.Text())] : [node.Text()];
+        return node.IsSequence ? [.. node.Elements.Select(word => word.Plain())] : [node.Plain()];
     }
 }

@@ -48,6 +48,8 @@ internal sealed record Fact(
     PackedField Packed = PackedField.None
 )
 {
+    private HashSet<string>? _words;
+
     /// <summary>The largest number of a region's own fact, included.</summary>
     public const int LargestNumber = 1_000_000;
 
@@ -55,6 +57,9 @@ internal sealed record Fact(
     public (long Least, long Most) Domain { get; init; } = (0, long.MaxValue);
 
     public bool IsOfItem { get; } = Name.StartsWith("item.", StringComparison.Ordinal);
+
+    /// <summary>Whether a word is one of the fixed words.</summary>
+    public bool Has(string word) => (_words ??= Words.ToHashSet(StringComparer.Ordinal)).Contains(word);
 }
 
 /// <summary>A word that a packed item has at hand.</summary>

@@ -28,7 +28,11 @@ public sealed partial record UnsettledClaim(
     string Member,
     ImmutableArray<Problem> Before,
     ImmutableArray<Problem> After
-);
+)
+{
+    /// <summary>The sum of its fees in cents; null where it could not be read.</summary>
+    internal decimal? Bill { get; init; }
+}
 
 /// <summary>What someone bears of all claims that both rulebooks settle.</summary>
 /// <param name="Id">The payer's id, or <c>patient</c>, <c>account</c>, <c>cash</c> or <c>hospital</c>.</param>

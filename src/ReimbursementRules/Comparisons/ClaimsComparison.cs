@@ -28,6 +28,9 @@ public sealed partial class ClaimsComparison
             else
                 unsettled.Add(
                     new(claim.Number, claim.Claim?.Id ?? "", claim.Claim?.Member.Id ?? "", claim.ProblemsBefore, claim.ProblemsAfter)
+                    {
+                        Bill = claim.Claim?.Items.Sum(item => (decimal)item.Amount.Cents),
+                    }
                 );
         (Claims, Unsettled) = (settled.ToImmutable(), unsettled.ToImmutable());
         Winners = Sum(Claims.Where(claim => claim.Gain > Money.Zero));

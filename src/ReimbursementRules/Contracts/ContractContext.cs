@@ -1,4 +1,3 @@
-using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
@@ -12,7 +11,7 @@ internal sealed class ContractContext
     private readonly ContractPolicy _contract;
     private readonly ContractTables _ofYear;
     private readonly ContractTables _ofLines;
-    private readonly AmountReader _amounts;
+    private readonly AmountBinder _amounts;
 
     public ContractContext(
         ContractPolicy contract,
@@ -29,7 +28,7 @@ internal sealed class ContractContext
         _ofLines = ofLines;
         Index = index;
         From = from;
-        _amounts = AmountReader.WithoutLayers(new([], from, null, DecidingDay.Discharge), index, problems);
+        _amounts = AmountBinder.WithoutLayers(new([], from, null, DecidingDay.Discharge), index, problems);
     }
 
     public ProblemLog Problems { get; }
@@ -186,6 +185,6 @@ internal sealed class ContractContext
         condition.Fact.Text.StartsWith("provider.", StringComparison.Ordinal)
         || condition.Fact.Text.StartsWith("hospital.", StringComparison.Ordinal)
         || condition.Fact.Text == "month"
-        || Index.Facts.Any(fact => fact.Name == condition.Fact.Text && !fact.IsOfItem)
-        || !(KnownFacts.All.Any(fact => fact.Name == condition.Fact.Text) || Index.Facts.Any(fact => fact.Name == condition.Fact.Text));
+        || Index.Attributes(isOfItem: false).ContainsKey(condition.Fact.Text)
+        || !Index.Known.ContainsKey(condition.Fact.Text);
 }

@@ -6,7 +6,7 @@ using ReimbursementRules.Tables;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>Compiles what the amounts of a plan must satisfy.</summary>
-internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArray<ContributionPayerPolicy> payers, ProblemLog problems)
+internal sealed class BoundCompiler(IndexPolicy index, Scope scope, PayerNames payers, ProblemLog problems)
 {
     public ImmutableArray<ContributionBound> Compile(ContributionPolicy plan) => [.. plan.Bounds.Select(bound => Compile(bound, plan))];
 
@@ -19,11 +19,11 @@ internal sealed class BoundCompiler(IndexPolicy index, Scope scope, ImmutableArr
                 $"'{stated.Id}' is computed from what contributors state, so there is no amount to hold a bound against.",
                 $"“{stated.Id}”由缴费人申报的金额计算，没有可比对界限的金额。"
             );
-        var of = PayerNames.Find(bound.Of, payers, problems, "total");
-        var amounts = AmountReader.WithoutLayers(scope, index, problems);
+        var of = payers.FindOrTotal(bound.Of);
+        var amounts = AmountBinder.WithoutLayers(scope, index, problems);
         return new(
             bound,
-            of < payers.Length ? of : null,
+            of,
             bound.AtLeast is { } least ? amounts.BindDated(least) : null,
             bound.AtMost is { } most ? amounts.BindDated(most) : null
         );

@@ -45,7 +45,7 @@ internal static class ContributorReader
             Days = Named(node.Optional("days"), day => day.Date()),
             Heads = node.Optional("heads")?.Whole() ?? 1,
             Account = node.Optional("account") is { } account ? Account(account) : null,
-            Attributes = Named(node.Optional("attributes"), word => word.Text()),
+            Attributes = Named(node.Optional("attributes"), word => word.Plain()),
         };
     }
 

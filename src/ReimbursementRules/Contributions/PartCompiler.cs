@@ -14,10 +14,11 @@ internal sealed class PartCompiler(
     Scope scope,
     IndexPolicy index,
     ImmutableArray<ContributionPayerPolicy> payers,
+    PayerNames names,
     ProblemLog problems
 )
 {
-    private readonly AmountReader _amounts = AmountReader.WithoutLayers(scope, index, problems);
+    private readonly AmountBinder _amounts = AmountBinder.WithoutLayers(scope, index, problems);
     private readonly SortedSet<DateOnly> _changes = [scope.From];
 
     /// <summary>The first day of the plan, and every later one on which something of it changes, earliest first.</summary>
@@ -89,7 +90,7 @@ internal sealed class PartCompiler(
     private static Deferral? Deferral(DeferralPolicy? stated) =>
         stated is null ? null : new(new(stated.After.Text, stated.After.Place), stated.Months);
 
-    private int Payer(Word name) => PayerNames.Find(name, payers, problems);
+    private int Payer(Word name) => names.Find(name);
 
     private void Change(DateOnly day)
     {

@@ -1,23 +1,32 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;
 
 /// <summary>Finds payers by the names that a file uses.</summary>
-internal static class PayerNames
+/// <param name="payers">The payers, the member first.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class PayerNames(IReadOnlyList<ContributionPayerPolicy> payers, ProblemLog problems)
 {
+    /// <summary>The name of the sum of all, where one may be asked for.</summary>
+    private const string Total = "total";
+
+    private readonly Dictionary<string, int> _places = payers
+        .Index()
+        .DistinctBy(payer => payer.Item.Id, StringComparer.Ordinal)
+        .ToDictionary(payer => payer.Item.Id, payer => payer.Index, StringComparer.Ordinal);
+
     /// <summary>The place of a payer; -1 after a problem.</summary>
-    /// <param name="word">The name.</param>
-    /// <param name="payers">The payers, the member first.</param>
-    /// <param name="problems">Takes what is wrong.</param>
-    /// <param name="more">Other names that may stand there.</param>
-    public static int Find(Word word, ImmutableArray<ContributionPayerPolicy> payers, ProblemLog problems, params IEnumerable<string> more)
+    public int Find(Word word) => Find(word, []);
+
+    /// <summary>The place of a payer, or null for the total, or after a problem.</summary>
+    public int? FindOrTotal(Word word) => word.Text != Total && Find(word, [Total]) is >= 0 and var at ? at : null;
+
+    private int Find(Word word, IEnumerable<string> more)
     {
         var name = word.Text;
-        var known = payers.Select(payer => payer.Id).Concat(more).ToList();
-        if (known.IndexOf(name) is >= 0 and var at)
+        if (_places.TryGetValue(name, out var at))
             return at;
-        var hint = Spelling.Hint(name, known);
+        var hint = problems.Hint(name, payers.Select(payer => payer.Id).Concat(more));
         problems.Wrong(
             word,
             "payer.unknown",

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Contributions;
 
@@ -25,25 +23,29 @@ internal static class PlanCompiler
     {
         if (stated is not { } contributions)
             return [];
-        var plans = contributions.Plans.Select(plan => Compile(plan, contributions.Payers, index, engine, problems)).ToList();
+        ImmutableArray<ContributionPayerPolicy> payers = [new("member", new("Member", "个人")), .. contributions.Payers];
+        var names = new PayerNames(payers, problems);
+        var lists = new DatedLists(index.Lists);
+        var plans = contributions.Plans.Select(plan => Compile(plan, payers, names, lists, index, engine, problems)).ToList();
         return !problems.IsEmpty ? [] : [.. plans.OfType<CompiledPlan>().Select(plan => new ContributionPlan(plan))];
     }
 
     private static CompiledPlan? Compile(
         ContributionPolicy plan,
-        IReadOnlyList<ContributionPayerPolicy> payers,
+        ImmutableArray<ContributionPayerPolicy> payers,
+        PayerNames names,
+        DatedLists lists,
         IndexPolicy index,
         IRuleEngine engine,
         ProblemLog problems
     )
     {
         CheckFacts(plan, index, problems);
-        var vocabulary = new AskedFacts(index, new(index.Lists), problems);
+        var vocabulary = new AskedFacts(index, lists, problems);
         var tables = new TableRegistry(vocabulary, null, problems);
         var days = DaysReader.Read(plan.From ?? index.From, plan.Until, problems);
         var scope = new Scope(plan.Applies, days.From, days.Until, DecidingDay.Discharge);
-        ImmutableArray<ContributionPayerPolicy> all = [new("member", new("Member", "个人")), .. payers];
-        var reader = new PartCompiler(tables, vocabulary, scope, index, all, problems);
+        var reader = new PartCompiler(tables, vocabulary, scope, index, payers, names, problems);
         var parts = plan
             .Parts.Select(part =>
                 reader.Compile(
@@ -59,11 +61,11 @@ internal static class PlanCompiler
             plan.Applies.Count == 0
                 ? null
                 : tables.Add(new("applies") { Owner = plan.Id }, plan.Applies, new(plan.Place, ""), days.From, DecidingDay.Discharge);
-        var bounds = new BoundCompiler(index, scope, all, problems).Compile(plan);
+        var bounds = new BoundCompiler(index, scope, names, problems).Compile(plan);
         var (rules, _) = tables.Build();
         if (!problems.IsEmpty)
             return null;
-        return new(plan, index, days, all, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine))
+        return new(plan, index, days, payers, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine))
         {
             Bounds = bounds,
             Changes = reader.Changes,
@@ -72,11 +74,9 @@ internal static class PlanCompiler
 
     private static void CheckFacts(ContributionPolicy plan, IndexPolicy index, ProblemLog problems)
     {
-        var known = OfPerson.Concat(index.Facts.Where(fact => !fact.IsOfItem).Select(fact => fact.Name)).ToList();
-        var others = KnownFacts.All.Concat(index.Facts).Select(fact => fact.Name).Except(known).ToList();
-        foreach (var condition in Conditions(plan).Where(condition => others.Contains(condition.Fact.Text)))
+        foreach (var condition in Conditions(plan).Where(condition => IsOfNoPerson(condition.Fact.Text, index)))
         {
-            var hint = Spelling.Hint(condition.Fact.Text, known);
+            var hint = problems.Hint(condition.Fact.Text, OfPerson.Concat(index.Attributes(isOfItem: false).Keys));
             problems.Wrong(
                 condition.Fact,
                 "contribution.fact",
@@ -85,6 +85,9 @@ internal static class PlanCompiler
             );
         }
     }
+
+    private static bool IsOfNoPerson(string fact, IndexPolicy index) =>
+        index.Known.ContainsKey(fact) && !OfPerson.Contains(fact) && !index.Attributes(isOfItem: false).ContainsKey(fact);
 
     private static IEnumerable<ConditionPolicy> Conditions(ContributionPolicy plan) =>
         plan.Applies.Concat(

@@ -20,6 +20,7 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     private readonly int _wordCount = fact.Words.Count;
     private readonly Answer<int?>? _wordOf = fact.WordOf;
     private long[]? _cuts;
+    private ImmutableArray<string>? _labels;
 
     public Fact Fact => fact;
     public int Index => index;
@@ -40,13 +41,19 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     }
 
     /// <summary>A word of an open fact; code 0 is left for any other word.</summary>
-    public void AddWord(string word) => _words.TryAdd(word, _words.Count + 1);
+    public void AddWord(string word)
+    {
+        if (_words.TryAdd(word, _words.Count + 1))
+            _labels = null;
+    }
 
     public int CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : -1;
 
     /// <summary>The codes of the intervals that make up a range whose ends are cuts.</summary>
     public ImmutableArray<int> CodesOf(NumberRange range) =>
-        [.. Enumerable.Range(0, Cuts.Length + 1).Where(code => range.Contains(code == 0 ? Least : Cuts[code - 1]))];
+        range.IsEmpty
+            ? []
+            : Run(range.From is { } from ? FirstFrom(from) : 0, range.Below is { } below ? FirstFrom(below) : Cuts.Length + 1);
 
     /// <summary>The code of what a claim or item answers, or -1 where it must answer and does not, or -2 where its answer is out of
     /// range.</summary>
@@ -87,7 +94,16 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
         return code;
     }
 
-    public ImmutableArray<string> Labels() =>
+    /// <summary>The first code all of whose numbers reach a number at which an interval begins; above all codes where there is
+    /// none.</summary>
+    private int FirstFrom(long number) => number <= Least ? 0 : IntervalOf(number - 1) + 1;
+
+    private static ImmutableArray<int> Run(int first, int end) => [.. Enumerable.Range(first, Math.Max(0, end - first))];
+
+    /// <summary>What each code stands for, in their order.</summary>
+    public ImmutableArray<string> Labels() => _labels ??= AllLabels();
+
+    private ImmutableArray<string> AllLabels() =>
         fact.Kind switch
         {
             FactKind.Words => [.. fact.Words],

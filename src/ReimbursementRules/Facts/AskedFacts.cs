@@ -10,12 +10,12 @@ namespace ReimbursementRules.Facts;
 /// bound.</summary>
 internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog problems)
 {
-    private readonly Dictionary<string, Fact> _known = KnownFacts
-        .All.Concat(index.Facts)
-        .GroupBy(fact => fact.Name)
-        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Fact> _known = index.Known;
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
     private readonly List<AskedFact> _order = [];
+    private readonly HashSet<(string Fact, string List)> _listed = [];
+    private readonly Dictionary<(ConditionPolicy Condition, DateOnly From), RuleCondition?> _onAnyDay = [];
+    private readonly Dictionary<(int Fact, string List, DateOnly? Since, bool IsNot), RuleCondition> _bound = [];
 
     public IReadOnlyList<AskedFact> Asked => _order;
 
@@ -69,14 +69,12 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
 
     /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>
     public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions) =>
-        [
-            .. conditions
-                .SelectMany(condition => condition.Lists)
-                .Where(list => lists.Has(list.Text))
-                .SelectMany(list => lists.Changes(list.Text))
-                .Distinct()
-                .Order(),
-        ];
+        conditions.SelectMany(condition => condition.Lists).Select(list => list.Text).Where(lists.Has).Distinct().ToList() switch
+        {
+            [] => [],
+            [var only] => lists.Changes(only),
+            var several => [.. several.SelectMany(lists.Changes).Distinct().Order()],
+        };
 
     /// <summary>Notes the lists that are not there, and those that have no words yet on the day from which the conditions need them, if any
     /// does.</summary>
@@ -98,6 +96,25 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     {
         if (!_asked.TryGetValue(condition.Fact.Text, out var asked))
             return null;
+        return condition is { Lists: [var list], Words.Count: 0, Range: null } && lists.Has(list.Text)
+            ? BindList(asked, condition, list.Text, day)
+            : Bind(asked, condition, day);
+    }
+
+    /// <summary>A condition on a list, which many rows may name: bound once for each list as it is on some days.</summary>
+    private RuleCondition? BindList(AskedFact asked, ConditionPolicy condition, string list, DateOnly day)
+    {
+        var key = (asked.Index, list, lists.Since(list, day), condition.IsNot);
+        if (_bound.TryGetValue(key, out var known))
+            return known;
+        var bound = Bind(asked, condition, day);
+        if (bound is not null)
+            _bound.Add(key, bound);
+        return bound;
+    }
+
+    private RuleCondition? Bind(AskedFact asked, ConditionPolicy condition, DateOnly day)
+    {
         var codes =
             NumberConditions.AreOf(asked.Fact) ? NumberConditions.Codes(asked, condition, problems)
             : condition.Range is { } range ? NoRange(asked.Fact, range)
@@ -115,7 +132,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             return Bind(condition, day);
         if (!_known.ContainsKey(condition.Fact.Text))
         {
-            var hint = Spelling.Hint(condition.Fact.Text, _known.Keys);
+            var hint = problems.Hint(condition.Fact.Text, _known.Keys);
             problems.Wrong(
                 condition.Fact,
                 "fact.unknown",
@@ -130,13 +147,17 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     /// <summary>The condition with the words that its lists have on any day from a first one; null after a problem.</summary>
     public RuleCondition? BindOnAnyDay(ConditionPolicy condition, DateOnly from)
     {
+        if (_onAnyDay.TryGetValue((condition, from), out var known))
+            return known;
         var bound = Changes([condition])
             .Where(day => day > from)
             .Prepend(from)
             .Select(day => Bind(condition, day))
             .OfType<RuleCondition>()
             .ToList();
-        return bound.Count == 0 ? null : bound[0] with { Codes = [.. bound.SelectMany(one => one.Codes).Distinct().Order()] };
+        var all = bound.Count == 0 ? null : bound[0] with { Codes = [.. bound.SelectMany(one => one.Codes).Distinct().Order()] };
+        _onAnyDay.Add((condition, from), all);
+        return all;
     }
 
     public RuleCondition Bind(DecidingDay day, DateOnly? from, DateOnly? below)
@@ -184,7 +205,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     {
         if (!_known.TryGetValue(condition.Fact.Text, out var fact))
         {
-            var hint = Spelling.Hint(condition.Fact.Text, _known.Keys);
+            var hint = problems.Hint(condition.Fact.Text, _known.Keys);
             problems.Wrong(
                 condition.Fact,
                 "fact.unknown",
@@ -202,8 +223,13 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
                 asked.Cut(below);
             }
         else if (fact.Kind == FactKind.Open)
-            foreach (var word in condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Text))))
+        {
+            foreach (var word in condition.Words)
                 asked.AddWord(word.Text);
+            foreach (var list in condition.Lists.Where(list => _listed.Add((fact.Name, list.Text))))
+            foreach (var word in lists.Words(list.Text))
+                asked.AddWord(word.Text);
+        }
     }
 
     private AskedFact Ask(Fact fact, FilePlace place)
@@ -231,7 +257,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
 
     public static void Unknown(Fact fact, Word word, ProblemLog problems)
     {
-        var hint = Spelling.Hint(word.Text, fact.Words);
+        var hint = problems.Hint(word.Text, fact.Words);
         problems.Wrong(
             word,
             "fact.word",

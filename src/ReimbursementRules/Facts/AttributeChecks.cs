@@ -19,13 +19,11 @@ internal static class AttributeChecks
     {
         if (attributes.Count == 0)
             return;
-        var known = index
-            .Facts.Where(fact => fact.IsOfItem == (prefix.Length > 0))
-            .ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
+        var known = index.Attributes(isOfItem: prefix.Length > 0);
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {
-                var hint = Spelling.Hint(name, known.Keys);
+                var hint = problems.Hint(name, known.Keys);
                 problems.Add(
                     place,
                     "attribute.unknown",
@@ -43,9 +41,9 @@ internal static class AttributeChecks
                         $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
                     );
             }
-            else if (!fact.Words.Contains(word))
+            else if (!fact.Has(word))
             {
-                var hint = Spelling.Hint(word, fact.Words);
+                var hint = problems.Hint(word, fact.Words);
                 problems.Add(
                     place,
                     "attribute.word",

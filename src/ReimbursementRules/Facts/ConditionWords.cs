@@ -45,10 +45,8 @@ internal static class ConditionWords
     private static BilingualText Words(AskedFact asked, ImmutableArray<int> codes, int count)
     {
         var isOpen = asked.Fact.Kind == FactKind.Open;
-        var others = Enumerable.Range(0, count).Except(codes).ToList();
-        return isOpen && codes[0] == 0 ? Not(Names(asked, others))
-            : !isOpen && codes.Length > 3 && others.Count < codes.Length / 2 ? Not(Names(asked, others))
-            : Names(asked, codes);
+        var isShorterWithNot = isOpen ? codes[0] == 0 : codes.Length > 3 && count - codes.Length < codes.Length / 2;
+        return isShorterWithNot ? Not(Names(asked, Enumerable.Range(0, count).Except(codes))) : Names(asked, codes);
     }
 
     private static BilingualText Not(BilingualText words) => new($"not {words.En}", $"除{words.Zh}外");

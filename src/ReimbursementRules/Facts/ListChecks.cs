@@ -6,14 +6,40 @@ namespace ReimbursementRules.Facts;
 /// <summary>What must hold of the dated lists of an index, whether or not a table asks them.</summary>
 internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, DatedLists words, ProblemLog problems)
 {
+    /// <summary>The most words of all lists together, each counted on every day on which its list changes, included.</summary>
+    public const int MostWords = 5_000_000;
+
     private readonly HashSet<Word> _told = [];
+    private long _counted;
 
     public void Run()
     {
         foreach (var (name, list) in lists)
             if (list.Versions.Count > 0 && list.Versions.Select(version => Made(name, version)).ToList().TrueForAll(whole => whole))
-                foreach (var day in words.Changes(name).Append(words.First(name)).Order())
-                    Composition(list.Versions.Last(version => version.From <= day).Value, day);
+                Compositions(name, list);
+    }
+
+    private void Compositions(string name, ListPolicy list)
+    {
+        foreach (var day in words.Changes(name).Prepend(words.First(name)))
+        {
+            var version = words.Version(name, day)!;
+            _counted += version.Of.Sum(other => (long)words.Words(other.Text, day).Count) + version.Add.Count + 1;
+            if (_counted > MostWords)
+            {
+                words.Empty(name);
+                problems.Add(
+                    list.Versions[0].Value.Place,
+                    "list.large",
+                    $"with '{name}' the lists have more than {MostWords} words, counted on each day on which a list changes. Let long "
+                        + "lists change on fewer days.",
+                    $"加上“{name}”，各列表的词（按每个变化日分别计数）超过 {MostWords} 个。请减少长列表的变化次数。"
+                );
+                return;
+            }
+
+            Composition(version, day);
+        }
     }
 
     /// <summary>A list that a table needs from a day must have words by then.</summary>
@@ -31,7 +57,7 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
 
     public static void Unknown(Word list, IEnumerable<string> known, ProblemLog problems)
     {
-        var hint = Spelling.Hint(list.Text, known);
+        var hint = problems.Hint(list.Text, known);
         problems.Wrong(
             list,
             "list.unknown",

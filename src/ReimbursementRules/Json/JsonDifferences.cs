@@ -25,7 +25,7 @@ internal sealed class JsonDifferences(Func<string, string, bool> skip)
             ({ } one, { } other) => Between(one, other, at),
             ({ } one, null) => [new(at, one.Place.Line, one.Place.Column, Shown(one), "")],
             (null, { } other) => [new(at, was.Place.Line, was.Place.Column, "", Shown(other))],
-            _ => [],
+            (null, null) => [],
         }
         select difference;
 

@@ -23,6 +23,13 @@ internal static class JsonValueForms
         SchemaNodes.Text
     );
 
+    /// <summary>The number of a claim, a member or a provider, in the one spelling in which claims have it; an empty one too.</summary>
+    public static readonly JsonValue<string> Id = new(
+        node => node.IsEmptyText ? "" : node.PlainId(),
+        (json, id) => json.WriteStringValue(PlainWord.OfId(Whole(id)) == id ? id : throw NotPlain(id)),
+        SchemaNodes.Text
+    );
+
     public static readonly JsonValue<Money> Money = new(MoneyForm.Of, MoneyForm.Put, () => SchemaNodes.Money());
 
     public static readonly JsonValue<Rate> Rate = new(
@@ -122,6 +129,14 @@ internal static class JsonValueForms
     }
 
     /// <summary>A text that JSON can hold.</summary>
+    private static JsonException NotPlain(string id) =>
+        JsonProblems.Of(
+            "json",
+            "json.text",
+            $"the number '{id}' would be read back as '{PlainWord.OfId(id)}'. Write it so.",
+            $"编号“{id}”读回时为“{PlainWord.OfId(id)}”。请照此填写。"
+        );
+
     private static string Whole(string text) =>
         text is not null && JsonValues.Valid(text) == text
             ? text

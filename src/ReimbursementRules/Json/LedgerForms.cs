@@ -10,8 +10,8 @@ namespace ReimbursementRules.Ledgers;
 [JsonConverter(typeof(JsonFormConverter<Receivable>))]
 public sealed partial record Receivable : IJsonForm<Receivable>
 {
-    private static readonly JsonKey<Receivable, string> ProviderKey = new("provider", Text, one => one.Provider);
-    private static readonly JsonKey<Receivable, string> MemberKey = new("member", Text, one => one.Member);
+    private static readonly JsonKey<Receivable, string> ProviderKey = new("provider", Id, one => one.Provider);
+    private static readonly JsonKey<Receivable, string> MemberKey = new("member", Id, one => one.Member);
     private static readonly JsonKey<Receivable, string> AreaKey = new("area", Text, one => one.Area);
     private static readonly OptionalKey<Receivable, Scheme> SchemeKey = new("scheme", Word<Scheme>(), one => one.Scheme);
     private static readonly JsonKey<Receivable, string> FromKey = new("from", Text, one => one.From);
@@ -46,8 +46,8 @@ public sealed partial record Posting : IJsonForm<Posting>
     );
     private static readonly JsonKey<Posting, PostingKind> KindKey = new("kind", Word<PostingKind>(), one => one.Kind);
     private static readonly JsonKey<Posting, Money> AmountKey = new("amount", JsonValueForms.Money, one => one.Amount);
-    private static readonly OptionalRecordKey<Posting, string> MemberKey = new("member", Text, one => one.Member is "" ? null : one.Member);
-    private static readonly OptionalRecordKey<Posting, string> ClaimKey = new("claim", Text, one => one.ClaimId is "" ? null : one.ClaimId);
+    private static readonly OptionalRecordKey<Posting, string> MemberKey = new("member", Id, one => one.Member is "" ? null : one.Member);
+    private static readonly OptionalRecordKey<Posting, string> ClaimKey = new("claim", Id, one => one.ClaimId is "" ? null : one.ClaimId);
     private static readonly OptionalKey<Posting, int> ItemKey = new("item", Int, one => one.Item + 1);
     private static readonly OptionalRecordKey<Posting, string> ReasonKey = new("reason", Text, one => one.Reason is "" ? null : one.Reason);
 
@@ -130,7 +130,7 @@ public sealed partial record Mismatch : IJsonForm<Mismatch>
 {
     private static readonly JsonKey<Mismatch, MismatchKind> KindKey = new("kind", Word<MismatchKind>(), one => one.Kind);
     private static readonly OptionalKey<Mismatch, DateOnly> DayKey = new("day", JsonValueForms.Day, one => one.Day);
-    private static readonly JsonKey<Mismatch, string> ClaimKey = new("claim", Text, one => one.ClaimId);
+    private static readonly JsonKey<Mismatch, string> ClaimKey = new("claim", Id, one => one.ClaimId);
     private static readonly JsonKey<Mismatch, string> PayerKey = new("payer", Text, one => one.Payer);
     private static readonly JsonKey<Mismatch, Money> OursKey = new("ours", JsonValueForms.Money, one => one.Ours);
     private static readonly JsonKey<Mismatch, Money> TheirsKey = new("theirs", JsonValueForms.Money, one => one.Theirs);
@@ -155,7 +155,7 @@ public sealed partial record Mismatch : IJsonForm<Mismatch>
 public sealed partial record StatedSettlement : IJsonForm<StatedSettlement>
 {
     private static readonly JsonKey<StatedSettlement, DateOnly> DayKey = new("day", JsonValueForms.Day, one => one.Day);
-    private static readonly JsonKey<StatedSettlement, string> ClaimKey = new("claim", Text, one => one.ClaimId);
+    private static readonly JsonKey<StatedSettlement, string> ClaimKey = new("claim", Id, one => one.ClaimId);
     private static readonly JsonKey<StatedSettlement, ImmutableDictionary<string, Money>> PaysKey = new(
         "pays",
         Named(JsonValueForms.Money),

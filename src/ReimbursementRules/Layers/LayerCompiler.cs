@@ -141,7 +141,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
     /// <summary>Steps that narrow the cost, then one that pays, then ceilings on the payment.</summary>
     private void Order(LayerPolicy layer, List<Step?> steps)
     {
-        var paid = false;
+        var (paid, hasRates) = (false, false);
         var (en, zh) = (StepCompiler.Paying.En, StepCompiler.Paying.Zh);
         for (var i = 0; i < steps.Count; i++)
         {
@@ -158,7 +158,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                         $"该步骤限制支付额，应放在支付步骤（{zh}）之后。"
                     );
                     break;
-                case CapStep { IsOnCost: false, CutsTheCost: true } when !steps.Take(i).Any(step => step is TiersStep):
+                case CapStep { IsOnCost: false, CutsTheCost: true } when !hasRates:
                     problems.Add(
                         layer.Steps[i].Form is CapPolicy { CutsAt: { } cuts } ? cuts : place,
                         "cap.cuts",
@@ -189,6 +189,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 default:
                     break;
             }
+
+            hasRates |= steps[i] is TiersStep;
         }
 
         if (!paid && !steps.Contains(null))
@@ -227,7 +229,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 return i;
             }
 
-        var hint = Spelling.Hint(id, policy.Layers.Where(one => one != layer).Select(one => one.Id));
+        var hint = problems.Hint(id, policy.Layers.Where(one => one != layer).Select(one => one.Id));
         problems.Wrong(
             other,
             "layer.unknown",

@@ -18,7 +18,7 @@ internal sealed class LayerContext(
     bool renames
 )
 {
-    private readonly AmountReader _amounts = new(scope, policy, names, layer, problems);
+    private readonly AmountBinder _amounts = new(scope, policy, names, layer, problems);
     private readonly SumCompiler _sums = new(layer, names, problems);
 
     public ProblemLog Problems => problems;
@@ -34,14 +34,7 @@ internal sealed class LayerContext(
     }
 
     /// <summary>A part that the layer leaves with the patient, such as <c>basic.deductible</c>.</summary>
-    public int AddPart(string id)
-    {
-        var name = $"{layer.Id}.{id}";
-        if (names.Parts.IndexOf(name) is >= 0 and var known)
-            return known;
-        names.Parts.Add(name);
-        return names.Parts.Count - 1;
-    }
+    public int AddPart(string id) => names.Part($"{layer.Id}.{id}");
 
     /// <summary>Whether a step of the layer has this name.</summary>
     public bool HasStep(string id) => layer.Steps.Any(step => step.Id == id);

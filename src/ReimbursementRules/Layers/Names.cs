@@ -9,7 +9,12 @@ internal sealed class Names
     /// <summary>The running sum that every rulebook keeps: the admissions of a benefit year.</summary>
     public const string Admissions = "admissions";
 
-    public List<string> Parts { get; } = [.. Legend.CutParts];
+    private readonly List<string> _parts = [.. Legend.CutParts];
+    private readonly Dictionary<string, int> _partPlaces = Legend
+        .CutParts.Index()
+        .ToDictionary(part => part.Item, part => part.Index, StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Parts => _parts;
     public List<StepName> Steps { get; } = [];
     public List<HistorySlot> Slots { get; } = [];
 
@@ -26,14 +31,15 @@ internal sealed class Names
     public int[] PartsOf(IEnumerable<Word> names, ProblemLog problems)
     {
         var parts = new List<int>();
+        var taken = new HashSet<int>();
         foreach (var name in names)
         {
-            var part = Parts.IndexOf(name.Text);
+            var part = _partPlaces.GetValueOrDefault(name.Text, -1);
             if (part == Legend.Refused)
                 problems.Wrong(name, "base.refused", "what is refused cannot be paid by a layer.", "已拒付的部分不能由待遇层支付。");
             else if (part < 0)
             {
-                var hint = Spelling.Hint(name.Text, Parts);
+                var hint = problems.Hint(name.Text, Parts);
                 problems.Wrong(
                     name,
                     "part.unknown",
@@ -41,10 +47,10 @@ internal sealed class Names
                     $"此时费用中没有“{name.Text}”这一部分。{hint.Zh}"
                 );
             }
-            else if (parts.Contains(part))
-                problems.Wrong(name, "part.twice", $"'{name.Text}' stands twice in this base.", $"基数中“{name.Text}”重复。");
-            else
+            else if (taken.Add(part))
                 parts.Add(part);
+            else
+                problems.Wrong(name, "part.twice", $"'{name.Text}' stands twice in this base.", $"基数中“{name.Text}”重复。");
         }
 
         return [.. parts];
@@ -64,6 +70,14 @@ internal sealed class Names
                 "按最初金额计，待遇层的部分仍包含在其来源部分之内，会重复计算。请只写其一。"
             );
         return parts;
+    }
+
+    /// <summary>The place of a part, which is added where it is not there.</summary>
+    public int Part(string name)
+    {
+        if (_partPlaces.TryAdd(name, _parts.Count))
+            _parts.Add(name);
+        return _partPlaces[name];
     }
 
     public int Slot(HistorySlot slot)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -9,9 +10,11 @@ internal static class FactReader
 {
     private const string Item = "item.";
 
+    private static readonly FrozenSet<string> BuiltIn = KnownFacts.All.Select(fact => fact.Name).ToFrozenSet(StringComparer.Ordinal);
+
     public static Fact Read(Node name, Node node)
     {
-        if (KnownFacts.All.Any(fact => fact.Name == name.Raw))
+        if (BuiltIn.Contains(name.Raw))
             name.Wrong(
                 "fact.builtin",
                 $"'{name.Raw}' is a built-in fact. Choose another name, or use it without declaring it.",
@@ -72,12 +75,13 @@ internal static class FactReader
                 $"取值“{word.Raw}”重复。请只保留一个。"
             );
         var otherwise = words.Count > 0 && node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
+        var codes = words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
         return new(
             id,
             FactKind.Words,
             words,
             otherwise,
-            (in asked) => Stated(asked, key) is { } word ? Math.Max(0, words.IndexOf(word)) : null
+            (in asked) => Stated(asked, key) is { } word ? codes.GetValueOrDefault(word) : null
         );
     }
 }

@@ -185,7 +185,7 @@ internal static class FolderReader
     /// <summary>The folder that a path names, seen from another; null where it is no such path.</summary>
     private static string? Path(Node node, PolicyFolder from)
     {
-        var path = node.Text();
+        var path = node.Stated();
         if (path.Length == 0)
             return null;
         if (!path.StartsWith('/') && !path.AsSpan().ContainsAny('\\', ':', '\0'))

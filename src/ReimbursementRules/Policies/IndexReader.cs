@@ -149,8 +149,10 @@ internal static class IndexReader
     {
         var entries = node.Optional("builds_on") is null ? node["payers"].Entries() : node.Optional("payers")?.Entries() ?? [];
         var payers = Over(inherited?.Payers, entries.Select(entry => Payer(entry.Key, entry.Value)), payer => payer.Id);
-        var own = entries.Select(entry => entry.Key).Where(key => payers.Exists(payer => payer.IsAccount && payer.Id == key.Raw)).ToList();
-        var isInherited = payers.Exists(payer => payer.IsAccount && !own.Exists(key => key.Raw == payer.Id));
+        var accounts = payers.Where(payer => payer.IsAccount).Select(payer => payer.Id).ToHashSet(StringComparer.Ordinal);
+        var own = entries.Select(entry => entry.Key).Where(key => accounts.Contains(key.Raw)).ToList();
+        accounts.ExceptWith(own.Select(key => key.Raw));
+        var isInherited = accounts.Count > 0;
         foreach (var second in own.Skip(isInherited ? 0 : 1))
             second.Wrong(
                 "payer.account",
@@ -203,11 +205,16 @@ internal static class IndexReader
     private static List<T> Over<T>(IReadOnlyList<T>? inherited, IEnumerable<T> own, Func<T, string> name)
     {
         var all = (inherited ?? []).ToList();
+        var places = all.Index().ToDictionary(one => name(one.Item), one => one.Index, StringComparer.Ordinal);
         foreach (var one in own)
-            if (all.FindIndex(other => name(other) == name(one)) is >= 0 and var at)
+            if (places.TryGetValue(name(one), out var at))
                 all[at] = one;
             else
+            {
+                places.Add(name(one), all.Count);
                 all.Add(one);
+            }
+
         return all;
     }
 

@@ -31,6 +31,12 @@ internal sealed record Policy(
 /// <summary><c>index.yaml</c>: who pays, for whom, from when.</summary>
 internal sealed record IndexPolicy
 {
+    private readonly Lazy<Dictionary<string, int>> _places = null!;
+    private readonly Lazy<NamedFacts> _facts = null!;
+
+    /// <summary>The last place of a payer that can pay, included: moves of money name payers by numbers of 16 bits.</summary>
+    public const int MostPaying = 65_000;
+
     /// <summary>Its name.</summary>
     public required string Id { get; init; }
 
@@ -53,7 +59,20 @@ internal sealed record IndexPolicy
     public required RoundingUnit RoundEach { get; init; }
 
     /// <summary>Who pays, in the order of the file.</summary>
-    public required IReadOnlyList<PayerPolicy> Payers { get; init; }
+    public required IReadOnlyList<PayerPolicy> Payers
+    {
+        get;
+        init
+        {
+            field = value;
+            _places = new(() =>
+                value
+                    .Index()
+                    .DistinctBy(payer => payer.Item.Id, StringComparer.Ordinal)
+                    .ToDictionary(payer => payer.Item.Id, payer => payer.Index + 1, StringComparer.Ordinal)
+            );
+        }
+    }
 
     /// <summary>Figures by their names, each in its versions.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Parameters { get; init; }
@@ -62,7 +81,24 @@ internal sealed record IndexPolicy
     public required IReadOnlyDictionary<string, ListPolicy> Lists { get; init; }
 
     /// <summary>The facts of the region.</summary>
-    public required IReadOnlyList<Fact> Facts { get; init; }
+    public required IReadOnlyList<Fact> Facts
+    {
+        get;
+        init
+        {
+            field = value;
+            _facts = new(() => new(value));
+        }
+    }
+
+    /// <summary>Every fact by its name: the built-in ones, and those of the region.</summary>
+    public IReadOnlyDictionary<string, Fact> Known => _facts.Value.Known;
+
+    /// <summary>Whether a name is that of a fact of the region.</summary>
+    public bool IsOfRegion(string fact) => _facts.Value.OfRegion.Contains(fact);
+
+    /// <summary>The facts of the region that claims, or items, carry under <c>attributes</c>, by the names that they have there.</summary>
+    public IReadOnlyDictionary<string, Fact> Attributes(bool isOfItem) => isOfItem ? _facts.Value.OfItems : _facts.Value.OfClaims;
 
     /// <summary>Days that are not worked, and days that are.</summary>
     public required CalendarPolicy Calendar { get; init; }
@@ -76,13 +112,26 @@ internal sealed record IndexPolicy
     /// <summary>A reference, which is an example where the whole rulebook is one.</summary>
     public PolicySource Marked(PolicySource source) => IsExample ? source with { IsExample = true } : source;
 
-    /// <summary>The place of a payer among those of a settlement, from 1; 0 after a problem.</summary>
+    /// <summary>The place of a payer among those of a settlement, from 1; 0 where there is none of this name.</summary>
+    public int PlaceOf(string payer) => _places.Value.GetValueOrDefault(payer);
+
+    /// <summary>As <see cref="PlaceOf"/>, and a problem where there is none of this name.</summary>
     public int Payer(Word name, ProblemLog problems)
     {
-        for (var i = 0; i < Payers.Count; i++)
-            if (Payers[i].Id == name.Text)
-                return i + 1;
-        var hint = Spelling.Hint(name.Text, Payers.Select(payer => payer.Id));
+        if (PlaceOf(name.Text) is > 0 and var place)
+        {
+            if (place > MostPaying)
+                problems.Wrong(
+                    name,
+                    "payers.many",
+                    $"'{name.Text}' is payer {place} of index.yaml; only the first {MostPaying} can pay. Move it up, or leave out payers "
+                        + "that pay nothing.",
+                    $"“{name.Text}”是 index.yaml 的第 {place} 个支付方，只有前 {MostPaying} 个可以支付。请将其前移，或删去不支付的支付方。"
+                );
+            return place;
+        }
+
+        var hint = problems.Hint(name.Text, Payers.Select(payer => payer.Id));
         problems.Wrong(
             name,
             "payer.unknown",
@@ -91,6 +140,24 @@ internal sealed record IndexPolicy
         );
         return 0;
     }
+}
+
+/// <summary>The facts that a rulebook knows, by name.</summary>
+internal sealed class NamedFacts(IReadOnlyList<Fact> ofRegion)
+{
+    public Dictionary<string, Fact> Known { get; } = ByName(KnownFacts.All.Concat(ofRegion), "");
+
+    public HashSet<string> OfRegion { get; } = ofRegion.Select(fact => fact.Name).ToHashSet(StringComparer.Ordinal);
+
+    public Dictionary<string, Fact> OfClaims { get; } = ByName(ofRegion.Where(fact => !fact.IsOfItem), "");
+
+    public Dictionary<string, Fact> OfItems { get; } = ByName(ofRegion.Where(fact => fact.IsOfItem), "item.");
+
+    /// <summary>The facts by what stands after a prefix; of two with one name the first.</summary>
+    private static Dictionary<string, Fact> ByName(IEnumerable<Fact> facts, string prefix) =>
+        facts
+            .DistinctBy(fact => fact.Name, StringComparer.Ordinal)
+            .ToDictionary(fact => fact.Name[prefix.Length..], StringComparer.Ordinal);
 }
 
 /// <summary>Which day of a claim chooses the value in force.</summary>

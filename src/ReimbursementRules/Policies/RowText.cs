@@ -49,6 +49,7 @@ internal sealed record RowText(string Says, IReadOnlyList<string> Parameters, st
         {
             NodeKind.Mapping => node.Pairs.SelectMany(pair => pair.Key.Raw == "parameter" ? [pair.Value.Raw] : ParametersOf(pair.Value)),
             NodeKind.Sequence => node.Elements.SelectMany(ParametersOf),
-            _ => [],
+            NodeKind.Scalar or NodeKind.Missing => [],
+            _ => throw UnknownKind.Of(node.Kind),
         };
 }

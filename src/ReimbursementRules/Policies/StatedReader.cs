@@ -74,7 +74,7 @@ internal static class StatedReader
             yield return new(
                 name,
                 new(node.Place, node.Optional("reference")?.Raw ?? ""),
-                [.. Without(node, [.. Told, .. entries.Select(entry => entry.Key)])]
+                [.. Without(node, entries.Select(entry => entry.Key).Concat(Told).ToHashSet(StringComparer.Ordinal))]
             );
         foreach (var stated in entries.SelectMany(entry => Within(new(name, entry.Key), entry.Node)))
             yield return stated;
@@ -109,7 +109,7 @@ internal static class StatedReader
 
     private static string IdOf(Node node) => node.Optional("id")?.Raw ?? "";
 
-    private static IEnumerable<StatedKey> Without(Node node, string[] without) =>
+    private static IEnumerable<StatedKey> Without(Node node, IReadOnlyCollection<string> without) =>
         node.Pairs.Where(pair => !without.Contains(pair.Key.Raw)).Select(Key);
 
     private static StatedKey Key(KeyValuePair<Node, Node> pair) => new(pair.Key.Raw, NodeText.Of(pair.Value), pair.Key.Place);

@@ -6,6 +6,9 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads dated tables, their rows and conditions: the shape that every value of a policy has.</summary>
 internal static class TableReader
 {
+    /// <summary>The most facts that are asked at once, included.</summary>
+    public const int MostConditions = 500;
+
     /// <summary>A history of a value: the first day in force → the value with its reference.</summary>
     /// <param name="history">The mapping from days to values.</param>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
@@ -88,6 +91,12 @@ internal static class TableReader
                 "conditions.empty",
                 "expected at least one condition, such as setting: inpatient.",
                 "此处至少应有一个条件，如 setting: inpatient。"
+            );
+        if (when.Pairs.Count > MostConditions)
+            when.Wrong(
+                "conditions.many",
+                $"{when.Pairs.Count} facts are asked at once here, at most {MostConditions} can be. Ask fewer.",
+                $"此处同时使用 {when.Pairs.Count} 个事实，最多 {MostConditions} 个。请减少。"
             );
         return when;
     }

@@ -10,10 +10,7 @@ namespace ReimbursementRules.Registers;
 /// <summary>Checks the registers of a policy and makes them ready to fill claims.</summary>
 internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy registers, DatedLists lists, ProblemLog problems)
 {
-    private readonly Dictionary<string, Fact> _ofRegion = index
-        .Facts.Where(fact => !fact.IsOfItem)
-        .DistinctBy(fact => fact.Name)
-        .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, Fact> _ofRegion = index.Attributes(isOfItem: false);
 
     /// <summary>The registers; null where there are none.</summary>
     public Register? Compile()
@@ -49,10 +46,10 @@ internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy regist
     private DatedFact? Fact(RegisteredFactPolicy fact, IReadOnlyList<RegisteredFact> builtIn)
     {
         if (builtIn.FirstOrDefault(one => one.Name == fact.Name.Text) is { } known)
-            return new(known, Words(fact, Claims.KnownFacts.All.First(one => one.Name == known.Name)));
+            return new(known, Words(fact, index.Known[known.Name]));
         if (_ofRegion.TryGetValue(fact.Name.Text, out var own))
             return new(RegisteredFact.OfRegion(own), Words(fact, own));
-        var hint = Spelling.Hint(fact.Name.Text, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
+        var hint = problems.Hint(fact.Name.Text, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
         problems.Wrong(
             fact.Name,
             "fact.unknown",
@@ -69,7 +66,7 @@ internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy regist
     {
         if (of.Kind == FactKind.Number)
             return word.Whole(0, Claims.Fact.LargestNumber, problems).ToString(CultureInfo.InvariantCulture);
-        if (!of.Words.Contains(word.Text))
+        if (!of.Has(word.Text))
             AskedFacts.Unknown(of, word, problems);
         return word.Text;
     }

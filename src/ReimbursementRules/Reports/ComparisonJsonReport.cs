@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReimbursementRules.Comparisons;
@@ -63,6 +64,17 @@ public static class ComparisonJsonReport
 
     private static void Claims(Utf8JsonWriter json, ClaimsComparison claims)
     {
+        if (NotCompared.In(claims) is { } left)
+        {
+            json.WriteStartObject("not_compared");
+            json.WriteNumber("count", left.Claims);
+            json.WriteNumber("of", left.Of);
+            json.WritePropertyName("bill");
+            json.WriteRawValue((left.Bill / 100).ToString("0.00", CultureInfo.InvariantCulture));
+            json.WriteNumber("unread", left.Unread);
+            json.WriteEndObject();
+        }
+
         json.WriteMoney("bill", claims.Bill);
         Sum(json, "winners", claims.Winners);
         Sum(json, "losers", claims.Losers);

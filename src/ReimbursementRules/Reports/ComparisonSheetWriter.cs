@@ -15,7 +15,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     private ComparisonSheet Write(ClaimsComparison? claims) =>
         new(
             $"{In(ComparisonWords.Comparison)}: {In(comparison.Before.Title)} → {In(comparison.After.Title)}",
-            [.. Facts()],
+            [.. Facts(claims)],
             [.. comparison.Changes.Select(Change)],
             Cases(),
             comparison.TooLarge,
@@ -24,8 +24,10 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
                 : new(Patients(claims), Bearers(claims), [.. Most(claims)], [.. Unsettled(claims)], EffectBins.Of(claims.Claims))
         );
 
-    private IEnumerable<SheetFact> Facts()
+    private IEnumerable<SheetFact> Facts(ClaimsComparison? claims)
     {
+        if (claims is not null && NotCompared.In(claims) is { } left)
+            yield return new(In(ComparisonWords.NotCompared), In(ComparisonWords.Of(left)));
         yield return new(In(ComparisonWords.Before), Described(comparison.Before));
         yield return new(In(ComparisonWords.After), Described(comparison.After));
         if (comparison.From > DateOnly.MinValue)

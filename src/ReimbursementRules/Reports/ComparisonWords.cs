@@ -47,6 +47,24 @@ internal static class ComparisonWords
     public static readonly BilingualText CannotAfter = new("not after", "新规则不能结算");
     public static readonly BilingualText CannotBoth = new("by neither", "双方均不能结算");
 
+    public static readonly BilingualText NotCompared = new("Not compared", "未比较");
+
+    /// <summary>What a comparison leaves out.</summary>
+    public static BilingualText Of(NotCompared left)
+    {
+        var bill = (left.Bill / 100).ToString("#,##0.00", CultureInfo.InvariantCulture);
+        var (unread, unreadZh) =
+            left.Unread == 0
+                ? ("", "")
+                : ($", without {Show(left.Unread)} that cannot be read", $"（不含无法读取的 {Show(left.Unread)} 件）");
+        return new(
+            $"{Show(left.Claims)} of {Show(left.Of)} claims, bills {bill}{unread}: "
+                + string.Join(", ", left.Kinds.Select(kind => $"{Show(kind.Count)} × {kind.Code} from #{kind.First} on")),
+            $"{Show(left.Of)} 件申请中的 {Show(left.Claims)} 件，费用 {bill}{unreadZh}："
+                + string.Join("、", left.Kinds.Select(kind => $"{Show(kind.Count)} × {kind.Code}（首见 #{kind.First}）"))
+        );
+    }
+
     public static BilingualText Of(ChangeKind kind) =>
         kind switch
         {

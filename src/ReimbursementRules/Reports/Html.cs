@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
@@ -12,7 +13,7 @@ internal static class Html
         var valid = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             valid.Append(
-                Rune.IsControl(rune) ? " "
+                PlainWord.IsHidden(rune) ? " "
                 : rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD"
                 : rune.ToString()
             );

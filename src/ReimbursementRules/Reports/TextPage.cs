@@ -14,7 +14,7 @@ internal sealed class TextPage
     public void Line(string line)
     {
         foreach (var rune in line.EnumerateRunes())
-            _text.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+            _text.Append(PlainWord.IsHidden(rune) ? " " : rune.ToString());
         _text.Append('\n');
     }
 

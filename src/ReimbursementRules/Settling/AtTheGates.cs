@@ -57,19 +57,15 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     /// <summary>Moves what was refused from the patient to whoever is liable for it.</summary>
     public void PassToLiable(OpenBill bill)
     {
-        foreach (var refusal in _refusals)
+        var refusing = new HashSet<short>();
+        foreach (var cut in bill.Cuts)
+            refusing.Add(cut.Gate);
+        foreach (var refusal in _refusals.Where(refusal => refusing.Contains(refusal.Index)))
         {
-            var hit = false;
             var amounts = new long[bill.Items.Length];
             for (var item = 0; item < amounts.Length; item++)
                 if (bill.Cuts[item].Gate == refusal.Index)
-                {
-                    hit = true;
                     amounts[item] = bill.Items[item].Amount.Cents;
-                }
-
-            if (!hit)
-                continue;
             var line = bill.Add(new((ushort)refusal.Index, StepKind.Refusal, 0, amounts.Sum(), amounts.Sum()));
             if (refusal.Liable is { } liable)
                 bill.DoByItem(line, Legend.Refused, liable, MoveWay.Pay, amounts);

@@ -31,20 +31,11 @@ internal sealed class RuleList
         Func<PolicySource, PolicySource> marked
     )
     {
+        var tables = written.ToDictionary(one => (one.IsOfItem, one.Index));
         _layerOfClaim = [.. ofClaim.Tables.Select(table => LayerOf(table, layers))];
         _layerOfItem = [.. ofItem.Tables.Select(table => LayerOf(table, layers))];
-        _ofClaim =
-        [
-            .. ofClaim.Tables.Select(
-                (table, index) => Rules(table, written.First(one => !one.IsOfItem && one.Index == index), asked, marked)
-            ),
-        ];
-        _ofItem =
-        [
-            .. ofItem.Tables.Select(
-                (table, index) => Rules(table, written.First(one => one.IsOfItem && one.Index == index), asked, marked)
-            ),
-        ];
+        _ofClaim = [.. ofClaim.Tables.Select((table, index) => Rules(table, tables[(false, index)], asked, marked))];
+        _ofItem = [.. ofItem.Tables.Select((table, index) => Rules(table, tables[(true, index)], asked, marked))];
         All =
         [
             .. _ofClaim

@@ -12,6 +12,12 @@ namespace ReimbursementRules.Settling;
 /// <summary>Turns a policy into a rulebook that can run. Whatever can be checked before a claim arrives is checked here.</summary>
 internal static class RulebookCompiler
 {
+    /// <summary>The most gates, included; those of a program's own rules come beside them.</summary>
+    public const int MostGates = 20_000;
+
+    /// <summary>The most steps, and the most parts that they leave, included.</summary>
+    public const int MostNames = 65_000;
+
     /// <summary>Compiles a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="registers">What is known of providers and members.</param>
@@ -33,13 +39,14 @@ internal static class RulebookCompiler
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(new(Names.Admissions, Period.Year, true));
 
-        CheckFlows(policy.Index.Payers, problems);
+        CheckFlows(policy.Index, problems);
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary, problems)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
         vocabulary.CutAlso(besides);
         var (ofClaim, ofItem) = tables.Build();
         var register = new RegisterCompiler(policy.Index, registers, lists, problems).Compile();
+        CheckCounts(policy, names, problems);
         var compilation = new Compilation(policy, lists, vocabulary, names, register);
         if (!problems.IsEmpty)
             return compilation;
@@ -116,7 +123,7 @@ internal static class RulebookCompiler
                 $"“{twice.Fact.Text}”在“when”与“item”下重复。请只写一次。"
             );
         return new(
-            (short)index,
+            (short)Math.Min(index, MostGates),
             gate.Then,
             Liable(gate.Liable, policy, problems),
             gate.DueWorkingDays,
@@ -124,14 +131,35 @@ internal static class RulebookCompiler
         );
     }
 
-    /// <summary>A payer who hands over another's part hands over its own too, and does so to the provider.</summary>
-    private static void CheckFlows(IReadOnlyList<PayerPolicy> payers, ProblemLog problems)
+    /// <summary>The lines of a trace name gates, steps and parts by numbers of 16 bits.</summary>
+    private static void CheckCounts(Policy policy, Names names, ProblemLog problems)
     {
-        foreach (var payer in payers)
+        if (policy.Gates.Count > MostGates)
+            problems.Add(
+                policy.Gates[MostGates].Source.Place,
+                "gates.many",
+                $"the rulebook has {policy.Gates.Count} gates, at most {MostGates} can be told apart. Let one gate ask for a list of "
+                    + "words.",
+                $"规则册有 {policy.Gates.Count} 个关口，最多可区分 {MostGates} 个。请用一个关口对应一个列表的取值。"
+            );
+        if (Math.Max(names.Steps.Count, names.Parts.Count) > MostNames)
+            problems.Add(
+                policy.Layers.SelectMany(layer => layer.Steps).ElementAt(Math.Min(MostNames, names.Steps.Count - 1)).Place,
+                "steps.many",
+                $"the layers have {names.Steps.Count} steps, which leave {names.Parts.Count} parts; at most {MostNames} of each can be "
+                    + "told apart. Let one step ask a table of rows.",
+                $"各层共有 {names.Steps.Count} 个步骤、{names.Parts.Count} 个部分，各最多可区分 {MostNames} 个。请用一个步骤配一个多行的表。"
+            );
+    }
+
+    /// <summary>A payer who hands over another's part hands over its own too, and does so to the provider.</summary>
+    private static void CheckFlows(IndexPolicy index, ProblemLog problems)
+    {
+        foreach (var payer in index.Payers)
             if (payer.PaidBy is { IsEmpty: false, Text: var id } by)
-                if (payers.FirstOrDefault(other => other.Id == id) is not { } other)
+                if (index.PlaceOf(id) is not (> 0 and var place))
                 {
-                    var hint = Spelling.Hint(id, payers.Where(one => one != payer).Select(one => one.Id));
+                    var hint = problems.Hint(id, index.Payers.Where(one => one != payer).Select(one => one.Id));
                     problems.Wrong(
                         by,
                         "payer.unknown",
@@ -139,7 +167,7 @@ internal static class RulebookCompiler
                         $"index.yaml 中没有支付方“{id}”。{hint.Zh}"
                     );
                 }
-                else if (other == payer || other.IsAccount || other.PaidBy is not null)
+                else if (index.Payers[place - 1] is var other && (other == payer || other.IsAccount || other.PaidBy is not null))
                     problems.Wrong(
                         by,
                         "payer.paid_by",
@@ -155,10 +183,9 @@ internal static class RulebookCompiler
         var id = liable.Text;
         if (id == "hospital")
             return Legend.Hospital;
-        for (var i = 0; i < policy.Index.Payers.Count; i++)
-            if (policy.Index.Payers[i].Id == id)
-                return policy.Index.Payers[i].IsAccount ? TheAccount(liable, problems) : i + 1;
-        var hint = Spelling.Hint(id, policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => payer.Id).Append("hospital"));
+        if (policy.Index.PlaceOf(id) is > 0 and var place)
+            return policy.Index.Payers[place - 1].IsAccount ? TheAccount(liable, problems) : policy.Index.Payer(liable, problems);
+        var hint = problems.Hint(id, policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => payer.Id).Append("hospital"));
         problems.Wrong(
             liable,
             "payer.unknown",

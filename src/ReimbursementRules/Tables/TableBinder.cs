@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -16,7 +17,19 @@ namespace ReimbursementRules.Tables;
 /// <param name="problems">Where problems are noted.</param>
 internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact> facts, bool isChecked, ProblemLog problems)
 {
+    /// <summary>The most rules that become of the rows of one table, included.</summary>
+    private const int MostRules = 1_000_000;
+
+    /// <summary>The most rules of a table that are not tried as a whole, included: their combinations are few enough.</summary>
+    private const int MostUnlooked = 300;
+
+    /// <summary>The most stretches of days that the conditions of all tables may name together, included.</summary>
+    private const int MostDayCodes = 10_000_000;
+
+    private const string IndexFile = "index.yaml";
+
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
+    private long _dayCodes;
 
     public RuleTable Bind(PendingTable table) =>
         table switch
@@ -42,14 +55,23 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Count, i++)
         {
             var policies = entries[i].Value;
-            var changes = vocabulary
-                .Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within))
-                .Where(day => !(day >= table.Scope.Until));
+            var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within));
+            var next = i + 1 < entries.Count ? entries[i + 1].From : (DateOnly?)null;
             var check = _checks?.Of(table.Name.ToString(), entries[i]);
-            foreach (
-                var period in ListPeriod.Of(entries[i].From, i + 1 < entries.Count ? entries[i + 1].From : null, table.Scope.From, changes)
-            )
+            foreach (var period in ListPeriod.Of(entries[i].From, next, table.Scope.From, changes, table.Scope.Until))
             {
+                if (rows.Count + policies.Count > MostRules)
+                {
+                    problems.Add(
+                        entries[i].Source.Place,
+                        "table.large",
+                        $"the rows of this table, each counted in every period between two changes of the lists that they name, are more "
+                            + $"than {MostRules}. Let the lists change on fewer days, or split the table.",
+                        $"该表的行（在所用列表的每两次变化之间分别计数）超过 {MostRules} 行。请减少列表的变化次数，或拆分该表。"
+                    );
+                    return rows.Table(table.Name.ToString());
+                }
+
                 var before = problems.Count;
                 var bound = policies.Select(row => Row(row.Source, Bound(row.When, period.ListsOn), row.IsOtherwise)).ToImmutableArray();
                 if (problems.Count == before && bound.Zip(policies).All(pair => pair.First.Conditions.Length == pair.Second.When.Count))
@@ -67,18 +89,51 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             check?.End();
         }
 
-        return rows.Table(table.Name.ToString()) with
+        var whole = rows.Table(table.Name.ToString()) with { Within = Within(table.Scope, table.Scope.From) };
+        if (rows.Count > MostUnlooked && rows.Count > entries[0].Value.Count && problems.IsEmpty)
+            CheckAsAWhole(whole, entries[0].Source.Place);
+        return whole;
+    }
+
+    /// <summary>A long table is looked up as a whole, over all its periods, each of which has been checked alone.</summary>
+    private void CheckAsAWhole(RuleTable table, FilePlace place)
+    {
+        try
         {
-            Within = Within(table.Scope, table.Scope.From),
-        };
+            GridBuilder.Build(table, facts);
+        }
+        catch (GridTooLargeException)
+        {
+            problems.Add(
+                place,
+                "table.large",
+                "the rows of this table, over all its days, tell too many combinations apart. Split the table, or let it change on fewer "
+                    + "days.",
+                "该表的行（跨全部日期）区分的组合过多。请拆分该表，或减少变化次数。"
+            );
+        }
     }
 
     private ImmutableArray<RuleCondition> Bound(IEnumerable<ConditionPolicy> conditions, DateOnly day) =>
         [.. conditions.Select(condition => vocabulary.Bind(condition, day)).OfType<RuleCondition>()];
 
     /// <summary>The days of a period as a condition; none for all days.</summary>
-    private IEnumerable<RuleCondition> Days(DecidingDay decidedBy, ListPeriod period) =>
-        period is { From: null, Below: null } ? [] : [vocabulary.Bind(decidedBy, period.From, period.Below)];
+    private IEnumerable<RuleCondition> Days(DecidingDay decidedBy, ListPeriod period)
+    {
+        if (period is { From: null, Below: null } || _dayCodes > MostDayCodes)
+            return [];
+        var days = vocabulary.Bind(decidedBy, period.From, period.Below);
+        _dayCodes += days.Codes.Length;
+        if (_dayCodes > MostDayCodes)
+            problems.Add(
+                new(IndexFile, 0, 0),
+                "values.many",
+                "the values of this rulebook change on too many different days to be held against each other. Let values of different "
+                    + "tables change on the same days, or split the rulebook.",
+                "本规则册各值的变化日过多，无法相互核对。请使不同表的值在同一日变化，或拆分规则册。"
+            );
+        return [days];
+    }
 
     /// <summary>What the layer lets through. An item's day of service is not the day on which the claim as a whole was let through: lists
     /// count as on any day then.</summary>
@@ -102,6 +157,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         private readonly ImmutableArray<RuleRow>.Builder _rows = ImmutableArray.CreateBuilder<RuleRow>();
         private readonly ImmutableArray<int>.Builder _written = ImmutableArray.CreateBuilder<int>();
 
+        public int Count => _rows.Count;
+
         public void Add(int written, RuleRow row)
         {
             _rows.Add(row);
@@ -120,17 +177,36 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 /// <param name="IsFirst">Whether it is the first of its periods.</param>
 internal sealed record ListPeriod(DateOnly? From, DateOnly? Below, DateOnly ListsOn, bool IsFirst)
 {
-    /// <summary>Cuts days at the changes. Changes up to <paramref name="needed"/>, the first day that is ever asked, cut nothing.</summary>
-    public static IEnumerable<ListPeriod> Of(DateOnly? from, DateOnly? below, DateOnly needed, IEnumerable<DateOnly> changes)
+    /// <summary>Cuts days at the changes, which are in order. Changes up to <paramref name="needed"/>, the first day that is ever asked,
+    /// cut nothing, nor do those from <paramref name="until"/> on.</summary>
+    public static IEnumerable<ListPeriod> Of(
+        DateOnly? from,
+        DateOnly? below,
+        DateOnly needed,
+        IReadOnlyList<DateOnly> changes,
+        DateOnly? until = null
+    )
     {
         var begin = from;
-        foreach (var change in changes.Where(day => day > needed && (from is null || day > from) && (below is null || day < below)))
+        for (var i = FirstAfter(Later(from, needed), changes); i < changes.Count && !(changes[i] >= below) && !(changes[i] >= until); i++)
         {
+            var change = changes[i];
             yield return new(begin, change, Later(begin, needed), begin == from);
             begin = change;
         }
 
         yield return new(begin, below, Later(begin, needed), begin == from);
+    }
+
+    private static int FirstAfter(DateOnly day, IReadOnlyList<DateOnly> days)
+    {
+        var (low, high) = (0, days.Count);
+        while (low < high)
+            if ((low + high) / 2 is var middle && days[middle] <= day)
+                low = middle + 1;
+            else
+                high = middle;
+        return low;
     }
 
     private static DateOnly Later(DateOnly? day, DateOnly needed) => day > needed ? day.Value : needed;

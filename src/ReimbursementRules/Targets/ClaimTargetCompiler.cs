@@ -4,7 +4,6 @@ using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
 using ReimbursementRules.Tables;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Targets;
 
@@ -86,7 +85,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
             return SumKind.Figure;
         if (Array.IndexOf(Words, word.Text) is >= 0 and var kind)
             return (SumKind)kind;
-        var hint = Spelling.Hint(word.Text, Words.Concat(parts));
+        var hint = problems.Hint(word.Text, Words.Concat(parts));
         if (!parts.Contains(word.Text))
             problems.Wrong(
                 word,

@@ -14,9 +14,9 @@ internal sealed record FundsPolicy(IReadOnlyList<Word> Names)
     /// <summary>Notes the names that are no payers. A code may be one that the rulebook does not have.</summary>
     public void Check(IndexPolicy index, ProblemLog problems)
     {
-        foreach (var name in Names.Where(name => name.Text is [>= 'a' and <= 'z', ..] && index.Payers.All(payer => payer.Id != name.Text)))
+        foreach (var name in Names.Where(name => name.Text is [>= 'a' and <= 'z', ..] && index.PlaceOf(name.Text) == 0))
         {
-            var hint = Spelling.Hint(name.Text, index.Payers.Select(payer => payer.Id));
+            var hint = problems.Hint(name.Text, index.Payers.Select(payer => payer.Id));
             problems.Wrong(
                 name,
                 "payer.unknown",

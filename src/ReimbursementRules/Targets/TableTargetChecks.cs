@@ -124,7 +124,8 @@ internal static class TableTargetChecks
     /// <summary>Cases are compared with the rulebook's own words as they are where a claim says nothing, so that nothing else sets the two
     /// apart.</summary>
     private static bool IsOrdinary(CompiledRulebook book, RuleFact fact, int code) =>
-        book.Index.Facts.FirstOrDefault(own => own.Name == fact.Name) is not { Default: { } otherwise }
+        !book.Index.IsOfRegion(fact.Name)
+        || book.Index.Known[fact.Name].Default is not { } otherwise
         || !fact.Words.Contains(otherwise)
         || fact.Words[code] == otherwise;
 

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Targets;
 /// <summary>Binds the targets to the facts that the tables ask.</summary>
 internal sealed class TableTargetCompiler(Policy policy, AskedFacts vocabulary, Names names, ProblemLog problems)
 {
-    private readonly AmountReader _amounts = new(
+    private readonly AmountBinder _amounts = new(
         new([], policy.Index.From, null, policy.Index.DecidedBy),
         policy.Index,
         names,
@@ -40,7 +40,7 @@ internal sealed class TableTargetCompiler(Policy policy, AskedFacts vocabulary, 
 
     /// <summary>Whether the rulebook has a fact that regions may have.</summary>
     private bool IsKnown(TableTargetPolicy target, ConditionPolicy condition) =>
-        !target.RegionFacts.Contains(condition.Fact.Text) || policy.Index.Facts.Any(fact => fact.Name == condition.Fact.Text);
+        !target.RegionFacts.Contains(condition.Fact.Text) || policy.Index.IsOfRegion(condition.Fact.Text);
 
     private TargetBound? Bound(BoundPolicy? bound) =>
         bound switch

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReimbursementRules.Values;
@@ -21,6 +22,11 @@ internal static partial class PlainWord
 
     private static readonly SearchValues<char> Controls = SearchValues.Create([
         .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl),
+        .. "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
+    ]);
+
+    private static readonly SearchValues<char> HiddenSigns = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(sign => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r')),
         .. "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
     ]);
 
@@ -49,6 +55,13 @@ internal static partial class PlainWord
     /// <summary>A character that turns the direction of what follows, so that a reader sees what is not there; null where there is
     /// none.</summary>
     public static char? Turn(string text) => First(text, Turns);
+
+    /// <summary>A sign that has no place in any text: one that <see cref="Control"/> tells, but for tabs and line ends; null where there is
+    /// none.</summary>
+    public static char? Hidden(string text) => First(text, HiddenSigns);
+
+    /// <summary>Whether a sign breaks a line, steers a terminal or turns the direction of what follows: no sheet shows it.</summary>
+    public static bool IsHidden(Rune rune) => rune.IsBmp && Controls.Contains((char)rune.Value);
 
     /// <summary>What is said of an id that is damaged.</summary>
     public static BilingualText Damage(string id) =>

@@ -3,16 +3,13 @@ namespace ReimbursementRules.Values;
 /// <summary>Near misses among known words.</summary>
 internal static class Spelling
 {
+    private const int Longest = 100;
+
     /// <summary>«Did you mean …?» where a known word is one or two letters away, else the list of what is known.</summary>
     public static BilingualText Hint(string word, IEnumerable<string> known)
     {
-        var words = known.ToList();
-        if (words.Count == 0)
-            return new("", "");
-        var nearest = words.MinBy(candidate => Distance(word, candidate))!;
-        return Distance(word, nearest) <= Math.Max(1, Math.Min(2, word.Length / 3))
-            ? new($" Did you mean '{nearest}'?", $"是否想写“{nearest}”？")
-            : Known(words);
+        var words = known as IReadOnlyCollection<string> ?? [.. known];
+        return Nearest(word, words) is { } nearest ? new($" Did you mean '{nearest}'?", $"是否想写“{nearest}”？") : Known(words);
     }
 
     /// <summary>The list of what is known; nothing where nothing is.</summary>
@@ -22,21 +19,49 @@ internal static class Spelling
     private static string List(IReadOnlyCollection<string> words) =>
         words.Count <= 40 ? string.Join(", ", words) : $"{string.Join(", ", words.Take(40))}, … ({words.Count})";
 
-    private static int Distance(string a, string b)
+    /// <summary>The first of the known words that are nearest; null where none is near.</summary>
+    private static string? Nearest(string word, IEnumerable<string> words)
     {
-        if (Math.Abs(a.Length - b.Length) > 3 || a.Length > 100 || b.Length > 100)
-            return int.MaxValue;
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var most = Math.Max(1, Math.Min(2, word.Length / 3));
+        if (word.Length > Longest)
+            return null;
+        Span<int> row = stackalloc int[Longest + 1];
+        string? nearest = null;
+        foreach (var candidate in words)
+            if (
+                candidate.Length <= Longest
+                && Math.Abs(word.Length - candidate.Length) <= most
+                && Distance(word, candidate, most, row) is var distance
+                && distance <= most
+            )
+            {
+                if (distance == 0)
+                    return candidate;
+                (nearest, most) = (candidate, distance - 1);
+            }
+
+        return nearest;
+    }
+
+    /// <summary>How many letters two words are apart; more than <paramref name="most"/> as soon as that is known.</summary>
+    private static int Distance(string a, string b, int most, Span<int> row)
+    {
+        for (var j = 0; j <= b.Length; j++)
+            row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
+            var (diagonal, least) = (row[0], i);
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var above = row[j];
                 row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
                 diagonal = above;
+                least = Math.Min(least, row[j]);
             }
+
+            if (least > most)
+                return least;
         }
 
         return row[b.Length];

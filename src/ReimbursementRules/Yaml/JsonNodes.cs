@@ -9,6 +9,7 @@ namespace ReimbursementRules.Yaml;
 internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
 {
     private readonly Stack<(Node Node, HashSet<string>? Keys)> _open = new();
+    private readonly NodeFile _file = new(file, problems);
     private Node? _root;
     private Node? _key;
     private int _nodes;
@@ -96,26 +97,27 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
         var place = At((int)reader.TokenStartIndex);
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => new(NodeKind.Mapping, place, problems),
-            JsonTokenType.StartArray => new(NodeKind.Sequence, place, problems),
-            JsonTokenType.String or JsonTokenType.PropertyName => new(
+            JsonTokenType.StartObject => New(NodeKind.Mapping, place),
+            JsonTokenType.StartArray => New(NodeKind.Sequence, place),
+            JsonTokenType.String or JsonTokenType.PropertyName => New(
                 NodeKind.Scalar,
                 place,
-                problems,
                 Limited(reader.GetString()!, place),
                 quoted: true
             ),
-            JsonTokenType.True => new(NodeKind.Scalar, place, problems, "yes"),
-            JsonTokenType.False => new(NodeKind.Scalar, place, problems, "no"),
-            JsonTokenType.Null => new(NodeKind.Scalar, place, problems, "null"),
-            _ => new(
+            JsonTokenType.True => New(NodeKind.Scalar, place, "yes"),
+            JsonTokenType.False => New(NodeKind.Scalar, place, "no"),
+            JsonTokenType.Null => New(NodeKind.Scalar, place, "null"),
+            _ => New(
                 NodeKind.Scalar,
                 place,
-                problems,
                 Limited(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan), place)
             ),
         };
     }
+
+    private Node New(NodeKind kind, FilePlace place, string text = "", bool quoted = false) =>
+        new(kind, _file, place.Line, place.Column, _file.Shared(text), quoted);
 
     private string Limited(string text, FilePlace place)
     {

@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Yaml;
 
-internal enum NodeKind
+internal enum NodeKind : byte
 {
     /// <summary>Stands for a key that is not there. The problem is noted already; it answers everything with an empty value.</summary>
     Missing,
@@ -16,25 +16,25 @@ internal enum NodeKind
 /// <summary>A node of a file that knows its place, and turns itself into a value or notes what is wrong.</summary>
 /// <remarks>Nothing here throws: a problem goes to <see cref="Problems"/> and the reader goes on with an empty value, so that all
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
-internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog problems, string text = "", bool quoted = false)
+internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int column, string text = "", bool quoted = false)
 {
     private static readonly DateOnly EarliestDay = new(1949, 10, 1),
         LatestDay = new(2099, 12, 31);
 
-    private readonly List<KeyValuePair<Node, Node>>? _pairs = kind == NodeKind.Mapping ? [] : null;
-    private readonly List<Node>? _elements = kind == NodeKind.Sequence ? [] : null;
-    private List<Node>? _unstated;
-    private HashSet<string>? _told;
+    /// <summary>The pairs of a mapping or the elements of a list; null as long as there are none.</summary>
+    private object? _within;
+
+    private NodeNotes? _notes;
 
     public NodeKind Kind => kind;
-    public FilePlace Place => place;
-    public ProblemLog Problems => problems;
+    public FilePlace Place => new(file.Name, line, column);
+    public ProblemLog Problems => file.Problems;
 
     /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
-    public IReadOnlyList<KeyValuePair<Node, Node>> Pairs => _pairs ?? [];
+    public IReadOnlyList<KeyValuePair<Node, Node>> Pairs => Own ?? [];
 
     /// <summary>The items of a list, in the order of the file; empty for any other node.</summary>
-    public IReadOnlyList<Node> Elements => _elements ?? [];
+    public IReadOnlyList<Node> Elements => _within as List<Node> ?? [];
 
     /// <summary>The text of a scalar as it stands, for messages and for values that are checked elsewhere.</summary>
     public string Raw => text;
@@ -47,9 +47,10 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>The value of a key that must be there.</summary>
     public Node this[string key] => Optional(key) ?? MissingKey(key);
 
-    public void Add(Node key, Node value) => _pairs!.Add(new(key, value));
+    public void Add(Node key, Node value) =>
+        ((List<KeyValuePair<Node, Node>>)(_within ??= new List<KeyValuePair<Node, Node>>())).Add(new(key, value));
 
-    public void Add(Node element) => _elements!.Add(element);
+    public void Add(Node element) => ((List<Node>)(_within ??= new List<Node>())).Add(element);
 
     public Node? Optional(string key) => Pair(key)?.Value;
 
@@ -57,7 +58,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     public Node? Key(string key) => Pair(key)?.Key;
 
     /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
-    public void AddUnstated(Node key) => (_unstated ??= []).Add(key);
+    public void AddUnstated(Node key) => (Notes.Unstated ??= []).Add(key);
 
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
@@ -84,14 +85,14 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
-        foreach (var key in Entries().Select(entry => entry.Key).Concat(_unstated ?? []))
-            if (!allowed.Contains(key.Raw) && key._told is null)
+        foreach (var key in Entries().Select(entry => entry.Key).Concat(_notes?.Unstated ?? []))
+            if (!allowed.Contains(key.Raw) && key._notes?.Told is null)
             {
                 var hint =
-                    problems.IsFull ? new("", "")
+                    file.Problems.IsFull ? new("", "")
                     : Digits.TryParse(key.Raw, out _)
                         ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
-                    : Spelling.Hint(key.Raw, allowed.ToArray());
+                    : file.Problems.Hint(key.Raw, allowed.ToArray());
                 key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
             }
     }
@@ -99,7 +100,16 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>Whether a text of no letters stands here, in quotes.</summary>
     public bool IsEmptyText => kind == NodeKind.Scalar && quoted && text.Length == 0;
 
+    /// <summary>A single value in which no sign is hidden.</summary>
     public string Text()
+    {
+        var stated = Stated();
+        this.RefuseHidden(stated);
+        return stated;
+    }
+
+    /// <summary>A single value as it stands.</summary>
+    public string Stated()
     {
         if (kind == NodeKind.Missing)
             return "";
@@ -127,12 +137,12 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     }
 
     /// <summary>The word that stands here, for what is understood later.</summary>
-    public Word Word() => new(Text(), place);
+    public Word Word() => new(Text(), Place);
 
     /// <summary>As <see cref="Word"/>, where only a word of the policy language can stand.</summary>
-    public Word NameWord() => new(Id(), place);
+    public Word NameWord() => new(Id(), Place);
 
-    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : Word().Money(problems);
+    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : Word().Money(file.Problems);
 
     /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
     public Money? SignedMoney()
@@ -170,7 +180,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     }
 
     /// <summary>A whole number from 0.</summary>
-    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : Word().Whole(problems);
+    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : Word().Whole(file.Problems);
 
     /// <summary>A whole number that may be below zero.</summary>
     public int SignedWhole()
@@ -183,7 +193,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     }
 
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
-    public int Whole(int least, int most) => Word().Whole(least, most, problems);
+    public int Whole(int least, int most) => Word().Whole(least, most, file.Problems);
 
     /// <summary>A decimal number from 0, such as a quantity.</summary>
     public decimal Number()
@@ -239,7 +249,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
             return value;
         if (kind == NodeKind.Scalar && value.Length > 0)
         {
-            var hint = Spelling.Hint(value, words.ToArray());
+            var hint = file.Problems.Hint(value, words.ToArray());
             Wrong("word.unknown", $"'{value}' cannot stand here.{hint.En}", $"此处不能写“{value}”。{hint.Zh}");
         }
 
@@ -270,16 +280,20 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>Notes a problem of this node; the same problem is noted once.</summary>
     public void Wrong(string code, string en, string zh)
     {
-        if (kind != NodeKind.Missing && (_told ??= new(StringComparer.Ordinal)).Add(en))
-            problems.Add(place, code, Values.Word.Shortened(en, text), Values.Word.Shortened(zh, text));
+        if (kind != NodeKind.Missing && (Notes.Told ??= new(StringComparer.Ordinal)).Add(en))
+            file.Problems.Add(Place, code, Values.Word.Shortened(en, text), Values.Word.Shortened(zh, text));
     }
 
     public static bool TryParseDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    private List<KeyValuePair<Node, Node>>? Own => _within as List<KeyValuePair<Node, Node>>;
+
+    private NodeNotes Notes => _notes ??= new();
+
     private KeyValuePair<Node, Node>? Pair(string key)
     {
-        foreach (var pair in _pairs ?? [])
+        foreach (var pair in Own ?? [])
             if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
                 return pair;
         return null;
@@ -291,7 +305,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
             Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。");
         else
             Entries();
-        return new(NodeKind.Missing, place, problems);
+        return new(NodeKind.Missing, file, line, column);
     }
 
     private BilingualText Described() =>

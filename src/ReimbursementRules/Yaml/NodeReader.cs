@@ -45,6 +45,14 @@ internal static class NodeReader
                     $"the file '{Shown(path)}' does not exist.",
                     $"文件“{Shown(path)}”不存在。"
                 );
+            if (FileOnDisk.HasNoEnd(path))
+                return Fail(
+                    problems,
+                    new(file, 0, 0),
+                    "file.special",
+                    $"'{Shown(path)}' is a pipe, a device or the like, which may never end. Save what it gives to a file, and name that.",
+                    $"“{Shown(path)}”是管道、设备等，可能没有结尾。请将其内容保存为文件，再给出该文件。"
+                );
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return Read(file, stream, problems, told);
         }
@@ -100,19 +108,24 @@ internal static class NodeReader
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
+        if (Utf8.IsValid(bytes))
+        {
+            var all = Encoding.UTF8.GetString(bytes);
+            told?.Invoke(all);
+            return ReadText(file, all, problems);
+        }
+
         var text = new char[bytes.Length];
-        var status = Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false);
+        Utf8.ToUtf16(bytes, text, out _, out var length, replaceInvalidSequences: false);
         var valid = new string(text, 0, length);
         told?.Invoke(valid);
-        return status == OperationStatus.Done
-            ? ReadText(file, valid, problems)
-            : Fail(
-                problems,
-                At(file, valid, length),
-                "file.encoding",
-                "the text is not valid UTF-8 here. Save the file as UTF-8.",
-                "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。"
-            );
+        return Fail(
+            problems,
+            At(file, valid, length),
+            "file.encoding",
+            "the text is not valid UTF-8 here. Save the file as UTF-8.",
+            "此处不是有效的 UTF-8 文本。请将文件另存为 UTF-8。"
+        );
     }
 
     /// <summary>The place of a character of a text.</summary>

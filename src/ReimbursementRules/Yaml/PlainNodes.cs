@@ -5,13 +5,23 @@ namespace ReimbursementRules.Yaml;
 /// <summary>How nodes read ids, codes and open words: in their one spelling, so that what looks alike is the same.</summary>
 internal static class PlainNodes
 {
-    /// <summary>A text in which signs that turn the direction of others are refused.</summary>
-    public static string Visible(this Node node) => node.Seen(node.Text(), PlainWord.Turn);
+    /// <summary>Notes a sign within a text that nobody sees, or that turns the direction of what follows; lines may break.</summary>
+    public static void RefuseHidden(this Node node, string text)
+    {
+        if (PlainWord.Hidden(text) is { } sign)
+        {
+            var (en, zh) = PlainWord.Controlled(sign);
+            node.Wrong("text.control", en, zh);
+        }
+    }
+
+    /// <summary>A text in which signs that turn the direction of others are refused; no sheet shows other hidden ones.</summary>
+    public static string Visible(this Node node) => node.Seen(node.Stated(), PlainWord.Turn);
 
     /// <summary>A code or an open word in its one spelling, so that what looks alike is the same.</summary>
     public static string Plain(this Node node)
     {
-        var stated = node.Text();
+        var stated = node.Stated();
         var plain = node.Seen(PlainWord.Of(stated), PlainWord.Control);
         if (plain.Length == 0 && stated.Length > 0)
             node.Wrong(

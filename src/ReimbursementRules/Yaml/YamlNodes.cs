@@ -65,6 +65,7 @@ internal sealed class YamlNodes(string file, ProblemLog problems)
     }
 
     private readonly Stack<(Node Node, Node? Key, HashSet<string>? Keys)> _open = new();
+    private readonly NodeFile _file = new(file, problems);
     private Node? _root;
     private int _nodes;
     private FilePlace _last = new(file, 1, 1);
@@ -199,7 +200,8 @@ internal sealed class YamlNodes(string file, ProblemLog problems)
         return true;
     }
 
-    private Node New(NodeKind kind, ParsingEvent now, string text = "", bool quoted = false) => new(kind, At(now), problems, text, quoted);
+    private Node New(NodeKind kind, ParsingEvent now, string text = "", bool quoted = false) =>
+        new(kind, _file, (int)now.Start.Line, (int)now.Start.Column, _file.Shared(text), quoted);
 
     private Node? Stop(ParsingEvent now, string code, string en, string zh)
     {

@@ -38,6 +38,23 @@ public sealed class BatchCsvTests : IDisposable
         WithoutLines(csv.Output).ShouldBe(WithoutLines(json.Output));
     }
 
+    /// <summary>Rows without end of one claim: the claim is refused at the first row too many, and the next one goes on.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Csv_MoreRowsThanAClaimMayHave_NamesTheFirstTooMany(bool sorted)
+    {
+        var rows = string.Concat(Enumerable.Repeat("a1,,,,A,1,,\n", 100_010));
+        var run = _folder.Run(
+            $"{Header}a1,A,2020-03-01,inpatient,A,500,,\n{rows}b2,B,2020-01-01,inpatient,A,900,,\n",
+            ["--format", "csv", .. sorted ? (string[])["--sort"] : []]
+        );
+        run.Code.ShouldBe(1);
+        run.Output.Count('\n').ShouldBe(1);
+        Problems(run.Error).ShouldBe(["2:1 claim.items"]);
+        run.Error.ShouldContain("with line 100002 the claim has more than 100000 fee items, the most that are settled. Split it.");
+    }
+
     [Fact]
     public void Csv_File_IsKnownByItsName() =>
         _folder

@@ -104,6 +104,34 @@ public sealed class CompareCommandTests : IDisposable
         CliRun.Of("compare", _before.Path, "--on", "2020-01-01", "--with", "2020-12-31").Output.ShouldContain("Both say the same.");
     }
 
+    /// <summary>What is left out stands at the head of each form, with its money and why.</summary>
+    [Fact]
+    public void Compare_ClaimsNotBothSettle_AreToldFirst()
+    {
+        var (html, json) = (Path.Combine(_files, "page.html"), Path.Combine(_files, "all.json"));
+        var claims = With("claims.jsonl", Claims + "{\"id\":\"c1\"}\n");
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", claims, "--html", html, "--json", json);
+        run.Code.ShouldBe(1);
+        const string Left =
+            "2 of 4 claims, bills 500.00, without 1 that cannot be read: 1 × claim.early from #3 on, 1 × key.missing from #4 on";
+        string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .ShouldContain($"= Not compared {Left} Before town");
+        System.Net.WebUtility.HtmlDecode(File.ReadAllText(html)).ShouldContain(Left);
+        System
+            .Text.Json.JsonDocument.Parse(File.ReadAllText(json))
+            .RootElement.GetProperty("claims")
+            .GetProperty("not_compared")
+            .GetRawText()
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe("{\"count\":2,\"of\":4,\"bill\":500.00,\"unread\":1}");
+        CliRun
+            .Of("compare", _before.Path, _after.Path, "--claims", claims, "--lang", "zh")
+            .Output.Replace("\n", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldContain("4件申请中的2件，费用500.00（不含无法读取的1件）：1×claim.early（首见#3）、1×key.missing（首见#4）");
+    }
+
     [Fact]
     public void Compare_Pages_AreWritten()
     {

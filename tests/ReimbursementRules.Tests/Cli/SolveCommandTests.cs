@@ -138,6 +138,50 @@ public sealed class SolveCommandTests
                     + "13,050.00 + 救助 0.00 + 患者 4,950.00 + 医疗机构 0.00\n"
             );
 
+    /// <summary>The fund pays all above 5.00, and the aid raises payments to half of the bill: it pays most at 5.00 and nothing from 10.00
+    /// on. No condition begins or ends there, and nothing of it is left on either side.</summary>
+    [Theory]
+    [Example("aid=2.00", "3.99 to 4.00; 6.00 to 6.01")]
+    [Example("aid=2.50", "4.99 to 5.01")]
+    [Example("aid=3.00", "nearest: 4.99 gives aid = 2.50")]
+    public void Solve_PaymentThatRisesAndFalls_IsFound(string goal, string amounts)
+    {
+        foreach (var to in (string[])["20", "1000000", "99999999999"])
+            string.Join("; ", Amounts(Raised(goal, "--to", to))).ShouldBe(amounts, to);
+    }
+
+    /// <summary>The same far from either end: a band of 3.00 pays all, the next 3.00 nothing, so that half is paid again behind
+    /// them.</summary>
+    [Theory]
+    [Example("1000")]
+    [Example("1000000")]
+    [Example("99999999999")]
+    public void Solve_BandsThatMakeUpForEachOther_AreFound(string to)
+    {
+        const string Bands = "[{ above: 0, rate: 50% }, { above: 431, rate: 100% }, { above: 434, rate: 0% }, { above: 437, rate: 50% }]";
+        var layer = Town.Basic(StepText.Tiers(Bands));
+        Amounts(By(layer, "patient=215.50", "--to", to)).ShouldBe(["431.00 to 434.00"]);
+        Amounts(By(layer, "fund=218.50", "--to", to)).ShouldBe(["434.00 to 437.00"]);
+    }
+
+    private static CliRun Raised(string goal, params string[] more)
+    {
+        using var folder = new RulebookFolder()
+            .Without("2-basic.yaml")
+            .With("2-layer.yaml", Town.Basic(StepText.Tiers("[{ above: 0, rate: 0% }, { above: 5, rate: 100% }]")))
+            .With(
+                "3-layer.yaml",
+                Town.Layer(
+                    "raise",
+                    "aid",
+                    "basic.share",
+                    "",
+                    $"{{ id: raise, kind: top_up, of: bill, to: {StepText.Dated("value: 50%")} }}"
+                )
+            );
+        return In(folder, goal, more);
+    }
+
     private static string Quota => Town.Basic(StepText.Quota("quota", "6_000", "70%", "{ hospital: 100% }", "hospital"));
 
     private static string[] Amounts(CliRun run) =>

@@ -9,25 +9,32 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>Every code that the library can report stands in a row of a message table.</summary>
 public sealed partial class CodeTests
 {
-    /// <summary>Only a file that cannot be opened, or one of millions of bytes, gives these; <see cref="HostileFileTests"/> has
-    /// them.</summary>
+    /// <summary>Only a file that cannot be opened, or one of millions of bytes, gives these; <see cref="HostileFileTests"/> and
+    /// <see cref="ProportionTests"/> have them.</summary>
     private static readonly string[] Elsewhere =
     [
+        "conditions.many",
         "file.directory",
         "file.encoding",
         "file.missing",
         "file.size",
+        "file.special",
         "file.unreadable",
         "folder.file",
         "folder.missing",
         "problems.more",
         "folder.unreadable",
+        "gates.many",
         "history.range",
         "range.never",
         "warning.idle",
         "warning.unasked",
         "warning.unused",
+        "list.large",
+        "payers.many",
+        "steps.many",
         "table.large",
+        "values.many",
         "yaml.length",
         "yaml.size",
     ];

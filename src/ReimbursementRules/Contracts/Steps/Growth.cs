@@ -24,7 +24,7 @@ internal static class Growth
     {
         if (!contract.Index.Parameters.TryGetValue(growth.Over.Text, out var spending))
         {
-            var hint = Spelling.Hint(growth.Over.Text, contract.Index.Parameters.Keys);
+            var hint = contract.Problems.Hint(growth.Over.Text, contract.Index.Parameters.Keys);
             contract.Problems.Wrong(
                 growth.Over,
                 "parameter.unknown",

@@ -10,6 +10,12 @@ internal sealed class GridBuilder
     /// <summary>The most cells of one grid. A table of 100,000 rows on one fact stays far below.</summary>
     public const int MostCells = 500_000;
 
+    /// <summary>The most facts that one grid asks.</summary>
+    private const int MostLevels = 1_000;
+
+    /// <summary>The most rows that are handed from a block to those below it, all blocks together.</summary>
+    private const int MostHandedOn = 20_000_000;
+
     private const int Nothing = -1;
 
     private readonly RuleTable _table;
@@ -19,24 +25,29 @@ internal sealed class GridBuilder
     private readonly Dictionary<(int Level, string Rows), int> _blocks = [];
     private readonly int[] _levels;
     private readonly int[][] _classes;
-    private readonly int[] _classCounts;
-    private readonly int[]?[][] _allowed;
-    private readonly bool[][] _inside;
+    private readonly List<GridClass>[] _of;
+    private readonly Dictionary<int, int[]>[] _allowed;
     private readonly int[] _path;
+    private long _handedOn;
 
     private GridBuilder(RuleTable table, ImmutableArray<RuleFact> facts, ImmutableArray<RuleCondition> within, GridFindings? findings)
     {
         _table = table;
         _facts = facts;
         _findings = findings;
-        _levels = [.. table.Rows.SelectMany(row => row.Conditions).Select(condition => condition.Fact).Distinct()];
+        var conditions = table
+            .Rows.SelectMany((row, index) => row.Conditions.Select(condition => (Row: index, Condition: condition)))
+            .GroupBy(one => one.Condition.Fact, one => (one.Row, one.Condition.Codes))
+            .ToList();
+        if (conditions.Count > MostLevels)
+            throw new GridTooLargeException();
+        _levels = [.. conditions.Select(ofFact => ofFact.Key)];
         _classes = new int[_levels.Length][];
-        _classCounts = new int[_levels.Length];
-        _allowed = new int[_levels.Length][][];
-        _inside = new bool[_levels.Length][];
+        _of = new List<GridClass>[_levels.Length];
+        _allowed = new Dictionary<int, int[]>[_levels.Length];
         _path = new int[_levels.Length];
         for (var level = 0; level < _levels.Length; level++)
-            Classify(level, within.FirstOrDefault(condition => condition.Fact == _levels[level]));
+            Classify(level, [.. conditions[level]], within.FirstOrDefault(condition => condition.Fact == _levels[level]));
     }
 
     /// <summary>Builds the grid of a table that has been checked.</summary>
@@ -57,38 +68,47 @@ internal sealed class GridBuilder
         return new(_levels, _classes, [.. _cells], root);
     }
 
-    /// <summary>Words that no row and no outer condition tells apart fall into one class.</summary>
-    private void Classify(int level, RuleCondition? within)
+    /// <summary>Words that no row and no outer condition tells apart fall into one class. Only words that one of them names are looked at;
+    /// all others are one class, and classes stand in the order of their first words.</summary>
+    private void Classify(int level, List<(int Row, ImmutableArray<int> Codes)> conditions, RuleCondition? within)
     {
-        var fact = _levels[level];
-        var count = _facts[fact].Words.Length;
-        var rowsOf = new List<int>[count];
-        for (var code = 0; code < count; code++)
-            rowsOf[code] = [];
-        for (var row = 0; row < _table.Rows.Length; row++)
-            foreach (var condition in _table.Rows[row].Conditions)
-                if (condition.Fact == fact)
-                    foreach (var code in condition.Codes)
-                        rowsOf[code].Add(row);
-        var classes = new Dictionary<string, int>(StringComparer.Ordinal);
-        _classes[level] = new int[count];
-        for (var code = 0; code < count; code++)
+        var count = _facts[_levels[level]].Words.Length;
+        var rowsOf = new SortedDictionary<int, List<int>>();
+        foreach (var code in within?.Codes ?? [])
+            rowsOf.TryAdd(code, []);
+        foreach (var (row, codes) in conditions)
+        foreach (var code in codes)
+            if (rowsOf.TryGetValue(code, out var rows))
+                rows.Add(row);
+            else
+                rowsOf.Add(code, [row]);
+        var inside = within?.Codes.ToHashSet();
+        var unnamed = 0;
+        foreach (var code in rowsOf.Keys.TakeWhile((code, index) => code == index))
+            unnamed = code + 1;
+        if (unnamed < count)
+            rowsOf.Add(unnamed, []);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var classOf = new Dictionary<int, int>();
+        _of[level] = [];
+        foreach (var (code, rows) in rowsOf)
         {
-            var inside = within is null || within.Codes.Contains(code);
-            var signature = $"{inside}:{string.Join(',', rowsOf[code])}";
-            if (!classes.TryGetValue(signature, out var found))
-                classes.Add(signature, found = classes.Count);
-            _classes[level][code] = found;
+            var isInside = inside?.Contains(code) ?? true;
+            var signature = $"{isInside}:{string.Join(',', rows)}";
+            if (!known.TryGetValue(signature, out var found))
+            {
+                known.Add(signature, found = known.Count);
+                _of[level].Add(new(code, isInside));
+            }
+
+            classOf.Add(code, found);
         }
 
-        _classCounts[level] = classes.Count;
-        _inside[level] = new bool[classes.Count];
-        for (var code = 0; code < count; code++)
-            _inside[level][_classes[level][code]] = within is null || within.Codes.Contains(code);
-        _allowed[level] = new int[_table.Rows.Length][];
-        for (var row = 0; row < _table.Rows.Length; row++)
-            if (_table.Rows[row].Conditions.FirstOrDefault(condition => condition.Fact == fact) is { } condition)
-                _allowed[level][row] = [.. condition.Codes.Select(code => _classes[level][code]).Distinct().Order()];
+        _allowed[level] = [];
+        foreach (var (row, codes) in conditions)
+            _allowed[level].TryAdd(row, [.. codes.Select(code => classOf[code]).Distinct().Order()]);
+        if (_findings is null)
+            _classes[level] = [.. Enumerable.Range(0, count).Select(code => classOf.TryGetValue(code, out var of) ? of : classOf[unnamed])];
     }
 
     /// <summary>The block of a level for the rows that are left; on the last level the row itself.</summary>
@@ -99,35 +119,53 @@ internal sealed class GridBuilder
         var key = (level, inside ? string.Join(',', rows) : "outside");
         if (_blocks.TryGetValue(key, out var known))
             return known;
-        var left = Distribute(level, rows);
+        var (left, others) = Distribute(level, rows);
         var block = _cells.Count;
         if (block + left.Length > MostCells)
             throw new GridTooLargeException();
         for (var i = 0; i < left.Length; i++)
             _cells.Add(Nothing);
+        int? ofOthers = null;
         for (var i = 0; i < left.Length; i++)
         {
             _path[level] = i;
-            _cells[block + i] = Block(level + 1, [.. left[i]], inside && _inside[level][i]);
+            var isInside = inside && _of[level][i].IsInside;
+            if (left[i] is { } own)
+                _cells[block + i] = Block(level + 1, own, isInside);
+            else if (isInside)
+                _cells[block + i] = ofOthers ??= Block(level + 1, others, true);
+            else
+                _cells[block + i] = Block(level + 1, others, false);
         }
 
         _blocks.Add(key, block);
         return block;
     }
 
-    private List<int>[] Distribute(int level, int[] rows)
+    /// <summary>The rows that are left for each class; null for a class for which only those are left that do not ask the fact.</summary>
+    private (int[]?[] Left, int[] Others) Distribute(int level, int[] rows)
     {
-        var left = new List<int>[_classCounts[level]];
-        for (var i = 0; i < left.Length; i++)
-            left[i] = [];
+        var asking = new List<int>?[_of[level].Count];
+        var others = new List<int>();
         foreach (var row in rows)
-            if (_allowed[level][row] is { } classes)
+            if (_allowed[level].TryGetValue(row, out var classes))
                 foreach (var i in classes)
-                    left[i].Add(row);
+                    (asking[i] ??= []).Add(row);
             else
-                foreach (var list in left)
-                    list.Add(row);
-        return left;
+                others.Add(row);
+        return ([.. asking.Select(ofClass => ofClass is null ? null : Merged(ofClass, others))], [.. others]);
+    }
+
+    /// <summary>Two lists of rows as one, in the order of the rows.</summary>
+    private int[] Merged(List<int> one, List<int> other)
+    {
+        _handedOn += one.Count + other.Count;
+        if (_handedOn > MostHandedOn)
+            throw new GridTooLargeException();
+        int[] rows = [.. one, .. other];
+        if (other.Count > 0)
+            Array.Sort(rows);
+        return rows;
     }
 
     private int Leaf(int[] rows)
@@ -145,13 +183,14 @@ internal sealed class GridBuilder
     private string Example() =>
         string.Join(
             ", ",
-            Enumerable
-                .Range(0, _levels.Length)
-                .Select(level =>
-                    $"{_facts[_levels[level]].Name}: {_facts[_levels[level]].Words[Array.IndexOf(_classes[level], _path[level])]}"
-                )
+            _levels.Select((fact, level) => $"{_facts[fact].Name}: {_facts[fact].Words[_of[level][_path[level]].FirstCode]}")
         );
 }
+
+/// <summary>Words of a fact that a table does not tell apart.</summary>
+/// <param name="FirstCode">The first of them.</param>
+/// <param name="IsInside">Whether the outer conditions let them through.</param>
+internal readonly record struct GridClass(int FirstCode, bool IsInside);
 
 /// <summary>What the check of a table found: the first combination without a row, the first of each pair of rows that overlap, the rows
 /// reached.</summary>

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Layers.Steps;
 internal abstract class Step(int index)
 {
     /// <summary>The step's place in the legend.</summary>
-    public ushort Index { get; } = (ushort)index;
+    public ushort Index { get; } = (ushort)Math.Min(index, ushort.MaxValue);
 
     /// <summary>Whether the step must look at single items.</summary>
     public virtual bool LooksAtItems => false;

@@ -5,10 +5,10 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Layers;
 
 /// <summary>Binds the amounts of one layer, or of what has no layers, to parameters and payment standards.</summary>
-internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer, ProblemLog problems)
+internal sealed class AmountBinder(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer, ProblemLog problems)
 {
     /// <summary>Binds amounts that belong to no layer, such as those of contracts and contributions.</summary>
-    public static AmountReader WithoutLayers(Scope scope, IndexPolicy policy, ProblemLog problems) =>
+    public static AmountBinder WithoutLayers(Scope scope, IndexPolicy policy, ProblemLog problems) =>
         new(scope, policy, new() { LayerIds = new HashSet<string>(StringComparer.Ordinal) }, null, problems);
 
     public Amount Bind(AmountPolicy stated)
@@ -38,7 +38,7 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
             );
         if (names.Standards.TryGetValue(standard.Text, out var step))
             return step;
-        var hint = Spelling.Hint(standard.Text, names.Standards.Keys);
+        var hint = problems.Hint(standard.Text, names.Standards.Keys);
         problems.Wrong(
             standard,
             "standard.unknown",
@@ -52,7 +52,7 @@ internal sealed class AmountReader(Scope scope, IndexPolicy policy, Names names,
     {
         if (!policy.Parameters.TryGetValue(name.Text, out var parameter))
         {
-            var hint = Spelling.Hint(name.Text, policy.Parameters.Keys);
+            var hint = problems.Hint(name.Text, policy.Parameters.Keys);
             problems.Wrong(
                 name,
                 "parameter.unknown",

@@ -119,8 +119,7 @@ public sealed class CompareCommandTests : IDisposable
         System.Net.WebUtility.HtmlDecode(File.ReadAllText(html)).ShouldContain(Left);
         System
             .Text.Json.JsonDocument.Parse(File.ReadAllText(json))
-            .RootElement.GetProperty("claims")
-            .GetProperty("not_compared")
+            .RootElement.GetProperty("not_compared")
             .GetRawText()
             .ReplaceLineEndings("")
             .Replace(" ", "", StringComparison.Ordinal)

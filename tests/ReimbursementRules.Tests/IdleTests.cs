@@ -16,13 +16,13 @@ public sealed class IdleTests
         StepText.Tiers("50%")
     );
 
-    private static IEnumerable<string> Warnings(Action<RulebookFolder> change)
+    private static List<string> Warnings(Action<RulebookFolder> change)
     {
         using var folder = new RulebookFolder();
         change(folder);
         var report = RulebookCheck.Run(folder.Path);
         report.Problems.ShouldBeEmpty();
-        return report.Warnings.Select(warning => $"{warning.Code} {warning.Place.File}: {warning.Message.En}").ToList();
+        return [.. report.Warnings.Select(warning => $"{warning.Code} {warning.Place.File}: {warning.Message.En}")];
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Comparisons;
 using ReimbursementRules.Values;

@@ -68,7 +68,10 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                     + "claim needs an id of its own.",
                 $"申请“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一件；不同的申请请用不同的 id。"
             )
-        );
+        )
+        {
+            Path = "id",
+        };
     }
 
     private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -121,5 +124,6 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                 Refuse(record);
     }
 
-    private void Refuse(BatchRecord<T> record) => record.Problems = [new(record.Claim!.Place ?? new("claim", 0, 0), _code, _refusal!)];
+    private void Refuse(BatchRecord<T> record) =>
+        record.Problems = [new(record.Claim!.Place ?? new("claim", 0, 0), _code, _refusal!) { Path = "member.id" }];
 }

@@ -79,7 +79,7 @@ internal static class ClaimReader
         }
     }
 
-    public static Claim Read(Node node) => Stated(node) with { Items = [.. node[Items].Items().Select(Item)] };
+    public static Claim Read(Node node) => Stated(node.Begins("")) with { Items = [.. node[Items].Items().Select(Item)] };
 
     /// <summary>A claim as a settlement states it: its items may not be told.</summary>
     public static Claim ReadSettled(Node node) => node.Optional(Items) is null ? Stated(node) : Read(node);

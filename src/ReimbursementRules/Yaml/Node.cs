@@ -47,17 +47,10 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>The value of a key that must be there.</summary>
     public Node this[string key] => Optional(key) ?? MissingKey(key);
 
-    public void Add(Node key, Node value) => _pairs!.Add(new(key, value));
-
-    public void Add(Node element) => _elements!.Add(element);
-
     public Node? Optional(string key) => Pair(key)?.Value;
 
     /// <summary>A key itself, where it stands here: to say what is wrong with it.</summary>
     public Node? Key(string key) => Pair(key)?.Key;
-
-    /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
-    public void AddUnstated(Node key) => (_unstated ??= []).Add(key);
 
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
@@ -132,7 +125,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     /// <summary>As <see cref="Word"/>, where only a word of the policy language can stand.</summary>
     public Word NameWord() => new(Id(), place);
 
-    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : Word().Money(problems);
+    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : PathedWord().Money(problems);
 
     /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
     public Money? SignedMoney()
@@ -164,7 +157,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     }
 
     /// <summary>A whole number from 0.</summary>
-    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : Word().Whole(problems);
+    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : PathedWord().Whole(problems);
 
     /// <summary>A whole number that may be below zero.</summary>
     public int SignedWhole()
@@ -177,7 +170,10 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     }
 
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
-    public int Whole(int least, int most) => Word().Whole(least, most, problems);
+    public int Whole(int least, int most) =>
+        Digits.TryParseWhole(Text(), out var number) && number >= least && number <= most
+            ? (int)number
+            : PathedWord().Whole(least, most, problems);
 
     /// <summary>A decimal number from 0, such as a quantity.</summary>
     public decimal Number()
@@ -261,13 +257,6 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
         return kind == NodeKind.Mapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
     }
 
-    /// <summary>Notes a problem of this node; the same problem is noted once.</summary>
-    public void Wrong(string code, string en, string zh)
-    {
-        if (kind != NodeKind.Missing && (_told ??= new(StringComparer.Ordinal)).Add(en))
-            problems.Add(place, code, Values.Word.Shortened(en, text), Values.Word.Shortened(zh, text));
-    }
-
     public static bool TryParseDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
@@ -282,7 +271,7 @@ internal sealed partial class Node(NodeKind kind, FilePlace place, ProblemLog pr
     private Node MissingKey(string key)
     {
         if (kind == NodeKind.Mapping)
-            Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。");
+            Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。", key);
         else
             Entries();
         return new(NodeKind.Missing, place, problems);

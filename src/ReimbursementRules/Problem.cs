@@ -10,6 +10,34 @@ namespace ReimbursementRules;
 /// <param name="Help">The way out; empty in both languages where the message says it all.</param>
 public sealed partial record Problem(FilePlace Place, string Code, BilingualText Message, BilingualText Help)
 {
+    /// <inheritdoc cref="Problem" path="/param[@name='Place']/node()"/>
+    public FilePlace Place
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Place);
+
+    /// <inheritdoc cref="Problem" path="/param[@name='Code']/node()"/>
+    public string Code
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Code);
+
+    /// <inheritdoc cref="Problem" path="/param[@name='Message']/node()"/>
+    public BilingualText Message
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Message);
+
+    /// <inheritdoc cref="Problem" path="/param[@name='Help']/node()"/>
+    public BilingualText Help
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Help);
+
     /// <summary>A problem of one text, as messages are written: the first sentence says what is wrong, the rest is the way out.</summary>
     /// <param name="place">Where it stands.</param>
     /// <param name="code">A stable word for programs.</param>
@@ -17,7 +45,7 @@ public sealed partial record Problem(FilePlace Place, string Code, BilingualText
     /// quotes ends no sentence.</param>
     /// <exception cref="ArgumentNullException">Something is null.</exception>
     public Problem(FilePlace place, string code, BilingualText text)
-        : this(place, code, Sentences.Cut(text ?? throw new ArgumentNullException(nameof(text)))) { }
+        : this(place, code, Sentences.Cut(Given.Value(text))) { }
 
     private Problem(FilePlace place, string code, (BilingualText First, BilingualText Others) cut)
         : this(place, code, cut.First, cut.Others) { }
@@ -69,9 +97,15 @@ public sealed class InputException : ProblemException
 {
     /// <summary>Says what is wrong, for a program that reads claims or others from a form of its own.</summary>
     /// <param name="problems">Every problem found; at least one.</param>
+    /// <exception cref="ArgumentException">There is none, or one is null.</exception>
     public InputException(IReadOnlyList<Problem> problems)
-        : base(problems) { }
+        : base(Found(problems)) { }
 
     internal InputException(Problem problem, Exception? cause)
         : base([problem], cause) { }
+
+    private static IReadOnlyList<Problem> Found(IReadOnlyList<Problem> problems) =>
+        Given.Each(problems).Count > 0
+            ? problems
+            : throw new ArgumentException("There is no problem. Throw only where something is wrong.", nameof(problems));
 }

@@ -12,6 +12,34 @@ namespace ReimbursementRules;
 /// <param name="Errors">Every problem, in the order in which they were found.</param>
 public sealed partial record ProblemReport(string Type, string Title, int Status, string Detail, ImmutableArray<ProblemReportError> Errors)
 {
+    /// <inheritdoc cref="ProblemReport" path="/param[@name='Type']/node()"/>
+    public string Type
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Type);
+
+    /// <inheritdoc cref="ProblemReport" path="/param[@name='Title']/node()"/>
+    public string Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
+    /// <inheritdoc cref="ProblemReport" path="/param[@name='Detail']/node()"/>
+    public string Detail
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Detail);
+
+    /// <inheritdoc cref="ProblemReport" path="/param[@name='Errors']/node()"/>
+    public ImmutableArray<ProblemReportError> Errors
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Errors);
+
     private const string Input = "urn:reimbursement-rules:input",
         Policy = "urn:reimbursement-rules:policy";
 
@@ -35,8 +63,7 @@ public sealed partial record ProblemReport(string Type, string Title, int Status
 
     private static ProblemReport Of(IEnumerable<Problem> problems, Language language, string type, BilingualText title, int status)
     {
-        ArgumentNullException.ThrowIfNull(problems);
-        ImmutableArray<Problem> all = [.. problems];
+        ImmutableArray<Problem> all = [.. Given.All(problems)];
         if (all.IsEmpty)
             throw new ArgumentException("There is no problem to report. Report problems only where there are some.", nameof(problems));
         var more = Digits.Show(all.Length - 1);
@@ -56,4 +83,33 @@ public sealed partial record ProblemReport(string Type, string Title, int Status
 /// <param name="Code">A stable word for programs, such as <c>claim.days</c>.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Help">The way out; empty where the message says it all.</param>
-public sealed partial record ProblemReportError(string Path, string Code, string Message, string Help);
+public sealed partial record ProblemReportError(string Path, string Code, string Message, string Help)
+{
+    /// <inheritdoc cref="ProblemReportError" path="/param[@name='Path']/node()"/>
+    public string Path
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Path);
+
+    /// <inheritdoc cref="ProblemReportError" path="/param[@name='Code']/node()"/>
+    public string Code
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Code);
+
+    /// <inheritdoc cref="ProblemReportError" path="/param[@name='Message']/node()"/>
+    public string Message
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Message);
+
+    /// <inheritdoc cref="ProblemReportError" path="/param[@name='Help']/node()"/>
+    public string Help
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Help);
+}

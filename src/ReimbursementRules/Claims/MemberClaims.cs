@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
 
@@ -16,8 +17,7 @@ public static class MemberClaims
     /// <exception cref="InputException">The claims are of several members.</exception>
     public static ImmutableArray<Claim> Link(IEnumerable<Claim> ofOneMember)
     {
-        ArgumentNullException.ThrowIfNull(ofOneMember);
-        var claims = ofOneMember.ToArray();
+        var claims = Given.All(ofOneMember);
         OfOneMember(claims);
         var links = new ClaimLinks();
         foreach (var i in Enumerable.Range(0, claims.Length).OrderBy(i => claims[i].Discharged))

@@ -84,6 +84,18 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
         return portion;
     }
 
+    /// <summary>What is left of members of whom no more claims can come, where the stream ends in the midst of one.</summary>
+    public List<BatchRecord<T>> EndBeforeTheLast()
+    {
+        var portion = End();
+        if (_member.Length > 0)
+            portion.RemoveAll(record => record.Group == _group);
+        return portion;
+    }
+
+    /// <summary>The member whose claims are being read; empty where there is none.</summary>
+    public string Member => _member;
+
     /// <summary>A claim without a member stands alone. What could not be read may be anyone's, and does not end a member.</summary>
     private bool Continues(BatchRecord<T> record)
     {
@@ -124,6 +136,9 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                 Refuse(record);
     }
 
-    private void Refuse(BatchRecord<T> record) =>
+    private void Refuse(BatchRecord<T> record)
+    {
+        record.IsRefused = true;
         record.Problems = [new(record.Claim!.Place ?? new("claim", 0, 0), _code, _refusal!) { Path = "member.id" }];
+    }
 }

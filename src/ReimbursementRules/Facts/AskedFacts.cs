@@ -203,7 +203,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             }
         else if (fact.Kind == FactKind.Open)
             foreach (var word in condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Text))))
-                asked.AddWord(word.Text);
+                asked.AddWord(word);
     }
 
     private AskedFact Ask(Fact fact, FilePlace place)

@@ -3,7 +3,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Settlements;
 
 /// <summary>Something that a gate or a step found.</summary>
-/// <param name="Id">The gate's id, <c>over_ceiling</c>, <c>old_values</c>, or the layer for a notice of a step.</param>
+/// <param name="Id">The gate's id, <c>over_ceiling</c>, <c>old_values</c>, <c>near_miss</c>, or the layer for a notice of a step.</param>
 /// <param name="Verdict">What follows.</param>
 /// <param name="Message">The message of the policy.</param>
 /// <param name="Item">The index of the item in the claim, from 0; null for the whole claim.</param>

@@ -16,13 +16,13 @@ public sealed class IdleTests
         StepText.Tiers("50%")
     );
 
-    private static IEnumerable<string> Warnings(Action<RulebookFolder> change)
+    private static List<string> Warnings(Action<RulebookFolder> change)
     {
         using var folder = new RulebookFolder();
         change(folder);
         var report = RulebookCheck.Run(folder.Path);
         report.Problems.ShouldBeEmpty();
-        return report.Warnings.Select(warning => $"{warning.Code} {warning.Place.File}: {warning.Message.En}").ToList();
+        return report.Warnings.Select(warning => $"{warning.Code} {warning.Place.File}: {warning.Text.En}").ToList();
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class IdleTests
             )
             .Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("range.never");
-        problem.Message.En.ShouldStartWith(said);
+        problem.Text.En.ShouldStartWith(said);
     }
 
     [Theory]

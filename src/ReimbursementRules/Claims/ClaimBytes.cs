@@ -10,7 +10,8 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Claims;
 
 /// <summary>Reads a claim from bytes of JSON in one pass, where it is written as almost all are, and is right.</summary>
-/// <remarks>It makes no nodes and says nothing: for whatever it is not sure of it gives up, and <see cref="ClaimReader"/> reads the nodes and
+/// <remarks>It makes no nodes and says nothing: for whatever it is not sure of it gives up, and <see cref="ClaimReader"/> reads the
+/// nodes and
 /// tells what is wrong. So a claim that it reads is the claim that the nodes say.</remarks>
 internal static class ClaimBytes
 {

@@ -26,6 +26,7 @@ internal static class ClaimReader
 
     public static Claim ReadText(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.StartsWith('{') && ReadPlain(text, new("claim.json", 1, 1)) is { } plain)
             return plain;
         var problems = new ProblemLog();
@@ -37,6 +38,7 @@ internal static class ClaimReader
 
     public static Claim ReadText(string text, FilePlace begins)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.StartsWith('{') && ReadPlain(text, begins) is { } plain)
             return plain;
         try

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
@@ -42,7 +43,7 @@ internal static class NumberConditions
         return condition.Lists.Count > 0 ? null : [.. condition.Words.SelectMany(word => CodesOf(asked, word, problems))];
     }
 
-    private static IEnumerable<int> CodesOf(AskedFact asked, Word word, ProblemLog problems)
+    private static ImmutableArray<int> CodesOf(AskedFact asked, Word word, ProblemLog problems)
     {
         var range = NumberRange.Only(Read(asked.Fact, word, problems));
         return IsPossible(asked.Fact, range, word.Place, problems) ? asked.CodesOf(range) : [];

@@ -120,7 +120,7 @@ internal sealed class UsedBefore
                 )
             );
         if (EachMistake(entry, slot) is { } wrongEach)
-            return new(entry, "history.each", wrongEach);
+            return new(entry, "history.each", Field: "each", wrongEach);
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
             return new(
                 entry,

@@ -144,7 +144,7 @@ internal static class FolderReader
     private static string? BaselineOf(PolicyFolder own)
     {
         if (own.Index?.Optional("base") is not { } named)
-            return Listed(own.Index?.Optional("builds_on")).FirstOrDefault() is { } below ? Path(below, own) : null;
+            return Listed(own.Index?.Optional("builds_on")) is [var below, ..] ? Path(below, own) : null;
         var folder = Path(named, own);
         if (folder is null || File.Exists(System.IO.Path.Combine(folder, IndexFile)))
             return folder;

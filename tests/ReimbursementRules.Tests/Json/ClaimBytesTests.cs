@@ -128,7 +128,8 @@ public sealed class ClaimBytesTests
     public void Claim_OfSeveralLines_HasThePlacesOfItsItems()
     {
         const string text =
-            "{\n  \"id\": \"甲😀\", \"discharged\": \"2024-05-10\",\n  \"items\": [ {\"amount\": 1},\n{\"name\": \"中😀\", \"amount\": 2}, {\"amount\": 3} ] }";
+            "{\n  \"id\": \"甲😀\", \"discharged\": \"2024-05-10\",\n  \"items\": [ {\"amount\": 1},"
+            + "\n{\"name\": \"中😀\", \"amount\": 2}, {\"amount\": 3} ] }";
         var claim = Fast(text).ShouldNotBeNull();
         claim.ShouldBeLike(Slow(text));
         claim.Items.Select(item => item.Place!.ToString()).ShouldBe(["claims.jsonl:9:14", "claims.jsonl:10:1", "claims.jsonl:10:31"]);

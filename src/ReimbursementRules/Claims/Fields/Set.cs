@@ -4,7 +4,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims.Fields;
 
-/// <summary>Sets what a claim or item states while it is read, so that it is not copied for each of its fields. Only whoever has made it may
+/// <summary>Sets what a claim or item states while it is read, so that it is not copied for each of its fields. Only whoever has made
+/// it may
 /// do so.</summary>
 internal static class Set
 {

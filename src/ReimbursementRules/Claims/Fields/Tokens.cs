@@ -6,7 +6,8 @@ using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims.Fields;
 
-/// <summary>Reads single tokens of JSON where they are written as almost all are, and are right. It refuses whatever it is not sure of: then
+/// <summary>Reads single tokens of JSON where they are written as almost all are, and are right. It refuses whatever it is not sure
+/// of: then
 /// nodes are read, which know every way of writing and what to say of each mistake.</summary>
 internal static class Tokens
 {

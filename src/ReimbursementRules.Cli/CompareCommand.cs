@@ -113,7 +113,9 @@ internal static class CompareCommand
         var (before, after) = ComparedFolders.Load((folders[0], on), (folders[^1], with ?? on), EngineOption.Of(parsed.GetValue(Engine)));
         var comparison = RulebookComparison.Of(before, after);
         var claims = parsed.GetValue(ClaimsFile) is { } path
-            ? comparison.SettleAll(ClaimFile.In(path, parsed.GetValue(Format)), text => text.Read(), (text, place) => text.At(place))
+            ? StreamFailure.Plain(() =>
+                comparison.SettleAll(ClaimFile.In(path, parsed.GetValue(Format)), text => text.Read(), (text, place) => text.At(place))
+            )
             : null;
         output.Write(ComparisonTextReport.Write(comparison, claims, language));
         if (parsed.GetValue(HtmlFile) is { } html)

@@ -79,7 +79,12 @@ internal static class ContractCommand
     private static ProviderYear Year(ParseResult parsed, Rulebook rulebook, ProviderContract contract)
     {
         var year = ProviderYear.Load(parsed.GetRequiredValue(YearFile));
-        return parsed.GetValue(ClaimsFile) is { } path ? year with { Lines = [.. year.Lines, .. Lines(rulebook, contract, path)] } : year;
+        return parsed.GetValue(ClaimsFile) is { } path
+            ? year with
+            {
+                Lines = [.. year.Lines, .. StreamFailure.Plain(() => Lines(rulebook, contract, path))],
+            }
+            : year;
     }
 
     /// <summary>The settled claims of a file, without those that were refused.</summary>

@@ -26,13 +26,22 @@ internal sealed class ProblemLog : IEnumerable<Problem>
 
     public bool IsFull => _noted.Count >= Most;
 
-    public void Add(FilePlace place, string code, string en, string zh) => Add(new(place, code, new(en, zh)));
+    public void Add(FilePlace place, string code, string en, string zh, string path = "")
+    {
+        if (IsFull)
+            _left++;
+        else
+            Add(new(place, code, new(en, zh)) { Path = path });
+    }
+
+    /// <summary>Notes a problem of something in a claim or a history.</summary>
+    public void Wrong(in Spot at, string code, string en, string zh) => Add(at.Place, code, en, zh, IsFull ? "" : at.Path);
 
     /// <summary>Notes a problem of a word; of one that could not be read nothing more is told.</summary>
     public void Wrong(Word word, string code, string en, string zh)
     {
         if (!word.IsEmpty)
-            Add(word.Place, code, Word.Shortened(en, word.Text), Word.Shortened(zh, word.Text));
+            Add(word.Place, code, Word.Shortened(en, word.Text), Word.Shortened(zh, word.Text), word.Path);
     }
 
     /// <summary>Notes a problem, unless the same is noted already.</summary>

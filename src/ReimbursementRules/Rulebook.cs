@@ -151,8 +151,7 @@ public sealed partial class Rulebook
     /// <exception cref="InputException">The claims are of several members, or one does not state what the episodes ask.</exception>
     public ImmutableArray<Claim> Assemble(IEnumerable<Claim> ofOneMember)
     {
-        ArgumentNullException.ThrowIfNull(ofOneMember);
-        Claim[] claims = [.. ofOneMember];
+        var claims = Given.All(ofOneMember);
         MemberClaims.OfOneMember(claims);
         return [.. (_parts.Episodes?.Assemble(claims) ?? claims).ByDay(_compiled.DecidedBy, claim => claim)];
     }
@@ -188,8 +187,7 @@ public sealed partial class Rulebook
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(earlier);
-        Claim[] before = [.. earlier];
+        var before = Given.All(earlier);
         MemberClaims.Precede(claim, before);
         ClaimOrder.Precede(claim, before, _compiled.DecidedBy);
         if (!Links)
@@ -261,14 +259,13 @@ public sealed partial class Rulebook
     [RequiresUnreferencedCode(NRulesEngine.NotAhead)]
     public Rulebook WithRules(IEnumerable<IRuleDefinition> rules)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         return new(
             _policy,
             _parts,
             Contracts,
             Contributions,
             _engine,
-            new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. rules]),
+            new OwnRules([.. (_own as OwnRules)?.Rules ?? [], .. Given.All(rules)]),
             _observer
         );
     }
@@ -284,9 +281,9 @@ public sealed partial class Rulebook
     /// <exception cref="InputException">A figure is missing, or no target asks it.</exception>
     public IReadOnlyList<ClaimTargetResult> Measure(IEnumerable<RealisedClaim> claims, Figures figures)
     {
-        ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
-        return Targets.OfClaims is { } claimTargets ? ClaimTargetChecks.Of(Id, claimTargets, [.. claims], figures) : [];
+        var all = Given.All(claims);
+        return Targets.OfClaims is { } claimTargets ? ClaimTargetChecks.Of(Id, claimTargets, all, figures) : [];
     }
 
     internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, ReviewOutcome review) =>

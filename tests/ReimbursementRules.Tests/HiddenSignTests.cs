@@ -29,7 +29,7 @@ public sealed class HiddenSignTests
     public void Policy_TextThatTurns_IsRefused(string file, string old, string now)
     {
         using var folder = new RulebookFolder().Replace(file, old, now);
-        Should.Throw<PolicyException>(() => folder.Load()).Problems.ShouldContain(problem => problem.Message.En == Message);
+        Should.Throw<PolicyException>(() => folder.Load()).Problems.ShouldContain(problem => problem.Text.En == Message);
         using var bell = new RulebookFolder().Replace(file, old, now.Replace(Turned, Bell, StringComparison.Ordinal));
         Should.Throw<PolicyException>(() => bell.Load()).Problems.ShouldContain(problem => problem.Code == "text.control");
     }
@@ -49,7 +49,7 @@ public sealed class HiddenSignTests
             $"- case: {Turned}\n  why: x\n  claim: {{ discharged: 2020-10-08, setting: inpatient, items: [{{ class: A, amount: 1 }}] }}\n"
                 + "  expect: { patient: 1.00 }\n"
         );
-        RulebookCheck.Run(folder.Path).Problems.ShouldHaveSingleItem().Message.En.ShouldBe(Message);
+        RulebookCheck.Run(folder.Path).Problems.ShouldHaveSingleItem().Text.En.ShouldBe(Message);
     }
 
     /// <summary>A contributor's own words are those of claims: blanks, full-width letters and signs that nobody sees make no other
@@ -64,7 +64,7 @@ public sealed class HiddenSignTests
         Should
             .Throw<InputException>(() => Contributor.Parse("{ \"on\": \"2020-10-08\", \"attributes\": { \"grade\": \"a\\u202Eb\" } }"))
             .Problems.ShouldHaveSingleItem()
-            .Message.En.ShouldBe(Message);
+            .Text.En.ShouldBe(Message);
     }
 
     /// <summary>A saved line names its claim and member as claims do; a number that would be read otherwise is not written.</summary>

@@ -22,7 +22,7 @@ public sealed class IdleTests
         change(folder);
         var report = RulebookCheck.Run(folder.Path);
         report.Problems.ShouldBeEmpty();
-        return [.. report.Warnings.Select(warning => $"{warning.Code} {warning.Place.File}: {warning.Message.En}")];
+        return [.. report.Warnings.Select(warning => $"{warning.Code} {warning.Place.File}: {warning.Text.En}")];
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class IdleTests
             )
             .Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("range.never");
-        problem.Message.En.ShouldStartWith(said);
+        problem.Text.En.ShouldStartWith(said);
     }
 
     [Theory]

@@ -176,8 +176,8 @@ public sealed class ProportionTests
         Index(folder, "", Lines(10_000, i => $"  p{i}: {{ title: {{ en: P, zh: P }}, paid_by: pp{i + 1} }}"));
         var problems = Should.Throw<PolicyException>(() => folder.Load()).Problems;
         problems.Count.ShouldBe(1_001);
-        problems[1].Message.En.ShouldBe("'pp1' is not a payer of index.yaml. Did you mean 'p1'?");
-        problems[1_000].Message.En.ShouldStartWith("'pp1000' is not a payer of index.yaml. Known: fund, aid, p0, ");
+        problems[1].Text.En.ShouldBe("'pp1' is not a payer of index.yaml. Did you mean 'p1'?");
+        problems[1_000].Text.En.ShouldStartWith("'pp1000' is not a payer of index.yaml. Known: fund, aid, p0, ");
     }
 
     private static long Allocated(string shape, int count)

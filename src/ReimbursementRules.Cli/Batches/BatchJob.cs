@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
@@ -108,6 +109,10 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
                 )
             )
                 files.Put(line);
+        }
+        catch (BatchException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerException!);
         }
         finally
         {

@@ -76,8 +76,8 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
             json.WriteNumber("column", place.Column);
             json.WriteString("code", problem.Code);
             json.WriteStartObject("message");
-            json.WriteString("en", problem.Message.En);
-            json.WriteString("zh", problem.Message.Zh);
+            json.WriteString("en", problem.Text.En);
+            json.WriteString("zh", problem.Text.Zh);
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -16,6 +16,9 @@ namespace ReimbursementRules.Batches;
 /// back
 /// after other members, since their history is not known any more, and a claim that stands in the stream a second time: of two with one
 /// <see cref="Claim.Id"/> and one member, the later has a problem and is not settled. A claim without an id is told from no other.</para>
+/// <para>Where the stream itself fails, has a claim that is null, or something that the program handed in throws, the results of the
+/// members before come first, and then a <see cref="BatchException"/> that names the claim. Whoever leaves the enumeration stops the
+/// workers: none of them calls the program after that.</para>
 /// <para>The memory holds a few hundred claims for each worker, at most <see cref="BatchOptions.ClaimsOfMember"/> claims of a member, and 8
 /// to 16
 /// bytes for each member seen.</para>
@@ -29,6 +32,8 @@ public static class Batch
     /// <param name="stop">Stops between two claims.</param>
     /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
     /// complete.</exception>
+    /// <exception cref="BatchException">While taking results: the stream failed, has a claim that is null, or something of the options did.
+    /// The results of the members before are complete.</exception>
     public static IEnumerable<BatchResult<Claim>> SettleAll(
         this Rulebook rulebook,
         IEnumerable<Claim> claims,
@@ -43,6 +48,8 @@ public static class Batch
     /// <param name="stop">Stops between two claims.</param>
     /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
     /// complete.</exception>
+    /// <exception cref="BatchException">While taking results: the stream failed, has a claim that is null, or something of the options did.
+    /// The results of the members before are complete.</exception>
     public static IAsyncEnumerable<BatchResult<Claim>> SettleAll(
         this Rulebook rulebook,
         IAsyncEnumerable<Claim> claims,
@@ -64,6 +71,8 @@ public static class Batch
     /// <param name="stop">Stops between two claims.</param>
     /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
     /// complete.</exception>
+    /// <exception cref="BatchException">While taking results: the stream failed, has a claim that is null, or something of the options did.
+    /// The results of the members before are complete.</exception>
     public static IEnumerable<TOut> SettleAll<TIn, TOut>(
         this Rulebook rulebook,
         IEnumerable<TIn> source,
@@ -74,7 +83,7 @@ public static class Batch
     )
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Waiting(source, RunOf(rulebook, read, write, options), stop);
+        return Waiting(source, RunOf(rulebook, read, write, options, isAwaited: false), stop);
     }
 
     /// <summary>As the other, for a stream that arrives from a file, a database or the network without holding a thread.</summary>
@@ -89,6 +98,8 @@ public static class Batch
     /// <param name="stop">Stops between two claims, and the wait for the next.</param>
     /// <exception cref="OperationCanceledException">While taking results: <paramref name="stop"/> was asked for. The results before are
     /// complete.</exception>
+    /// <exception cref="BatchException">While taking results: the stream failed, has a claim that is null, or something of the options did.
+    /// The results of the members before are complete.</exception>
     public static IAsyncEnumerable<TOut> SettleAll<TIn, TOut>(
         this Rulebook rulebook,
         IAsyncEnumerable<TIn> source,
@@ -99,7 +110,7 @@ public static class Batch
     )
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Awaiting(source, RunOf(rulebook, read, write, options), stop);
+        return Awaiting(source, RunOf(rulebook, read, write, options, isAwaited: true), stop);
     }
 
     /// <summary>A run of its own for each time that the results are enumerated.</summary>
@@ -107,14 +118,22 @@ public static class Batch
         Rulebook rulebook,
         Func<TIn, Claim> read,
         Func<BatchResult<TIn>, TOut> write,
-        BatchOptions? options
+        BatchOptions? options,
+        bool isAwaited
     )
     {
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(write);
         options ??= new();
-        return stop => new(new(rulebook, options, write, stop), read, options, stop);
+        if (options.BeforeAsync is not null && !isAwaited)
+            throw new ArgumentException(
+                "BeforeAsync is for a stream that is awaited. Use Before, or hand in an IAsyncEnumerable.",
+                nameof(options)
+            );
+        if (options is { BeforeAsync: not null, Before: not null })
+            throw new ArgumentException("Before and BeforeAsync are both stated. State one of them.", nameof(options));
+        return stop => new(rulebook, read, write, options, isAwaited, stop);
     }
 
     private static IEnumerable<TOut> Waiting<TIn, TOut>(
@@ -123,19 +142,28 @@ public static class Batch
         CancellationToken stop
     )
     {
-        var run = runOf(stop);
-        foreach (var one in source)
+        using var run = runOf(stop);
+        using var stream = source.GetEnumerator();
+        while (run.GoesOn)
         {
-            run.Add(one);
+            try
+            {
+                if (stream.MoveNext())
+                    run.Add(stream.Current);
+                else
+                    run.End();
+            }
+            catch (Exception e) when (!(e is OperationCanceledException && stop.IsCancellationRequested))
+            {
+                run.End(e);
+            }
+
             while (run.Due is { })
                 foreach (var result in run.Take())
                     yield return result;
         }
 
-        run.End();
-        while (run.Due is { })
-            foreach (var result in run.Take())
-                yield return result;
+        run.ThrowIfFailed();
     }
 
     private static async IAsyncEnumerable<TOut> Awaiting<TIn, TOut>(
@@ -145,23 +173,31 @@ public static class Batch
     )
     {
         var run = runOf(stop);
-        await foreach (var one in source.WithCancellation(stop).ConfigureAwait(false))
+        await using var disposed = run.ConfigureAwait(false);
+        var stream = source.GetAsyncEnumerator(stop);
+        await using var _ = stream.ConfigureAwait(false);
+        while (run.GoesOn)
         {
-            run.Add(one);
+            try
+            {
+                if (await stream.MoveNextAsync().ConfigureAwait(false))
+                    run.Add(stream.Current);
+                else
+                    run.End();
+            }
+            catch (Exception e) when (!(e is OperationCanceledException && stop.IsCancellationRequested))
+            {
+                run.End(e);
+            }
+
             while (run.Due is { } due)
             {
-                await due.ConfigureAwait(false);
+                await due.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 foreach (var result in run.Take())
                     yield return result;
             }
         }
 
-        run.End();
-        while (run.Due is { } due)
-        {
-            await due.ConfigureAwait(false);
-            foreach (var result in run.Take())
-                yield return result;
-        }
+        run.ThrowIfFailed();
     }
 }

@@ -40,6 +40,18 @@ public sealed partial record BatchOptions
     /// once.</summary>
     public Func<string, History>? Before { get; init; }
 
+    /// <summary>As <see cref="Before"/>, for a program that asks a database or the network for it: only for a stream that is awaited, and
+    /// in place of <see cref="Before"/>. The token is cancelled when the results are no longer taken.</summary>
+    public Func<string, CancellationToken, ValueTask<History>>? BeforeAsync { get; init; }
+
+    /// <summary>Told, once for each member of the stream who has an id and none of whose claims can come any more, by its id what it has
+    /// used in the end: the history to hand in with its next claim.</summary>
+    /// <remarks>It is called on the thread that takes the results, just before the member's last result is handed out; so a run that goes
+    /// on with <see cref="Skip"/> after that result has told the history. It is not called for a member whose claims are refused because
+    /// there are too many or because they stand in two places, for members who were skipped whole, and for those whose last result is
+    /// never taken. The history is the opening one where no claim of the member was settled.</remarks>
+    public Action<string, History>? After { get; init; }
+
     /// <summary>Told after every hundred claims or so, and at the end, how many claims of the stream are done, those skipped
     /// included.</summary>
     public IProgress<long>? Progress { get; init; }

@@ -14,6 +14,12 @@ internal sealed class BatchRecord<T>(long index, T source, Claim? claim, Immutab
 
     public string Member => claim?.Member.Id ?? "";
 
+    /// <summary>Why the stream cannot go on after the records before this one; null where it can.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>Whether all claims of its member are refused.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>Why it cannot be settled; empty where it can.</summary>
     public ImmutableArray<Problem> Problems { get; set; } = problems;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Batches;
 
@@ -11,4 +12,12 @@ namespace ReimbursementRules.Batches;
 /// <param name="Claim">The claim; null where it could not be read.</param>
 /// <param name="Settlement">The settlement; null where there are problems.</param>
 /// <param name="Problems">Why it was not settled; empty where it was.</param>
-public sealed record BatchResult<T>(long Index, T Source, Claim? Claim, Settlement? Settlement, ImmutableArray<Problem> Problems);
+public sealed record BatchResult<T>(long Index, T Source, Claim? Claim, Settlement? Settlement, ImmutableArray<Problem> Problems)
+{
+    /// <inheritdoc cref="BatchResult{T}" path="/param[@name='Problems']/node()"/>
+    public ImmutableArray<Problem> Problems
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Problems);
+}

@@ -68,7 +68,10 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                     + "claim needs an id of its own.",
                 $"申请“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一件；不同的申请请用不同的 id。"
             )
-        );
+        )
+        {
+            Path = "id",
+        };
     }
 
     private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -80,6 +83,18 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
         _portion = [];
         return portion;
     }
+
+    /// <summary>What is left of members of whom no more claims can come, where the stream ends in the midst of one.</summary>
+    public List<BatchRecord<T>> EndBeforeTheLast()
+    {
+        var portion = End();
+        if (_member.Length > 0)
+            portion.RemoveAll(record => record.Group == _group);
+        return portion;
+    }
+
+    /// <summary>The member whose claims are being read; empty where there is none.</summary>
+    public string Member => _member;
 
     /// <summary>A claim without a member stands alone. What could not be read may be anyone's, and does not end a member.</summary>
     private bool Continues(BatchRecord<T> record)
@@ -121,5 +136,9 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                 Refuse(record);
     }
 
-    private void Refuse(BatchRecord<T> record) => record.Problems = [new(record.Claim!.Place ?? new("claim", 0, 0), _code, _refusal!)];
+    private void Refuse(BatchRecord<T> record)
+    {
+        record.IsRefused = true;
+        record.Problems = [new(record.Claim!.Place ?? new("claim", 0, 0), _code, _refusal!) { Path = "member.id" }];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
@@ -13,41 +14,96 @@ internal sealed class MemberYears<TIn, TOut>(
     CancellationToken stop
 )
 {
-    /// <summary>The results of a portion, in the order of the stream.</summary>
-    public TOut[] Settle(List<BatchRecord<TIn>> portion)
+    private const string Before = "what the member had used before cannot be told";
+
+    /// <summary>As <see cref="Settle(List{BatchRecord{TIn}})"/>, once it is known what the members had used before.</summary>
+    public async Task<Portion<TOut>> SettleAsync(List<BatchRecord<TIn>> portion)
     {
-        var settlements = new Settlement?[portion.Count];
+        if (options.BeforeAsync is not { } before)
+            return Settle(portion);
+        var openings = new Dictionary<long, History>();
+        foreach (var (start, _) in Groups(portion))
+            if (portion[start].Member is { Length: > 0 } member)
+                try
+                {
+                    stop.ThrowIfCancellationRequested();
+                    openings.Add(portion[start].Group, Told(await before(member, stop).ConfigureAwait(false)));
+                }
+                catch (Exception e) when (!IsStop(e))
+                {
+                    return Settle(portion[..start], OpeningOf) with { Failure = new(portion[start].Index, member, Before, e) };
+                }
+        return Settle(portion, OpeningOf);
+
+        History OpeningOf(BatchRecord<TIn> first) => openings.GetValueOrDefault(first.Group, History.Empty);
+    }
+
+    /// <summary>The results of a portion, in the order of the stream.</summary>
+    public Portion<TOut> Settle(List<BatchRecord<TIn>> portion) =>
+        Settle(
+            portion,
+            first => options.Before is { } before && first.Member is { Length: > 0 } member ? Told(before(member)) : History.Empty
+        );
+
+    private Portion<TOut> Settle(List<BatchRecord<TIn>> portion, Func<BatchRecord<TIn>, History> opening)
+    {
+        var first = portion.FindIndex(record => record.Index >= options.Skip);
+        var results = new List<TOut>(first < 0 ? 0 : portion.Count - first);
+        var ended = options.After is null ? null : ImmutableArray.CreateBuilder<EndedMember>();
+        foreach (var (start, end) in Groups(portion))
+        {
+            int[] order = [.. InOrder(portion, start, end)];
+            var at = new FoldPlace(order);
+            var what = Before;
+            try
+            {
+                var settlements = new Settlement?[end - start];
+                var history = opening(portion[start]);
+                what = "a claim cannot be settled";
+                history = Fold(portion, start, settlements, history, at);
+                what = "a result cannot be written";
+                for (var i = Math.Max(start, first); i < end; i++)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    var record = portion[at.Claim = i];
+                    results.Add(write(new(record.Index, record.Source, record.Claim, settlements[i - start], record.Problems)));
+                }
+
+                if (portion[start].Member is { Length: > 0 } member && !portion[start].IsRefused)
+                    ended?.Add(new(results.Count - 1, member, history));
+            }
+            catch (Exception e) when (!IsStop(e))
+            {
+                var record = portion[Math.Max(start, at.Claim)];
+                return new(results, ended?.ToImmutable() ?? [], new(record.Index, portion[start].Member, what, e));
+            }
+        }
+
+        return new(results, ended?.ToImmutable() ?? [], null);
+    }
+
+    /// <summary>Where each member's claims begin and end, of those that were not all settled by an earlier run.</summary>
+    private IEnumerable<(int Start, int End)> Groups(List<BatchRecord<TIn>> portion)
+    {
         for (var (start, end) = (0, 0); start < portion.Count; start = end)
         {
             while (end < portion.Count && portion[end].Group == portion[start].Group)
                 end++;
             if (portion[end - 1].Index >= options.Skip)
-                Fold(portion, start, end, settlements);
+                yield return (start, end);
         }
-
-        var first = portion.FindIndex(record => record.Index >= options.Skip);
-        if (first < 0)
-            return [];
-        var results = new TOut[portion.Count - first];
-        for (var i = first; i < portion.Count; i++)
-        {
-            stop.ThrowIfCancellationRequested();
-            var record = portion[i];
-            results[i - first] = write(new(record.Index, record.Source, record.Claim, settlements[i], record.Problems));
-        }
-
-        return results;
     }
 
-    private void Fold(List<BatchRecord<TIn>> portion, int start, int end, Settlement?[] settlements)
+    /// <summary>Settles a member's claims; the history after them.</summary>
+    private History Fold(List<BatchRecord<TIn>> portion, int start, Settlement?[] settlements, History history, FoldPlace at)
     {
-        var history = options.Before is { } before && portion[start].Member is { Length: > 0 } member ? before(member) : History.Empty;
-        int[] order = [.. InOrder(portion, start, end)];
-        foreach (var (at, folded) in MemberFold.Settle(rulebook, history, [.. order.Select(i => portion[i].Claim!)], stop).Index())
+        var order = at.Places;
+        foreach (var (i, folded) in MemberFold.Settle(rulebook, history, [.. order.Select(i => portion[i].Claim!)], at, stop).Index())
             if (folded.Problems is { } invalid)
-                portion[order[at]].Problems = [.. invalid.Problems];
+                portion[order[i]].Problems = [.. invalid.Problems];
             else
-                settlements[order[at]] = folded.Settlement;
+                history = (settlements[order[i] - start] = folded.Settlement)!.History;
+        return history;
     }
 
     /// <summary>By the day that decides, then by the discharge, then as they stand in the stream.</summary>
@@ -56,4 +112,9 @@ internal sealed class MemberYears<TIn, TOut>(
         var claims = Enumerable.Range(start, end - start).Where(i => portion[i].Problems.IsEmpty);
         return end - start == 1 ? claims : claims.ByDay(rulebook.Compiled.DecidedBy, i => portion[i].Claim!);
     }
+
+    private static History Told(History? history) =>
+        history ?? throw new InvalidOperationException("It is null. Give History.Empty where nothing was used.");
+
+    private bool IsStop(Exception found) => found is OperationCanceledException && stop.IsCancellationRequested;
 }

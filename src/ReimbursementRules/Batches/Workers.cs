@@ -15,7 +15,10 @@ internal sealed class Workers(int count, CancellationToken stop)
 
     /// <summary>How much work may wait or be done ahead of the oldest that is not taken yet. It keeps every worker busy, and bounds the
     /// memory.</summary>
-    public int Ahead { get; } = count == 1 ? 0 : count * 2;
+    public int Ahead { get; } = count == 1 ? 0 : (int)Math.Min(int.MaxValue, count * 2L);
 
     public Task<T> Start<T>(Func<T> work) => _pool?.StartNew(work) ?? Task.FromResult(work());
+
+    /// <summary>As the other, for work that waits on the way.</summary>
+    public Task<T> Start<T>(Func<Task<T>> work) => _pool?.StartNew(work).Unwrap() ?? work();
 }

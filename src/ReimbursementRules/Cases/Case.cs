@@ -13,6 +13,27 @@ internal abstract record Case(string Name, FilePlace Place);
 /// <param name="Mismatches">What differs from what the case expects; empty where it passes.</param>
 public sealed partial record CaseResult(string Name, FilePlace Place, IReadOnlyList<Problem> Mismatches)
 {
+    /// <inheritdoc cref="CaseResult" path="/param[@name='Name']/node()"/>
+    public string Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Name);
+
+    /// <inheritdoc cref="CaseResult" path="/param[@name='Place']/node()"/>
+    public FilePlace Place
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Place);
+
+    /// <inheritdoc cref="CaseResult" path="/param[@name='Mismatches']/node()"/>
+    public IReadOnlyList<Problem> Mismatches
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Mismatches);
+
     /// <summary>True where everything came out as the case expects.</summary>
     public bool Passed => Mismatches.Count == 0;
 }

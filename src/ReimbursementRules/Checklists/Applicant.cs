@@ -11,7 +11,11 @@ public sealed partial record Applicant
     public required DateOnly On { get; init; }
 
     /// <summary>The answers by name: words, or numbers written as in policy files, such as <c>99.99</c> or <c>200_000</c>.</summary>
-    public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Answers
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, string>.Empty;
 
     internal FilePlace? Place { get; init; }
 

@@ -92,4 +92,26 @@ public sealed partial class Checklist
 /// <param name="Id">The criterion's name.</param>
 /// <param name="Message">What the applicant reads.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed partial record Unmet(string Id, BilingualText Message, PolicySource Source);
+public sealed partial record Unmet(string Id, BilingualText Message, PolicySource Source)
+{
+    /// <inheritdoc cref="Unmet" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="Unmet" path="/param[@name='Message']/node()"/>
+    public BilingualText Message
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Message);
+
+    /// <inheritdoc cref="Unmet" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+}

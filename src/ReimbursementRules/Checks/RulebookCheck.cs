@@ -5,6 +5,7 @@ using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Targets;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Checks;
 
@@ -80,6 +81,27 @@ public sealed partial record CheckReport(
     IReadOnlyList<CaseResult> Cases
 )
 {
+    /// <inheritdoc cref="CheckReport" path="/param[@name='Folder']/node()"/>
+    public string Folder
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Folder);
+
+    /// <inheritdoc cref="CheckReport" path="/param[@name='Problems']/node()"/>
+    public IReadOnlyList<Problem> Problems
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Problems);
+
+    /// <inheritdoc cref="CheckReport" path="/param[@name='Cases']/node()"/>
+    public IReadOnlyList<CaseResult> Cases
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Cases);
+
     /// <summary>Where the rulebook leans the wrong way: who owns a hospital changes what is paid, or a lower level is paid less. A warning
     /// fails nothing.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];

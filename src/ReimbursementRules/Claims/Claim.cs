@@ -18,7 +18,7 @@ public sealed partial record Claim
     public string Id
     {
         get;
-        init => (field, _isIdUnsure) = (PlainWord.OfId(value), PlainWord.IsUnsure(value));
+        init => (field, _isIdUnsure) = (PlainWord.OfId(Given.Value(value)), PlainWord.IsUnsure(value));
     } = "";
 
     /// <summary>The day of discharge; for care without a stay, the day of the visit or purchase.</summary>
@@ -92,10 +92,18 @@ public sealed partial record Claim
     public int? VisitsThisMonth { get; init; }
 
     /// <summary>The insured person.</summary>
-    public Member Member { get; init; } = new();
+    public Member Member
+    {
+        get;
+        init => field = Given.Value(value);
+    } = new();
 
     /// <summary>The hospital, primary institution or pharmacy.</summary>
-    public Provider Provider { get; init; } = new();
+    public Provider Provider
+    {
+        get;
+        init => field = Given.Value(value);
+    } = new();
 
     /// <summary>The lines of the bill; at least one. Their order decides nothing.</summary>
     public ImmutableArray<FeeItem> Items
@@ -103,7 +111,7 @@ public sealed partial record Claim
         get => _items;
         init
         {
-            _items = value.IsDefault ? [] : value;
+            _items = Given.Each(value);
             Packed = PackedItem.Of(_items);
             Bill = PackedItem.Sum(Packed);
             ItemsNeedChecks = Array.Exists(Packed, item => item.NeedsChecks);
@@ -111,7 +119,11 @@ public sealed partial record Claim
     }
 
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
-    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Attributes
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The days in hospital of a stay: from admission to discharge, and one for a stay that ends on the day on which it
     /// began.</summary>
@@ -192,7 +204,7 @@ public sealed partial record Member
     public string Id
     {
         get;
-        init => (field, IsIdUnsure) = (PlainWord.OfId(value), PlainWord.IsUnsure(value));
+        init => (field, IsIdUnsure) = (PlainWord.OfId(Given.Value(value)), PlainWord.IsUnsure(value));
     } = "";
 
     /// <summary>Whether the number has something that may not be valid.</summary>
@@ -231,7 +243,7 @@ public sealed partial record Provider
     public string Id
     {
         get;
-        init => (field, IsIdUnsure) = (PlainWord.OfId(value), PlainWord.IsUnsure(value));
+        init => (field, IsIdUnsure) = (PlainWord.OfId(Given.Value(value)), PlainWord.IsUnsure(value));
     } = "";
 
     /// <summary>Whether the number has something that may not be valid.</summary>

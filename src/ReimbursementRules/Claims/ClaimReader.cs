@@ -26,6 +26,7 @@ internal static class ClaimReader
 
     public static Claim ReadText(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.StartsWith('{') && ReadPlain(text, new("claim.json", 1, 1)) is { } plain)
             return plain;
         var problems = new ProblemLog();
@@ -37,6 +38,7 @@ internal static class ClaimReader
 
     public static Claim ReadText(string text, FilePlace begins)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.StartsWith('{') && ReadPlain(text, begins) is { } plain)
             return plain;
         try
@@ -79,7 +81,7 @@ internal static class ClaimReader
         }
     }
 
-    public static Claim Read(Node node) => Stated(node) with { Items = [.. node[Items].Items().Select(Item)] };
+    public static Claim Read(Node node) => Stated(node.Begins("")) with { Items = [.. node[Items].Items().Select(Item)] };
 
     /// <summary>A claim as a settlement states it: its items may not be told.</summary>
     public static Claim ReadSettled(Node node) => node.Optional(Items) is null ? Stated(node) : Read(node);

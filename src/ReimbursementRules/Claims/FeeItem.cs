@@ -16,11 +16,15 @@ public sealed partial record FeeItem
     public string Code
     {
         get;
-        init => field = PlainWord.Of(value);
+        init => field = PlainWord.Of(Given.Value(value));
     } = "";
 
     /// <summary>The name, for reports; it decides nothing.</summary>
-    public string Name { get; init; } = "";
+    public string Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = "";
 
     /// <summary>The fee in full, zero or more.</summary>
     public required Money Amount { get; init; }
@@ -76,7 +80,11 @@ public sealed partial record FeeItem
             : Amount.InYuan > price.InYuan * (Quantity ?? 1);
 
     /// <summary>The item facts that the rulebook itself declares, by name without <c>item.</c>.</summary>
-    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Attributes
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>A sign of its code or name that nobody sees and that changes what is read; null where there is none.</summary>
     internal char? HiddenSign => PlainWord.Control(Code) ?? PlainWord.Turn(Name);

@@ -33,7 +33,8 @@ public sealed partial class History
     public static History Of(IEnumerable<HistoryEntry> entries, HistoryOrigin? origin = null) =>
         new(
             [
-                .. entries
+                .. Given
+                    .All(entries)
                     .GroupBy(entry => entry.Key)
                     .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
                     .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
@@ -69,6 +70,20 @@ public sealed partial class History
 /// <param name="Times">The number of uses; zero for an entry that counts an amount.</param>
 public sealed partial record HistoryEntry(string What, string? Each, Period Per, DateOnly Since, Money Amount, int Times)
 {
+    /// <inheritdoc cref="HistoryEntry" path="/param[@name='What']/node()"/>
+    public string What
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(What);
+
+    /// <inheritdoc cref="HistoryEntry" path="/param[@name='Per']/node()"/>
+    public Period Per
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Per);
+
     internal FilePlace? Place { get; init; }
 
     internal (string What, string? Each, Period Per, DateOnly Since) Key => (What, Each, Per, Since);

@@ -12,23 +12,35 @@ public sealed partial record HistoryOrigin
     public string Member
     {
         get;
-        init => field = PlainWord.OfId(value);
+        init => field = PlainWord.OfId(Given.Value(value));
     } = "";
 
     /// <summary>The id of the rulebook that settled the last claim; empty where not stated.</summary>
-    public string Rulebook { get; init; } = "";
+    public string Rulebook
+    {
+        get;
+        init => field = Given.Value(value);
+    } = "";
 
     /// <summary>The version of that rulebook; empty where not stated.</summary>
-    public string Version { get; init; } = "";
+    public string Version
+    {
+        get;
+        init => field = Given.Value(value);
+    } = "";
 
     /// <summary>The fingerprint of that rulebook; empty where not stated.</summary>
-    public string Fingerprint { get; init; } = "";
+    public string Fingerprint
+    {
+        get;
+        init => field = Given.Value(value);
+    } = "";
 
     /// <summary>The id of the last claim; empty where not stated.</summary>
     public string Claim
     {
         get;
-        init => field = PlainWord.OfId(value);
+        init => field = PlainWord.OfId(Given.Value(value));
     } = "";
 
     /// <summary>The day of the last claim: of its discharge and the day that decided its benefit year the earlier, so that claims may be

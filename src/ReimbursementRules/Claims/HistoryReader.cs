@@ -20,7 +20,8 @@ internal static class HistoryReader
     /// in.</param>
     public static History Read(Node node, bool mayBeNegative = false)
     {
-        if (node.Optional("entries") is not { } list)
+        node.Begins("history");
+        if (node.Optional("entries")?.Begins("history") is not { } list)
             return History.Of(Entries(node, mayBeNegative));
         node.OnlyKeys("member", "rulebook", "version", "fingerprint", "claim", "through", "entries");
         return History.Of(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
 
@@ -16,8 +17,7 @@ public static class MemberClaims
     /// <exception cref="InputException">The claims are of several members.</exception>
     public static ImmutableArray<Claim> Link(IEnumerable<Claim> ofOneMember)
     {
-        ArgumentNullException.ThrowIfNull(ofOneMember);
-        var claims = ofOneMember.ToArray();
+        var claims = Given.All(ofOneMember);
         OfOneMember(claims);
         var links = new ClaimLinks();
         foreach (var i in Enumerable.Range(0, claims.Length).OrderBy(i => claims[i].Discharged))
@@ -39,7 +39,10 @@ public static class MemberClaims
                         $"claim '{claim.Id}' stands among the claims before it. Hand in only those that came earlier.",
                         $"申请“{claim.Id}”出现在其之前的申请中。请只提交更早的申请。"
                     )
-                ),
+                )
+                {
+                    Path = "id",
+                },
             ]);
     }
 
@@ -55,7 +58,10 @@ public static class MemberClaims
                         $"the claims are of several members, '{claims[0].Member.Id}' and '{other.Member.Id}'. Hand in those of one member.",
                         $"这些申请属于不同的参保人员，“{claims[0].Member.Id}”与“{other.Member.Id}”。请只提交同一人的申请。"
                     )
-                ),
+                )
+                {
+                    Path = "member.id",
+                },
             ]);
     }
 }

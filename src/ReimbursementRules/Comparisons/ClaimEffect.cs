@@ -12,6 +12,20 @@ namespace ReimbursementRules.Comparisons;
 /// <param name="After">What the patient pays by the second.</param>
 public sealed partial record ClaimEffect(long Number, string Id, string Member, Money Bill, Money Before, Money After)
 {
+    /// <inheritdoc cref="ClaimEffect" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="ClaimEffect" path="/param[@name='Member']/node()"/>
+    public string Member
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Member);
+
     /// <summary>How much less the patient pays by the second rulebook; below zero where it is more.</summary>
     public Money Gain => Before - After;
 }
@@ -32,6 +46,34 @@ public sealed partial record UnsettledClaim(
 {
     /// <summary>The sum of its fees in cents; null where it could not be read.</summary>
     internal decimal? Bill { get; init; }
+
+    /// <inheritdoc cref="UnsettledClaim" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="UnsettledClaim" path="/param[@name='Member']/node()"/>
+    public string Member
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Member);
+
+    /// <inheritdoc cref="UnsettledClaim" path="/param[@name='Before']/node()"/>
+    public ImmutableArray<Problem> Before
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Before);
+
+    /// <inheritdoc cref="UnsettledClaim" path="/param[@name='After']/node()"/>
+    public ImmutableArray<Problem> After
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(After);
 }
 
 /// <summary>What someone bears of all claims that both rulebooks settle.</summary>
@@ -41,6 +83,20 @@ public sealed partial record UnsettledClaim(
 /// <param name="After">What it bears by the second; zero where that has no such payer.</param>
 public sealed partial record BearerEffect(string Id, BilingualText Title, Money Before, Money After)
 {
+    /// <inheritdoc cref="BearerEffect" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="BearerEffect" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
     /// <summary>How much more it bears by the second rulebook; below zero where it is less.</summary>
     public Money Change => After - Before;
 }

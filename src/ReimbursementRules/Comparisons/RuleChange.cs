@@ -12,6 +12,20 @@ namespace ReimbursementRules.Comparisons;
 /// case.</param>
 public sealed partial record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<string> Cases)
 {
+    /// <inheritdoc cref="RuleChange" path="/param[@name='Where']/node()"/>
+    public string Where
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Where);
+
+    /// <inheritdoc cref="RuleChange" path="/param[@name='Cases']/node()"/>
+    public ImmutableArray<string> Cases
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Cases);
+
     /// <summary>Whether it was added, removed or changed.</summary>
     public ChangeKind Kind =>
         Before is null ? ChangeKind.Added
@@ -22,7 +36,22 @@ public sealed partial record RuleChange(string Where, StatedValue? Before, State
 /// <summary>What a rulebook says.</summary>
 /// <param name="Says">The value on one line, in the words of the policy files.</param>
 /// <param name="Source">Where it stands, with its reference.</param>
-public sealed partial record StatedValue(string Says, PolicySource Source);
+public sealed partial record StatedValue(string Says, PolicySource Source)
+{
+    /// <inheritdoc cref="StatedValue" path="/param[@name='Says']/node()"/>
+    public string Says
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Says);
+
+    /// <inheritdoc cref="StatedValue" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+}
 
 /// <summary>What became of something that a rulebook says.</summary>
 [JsonConverter(typeof(WordConverter<ChangeKind>))]
@@ -43,4 +72,19 @@ public enum ChangeKind
 /// <param name="Facts">The cases, such as <c>hospital.level: three; location: in_area</c>; empty for every case.</param>
 /// <param name="Before">What the first rulebook says in them; null for nothing.</param>
 /// <param name="After">What the second says; null for nothing.</param>
-public sealed partial record AffectedCases(string Where, string Facts, string? Before, string? After);
+public sealed partial record AffectedCases(string Where, string Facts, string? Before, string? After)
+{
+    /// <inheritdoc cref="AffectedCases" path="/param[@name='Where']/node()"/>
+    public string Where
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Where);
+
+    /// <inheritdoc cref="AffectedCases" path="/param[@name='Facts']/node()"/>
+    public string Facts
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Facts);
+}

@@ -12,6 +12,27 @@ namespace ReimbursementRules.Contracts;
 /// <param name="Source">The row that decided: its reference, file and line.</param>
 public sealed partial record ContractLine(string Step, ContractLineKind Kind, Money Base, Money Amount, Money Paid, PolicySource Source)
 {
+    /// <inheritdoc cref="ContractLine" path="/param[@name='Step']/node()"/>
+    public string Step
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Step);
+
+    /// <inheritdoc cref="ContractLine" path="/param[@name='Kind']/node()"/>
+    public ContractLineKind Kind
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Kind);
+
+    /// <inheritdoc cref="ContractLine" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+
     /// <summary>How many cases, days, heads or points; of what is not shared, how many cases may be; null where nothing is
     /// counted.</summary>
     public decimal? Count { get; init; }

@@ -9,7 +9,11 @@ public sealed partial record ProviderLine
 {
     /// <summary>The facts that tables may ask. The day of discharge says in which month the line counts. What is not stated of the provider
     /// is as the year states it.</summary>
-    public required Claim Facts { get; init; }
+    public required Claim Facts
+    {
+        get;
+        init => field = Given.Value(value);
+    }
 
     /// <summary>How many cases the line stands for: stays, visits or purchases, zero or more. Those of a year add up to at most
     /// 1,000,000,000,000, and so do its persons and bed-days.</summary>

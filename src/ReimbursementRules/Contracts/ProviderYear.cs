@@ -12,10 +12,18 @@ public sealed partial record ProviderYear
     public required DateOnly Starts { get; init; }
 
     /// <summary>The provider.</summary>
-    public required Provider Provider { get; init; }
+    public required Provider Provider
+    {
+        get;
+        init => field = Given.Value(value);
+    }
 
     /// <summary>The rulebook's own facts of the provider, such as a grade or a score, by name.</summary>
-    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Attributes
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The heads enrolled with the provider, 0 to 1,000,000,000,000; needed where a standard is paid for each.</summary>
     public long? Heads { get; init; }
@@ -29,14 +37,14 @@ public sealed partial record ProviderYear
     public ImmutableArray<ProviderLine> Lines
     {
         get;
-        init => field = value.IsDefault ? [] : value;
+        init => field = Given.Each(value);
     } = [];
 
     /// <summary>What was denied in the year; none for a contract without a step of kind <c>denials</c>.</summary>
     public ImmutableArray<Denial> Denied
     {
         get;
-        init => field = value.IsDefault ? [] : value;
+        init => field = Given.Each(value);
     } = [];
 
     internal FilePlace? Place { get; init; }
@@ -51,9 +59,20 @@ public sealed partial record ProviderYear
 /// <param name="Reason">Why: a word or code, not empty.</param>
 public sealed partial record Denial(Money Amount, string Reason)
 {
+    /// <inheritdoc cref="Denial" path="/param[@name='Reason']/node()"/>
+    public string Reason
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Reason);
+
     /// <summary>The id of the claim of which it is denied, and of which no more can be denied than the fund's part; empty where it is of no
     /// single claim.</summary>
-    public string Claim { get; init; } = "";
+    public string Claim
+    {
+        get;
+        init => field = Given.Value(value);
+    } = "";
 
     internal FilePlace? Place { get; init; }
 }

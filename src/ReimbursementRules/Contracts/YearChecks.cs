@@ -57,7 +57,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
                 $"the year states a number of heads or persons above {LineChecks.MostCounted:#,##0}.",
                 $"年度的人头数或人数超过 {LineChecks.MostCounted:#,##0}。"
             );
-        AttributeChecks.Check(year.Attributes, "", contract.Index, _place, _problems);
+        AttributeChecks.Check(year.Attributes, "", contract.Index, new(_place), _problems);
     }
 
     /// <summary>What the tables say of the provider in each month; a problem where the contract is not about it.</summary>
@@ -116,9 +116,9 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
 
     private void CheckAttributes(Claim facts)
     {
-        AttributeChecks.Check(facts.Attributes, "", contract.Index, facts.Place ?? _place, _problems);
+        AttributeChecks.Check(facts.Attributes, "", contract.Index, new(facts.Place ?? _place), _problems);
         foreach (var item in facts.Items)
-            AttributeChecks.Check(item.Attributes, "item.", contract.Index, item.Place ?? facts.Place ?? _place, _problems);
+            AttributeChecks.Check(item.Attributes, "item.", contract.Index, new(item.Place ?? facts.Place ?? _place), _problems);
     }
 
     /// <summary>The facts of a line, with what the year states of the provider where the line says nothing.</summary>

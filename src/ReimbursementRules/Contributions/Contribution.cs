@@ -27,6 +27,62 @@ public sealed partial record Contribution(
     ImmutableArray<ContributionFinding> Findings
 )
 {
+    /// <inheritdoc cref="Contribution" path="/param[@name='Plan']/node()"/>
+    public string Plan
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Plan);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Rulebook']/node()"/>
+    public string Rulebook
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Rulebook);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Contributor']/node()"/>
+    public Contributor Contributor
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Contributor);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Per']/node()"/>
+    public Period Per
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Per);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Payers']/node()"/>
+    public ImmutableArray<PayerAmount> Payers
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Payers);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Parts']/node()"/>
+    public ImmutableArray<ContributionPart> Parts
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Parts);
+
+    /// <inheritdoc cref="Contribution" path="/param[@name='Findings']/node()"/>
+    public ImmutableArray<ContributionFinding> Findings
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Findings);
+
     /// <summary>True where the contributor is one of those from whom the plan asks something.</summary>
     public bool Applies => !Parts.IsEmpty;
 
@@ -65,7 +121,36 @@ public sealed partial record ContributionPart(
     ImmutableArray<PayerAmount> Payers,
     DateOnly? Due,
     ImmutableArray<ContributionStep> Steps
-);
+)
+{
+    /// <inheritdoc cref="ContributionPart" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="ContributionPart" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
+    /// <inheritdoc cref="ContributionPart" path="/param[@name='Payers']/node()"/>
+    public ImmutableArray<PayerAmount> Payers
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Payers);
+
+    /// <inheritdoc cref="ContributionPart" path="/param[@name='Steps']/node()"/>
+    public ImmutableArray<ContributionStep> Steps
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Steps);
+}
 
 /// <summary>One line of the trace, for each head.</summary>
 /// <param name="Kind">What the line says.</param>
@@ -83,6 +168,34 @@ public sealed partial record ContributionStep(
     PolicySource Source
 )
 {
+    /// <inheritdoc cref="ContributionStep" path="/param[@name='Kind']/node()"/>
+    public ContributionStepKind Kind
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Kind);
+
+    /// <inheritdoc cref="ContributionStep" path="/param[@name='Payer']/node()"/>
+    public string Payer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Payer);
+
+    /// <inheritdoc cref="ContributionStep" path="/param[@name='PayerTitle']/node()"/>
+    public BilingualText PayerTitle
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(PayerTitle);
+
+    /// <inheritdoc cref="ContributionStep" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+
     /// <summary>The rate of the base, or the share taken over; null for a stated amount and for the account.</summary>
     public Rate? Rate { get; init; }
 
@@ -116,4 +229,33 @@ public enum ContributionStepKind
 /// <param name="Part">The part's name; empty for the whole contribution.</param>
 /// <param name="Message">What the reader is told.</param>
 /// <param name="Source">Where the policy says so.</param>
-public sealed partial record ContributionFinding(string Id, string Part, BilingualText Message, PolicySource Source);
+public sealed partial record ContributionFinding(string Id, string Part, BilingualText Message, PolicySource Source)
+{
+    /// <inheritdoc cref="ContributionFinding" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="ContributionFinding" path="/param[@name='Part']/node()"/>
+    public string Part
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Part);
+
+    /// <inheritdoc cref="ContributionFinding" path="/param[@name='Message']/node()"/>
+    public BilingualText Message
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Message);
+
+    /// <inheritdoc cref="ContributionFinding" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+}

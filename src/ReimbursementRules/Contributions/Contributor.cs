@@ -15,14 +15,26 @@ public sealed partial record Contributor
     public DateOnly? Paid { get; init; }
 
     /// <summary>The member: scheme, age or birth, sex, retirement, poverty, and whether enrolled twice, may be asked.</summary>
-    public Member Member { get; init; } = new();
+    public Member Member
+    {
+        get;
+        init => field = Given.Value(value);
+    } = new();
 
     /// <summary>The amounts that the plan computes from, by the names that it gives them, such as the wage; for each head.</summary>
-    public ImmutableDictionary<string, Money> Amounts { get; init; } = ImmutableDictionary<string, Money>.Empty;
+    public ImmutableDictionary<string, Money> Amounts
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, Money>.Empty;
 
     /// <summary>The days from which a payment may wait, by the names that the plan gives them; one that has not come yet is left
     /// out.</summary>
-    public ImmutableDictionary<string, DateOnly> Days { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+    public ImmutableDictionary<string, DateOnly> Days
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, DateOnly>.Empty;
 
     /// <summary>For how many members alike, 1 to 10,000,000,000. Each of them pays whole cents.</summary>
     public long Heads { get; init; } = 1;
@@ -31,7 +43,11 @@ public sealed partial record Contributor
     public FamilyAccount? Account { get; init; }
 
     /// <summary>The facts that the rulebook itself declares, by name.</summary>
-    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Attributes
+    {
+        get;
+        init => field = Given.Named(value);
+    } = ImmutableDictionary<string, string>.Empty;
 
     internal FilePlace? Place { get; init; }
 

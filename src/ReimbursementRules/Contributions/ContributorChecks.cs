@@ -19,7 +19,7 @@ internal sealed class ContributorChecks(Contributor contributor, CompiledPlan pl
     {
         CheckDays();
         CheckAge();
-        AttributeChecks.Check(contributor.Attributes, "", index, _place, problems);
+        AttributeChecks.Check(contributor.Attributes, "", index, new(_place), problems);
         CheckAmounts();
         CheckNames(contributor.Days.Keys, plan.AskedDays, "days");
         if (contributor.Heads is < 1 or > MostHeads)

@@ -13,15 +13,26 @@ public sealed class GridEngine : IRuleEngine
     public IRuleMatcher Compile(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return new GridMatcher([.. rules.Tables.Select(table => GridBuilder.Build(table, rules.Facts))]);
+        return new GridMatcher([.. RuleSet.Checked(rules).Tables.Select(table => GridBuilder.Build(table, rules.Facts))]);
     }
 
     private sealed class GridMatcher(Grid[] grids) : IRuleMatcher
     {
         public void Match(FactCodes facts, Span<int> rows)
         {
-            for (var table = 0; table < grids.Length; table++)
-                rows[table] = grids[table].Row(facts);
+            try
+            {
+                for (var table = 0; table < grids.Length; table++)
+                    rows[table] = grids[table].Row(facts);
+            }
+            catch (IndexOutOfRangeException e)
+            {
+                throw new ArgumentException(
+                    "A fact has a code that is none of its words, or there are fewer rows than tables.",
+                    nameof(facts),
+                    e
+                );
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class NRulesEngine : IRuleEngine
     public IRuleMatcher Compile(RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return rules.Tables.IsEmpty ? new NothingToMatch() : new SessionMatcher(rules, Network);
+        return RuleSet.Checked(rules).Tables.IsEmpty ? new NothingToMatch() : new SessionMatcher(rules, Network);
     }
 
     /// <summary>The network of a rule set, as every engine compiles it.</summary>

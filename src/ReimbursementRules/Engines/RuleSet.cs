@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Engines;
 
@@ -29,24 +30,95 @@ public readonly ref struct FactCodes(ReadOnlySpan<int> codes)
     public int Count => _codes.Length;
 
     /// <summary>The code of a fact: an index into the words of <see cref="RuleFact"/>.</summary>
-    public int this[int fact] => _codes[fact];
+    public int this[int fact] =>
+        (uint)fact < (uint)_codes.Length
+            ? _codes[fact]
+            : throw new ArgumentOutOfRangeException(nameof(fact), fact, $"There are {Digits.Show(_codes.Length)} facts, from 0.");
 }
 
 /// <summary>Tables that are decided by the same facts.</summary>
 /// <param name="Facts">Everything that the tables ask.</param>
 /// <param name="Tables">The tables.</param>
-public sealed record RuleSet(ImmutableArray<RuleFact> Facts, ImmutableArray<RuleTable> Tables);
+public sealed record RuleSet(ImmutableArray<RuleFact> Facts, ImmutableArray<RuleTable> Tables)
+{
+    /// <inheritdoc cref="RuleSet" path="/param[@name='Facts']/node()"/>
+    public ImmutableArray<RuleFact> Facts
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Facts);
+
+    /// <inheritdoc cref="RuleSet" path="/param[@name='Tables']/node()"/>
+    public ImmutableArray<RuleTable> Tables
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Tables);
+
+    /// <summary>The set itself, whose conditions name facts and words that it has.</summary>
+    /// <exception cref="ArgumentException">One does not.</exception>
+    internal static RuleSet Checked(RuleSet rules)
+    {
+        foreach (var table in rules.Tables)
+        foreach (var row in table.Rows)
+        foreach (var condition in row.Conditions)
+            if (condition.Fact < 0 || condition.Fact >= rules.Facts.Length)
+                throw new ArgumentException(
+                    $"'{table.NameOf(row)}' asks fact {Digits.Show(condition.Fact)}, and there are "
+                        + $"{Digits.Show(rules.Facts.Length)}, from 0.",
+                    nameof(rules)
+                );
+            else
+                foreach (var code in condition.Codes)
+                    if (code < 0 || code >= rules.Facts[condition.Fact].Words.Length)
+                        throw new ArgumentException(
+                            $"'{table.NameOf(row)}' asks word {Digits.Show(code)} of '{rules.Facts[condition.Fact].Name}', which has "
+                                + $"{Digits.Show(rules.Facts[condition.Fact].Words.Length)}, from 0.",
+                            nameof(rules)
+                        );
+        return rules;
+    }
+}
 
 /// <summary>A fact with its finite words; for a number or a day, the ranges into which the tables cut it.</summary>
 /// <param name="Name">The name in policy files.</param>
 /// <param name="Words">The words, by code.</param>
-public sealed record RuleFact(string Name, ImmutableArray<string> Words);
+public sealed record RuleFact(string Name, ImmutableArray<string> Words)
+{
+    /// <inheritdoc cref="RuleFact" path="/param[@name='Name']/node()"/>
+    public string Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Name);
+
+    /// <inheritdoc cref="RuleFact" path="/param[@name='Words']/node()"/>
+    public ImmutableArray<string> Words
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Words);
+}
 
 /// <summary>A table: its rows exclude one another.</summary>
 /// <param name="Name">The name, such as <c>basic.deductible.amount</c>.</param>
 /// <param name="Rows">The rows, by index.</param>
 public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 {
+    /// <inheritdoc cref="RuleTable" path="/param[@name='Name']/node()"/>
+    public string Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Name);
+
+    /// <inheritdoc cref="RuleTable" path="/param[@name='Rows']/node()"/>
+    public ImmutableArray<RuleRow> Rows
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Rows);
+
     /// <summary>For each row, which row of the policy file it stands for; a row that names a list stands once for each period of the list.
     /// Empty where each stands for itself.</summary>
     internal ImmutableArray<int> Written { get; init; } = [];
@@ -67,9 +139,39 @@ public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 /// <param name="Reference">The legal reference; empty for conditions that have none.</param>
 /// <param name="Conditions">All of them must hold.</param>
 /// <param name="IsOtherwise">True for the row that applies where its conditions hold and no other row of the table applies.</param>
-public sealed record RuleRow(string Name, string Reference, ImmutableArray<RuleCondition> Conditions, bool IsOtherwise);
+public sealed record RuleRow(string Name, string Reference, ImmutableArray<RuleCondition> Conditions, bool IsOtherwise)
+{
+    /// <inheritdoc cref="RuleRow" path="/param[@name='Name']/node()"/>
+    public string Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Name);
+
+    /// <inheritdoc cref="RuleRow" path="/param[@name='Reference']/node()"/>
+    public string Reference
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Reference);
+
+    /// <inheritdoc cref="RuleRow" path="/param[@name='Conditions']/node()"/>
+    public ImmutableArray<RuleCondition> Conditions
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Conditions);
+}
 
 /// <summary>A condition: the fact's code is one of these.</summary>
 /// <param name="Fact">The index of the fact in the rule set.</param>
 /// <param name="Codes">The codes that meet the condition, ascending.</param>
-public sealed record RuleCondition(int Fact, ImmutableArray<int> Codes);
+public sealed record RuleCondition(int Fact, ImmutableArray<int> Codes)
+{
+    /// <inheritdoc cref="RuleCondition" path="/param[@name='Codes']/node()"/>
+    public ImmutableArray<int> Codes
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Codes);
+}

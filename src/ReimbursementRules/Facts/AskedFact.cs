@@ -19,8 +19,10 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     private readonly FactKind _kind = fact.Kind;
     private readonly int _wordCount = fact.Words.Count;
     private readonly Answer<int?>? _wordOf = fact.WordOf;
+    private readonly Dictionary<string, FilePlace> _places = new(StringComparer.Ordinal);
     private long[]? _cuts;
     private ImmutableArray<string>? _labels;
+    private NearMisses? _near;
 
     public Fact Fact => fact;
     public int Index => index;
@@ -41,10 +43,25 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     }
 
     /// <summary>A word of an open fact; code 0 is left for any other word.</summary>
-    public void AddWord(string word)
+    public void AddWord(Word word)
     {
-        if (_words.TryAdd(word, _words.Count + 1))
-            _labels = null;
+        if (!_words.TryAdd(word.Text, _words.Count + 1))
+            return;
+        _places.Add(word.Text, word.Place);
+        _labels = null;
+    }
+
+    /// <summary>Whether the words of the fact are those that the policy names, and any other.</summary>
+    public bool IsOpen => _kind == FactKind.Open;
+
+    /// <summary>The word that is meant, perhaps, where a claim or item states one that the policy does not name, with its place; null where
+    /// none is near.</summary>
+    public (string Stated, Word Near)? NearMiss(in Asked asked)
+    {
+        if (fact.TextOf!(asked) is not { } stated)
+            return null;
+        _near ??= new(_words.Keys, areCodes: fact.Name is "item.code" or "provider.id");
+        return _near.Of(stated) is { } near && near != stated ? (stated, new(near, _places[near])) : null;
     }
 
     public int CodeOf(string word) => _words.TryGetValue(word, out var code) ? code : -1;

@@ -225,10 +225,10 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         else if (fact.Kind == FactKind.Open)
         {
             foreach (var word in condition.Words)
-                asked.AddWord(word.Text);
+                asked.AddWord(word);
             foreach (var list in condition.Lists.Where(list => _listed.Add((fact.Name, list.Text))))
             foreach (var word in lists.Words(list.Text))
-                asked.AddWord(word.Text);
+                asked.AddWord(word);
         }
     }
 

@@ -9,13 +9,7 @@ namespace ReimbursementRules.Facts;
 internal static class AttributeChecks
 {
     /// <summary>Notes every attribute that the rulebook does not declare, or that is not one of its words.</summary>
-    public static void Check(
-        ImmutableDictionary<string, string> attributes,
-        string prefix,
-        IndexPolicy index,
-        FilePlace place,
-        ProblemLog problems
-    )
+    public static void Check(ImmutableDictionary<string, string> attributes, string prefix, IndexPolicy index, Spot at, ProblemLog problems)
     {
         if (attributes.Count == 0)
             return;
@@ -24,8 +18,8 @@ internal static class AttributeChecks
             if (!known.TryGetValue(name, out var fact))
             {
                 var hint = problems.Hint(name, known.Keys);
-                problems.Add(
-                    place,
+                problems.Wrong(
+                    at.Of($"attributes.{name}"),
                     "attribute.unknown",
                     $"'{name}' is not a fact that {index.Id} declares.{hint.En}",
                     $"{index.Id} 没有声明事实“{name}”。{hint.Zh}"
@@ -34,8 +28,8 @@ internal static class AttributeChecks
             else if (fact.Kind == FactKind.Number)
             {
                 if (!Digits.TryParseWhole(word, out var number) || number > Fact.LargestNumber)
-                    problems.Add(
-                        place,
+                    problems.Wrong(
+                        at.Of($"attributes.{name}"),
                         "attribute.number",
                         $"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.",
                         $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
@@ -44,8 +38,8 @@ internal static class AttributeChecks
             else if (!fact.Has(word))
             {
                 var hint = problems.Hint(word, fact.Words);
-                problems.Add(
-                    place,
+                problems.Wrong(
+                    at.Of($"attributes.{name}"),
                     "attribute.word",
                     $"'{word}' is not a word of '{name}'.{hint.En}",
                     $"“{word}”不是“{name}”的取值。{hint.Zh}"

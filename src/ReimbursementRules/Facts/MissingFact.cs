@@ -12,29 +12,39 @@ internal static class MissingFact
     /// <summary>A fact that a claim, or the item, does not state (-1) or states with no word of the policy language (-2).</summary>
     public static Problem Of(Claim claim, int item, AskedFact fact, int code)
     {
-        var place = item < 0 ? claim.Place ?? InCode : PlaceOf(claim, item);
+        var at = item < 0 ? Of(claim) : Of(claim, item);
         var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
         var (en, zh) = item < 0 ? ("", "") : ($"{Item(item).En}: ", $"{Item(item).Zh}：");
         var hint = Spelling.Known(fact.Fact.Words);
         if (code == -2)
             return new(
-                place,
+                at.Place,
                 "fact.range",
                 new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}")
-            );
-        var (under, under2) = KnownFacts.All.Contains(fact.Fact) ? ("", "") : (" under 'attributes'", "“attributes”下");
+            )
+            {
+                Path = at.Of(name).Path,
+            };
+        var isOwn = !KnownFacts.All.Contains(fact.Fact);
+        var (under, under2) = isOwn ? (" under 'attributes'", "“attributes”下") : ("", "");
         return new(
-            place,
+            at.Place,
             "fact.missing",
             new(
                 $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
                 $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"
             )
-        );
+        )
+        {
+            Path = at.Of(isOwn ? $"attributes.{name}" : name).Path,
+        };
     }
 
+    /// <summary>Where a claim stands.</summary>
+    public static Spot Of(Claim claim) => new(claim.Place ?? InCode);
+
     /// <summary>Where an item stands.</summary>
-    public static FilePlace PlaceOf(Claim claim, int item) => claim.Items[item].Place ?? claim.Place ?? InCode;
+    public static Spot Of(Claim claim, int item) => new(claim.Items[item].Place ?? claim.Place ?? InCode, "items", item);
 
     /// <summary>An item by its number, from 1.</summary>
     public static BilingualText Item(int item) =>

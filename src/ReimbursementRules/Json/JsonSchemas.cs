@@ -20,7 +20,8 @@ public static class JsonSchemas
     /// <param name="context">The type that is described.</param>
     /// <param name="schema">What the exporter says of it.</param>
     /// <returns>The library's own schema of a type of this library; else <paramref name="schema"/>.</returns>
-    public static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema) => Of(context.TypeInfo.Converter) ?? schema;
+    public static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema) =>
+        context.TypeInfo is { } type ? Of(type.Converter) ?? schema : schema;
 
     /// <summary>The schema of the values that a converter of this library reads and writes; null for another converter.</summary>
     /// <param name="converter">A converter, such as <c>JsonTypeInfo.Converter</c>.</param>

@@ -22,11 +22,18 @@ internal sealed class RecordForm<T>(string name, JsonKey<T>[] keys, Func<Node, T
         return value!;
     }
 
-    /// <summary>The record at a node.</summary>
+    /// <summary>The record at a node; nothing after a problem, where it cannot be made of what was read.</summary>
     public T Of(Node node)
     {
         node.OnlyKeys(_names);
-        return make(node);
+        try
+        {
+            return make(node);
+        }
+        catch (ArgumentException) when (!node.Problems.IsEmpty)
+        {
+            return default!;
+        }
     }
 
     public override void Write(Utf8JsonWriter json, T value)

@@ -21,6 +21,8 @@ namespace ReimbursementRules.Json;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ImmutableArray<Problem>))]
 [JsonSerializable(typeof(IReadOnlyList<Problem>))]
+[JsonSerializable(typeof(ProblemReport))]
+[JsonSerializable(typeof(ProblemReportError))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(ImmutableArray<Claim>))]
 [JsonSerializable(typeof(IReadOnlyList<Claim>))]

@@ -3,6 +3,7 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Json;
@@ -13,6 +14,20 @@ namespace ReimbursementRules.Json;
 /// <param name="Differences">Where something else comes out, in the order of the JSON; none where the same does.</param>
 public sealed partial record Replay(string ClaimId, bool IsOtherText, ImmutableArray<Problem> Differences)
 {
+    /// <inheritdoc cref="Replay" path="/param[@name='ClaimId']/node()"/>
+    public string ClaimId
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(ClaimId);
+
+    /// <inheritdoc cref="Replay" path="/param[@name='Differences']/node()"/>
+    public ImmutableArray<Problem> Differences
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Differences);
+
     private const string File = "settlement.json";
 
     /// <summary>True where the same comes out: every amount, step, finding and word, and the history.</summary>

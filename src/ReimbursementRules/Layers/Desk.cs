@@ -15,6 +15,7 @@ internal sealed class Desk
     private readonly DeskPlan _plan;
     private readonly List<UsedAmount> _used = [];
     private readonly List<Finding> _findings = [];
+    private readonly List<Finding> _nearMisses = [];
     private readonly HistorySlot[] _slots;
     private readonly long[] _standards;
     private UsedBefore _history = null!;
@@ -82,6 +83,7 @@ internal sealed class Desk
         _history = null!;
         _used.Clear();
         _findings.Clear();
+        _nearMisses.Clear();
         Problems.Clear();
     }
 
@@ -139,6 +141,34 @@ internal sealed class Desk
     public UsedAmount[] Used() => [.. _used];
 
     public void Found(Finding finding) => _findings.Add(finding);
+
+    /// <summary>Takes down a word of the claim or an item that the policy does not name, where it is near to one that it does.</summary>
+    public void NotNamed(AskedFact fact, in Asked asked)
+    {
+        if (fact.NearMiss(asked) is not var (stated, near))
+            return;
+        var name = asked.Index >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
+        _nearMisses.Add(
+            new(
+                "near_miss",
+                Verdict.Flag,
+                new(
+                    $"'{stated}' is no {name} that the policy names, and is settled as any other. If '{near.Text}' is meant, correct it.",
+                    $"政策没有名为“{stated}”的 {name}，按其他处理。如指“{near.Text}”，请更正。"
+                ),
+                asked.Index < 0 ? null : asked.Index,
+                null,
+                new(near.Place, "")
+            )
+        );
+    }
+
+    /// <summary>Tells what was taken down of words, after all else that was found.</summary>
+    public void TellNearMisses()
+    {
+        if (_nearMisses.Count > 0)
+            _findings.AddRange(_nearMisses);
+    }
 
     private DateOnly Since(int slot) =>
         _slots[slot].Per == Period.Year ? YearStart : _plan.Year.Start(_slots[slot].Per, Day(_plan.DecidedBy));

@@ -44,11 +44,11 @@ internal sealed class UsedBefore
             return read;
         var sums = new List<(int, string?, DateOnly, long)>(history.Entries.Length);
         var mistakes = new List<EntryMistake>();
-        foreach (var entry in history.Entries)
+        foreach (var (index, entry) in history.Entries.Index())
         {
             var slot = SlotOf(entry, legend);
             if ((slot < 0 ? Unknown(entry, legend) : Mistake(entry, legend.Slots[slot], year)) is { } mistake)
-                mistakes.Add(mistake);
+                mistakes.Add(mistake with { Index = index });
             else
                 sums.Add((slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents));
         }
@@ -64,7 +64,12 @@ internal sealed class UsedBefore
     {
         foreach (var mistake in _mistakes)
             if (!IsOver(mistake.Entry, day) && !(mistake.IsOfAnotherText && IsChanged(origin)))
-                problems.Add(new(mistake.Entry.Place ?? InCode, mistake.Code, mistake.Message));
+                problems.Add(
+                    new(mistake.Entry.Place ?? InCode, mistake.Code, mistake.Message)
+                    {
+                        Path = new Spot(InCode, "history", mistake.Index).Of(mistake.Field).Path,
+                    }
+                );
     }
 
     /// <summary>A flag for each entry that still counted and is left out, because the rulebook has changed since and does not keep it any
@@ -106,6 +111,7 @@ internal sealed class UsedBefore
             return new(
                 entry,
                 "history.since",
+                "since",
                 new(
                     $"'{entry.What}': the {Word(entry.Per)} does not begin on {IsoDay.Show(entry.Since)}. Write the first day "
                         + $"of the {Word(entry.Per)}, {IsoDay.Show(begins)}.",
@@ -114,11 +120,12 @@ internal sealed class UsedBefore
                 )
             );
         if (EachMistake(entry, slot) is { } wrongEach)
-            return new(entry, "history.each", wrongEach);
+            return new(entry, "history.each", Field: "each", wrongEach);
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
             return new(
                 entry,
                 "history.value",
+                slot.CountsTimes ? "amount" : "times",
                 slot.CountsTimes
                     ? new(
                         $"'{entry.What}' counts times. Write 'times', not 'amount'.",
@@ -133,6 +140,7 @@ internal sealed class UsedBefore
             ? new(
                 entry,
                 "history.range",
+                slot.CountsTimes ? "times" : "amount",
                 new($"'{entry.What}': {Used(entry, slot)} is out of range.", $"“{entry.What}”：{Used(entry, slot)} 超出范围。")
             )
             : null;
@@ -177,6 +185,7 @@ internal sealed class UsedBefore
             return new(
                 entry,
                 "history.period",
+                "per",
                 new(
                     $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
                     $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
@@ -186,6 +195,7 @@ internal sealed class UsedBefore
         return new(
             entry,
             "history.unknown",
+            "what",
             new($"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")
         );
     }
@@ -210,8 +220,15 @@ internal sealed class UsedBefore
 }
 
 /// <summary>An entry that is none of the running sums of a rulebook.</summary>
-internal sealed record EntryMistake(HistoryEntry Entry, string Code, BilingualText Message)
+/// <param name="Entry">The entry.</param>
+/// <param name="Code">The code of the problem.</param>
+/// <param name="Field">The key of the entry that is wrong.</param>
+/// <param name="Message">What is wrong, and the way out.</param>
+internal sealed record EntryMistake(HistoryEntry Entry, string Code, string Field, BilingualText Message)
 {
+    /// <summary>The place of the entry in its history, from 0.</summary>
+    public int Index { get; init; }
+
     /// <summary>Whether another text of the rulebook may have kept it as it stands.</summary>
     public bool IsOfAnotherText => Code is "history.unknown" or "history.period" or "history.since" or "history.value" or "history.each";
 }

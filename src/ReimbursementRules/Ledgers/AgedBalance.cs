@@ -9,6 +9,13 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Oldest">The day of the oldest amount that is still owed; null where none is.</param>
 public sealed partial record AgedBalance(Receivable Receivable, Money Current, Money Overdue, DateOnly? Oldest)
 {
+    /// <inheritdoc cref="AgedBalance" path="/param[@name='Receivable']/node()"/>
+    public Receivable Receivable
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Receivable);
+
     internal static AgedBalance Of(IGrouping<Receivable, Posting> account, DateOnly on, int termDays)
     {
         var days = account

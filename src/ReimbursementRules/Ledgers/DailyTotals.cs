@@ -11,7 +11,15 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Payer">The payer; the personal account under its id; or <c>cash</c> and <c>hospital</c> for what patients pay and hospitals
 /// bear.</param>
 /// <param name="Amount">The sum of the lines; below zero where more was taken back than settled.</param>
-public sealed partial record DailyTotal(DateOnly Day, string? Clerk, Scheme? Scheme, string Payer, Money Amount);
+public sealed partial record DailyTotal(DateOnly Day, string? Clerk, Scheme? Scheme, string Payer, Money Amount)
+{
+    /// <inheritdoc cref="DailyTotal" path="/param[@name='Payer']/node()"/>
+    public string Payer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Payer);
+}
 
 /// <summary>The totals of each day, and whether those that someone states agree with the lines.</summary>
 public static class DailyTotals
@@ -20,7 +28,8 @@ public static class DailyTotals
     /// count.</summary>
     public static ImmutableArray<DailyTotal> Of(IEnumerable<LedgerLine> lines) =>
         [
-            .. lines
+            .. Given
+                .All(lines)
                 .SelectMany(Amounts)
                 .GroupBy(total => total with { Amount = Money.Zero })
                 .Select(same => same.Key with { Amount = same.Sum(total => total.Amount) })
@@ -35,7 +44,7 @@ public static class DailyTotals
     public static ImmutableArray<Mismatch> Compare(IEnumerable<LedgerLine> lines, IEnumerable<DailyTotal> stated)
     {
         var ours = Of(lines);
-        var theirs = stated.ToList();
+        var theirs = Given.All(stated).ToList();
         var unstated = ours.Where(total => total.Payer is not ("cash" or "hospital") && !theirs.Exists(other => Covers(other, total)))
             .GroupBy(total => (total.Day, total.Payer))
             .Select(same => new Mismatch(

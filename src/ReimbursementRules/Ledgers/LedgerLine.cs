@@ -35,6 +35,34 @@ public enum LineKind
 /// <param name="Clerk">Who made the operation; empty where not stated.</param>
 public sealed partial record LedgerLine(int Number, DateOnly Posted, LineKind Kind, Settlement Settlement, string Cause, string Clerk)
 {
+    /// <inheritdoc cref="LedgerLine" path="/param[@name='Kind']/node()"/>
+    public LineKind Kind
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Kind);
+
+    /// <inheritdoc cref="LedgerLine" path="/param[@name='Settlement']/node()"/>
+    public Settlement Settlement
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Settlement);
+
+    /// <inheritdoc cref="LedgerLine" path="/param[@name='Cause']/node()"/>
+    public string Cause
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Cause);
+
+    /// <inheritdoc cref="LedgerLine" path="/param[@name='Clerk']/node()"/>
+    public string Clerk
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Clerk);
+
     /// <summary>The id of the claim whose settlement this is.</summary>
     public string ClaimId => Settlement.Claim.Id;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
 using Reviewed = ReimbursementRules.Layers.ReviewOutcome;
 
 namespace ReimbursementRules.Ledgers;
@@ -67,7 +68,7 @@ public sealed partial class MemberLedger
     /// <summary>The line that settles a claim as it stands.</summary>
     /// <exception cref="LedgerException">No such claim stands.</exception>
     public LedgerLine LineOf(string claimId) =>
-        Lines.LastOrDefault(line => line.ClaimId == claimId) is { Settlement.IsReversal: false } line
+        Lines.LastOrDefault(line => line.ClaimId == Given.Value(claimId)) is { Settlement.IsReversal: false } line
             ? line
             : throw Refusals.Unknown(claimId, _standing);
 
@@ -173,4 +174,12 @@ public sealed partial class MemberLedger
 /// <summary>A claim that waits for a review.</summary>
 /// <param name="Settlement">What comes of it if it passes.</param>
 /// <param name="Due">The day on which the review is due, included; null where the policy names none.</param>
-public sealed partial record HeldClaim(Settlement Settlement, DateOnly? Due);
+public sealed partial record HeldClaim(Settlement Settlement, DateOnly? Due)
+{
+    /// <inheritdoc cref="HeldClaim" path="/param[@name='Settlement']/node()"/>
+    public Settlement Settlement
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Settlement);
+}

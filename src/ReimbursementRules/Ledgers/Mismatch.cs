@@ -30,11 +30,36 @@ public enum MismatchKind
 /// <param name="Theirs">What is stated; zero where nothing is.</param>
 public sealed partial record Mismatch(MismatchKind Kind, DateOnly? Day, string ClaimId, string Payer, Money Ours, Money Theirs)
 {
+    /// <inheritdoc cref="Mismatch" path="/param[@name='Kind']/node()"/>
+    public MismatchKind Kind
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Kind);
+
+    /// <inheritdoc cref="Mismatch" path="/param[@name='ClaimId']/node()"/>
+    public string ClaimId
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(ClaimId);
+
+    /// <inheritdoc cref="Mismatch" path="/param[@name='Payer']/node()"/>
+    public string Payer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Payer);
+
     /// <summary>The clerk whose total it is; null for all.</summary>
     public string? Clerk { get; init; }
 
     /// <summary>The scheme whose total it is; null for all.</summary>
-    public Scheme? Scheme { get; init; }
+    public Scheme? Scheme
+    {
+        get;
+        init => field = value is { } scheme ? Given.Word(scheme) : null;
+    }
 
     /// <summary>The disagreement in words, with the difference.</summary>
     public BilingualText Message

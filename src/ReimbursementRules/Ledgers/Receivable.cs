@@ -13,6 +13,41 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Payer">The payer whose part it is: another one where the policy says <c>paid_by</c>.</param>
 public sealed partial record Receivable(string Provider, string Member, string Area, Scheme? Scheme, string From, string Payer)
 {
+    /// <inheritdoc cref="Receivable" path="/param[@name='Provider']/node()"/>
+    public string Provider
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Provider);
+
+    /// <inheritdoc cref="Receivable" path="/param[@name='Member']/node()"/>
+    public string Member
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Member);
+
+    /// <inheritdoc cref="Receivable" path="/param[@name='Area']/node()"/>
+    public string Area
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Area);
+
+    /// <inheritdoc cref="Receivable" path="/param[@name='From']/node()"/>
+    public string From
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(From);
+
+    /// <inheritdoc cref="Receivable" path="/param[@name='Payer']/node()"/>
+    public string Payer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Payer);
+
     internal static Receivable Of(Claim claim, string from, string payer)
     {
         var isPaper = claim.Channel == ClaimChannel.Manual;
@@ -54,6 +89,20 @@ public enum PostingKind
 /// <param name="Amount">What it adds to the account.</param>
 public sealed partial record Posting(int Number, DateOnly Day, Receivable Receivable, PostingKind Kind, Money Amount)
 {
+    /// <inheritdoc cref="Posting" path="/param[@name='Receivable']/node()"/>
+    public Receivable Receivable
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Receivable);
+
+    /// <inheritdoc cref="Posting" path="/param[@name='Kind']/node()"/>
+    public PostingKind Kind
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Kind);
+
     /// <summary>The number of the member whose claim it is; empty for a payment.</summary>
     public string Member { get; init; } = "";
 
@@ -72,4 +121,12 @@ public sealed partial record Posting(int Number, DateOnly Day, Receivable Receiv
 /// <summary>What is owed in an account.</summary>
 /// <param name="Receivable">The account.</param>
 /// <param name="Amount">What is owed; below zero where more was paid than is due.</param>
-public sealed partial record Balance(Receivable Receivable, Money Amount);
+public sealed partial record Balance(Receivable Receivable, Money Amount)
+{
+    /// <inheritdoc cref="Balance" path="/param[@name='Receivable']/node()"/>
+    public Receivable Receivable
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Receivable);
+}

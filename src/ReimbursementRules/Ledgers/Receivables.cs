@@ -48,10 +48,9 @@ public sealed partial class Receivables
     /// period.</exception>
     public Receivables Post(IEnumerable<MemberLedger> ledgers)
     {
-        ArgumentNullException.ThrowIfNull(ledgers);
         var ledgersNow = _ledgers.ToBuilder();
         var account = new Accounting(Postings);
-        foreach (var ledger in ledgers.Where(ledger => !ledger.Lines.IsEmpty))
+        foreach (var ledger in Given.All(ledgers).Where(ledger => !ledger.Lines.IsEmpty))
         {
             foreach (var line in ledger.Lines.AsSpan()[Before(ledger, ledgersNow)..])
             {

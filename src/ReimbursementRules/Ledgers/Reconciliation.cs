@@ -8,7 +8,22 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="ClaimId">The claim's id.</param>
 /// <param name="Pays">What each payer pays on that day, by its id; below zero for what was taken back. A payer that is left out pays
 /// nothing.</param>
-public sealed partial record StatedSettlement(DateOnly Day, string ClaimId, ImmutableDictionary<string, Money> Pays);
+public sealed partial record StatedSettlement(DateOnly Day, string ClaimId, ImmutableDictionary<string, Money> Pays)
+{
+    /// <inheritdoc cref="StatedSettlement" path="/param[@name='ClaimId']/node()"/>
+    public string ClaimId
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(ClaimId);
+
+    /// <inheritdoc cref="StatedSettlement" path="/param[@name='Pays']/node()"/>
+    public ImmutableDictionary<string, Money> Pays
+    {
+        get;
+        init => field = Given.Named(value);
+    } = Given.Named(Pays);
+}
 
 /// <summary>Compares the lines of ledgers with the settlements that the other side states, claim by claim and day by day.</summary>
 public static class Reconciliation
@@ -18,11 +33,12 @@ public static class Reconciliation
     /// <param name="stated">What the other side states: one settlement for each claim and day.</param>
     public static ImmutableArray<Mismatch> Compare(IEnumerable<LedgerLine> lines, IEnumerable<StatedSettlement> stated)
     {
-        var ours = lines
+        var ours = Given
+            .All(lines)
             .Where(line => !line.IsHeld)
             .GroupBy(line => (line.Posted, line.ClaimId))
             .ToDictionary(same => same.Key, same => same.ToList());
-        var theirs = stated.GroupBy(one => (one.Day, one.ClaimId)).ToDictionary(same => same.Key, same => same.ToList());
+        var theirs = Given.All(stated).GroupBy(one => (one.Day, one.ClaimId)).ToDictionary(same => same.Key, same => same.ToList());
         return
         [
             .. ours

@@ -9,13 +9,36 @@ namespace ReimbursementRules.Ledgers;
 /// <param name="Amount">What came back.</param>
 /// <param name="Fine">The fine beside it; it does not count as recovered.</param>
 /// <param name="From">The number of the provider or person it came from; empty where not stated.</param>
-public sealed partial record Recovery(DateOnly Day, string Type, Money Amount, Money Fine, string From);
+public sealed partial record Recovery(DateOnly Day, string Type, Money Amount, Money Fine, string From)
+{
+    /// <inheritdoc cref="Recovery" path="/param[@name='Type']/node()"/>
+    public string Type
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Type);
+
+    /// <inheritdoc cref="Recovery" path="/param[@name='From']/node()"/>
+    public string From
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(From);
+}
 
 /// <summary>What was recovered under one type.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Amount">What came back.</param>
 /// <param name="Fine">The fines beside it.</param>
-public sealed partial record RecoveredByType(string Type, Money Amount, Money Fine);
+public sealed partial record RecoveredByType(string Type, Money Amount, Money Fine)
+{
+    /// <inheritdoc cref="RecoveredByType" path="/param[@name='Type']/node()"/>
+    public string Type
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Type);
+}
 
 /// <summary>What was wrongly paid and came back, by type, with the fines that are multiples of it. Immutable: every operation returns new
 /// recoveries.</summary>

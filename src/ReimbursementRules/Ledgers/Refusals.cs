@@ -25,6 +25,7 @@ internal static class Refusals
     /// <summary>Refuses a claim without an id, or of another member.</summary>
     public static void CheckClaim(Claim claim, string member)
     {
+        ArgumentNullException.ThrowIfNull(claim);
         if (claim.Id.Length == 0)
             throw Refused(
                 "ledger.claim_id",
@@ -54,6 +55,7 @@ internal static class Refusals
 
     public static LedgerException Unknown(string claimId, ImmutableArray<StandingClaim> standing)
     {
+        ArgumentNullException.ThrowIfNull(claimId);
         var hint = Spelling.Hint(claimId, standing.Select(one => one.Claim.Id));
         return Refused(
             "ledger.claim_unknown",

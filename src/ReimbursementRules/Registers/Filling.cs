@@ -11,7 +11,7 @@ namespace ReimbursementRules.Registers;
 /// <param name="problems">Takes what the claim states otherwise.</param>
 internal sealed class Filling(Claim claim, string id, FilePlace register, ProblemLog problems)
 {
-    private readonly FilePlace _place = claim.Place ?? new("claim", 0, 0);
+    private readonly Spot _spot = new(claim.Place ?? new("claim", 0, 0));
 
     public Claim Claim { get; private set; } = claim;
 
@@ -58,11 +58,11 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, Proble
     }
 
     public void Missing(string name) =>
-        problems.Add(_place, "fact.missing", $"'{name}' is missing; {At} asks for it.", $"缺少“{name}”；{At} 需要它。");
+        problems.Wrong(_spot.Of(name), "fact.missing", $"'{name}' is missing; {At} asks for it.", $"缺少“{name}”；{At} 需要它。");
 
     private void Contradicts(string name, string stated, string word) =>
-        problems.Add(
-            _place,
+        problems.Wrong(
+            _spot.Of(name),
             "register.contradicts",
             $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on "
                 + $"{IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",

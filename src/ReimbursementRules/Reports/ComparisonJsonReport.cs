@@ -123,7 +123,7 @@ public static class ComparisonJsonReport
     {
         json.WriteText("place", problem.Place.ToString());
         json.WriteText("code", problem.Code);
-        json.WriteText("message", problem.Message);
+        json.WriteText("message", problem.Text);
     }
 
     private static void Array<T>(Utf8JsonWriter json, string key, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)

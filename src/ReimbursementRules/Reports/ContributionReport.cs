@@ -81,6 +81,8 @@ public static class ContributionReport
             .Text(Words.Id.In(language), (part, _) => part.Id)
             .Amount(ContributionWords.PerHead.In(language), part => part.PerHead)
             .Amount(ContributionWords.Member.In(language), part => part.Member);
+        if (contribution.Parts.Any(part => part.Payers.Length != contribution.Payers.Length))
+            throw new ArgumentException("A part has other payers than the whole. Report what a plan made.", nameof(contribution));
         foreach (var (i, payer) in contribution.Payers.Index())
             columns.Amount(payer.Title.In(language), part => part.Payers[i].Amount);
         return columns.Amount(Words.Total.In(language), part => part.Amount).Table(ContributionWords.Parts.In(language));

@@ -6,21 +6,21 @@ namespace ReimbursementRules.Settlements;
 /// <summary>Whether a history is that of the member before a claim. Only what it states is held against the claim.</summary>
 internal static class HistoryChecks
 {
-    private static readonly FilePlace InCode = new("history", 0, 0);
+    private static readonly Spot InCode = new(new("history", 0, 0));
 
     /// <summary>Whether it is the member's and the rulebook's.</summary>
     public static void CheckOwner(Claim claim, HistoryOrigin origin, string rulebook, ProblemLog problems)
     {
         if (origin.Member.Length > 0 && claim.Member.Id.Length > 0 && origin.Member != claim.Member.Id)
-            problems.Add(
-                InCode,
+            problems.Wrong(
+                InCode.Of("history.member"),
                 "history.member",
                 $"this is the history of member '{origin.Member}', and the claim is of '{claim.Member.Id}'. Hand in the member's own.",
                 $"这是参保人员“{origin.Member}”的累计记录，而申请属于“{claim.Member.Id}”。请提交其本人的记录。"
             );
         if (origin.Rulebook.Length > 0 && origin.Rulebook != rulebook)
-            problems.Add(
-                InCode,
+            problems.Wrong(
+                InCode.Of("history.rulebook"),
                 "history.rulebook",
                 $"this history was kept by rulebook '{origin.Rulebook}', and the claim is settled by '{rulebook}'. "
                     + "Hand in what that rulebook kept, or state the entries without 'rulebook'.",
@@ -36,15 +36,15 @@ internal static class HistoryChecks
     public static void CheckTurn(Claim claim, HistoryOrigin origin, DateOnly day, ProblemLog problems)
     {
         if (origin.Claim.Length > 0 && origin.Claim == claim.Id)
-            problems.Add(
-                InCode,
+            problems.Wrong(
+                InCode.Of("history.claim"),
                 "history.own",
                 $"this history has claim '{claim.Id}' in it already. Hand in the history before it, or take its settlement back first.",
                 $"此累计记录已含申请“{claim.Id}”。请提交该申请之前的记录，或先冲销其结算。"
             );
         else if (origin.Through > day)
-            problems.Add(
-                InCode,
+            problems.Wrong(
+                InCode.Of("history.through"),
                 "history.later",
                 $"this history goes up to a claim of {IsoDay.Show(origin.Through.Value)}, and the claim is of {IsoDay.Show(day)}. "
                     + "Settle claims by their days; a ledger settles later ones again when one comes late.",

@@ -22,6 +22,13 @@ public sealed partial record ItemSettlement(
     Money Refused
 )
 {
+    /// <inheritdoc cref="ItemSettlement" path="/param[@name='Item']/node()"/>
+    public FeeItem Item
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Item);
+
     /// <summary>What is left of it with the patient: <see cref="Account"/> and <see cref="Cash"/>.</summary>
     public Money Patient => Account + Cash;
 

@@ -7,7 +7,22 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Payer">The payer's id in the rulebook.</param>
 /// <param name="Title">The payer's title.</param>
 /// <param name="Amount">What it pays.</param>
-public sealed partial record PayerAmount(string Payer, BilingualText Title, Money Amount);
+public sealed partial record PayerAmount(string Payer, BilingualText Title, Money Amount)
+{
+    /// <inheritdoc cref="PayerAmount" path="/param[@name='Payer']/node()"/>
+    public string Payer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Payer);
+
+    /// <inheritdoc cref="PayerAmount" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+}
 
 /// <summary>A part of the bill, and who bears how much of it.</summary>
 /// <param name="Name">The part, such as <c>in_scope</c> or <c>basic.deductible</c>.</param>
@@ -25,6 +40,20 @@ public sealed partial record PartAmount(
     ImmutableArray<PayerAmount> Payers
 )
 {
+    /// <inheritdoc cref="PartAmount" path="/param[@name='Name']/node()"/>
+    public string Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Name);
+
+    /// <inheritdoc cref="PartAmount" path="/param[@name='Payers']/node()"/>
+    public ImmutableArray<PayerAmount> Payers
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Payers);
+
     /// <summary>What is left of it with the patient: account and cash.</summary>
     public Money Patient => Account + Cash;
 

@@ -153,6 +153,7 @@ public sealed partial class Settlement
     /// <exception cref="ArgumentException">The rulebook has no such payer.</exception>
     public Money PaidBy(string payer)
     {
+        ArgumentNullException.ThrowIfNull(payer);
         for (var i = 1; i < Legend.FundsEnd; i++)
             if (Legend.Payers[i].Id == payer)
                 return Signed(_bill.Paid(i));

@@ -31,4 +31,33 @@ public enum SkipReason
 /// <param name="Title">The layer's title.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="Conditions">The layer's conditions as the policy states them; empty where it has none.</param>
-public sealed partial record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions);
+public sealed partial record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions)
+{
+    /// <inheritdoc cref="SkippedLayer" path="/param[@name='Layer']/node()"/>
+    public string Layer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Layer);
+
+    /// <inheritdoc cref="SkippedLayer" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
+    /// <inheritdoc cref="SkippedLayer" path="/param[@name='Reason']/node()"/>
+    public SkipReason Reason
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Reason);
+
+    /// <inheritdoc cref="SkippedLayer" path="/param[@name='Conditions']/node()"/>
+    public string Conditions
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Conditions);
+}

@@ -21,6 +21,34 @@ public sealed partial record TraceStep(
     PolicySource Source
 )
 {
+    /// <inheritdoc cref="TraceStep" path="/param[@name='Layer']/node()"/>
+    public string Layer
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Layer);
+
+    /// <inheritdoc cref="TraceStep" path="/param[@name='LayerTitle']/node()"/>
+    public BilingualText LayerTitle
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(LayerTitle);
+
+    /// <inheritdoc cref="TraceStep" path="/param[@name='Step']/node()"/>
+    public string Step
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Step);
+
+    /// <inheritdoc cref="TraceStep" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+
     /// <summary>The rate; null where the kind takes none.</summary>
     public Rate? Rate { get; init; }
 
@@ -64,4 +92,19 @@ public sealed partial record TraceStep(
 /// <param name="To">The payer, the account or <c>hospital</c> that it went to; the part's new name where the patient keeps it.</param>
 /// <param name="IsKept">True where the patient keeps it under a new name.</param>
 /// <param name="Amount">The amount; in a reversal below zero.</param>
-public sealed partial record TraceMove(string Part, string To, bool IsKept, Money Amount);
+public sealed partial record TraceMove(string Part, string To, bool IsKept, Money Amount)
+{
+    /// <inheritdoc cref="TraceMove" path="/param[@name='Part']/node()"/>
+    public string Part
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Part);
+
+    /// <inheritdoc cref="TraceMove" path="/param[@name='To']/node()"/>
+    public string To
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(To);
+}

@@ -33,7 +33,10 @@ internal static class ClaimOrder
                             $"申请“{other.Id}”（{IsoDay.Show(otherDay)}）晚于申请“{claim.Id}”（{IsoDay.Show(day)}），不是更早的申请。"
                                 + "请只提交更早的申请；SettleAll 与 MemberLedger 会自行排序。"
                         )
-                    ),
+                    )
+                    {
+                        Path = "discharged",
+                    },
                 ]);
         }
     }

@@ -150,6 +150,7 @@ internal sealed class CompiledRulebook
         if (OldValues?.On(day) is { } old)
             desk.Found(old);
         Unasked?.Find(claim, desk.Findings);
+        desk.TellNearMisses();
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);
@@ -193,6 +194,8 @@ internal sealed class CompiledRulebook
         foreach (var fact in _askedOfClaim)
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
                 desk.Problems.Add(MissingFact.Of(question.Claim, question.Index, fact, codes[fact.Index]));
+            else if (codes[fact.Index] == 0 && fact.IsOpen)
+                desk.NotNamed(fact, question);
         if (desk.Problems.Count == 0)
             desk.TakeRows(_ofClaim.Rows(codes, desk.OwnClaimRows, 0));
         _ofItem.Match(desk, question);

@@ -20,27 +20,27 @@ internal static class DayBounds
 
     /// <summary>Notes the days of a claim that are out of bounds; false where the discharge is, so that nothing can be held against
     /// it.</summary>
-    public static bool Check(Claim claim, FilePlace place, ProblemLog problems)
+    public static bool Check(Claim claim, Spot at, ProblemLog problems)
     {
-        if (IsBefore("discharged", claim.Discharged, "", "", place, problems))
+        if (IsBefore("discharged", claim.Discharged, "", "", at, problems))
             return false;
-        if (claim.Admitted is { } admitted && !IsBefore("admitted", admitted, OrOut, OrOutZh, place, problems))
-            CheckStay(admitted, claim.Discharged, place, problems);
-        if (claim.Filed is { } filed && !IsBefore("filed", filed, OrOut, OrOutZh, place, problems))
-            CheckAfter("filed", filed, claim.Discharged, place, problems);
-        if (claim.Approved is { } approved && !IsBefore("approved", approved, OrOut, OrOutZh, place, problems))
-            CheckAfter("approved", approved, claim.Discharged, place, problems);
+        if (claim.Admitted is { } admitted && !IsBefore("admitted", admitted, OrOut, OrOutZh, at, problems))
+            CheckStay(admitted, claim.Discharged, at, problems);
+        if (claim.Filed is { } filed && !IsBefore("filed", filed, OrOut, OrOutZh, at, problems))
+            CheckAfter("filed", filed, claim.Discharged, at, problems);
+        if (claim.Approved is { } approved && !IsBefore("approved", approved, OrOut, OrOutZh, at, problems))
+            CheckAfter("approved", approved, claim.Discharged, at, problems);
         if (claim.Member.Born is { } born)
-            CheckBirth(born, claim.Discharged, place, problems);
+            CheckBirth(born, claim.Discharged, at, problems);
         return true;
     }
 
     /// <summary>Notes the day of a service that is out of bounds.</summary>
-    public static void CheckService(DateOnly day, Claim claim, int item, FilePlace place, ProblemLog problems)
+    public static void CheckService(DateOnly day, Claim claim, int item, Spot at, ProblemLog problems)
     {
         if (Math.Abs(claim.Discharged.DayNumber - day.DayNumber) > MostDays)
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of("date"),
                 "item.date",
                 $"{MissingFact.Item(item).En}: the service on {IsoDay.Show(day)} is more than {MostDays} days from the "
                     + $"discharge on {IsoDay.Show(claim.Discharged)}. Correct 'date'.",
@@ -52,20 +52,20 @@ internal static class DayBounds
     private const string OrOut = ", or leave it out",
         OrOutZh = "，或删去";
 
-    private static bool IsBefore(string field, DateOnly day, string orOut, string orOutZh, FilePlace place, ProblemLog problems)
+    private static bool IsBefore(string field, DateOnly day, string orOut, string orOutZh, Spot at, ProblemLog problems)
     {
         if (day >= First)
             return false;
         if (day == default)
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of(field),
                 "claim.days",
                 $"'{field}' is 0001-01-01, the day of a value that was never set. State the day{orOut}.",
                 $"“{field}”为 0001-01-01，即未赋值的日期。请写明日期{orOutZh}。"
             );
         else
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of(field),
                 "claim.days",
                 $"'{field}', {IsoDay.Show(day)}, is before {IsoDay.Show(First)}, the earliest day that a claim can state. Correct the "
                     + $"day{orOut}.",
@@ -74,12 +74,12 @@ internal static class DayBounds
         return true;
     }
 
-    private static void CheckStay(DateOnly admitted, DateOnly discharged, FilePlace place, ProblemLog problems)
+    private static void CheckStay(DateOnly admitted, DateOnly discharged, Spot at, ProblemLog problems)
     {
         var days = discharged.DayNumber - admitted.DayNumber;
         if (days > MostDays)
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of("admitted"),
                 "claim.days",
                 $"the stay from {IsoDay.Show(admitted)} to {IsoDay.Show(discharged)} lasts {days} days, at most {MostDays} are "
                     + "settled as one claim. Correct 'admitted', or split the stay.",
@@ -88,11 +88,11 @@ internal static class DayBounds
             );
     }
 
-    private static void CheckAfter(string field, DateOnly day, DateOnly discharged, FilePlace place, ProblemLog problems)
+    private static void CheckAfter(string field, DateOnly day, DateOnly discharged, Spot at, ProblemLog problems)
     {
         if (discharged.Year + MostYearsAfter < DateOnly.MaxValue.Year && day > discharged.AddYears(MostYearsAfter))
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of(field),
                 "claim.days",
                 $"'{field}', {IsoDay.Show(day)}, is more than {MostYearsAfter} years after the discharge on {IsoDay.Show(discharged)}. "
                     + $"Correct "
@@ -101,18 +101,18 @@ internal static class DayBounds
             );
     }
 
-    private static void CheckBirth(DateOnly born, DateOnly discharged, FilePlace place, ProblemLog problems)
+    private static void CheckBirth(DateOnly born, DateOnly discharged, Spot at, ProblemLog problems)
     {
         if (born == default)
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of("born"),
                 "claim.age",
                 "'born' is 0001-01-01, the day of a value that was never set. State the day, or leave it out.",
                 "“born”为 0001-01-01，即未赋值的日期。请写明日期，或删去。"
             );
         else if (born < discharged.AddYears(-MostYearsOfLife))
-            problems.Add(
-                place,
+            problems.Wrong(
+                at.Of("born"),
                 "claim.age",
                 $"the birth on {IsoDay.Show(born)} is more than {MostYearsOfLife} years before the discharge on {IsoDay.Show(discharged)}. "
                     + "Correct 'born'.",

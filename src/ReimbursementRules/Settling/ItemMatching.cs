@@ -55,6 +55,8 @@ internal sealed class ItemMatching
         foreach (var fact in _asked)
             if ((codes[fact.Index] = fact.CodeOf(question with { Index = item })) < 0)
                 desk.Problems.Add(MissingFact.Of(desk.Claim, item, fact, codes[fact.Index]));
+            else if (codes[fact.Index] == 0 && fact.IsOpen)
+                desk.NotNamed(fact, question with { Index = item });
         return desk.Problems.Count > 0 ? 0 : _matching.Rows(codes, desk.OwnItemRows, item * _tables).At;
     }
 

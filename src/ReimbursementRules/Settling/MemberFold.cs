@@ -12,23 +12,36 @@ internal static class MemberFold
     /// <param name="opening">What the member used before the first of them.</param>
     /// <param name="claims">Claims of one member, in the order in which they are settled. One that is not valid is for the others as if it
     /// had not been handed in.</param>
+    /// <param name="at">Is told which claim is settled, for a caller that must say at which one something failed.</param>
     /// <param name="stop">Stops between two claims.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
-    public static FoldedClaim[] Settle(Rulebook rulebook, History opening, IReadOnlyList<Claim> claims, CancellationToken stop = default)
+    public static FoldedClaim[] Settle(
+        Rulebook rulebook,
+        History opening,
+        IReadOnlyList<Claim> claims,
+        FoldPlace? at = null,
+        CancellationToken stop = default
+    )
     {
         if (!rulebook.Links)
-            return Settled(rulebook, opening, claims, stop);
-        var folded = Settled(rulebook, opening, MemberClaims.Link(claims), stop);
+            return Settled(rulebook, opening, claims, at, stop);
+        var folded = Settled(rulebook, opening, MemberClaims.Link(claims), at, stop);
         if (Array.TrueForAll(folded, one => one.Problems is null))
             return folded;
         int[] valid = [.. Enumerable.Range(0, folded.Length).Where(i => folded[i].Problems is null)];
-        var again = Settled(rulebook, opening, MemberClaims.Link(valid.Select(i => claims[i])), stop);
-        foreach (var (at, i) in valid.Index())
-            folded[i] = again[at];
+        var again = Settled(rulebook, opening, MemberClaims.Link(valid.Select(i => claims[i])), null, stop);
+        foreach (var (nth, i) in valid.Index())
+            folded[i] = again[nth];
         return folded;
     }
 
-    private static FoldedClaim[] Settled(Rulebook rulebook, History opening, IReadOnlyList<Claim> claims, CancellationToken stop)
+    private static FoldedClaim[] Settled(
+        Rulebook rulebook,
+        History opening,
+        IReadOnlyList<Claim> claims,
+        FoldPlace? at,
+        CancellationToken stop
+    )
     {
         var folded = new FoldedClaim[claims.Count];
         var history = opening;
@@ -36,6 +49,8 @@ internal static class MemberFold
         for (var i = 0; i < folded.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
+            if (at is not null)
+                at.Claim = at.Places[i];
             try
             {
                 var settlement = rulebook.Settle(claims[i], history, earlier, ReviewOutcome.Waiting);
@@ -58,3 +73,12 @@ internal static class MemberFold
 /// <param name="Settlement">The settlement; null where the claim is not valid.</param>
 /// <param name="Problems">Why it is not valid; null where it is.</param>
 internal readonly record struct FoldedClaim(Settlement? Settlement, InputException? Problems);
+
+/// <summary>The claim that is settled now, by its place.</summary>
+/// <param name="places">The place of each claim in the order in which they are settled.</param>
+internal sealed class FoldPlace(int[] places)
+{
+    public int[] Places => places;
+
+    public int Claim { get; set; } = -1;
+}

@@ -17,6 +17,34 @@ public sealed partial record ClaimTargetResult(
     IReadOnlyList<ClaimTargetGroup> Groups
 )
 {
+    /// <inheritdoc cref="ClaimTargetResult" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="ClaimTargetResult" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
+    /// <inheritdoc cref="ClaimTargetResult" path="/param[@name='Source']/node()"/>
+    public PolicySource Source
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Source);
+
+    /// <inheritdoc cref="ClaimTargetResult" path="/param[@name='Groups']/node()"/>
+    public IReadOnlyList<ClaimTargetGroup> Groups
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Groups);
+
     /// <summary>Missed where some group misses it; met where none does and some meets it; else not asked.</summary>
     public TargetStatus Status =>
         Groups.Any(group => group.Status == TargetStatus.Missed) ? TargetStatus.Missed
@@ -29,6 +57,20 @@ public sealed partial record ClaimTargetResult(
 /// <param name="Measures">What was measured; one within its bound suffices.</param>
 public sealed partial record ClaimTargetGroup(string Provider, IReadOnlyList<Measured> Measures)
 {
+    /// <inheritdoc cref="ClaimTargetGroup" path="/param[@name='Provider']/node()"/>
+    public string Provider
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Provider);
+
+    /// <inheritdoc cref="ClaimTargetGroup" path="/param[@name='Measures']/node()"/>
+    public IReadOnlyList<Measured> Measures
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Measures);
+
     /// <summary>Met where one measure is within its bound; not asked where there is nothing to divide by in any.</summary>
     public TargetStatus Status =>
         Measures.Any(measured => measured.Status == TargetStatus.Met) ? TargetStatus.Met
@@ -53,11 +95,62 @@ public sealed partial record Measured(
     BilingualText Asked,
     string MissedBy,
     IReadOnlyList<PullingClaim> Claims
-);
+)
+{
+    /// <inheritdoc cref="Measured" path="/param[@name='Status']/node()"/>
+    public TargetStatus Status
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Status);
+
+    /// <inheritdoc cref="Measured" path="/param[@name='Value']/node()"/>
+    public string Value
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Value);
+
+    /// <inheritdoc cref="Measured" path="/param[@name='Asked']/node()"/>
+    public BilingualText Asked
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Asked);
+
+    /// <inheritdoc cref="Measured" path="/param[@name='MissedBy']/node()"/>
+    public string MissedBy
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(MissedBy);
+
+    /// <inheritdoc cref="Measured" path="/param[@name='Claims']/node()"/>
+    public IReadOnlyList<PullingClaim> Claims
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Claims);
+}
 
 /// <summary>A claim that pulls a measure beyond its bound.</summary>
 /// <param name="Id">The claim's number.</param>
 /// <param name="Place">Where its settlement stands.</param>
 /// <param name="By">What its numerator lacks, or has too much, to be at the bound alone; in the unit of the numerator, rounded to the
 /// hundredth.</param>
-public sealed partial record PullingClaim(string Id, FilePlace Place, decimal By);
+public sealed partial record PullingClaim(string Id, FilePlace Place, decimal By)
+{
+    /// <inheritdoc cref="PullingClaim" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="PullingClaim" path="/param[@name='Place']/node()"/>
+    public FilePlace Place
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Place);
+}

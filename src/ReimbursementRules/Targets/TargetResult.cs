@@ -25,6 +25,34 @@ public enum TargetStatus
 /// <param name="Misses">Where and by how much it is missed: one for each row that is beyond the bound.</param>
 public sealed partial record TargetResult(string Id, BilingualText Title, TargetStatus Status, bool IsWish, IReadOnlyList<Problem> Misses)
 {
+    /// <inheritdoc cref="TargetResult" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="TargetResult" path="/param[@name='Title']/node()"/>
+    public BilingualText Title
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Title);
+
+    /// <inheritdoc cref="TargetResult" path="/param[@name='Status']/node()"/>
+    public TargetStatus Status
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Given.Word(Status);
+
+    /// <inheritdoc cref="TargetResult" path="/param[@name='Misses']/node()"/>
+    public IReadOnlyList<Problem> Misses
+    {
+        get;
+        init => field = Given.Each(value);
+    } = Given.Each(Misses);
+
     /// <summary>Where a value that should fall or rise stays the same: in order, yet worth a look. One for each row.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 }

@@ -18,6 +18,20 @@ public enum Language
 /// <param name="Zh">The text in Chinese.</param>
 public sealed partial record BilingualText(string En, string Zh)
 {
+    /// <inheritdoc cref="BilingualText" path="/param[@name='En']/node()"/>
+    public string En
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(En);
+
+    /// <inheritdoc cref="BilingualText" path="/param[@name='Zh']/node()"/>
+    public string Zh
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Zh);
+
     /// <summary>The text in the given language.</summary>
     public string In(Language language) => language == Language.Chinese ? Zh : En;
 

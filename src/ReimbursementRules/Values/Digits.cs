@@ -9,7 +9,7 @@ internal static partial class Digits
     public static bool TryParse(string text, out decimal number)
     {
         number = default;
-        return text.Length <= 40
+        return text is { Length: <= 40 }
             && Form().IsMatch(text)
             && decimal.TryParse(
                 text.Replace("_", "", StringComparison.Ordinal),

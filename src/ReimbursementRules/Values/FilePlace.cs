@@ -8,6 +8,13 @@ namespace ReimbursementRules.Values;
 /// <param name="Column">The column, from 1; 0 where there is none.</param>
 public sealed partial record FilePlace(string File, int Line, int Column)
 {
+    /// <inheritdoc cref="FilePlace" path="/param[@name='File']/node()"/>
+    public string File
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(File);
+
     /// <summary>The place without its column, or the file alone where there is no line.</summary>
     internal string Row => Line == 0 ? File : $"{File}:{Line}";
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReimbursementRules.Values;
 
 /// <summary>An amount of yuan in whole cents (fen).</summary>
@@ -37,13 +39,24 @@ public readonly partial record struct Money : IComparable<Money>
     public static Money FromCents(long cents) => new(cents);
 
     /// <summary>The sum.</summary>
-    public static Money operator +(Money left, Money right) => new(checked(left.Cents + right.Cents));
+    /// <exception cref="OverflowException">It is beyond the range of a 64-bit number of cents.</exception>
+    public static Money operator +(Money left, Money right)
+    {
+        var cents = unchecked(left.Cents + right.Cents);
+        return ((left.Cents ^ cents) & (right.Cents ^ cents)) >= 0 ? new(cents) : throw Beyond($"{left} + {right}");
+    }
 
     /// <summary>The difference.</summary>
-    public static Money operator -(Money left, Money right) => new(checked(left.Cents - right.Cents));
+    /// <exception cref="OverflowException">It is beyond the range of a 64-bit number of cents.</exception>
+    public static Money operator -(Money left, Money right)
+    {
+        var cents = unchecked(left.Cents - right.Cents);
+        return ((left.Cents ^ right.Cents) & (left.Cents ^ cents)) >= 0 ? new(cents) : throw Beyond($"{left} - {right}");
+    }
 
     /// <summary>The same amount the other way round.</summary>
-    public static Money operator -(Money amount) => new(checked(-amount.Cents));
+    /// <exception cref="OverflowException">It is beyond the range of a 64-bit number of cents.</exception>
+    public static Money operator -(Money amount) => Zero - amount;
 
     /// <summary>Less.</summary>
     public static bool operator <(Money left, Money right) => left.Cents < right.Cents;
@@ -62,7 +75,17 @@ public readonly partial record struct Money : IComparable<Money>
 
     /// <summary>This amount times a decimal number such as a quantity, rounded half away from zero to the cent.</summary>
     /// <exception cref="OverflowException">The product is out of the range of amounts.</exception>
-    public Money Times(decimal factor) => new((long)decimal.Round(Cents * factor, 0, MidpointRounding.AwayFromZero));
+    public Money Times(decimal factor)
+    {
+        try
+        {
+            return new((long)decimal.Round(Cents * factor, 0, MidpointRounding.AwayFromZero));
+        }
+        catch (OverflowException e)
+        {
+            throw Beyond($"{this} × {factor.ToString(CultureInfo.InvariantCulture)}", e);
+        }
+    }
 
     /// <summary>Parses text such as <c>1200</c>, <c>1_200</c> or <c>1200.50</c>: digits, underscores between digits, at most two decimals;
     /// no sign, no blank, no percent sign; at most <see cref="Largest"/>.</summary>
@@ -120,6 +143,9 @@ public readonly partial record struct Money : IComparable<Money>
 
         return new(text[at..]);
     }
+
+    private static OverflowException Beyond(string sum, Exception? cause = null) =>
+        new($"{sum} is beyond the range of amounts, ±92,233,720,368,547,758.07 yuan.", cause);
 
     private static bool TryFrom(decimal amount, out Money money)
     {

@@ -6,6 +6,20 @@ namespace ReimbursementRules.Values;
 /// step of the personal account may.</param>
 public sealed partial record PolicySource(FilePlace Place, string Reference)
 {
+    /// <inheritdoc cref="PolicySource" path="/param[@name='Place']/node()"/>
+    public FilePlace Place
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Place);
+
+    /// <inheritdoc cref="PolicySource" path="/param[@name='Reference']/node()"/>
+    public string Reference
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Reference);
+
     /// <summary>A web address of the document, where the file gives one.</summary>
     public string? Href { get; init; }
 

@@ -8,6 +8,9 @@ internal sealed record Word(string Text, FilePlace Place)
 {
     private const int LongestShown = 60;
 
+    /// <summary>Its path in the claim or history that it stands in; empty for a word of a policy.</summary>
+    public string Path { get; init; } = "";
+
     public bool IsEmpty => Text.Length == 0;
 
     public Money Money(ProblemLog problems)

@@ -47,18 +47,10 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     /// <summary>The value of a key that must be there.</summary>
     public Node this[string key] => Optional(key) ?? MissingKey(key);
 
-    public void Add(Node key, Node value) =>
-        ((List<KeyValuePair<Node, Node>>)(_within ??= new List<KeyValuePair<Node, Node>>())).Add(new(key, value));
-
-    public void Add(Node element) => ((List<Node>)(_within ??= new List<Node>())).Add(element);
-
     public Node? Optional(string key) => Pair(key)?.Value;
 
     /// <summary>A key itself, where it stands here: to say what is wrong with it.</summary>
     public Node? Key(string key) => Pair(key)?.Key;
-
-    /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
-    public void AddUnstated(Node key) => (Notes.Unstated ??= []).Add(key);
 
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
@@ -142,7 +134,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     /// <summary>As <see cref="Word"/>, where only a word of the policy language can stand.</summary>
     public Word NameWord() => new(Id(), Place);
 
-    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : Word().Money(file.Problems);
+    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : PathedWord().Money(file.Problems);
 
     /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
     public Money? SignedMoney()
@@ -180,7 +172,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     }
 
     /// <summary>A whole number from 0.</summary>
-    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : Word().Whole(file.Problems);
+    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : PathedWord().Whole(file.Problems);
 
     /// <summary>A whole number that may be below zero.</summary>
     public int SignedWhole()
@@ -193,7 +185,10 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     }
 
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
-    public int Whole(int least, int most) => Word().Whole(least, most, file.Problems);
+    public int Whole(int least, int most) =>
+        Digits.TryParseWhole(Text(), out var number) && number >= least && number <= most
+            ? (int)number
+            : PathedWord().Whole(least, most, file.Problems);
 
     /// <summary>A decimal number from 0, such as a quantity.</summary>
     public decimal Number()
@@ -277,13 +272,6 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
         return kind == NodeKind.Mapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
     }
 
-    /// <summary>Notes a problem of this node; the same problem is noted once.</summary>
-    public void Wrong(string code, string en, string zh)
-    {
-        if (kind != NodeKind.Missing && (Notes.Told ??= new(StringComparer.Ordinal)).Add(en))
-            file.Problems.Add(Place, code, Values.Word.Shortened(en, text), Values.Word.Shortened(zh, text));
-    }
-
     public static bool TryParseDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
@@ -302,7 +290,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     private Node MissingKey(string key)
     {
         if (kind == NodeKind.Mapping)
-            Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。");
+            Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。", key);
         else
             Entries();
         return new(NodeKind.Missing, file, line, column);

@@ -36,6 +36,9 @@ internal sealed class NodeNotes
     /// <summary>Keys that state nothing; null for none.</summary>
     public List<Node>? Unstated { get; set; }
 
+    /// <summary>The path of the node where one begins with it; null for most.</summary>
+    public string? Begins { get; set; }
+
     /// <summary>What has been told of the node; null for nothing.</summary>
     public HashSet<string>? Told { get; set; }
 }

@@ -26,6 +26,7 @@ internal static class NodeReader
     /// <param name="told">Is told the text, once it is known to be one.</param>
     public static Node? ReadFile(string path, ProblemLog problems, string? name = null, Action<string>? told = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var file = name is null ? NameOf(path) : Shown(name);
         try
         {
@@ -71,6 +72,7 @@ internal static class NodeReader
     /// <summary>Reads a text; it is JSON where the file name ends in <c>.json</c>.</summary>
     public static Node? ReadText(string file, string text, ProblemLog problems)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length > LargestFile)
             return TooLarge(file, problems);
         if (text.AsSpan().IndexOfAny(Control) is >= 0 and var at)

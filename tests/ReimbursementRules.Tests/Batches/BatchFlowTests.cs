@@ -74,12 +74,16 @@ public sealed class BatchFlowTests
     [Fact]
     public void SettleAll_ErrorInTheStreamOrTheWriting_ReachesTheCaller()
     {
-        Should.Throw<InvalidDataException>(() => ClaimStream.Rulebook.SettleAll(Failing()).Count());
-        Should.Throw<InvalidDataException>(() =>
-            ClaimStream
-                .Rulebook.SettleAll<Claim, int>(ClaimStream.Generated(9), claim => claim, _ => throw new InvalidDataException())
-                .Count()
-        );
+        Should
+            .Throw<BatchException>(() => ClaimStream.Rulebook.SettleAll(Failing()).Count())
+            .InnerException.ShouldBeOfType<InvalidDataException>();
+        Should
+            .Throw<BatchException>(() =>
+                ClaimStream
+                    .Rulebook.SettleAll<Claim, int>(ClaimStream.Generated(9), claim => claim, _ => throw new InvalidDataException())
+                    .Count()
+            )
+            .InnerException.ShouldBeOfType<InvalidDataException>();
     }
 
     [Theory]

@@ -101,7 +101,7 @@ public sealed class BatchTests
             .Where(result => result.Settlement is null)
             .Select(result => $"{result.Index} {result.Problems.Single().Code}")
             .ShouldBe(["2 claim.twice", "3 claim.twice", "5 claim.twice"]);
-        results[2].Problems.Single().Message.En.ShouldContain("first as number 2");
+        results[2].Problems.Single().Text.En.ShouldContain("first as number 2");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class BatchTests
         results[^1].Settlement.ShouldNotBeNull();
         results
             .SelectMany(result => result.Problems)
-            .Select(problem => problem.Message.En)
+            .Select(problem => problem.Text.En)
             .Distinct()
             .ShouldBe(
                 refused == 0

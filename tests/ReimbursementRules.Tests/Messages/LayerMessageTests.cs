@@ -669,7 +669,7 @@ public sealed class LayerMessageTests
         var problem = Should
             .Throw<PolicyException>(() => Town.Of(Town.Layer("basic", "fund", "in_scope", "decided_by: service", steps)))
             .Problems.ShouldHaveSingleItem();
-        (problem.Code, problem.Message.En).ShouldBe((code, message));
+        (problem.Code, problem.Text.En).ShouldBe((code, message));
     }
 
     [Fact]
@@ -679,7 +679,7 @@ public sealed class LayerMessageTests
                 Town.Of(Town.Layer("basic", "fund", "{ parts: in_scope, as: original }", "decided_by: service", StepText.Tiers("75%")))
             )
             .Problems.ShouldHaveSingleItem()
-            .Message.En.ShouldBe(
+            .Text.En.ShouldBe(
                 "a base that counts its parts as they were at first is not told apart item by item, and 'decided_by: service' gives each "
                     + "item the values of its own day. Let another day decide this layer, or count the parts as they are held."
             );

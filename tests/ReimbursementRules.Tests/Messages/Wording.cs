@@ -9,8 +9,12 @@ internal static partial class Wording
     {
         string.Join('\n', problems).ShouldBe(message);
         problems.Select(problem => problem.Code).ShouldContain(code);
-        foreach (var (_, _, text) in problems)
+        foreach (var problem in problems)
         {
+            var text = problem.Text;
+            (problem.Help.Zh.Length == 0).ShouldBe(problem.Help.En.Length == 0);
+            problem.Message.En.ShouldMatch(@"[.?]$");
+            problem.Message.Zh.ShouldMatch("[。？]$");
             text.En.ShouldMatch(@"[.?]$");
             text.En.ShouldNotMatch(@"System\.|Exception|\bNull|Int32|Int64|DateOnly|Boolean|Decimal");
             text.Zh.ShouldNotBeNullOrWhiteSpace();

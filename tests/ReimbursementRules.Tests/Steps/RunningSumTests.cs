@@ -154,7 +154,7 @@ public sealed class RunningSumTests
         var history = History.Of([new("basic.cap", each, Period.Year, new(2020, 1, 1), Money.Yuan(100), 0)]);
         var problem = Should.Throw<InputException>(() => Capped(how).Settle(Of("cold", 100), history)).Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("history.each");
-        problem.Message.En.ShouldStartWith(said);
+        problem.Text.En.ShouldStartWith(said);
     }
 
     [Fact]

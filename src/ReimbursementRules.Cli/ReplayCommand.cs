@@ -120,7 +120,7 @@ internal sealed class Replays(Rulebook rulebook, TextWriter output, Language lan
             _different++;
             Write(at, new($"claim '{replay.ClaimId}': differs.{other.En}", $"申请“{replay.ClaimId}”：不同。{other.Zh}"));
             foreach (var difference in replay.Differences.Take(MostTold))
-                output.WriteLine($"  {difference.Message.In(language)}");
+                output.WriteLine($"  {difference.Text.In(language)}");
             if (replay.Differences.Length - MostTold is > 0 and var more)
                 output.WriteLine($"  {new BilingualText($"{more} more.", $"另有 {more} 处。").In(language)}");
         }

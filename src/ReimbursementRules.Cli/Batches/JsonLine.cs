@@ -27,6 +27,8 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
 
     public override Claim Read()
     {
+        if (Bytes is [(byte)'{', ..] && System.Text.Unicode.Utf8.IsValid(Bytes))
+            return Claim.Parse(Bytes, new(File, Line, 1));
         var text = Decoded();
         return text.AsSpan().TrimStart().StartsWith("{")
             ? Claim.Parse(text, new(File, Line, 1))

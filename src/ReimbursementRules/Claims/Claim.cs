@@ -187,6 +187,16 @@ public sealed partial record Claim
         return ClaimReader.ReadText(text, begins);
     }
 
+    /// <summary>As <see cref="Parse(string, FilePlace)"/>, from bytes of UTF-8: the fastest way where the text comes as such.</summary>
+    /// <param name="utf8">The claim in JSON or YAML; bytes that are no UTF-8 stand for the replacement character.</param>
+    /// <param name="begins">Where in the larger text it begins.</param>
+    /// <exception cref="InputException">The text is not a claim; every problem is listed.</exception>
+    public static Claim Parse(ReadOnlySpan<byte> utf8, FilePlace begins)
+    {
+        ArgumentNullException.ThrowIfNull(begins);
+        return ClaimReader.ReadBytes(utf8, begins);
+    }
+
     /// <summary>Reads a claim from a JSON text in the keys of claim files. <c>null</c> states nothing; YAML is refused.</summary>
     /// <exception cref="InputException">The text is not a claim in JSON; every problem is listed.</exception>
     public static Claim ParseJson(string text)

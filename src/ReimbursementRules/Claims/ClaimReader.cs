@@ -56,6 +56,9 @@ internal static class ClaimReader
         }
     }
 
+    public static Claim ReadBytes(ReadOnlySpan<byte> utf8, FilePlace begins) =>
+        (utf8 is [(byte)'{', ..] ? ClaimBytes.Read(utf8, begins) : null) ?? ReadText(Encoding.UTF8.GetString(utf8), begins);
+
     /// <summary>Reads a text that is to be JSON: one in YAML is refused.</summary>
     public static Claim ReadJson(string text)
     {

@@ -256,20 +256,33 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
     {
         if (layer.AtMost is not { } atMost)
             return null;
-        if (atMost.Each is { } each && each.Text != "disease")
+        var ofDisease = atMost.Each?.Text is not (null or "none");
+        if (ofDisease && atMost.Each!.Text != "disease")
             problems.Wrong(
-                each,
+                atMost.Each,
                 "at_most.each",
-                $"uses are counted for each disease, not for each '{each.Text}'. Write 'each: disease', or leave it out.",
-                $"次数只能按病种分别计算，不能按“{each.Text}”。请写“each: disease”或删去。"
+                $"uses are counted for each disease, not for each '{atMost.Each.Text}'. Write 'each: disease', or 'each: none' where "
+                    + "all count together.",
+                $"次数只能按病种分别计算，不能按“{atMost.Each.Text}”。请写“each: disease”，合并计算则写“each: none”。"
+            );
+        if (atMost.Each is null && layer.Steps.Any(step => step.Form is QuotaPolicy quota && AsksDisease(quota)))
+            problems.Add(
+                layer.Places.AtMost,
+                "at_most.each",
+                "the payment standards of this layer differ by 'disease', and 'at_most' does not say which uses add up. Write "
+                    + "'each: disease' where every disease is counted apart, or 'each: none' where all count together.",
+                "该层的付费标准按“disease”区分，而“at_most”未写明次数如何累计。各病种分别计算请写“each: disease”；合并计算请写“each: none”。"
             );
         return new(
-            names.Slot(new(layer.Id, atMost.Per, true) { IsOfAnyWord = atMost.Each is not null }),
+            names.Slot(new(layer.Id, atMost.Per, true) { IsOfAnyWord = ofDisease }),
             atMost.Times,
-            atMost.Each is null ? null : claim => claim.Disease,
+            ofDisease ? claim => claim.Disease : null,
             atMost.Unless.Count == 0 ? null : tables.Add(Name(layer, "unless"), OfClaim(atMost.Unless), place, scope.From, scope.DecidedBy)
         );
     }
+
+    private static bool AsksDisease(QuotaPolicy quota) =>
+        quota.Amount.Rows.Any(row => row.When.Any(condition => condition.Fact.Text == "disease"));
 
     private IReadOnlyList<ConditionPolicy> OfClaim(IReadOnlyList<ConditionPolicy> conditions)
     {

@@ -60,7 +60,16 @@ internal sealed record LayerPolicy
 /// <param name="Until">The day on which it ends.</param>
 /// <param name="Applies">The word <c>applies</c>.</param>
 /// <param name="Items">The word <c>items</c>.</param>
-internal sealed record LayerPlaces(FilePlace Layer, FilePlace Id, FilePlace From, FilePlace Until, FilePlace Applies, FilePlace Items);
+/// <param name="AtMost">The word <c>at_most</c>.</param>
+internal sealed record LayerPlaces(
+    FilePlace Layer,
+    FilePlace Id,
+    FilePlace From,
+    FilePlace Until,
+    FilePlace Applies,
+    FilePlace Items,
+    FilePlace AtMost
+);
 
 /// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
 internal sealed record BasePolicy(IReadOnlyList<Word> Parts, bool AsOriginal, FilePlace Place);

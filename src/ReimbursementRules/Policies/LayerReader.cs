@@ -48,7 +48,8 @@ internal static class LayerReader
                 node.Optional("from")?.Place ?? node.Place,
                 node.Optional("until")?.Place ?? node.Place,
                 KeyOf(node, "applies"),
-                KeyOf(node, "items")
+                KeyOf(node, "items"),
+                KeyOf(node, "at_most")
             ),
 
             Stated = StatedReader.OfLayerOrStep(node, []),

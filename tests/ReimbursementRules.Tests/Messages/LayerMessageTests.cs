@@ -128,7 +128,8 @@ public sealed class LayerMessageTests
                 "at_most.each",
                 "payer: fund",
                 "payer: fund\nat_most: { times: 1, per: year, each: sex }",
-                "2-basic.yaml:4:39: uses are counted for each disease, not for each 'sex'. Write 'each: disease', or leave it out."
+                "2-basic.yaml:4:39: uses are counted for each disease, not for each 'sex'. Write 'each: disease', or "
+                    + "'each: none' where all count together."
             },
             {
                 "number.range",

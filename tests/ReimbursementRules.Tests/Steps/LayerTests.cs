@@ -257,9 +257,32 @@ public sealed class LayerTests
         );
     }
 
+    /// <summary>A use for one disease uses up the other's, or does not, as the policy says; one that does not say is refused.</summary>
+    [Theory]
+    [InlineData("each: disease", true)]
+    [InlineData("each: none", false)]
+    public void Uses_OfStandardsByDisease_CountAsItSays(string each, bool paysByQuota)
+    {
+        var rulebook = Diseases($"times: 1, per: year, {each}");
+        var first = rulebook.Settle(TestClaim.Stay(10_000) with { Disease = "appendicitis" });
+        var second = rulebook.Settle(TestClaim.Stay(10_000) with { Disease = "cholecystitis" }, first.History);
+        second.Skipped.Any(skipped => skipped.Layer == "quota").ShouldBe(!paysByQuota);
+    }
+
+    [Fact]
+    public void Uses_OfStandardsByDiseaseThatDoNotSay_AreRefused() =>
+        Should
+            .Throw<PolicyException>(() => Diseases("times: 1, per: year"))
+            .Problems.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe(
+                "3-layer.yaml:7:1: the payment standards of this layer differ by 'disease', and 'at_most' does not say which uses add up. "
+                    + "Write 'each: disease' where every disease is counted apart, or 'each: none' where all count together."
+            );
+
     private const string Appendix = "{ when: { disease: [appendicitis, cholecystitis] }, value: 6_000 }";
 
-    private static Rulebook Diseases() =>
+    private static Rulebook Diseases(string atMost = "times: 1, per: year, each: disease") =>
         Town.With(
             folder => folder.With("index.yaml", RulebookFolder.Index + "lists:\n  listed: [appendicitis, cholecystitis, hernia]\n"),
             Basic,
@@ -267,7 +290,7 @@ public sealed class LayerTests
                 "quota",
                 "fund",
                 "in_scope",
-                "instead_of: basic\napplies: { disease: { in: listed } }\nat_most: { times: 1, per: year, each: disease }",
+                $"instead_of: basic\napplies: {{ disease: {{ in: listed }} }}\nat_most: {{ {atMost} }}",
                 "{ id: quota, kind: quota, pays_on: limit, excess: { patient: 100% }, "
                     + $"amount: {StepText.Dated($"rows: [ {Appendix}, {{ when: {{ disease: hernia }}, value: none }} ]")}, "
                     + $"rate: {StepText.Dated("value: 70%")} }}"

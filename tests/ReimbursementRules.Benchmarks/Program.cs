@@ -15,6 +15,7 @@ switch (args)
         var jobs = Workload.Create(100_000);
         Agreement.Demand(rulebook, jobs);
         Agreement.Demand(byGrid, jobs);
+        Wire.Print(rulebook, jobs[..5_000], Console.Out);
         Ratio.Print(rulebook, byGrid, jobs, Console.Out);
         break;
     case ["--figures"]:

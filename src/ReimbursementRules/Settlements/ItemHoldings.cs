@@ -14,14 +14,20 @@ internal sealed class ItemHoldings
     private readonly int _parts;
     private readonly int _payers;
     private readonly long[] _held;
-    private readonly long[] _atFirst;
+    private readonly long[]? _atFirst;
+    private readonly Comparison<int> _precedence;
     private readonly long[] _paid;
     private readonly long[] _weights;
     private readonly long[] _shares;
 
-    public ItemHoldings(Legend legend, ImmutableArray<FeeItem> items, ReadOnlySpan<ItemCut> cuts)
+    /// <param name="legend">The names of the rulebook.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="cuts">How they were cut.</param>
+    /// <param name="keepsFirst">Whether it is asked what parts were at first.</param>
+    public ItemHoldings(Legend legend, ImmutableArray<FeeItem> items, ReadOnlySpan<ItemCut> cuts, bool keepsFirst)
     {
         _items = items;
+        _precedence = (a, b) => ItemFields.Precedence(_items[a], _items[b]);
         _parts = legend.Parts.Count;
         _payers = legend.Payers.Count;
         _held = new long[items.Length * _parts];
@@ -31,13 +37,13 @@ internal sealed class ItemHoldings
         for (var item = 0; item < items.Length; item++)
         for (var part = 0; part < Legend.CutParts.Length; part++)
             _held[item * _parts + part] = cuts[item].Of(part, items[item].Amount.Cents);
-        _atFirst = [.. _held];
+        _atFirst = keepsFirst ? [.. _held] : null;
     }
 
     public long Held(int item, int part) => _held[item * _parts + part];
 
     /// <summary>What an item's part was when it was cut or named, in cents.</summary>
-    public long AtFirst(int item, int part) => _atFirst[item * _parts + part];
+    public long AtFirst(int item, int part) => _atFirst![item * _parts + part];
 
     /// <summary>What each payer pays of an item, by its place in the legend, in cents.</summary>
     public ReadOnlySpan<long> PaidOf(int item) => _paid.AsSpan(item * _payers, _payers);
@@ -64,7 +70,8 @@ internal sealed class ItemHoldings
             if (move.Way == MoveWay.Rename)
             {
                 _held[item * _parts + move.To] += share;
-                _atFirst[item * _parts + move.To] += share;
+                if (_atFirst is not null)
+                    _atFirst[item * _parts + move.To] += share;
             }
             else
                 _paid[item * _payers + move.To] += share;
@@ -83,7 +90,7 @@ internal sealed class ItemHoldings
         {
             for (var item = 0; item < _weights.Length; item++)
                 _weights[item] = _held[item * _parts + move.From];
-            Shares.Divide(move.Amount, _weights, _shares, (a, b) => ItemFields.Precedence(_items[a], _items[b]));
+            Shares.Divide(move.Amount, _weights, _shares, _precedence);
         }
     }
 
@@ -94,7 +101,7 @@ internal sealed class ItemHoldings
         for (var item = 0; item < _weights.Length; item++)
             bill += _weights[item] = _items[item].Amount.Cents;
         var (times, rest) = Math.DivRem(amount, bill);
-        Shares.Divide(rest, _weights, _shares, (a, b) => ItemFields.Precedence(_items[a], _items[b]));
+        Shares.Divide(rest, _weights, _shares, _precedence);
         for (var item = 0; item < _weights.Length; item++)
             _shares[item] += times * _weights[item];
     }

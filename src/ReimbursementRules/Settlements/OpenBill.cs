@@ -94,7 +94,7 @@ internal sealed class OpenBill(Legend legend)
     /// <summary>Who holds what of each item, after all moves so far.</summary>
     public ItemHoldings ByItem()
     {
-        _byItem ??= new(legend, _items, _cuts);
+        _byItem ??= new(legend, _items, _cuts, keepsFirst: true);
         for (; _byItemDone < _moveCount; _byItemDone++)
             _byItem.Apply(_moves[_byItemDone], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_itemAmounts));
         return _byItem;

@@ -88,7 +88,7 @@ internal sealed class SettledBill(
     /// moves.</remarks>
     public ItemHoldings ByItem()
     {
-        var holdings = new ItemHoldings(legend, items, cuts);
+        var holdings = new ItemHoldings(legend, items, cuts, keepsFirst: false);
         foreach (ref readonly var move in moves.AsSpan())
             holdings.Apply(move, itemAmounts);
         return holdings;

@@ -338,4 +338,33 @@ public sealed class BuildsOnTests : IDisposable
         var problem = Should.Throw<PolicyException>(() => folder.Load()).Problems.ShouldHaveSingleItem();
         problem.ToString().ShouldBe("0-gates.yaml:2:9: a gate of 0-law.yaml is named 'look' too. Give each a name of its own.");
     }
+
+    /// <summary>A law that lies nearer hides none that lies farther.</summary>
+    [Fact]
+    public void Laws_OfEveryFolder_Count()
+    {
+        using var folder = new RulebookFolder()
+            .With("0-law.yaml", Hold.Replace("id: look", "id: own", StringComparison.Ordinal))
+            .With("../near/0-law.yaml", Hold.Replace("id: look", "id: near", StringComparison.Ordinal))
+            .With("../far/0-law.yaml", Hold.Replace("id: look", "id: far", StringComparison.Ordinal))
+            .Replace("index.yaml", "payers:", "builds_on: [../near, ../far]\npayers:");
+        folder
+            .Load()
+            .Settle(TestClaim.Stay(1_600) with { Emergency = true })
+            .Findings.Select(finding => finding.Id)
+            .ShouldBe(["far", "near", "own"]);
+    }
+
+    [Fact]
+    public void Folder_WithinOneThatIsBuiltOn_IsAProblem()
+    {
+        using var folder = new RulebookFolder()
+            .With("../near/layers/4-top.yaml", "id: top\n")
+            .Replace("index.yaml", "payers:", "builds_on: ../near\npayers:");
+        Should
+            .Throw<PolicyException>(() => folder.Load())
+            .Problems.ShouldContain(problem =>
+                problem.ToString().StartsWith("../near/layers/: 'layers/' is a folder, and nothing in it is read.")
+            );
+    }
 }

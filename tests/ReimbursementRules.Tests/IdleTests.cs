@@ -87,6 +87,76 @@ public sealed class IdleTests
             )
             .ShouldBe(isIdle);
 
+    /// <summary>The second layer stands in the place of the first whenever that applies, or only sometimes.</summary>
+    [Theory]
+    [InlineData("instead_of: basic", true)]
+    [InlineData("instead_of: basic\napplies: { setting: inpatient }", true)]
+    [InlineData("instead_of: basic\napplies: { setting: inpatient, scheme: employee }", false)]
+    [InlineData("instead_of: basic\nat_most: { times: 1, per: year, each: none }", false)]
+    public void Layer_AlwaysReplaced_IsTold(string more, bool isIdle) =>
+        Warnings(folder =>
+                folder
+                    .With("2-basic.yaml", Town.Layer("basic", "fund", "in_scope", "applies: { setting: inpatient }", StepText.Tiers("50%")))
+                    .With("3-second.yaml", Town.Layer("second", "aid", "in_scope", more, StepText.Tiers("50%")))
+            )
+            .Any(warning => warning.StartsWith("warning.idle 2-basic.yaml: 'basic' never applies", StringComparison.Ordinal))
+            .ShouldBe(isIdle);
+
+    /// <summary>The town begins on 2020-01-01. A value whose next one is in force by then is never asked; one day later it is.</summary>
+    [Theory]
+    [InlineData("2020-01-01", true)]
+    [InlineData("2020-01-02", false)]
+    public void Value_OverBeforeTheRulebookBegins_IsRefused(string next, bool isNever)
+    {
+        var steps = StepText
+            .Tiers("50%")
+            .Replace("{ 2020-01-01: ", $"{{ 2002-07-01: {{ value: 60%, reference: x }}, {next}: ", StringComparison.Ordinal);
+        Problems(_ => { }, Town.Basic(steps))
+            .Any(problem => problem.Contains("is never in force: the next one begins on", StringComparison.Ordinal))
+            .ShouldBe(isNever);
+    }
+
+    [Theory]
+    [InlineData(
+        "index.yaml",
+        "parameters: { wage: { 2002-01-01: { value: 4, reference: x }, 2020-01-01: { value: 3, reference: x } } }\npayers:",
+        "'wage'"
+    )]
+    [InlineData(
+        "index.yaml",
+        "lists: { l: { 2002-01-01: { add: [a], reference: x }, 2020-01-01: { add: [b], reference: x } } }\npayers:",
+        "'l'"
+    )]
+    public void Declared_OverBeforeTheRulebookBegins_IsRefused(string file, string text, string name) =>
+        Problems(folder => folder.Replace(file, "payers:", text), Town.Basic(StepText.Tiers("50%")))
+            .ShouldContain(problem => problem.Contains($"this value of {name} is never in force", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("2020-01-01", true)]
+    [InlineData("2020-01-02", false)]
+    public void Gate_OverBeforeTheRulebookBegins_IsRefused(string until, bool isNever)
+    {
+        var gate =
+            $"gates: [{{ id: g, from: 2019-01-01, until: {until}, when: {{ cause: third_party }}, then: flag, "
+            + $"reference: x, message: {{ en: a, zh: 甲 }} }}]\n";
+        Problems(folder => folder.With("0-gates.yaml", gate), Town.Basic(StepText.Tiers("50%")))
+            .Any(problem => problem.Contains("the gate 'g' is never there", StringComparison.Ordinal))
+            .ShouldBe(isNever);
+    }
+
+    private static List<string> Problems(Action<RulebookFolder> change, params string[] layers)
+    {
+        try
+        {
+            Town.With(change, layers);
+            return [];
+        }
+        catch (PolicyException e)
+        {
+            return [.. e.Problems.Select(problem => problem.ToString())];
+        }
+    }
+
     /// <summary>What is told is true: the layer pays nothing of any stay.</summary>
     [Fact]
     public void Layer_ThatIsTold_PaysNothing() =>

@@ -14,7 +14,7 @@ internal static class IdleChecks
     /// <param name="book">The rulebook.</param>
     /// <param name="cases">Its case files: the operations of ledgers name parameters too.</param>
     public static IEnumerable<Problem> Of(CompiledRulebook book, IEnumerable<string> cases) =>
-        [.. Unused(book.Policy, cases), .. Idle(book.Policy), .. Unasked(book)];
+        [.. Unused(book.Policy, cases), .. Idle(book.Policy), .. Replaced(book.Policy), .. Unasked(book)];
 
     private static IEnumerable<Problem> Unused(Policy policy, IEnumerable<string> cases)
     {
@@ -40,13 +40,15 @@ internal static class IdleChecks
             string.Join(", ", unasked.Names.Select(name => $"'{name}'")),
             string.Join('、', unasked.Names.Select(name => $"“{name}”"))
         );
+        var ofCause = unasked.Names.Contains("cause");
         yield return new(
             book.Index.Place,
             "warning.unasked",
             new(
                 $"nothing asks {en}: a claim for which no insurance may owe anything is settled like any other, with the finding "
-                    + "'not_asked'. Add gates, or build on rules/national-law.",
-                $"没有规定使用 {zh}：可能无须支付的申请仍按一般情形结算，并标记 not_asked。请增加关口，或以 rules/national-law 为基础。"
+                    + $"'not_asked'. Add gates{(ofCause ? ", or for 'cause' build on rules/national-law" : "")}.",
+                $"没有规定使用 {zh}：可能无须支付的申请仍按一般情形结算，并标记 not_asked。"
+                    + $"请增加关口{(ofCause ? "；“cause”也可以 rules/national-law 为基础" : "")}。"
             )
         );
     }
@@ -72,6 +74,28 @@ internal static class IdleChecks
                     );
         }
     }
+
+    /// <summary>A layer in whose place another stands whenever it applies.</summary>
+    private static IEnumerable<Problem> Replaced(Policy policy) =>
+        from layer in policy.Layers
+        let other = policy.Layers.FirstOrDefault(one => one.InsteadOf?.Text == layer.Id && IsAlwaysThere(policy, one, layer))
+        where other is not null
+        select new Problem(
+            layer.Places.Id,
+            "warning.idle",
+            new(
+                $"'{layer.Id}' never applies: '{other.Id}' stands in its place whenever it would. Let the two apply to different claims, "
+                    + "or leave one out.",
+                $"“{layer.Id}”从不适用：凡其适用之处均由“{other.Id}”替代。请使两层适用于不同的申请，或删去其一。"
+            )
+        );
+
+    private static bool IsAlwaysThere(Policy policy, LayerPolicy other, LayerPolicy layer) =>
+        other is { AtMost: null, Until: null }
+        && (other.From is null || other.From <= (layer.From ?? policy.Index.From))
+        && (other.DecidedBy ?? policy.Index.DecidedBy) == (layer.DecidedBy ?? policy.Index.DecidedBy)
+        && other.Steps.All(step => step.Form is TiersPolicy or DeductiblePolicy or CapPolicy)
+        && other.Applies.All(condition => layer.Applies.Any(one => Implies(one, condition)));
 
     /// <summary>Whether a layer gives all that is in scope other names, for every claim that a later layer applies to.</summary>
     private static bool TakesAll(Policy policy, LayerPolicy earlier, LayerPolicy later) =>

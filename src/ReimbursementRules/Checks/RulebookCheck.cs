@@ -52,11 +52,19 @@ public static class RulebookCheck
 
     /// <summary>The folders of rulebooks in a folder: itself, or those below it, in the order of their names.</summary>
     public static IReadOnlyList<string> Folders(string folder) =>
-        !Directory.Exists(folder) || File.Exists(Path.Combine(folder, "index.yaml"))
+        !Directory.Exists(folder)
+        || Directory.EnumerateFiles(folder).Select(Path.GetFileName).Any(name => name is "index.yaml" || FileNames.IsNearIndex(name!))
             ? [folder]
-            : [.. Below(folder).Select(path => Path.GetDirectoryName(path)!).Order(StringComparer.Ordinal)];
+            :
+            [
+                .. Below(folder)
+                    .Select(path => Path.GetDirectoryName(path)!)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ];
 
-    /// <summary>Every index.yaml below a folder. Links to folders are not followed: they may lead back.</summary>
+    /// <summary>Every index.yaml below a folder, and whatever is meant to be one: its folder is told.
+    /// Links to folders are not followed: they may lead back.</summary>
     private static FileSystemEnumerable<string> Below(string folder) =>
         new(
             folder,
@@ -64,7 +72,8 @@ public static class RulebookCheck
             new() { RecurseSubdirectories = true, IgnoreInaccessible = true }
         )
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName is "index.yaml",
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory && (entry.FileName is "index.yaml" || FileNames.IsNearIndex(entry.FileName.ToString())),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
 }

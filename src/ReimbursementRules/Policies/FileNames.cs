@@ -18,13 +18,15 @@ internal static class FileNames
 
     /// <summary>The names of all that is in a folder, in order, a folder with a slash behind it: without cases, notes to the reader
     /// (README), hidden files, and folders that hold rulebooks.</summary>
-    public static List<string> Of(string folder) =>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isBuiltOn">Whether a rulebook builds on it: then it belongs to a rulebook, though it may have no index.</param>
+    public static List<string> Of(string folder, bool isBuiltOn = false) =>
         [
             .. Directory
                 .EnumerateFiles(folder)
                 .Select(path => Path.GetFileName(path))
                 .Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal))
-                .Concat(Folders(folder))
+                .Concat(Folders(folder, isBuiltOn))
                 .Where(name => !name.StartsWith('.') && !IsReadme(name))
                 .Order(StringComparer.Ordinal),
         ];
@@ -80,12 +82,19 @@ internal static class FileNames
     }
 
     /// <summary>The folders that hold no rulebooks. What is no rulebook itself, as a disk is, is not gone through.</summary>
-    private static IEnumerable<string> Folders(string folder) =>
-        File.Exists(Path.Combine(folder, Index))
+    private static IEnumerable<string> Folders(string folder, bool isBuiltOn) =>
+        isBuiltOn || File.Exists(Path.Combine(folder, Index))
             ? Directory.EnumerateDirectories(folder).Where(path => !HoldsRulebooks(path)).Select(path => Path.GetFileName(path) + "/")
             : [];
 
     private static bool HoldsRulebooks(string folder) => Directory.EnumerateFiles(folder, Index, WithoutLinks).Any();
 
-    private static bool IsReadme(string name) => name.StartsWith("readme", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Notes to the reader are no data: a README without an ending, or one that people read.</summary>
+    private static bool IsReadme(string name) =>
+        name.StartsWith("readme", StringComparison.OrdinalIgnoreCase)
+        && !name.EndsWith('/')
+        && Path.GetExtension(name).ToLowerInvariant() is ("" or ".md" or ".txt" or ".html" or ".pdf" or ".docx");
+
+    /// <summary>Whether a file is an index that has not its name, such as <c>Index.yaml</c> or <c>index.yml</c>.</summary>
+    public static bool IsNearIndex(string name) => name != Index && (Meant(name) ?? name.ToLowerInvariant()) == Index;
 }

@@ -74,7 +74,12 @@ internal static class FolderReader
 
     /// <summary>The case files of a folder, in the order of their names.</summary>
     public static IReadOnlyList<string> CaseFiles(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*" + FileNames.CasesEnding).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*" + FileNames.CasesEnding)
+                .Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The policy files of a folder that have no cases.</summary>
     /// <param name="folder">The folder.</param>
@@ -90,6 +95,17 @@ internal static class FolderReader
     /// <summary>Says that a folder is no rulebook, and which folders below it are.</summary>
     public static void NoIndex(PolicyFolder folder, ProblemLog problems)
     {
+        if (folder.Names.FirstOrDefault(FileNames.IsNearIndex) is { } near)
+        {
+            problems.Add(
+                new(near, 0, 0),
+                "file.name",
+                $"'{near}' is not read: the index of a rulebook is named {IndexFile}, in small letters. Rename it.",
+                $"“{near}”不会被读取：规则册的索引须命名为小写的 {IndexFile}。请改名。"
+            );
+            return;
+        }
+
         var below = Directory
             .EnumerateDirectories(folder.Path)
             .Where(path => File.Exists(System.IO.Path.Combine(path, IndexFile)))
@@ -203,19 +219,19 @@ internal static class FolderReader
 
     private static PolicyFolder? Open(string path, string seen, PolicyPrint print, ProblemLog problems)
     {
-        if (Names(path, problems) is not { } names)
+        if (Names(path, isBuiltOn: seen.Length > 0, problems) is not { } names)
             return null;
         var folder = new PolicyFolder(path, seen, names, null) { Print = print };
         return names.Contains(IndexFile) ? folder with { Index = folder.Read(IndexFile, problems) } : folder;
     }
 
-    private static List<string>? Names(string folder, ProblemLog problems)
+    private static List<string>? Names(string folder, bool isBuiltOn, ProblemLog problems)
     {
         var shown = folder.Length == 0 ? "(no name)" : NodeReader.Shown(folder.Replace('\0', '?'));
         try
         {
             if (Directory.Exists(folder))
-                return FileNames.Of(folder);
+                return FileNames.Of(folder, isBuiltOn);
             problems.Add(
                 File.Exists(folder)
                     ? new(

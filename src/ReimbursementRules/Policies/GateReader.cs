@@ -15,21 +15,24 @@ internal static class GateReader
 
     public static IReadOnlyList<GatePolicy> Read(PolicyFiles files)
     {
-        var law = Read(files[LawFile]);
-        var own = Read(files[File]);
-        foreach (var again in own.Where(gate => law.Any(other => other.Id == gate.Id && gate.Id.Length > 0)))
-            files[File]!
-                ["gates"]
-                .Elements.First(gate => gate.Optional("id")?.Raw == again.Id)["id"]
-                .Wrong(
-                    "id.twice",
-                    $"a gate of {LawFile} is named '{again.Id}' too. Give each a name of its own.",
-                    $"{LawFile} 中也有关口叫“{again.Id}”。请分别命名。"
-                );
-        return [.. law, .. own];
-    }
+        IReadOnlyList<Node> all = files[File] is { } own ? [.. files.Laws, own] : files.Laws;
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in all)
+        {
+            var ids = file.Optional("gates")?.Elements.Select(gate => gate.Optional("id")).OfType<Node>().ToList() ?? [];
+            foreach (var id in ids)
+                if (named.TryGetValue(id.Raw, out var other))
+                    id.Wrong(
+                        "id.twice",
+                        $"a gate of {other} is named '{id.Raw}' too. Give each a name of its own.",
+                        $"{other} 中也有关口叫“{id.Raw}”。请分别命名。"
+                    );
+            foreach (var id in ids)
+                named.TryAdd(id.Raw, file.Place.File);
+        }
 
-    private static IReadOnlyList<GatePolicy> Read(Node? file) => file is null ? [] : Ids.OnlyList(file, "gates", "关口", Gate);
+        return [.. all.SelectMany(file => Ids.OnlyList(file, "gates", "关口", Gate))];
+    }
 
     private static GatePolicy Gate(Node node)
     {

@@ -9,7 +9,6 @@ internal sealed class PolicyFiles
 {
     private static readonly string[] Known =
     [
-        GateReader.LawFile,
         GateReader.File,
         "1-catalogue.yaml",
         "episodes.yaml",
@@ -32,8 +31,11 @@ internal sealed class PolicyFiles
     /// <summary>The files of layers in their turn.</summary>
     public IEnumerable<Node> Layers => _layers.OrderBy(layer => layer.Turn).Select(layer => layer.Node);
 
+    /// <summary>The gates of laws: those of every folder count, the farthest first.</summary>
+    public IReadOnlyList<Node> Laws { get; private init; } = [];
+
     /// <summary>All of them but the indexes.</summary>
-    public IEnumerable<Node> All => [.. _files.Values, .. _layers.Select(layer => layer.Node)];
+    public IEnumerable<Node> All => [.. Laws, .. _files.Values, .. _layers.Select(layer => layer.Node)];
 
     /// <summary>A file; null where there is none, or none that can be read.</summary>
     public Node? this[string name] => _files.GetValueOrDefault(name);
@@ -49,7 +51,17 @@ internal sealed class PolicyFiles
             return null;
         }
 
-        var files = new PolicyFiles(folders);
+        var files = new PolicyFiles(folders)
+        {
+            Laws =
+            [
+                .. folders
+                    .Reverse()
+                    .Where(one => one.Names.Contains(GateReader.LawFile))
+                    .Select(one => one.Read(GateReader.LawFile, problems))
+                    .OfType<Node>(),
+            ],
+        };
         var nearest = Nearest(folders);
         foreach (var (name, of) in nearest)
             files.Open(name, of, problems);
@@ -66,7 +78,7 @@ internal sealed class PolicyFiles
 
     private void Open(string name, PolicyFolder of, ProblemLog problems)
     {
-        if (name == "index.yaml")
+        if (name is "index.yaml" or GateReader.LawFile)
             return;
         if (Known.Contains(name))
         {

@@ -7,7 +7,6 @@ internal static class PolicyReader
 {
     private static readonly string[] Beside =
     [
-        GateReader.LawFile,
         GateReader.File,
         "episodes.yaml",
         "providers.yaml",
@@ -39,7 +38,7 @@ internal static class PolicyReader
                 index is null || catalogue is null
                     ? []
                     : StatedReader.OfIndex([.. files.Folders.Reverse().Select(folder => folder.Index).OfType<Node>()], catalogue),
-                StatedReader.OfFiles(Beside.Select(name => files[name]).OfType<Node>()),
+                StatedReader.OfFiles([.. files.Laws, .. Beside.Select(name => files[name]).OfType<Node>()]),
                 StatedReader.OfValues(WithValues.Select(name => files[name]).OfType<Node>())
             ),
         };

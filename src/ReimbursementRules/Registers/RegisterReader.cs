@@ -115,5 +115,5 @@ internal static class RegisterReader
         return Days(node);
     }
 
-    private static DayRange Days(Node node) => DaysReader.Read(node["from"].Date(), node.Optional("until"));
+    private static DayRange Days(Node node) => DaysReader.Read(node["from"].FirstDay(), node.Optional("until"));
 }

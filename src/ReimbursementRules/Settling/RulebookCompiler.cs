@@ -35,11 +35,13 @@ internal static class RulebookCompiler
         var lists = new DatedLists(policy.Index.Lists);
         new ListChecks(policy.Index.Lists, lists, problems).Run();
         var vocabulary = new AskedFacts(policy.Index, lists, problems);
-        var tables = new TableRegistry(vocabulary, policy.OneDay, problems);
+        var tables = new TableRegistry(vocabulary, policy.OneDay, problems) { Begins = policy.OneDay is null ? policy.Index.From : null };
         var names = new Names { LayerIds = policy.Layers.Select(layer => layer.Id).ToHashSet(StringComparer.Ordinal) };
         var admissions = names.Slot(new(Names.Admissions, Period.Year, true));
 
         CheckFlows(policy.Index, problems);
+        if (policy.OneDay is null)
+            CheckDays(policy, problems);
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary, problems)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
@@ -150,6 +152,26 @@ internal static class RulebookCompiler
                     + "told apart. Let one step ask a table of rows.",
                 $"各层共有 {names.Steps.Count} 个步骤、{names.Parts.Count} 个部分，各最多可区分 {MostNames} 个。请用一个步骤配一个多行的表。"
             );
+    }
+
+    /// <summary>Parameters, lists and gates that are over before the rulebook begins.</summary>
+    private static void CheckDays(Policy policy, ProblemLog problems)
+    {
+        var from = policy.Index.From;
+        foreach (var (name, history) in policy.Index.Parameters)
+            Superseded.Check(history, from, name, problems);
+        foreach (var (name, list) in policy.Index.Lists)
+            Superseded.Check(list.Versions, from, name, problems);
+        foreach (var gate in policy.Gates.Where(gate => gate.Days.Until <= from))
+            if (!gate.Source.Place.File.Contains('/', StringComparison.Ordinal))
+                problems.Add(
+                    gate.Source.Place,
+                    "value.never",
+                    $"the gate '{gate.Id}' is never there: it ends on {IsoDay.Show(gate.Days.Until!.Value)}, and the rulebook begins on "
+                        + $"{IsoDay.Show(from)}. Correct 'until', or leave the gate out.",
+                    $"关口“{gate.Id}”从不生效：截至 {IsoDay.Show(gate.Days.Until!.Value)}，而规则册自 {IsoDay.Show(from)} 起。"
+                        + "请更正“until”，或删去该关口。"
+                );
     }
 
     /// <summary>A payer who hands over another's part hands over its own too, and does so to the provider.</summary>

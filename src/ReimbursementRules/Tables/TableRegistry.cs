@@ -21,6 +21,9 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     private readonly List<PendingTable> _ofClaim = [];
     private readonly List<PendingTable> _ofItem = [];
 
+    /// <summary>The first day on which anything is asked: values that are over by then are told; null where none is looked for.</summary>
+    public DateOnly? Begins { get; init; }
+
     /// <summary>The rows of all tables, by their place in the legend.</summary>
     public IReadOnlyList<PolicySource> Rows => _rows;
 
@@ -178,6 +181,8 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     /// <summary>A value that begins when its layer has ended is never in force.</summary>
     private void Never(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope)
     {
+        if (Begins is { } begins)
+            Superseded.Check(entries, begins, name.ToString(), problems);
         foreach (var entry in entries.Where(entry => scope.Until > scope.From && entry.From >= scope.Until))
             problems.Add(
                 entry.Source.Place,

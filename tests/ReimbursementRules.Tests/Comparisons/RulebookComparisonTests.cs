@@ -134,7 +134,7 @@ public sealed class RulebookComparisonTests
         var comparison = Pair.Changed(folder =>
             folder
                 .Replace("index.yaml", "from: 2020-01-01", "from: 2021-01-01")
-                .Replace("2-basic.yaml", One, "2020-01-01: { value: 1, reference: Past }\n      2021-01-01: { value: 600, reference: Now }")
+                .Replace("2-basic.yaml", One, "2021-01-01: { value: 600, reference: Now }")
         );
         comparison.From.ShouldBe(new(2021, 1, 1));
         comparison.Lines().ShouldBe(["index.from Changed: 2020-01-01 [index.yaml:5] → 2021-01-01 [index.yaml:5]"]);

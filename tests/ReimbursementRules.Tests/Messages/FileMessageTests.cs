@@ -1,3 +1,4 @@
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Messages;
@@ -257,6 +258,15 @@ public sealed class FileMessageTests
             },
             {
                 "file.name",
+                "README-3-aid.yaml",
+                "id: basic",
+                "README-3-aid.yaml: 'README-3-aid.yaml' is not a file of a rulebook. Name it index.yaml, episodes.yaml, "
+                    + "providers.yaml, members.yaml, checklists.yaml, contract.yaml, contributions.yaml, targets.yaml, 0-law.yaml, "
+                    + "0-gates.yaml, 1-catalogue.yaml, a layer by its turn, such as 2-basic.yaml, or cases, such as 2-basic.cases.yaml; "
+                    + "move what is no part of the rulebook elsewhere."
+            },
+            {
+                "file.name",
                 "0-gates.YAML",
                 "id: basic",
                 "0-gates.YAML: '0-gates.YAML' is not read: a file of a rulebook ends in .yaml, in small letters. Rename it to 0-gates.yaml."
@@ -425,5 +435,25 @@ public sealed class FileMessageTests
             .Throw<PolicyException>(folder.Load)
             .Problems.Select(problem => problem.Code)
             .ShouldBe(["payer.unknown", "fact.word", "rate.form"]);
+    }
+
+    /// <summary>An index that has not its name: told, and found by whoever checks the folder above.</summary>
+    [Theory]
+    [InlineData("Index.yaml")]
+    [InlineData("INDEX.yaml")]
+    [InlineData("index.YAML")]
+    [InlineData("index.yml")]
+    [InlineData("index.yaml.txt")]
+    public void Index_OfAnotherName_IsTold(string name)
+    {
+        using var folder = new RulebookFolder();
+        File.Move(Path.Combine(folder.Path, "index.yaml"), Path.Combine(folder.Path, name));
+        Should
+            .Throw<PolicyException>(() => folder.Load())
+            .Problems.ShouldRead(
+                "file.name",
+                $"{name}: '{name}' is not read: the index of a rulebook is named index.yaml, in small letters. Rename it."
+            );
+        RulebookCheck.Folders(Path.GetDirectoryName(folder.Path)!).ShouldContain(folder.Path);
     }
 }

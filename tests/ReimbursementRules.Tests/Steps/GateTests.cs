@@ -154,7 +154,7 @@ public sealed class GateTests
     [Example("2020-12-31", "from: 2021-01-01, ", 0)]
     [Example("2021-01-01", "from: 2021-01-01, ", 1)]
     [Example("2021-01-01", "from: 2000-01-01, ", 1)]
-    [Example("2021-01-01", "until: 2000-01-01, ", 0)]
+    [Example("2021-01-01", "until: 2020-01-02, ", 0)]
     public void Gate_WithDays_HitsOnThemOnly(string day, string days, int hits)
     {
         var claim = TestClaim.Stay(10) with { Emergency = true, Discharged = Day.Of(day) };

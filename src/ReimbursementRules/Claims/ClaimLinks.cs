@@ -31,7 +31,7 @@ internal sealed class ClaimLinks
             DaysSinceDischarge = days,
             ProvidersToday = providers,
             VisitsThisMonth = visits,
-            Linked = new(
+            Linked = LinkedFacts.Of(
                 claim.DaysSinceDischarge is null ? days : null,
                 claim.ProvidersToday is null ? providers : null,
                 claim.VisitsThisMonth is null ? visits : null
@@ -49,7 +49,7 @@ internal sealed class ClaimLinks
         && one.Items.Zip(other.Items).All(pair => pair.First.LinkedDays == pair.Second.LinkedDays);
 
     /// <summary>The claim without what was once filled in and has not been changed since.</summary>
-    private static Claim Stated(Claim claim)
+    public static Claim Stated(Claim claim)
     {
         if (claim.Items.Any(item => item.LinkedDays is not null))
             claim = claim with { Items = [.. claim.Items.Select(Stated)] };
@@ -64,7 +64,8 @@ internal sealed class ClaimLinks
             };
     }
 
-    private static FeeItem Stated(FeeItem item) =>
+    /// <summary>The item without what was once filled in and has not been changed since.</summary>
+    public static FeeItem Stated(FeeItem item) =>
         item.LinkedDays is null ? item
         : item.LinkedDays == item.DaysSinceSame ? item with { DaysSinceSame = null, LinkedDays = null }
         : item with { LinkedDays = null };
@@ -136,4 +137,9 @@ internal sealed class ClaimLinks
 /// <param name="DaysSinceDischarge">The days since the last discharge.</param>
 /// <param name="ProvidersToday">The providers of the day.</param>
 /// <param name="VisitsThisMonth">The visits of the month.</param>
-internal readonly record struct LinkedFacts(int? DaysSinceDischarge, int? ProvidersToday, int? VisitsThisMonth);
+internal readonly record struct LinkedFacts(int? DaysSinceDischarge, int? ProvidersToday, int? VisitsThisMonth)
+{
+    /// <summary>What was given; null where nothing was.</summary>
+    public static LinkedFacts? Of(int? daysSinceDischarge, int? providersToday, int? visitsThisMonth) =>
+        new LinkedFacts(daysSinceDischarge, providersToday, visitsThisMonth) is var given && given == default ? null : given;
+}

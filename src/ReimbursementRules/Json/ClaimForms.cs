@@ -40,7 +40,7 @@ internal static class ClaimForms
     public static readonly JsonForm<Claim> OfClaim = new NodeForm<Claim>(
         "claim.json",
         ClaimReader.Read,
-        (json, claim) => Within(json, () => JsonClaim.Whole(json, claim)),
+        (json, claim) => Within(json, () => JsonClaim.Whole(json, ClaimLinks.Stated(claim))),
         Same,
         () => Schema(ClaimFields.All, ["discharged", "items"], ("items", SchemaNodes.List(ItemSchema())))
     );
@@ -48,7 +48,7 @@ internal static class ClaimForms
     public static readonly JsonForm<FeeItem> OfItem = new NodeForm<FeeItem>(
         "item.json",
         ClaimReader.Item,
-        JsonClaim.Item,
+        (json, item) => JsonClaim.Item(json, ClaimLinks.Stated(item)),
         Same,
         ItemSchema
     );
@@ -93,14 +93,17 @@ internal static class ClaimForms
             }
     );
 
-    /// <summary>Whether two claims state the same.</summary>
-    public static bool Same(Claim a, Claim b) =>
+    /// <summary>Whether two claims state the same; what the claims before gave them, they do not state.</summary>
+    public static bool Same(Claim a, Claim b) => AreSame(ClaimLinks.Stated(a), ClaimLinks.Stated(b));
+
+    private static bool AreSame(Claim a, Claim b) =>
         Same(ClaimFields.All, a, b)
         && Same(a.Attributes, b.Attributes)
         && a.Items.Length == b.Items.Length
         && a.Items.Zip(b.Items).All(pair => Same(pair.First, pair.Second));
 
-    public static bool Same(FeeItem a, FeeItem b) => Same(ItemFields.All, a, b) && Same(a.Attributes, b.Attributes);
+    public static bool Same(FeeItem a, FeeItem b) =>
+        Same(ItemFields.All, ClaimLinks.Stated(a), ClaimLinks.Stated(b)) && Same(a.Attributes, b.Attributes);
 
     public static bool Same<T>(ImmutableArray<Field<T>> fields, T a, T b) => fields.All(field => field.Compare(a, b) == 0);
 

@@ -59,7 +59,7 @@ public sealed partial record Replay(string ClaimId, bool IsOtherText, ImmutableA
     {
         CheckKind(rulebook, node);
         problems.ThrowForInput();
-        var claim = ClaimReader.Read(node["claim"]);
+        var claim = LinkedReader.Read(node, ClaimReader.Read(node["claim"]));
         var isReversal = node["reversal"].YesNo();
         var before = HistoryReader.Read(node["history_before"], mayBeNegative: true);
         var from = isReversal ? HistoryReader.Read(node["settled_from"], mayBeNegative: true) : before;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Json;
 using ReimbursementRules.Values;
 
@@ -20,6 +21,7 @@ internal static class SettlementSchema
                 ["payer_titles"] = SchemaNodes.Named(Both()),
                 ["account_payer"] = SchemaNodes.Text(),
                 ["claim"] = JsonSchemas.Of<Claim>(),
+                [LinkedReader.Key] = Linked(),
                 ["status"] = Words<SettlementStatus>(),
                 ["reversal"] = new JsonObject { ["type"] = "boolean" },
                 ["bill"] = SchemaNodes.Money(),
@@ -71,6 +73,19 @@ internal static class SettlementSchema
         foreach (var name in names)
             more[name] = SchemaNodes.Money();
         return SchemaNodes.Object(more, names);
+    }
+
+    /// <summary>What the claims before gave the claim and its items.</summary>
+    private static JsonNode Linked()
+    {
+        var properties = ClaimForms.Properties(ClaimFields.Linked, [.. ClaimFields.Linked.Select(field => field.Key)]);
+        properties["items"] = SchemaNodes.List(
+            SchemaNodes.Object(
+                new JsonObject { ["item"] = SchemaNodes.Whole(), [ItemFields.DaysSinceSame.Key] = ItemFields.DaysSinceSame.Schema() },
+                ["item", ItemFields.DaysSinceSame.Key]
+            )
+        );
+        return SchemaNodes.Object(properties, []);
     }
 
     private static JsonNode Part() =>

@@ -61,7 +61,7 @@ public static class JsonReport
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(settlement);
         Text(json, settlement);
-        Claim(json, JsonClaim.Facts, settlement);
+        Claim(json, settlement, whole: false);
         Sums(json, settlement);
         json.WriteList("findings", settlement.Findings, finding => Finding(json, finding));
         json.WritePropertyName("history");
@@ -76,7 +76,7 @@ public static class JsonReport
         Text(json, settlement);
         json.WriteText("title", settlement.Title);
         PayerTitles(json, settlement.Legend);
-        Claim(json, JsonClaim.Whole, settlement);
+        Claim(json, settlement, whole: true);
         Sums(json, settlement);
         json.WriteList("items", settlement.Items, item => Item(json, item));
         JsonSteps.Write(json, settlement);
@@ -131,11 +131,17 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Claim(Utf8JsonWriter json, Action<Utf8JsonWriter, Claim> write, Settlement settlement)
+    /// <summary>What the claim states, and beside it what the claims before gave it.</summary>
+    private static void Claim(Utf8JsonWriter json, Settlement settlement, bool whole)
     {
+        var stated = ClaimLinks.Stated(settlement.Claim);
         json.WriteStartObject("claim");
-        write(json, settlement.Claim);
+        if (whole)
+            JsonClaim.Whole(json, stated);
+        else
+            JsonClaim.Facts(json, stated);
         json.WriteEndObject();
+        JsonLinked.Write(json, settlement.Claim, stated, whole);
     }
 
     private static void Part(Utf8JsonWriter json, PartAmount part)

@@ -38,7 +38,7 @@ internal static class RealisedReader
         );
         var claim = new RealisedClaim(
             node["rulebook"].Text(),
-            ClaimReader.ReadSettled(node["claim"]) with
+            LinkedReader.Read(node, ClaimReader.ReadSettled(node["claim"])) with
             {
                 Place = place,
             },

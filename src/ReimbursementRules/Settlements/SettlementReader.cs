@@ -20,7 +20,7 @@ internal sealed class SettlementReader
     private SettlementReader(Node node)
     {
         _node = node;
-        _claim = ClaimReader.Read(node["claim"]);
+        _claim = LinkedReader.Read(node, ClaimReader.Read(node["claim"]));
         _sign = node["reversal"].YesNo() ? -1 : 1;
         _legend = new(node);
     }
@@ -38,6 +38,7 @@ internal sealed class SettlementReader
         "payer_titles",
         "account_payer",
         "claim",
+        LinkedReader.Key,
         "status",
         "reversal",
         "bill",

@@ -33,6 +33,12 @@ public sealed class SettlementMessageTests
                 "there are 2 items here, and the claim has 1."
             },
             {
+                "settlement.linked",
+                "  \"status\": ",
+                "  \"linked\": { \"items\": [{ \"item\": 9, \"days_since_same\": 1 }] },\n  \"status\": ",
+                "there is no item 9: the claim has 1. The text was changed after it was written."
+            },
+            {
                 "settlement.sums_only",
                 "\"steps\"",
                 "\"trace\"",

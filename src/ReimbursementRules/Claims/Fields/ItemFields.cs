@@ -8,6 +8,10 @@ namespace ReimbursementRules.Claims.Fields;
 /// comes first where both hold the same.</summary>
 internal static class ItemFields
 {
+    /// <summary>What follows from the claims before, where an item does not state it.</summary>
+    public static Field<FeeItem> DaysSinceSame { get; } =
+        Value("days_since_same", FieldForms.Whole(0, KnownFacts.Never), item => item.DaysSinceSame, Set.DaysSinceSame);
+
     public static ImmutableArray<Field<FeeItem>> All { get; } =
     [
         Text("code", item => item.Code, Set.Code),
@@ -21,7 +25,7 @@ internal static class ItemFields
         Value("quantity", FieldForms.Quantity, item => item.Quantity, Set.Quantity),
         Value("ceiling_price", FieldForms.Amount, item => item.CeilingPrice, Set.CeilingPrice),
         Value("purchase_price", FieldForms.Amount, item => item.PurchasePrice, Set.PurchasePrice),
-        Value("days_since_same", FieldForms.Whole(0, KnownFacts.Never), item => item.DaysSinceSame, Set.DaysSinceSame),
+        DaysSinceSame,
         Value("amount", FieldForms.Amount, item => item.Amount, (item, amount) => Set.Amount(item, amount.GetValueOrDefault())),
         new TextField<FeeItem>("moved_from", Copy, item => item.MovedFrom, Set.MovedFrom)
         {

@@ -179,8 +179,9 @@ public sealed partial class Rulebook
     /// state of them (<see cref="MemberClaims.Link"/>), and at which the rules of <see cref="WithRules"/> look.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before.</param>
-    /// <param name="earlier">The member's earlier claims, in any order, as far as a gate or a rule may look back: by the day that decides
-    /// the benefit year, then by the discharge, none comes after this one. What they used is in the history.</param>
+    /// <param name="earlier">The member's earlier claims, in any order, as far as a gate or a rule may look back: none comes after this
+    /// one by the day that decides the benefit year, then by the discharge; where a gate asks what follows from the claims before, one
+    /// with an earlier discharge counts as before in any case. What they used is in the history.</param>
     /// <exception cref="InputException">The claim or the history is not valid; or an earlier claim is of another member, comes after this
     /// one, or is this one; or a rule failed.</exception>
     public Settlement Settle(Claim claim, History history, IEnumerable<Claim> earlier)
@@ -189,11 +190,8 @@ public sealed partial class Rulebook
         ArgumentNullException.ThrowIfNull(history);
         var before = Given.All(earlier);
         MemberClaims.Precede(claim, before);
-        ClaimOrder.Precede(claim, before, _compiled.DecidedBy);
-        if (!Links)
-            return Settle(claim, history, before, ReviewOutcome.Waiting);
-        var linked = MemberClaims.Link([.. before, claim]);
-        return Settle(linked[^1], history, linked[..^1], ReviewOutcome.Waiting);
+        ClaimOrder.Precede(claim, before, _compiled.DecidedBy, _compiled.AsksLinks);
+        return MemberFold.SettleLast(this, history, [.. before.ByDay(_compiled.DecidedBy, one => one)], claim);
     }
 
     /// <summary>The amounts of an item at which something is decided otherwise than a cent below: where a condition on the bill or on the

@@ -12,16 +12,19 @@ internal static class ClaimOrder
     public static IEnumerable<T> ByDay<T>(this IEnumerable<T> claims, DecidingDay decidedBy, Func<T, Claim> of) =>
         claims.OrderBy(one => DecidingDays.Of(of(one), decidedBy)).ThenBy(one => of(one).Discharged);
 
-    /// <summary>Whether claims that were handed in as earlier ones can have come before a claim in that order.</summary>
+    /// <summary>Whether a claim that was handed in before another is settled before it too.</summary>
+    public static bool IsBefore(this Claim one, Claim other, DecidingDay decidedBy) =>
+        Days(one, other, decidedBy) is var (day, otherDay) && day <= otherDay;
+
+    /// <summary>Whether claims that were handed in as earlier ones can have come before a claim: in that order, or, where claims are
+    /// linked, by the day of discharge, in whose order they count.</summary>
     /// <exception cref="InputException">One comes after it.</exception>
-    public static void Precede(Claim claim, IEnumerable<Claim> earlier, DecidingDay decidedBy)
+    public static void Precede(Claim claim, IEnumerable<Claim> earlier, DecidingDay decidedBy, bool links)
     {
         foreach (var other in earlier)
-        {
-            var (day, otherDay) = (DecidingDays.Of(claim, decidedBy), DecidingDays.Of(other, decidedBy));
-            if (day == otherDay)
-                (day, otherDay) = (claim.Discharged, other.Discharged);
-            if (otherDay > day)
+            if (!other.IsBefore(claim, decidedBy) && !(links && other.Discharged < claim.Discharged))
+            {
+                var (otherDay, day) = Days(other, claim, decidedBy);
                 throw new InputException([
                     new(
                         other.Place ?? new("claim", 0, 0),
@@ -38,6 +41,12 @@ internal static class ClaimOrder
                         Path = "discharged",
                     },
                 ]);
-        }
+            }
     }
+
+    /// <summary>The days that tell which of two claims comes first.</summary>
+    private static (DateOnly One, DateOnly Other) Days(Claim one, Claim other, DecidingDay decidedBy) =>
+        (DecidingDays.Of(one, decidedBy), DecidingDays.Of(other, decidedBy)) is var days && days.Item1 != days.Item2
+            ? days
+            : (one.Discharged, other.Discharged);
 }

@@ -35,6 +35,22 @@ internal static class MemberFold
         return folded;
     }
 
+    /// <summary>The settlement of a claim after others, which are settled already.</summary>
+    /// <param name="rulebook">The rulebook.</param>
+    /// <param name="history">What the member used before the claim.</param>
+    /// <param name="earlier">The member's other claims that count as before, in the order in which they are settled. Own rules see those
+    /// that are settled before the claim.</param>
+    /// <param name="claim">The claim.</param>
+    /// <exception cref="InputException">The claim or the history is not valid.</exception>
+    public static Settlement SettleLast(Rulebook rulebook, History history, IReadOnlyList<Claim> earlier, Claim claim)
+    {
+        if (!rulebook.Links)
+            return rulebook.Settle(claim, history, earlier, ReviewOutcome.Waiting);
+        var linked = MemberClaims.Link([.. earlier, claim]);
+        var decidedBy = rulebook.Compiled.DecidedBy;
+        return rulebook.Settle(linked[^1], history, [.. linked[..^1].Where(one => one.IsBefore(claim, decidedBy))], ReviewOutcome.Waiting);
+    }
+
     private static FoldedClaim[] Settled(
         Rulebook rulebook,
         History opening,

@@ -80,6 +80,12 @@ internal sealed record RealisedAmounts(
     IReadOnlyDictionary<string, Money> Parts
 )
 {
+    /// <summary>Whether others bear the same.</summary>
+    public bool AreThoseOf(RealisedAmounts other) =>
+        (Bill, Patient, Hospital) == (other.Bill, other.Patient, other.Hospital)
+        && Payers.Count == other.Payers.Count
+        && Payers.All(payer => other.Payers.TryGetValue(payer.Key, out var paid) && paid == payer.Value);
+
     /// <summary>Whether all that is borne is the bill.</summary>
     public bool AddUp => Payers.Values.Sum(paid => paid.InYuan) + Patient.InYuan + Hospital.InYuan == Bill.InYuan;
 }

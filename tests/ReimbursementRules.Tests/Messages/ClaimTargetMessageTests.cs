@@ -11,6 +11,12 @@ public sealed class ClaimTargetMessageTests
     private const string Line =
         """{"rulebook":"town","claim":{"id":"A","discharged":"2020-10-08","setting":"inpatient"},"status":"settled","reversal":false,"bill":1600.00,"patient":850.00,"hospital":0.00,"payers":{"fund":750.00,"aid":0.00},"parts":{"in_scope":{"at_first":1600.00}}}""";
 
+    private static string Reversed =>
+        Line.Replace("false", "true", StringComparison.Ordinal)
+            .Replace("1600.00", "-1600.00", StringComparison.Ordinal)
+            .Replace("850.00", "-850.00", StringComparison.Ordinal)
+            .Replace("750.00", "-750.00", StringComparison.Ordinal);
+
     public static TheoryData<string, string, string> Mistakes =>
         new()
         {
@@ -104,6 +110,18 @@ public sealed class ClaimTargetMessageTests
                     + "line that stands, or add the reversal of the other."
             },
             {
+                "claim.twice",
+                string.Join('\n', Line, Reversed, Reversed),
+                "settled.jsonl:3:1: claim 'A' is taken back here a second time, first in settled.jsonl:2, without a settlement "
+                    + "between, and would be taken off twice. Keep one of the two reversals, or add the settlement between them."
+            },
+            {
+                "claim.twice",
+                string.Join('\n', Reversed, Line, Reversed, Reversed),
+                "settled.jsonl:4:1: claim 'A' is taken back here a second time, first in settled.jsonl:3, without a settlement "
+                    + "between, and would be taken off twice. Keep one of the two reversals, or add the settlement between them."
+            },
+            {
                 "settlement.rulebook",
                 Line.Replace("\"town\"", "\"village\"", StringComparison.Ordinal),
                 "settled.jsonl:1:1: the claim was settled by the rulebook 'village', not by 'town'."
@@ -150,6 +168,22 @@ public sealed class ClaimTargetMessageTests
         Should
             .Throw<InputException>(() => folder.Load().Measure(RealisedClaim.ReadLines(text, "settled.jsonl"), Figures.None))
             .Problems.ShouldRead(code, message);
+    }
+
+    /// <summary>A reversal whose settlement is of an earlier period, and then the claim settled and taken back again, in any order that
+    /// tells them apart.</summary>
+    [Fact]
+    public void SettledLines_WithOneReversalAlone_AreMeasured()
+    {
+        using var folder = Folder("must: { measure: paid, per: claims, at_most: 1 }");
+        var other = Reversed
+            .Replace("-750.00", "-740.00", StringComparison.Ordinal)
+            .Replace("-850.00", "-860.00", StringComparison.Ordinal);
+        foreach (var lines in new[] { Reversed, $"{Reversed}\n{Line}\n{Reversed}", $"{other}\n{Reversed}\n{Line}" })
+        {
+            using var text = new StringReader(lines);
+            folder.Load().Measure(RealisedClaim.ReadLines(text, "settled.jsonl"), Figures.None).Count.ShouldBe(1);
+        }
     }
 
     public static TheoryData<string, string, string> FigureFiles =>

@@ -4,10 +4,12 @@ using ReimbursementRules.Claims;
 namespace ReimbursementRules.Batches;
 
 /// <summary>Thrown where a stream of claims cannot go on: the stream itself failed or has a claim that is null, or something that the
-/// program hands in did, such as <see cref="BatchOptions.Before"/>. What was thrown is the
+/// program hands in did: <see cref="BatchOptions.Before"/>,
+/// <see cref="BatchOptions.After"/> or <see cref="BatchOptions.Progress"/>. What was thrown is the
 /// <see cref="Exception.InnerException"/>.</summary>
 /// <remarks>The results of the members before have been given. The member at whom the stream ended has none that were not given
-/// already: more of its claims may come. To go on, hand in the stream again and <see cref="BatchOptions.Skip"/> as many claims as there
+/// already: more of its claims may come; where <see cref="BatchOptions.After"/> failed, all of its results but the last have been given.
+/// To go on, hand in the stream again and <see cref="BatchOptions.Skip"/> as many claims as there
 /// were results.</remarks>
 public sealed class BatchException : Exception
 {

@@ -21,7 +21,7 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     private readonly Workers _workers;
     private readonly MemberGroups<TIn> _groups;
     private readonly Queue<Task<BatchRecord<TIn>[]>> _reading = [];
-    private readonly Queue<(Task<Portion<TOut>> Results, long Done)> _settling = [];
+    private readonly Queue<(Task<Portion<TOut>> Results, BatchRecord<TIn> Last)> _settling = [];
     private readonly List<Task> _dropped = [];
     private List<TIn> _next = [];
     private Exception? _broken;
@@ -88,11 +88,11 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
             return [];
         }
 
-        var (results, done) = _settling.Dequeue();
+        var (results, last) = _settling.Dequeue();
         var portion = results.GetAwaiter().GetResult();
         if (portion.Failure is { } failure)
             Fail(failure);
-        return Told(portion, done);
+        return Told(portion, last);
     }
 
     /// <summary>Ends what has failed.</summary>
@@ -136,19 +136,47 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The results as they are taken, each member's history just before the last of its results.</summary>
-    private IEnumerable<TOut> Told(Portion<TOut> portion, long done)
+    private IEnumerable<TOut> Told(Portion<TOut> portion, BatchRecord<TIn> last)
     {
         var next = 0;
         foreach (var (at, result) in portion.Results.Index())
         {
-            while (next < portion.Ended.Length && portion.Ended[next].Last == at)
-                _options.After!(portion.Ended[next].Member, portion.Ended[next++].History);
+            for (; next < portion.Ended.Length && portion.Ended[next].Last == at; next++)
+                Tell(portion.Ended[next]);
             yield return result;
         }
 
         if (portion.Failure is null)
-            _options.Progress?.Report(done);
+            TellProgress(last);
     }
+
+    private void Tell(EndedMember ended)
+    {
+        try
+        {
+            _options.After!(ended.Member, ended.History);
+        }
+        catch (Exception e) when (!IsStop(e))
+        {
+            Fail(new(ended.Index, ended.Member, "the history of a member cannot be handed on", e));
+            throw _failed!;
+        }
+    }
+
+    private void TellProgress(BatchRecord<TIn> last)
+    {
+        try
+        {
+            _options.Progress?.Report(last.Index + 1);
+        }
+        catch (Exception e) when (!IsStop(e))
+        {
+            Fail(new(last.Index, last.Member ?? "", "the progress cannot be told", e));
+            throw _failed!;
+        }
+    }
+
+    private bool IsStop(Exception e) => e is OperationCanceledException && _stop.IsCancellationRequested;
 
     /// <summary>Drops what comes after a failure.</summary>
     private void Fail(BatchException failure)
@@ -192,7 +220,7 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
         {
             return new(index, source, null, [.. e.Problems]);
         }
-        catch (Exception e) when (!(e is OperationCanceledException && _stop.IsCancellationRequested))
+        catch (Exception e) when (!IsStop(e))
         {
             return new(index, source, null, []) { Failure = e };
         }
@@ -231,6 +259,6 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
         if (portion.Count == 0)
             return;
         var work = _isAwaited ? _workers.Start(() => _years.SettleAsync(portion)) : _workers.Start(() => _years.Settle(portion));
-        _settling.Enqueue((work, portion[^1].Index + 1));
+        _settling.Enqueue((work, portion[^1]));
     }
 }

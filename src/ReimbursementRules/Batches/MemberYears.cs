@@ -70,7 +70,7 @@ internal sealed class MemberYears<TIn, TOut>(
                 }
 
                 if (portion[start].Member is { Length: > 0 } member && !portion[start].IsRefused)
-                    ended?.Add(new(results.Count - 1, member, history));
+                    ended?.Add(new(results.Count - 1, member, history, portion[end - 1].Index));
             }
             catch (Exception e) when (!IsStop(e))
             {

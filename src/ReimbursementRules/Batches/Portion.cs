@@ -13,4 +13,5 @@ internal sealed record Portion<TOut>(IReadOnlyList<TOut> Results, ImmutableArray
 /// <param name="Last">The place of the last result among those of the portion.</param>
 /// <param name="Member">The member's number.</param>
 /// <param name="History">What the member has used.</param>
-internal readonly record struct EndedMember(int Last, string Member, History History);
+/// <param name="Index">The place of its last claim in the stream.</param>
+internal readonly record struct EndedMember(int Last, string Member, History History, long Index);

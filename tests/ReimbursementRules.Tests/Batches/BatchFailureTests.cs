@@ -239,6 +239,50 @@ public sealed class BatchFailureTests
         }
     }
 
+    /// <summary>M2 has two claims; the first of its results has been given.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void SettleAll_AfterFails_NamesTheMemberAndItsLastClaim(int workers)
+    {
+        Claim[] claims = [.. Five[..3], ClaimStream.Of("M2", 4, 1500), .. Five[3..]];
+        var (taken, end) = Taken(
+            claims,
+            new()
+            {
+                MaxParallelism = workers,
+                After = (member, _) =>
+                {
+                    if (member == "M2")
+                        throw new InvalidDataException("no line");
+                },
+            }
+        );
+        taken.Select(result => result.Claim!.Member.Id).ShouldBe(["M0", "M1", "M2"]);
+        (end.Index, end.Member).ShouldBe((3, "M2"));
+        end.InnerException.ShouldBeOfType<InvalidDataException>();
+        end.Message.ShouldStartWith(
+            "The stream of claims ended at number 4, member 'M2': the history of a member cannot be handed on: no line"
+        );
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void SettleAll_ProgressFails_NamesTheLastClaimThatIsDone(int workers)
+    {
+        var (taken, end) = Taken(Five, new() { MaxParallelism = workers, Progress = new FailingProgress() });
+        taken.Count.ShouldBe(5);
+        (end.Index, end.Member).ShouldBe((4, "M4"));
+        end.InnerException.ShouldBeOfType<InvalidDataException>();
+        end.Message.ShouldStartWith("The stream of claims ended at number 5, member 'M4': the progress cannot be told: no window");
+    }
+
+    private sealed class FailingProgress : IProgress<long>
+    {
+        public void Report(long value) => throw new InvalidDataException("no window");
+    }
+
     [Fact]
     public void SettleAll_After_IsNotToldOfMembersWhoseHistoryIsNotKnown()
     {

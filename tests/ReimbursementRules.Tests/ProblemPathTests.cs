@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Tests.Builders;
@@ -114,6 +115,20 @@ public sealed class ProblemPathTests
             new(what, null, Period.Year, DateOnly.ParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture), Money.Zero, 1),
         ]);
         Paths(history).ShouldBe([path]);
+    }
+
+    /// <summary>The path is of the list that was posted, in whatever order its entries stand, and those of zero count too.</summary>
+    [Theory]
+    [InlineData("aaa", "admissions", "history[1].what")]
+    [InlineData("admissions", "aaa", "history[2].what")]
+    public void Validate_HistoryInAnyOrder_HasThePathOfThePostedEntry(string second, string third, string path)
+    {
+        var entries = new[] { ("nothing", 0), (second, 1), (third, 1) }.Select(entry => Entry(entry.Item1, entry.Item2)).ToList();
+        Paths(History.Of(entries)).ShouldBe([path]);
+        Paths(JsonSerializer.Deserialize<History>($"[{string.Join(",", entries.Select(entry => JsonSerializer.Serialize(entry)))}]")!)
+            .ShouldBe([path]);
+
+        static HistoryEntry Entry(string what, int times) => new(what, null, Period.Year, Year, Money.Zero, times);
     }
 
     [Fact]

@@ -10,14 +10,18 @@ public sealed partial class History
     /// <summary>The most uses of one entry, included.</summary>
     internal const int MostTimes = 1_000_000;
 
-    private History(ImmutableArray<HistoryEntry> entries, HistoryOrigin origin)
+    /// <summary>The place of each entry in the list that was handed in; none where that is the order of the entries.</summary>
+    private readonly int[] _places = [];
+
+    private History(ImmutableArray<HistoryEntry> entries, HistoryOrigin origin, int[] places)
     {
         Entries = entries;
         Origin = origin;
+        _places = places;
     }
 
     /// <summary>Nothing used yet.</summary>
-    public static History Empty { get; } = new([], HistoryOrigin.None);
+    public static History Empty { get; } = new([], HistoryOrigin.None, []);
 
     /// <summary>The entries, ordered by name, word and period; none of them zero.</summary>
     public ImmutableArray<HistoryEntry> Entries { get; }
@@ -30,21 +34,27 @@ public sealed partial class History
     /// out.</summary>
     /// <param name="entries">The entries.</param>
     /// <param name="origin">Whose they are; not stated where left out.</param>
-    public static History Of(IEnumerable<HistoryEntry> entries, HistoryOrigin? origin = null) =>
-        new(
-            [
-                .. Given
-                    .All(entries)
-                    .GroupBy(entry => entry.Key)
-                    .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
-                    .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
-                    .OrderBy(entry => entry.What, StringComparer.Ordinal)
-                    .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
-                    .ThenBy(entry => entry.Per)
-                    .ThenBy(entry => entry.Since),
-            ],
-            origin ?? HistoryOrigin.None
-        );
+    public static History Of(IEnumerable<HistoryEntry> entries, HistoryOrigin? origin = null)
+    {
+        var given = Given.All(entries);
+        var sums = Sums(given);
+        var places = new Dictionary<(string, string?, Period, DateOnly), int>(given.Length);
+        foreach (var (place, entry) in given.Index())
+            places.TryAdd(entry.Key, place);
+        return new(sums, origin ?? HistoryOrigin.None, [.. sums.Select(entry => places[entry.Key])]);
+    }
+
+    private static ImmutableArray<HistoryEntry> Sums(IEnumerable<HistoryEntry> entries) =>
+        [
+            .. entries
+                .GroupBy(entry => entry.Key)
+                .Select(group => group.First() with { Amount = group.Sum(e => e.Amount), Times = group.Sum(e => e.Times) })
+                .Where(entry => entry.Amount != Money.Zero || entry.Times != 0)
+                .OrderBy(entry => entry.What, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Each ?? "", StringComparer.Ordinal)
+                .ThenBy(entry => entry.Per)
+                .ThenBy(entry => entry.Since),
+        ];
 
     /// <summary>Reads a history from a YAML file, or a JSON file where the name ends in <c>.json</c>: a list of entries, a mapping that
     /// also says whose they are, or the JSON of the settlement before, whose <c>history</c> it takes.</summary>
@@ -58,7 +68,13 @@ public sealed partial class History
     /// <summary>This history and more entries.</summary>
     /// <param name="more">The entries.</param>
     /// <param name="origin">Whose it is then; as before where left out.</param>
-    internal History Plus(IEnumerable<HistoryEntry> more, HistoryOrigin? origin = null) => Of(Entries.Concat(more), origin ?? Origin);
+    internal History Plus(IEnumerable<HistoryEntry> more, HistoryOrigin? origin = null) =>
+        new(Sums(Entries.Concat(more)), origin ?? Origin, []);
+
+    /// <summary>The place of an entry in the list that was handed in, from 0; of a history that followed from a settlement, its place
+    /// among the entries.</summary>
+    /// <param name="index">Its place among the entries.</param>
+    internal int PlaceOf(int index) => _places.Length == 0 ? index : _places[index];
 }
 
 /// <summary>One running sum.</summary>

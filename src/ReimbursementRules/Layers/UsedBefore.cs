@@ -48,7 +48,7 @@ internal sealed class UsedBefore
         {
             var slot = SlotOf(entry, legend);
             if ((slot < 0 ? Unknown(entry, legend) : Mistake(entry, legend.Slots[slot], year)) is { } mistake)
-                mistakes.Add(mistake with { Index = index });
+                mistakes.Add(mistake with { Index = history.PlaceOf(index) });
             else
                 sums.Add((slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents));
         }
@@ -226,7 +226,7 @@ internal sealed class UsedBefore
 /// <param name="Message">What is wrong, and the way out.</param>
 internal sealed record EntryMistake(HistoryEntry Entry, string Code, string Field, BilingualText Message)
 {
-    /// <summary>The place of the entry in its history, from 0.</summary>
+    /// <summary>The place of the entry in the list that was handed in, from 0.</summary>
     public int Index { get; init; }
 
     /// <summary>Whether another text of the rulebook may have kept it as it stands.</summary>

@@ -46,7 +46,7 @@ internal static class TwiceChecks
             "claim.twice",
             new(
                 $"claim '{second.Id}' is taken back here a second time{(before.Length > 0 ? $", first in {before}" : "")}, without a "
-                    + "settlement between, and would be taken off twice. Keep one of the two reversals, or add the settlement between them.",
+                    + "settlement between, and would be taken off twice. Keep one of the two reversals, or add the settlement between.",
                 $"申请“{second.Id}”在此重复冲正{(before.Length > 0 ? $"，首次在 {before}" : "")}，其间没有结算，会重复扣减。"
                     + "请只保留一次冲正，或补上其间的结算。"
             )

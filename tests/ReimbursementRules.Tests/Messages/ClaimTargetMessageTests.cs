@@ -113,13 +113,13 @@ public sealed class ClaimTargetMessageTests
                 "claim.twice",
                 string.Join('\n', Line, Reversed, Reversed),
                 "settled.jsonl:3:1: claim 'A' is taken back here a second time, first in settled.jsonl:2, without a settlement "
-                    + "between, and would be taken off twice. Keep one of the two reversals, or add the settlement between them."
+                    + "between, and would be taken off twice. Keep one of the two reversals, or add the settlement between."
             },
             {
                 "claim.twice",
                 string.Join('\n', Reversed, Line, Reversed, Reversed),
                 "settled.jsonl:4:1: claim 'A' is taken back here a second time, first in settled.jsonl:3, without a settlement "
-                    + "between, and would be taken off twice. Keep one of the two reversals, or add the settlement between them."
+                    + "between, and would be taken off twice. Keep one of the two reversals, or add the settlement between."
             },
             {
                 "settlement.rulebook",

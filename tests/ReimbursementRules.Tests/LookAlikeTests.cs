@@ -23,6 +23,19 @@ public sealed class LookAlikeTests
         "\u2060",
         "\uFEFF",
         "\u00AD",
+        "\u034F",
+        "\u115F",
+        "\u1160",
+        "\u180E",
+        "\u2061",
+        "\u2064",
+        "\u3164",
+        "\uFE00",
+        "\uFE0F",
+        "\uFFA0",
+        "\U000E0001",
+        "\U000E007F",
+        "\U000E0100",
     ];
 
     private static readonly (string Key, Func<Claim, string?> Of)[] Fields =
@@ -44,7 +57,7 @@ public sealed class LookAlikeTests
         {
             var data = new TheoryData<string, string>();
             foreach (var (key, _) in Fields)
-            foreach (var text in Unseen.SelectMany(sign => new[] { "M-1" + sign, sign + "M-1" }).Append("Ｍ－１"))
+            foreach (var text in Unseen.SelectMany(sign => new[] { "M-1" + sign, sign + "M-1" }).Concat(["Ｍ－１", "M\u20101", "M\u20111"]))
                 data.Add(key, text);
             return data;
         }
@@ -88,8 +101,21 @@ public sealed class LookAlikeTests
     {
         foreach (var damaged in new[] { "3.50600E+17", "\"3.50600E+17\"", "\"３.5e17 \"" })
             Should.Throw<InputException>(() => Claim.ParseJson(Json(key, damaged))).Problems.Single().Code.ShouldBe("id.damaged");
-        Fields.First(field => field.Key == key).Of(Claim.ParseJson(Json(key, "1001.0"))).ShouldBe("1001");
+        foreach (var idle in new[] { "1001.0", "1001.00", "\"1001.000\"" })
+            Fields.First(field => field.Key == key).Of(Claim.ParseJson(Json(key, idle))).ShouldBe("1001");
+        foreach (var other in new[] { "1001.10", "1001.", ".00", "1.001.00", "A.00" })
+            Fields.First(field => field.Key == key).Of(Claim.ParseJson(Json(key, $"\"{other}\""))).ShouldBe(other);
     }
+
+    /// <summary>Radicals and compatibility ideographs are the ideographs; Chinese punctuation and signs in a ring stay what they
+    /// are.</summary>
+    [Theory]
+    [InlineData("\u2F00\u2FD5", "一龠")]
+    [InlineData("\uF900\uF907\uFA0C\uFACF", "豈龜兀\uFACF")]
+    [InlineData("内\u2F34科", "内广科")]
+    [InlineData("\uFA0E、。·《一》—…①\u2160", "\uFA0E、。·《一》—…①\u2160")]
+    public void Department_OfIdeographsThatStandTwice_IsOneWord(string text, string word) =>
+        Claim.ParseJson(Json("department", JsonSerializer.Serialize(text))).Department.ShouldBe(word);
 
     [Fact]
     public void Code_OfAProgram_IsTheSameAsInFiles()

@@ -54,7 +54,7 @@ public sealed class NearMissTests
 
     [Theory]
     [InlineData("z-01", "Z-01")]
-    [InlineData("Z\u201101", "Z-01")]
+    [InlineData("Z\u201301", "Z-01")]
     [InlineData("Z - 01", "Z-01")]
     [InlineData("Z-O1", "Z-01")]
     [InlineData("Z-02", null)]

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace ReimbursementRules.Values;
 
 /// <summary>The one spelling of ids, codes and open words that look alike: no blank at either end, nothing invisible, no full-width letter
-/// or digit, and the extension of a disease code with a small x.</summary>
+/// or digit, no second form of an ideograph or a hyphen, and the extension of a disease code with a small x.</summary>
 internal static partial class PlainWord
 {
     /// <summary>What stands in a word that is plain already; a capital X may be the extension of a disease code.</summary>
@@ -14,9 +14,15 @@ internal static partial class PlainWord
         "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     );
 
-    /// <summary>Signs that nobody sees and that mean nothing: zero-width blanks and joiners, marks of direction, the soft hyphen and
-    /// the mark of byte order.</summary>
-    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF");
+    /// <summary>Signs that nobody sees and that mean nothing: zero-width blanks and joiners, marks of direction, the soft hyphen, the mark
+    /// of byte order, fillers and those that choose among the forms of a sign.</summary>
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(
+        "\u00AD\u034F\u115F\u1160\u180E\u200B\u200C\u200D\u200E\u200F\u2060\u2061\u2062\u2063\u2064\u3164\uFEFF\uFFA0"
+            + "\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F"
+    );
+
+    /// <summary>The first half of the signs from U+E0000 to U+E03FF: tags, and those that choose among forms; nobody sees them.</summary>
+    private const char InvisibleHalf = '\uDB40';
 
     private static readonly SearchValues<char> Turns = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
@@ -33,12 +39,13 @@ internal static partial class PlainWord
     /// <summary>The word in its one spelling; the same object where it is plain already.</summary>
     public static string Of(string text) => text is null || !text.AsSpan().ContainsAnyExcept(Plain) ? text! : Folded(text);
 
-    /// <summary>As <see cref="Of"/>, and a whole number to which a spreadsheet added <c>.0</c> is that number.</summary>
+    /// <summary>As <see cref="Of"/>, and a whole number to which a spreadsheet added <c>.0</c> or <c>.00</c> is that
+    /// number.</summary>
     public static string OfId(string text)
     {
         var plain = Of(text);
-        return plain is not null && plain.EndsWith(".0", StringComparison.Ordinal) && WholeWithPoint().IsMatch(plain)
-            ? plain[..^2]
+        return plain is [.., '0'] && plain.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && WholeWithPoint().IsMatch(plain)
+            ? plain[..point]
             : plain!;
     }
 
@@ -85,22 +92,27 @@ internal static partial class PlainWord
     {
         var signs = new char[text.Length];
         var length = 0;
-        foreach (var sign in text)
-            if (!Invisible.Contains(sign))
-                signs[length++] =
-                    sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - '\uFF01' + '!')
-                    : char.GetUnicodeCategory(sign) == UnicodeCategory.SpaceSeparator ? ' '
-                    : sign;
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] == InvisibleHalf && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+                at++;
+            else if (!Invisible.Contains(text[at]))
+                signs[length++] = Folded(text[at]);
         var plain = signs.AsSpan(0, length).Trim();
         if (DiseaseWithExtension().IsMatch(plain))
             plain[plain.IndexOf('X')] = 'x';
         return plain.SequenceEqual(text) ? text : plain.ToString();
     }
 
+    private static char Folded(char sign) =>
+        sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - '\uFF01' + '!')
+        : sign is '\u2010' or '\u2011' ? '-'
+        : char.GetUnicodeCategory(sign) == UnicodeCategory.SpaceSeparator ? ' '
+        : TwinSigns.Of(sign);
+
     [GeneratedRegex(@"\A[A-Z][0-9]{2}\.[0-9]+X[0-9]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DiseaseWithExtension();
 
-    [GeneratedRegex(@"\A[0-9]+\.0\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9]+\.0+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WholeWithPoint();
 
     [GeneratedRegex(

@@ -67,6 +67,21 @@ public sealed class PipeTests : IDisposable
         run.Output.Count('\n').ShouldBe(5);
     }
 
+    /// <summary>Where problems go to a file, the terminal shows how far the run is; how long a pipe is, nobody knows.</summary>
+    [Fact]
+    public async Task Batch_PipeToAFile_IsReadToItsEnd()
+    {
+        var path = _folder.In("claims");
+        if (!MakePipe(path))
+            return;
+        var writing = Task.Run(() => File.WriteAllText(path, BatchFolder.Claims));
+        var run = _folder.Run("", "--in", path, "--out", _folder.In("out.jsonl"));
+        await writing;
+        run.Code.ShouldBe(1);
+        run.Error.ShouldStartWith("claims 8: settled 5");
+        _folder.Read("out.jsonl").ShouldBe(_folder.Run(BatchFolder.Claims).Output);
+    }
+
     private static string Code(string path) => Should.Throw<InputException>(() => Claim.Load(path)).Problems.ShouldHaveSingleItem().Code;
 
     /// <summary>Makes a pipe; false on Windows, where none lies in a folder.</summary>

@@ -59,7 +59,7 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
                 ProgressBar.Show(
                     Error,
                     input,
-                    In is null ? null : source.Length,
+                    In is not null && source.CanSeek ? source.Length : null,
                     Language,
                     told => Settle(input, files, done, told, interrupts.Token)
                 );

@@ -64,13 +64,13 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         }
         catch (OperationCanceledException)
         {
-            return Interrupted(files);
+            return Interrupted(files, earlier.Settled.Number, output?.IsAside == true ? BatchFile.Aside(Out!) : Out);
         }
 
         problems?.Keep();
         output?.Keep();
         if (Problems is not null)
-            Tell(files);
+            Tell(files, earlier);
         return files.Broken > 0 || earlier.Broken.Number > 0 ? CommandLine.Failed : CommandLine.Done;
     }
 
@@ -112,21 +112,24 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
     }
 
     /// <summary>Where problems go to a file, the terminal tells what the run came to.</summary>
-    private void Tell(BatchFiles files)
+    private void Tell(BatchFiles files, EarlierRun earlier)
     {
-        foreach (var line in files.Summary.Lines())
+        foreach (var line in files.Summary.Lines(earlier.Settled.Number))
             Error.WriteLine(line.In(Language));
-        if (files.Broken > 0)
+        if (files.Broken > 0 || earlier.Broken.Number > 0)
             Error.WriteLine(new BilingualText($"  the claims not settled: {Problems}", $"  未结算的申请见：{Problems}").In(Language));
     }
 
-    private int Interrupted(BatchFiles files)
+    /// <param name="files">Where the results went.</param>
+    /// <param name="before">How many claims an earlier run had written.</param>
+    /// <param name="written">The file in which the settlements lie; null for the standard output.</param>
+    private int Interrupted(BatchFiles files, long before, string? written)
     {
         Error.WriteLine(
             new BilingualText(
-                $"stopped after {files.Settled} settled claims."
-                    + (Out is null ? "" : $" They lie in '{BatchFile.Aside(Out)}'. Add --resume to go on."),
-                $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : $"结果暂存于“{BatchFile.Aside(Out)}”，加 --resume 可续算。")}"
+                $"stopped after {files.Settled} settled claims{(before > 0 ? $" of this run; {before} before" : "")}."
+                    + (written is null ? "" : $" They lie in '{written}'. Add --resume to go on."),
+                $"已停止，本次结算 {files.Settled} 件{(before > 0 ? $"，此前已有 {before} 件" : "")}。{(written is null ? "" : $"结果暂存于“{written}”，加 --resume 可续算。")}"
             ).In(Language)
         );
         return CommandLine.Interrupted;

@@ -50,6 +50,62 @@ public sealed class BatchResumeTests : IDisposable
         }
     }
 
+    /// <summary>Of what was written before only the number is known; the sums are those of this run.</summary>
+    [Fact]
+    public void Resume_Ends_TellsThisRunAndWhatWasBefore()
+    {
+        var lines = _folder.Read("out.jsonl").Split('\n');
+        lines.Length.ShouldBe(5);
+        _folder.With("out.jsonl", string.Concat(lines[..2].Select(line => line + "\n")));
+        var begun = _folder.Read("out.jsonl");
+        Resumed()
+            .ShouldBe(
+                new(
+                    1,
+                    "",
+                    $"""
+                    claims in this run 4: settled 2, not settled 2; 3 before, which count in no sum here
+                      settled: bill 1,600.00 = payers 232.50 + patient 1,367.50 + hospital 0.00
+                      not settled: bill 700.00, those that could not be read not counted: 1
+                        1 × claim.early, first on line 5
+                        1 × json.form, first on line 7
+                      without member.id 1: each settled alone, as if nothing had come before it
+                      the claims not settled: {_out}.errors.jsonl
+
+                    """
+                )
+            );
+        _folder.With("out.jsonl", begun);
+        Resumed("--lang", "zh").Error.ShouldStartWith("本次共 4 件申请：已结算 2 件，未结算 2 件；此前已有 3 件，不计入以下各数\n");
+        Resumed()
+            .Error.ShouldBe(
+                $"""
+                claims in this run 0: settled 0, not settled 0; 7 before, which count in no sum here
+                  settled: bill 0.00 = payers 0.00 + patient 0.00 + hospital 0.00
+                  the claims not settled: {_out}.errors.jsonl
+
+                """
+            );
+    }
+
+    [Fact]
+    public void Resume_Stopped_TellsThisRunAndWhatWasBefore()
+    {
+        var first = _folder.Read("out.jsonl").Split('\n')[0];
+        _folder.With("out.jsonl", first + "\n");
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        using var input = new MemoryStream();
+        _folder
+            .Run(input, stop.Token, "--out", _out, "--resume")
+            .ShouldBe(
+                new(130, "", $"stopped after 0 settled claims of this run; 1 before. They lie in '{_out}'. Add --resume to go on.\n")
+            );
+        _folder
+            .Run(input, stop.Token, "--out", _out, "--resume", "--lang", "zh")
+            .Error.ShouldBe($"已停止，本次结算 0 件，此前已有 1 件。结果暂存于“{_out}”，加 --resume 可续算。\n");
+    }
+
     [Fact]
     public void Resume_WithoutAnOutput_BeginsAnew()
     {

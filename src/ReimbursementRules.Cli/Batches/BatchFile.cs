@@ -42,6 +42,6 @@ internal sealed class BatchFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Whether the file is empty, as pipes and devices are, beside which nothing can be written.</summary>
+    /// <summary>Whether the file is empty, and no earlier run left anything aside.</summary>
     private static bool IsNothingToKeep(string path) => new FileInfo(path).Length == 0 && !File.Exists(Aside(path));
 }

@@ -129,7 +129,8 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             new BilingualText(
                 $"stopped after {files.Settled} settled claims{(before > 0 ? $" of this run; {before} before" : "")}."
                     + (written is null ? "" : $" They lie in '{written}'. Add --resume to go on."),
-                $"已停止，本次结算 {files.Settled} 件{(before > 0 ? $"，此前已有 {before} 件" : "")}。{(written is null ? "" : $"结果暂存于“{written}”，加 --resume 可续算。")}"
+                $"已停止，本次结算 {files.Settled} 件{(before > 0 ? $"，此前已有 {before} 件" : "")}。"
+                    + (written is null ? "" : $"结果暂存于“{written}”，加 --resume 可续算。")
             ).In(Language)
         );
         return CommandLine.Interrupted;

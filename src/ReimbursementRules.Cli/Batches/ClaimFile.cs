@@ -31,7 +31,8 @@ internal static class ClaimFile
     private static InputFileException ReadOnce(string path) =>
         new(
             new(
-                $"--claims: '{path}' is a pipe, a device or the like, and is read more than once. Save what it gives to a file, and name that.",
+                $"--claims: '{path}' is a pipe, a device or the like, and is read more than once. "
+                    + "Save what it gives to a file, and name that.",
                 $"--claims：“{path}”是管道、设备等，而此处需要多次读取。请将其内容保存为文件，再给出该文件。"
             )
         );

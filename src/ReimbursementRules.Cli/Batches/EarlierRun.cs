@@ -97,8 +97,8 @@ internal sealed record EarlierRun(string Output, Checkpoint Settled, string Side
         if (claim.Line != end.Line)
             throw new BatchInputException(
                 new(
-                    $"--resume: '{file}' ends with claim number {end.Number}, of line {end.Line}, but in this run number {end.Number} is of "
-                        + $"line {claim.Line}. Resume with the same input, and with or without --sort as before.",
+                    $"--resume: '{file}' ends with claim number {end.Number}, of line {end.Line}, but in this run number {end.Number} "
+                        + $"is of line {claim.Line}. Resume with the same input, and with or without --sort as before.",
                     $"--resume：“{file}”的末行是第 {end.Number} 件申请（第 {end.Line} 行），但本次的第 {end.Number} 件在第 {claim.Line} 行。"
                         + "请用同一输入续算，是否带 --sort 也须与此前一致。"
                 )

@@ -249,8 +249,8 @@ public sealed class BatchResumeTests : IDisposable
         _folder.With("out.jsonl", cut);
         Resumed()
             .Error.ShouldBe(
-                $"--resume: '{_out}' goes up to claim number 7, but neither there nor in '{_out}.errors.jsonl' does number {number} stand in "
-                    + "its turn. Resume with both files as they were written, or leave out --resume to begin anew.\n"
+                $"--resume: '{_out}' goes up to claim number 7, but neither there nor in '{_out}.errors.jsonl' does number {number} "
+                    + "stand in its turn. Resume with both files as they were written, or leave out --resume to begin anew.\n"
             );
         Resumed("--lang", "zh")
             .Error.ShouldBe(

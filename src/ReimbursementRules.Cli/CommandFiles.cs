@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -59,11 +60,35 @@ internal sealed class CommandFiles
                         $"{option} and {other} name one file, '{path}'. Name another for one of them.",
                         $"{option} 与 {other} 是同一文件“{path}”。请为其一换一个文件名。"
                     );
+            if (IsStream(path))
+                yield return new(
+                    $"{option}: '{path}' is a pipe, a device or the like, which no file can replace. Name a file"
+                        + (option == "--out" ? ", or leave --out out and redirect the output." : "."),
+                    $"{option}：“{path}”是管道、设备等，不能由文件替换。请给出文件名"
+                        + (option == "--out" ? "，或删去 --out 并重定向标准输出。" : "。")
+                );
             if (IsOfARulebook(path))
                 yield return new(
                     $"{option}: '{path}' is a file of a rulebook, or would become one. Name a file outside the rulebook's folder.",
                     $"{option}：“{path}”属于规则册文件夹。请写规则册文件夹之外的文件。"
                 );
+        }
+    }
+
+    /// <summary>Whether a path leads to a pipe or a device, or is the name of a stream of this process, wherever that leads.</summary>
+    private static bool IsStream(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path) is "/dev/stdin" or "/dev/stdout" or "/dev/stderr"
+                || Path.GetFullPath(path).StartsWith("/dev/fd/", StringComparison.Ordinal)
+                || Path.GetFullPath(path).StartsWith("/proc/", StringComparison.Ordinal)
+                || (File.Exists(path) && FileOnDisk.HasNoEnd(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever writes the file tells why it cannot be.
+            return false;
         }
     }
 

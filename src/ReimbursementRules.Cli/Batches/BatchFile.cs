@@ -18,6 +18,9 @@ internal sealed class BatchFile : IDisposable
 
     public FileStream Stream => _stream;
 
+    /// <summary>Whether it is written aside, and not in its place.</summary>
+    public bool IsAside => _written != _path;
+
     /// <summary>Where a file is written until it is whole.</summary>
     public static string Aside(string path) => $"{path}.part";
 
@@ -33,12 +36,12 @@ internal sealed class BatchFile : IDisposable
     public void Keep()
     {
         _stream.Dispose();
-        if (_written != _path)
+        if (IsAside)
             File.Move(_written, _path, overwrite: true);
     }
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Whether the file is empty, as pipes and devices are, beside which nothing can be written.</summary>
+    /// <summary>Whether the file is empty, and no earlier run left anything aside.</summary>
     private static bool IsNothingToKeep(string path) => new FileInfo(path).Length == 0 && !File.Exists(Aside(path));
 }

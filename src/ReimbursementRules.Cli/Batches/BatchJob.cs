@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using ReimbursementRules.Batches;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli.Batches;
@@ -44,47 +43,39 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         using var input = new InputStream(source, interrupts.Token);
         using var output = Out is null ? null : Opened(Out, "--out");
         using var problems = Problems is null ? null : Opened(Problems, "--errors");
-        var done = Resume && output is not null ? Checkpoint.Of(output.Stream) : Checkpoint.None;
-        var known = Resume && problems is not null ? Checkpoint.Of(problems.Stream) : Checkpoint.None;
+        var earlier = Resume && output is not null ? EarlierRun.Of(output.Stream, problems?.Stream, this) : EarlierRun.None;
         using var files = new BatchFiles(output?.Stream ?? Pipes.Output(), problems?.Stream ?? Pipes.Errors())
         {
-            ProblemsUpTo = known.Number,
+            ProblemsUpTo = earlier.Broken.Number,
         };
         try
         {
             // A side file that nobody reads on the terminal leaves it free for the bar.
             if (Problems is null)
-                Settle(input, files, done, null, interrupts.Token);
+                Settle(input, files, earlier, null, interrupts.Token);
             else
                 ProgressBar.Show(
                     Error,
                     input,
-                    In is null ? null : source.Length,
+                    In is not null && source.CanSeek ? source.Length : null,
                     Language,
-                    told => Settle(input, files, done, told, interrupts.Token)
+                    told => Settle(input, files, earlier, told, interrupts.Token)
                 );
         }
         catch (OperationCanceledException)
         {
-            return Interrupted(files);
+            return Interrupted(files, earlier.Settled.Number, output?.IsAside == true ? BatchFile.Aside(Out!) : Out);
         }
 
         problems?.Keep();
         output?.Keep();
         if (Problems is not null)
-            Tell(files);
-        return files.Broken > 0 || known.Number > 0 ? CommandLine.Failed : CommandLine.Done;
+            Tell(files, earlier);
+        return files.Broken > 0 || earlier.Broken.Number > 0 ? CommandLine.Failed : CommandLine.Done;
     }
 
-    private void Settle(InputStream input, BatchFiles files, Checkpoint done, IProgress<long>? told, CancellationToken stop)
+    private void Settle(InputStream input, BatchFiles files, EarlierRun earlier, IProgress<long>? told, CancellationToken stop)
     {
-        if (done.Number > 0 && done.Rulebook != Rulebook.Id)
-            throw new BatchInputException(
-                new(
-                    $"--resume: '{Out}' was settled by rulebook '{done.Rulebook}', not by '{Rulebook.Id}'.",
-                    $"--resume：“{Out}”由规则册“{done.Rulebook}”结算，而不是“{Rulebook.Id}”。"
-                )
-            );
         var name = In is null ? "stdin" : Path.GetFileName(In);
         var claims = IsCsv
             ? Sort
@@ -97,12 +88,12 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         {
             foreach (
                 var line in Rulebook.SettleAll(
-                    claims,
-                    claim => Read(claim, done),
+                    earlier.Before(claims),
+                    claim => claim.Read(),
                     result => BatchLine.Of(result, Full),
                     Options with
                     {
-                        Skip = done.Number,
+                        Skip = earlier.Settled.Number,
                         Progress = told,
                     },
                     stop
@@ -120,37 +111,26 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         }
     }
 
-    /// <summary>Reads a claim; where an earlier run ended, it must be the claim with which that run ended.</summary>
-    private Claim Read(ClaimText text, Checkpoint done)
-    {
-        var claim = text.Read();
-        return text.Line != done.Line || claim.Id == done.Id
-            ? claim
-            : throw new BatchInputException(
-                new(
-                    $"--resume: '{Out}' ends with claim '{done.Id}' of line {done.Line}, but there stands '{claim.Id}'. "
-                        + "Resume with the same input.",
-                    $"--resume：“{Out}”的末行是第 {done.Line} 行的申请“{done.Id}”，但该行现为“{claim.Id}”。请用同一输入续算。"
-                )
-            );
-    }
-
     /// <summary>Where problems go to a file, the terminal tells what the run came to.</summary>
-    private void Tell(BatchFiles files)
+    private void Tell(BatchFiles files, EarlierRun earlier)
     {
-        foreach (var line in files.Summary.Lines())
+        foreach (var line in files.Summary.Lines(earlier.Settled.Number))
             Error.WriteLine(line.In(Language));
-        if (files.Broken > 0)
+        if (files.Broken > 0 || earlier.Broken.Number > 0)
             Error.WriteLine(new BilingualText($"  the claims not settled: {Problems}", $"  未结算的申请见：{Problems}").In(Language));
     }
 
-    private int Interrupted(BatchFiles files)
+    /// <param name="files">Where the results went.</param>
+    /// <param name="before">How many claims an earlier run had written.</param>
+    /// <param name="written">The file in which the settlements lie; null for the standard output.</param>
+    private int Interrupted(BatchFiles files, long before, string? written)
     {
         Error.WriteLine(
             new BilingualText(
-                $"stopped after {files.Settled} settled claims."
-                    + (Out is null ? "" : $" They lie in '{BatchFile.Aside(Out)}'. Add --resume to go on."),
-                $"已停止，本次结算 {files.Settled} 件。{(Out is null ? "" : $"结果暂存于“{BatchFile.Aside(Out)}”，加 --resume 可续算。")}"
+                $"stopped after {files.Settled} settled claims{(before > 0 ? $" of this run; {before} before" : "")}."
+                    + (written is null ? "" : $" They lie in '{written}'. Add --resume to go on."),
+                $"已停止，本次结算 {files.Settled} 件{(before > 0 ? $"，此前已有 {before} 件" : "")}。"
+                    + (written is null ? "" : $"结果暂存于“{written}”，加 --resume 可续算。")
             ).In(Language)
         );
         return CommandLine.Interrupted;

@@ -52,12 +52,16 @@ internal sealed class BatchSummary
         _problems[line.Problem.Code] = (count + 1, first);
     }
 
-    public IEnumerable<BilingualText> Lines()
+    /// <param name="before">How many claims an earlier run had written, which count in no sum; 0 where there was none.</param>
+    public IEnumerable<BilingualText> Lines(long before)
     {
         var settled = _settled.Values.Sum();
+        var (run, thisRun) = before > 0 ? ("claims in this run", "本次共") : ("claims", "共");
         yield return new(
-            $"claims {Show(settled + _broken)}: settled {Show(settled)}{Statuses(Language.English)}, not settled {Show(_broken)}",
-            $"共 {Show(settled + _broken)} 件申请：已结算 {Show(settled)} 件{Statuses(Language.Chinese)}，未结算 {Show(_broken)} 件"
+            $"{run} {Show(settled + _broken)}: settled {Show(settled)}{Statuses(Language.English)}, not settled {Show(_broken)}"
+                + (before > 0 ? $"; {Show(before)} before, which count in no sum here" : ""),
+            $"{thisRun} {Show(settled + _broken)} 件申请：已结算 {Show(settled)} 件{Statuses(Language.Chinese)}，未结算 {Show(_broken)} 件"
+                + (before > 0 ? $"；此前已有 {Show(before)} 件，不计入以下各数" : "")
         );
         yield return new(
             $"  settled: bill {Yuan(_bill)} = payers {Yuan(_paid)} + patient {Yuan(_patient)} + hospital {Yuan(_hospital)}",

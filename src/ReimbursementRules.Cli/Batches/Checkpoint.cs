@@ -5,13 +5,19 @@ namespace ReimbursementRules.Cli.Batches;
 /// <summary>How far an earlier run came: the last whole line that it wrote.</summary>
 /// <param name="Number">The claim's place in the input, from 1; 0 where nothing was written.</param>
 /// <param name="Line">The line of the input on which the claim begins.</param>
-/// <param name="Rulebook">The rulebook's id; empty for a line of the side file.</param>
-/// <param name="Id">The claim's id; empty where it has none.</param>
-internal sealed record Checkpoint(long Number, int Line, string Rulebook, string Id)
+/// <param name="Id">The claim's id; empty where it has none, null where the line does not say.</param>
+internal sealed record Checkpoint(long Number, int Line, string? Id)
 {
-    public static Checkpoint None { get; } = new(0, 0, "", "");
+    public static Checkpoint None { get; } = new(0, 0, null);
 
-    private static ReadOnlySpan<byte> Beginning => "{\"number\":"u8;
+    /// <summary>The rulebook's id; empty for a line of the side file.</summary>
+    public string Rulebook { get; private init; } = "";
+
+    /// <summary>The fingerprint of the rulebook's text; empty where the line does not say.</summary>
+    public string Fingerprint { get; private init; } = "";
+
+    /// <summary>Whether the line has every step, as <c>--full</c> writes it.</summary>
+    public bool IsFull { get; private init; }
 
     /// <summary>Cuts off a line that was not written to its end, and reads the last whole one. The file is left at its end.</summary>
     /// <exception cref="BatchInputException">The file was not written by a batch.</exception>
@@ -44,8 +50,8 @@ internal sealed record Checkpoint(long Number, int Line, string Rulebook, string
     /// <summary>Whether what stands after the last whole line is the beginning of a line of a batch, or nothing.</summary>
     private static bool IsBegun(FileStream file, long end)
     {
-        var bytes = Bytes(file, end, Math.Min(file.Length, end + Beginning.Length));
-        return Beginning.StartsWith(bytes);
+        var bytes = Bytes(file, end, Math.Min(file.Length, end + WrittenNumbers.Beginning.Length));
+        return WrittenNumbers.Beginning.StartsWith(bytes);
     }
 
     private static byte[] Bytes(FileStream file, long start, long end)
@@ -66,12 +72,17 @@ internal sealed record Checkpoint(long Number, int Line, string Rulebook, string
         );
 
     private static Checkpoint Read(JsonElement line) =>
-        new(
-            line.GetProperty("number").GetInt64(),
-            line.GetProperty("line").GetInt32(),
-            line.TryGetProperty("rulebook", out var rulebook) ? rulebook.GetString()! : "",
-            line.TryGetProperty("claim", out var claim) && claim.TryGetProperty("id", out var id) ? id.GetString()! : ""
-        );
+        new(line.GetProperty("number").GetInt64(), line.GetProperty("line").GetInt32(), IdOf(line))
+        {
+            Rulebook = Text(line, "rulebook") ?? "",
+            Fingerprint = Text(line, "fingerprint") ?? "",
+            IsFull = line.TryGetProperty("steps", out _),
+        };
+
+    private static string? IdOf(JsonElement line) =>
+        line.TryGetProperty("claim", out var claim) ? Text(claim, "id") ?? "" : Text(line, "id");
+
+    private static string? Text(JsonElement line, string name) => line.TryGetProperty(name, out var text) ? text.GetString()! : null;
 
     /// <summary>The place after the last line end before <paramref name="end"/>.</summary>
     private static long LineStart(FileStream file, long end)

@@ -1,5 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -14,14 +15,27 @@ internal static class ClaimFile
     /// <param name="path">The file.</param>
     /// <param name="format">Its form; by its name where null, or else JSON Lines.</param>
     /// <exception cref="BatchInputException">The header of a CSV file names what is no key.</exception>
-    /// <exception cref="InputFileException">The file cannot be read.</exception>
+    /// <exception cref="InputFileException">The file cannot be read, or not a second time, as pipes and devices.</exception>
     public static IEnumerable<ClaimText> In(string path, string? format) =>
-        (format ?? Path.GetExtension(path).TrimStart('.').ToLowerInvariant()) switch
-        {
-            "csv" => Lines(path, CsvTable.In),
-            "yaml" or "yml" or "json" => [new WholeFile(path)],
-            _ => Lines(path, JsonLine.In),
-        };
+        IsReadOnce(path)
+            ? throw ReadOnce(path)
+            : (format ?? Path.GetExtension(path).TrimStart('.').ToLowerInvariant()) switch
+            {
+                "csv" => Lines(path, CsvTable.In),
+                "yaml" or "yml" or "json" => [new WholeFile(path)],
+                _ => Lines(path, JsonLine.In),
+            };
+
+    private static bool IsReadOnce(string path) => File.Exists(path) && FileOnDisk.HasNoEnd(path);
+
+    private static InputFileException ReadOnce(string path) =>
+        new(
+            new(
+                $"--claims: '{path}' is a pipe, a device or the like, and is read more than once. "
+                    + "Save what it gives to a file, and name that.",
+                $"--claims：“{path}”是管道、设备等，而此处需要多次读取。请将其内容保存为文件，再给出该文件。"
+            )
+        );
 
     private static IEnumerable<ClaimText> Lines(string path, Func<string, Stream, IEnumerable<ClaimText>> read)
     {

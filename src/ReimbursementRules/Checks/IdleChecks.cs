@@ -90,6 +90,7 @@ internal static class IdleChecks
             )
         );
 
+    /// <summary>Whether a layer applies, and can work, whenever another one does.</summary>
     private static bool IsAlwaysThere(Policy policy, LayerPolicy other, LayerPolicy layer) =>
         other is { AtMost: null, Until: null }
         && (other.From is null || other.From <= (layer.From ?? policy.Index.From))
@@ -99,15 +100,12 @@ internal static class IdleChecks
 
     /// <summary>Whether a layer gives all that is in scope other names, for every claim that a later layer applies to.</summary>
     private static bool TakesAll(Policy policy, LayerPolicy earlier, LayerPolicy later) =>
-        earlier is { Base.AsOriginal: false, RestIsUnchanged: false, Items.Count: 0, AtMost: null, Until: null }
+        earlier is { Base.AsOriginal: false, RestIsUnchanged: false, Items.Count: 0 }
+        && IsAlwaysThere(policy, earlier, later)
         && earlier.Base.Parts.Any(part => part.Text == InScope)
-        && (earlier.From is null || earlier.From <= (later.From ?? policy.Index.From))
-        && (earlier.DecidedBy ?? policy.Index.DecidedBy) == (later.DecidedBy ?? policy.Index.DecidedBy)
         && earlier.Steps.Any(step => step.Form is TiersPolicy)
         && !policy.Index.Payers.Any(payer => payer.IsAccount && payer.Id == earlier.Payer.Text)
-        && !policy.Layers.Any(other => other.InsteadOf?.Text == earlier.Id)
-        && earlier.Steps.All(step => step.Form is TiersPolicy or DeductiblePolicy or CapPolicy)
-        && earlier.Applies.All(condition => later.Applies.Any(other => Implies(other, condition)));
+        && !policy.Layers.Any(other => other.InsteadOf?.Text == earlier.Id);
 
     /// <summary>Whether one condition holds only where another does.</summary>
     private static bool Implies(ConditionPolicy one, ConditionPolicy other) =>

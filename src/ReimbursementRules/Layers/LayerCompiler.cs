@@ -27,7 +27,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
 
     private Layer Compile(LayerPolicy layer, int index)
     {
-        var from = layer.From is { } stated && (stated > policy.Index.From || !IsInherited(layer)) ? stated : policy.Index.From;
+        var from = layer.From is { } stated && (stated > policy.Index.From || !layer.Place.IsInherited) ? stated : policy.Index.From;
         var decidedBy = layer.DecidedBy ?? policy.Index.DecidedBy;
         Check(layer, index, from);
         var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
@@ -74,9 +74,6 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         };
     }
 
-    /// <summary>Whether the layer comes from another folder, whose rulebook may have begun earlier than this one.</summary>
-    private static bool IsInherited(LayerPolicy layer) => layer.Place.File.Contains('/', StringComparison.Ordinal);
-
     private void Check(LayerPolicy layer, int index, DateOnly from)
     {
         if (layer.Id.Length > 0 && policy.Layers.Take(index).Any(other => other.Id == layer.Id))
@@ -86,7 +83,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 $"two layers are named '{layer.Id}'. Give each a name of its own.",
                 $"有两层都叫“{layer.Id}”。请分别命名。"
             );
-        if (layer.From < policy.Index.From && !IsInherited(layer))
+        if (layer.From < policy.Index.From && !layer.Place.IsInherited)
             problems.Add(
                 layer.Places.From,
                 "layer.from",

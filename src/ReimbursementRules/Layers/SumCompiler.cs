@@ -85,14 +85,14 @@ internal sealed class SumCompiler(LayerPolicy layer, Names names, ProblemLog pro
             ?.Fact.Text;
         if (fact is null)
             return;
-        var kind = step.Kind.Text;
+        var (kind, period) = (step.Kind.Text, PeriodWords.Of(sum.Per));
         problems.Add(
             step.Place,
             "counts.missing",
-            $"the rows of this {kind} differ by '{fact}', which can change from claim to claim of a {Word(sum.Per)}, and it does not say "
+            $"the rows of this {kind} differ by '{fact}', which can change from claim to claim of a {period.En}, and it does not say "
                 + "what adds up. Write 'counts: together' for one sum of all rows, those that say 'none' too; or 'counts: apart' for a sum "
                 + "of each row, where one that says 'none' counts nothing.",
-            $"此 {kind} 的各行按“{fact}”区分，而它在同一{Zh(sum.Per)}内可能逐次不同，却未写明如何累计。各行（含“none”行）合并累计请写“counts: together”；"
+            $"此 {kind} 的各行按“{fact}”区分，而它在同一{period.Zh}内可能逐次不同，却未写明如何累计。各行（含“none”行）合并累计请写“counts: together”；"
                 + "每行分别累计（“none”行不累计）请写“counts: apart”。"
         );
     }
@@ -102,24 +102,6 @@ internal sealed class SumCompiler(LayerPolicy layer, Names names, ProblemLog pro
         !fact.StartsWith("item.", StringComparison.Ordinal)
         && !OfMember.Contains(fact)
         && !(fact == "month" && per is Period.Day or Period.Month);
-
-    private static string Word(Period per) =>
-        per switch
-        {
-            Period.Day => "day",
-            Period.Month => "month",
-            Period.Year => "year",
-            _ => throw UnknownKind.Of(per),
-        };
-
-    private static string Zh(Period per) =>
-        per switch
-        {
-            Period.Day => "日",
-            Period.Month => "月",
-            Period.Year => "年度",
-            _ => throw UnknownKind.Of(per),
-        };
 
     private int SharedSlot(Word shared, Period per, string counts)
     {

@@ -108,17 +108,21 @@ internal sealed class UsedBefore
     {
         var begins = year.Start(entry.Per, entry.Since);
         if (begins != entry.Since)
+        {
+            var period = PeriodWords.Of(entry.Per);
             return new(
                 entry,
                 "history.since",
                 "since",
                 new(
-                    $"'{entry.What}': the {Word(entry.Per)} does not begin on {IsoDay.Show(entry.Since)}. Write the first day "
-                        + $"of the {Word(entry.Per)}, {IsoDay.Show(begins)}.",
-                    $"“{entry.What}”：{Zh(entry.Per)}不从 {IsoDay.Show(entry.Since)} 开始。请写{Zh(entry.Per)}的第一天 "
+                    $"'{entry.What}': the {period.En} does not begin on {IsoDay.Show(entry.Since)}. Write the first day "
+                        + $"of the {period.En}, {IsoDay.Show(begins)}.",
+                    $"“{entry.What}”：{period.Zh}不从 {IsoDay.Show(entry.Since)} 开始。请写{period.Zh}的第一天 "
                         + $"{IsoDay.Show(begins)}。"
                 )
             );
+        }
+
         if (EachMistake(entry, slot) is { } wrongEach)
             return new(entry, "history.each", Field: "each", wrongEach);
         if (slot.CountsTimes ? entry.Amount != Money.Zero : entry.Times != 0)
@@ -182,15 +186,19 @@ internal sealed class UsedBefore
     private static EntryMistake Unknown(HistoryEntry entry, Legend legend)
     {
         if (legend.Slots.FirstOrDefault(slot => slot.What == entry.What) is { } same)
+        {
+            var (period, kept) = (PeriodWords.Of(entry.Per), PeriodWords.Of(same.Per));
             return new(
                 entry,
                 "history.period",
                 "per",
                 new(
-                    $"'{entry.What}' is kept per {Word(same.Per)} by {legend.Rulebook}, not per {Word(entry.Per)}.",
-                    $"{legend.Rulebook} 按{Zh(same.Per)}累计“{entry.What}”，而不是按{Zh(entry.Per)}。"
+                    $"'{entry.What}' is kept per {kept.En} by {legend.Rulebook}, not per {period.En}.",
+                    $"{legend.Rulebook} 按{kept.Zh}累计“{entry.What}”，而不是按{period.Zh}。"
                 )
             );
+        }
+
         var hint = Spelling.Hint(entry.What, legend.Slots.Select(slot => slot.What));
         return new(
             entry,
@@ -199,24 +207,6 @@ internal sealed class UsedBefore
             new($"'{entry.What}' is not a sum that {legend.Rulebook} keeps.{hint.En}", $"{legend.Rulebook} 不累计“{entry.What}”。{hint.Zh}")
         );
     }
-
-    private static string Zh(Period period) =>
-        period switch
-        {
-            Period.Day => "日",
-            Period.Month => "月",
-            Period.Year => "年度",
-            _ => throw UnknownKind.Of(period),
-        };
-
-    private static string Word(Period period) =>
-        period switch
-        {
-            Period.Day => "day",
-            Period.Month => "month",
-            Period.Year => "year",
-            _ => throw UnknownKind.Of(period),
-        };
 }
 
 /// <summary>An entry that is none of the running sums of a rulebook.</summary>

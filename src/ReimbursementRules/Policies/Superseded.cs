@@ -14,7 +14,7 @@ internal static class Superseded
     public static void Check<T>(IReadOnlyList<Dated<T>> history, DateOnly needed, string name, ProblemLog problems)
     {
         for (var i = 0; i + 1 < history.Count; i++)
-            if (history[i + 1].From <= needed && !history[i].Source.Place.File.Contains('/', StringComparison.Ordinal))
+            if (history[i + 1].From <= needed && !history[i].Source.Place.IsInherited)
                 problems.Add(
                     history[i].Source.Place,
                     "value.never",

@@ -36,7 +36,7 @@ internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy regist
         if (entry.Born is { } born)
             facts.Add(new(RegisteredFact.Born, [(DateOnly.MinValue, IsoDay.Show(born))]));
         if (entry.Sex is { } sex)
-            facts.Add(new(RegisteredFact.Sex, [(DateOnly.MinValue, Claims.EnumWords.Of(sex))]));
+            facts.Add(new(RegisteredFact.Sex, [(DateOnly.MinValue, EnumWords.Of(sex))]));
         return new(entry.Id.Place, facts, [.. entry.Enrolments.OrderBy(one => one.Scheme)]);
     }
 

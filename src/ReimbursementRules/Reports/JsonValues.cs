@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 

@@ -162,16 +162,15 @@ internal static class RulebookCompiler
             Superseded.Check(history, from, name, problems);
         foreach (var (name, list) in policy.Index.Lists)
             Superseded.Check(list.Versions, from, name, problems);
-        foreach (var gate in policy.Gates.Where(gate => gate.Days.Until <= from))
-            if (!gate.Source.Place.File.Contains('/', StringComparison.Ordinal))
-                problems.Add(
-                    gate.Source.Place,
-                    "value.never",
-                    $"the gate '{gate.Id}' is never there: it ends on {IsoDay.Show(gate.Days.Until!.Value)}, and the rulebook begins on "
-                        + $"{IsoDay.Show(from)}. Correct 'until', or leave the gate out.",
-                    $"关口“{gate.Id}”从不生效：截至 {IsoDay.Show(gate.Days.Until!.Value)}，而规则册自 {IsoDay.Show(from)} 起。"
-                        + "请更正“until”，或删去该关口。"
-                );
+        foreach (var gate in policy.Gates.Where(gate => gate.Days.Until <= from && !gate.Source.Place.IsInherited))
+            problems.Add(
+                gate.Source.Place,
+                "value.never",
+                $"the gate '{gate.Id}' is never there: it ends on {IsoDay.Show(gate.Days.Until!.Value)}, and the rulebook begins on "
+                    + $"{IsoDay.Show(from)}. Correct 'until', or leave the gate out.",
+                $"关口“{gate.Id}”从不生效：截至 {IsoDay.Show(gate.Days.Until!.Value)}，而规则册自 {IsoDay.Show(from)} 起。"
+                    + "请更正“until”，或删去该关口。"
+            );
     }
 
     /// <summary>A payer who hands over another's part hands over its own too, and does so to the provider.</summary>

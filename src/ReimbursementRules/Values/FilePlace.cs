@@ -15,6 +15,9 @@ public sealed partial record FilePlace(string File, int Line, int Column)
         init => field = Given.Value(value);
     } = Given.Value(File);
 
+    /// <summary>Whether the file lies in another folder, on which the rulebook builds.</summary>
+    internal bool IsInherited => File.Contains('/', StringComparison.Ordinal);
+
     /// <summary>The place without its column, or the file alone where there is no line.</summary>
     internal string Row => Line == 0 ? File : $"{File}:{Line}";
 

@@ -41,3 +41,17 @@ internal readonly record struct BenefitYear(int Month, int Day)
         return new(Math.Max(1, begun ? day.Year : day.Year - 1), Month, Day);
     }
 }
+
+/// <summary>What the periods over which sums run are called.</summary>
+internal static class PeriodWords
+{
+    /// <summary>A day, a month or a year.</summary>
+    public static BilingualText Of(Period period) =>
+        period switch
+        {
+            Period.Day => new("day", "日"),
+            Period.Month => new("month", "月"),
+            Period.Year => new("year", "年度"),
+            _ => throw UnknownKind.Of(period),
+        };
+}

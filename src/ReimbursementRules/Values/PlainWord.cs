@@ -24,16 +24,20 @@ internal static partial class PlainWord
     /// <summary>The first half of the signs from U+E0000 to U+E03FF: tags, and those that choose among forms; nobody sees them.</summary>
     private const char InvisibleHalf = '\uDB40';
 
-    private static readonly SearchValues<char> Turns = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+    /// <summary>Signs that turn the direction of what follows, and those that end a line.</summary>
+    private const string TurnSigns = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
+        LineSigns = "\u2028\u2029";
 
-    private static readonly SearchValues<char> Controls = SearchValues.Create([
-        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl),
-        .. "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
-    ]);
+    private static readonly char[] ControlCodes = [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)];
+
+    private static readonly SearchValues<char> Turns = SearchValues.Create(TurnSigns);
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. ControlCodes, .. LineSigns, .. TurnSigns]);
 
     private static readonly SearchValues<char> HiddenSigns = SearchValues.Create([
-        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(sign => char.IsControl(sign) && sign is not ('\t' or '\n' or '\r')),
-        .. "\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069",
+        .. ControlCodes.Where(sign => sign is not ('\t' or '\n' or '\r')),
+        .. LineSigns,
+        .. TurnSigns,
     ]);
 
     /// <summary>The word in its one spelling; the same object where it is plain already.</summary>

@@ -12,7 +12,7 @@ public sealed class WordConverter<T> : JsonConverter<T>, IHasSchema
     where T : struct, Enum
 {
     private static readonly FrozenDictionary<string, T> Words = Enum.GetValues<T>()
-        .ToFrozenDictionary(value => Word(value), StringComparer.Ordinal);
+        .ToFrozenDictionary(value => EnumWords.Of(value), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -37,17 +37,14 @@ public sealed class WordConverter<T> : JsonConverter<T>, IHasSchema
     }
 
     /// <inheritdoc/>
-    JsonNode IHasSchema.Schema() => SchemaNodes.Words(Enum.GetValues<T>().Select(Word));
+    JsonNode IHasSchema.Schema() => SchemaNodes.Words(EnumWords.All<T>());
 
     /// <summary>The word of a value.</summary>
     internal static string Known(T value) =>
-        Words.Values.Contains(value) ? Word(value) : throw new JsonException($"{value} is no {typeof(T).Name} and has no word.");
+        Words.Values.Contains(value) ? EnumWords.Of(value) : throw new JsonException($"{value} is no {typeof(T).Name} and has no word.");
 
     private static T Of(string word) => Words.TryGetValue(word, out var value) ? value : throw Refused($"'{word}'");
 
     private static JsonException Refused(string found) =>
         new($"{found} cannot stand here.{Spelling.Known([.. Words.Keys.Order(StringComparer.Ordinal)]).En}");
-
-    private static string Word(T value) =>
-        value.ToString() is { Length: > 1 } name ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name) : value.ToString();
 }

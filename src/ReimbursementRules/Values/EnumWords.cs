@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace ReimbursementRules.Claims;
+namespace ReimbursementRules.Values;
 
 /// <summary>The words of enums in files.</summary>
 internal static class EnumWords

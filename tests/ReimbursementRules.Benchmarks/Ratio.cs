@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Benchmarks;
 
@@ -18,7 +19,7 @@ public static class Ratio
         {
             ("hand-written C#, decimal", job => HandWrittenDecimal.Settle(job.Plain)),
             ("hand-written C#, cents inside", job => HandWrittenCents.Settle(job.Plain)),
-            ("Settle, and every item divided among payers", job => rulebook.Settle(job.Claim, job.History).Items),
+            ("Settle, and every item divided among payers", job => Divided(rulebook.Settle(job.Claim, job.History))),
             ("Settle, rows chosen by the grid", job => byGrid.Settle(job.Claim, job.History)),
             ("Settle, with the full trace", job => rulebook.Settle(job.Claim, job.History)),
         };
@@ -32,6 +33,15 @@ public static class Ratio
             last = Row(name, settle, jobs, output);
 
         output.WriteLine(last.ToString("0.00", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Reads of every item what the patient pays of it, which follows from what each payer does.</summary>
+    private static Settlement Divided(Settlement settlement)
+    {
+        foreach (var item in settlement.Items)
+            if (item.Patient > item.Fee)
+                throw new InvalidOperationException("A patient pays more than an item costs.");
+        return settlement;
     }
 
     /// <summary>Measures an engine, prints its row and returns its ratio.</summary>

@@ -55,7 +55,7 @@ public sealed partial record PartAmount : IJsonForm<PartAmount>
 }
 
 [JsonConverter(typeof(JsonFormConverter<ItemSettlement>))]
-public sealed partial record ItemSettlement : IJsonForm<ItemSettlement>
+public sealed partial class ItemSettlement : IJsonForm<ItemSettlement>
 {
     private static readonly JsonKey<ItemSettlement, FeeItem> ItemKey = new(
         "item",
@@ -108,21 +108,18 @@ public sealed partial record ItemSettlement : IJsonForm<ItemSettlement>
         ],
         node =>
             new(
-                ItemKey.In(node),
-                FeeKey.In(node),
-                OutOfScopeKey.In(node),
-                OverCeilingKey.In(node),
-                FirstSelfPayKey.In(node),
-                InScopeKey.In(node),
-                RefusedKey.In(node)
+                Given.Value(ItemKey.In(node)),
+                new StatedItem(
+                    FeeKey.In(node),
+                    [OutOfScopeKey.In(node), OverCeilingKey.In(node), FirstSelfPayKey.In(node), InScopeKey.In(node), RefusedKey.In(node)],
+                    AccountKey.In(node),
+                    CashKey.In(node),
+                    HospitalKey.In(node),
+                    ListIn(PayersKey, node),
+                    Given.Value(SourceKey.In(node))
+                ),
+                0
             )
-            {
-                Account = AccountKey.In(node),
-                Cash = CashKey.In(node),
-                Hospital = HospitalKey.In(node),
-                Payers = ListIn(PayersKey, node),
-                Source = SourceKey.In(node),
-            }
     );
 
     static JsonForm<ItemSettlement> IJsonForm<ItemSettlement>.Form => JsonForm;

@@ -166,7 +166,7 @@ internal sealed class ItemPool : Pool
     public long[] Divided(long amount, long[] weights)
     {
         var shares = new long[_items];
-        Shares.Divide(amount, weights, shares, (a, b) => ItemFields.Precedence(Bill.Items[a], Bill.Items[b]));
+        Shares.Divide(amount, weights, shares, new ItemPrecedence(Bill.Items));
         return shares;
     }
 

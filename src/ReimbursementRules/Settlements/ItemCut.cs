@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
@@ -10,16 +11,26 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Way">Which part takes the rest of the fee.</param>
 internal readonly record struct ItemCut(long OverCeiling, long FirstSelfPay, int Row, short Gate, CutWay Way)
 {
+    /// <summary>The part that takes the rest of the fee.</summary>
+    public int RestPart =>
+        Way switch
+        {
+            CutWay.InScope => Legend.InScope,
+            CutWay.OutOfScope => Legend.OutOfScope,
+            CutWay.Refused => Legend.Refused,
+            _ => throw UnknownKind.Of(Way),
+        };
+
+    /// <summary>The rest of the fee, in cents.</summary>
+    public long Rest(long fee) => fee - OverCeiling - FirstSelfPay;
+
     /// <summary>What falls to a part, in cents; over all parts it adds up to the fee.</summary>
     public long Of(int part, long fee) =>
         part switch
         {
             Legend.OverCeiling => OverCeiling,
             Legend.FirstSelfPay => FirstSelfPay,
-            Legend.InScope when Way == CutWay.InScope => fee - OverCeiling - FirstSelfPay,
-            Legend.OutOfScope when Way == CutWay.OutOfScope => fee,
-            Legend.Refused when Way == CutWay.Refused => fee,
-            _ => 0,
+            _ => part == RestPart ? Rest(fee) : 0,
         };
 }
 

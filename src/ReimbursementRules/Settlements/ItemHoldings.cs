@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
@@ -10,99 +9,112 @@ namespace ReimbursementRules.Settlements;
 /// that hold the same, their own content decides and never their place in the bill.</remarks>
 internal sealed class ItemHoldings
 {
-    private readonly ImmutableArray<FeeItem> _items;
-    private readonly int _parts;
-    private readonly int _payers;
-    private readonly long[] _held;
-    private readonly long[]? _atFirst;
-    private readonly Comparison<int> _precedence;
+    private readonly Claim _claim;
+    private readonly int _items;
+    private readonly Memory<long> _held;
+    private readonly Memory<long> _shares;
     private readonly long[] _paid;
-    private readonly long[] _weights;
-    private readonly long[] _shares;
+    private long[]? _atFirst;
 
     /// <param name="legend">The names of the rulebook.</param>
-    /// <param name="items">The items.</param>
-    /// <param name="cuts">How they were cut.</param>
-    /// <param name="keepsFirst">Whether it is asked what parts were at first.</param>
-    public ItemHoldings(Legend legend, ImmutableArray<FeeItem> items, ReadOnlySpan<ItemCut> cuts, bool keepsFirst)
+    /// <param name="claim">The claim.</param>
+    /// <param name="cuts">How its items were cut.</param>
+    /// <param name="room">Room for <see cref="RoomFor"/> numbers, which nobody else uses for as long as these holdings.</param>
+    public ItemHoldings(Legend legend, Claim claim, ReadOnlySpan<ItemCut> cuts, Memory<long> room)
     {
-        _items = items;
-        _precedence = (a, b) => ItemFields.Precedence(_items[a], _items[b]);
-        _parts = legend.Parts.Count;
-        _payers = legend.Payers.Count;
-        _held = new long[items.Length * _parts];
-        _paid = new long[items.Length * _payers];
-        _weights = new long[items.Length];
-        _shares = new long[items.Length];
-        for (var item = 0; item < items.Length; item++)
-        for (var part = 0; part < Legend.CutParts.Length; part++)
-            _held[item * _parts + part] = cuts[item].Of(part, items[item].Amount.Cents);
-        _atFirst = keepsFirst ? [.. _held] : null;
+        (_claim, _items) = (claim, claim.Packed.Length);
+        _shares = room[.._items];
+        _held = room.Slice(_items, legend.Parts.Count * _items);
+        _paid = new long[legend.Payers.Count * _items];
+        var held = _held.Span;
+        held.Clear();
+        for (var item = 0; item < _items; item++)
+        {
+            ref readonly var cut = ref cuts[item];
+            held[At(Legend.OverCeiling, item)] = cut.OverCeiling;
+            held[At(Legend.FirstSelfPay, item)] = cut.FirstSelfPay;
+            held[At(cut.RestPart, item)] = cut.Rest(_claim.Packed[item].Amount);
+        }
     }
 
-    public long Held(int item, int part) => _held[item * _parts + part];
+    /// <summary>How many numbers holdings take.</summary>
+    public static int RoomFor(Legend legend, int items) => (legend.Parts.Count + 1) * items;
+
+    /// <summary>What each payer pays of each item, in cents: of the first payer of the legend for all items, then of the next.</summary>
+    public long[] Paid => _paid;
+
+    public long Held(int item, int part) => _held.Span[At(part, item)];
+
+    /// <summary>From now on it is asked what parts were at first.</summary>
+    public void KeepFirst() => _atFirst ??= _held.ToArray();
 
     /// <summary>What an item's part was when it was cut or named, in cents.</summary>
-    public long AtFirst(int item, int part) => _atFirst![item * _parts + part];
-
-    /// <summary>What each payer pays of an item, by its place in the legend, in cents.</summary>
-    public ReadOnlySpan<long> PaidOf(int item) => _paid.AsSpan(item * _payers, _payers);
-
-    public long Paid(int item, int payer) => _paid[item * _payers + payer];
-
-    /// <summary>What nobody pays of an item, in cents: the patient's own money.</summary>
-    public long Cash(int item)
-    {
-        var held = 0L;
-        for (var part = 0; part < _parts; part++)
-            held += Held(item, part);
-        return held;
-    }
+    public long AtFirst(int item, int part) => _atFirst![At(part, item)];
 
     public void Apply(in Move move, ReadOnlySpan<long> itemAmounts)
     {
-        Divide(move, itemAmounts);
-        for (var item = 0; item < _shares.Length; item++)
+        var shares = Divide(move, itemAmounts);
+        switch (move.Way)
         {
-            var share = _shares[item];
-            if (move.Way != MoveWay.Saving)
-                _held[item * _parts + move.From] -= share;
-            if (move.Way == MoveWay.Rename)
-            {
-                _held[item * _parts + move.To] += share;
+            case MoveWay.Pay:
+                Subtract(HeldOf(move.From), shares);
+                Add(PaidBy(move.To), shares);
+                break;
+            case MoveWay.Rename:
+                Subtract(HeldOf(move.From), shares);
+                Add(HeldOf(move.To), shares);
                 if (_atFirst is not null)
-                    _atFirst[item * _parts + move.To] += share;
-            }
-            else
-                _paid[item * _payers + move.To] += share;
-            if (move.Way == MoveWay.Saving)
-                _paid[item * _payers + Legend.Hospital] -= share;
+                    Add(_atFirst.AsSpan(At(move.To, 0), shares.Length), shares);
+                break;
+            case MoveWay.Saving:
+                Add(PaidBy(move.To), shares);
+                Subtract(PaidBy(Legend.Hospital), shares);
+                break;
+            default:
+                throw UnknownKind.Of(move.Way);
         }
     }
 
-    private void Divide(in Move move, ReadOnlySpan<long> itemAmounts)
+    private ReadOnlySpan<long> Divide(in Move move, ReadOnlySpan<long> itemAmounts)
     {
         if (move.Items >= 0)
-            itemAmounts.Slice(move.Items, _shares.Length).CopyTo(_shares);
-        else if (move.Way == MoveWay.Saving)
-            DivideByFee(move.Amount);
+            return itemAmounts.Slice(move.Items, _items);
+        var shares = _shares.Span;
+        if (move.Way == MoveWay.Saving)
+            DivideByFee(move.Amount, shares);
         else
-        {
-            for (var item = 0; item < _weights.Length; item++)
-                _weights[item] = _held[item * _parts + move.From];
-            Shares.Divide(move.Amount, _weights, _shares, _precedence);
-        }
+            Shares.Divide(move.Amount, HeldOf(move.From), shares, new ItemPrecedence(_claim.Items));
+        return shares;
     }
 
     /// <summary>A saving may exceed the bill: each item takes the whole multiples of its fee, then its part of the rest.</summary>
-    private void DivideByFee(long amount)
+    private void DivideByFee(long amount, Span<long> shares)
     {
+        var fees = new long[_items];
         var bill = 0L;
-        for (var item = 0; item < _weights.Length; item++)
-            bill += _weights[item] = _items[item].Amount.Cents;
+        for (var item = 0; item < fees.Length; item++)
+            bill += fees[item] = _claim.Packed[item].Amount;
         var (times, rest) = Math.DivRem(amount, bill);
-        Shares.Divide(rest, _weights, _shares, _precedence);
-        for (var item = 0; item < _weights.Length; item++)
-            _shares[item] += times * _weights[item];
+        Shares.Divide(rest, fees, shares, new ItemPrecedence(_claim.Items));
+        for (var item = 0; item < fees.Length; item++)
+            shares[item] += times * fees[item];
+    }
+
+    private int At(int row, int item) => row * _items + item;
+
+    private Span<long> HeldOf(int part) => _held.Span.Slice(At(part, 0), _items);
+
+    private Span<long> PaidBy(int payer) => _paid.AsSpan(At(payer, 0), _items);
+
+    private static void Add(Span<long> to, ReadOnlySpan<long> shares)
+    {
+        for (var item = 0; item < to.Length; item++)
+            to[item] += shares[item];
+    }
+
+    private static void Subtract(Span<long> from, ReadOnlySpan<long> shares)
+    {
+        for (var item = 0; item < from.Length; item++)
+            from[item] -= shares[item];
     }
 }

@@ -5,45 +5,66 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Settlements;
 
 /// <summary>One fee item after settlement: fee = out of scope + over ceiling + first self-pay + in scope + refused.</summary>
-/// <param name="Item">The item as the claim states it.</param>
-/// <param name="Fee">Its fee; below zero in a reversal.</param>
-/// <param name="OutOfScope">Not payable at all.</param>
-/// <param name="OverCeiling">Above the ceiling price.</param>
-/// <param name="FirstSelfPay">The patient's first share of a class B item.</param>
-/// <param name="InScope">What the benefit layers work on.</param>
-/// <param name="Refused">The whole fee where a gate or the ceiling rejects the item, else zero.</param>
-public sealed partial record ItemSettlement(
-    FeeItem Item,
-    Money Fee,
-    Money OutOfScope,
-    Money OverCeiling,
-    Money FirstSelfPay,
-    Money InScope,
-    Money Refused
-)
+public sealed partial class ItemSettlement
 {
-    /// <inheritdoc cref="ItemSettlement" path="/param[@name='Item']/node()"/>
-    public FeeItem Item
+    private readonly ItemAmounts _amounts;
+    private readonly int _index;
+    private ImmutableArray<PayerAmount> _payers;
+
+    /// <param name="item">The item as the claim states it.</param>
+    /// <param name="amounts">How the items are cut, and who bears them.</param>
+    /// <param name="index">Which of them it is.</param>
+    internal ItemSettlement(FeeItem item, ItemAmounts amounts, int index)
     {
-        get;
-        init => field = Given.Value(value);
-    } = Given.Value(Item);
+        Item = item;
+        (_amounts, _index) = (amounts, index);
+    }
+
+    /// <summary>The item as the claim states it.</summary>
+    public FeeItem Item { get; }
+
+    /// <summary>Its fee; below zero in a reversal.</summary>
+    public Money Fee => _amounts.Fee(_index);
+
+    /// <summary>Not payable at all.</summary>
+    public Money OutOfScope => _amounts.Cut(_index, Legend.OutOfScope);
+
+    /// <summary>Above the ceiling price.</summary>
+    public Money OverCeiling => _amounts.Cut(_index, Legend.OverCeiling);
+
+    /// <summary>The patient's first share of a class B item.</summary>
+    public Money FirstSelfPay => _amounts.Cut(_index, Legend.FirstSelfPay);
+
+    /// <summary>What the benefit layers work on.</summary>
+    public Money InScope => _amounts.Cut(_index, Legend.InScope);
+
+    /// <summary>The whole fee where a gate or the ceiling rejects the item, else zero.</summary>
+    public Money Refused => _amounts.Cut(_index, Legend.Refused);
 
     /// <summary>What is left of it with the patient: <see cref="Account"/> and <see cref="Cash"/>.</summary>
     public Money Patient => Account + Cash;
 
     /// <summary>What the patient pays of it from the personal account.</summary>
-    public required Money Account { get; init; }
+    public Money Account => _amounts.Account(_index);
 
     /// <summary>What the patient pays of it in cash.</summary>
-    public required Money Cash { get; init; }
+    public Money Cash => _amounts.Cash(_index);
 
     /// <summary>What the hospital bears of it; below zero for a saving.</summary>
-    public required Money Hospital { get; init; }
+    public Money Hospital => _amounts.Hospital(_index);
 
     /// <summary>What each payer pays of it, in the rulebook's order.</summary>
-    public required ImmutableArray<PayerAmount> Payers { get; init; }
+    public ImmutableArray<PayerAmount> Payers
+    {
+        get
+        {
+            // Two threads may compute it at once; both return the same.
+            if (_payers.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _payers, _amounts.Payers(_index));
+            return _payers;
+        }
+    }
 
     /// <summary>The row of the catalogue that cut it, or the gate that refused it.</summary>
-    public required PolicySource Source { get; init; }
+    public PolicySource Source => _amounts.Source(_index);
 }

@@ -11,10 +11,11 @@ internal sealed class OpenBill(Legend legend)
 {
     private readonly long[] _held = new long[legend.Parts.Count];
     private readonly List<long> _itemAmounts = [];
-    private ImmutableArray<FeeItem> _items;
+    private Claim _claim = null!;
     private ItemCut[] _cuts = [];
     private TraceLine[] _lines = new TraceLine[16];
     private Move[] _moves = new Move[32];
+    private long[] _room = [];
     private int _lineCount;
     private int _moveCount;
     private ItemHoldings? _byItem;
@@ -22,7 +23,7 @@ internal sealed class OpenBill(Legend legend)
     private Legend? _named;
 
     public Legend Legend => legend;
-    public ImmutableArray<FeeItem> Items => _items;
+    public ImmutableArray<FeeItem> Items => _claim.Items;
     public ReadOnlySpan<ItemCut> Cuts => _cuts;
     public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, _moveCount);
 
@@ -34,7 +35,7 @@ internal sealed class OpenBill(Legend legend)
     public void Begin(Claim claim, ItemCut[] cuts, in CutSums sums, Legend? named = null)
     {
         _named = named;
-        _items = claim.Items;
+        _claim = claim;
         _cuts = cuts;
         _lineCount = 0;
         _moveCount = 0;
@@ -94,7 +95,15 @@ internal sealed class OpenBill(Legend legend)
     /// <summary>Who holds what of each item, after all moves so far.</summary>
     public ItemHoldings ByItem()
     {
-        _byItem ??= new(legend, _items, _cuts, keepsFirst: true);
+        if (_byItem is null)
+        {
+            var room = ItemHoldings.RoomFor(legend, _claim.Packed.Length);
+            if (_room.Length < room)
+                _room = new long[room];
+            _byItem = new(legend, _claim, _cuts, _room);
+            _byItem.KeepFirst();
+        }
+
         for (; _byItemDone < _moveCount; _byItemDone++)
             _byItem.Apply(_moves[_byItemDone], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_itemAmounts));
         return _byItem;
@@ -104,7 +113,7 @@ internal sealed class OpenBill(Legend legend)
     public SettledBill Close() =>
         new(
             _named ?? legend,
-            _items,
+            _claim,
             _cuts,
             _lines.AsSpan(0, _lineCount).ToArray(),
             Moves.ToArray(),

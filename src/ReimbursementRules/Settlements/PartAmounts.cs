@@ -14,7 +14,7 @@ internal static class PartAmounts
         var touched = new bool[legend.Parts.Count];
         for (var item = 0; item < bill.Items.Length; item++)
         for (var part = 0; part < Legend.CutParts.Length; part++)
-            atFirst[part] += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
+            atFirst[part] += bill.Cuts[item].Of(part, bill.Fee(item));
         var held = (long[])atFirst.Clone();
         foreach (var move in bill.Moves)
         {

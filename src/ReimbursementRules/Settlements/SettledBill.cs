@@ -5,32 +5,20 @@ namespace ReimbursementRules.Settlements;
 
 /// <summary>A bill after all its moves: how each item was cut, the lines of the trace, and the moves. Everything else follows from
 /// these.</summary>
-internal sealed class SettledBill(
-    Legend legend,
-    ImmutableArray<FeeItem> items,
-    ItemCut[] cuts,
-    TraceLine[] lines,
-    Move[] moves,
-    long[] itemAmounts
-)
+internal sealed class SettledBill(Legend legend, Claim claim, ItemCut[] cuts, TraceLine[] lines, Move[] moves, long[] itemAmounts)
 {
     public Legend Legend => legend;
-    public ImmutableArray<FeeItem> Items => items;
+    public ImmutableArray<FeeItem> Items => claim.Items;
+
+    /// <summary>What an item costs, in cents.</summary>
+    public long Fee(int item) => claim.Packed[item].Amount;
+
     public ReadOnlySpan<ItemCut> Cuts => cuts;
     public ReadOnlySpan<TraceLine> Lines => lines;
     public ReadOnlySpan<Move> Moves => moves;
 
     /// <summary>The sum of the fees, in cents.</summary>
-    public long Bill
-    {
-        get
-        {
-            var bill = 0L;
-            foreach (var item in items)
-                bill += item.Amount.Cents;
-            return bill;
-        }
-    }
+    public long Bill => claim.Bill;
 
     /// <summary>What the personal account pays, in cents.</summary>
     public long Account => legend.Account < 0 ? 0 : Paid(legend.Account);
@@ -80,17 +68,12 @@ internal sealed class SettledBill(
         where move.Item.Line == line
         select (
             move.Index + 1,
-            move.Item.Items < 0 || items.Length == 1 ? [] : itemAmounts[move.Item.Items..(move.Item.Items + items.Length)]
+            move.Item.Items < 0 || claim.Packed.Length == 1 ? [] : itemAmounts[move.Item.Items..(move.Item.Items + claim.Packed.Length)]
         );
 
     /// <summary>Who holds what of each item in the end.</summary>
     /// <remarks>A move is divided over the items only when someone asks for them, because the division is a function of the
     /// moves.</remarks>
-    public ItemHoldings ByItem()
-    {
-        var holdings = new ItemHoldings(legend, items, cuts, keepsFirst: false);
-        foreach (ref readonly var move in moves.AsSpan())
-            holdings.Apply(move, itemAmounts);
-        return holdings;
-    }
+    /// <param name="sign">-1 where the bill is taken back, else 1.</param>
+    public ItemAmounts ByItem(int sign) => new DividedItems(this, claim, moves, itemAmounts, sign);
 }

@@ -211,35 +211,11 @@ public sealed partial class Settlement
 
     private ImmutableArray<ItemSettlement> DividedItems()
     {
-        var holdings = _bill.ByItem();
-        var items = ImmutableArray.CreateBuilder<ItemSettlement>(_bill.Items.Length);
-        for (var i = 0; i < _bill.Items.Length; i++)
-            items.Add(Item(i, _bill.Cuts[i], holdings));
-        return items.MoveToImmutable();
-    }
-
-    private ItemSettlement Item(int index, ItemCut cut, ItemHoldings holdings)
-    {
-        var item = _bill.Items[index];
-        var fee = item.Amount.Cents;
-        return new(
-            item,
-            Signed(fee),
-            Cut(Legend.OutOfScope),
-            Cut(Legend.OverCeiling),
-            Cut(Legend.FirstSelfPay),
-            Cut(Legend.InScope),
-            Cut(Legend.Refused)
-        )
-        {
-            Account = Signed(Legend.Account < 0 ? 0 : holdings.Paid(index, Legend.Account)),
-            Cash = Signed(holdings.Cash(index)),
-            Hospital = Signed(holdings.Paid(index, Legend.Hospital)),
-            Payers = Amounts(holdings.PaidOf(index)),
-            Source = cut.Gate >= 0 ? Legend.Gates[cut.Gate].Source : Legend.Rows[cut.Row],
-        };
-
-        Money Cut(int part) => Signed(cut.Of(part, fee));
+        var amounts = _bill.ByItem(_sign);
+        var items = new ItemSettlement[_bill.Items.Length];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = new(_bill.Items[i], amounts, i);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     /// <summary>What each fund pays.</summary>

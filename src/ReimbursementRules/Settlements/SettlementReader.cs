@@ -102,7 +102,7 @@ internal sealed class SettlementReader
             SettledFrom = _node.Optional("settled_from") is { } from ? HistoryReader.Read(from, mayBeNegative: true) : null,
         };
         var moves = _moves.OrderBy(move => move.Turn).Select(move => move.Move).ToArray();
-        return new(_claim, new(_legend.Read(), _claim.Items, cuts, [.. _lines], moves, [.. _itemAmounts]), outcome, _sign);
+        return new(_claim, new(_legend.Read(), _claim, cuts, [.. _lines], moves, [.. _itemAmounts]), outcome, _sign);
     }
 
     private ItemCut[] Cuts()

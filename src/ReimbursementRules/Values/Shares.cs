@@ -1,18 +1,27 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace ReimbursementRules.Values;
 
 /// <summary>Divides an amount over holders in proportion to what each holds, in whole cents, largest remainders first.</summary>
 internal static class Shares
 {
-    private const int MostRankedByHand = 16;
+    /// <summary>The most holders of which each is held against each other; more are sorted.</summary>
+    private const int MostHeldAgainstEach = 16;
+
+    /// <summary>As <see cref="Divide{T}"/>, in the order of the weights where two holders are equal.</summary>
+    public static void Divide(long amount, ReadOnlySpan<long> weights, Span<long> shares) =>
+        Divide(amount, weights, shares, default(InOrder));
 
     /// <summary>Writes to <paramref name="shares"/> the part of <paramref name="amount"/> that falls to each weight; the parts add up
     /// exactly.</summary>
     /// <param name="amount">From 0 to the sum of the weights, both included.</param>
     /// <param name="weights">What each holder holds, none below zero.</param>
     /// <param name="shares">As long as <paramref name="weights"/>; no share exceeds its weight.</param>
-    /// <param name="precedence">Who comes first of two holders with the same weight and remainder; null for the order of the
-    /// weights.</param>
-    public static void Divide(long amount, ReadOnlySpan<long> weights, Span<long> shares, Comparison<int>? precedence = null)
+    /// <param name="precedence">Who comes first of two holders with the same weight and remainder; the order of the weights where it does
+    /// not say.</param>
+    public static void Divide<T>(long amount, ReadOnlySpan<long> weights, Span<long> shares, T precedence)
+        where T : struct, IPrecedence
     {
         if (weights.Length == 1 && amount >= 0 && amount <= weights[0])
         {
@@ -35,43 +44,73 @@ internal static class Shares
         else if (holders == 1)
             for (var i = 0; i < weights.Length; i++)
                 shares[i] = weights[i] == 0 ? 0 : amount;
-        else if (weights.Length <= MostRankedByHand)
-            DivideByScanning(amount, total, weights, shares, precedence);
+        else if (weights.Length <= MostHeldAgainstEach && total <= int.MaxValue)
+            DivideByRank(amount, total, weights, shares, precedence);
         else
             DivideBySorting(amount, total, weights, shares, precedence);
     }
 
-    /// <summary>Few holders: look for the next largest remainder as often as a cent is left.</summary>
-    private static void DivideByScanning(
-        long amount,
-        long total,
-        ReadOnlySpan<long> weights,
-        Span<long> shares,
-        Comparison<int>? precedence
-    )
+    /// <summary>Few holders of amounts below 2^31: a holder's rank is the number of those that come before it, and who ranks below the
+    /// number of cents that are left gets one of them.</summary>
+    private static void DivideByRank<T>(long amount, long total, ReadOnlySpan<long> weights, Span<long> shares, T precedence)
+        where T : struct, IPrecedence
     {
-        Span<long> remainders = stackalloc long[weights.Length];
+        // The remainder above, the weight below: whoever has the larger key comes first. What is beyond the holders is zero, and last.
+        Span<long> keys = stackalloc long[MostHeldAgainstEach];
+        keys.Clear();
+        var inverse = ulong.MaxValue / (ulong)total;
         var left = amount;
         for (var i = 0; i < weights.Length; i++)
-            left -= shares[i] = Floor(amount, weights[i], total, out remainders[i]);
-        for (; left > 0; left--)
         {
-            var first = 0;
-            for (var i = 1; i < weights.Length; i++)
-                if (
-                    remainders[i] > remainders[first]
-                    || (
-                        remainders[i] == remainders[first]
-                        && (weights[i] > weights[first] || (weights[i] == weights[first] && precedence?.Invoke(i, first) < 0))
-                    )
-                )
-                    first = i;
-            shares[first]++;
-            remainders[first] = -1;
+            // The upper half of the product with the inverse is the quotient, or one less.
+            var product = amount * weights[i];
+            var share = (long)Math.BigMul((ulong)product, inverse, out _);
+            var remainder = product - share * total;
+            if (remainder >= total)
+                (share, remainder) = (share + 1, remainder - total);
+            shares[i] = share;
+            keys[i] = remainder << 31 | weights[i];
+            left -= share;
         }
+
+        if (left == 0)
+            return;
+        Span<long> ranks = stackalloc long[MostHeldAgainstEach];
+        if (Rank(keys, weights.Length, ranks, left) != left)
+            RankEqual(keys[..weights.Length], ranks, precedence);
+        for (var i = 0; i < weights.Length; i++)
+            shares[i] += ranks[i] < left ? 1 : 0;
     }
 
-    private static void DivideBySorting(long amount, long total, ReadOnlySpan<long> weights, Span<long> shares, Comparison<int>? precedence)
+    /// <summary>Writes how many keys are larger than each, and returns of how many that is less than <paramref name="left"/>.</summary>
+    private static int Rank(ReadOnlySpan<long> keys, int count, Span<long> ranks, long left)
+    {
+        var first = 0;
+        for (var from = 0; from < count; from += Vector256<long>.Count)
+        {
+            var some = Vector256.Create(keys[from..]);
+            var ranked = Vector256<long>.Zero;
+            for (var i = 0; i < count; i++)
+                ranked -= Vector256.GreaterThan(Vector256.Create(keys[i]), some);
+            ranked.CopyTo(ranks[from..]);
+            first += BitOperations.PopCount(Vector256.GreaterThan(Vector256.Create(left), ranked).ExtractMostSignificantBits());
+        }
+
+        return first;
+    }
+
+    /// <summary>Ranks also those that have the same key.</summary>
+    private static void RankEqual<T>(ReadOnlySpan<long> keys, Span<long> ranks, T precedence)
+        where T : struct, IPrecedence
+    {
+        for (var i = 0; i < keys.Length; i++)
+        for (var j = 0; j < i; j++)
+            if (keys[i] == keys[j])
+                ranks[precedence.Of(i, j) < 0 ? j : i]++;
+    }
+
+    private static void DivideBySorting<T>(long amount, long total, ReadOnlySpan<long> weights, Span<long> shares, T precedence)
+        where T : struct, IPrecedence
     {
         var ranked = new (long Remainder, long Weight, int Index)[weights.Length];
         var left = amount;
@@ -86,7 +125,7 @@ internal static class Shares
             (a, b) =>
                 a.Remainder != b.Remainder ? b.Remainder.CompareTo(a.Remainder)
                 : a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight)
-                : precedence?.Invoke(a.Index, b.Index) is { } first and not 0 ? first
+                : precedence.Of(a.Index, b.Index) is not 0 and var first ? first
                 : a.Index.CompareTo(b.Index)
         );
         for (var i = 0; i < left; i++)
@@ -107,4 +146,17 @@ internal static class Shares
         remainder = (long)(product - whole * total);
         return (long)whole;
     }
+}
+
+/// <summary>Who comes first of two holders that are equal.</summary>
+internal interface IPrecedence
+{
+    /// <summary>Below zero where the first comes first, above zero where the second does, zero where it is not said.</summary>
+    int Of(int a, int b);
+}
+
+/// <summary>Says nothing: the order of the holders decides.</summary>
+internal readonly record struct InOrder : IPrecedence
+{
+    public int Of(int a, int b) => 0;
 }

@@ -25,14 +25,14 @@ public sealed class SharesTests
     public void Divide_EqualHolders_FollowsThePrecedence()
     {
         var shares = new long[3];
-        Shares.Divide(1, [5, 5, 5], shares, (a, b) => b.CompareTo(a));
+        Shares.Divide(1, [5, 5, 5], shares, new By((a, b) => b.CompareTo(a)));
         shares.ShouldBe([0, 0, 1]);
-        Shares.Divide(1, [5, 6, 5], shares, (a, b) => b.CompareTo(a));
+        Shares.Divide(1, [5, 6, 5], shares, new By((a, b) => b.CompareTo(a)));
         shares.ShouldBe([0, 1, 0]);
     }
 
     /// <summary>Of equal remainders the larger holder comes first, then whoever comes first by the precedence, then by place: sixteen
-    /// holders, which are looked through one by one, and more, which are sorted.</summary>
+    /// holders, which are ranked, and more, which are sorted.</summary>
     [Theory]
     [InlineData(16)]
     [InlineData(18)]
@@ -54,12 +54,41 @@ public sealed class SharesTests
         var shares = new long[holders];
         Shares.Divide(1, weights, shares);
         shares[0].ShouldBe(1);
-        Shares.Divide(2, weights, shares, (a, b) => (b % 5).CompareTo(a % 5));
+        Shares.Divide(2, weights, shares, new By((a, b) => (b % 5).CompareTo(a % 5)));
         shares.Index().Where(share => share.Item == 1).Select(share => share.Index).ShouldBe([4, 9]);
         shares.Sum().ShouldBe(2);
     }
 
-    /// <summary>Sorted or looked through, the same holders get the same: seventeen with one that holds nothing are sixteen.</summary>
+    /// <summary>What the words say, done step by step: floors, then a cent each by remainder, weight, precedence, and place.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(1_000_000_000)]
+    public void Divide_FewOrManyHolders_IsWhatTheWordsSay(int largest)
+    {
+        var random = new Random(20);
+        var reversed = new By((a, b) => b.CompareTo(a));
+        for (var i = 0; i < 3_000; i++)
+        {
+            var weights = Enumerable.Range(0, random.Next(2, 20)).Select(_ => random.NextInt64(largest)).ToArray();
+            var total = weights.Sum();
+            var amount = random.NextInt64(total + 1);
+            var shares = new long[weights.Length];
+            Shares.Divide(amount, weights, shares, reversed);
+            var expected = weights.Select(weight => total == 0 ? 0 : (long)((Int128)amount * weight / total)).ToArray();
+            var first = Enumerable
+                .Range(0, weights.Length)
+                .OrderByDescending(holder => total == 0 ? 0 : (Int128)amount * weights[holder] % total)
+                .ThenByDescending(holder => weights[holder])
+                .ThenByDescending(holder => holder)
+                .Take((int)(amount - expected.Sum()));
+            foreach (var holder in first)
+                expected[holder]++;
+            shares.ShouldBe(expected);
+        }
+    }
+
+    /// <summary>Sorted or ranked, the same holders get the same: seventeen with one that holds nothing are sixteen.</summary>
     [Fact]
     public void Divide_SixteenHoldersAndOneOfNothing_IsTheSameAsSixteen()
     {
@@ -112,5 +141,10 @@ public sealed class SharesTests
         var shares = new long[weights.Length];
         Shares.Divide(amount, weights, shares);
         return shares;
+    }
+
+    private readonly record struct By(Comparison<int> Comparison) : IPrecedence
+    {
+        public int Of(int a, int b) => Comparison(a, b);
     }
 }

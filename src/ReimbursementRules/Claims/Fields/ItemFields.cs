@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims.Fields;
@@ -58,4 +59,10 @@ internal static class ItemFields
 
     private static ValueField<FeeItem, T> Value<T>(string key, FieldForm<T> form, Func<FeeItem, T?> of, Action<FeeItem, T?> set)
         where T : struct => new(key, Copy, form, of, set);
+}
+
+/// <summary>Which of two items of a bill comes first where both hold the same.</summary>
+internal readonly record struct ItemPrecedence(ImmutableArray<FeeItem> Items) : IPrecedence
+{
+    public int Of(int a, int b) => ItemFields.Precedence(Items[a], Items[b]);
 }

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settlements;
+
+/// <summary>How the fees of items are cut, and who bears them.</summary>
+internal abstract class ItemAmounts
+{
+    public abstract Money Fee(int item);
+
+    /// <summary>What falls to one of <see cref="Legend.CutParts"/>.</summary>
+    public abstract Money Cut(int item, int part);
+
+    public abstract Money Account(int item);
+
+    public abstract Money Cash(int item);
+
+    public abstract Money Hospital(int item);
+
+    /// <summary>What each fund pays, in the rulebook's order.</summary>
+    public abstract ImmutableArray<PayerAmount> Payers(int item);
+
+    public abstract PolicySource Source(int item);
+}
+
+/// <summary>The items of a settled bill: what each payer pays of each, and everything else as it follows from the bill.</summary>
+internal sealed class DividedItems : ItemAmounts
+{
+    private readonly SettledBill _bill;
+    private readonly int _items;
+    private readonly int _sign;
+    private readonly long[] _paid;
+
+    public DividedItems(SettledBill bill, Claim claim, ReadOnlySpan<Move> moves, ReadOnlySpan<long> itemAmounts, int sign)
+    {
+        (_bill, _items, _sign) = (bill, claim.Packed.Length, sign);
+        var room = ArrayPool<long>.Shared.Rent(ItemHoldings.RoomFor(bill.Legend, _items));
+        var holdings = new ItemHoldings(bill.Legend, claim, bill.Cuts, room);
+        foreach (ref readonly var move in moves)
+            holdings.Apply(move, itemAmounts);
+        _paid = holdings.Paid;
+        ArrayPool<long>.Shared.Return(room);
+    }
+
+    public override Money Fee(int item) => Signed(_bill.Fee(item));
+
+    public override Money Cut(int item, int part) => Signed(_bill.Cuts[item].Of(part, _bill.Fee(item)));
+
+    public override Money Account(int item) => Signed(Legend.Account < 0 ? 0 : Paid(item, Legend.Account));
+
+    /// <summary>What nobody pays of it.</summary>
+    public override Money Cash(int item)
+    {
+        var cash = _bill.Fee(item);
+        for (var at = item; at < _paid.Length; at += _items)
+            cash -= _paid[at];
+        return Signed(cash);
+    }
+
+    public override Money Hospital(int item) => Signed(Paid(item, Legend.Hospital));
+
+    public override ImmutableArray<PayerAmount> Payers(int item)
+    {
+        var amounts = new PayerAmount[Legend.FundsEnd - 1];
+        for (var i = 0; i < amounts.Length; i++)
+            amounts[i] = new(Legend.Payers[i + 1].Id, Legend.Payers[i + 1].Title, Signed(Paid(item, i + 1)));
+        return ImmutableCollectionsMarshal.AsImmutableArray(amounts);
+    }
+
+    public override PolicySource Source(int item) =>
+        _bill.Cuts[item] is { Gate: >= 0 and var gate } ? Legend.Gates[gate].Source : Legend.Rows[_bill.Cuts[item].Row];
+
+    private Legend Legend => _bill.Legend;
+
+    private long Paid(int item, int payer) => _paid[payer * _items + item];
+
+    private Money Signed(long cents) => Money.FromCents(cents * _sign);
+}
+
+/// <summary>A single item, as a written settlement states it.</summary>
+/// <param name="fee">Its fee.</param>
+/// <param name="cuts">What falls to each of <see cref="Legend.CutParts"/>, in their order.</param>
+/// <param name="account">What the patient pays of it from the personal account.</param>
+/// <param name="cash">What the patient pays of it in cash.</param>
+/// <param name="hospital">What the hospital bears of it.</param>
+/// <param name="payers">What each fund pays of it.</param>
+/// <param name="source">What cut or refused it.</param>
+internal sealed class StatedItem(
+    Money fee,
+    Money[] cuts,
+    Money account,
+    Money cash,
+    Money hospital,
+    ImmutableArray<PayerAmount> payers,
+    PolicySource source
+) : ItemAmounts
+{
+    public override Money Fee(int item) => fee;
+
+    public override Money Cut(int item, int part) => cuts[part];
+
+    public override Money Account(int item) => account;
+
+    public override Money Cash(int item) => cash;
+
+    public override Money Hospital(int item) => hospital;
+
+    public override ImmutableArray<PayerAmount> Payers(int item) => payers;
+
+    public override PolicySource Source(int item) => source;
+}

@@ -16,6 +16,8 @@ switch (args)
         Agreement.Demand(rulebook, jobs);
         Agreement.Demand(byGrid, jobs);
         Wire.Print(rulebook, jobs[..5_000], Console.Out);
+        Ratio.Header(Console.Out);
+        BytesToBytes.Print(rulebook, jobs[..5_000], Console.Out);
         Ratio.Print(rulebook, byGrid, jobs, Console.Out);
         break;
     case ["--figures"]:

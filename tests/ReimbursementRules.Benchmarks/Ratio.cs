@@ -9,6 +9,8 @@ public static class Ratio
 {
     private const int Pairs = 9;
 
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(3);
+
     /// <param name="rulebook">The rulebook with NRules.</param>
     /// <param name="byGrid">The same with the grid.</param>
     /// <param name="jobs">The claims.</param>
@@ -27,7 +29,6 @@ public static class Ratio
             for (var round = 0; round < 3; round++)
                 Seconds(settle, jobs);
 
-        output.WriteLine($"{"engine", -46} {"claims/s", 12} {"ratio", 7} {"bytes/claim", 12}");
         var last = 0m;
         foreach (var (name, settle) in engines)
             last = Row(name, settle, jobs, output);
@@ -44,18 +45,33 @@ public static class Ratio
         return settlement;
     }
 
+    /// <summary>Prints what the columns are.</summary>
+    public static void Header(TextWriter output) =>
+        output.WriteLine($"{"of hand-written C#", -46} {"claims/s", 12} {"ratio", 7} {"bytes/claim", 12}");
+
     /// <summary>Measures an engine, prints its row and returns its ratio.</summary>
-    public static decimal Row(string name, Func<Job, object> settle, Job[] jobs, TextWriter output)
+    public static decimal Row(string name, Func<Job, object> settle, Job[] jobs, TextWriter output) =>
+        Row(name, jobs, job => HandWrittenDecimal.Settle(job.Plain), settle, output);
+
+    /// <summary>As <see cref="Row(string, Func{Job, object}, Job[], TextWriter)"/>, against a reference of its own.</summary>
+    public static decimal Row<T>(string name, T[] inputs, Func<T, object> reference, Func<T, object> engine, TextWriter output)
     {
-        var (perSecond, ratio) = Pair(job => HandWrittenDecimal.Settle(job.Plain), settle, jobs);
+        var (perSecond, ratio) = Pair(reference, engine, inputs);
         output.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{name, -46} {perSecond, 12:N0} {ratio, 7:0.00} {Bytes(settle, jobs), 12:N0}")
+            string.Create(CultureInfo.InvariantCulture, $"{name, -46} {perSecond, 12:N0} {ratio, 7:0.00} {Bytes(engine, inputs), 12:N0}")
         );
         return ratio;
     }
 
+    /// <summary>Runs both until the platform has compiled anew what runs often, which it does some time after it has seen so.</summary>
+    public static void WarmUp<T>(T[] inputs, Func<T, object> reference, Func<T, object> engine)
+    {
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed < WarmUpTime; )
+            (Seconds(reference, inputs), Seconds(engine, inputs)).ToString();
+    }
+
     /// <summary>The median claims per second, and the median ratio of pairs timed one after the other.</summary>
-    private static (decimal PerSecond, decimal Ratio) Pair(Func<Job, object> reference, Func<Job, object> engine, Job[] jobs)
+    private static (decimal PerSecond, decimal Ratio) Pair<T>(Func<T, object> reference, Func<T, object> engine, T[] jobs)
     {
         var ratios = new List<decimal>();
         var speeds = new List<decimal>();
@@ -70,7 +86,7 @@ public static class Ratio
         return (speeds.Order().ElementAt(Pairs / 2), ratios.Order().ElementAt(Pairs / 2));
     }
 
-    private static decimal Seconds(Func<Job, object> settle, Job[] jobs)
+    internal static decimal Seconds<T>(Func<T, object> settle, T[] jobs)
     {
         var watch = Stopwatch.StartNew();
         object? kept = null;
@@ -81,7 +97,7 @@ public static class Ratio
         return new decimal(watch.ElapsedTicks) / Stopwatch.Frequency;
     }
 
-    private static long Bytes(Func<Job, object> settle, Job[] jobs)
+    internal static long Bytes<T>(Func<T, object> settle, T[] jobs)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var job in jobs)

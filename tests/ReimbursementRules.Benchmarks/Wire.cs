@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -15,8 +14,6 @@ namespace ReimbursementRules.Benchmarks;
 public static class Wire
 {
     private const int Pairs = 9;
-
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     private static readonly FilePlace Begins = new("claims.jsonl", 1, 1);
 
@@ -63,38 +60,23 @@ public static class Wire
 
     private static void Row<T>(string name, T[] inputs, Func<T, object> platform, Func<T, object> ours, TextWriter output)
     {
-        // The platform compiles what runs often anew, some time after it has seen so.
-        for (var warm = Stopwatch.StartNew(); warm.Elapsed < WarmUp; )
-            (Seconds(inputs, platform), Seconds(inputs, ours)).ToString();
+        Ratio.WarmUp(inputs, platform, ours);
         var times = new List<decimal>();
         var speeds = new List<decimal>();
         for (var pair = 0; pair < Pairs; pair++)
         {
-            var (by, of) = (Seconds(inputs, platform), Seconds(inputs, ours));
+            var (by, of) = (Ratio.Seconds(platform, inputs), Ratio.Seconds(ours, inputs));
             times.Add(of / by);
             speeds.Add(inputs.Length / of);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Seconds(inputs, ours);
-        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / inputs.Length;
+        var bytes = Ratio.Bytes(ours, inputs);
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name, -46} {speeds.Order().ElementAt(Pairs / 2), 12:N0} {times.Order().ElementAt(Pairs / 2), 7:0.0} {bytes, 12:N0}"
             )
         );
-    }
-
-    private static decimal Seconds<T>(T[] inputs, Func<T, object> run)
-    {
-        var watch = Stopwatch.StartNew();
-        object? kept = null;
-        foreach (var input in inputs)
-            kept = run(input);
-        watch.Stop();
-        GC.KeepAlive(kept);
-        return new decimal(watch.ElapsedTicks) / Stopwatch.Frequency;
     }
 
     /// <summary>One token of a text, ready to be written.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Ledgers;
@@ -9,9 +10,17 @@ internal static class Refusals
 {
     private static readonly FilePlace InLedger = new("ledger", 0, 0);
 
-    /// <summary>Refuses an operation on a day that is closed.</summary>
+    /// <summary>Refuses an operation on a day that is closed, or that nobody can mean.</summary>
     public static void CheckOpen(DateOnly on, DateOnly? closed)
     {
+        if (on < DayBounds.First)
+            throw Refused(
+                "ledger.day",
+                new(
+                    $"{IsoDay.Show(on)} is before {IsoDay.Show(DayBounds.First)}, the earliest day of a ledger. State the day of the operation.",
+                    $"{IsoDay.Show(on)} 早于台账可用的最早日期 {IsoDay.Show(DayBounds.First)}。请写明业务日期。"
+                )
+            );
         if (on <= closed)
             throw Refused(
                 "ledger.day",

@@ -124,6 +124,21 @@ public sealed class MemberLedgerTests
     }
 
     [Theory]
+    [InlineData("0001-01-01", false)]
+    [InlineData("1949-12-31", false)]
+    [InlineData("1950-01-01", true)]
+    public void Settle_OnADayThatNobodyMeans_IsRefused(string on, bool possible)
+    {
+        if (possible)
+            LedgerTown.Empty.Settle("A", "2020-03-31", 10, on).Lines.Length.ShouldBe(1);
+        else
+            Should
+                .Throw<LedgerException>(() => LedgerTown.Empty.Settle("A", "2020-03-31", 10, on))
+                .Problems.Single()
+                .Code.ShouldBe("ledger.day");
+    }
+
+    [Theory]
     [InlineData("2020-03-31", false)]
     [InlineData("2020-04-01", true)]
     public void Settle_AfterClosing_PostsFromTheNextDayOn(string on, bool possible)

@@ -114,24 +114,6 @@ public sealed class HistoryOriginTests
         told.History.Entries.ShouldContain(entry => entry.What == "basic.cap");
     }
 
-    /// <summary>An entry of a period that begins after the claim cannot have been used before it.</summary>
-    [Fact]
-    public void History_WithAnEntryOfALaterPeriod_IsRefused()
-    {
-        using var folder = new RulebookFolder();
-        var rulebook = folder.With("2-basic.yaml", RulebookFolder.Basic + Capped).Load();
-        var history = History.Of([
-            new("basic.cap", null, Period.Year, new(2020, 1, 1), Money.Yuan(5), 0),
-            new("basic.cap", null, Period.Year, new(2021, 1, 1), Money.Yuan(5), 0),
-        ]);
-        var problem = Should
-            .Throw<InputException>(() => rulebook.Settle(Of("A", "M", "2020-12-31"), history))
-            .Problems.ShouldHaveSingleItem();
-        (problem.Code, problem.Path).ShouldBe(("history.later", "history[1].since"));
-        problem.Text.En.ShouldContain("'basic.cap' is used since 2021-01-01, and the claim is of 2020-12-31.");
-        rulebook.Settle(Of("A", "M", "2021-01-01"), history).Findings.ShouldBeEmpty();
-    }
-
     /// <summary>A history that nobody says another text made: a name that counts and is not known is a mistake.</summary>
     [Fact]
     public void History_OfAnUnknownSum_IsRefusedAsLongAsItCounts()

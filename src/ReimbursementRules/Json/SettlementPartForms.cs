@@ -55,7 +55,7 @@ public sealed partial record PartAmount : IJsonForm<PartAmount>
 }
 
 [JsonConverter(typeof(JsonFormConverter<ItemSettlement>))]
-public sealed partial class ItemSettlement : IJsonForm<ItemSettlement>
+public readonly partial record struct ItemSettlement : IJsonForm<ItemSettlement>
 {
     private static readonly JsonKey<ItemSettlement, FeeItem> ItemKey = new(
         "item",
@@ -108,15 +108,15 @@ public sealed partial class ItemSettlement : IJsonForm<ItemSettlement>
         ],
         node =>
             new(
-                Given.Value(ItemKey.In(node)),
                 new StatedItem(
+                    ItemKey.In(node),
                     FeeKey.In(node),
                     [OutOfScopeKey.In(node), OverCeilingKey.In(node), FirstSelfPayKey.In(node), InScopeKey.In(node), RefusedKey.In(node)],
                     AccountKey.In(node),
                     CashKey.In(node),
                     HospitalKey.In(node),
                     ListIn(PayersKey, node),
-                    Given.Value(SourceKey.In(node))
+                    SourceKey.In(node)
                 ),
                 0
             )

@@ -19,32 +19,23 @@ internal sealed class UsedBefore
     private readonly EntryMistake[] _mistakes;
     private readonly BenefitYear _year;
 
-    /// <summary>The entry whose period begins last; null where there is none.</summary>
-    private readonly (HistoryEntry Entry, int Index)? _last;
-
     private UsedBefore(
         Legend legend,
         (int Slot, string? Each, DateOnly Since, long Value)[] sums,
         EntryMistake[] mistakes,
-        BenefitYear year,
-        (HistoryEntry Entry, int Index)? last
+        BenefitYear year
     )
     {
         _legend = legend;
         _sums = sums;
         _mistakes = mistakes;
         _year = year;
-        _last = last;
-        Begins = last?.Entry.Since ?? DateOnly.MinValue;
     }
 
     public bool IsEmpty => _sums.Length == 0;
 
     /// <summary>Whether any entry is none that the rulebook keeps.</summary>
     public bool HasMistakes => _mistakes.Length > 0;
-
-    /// <summary>The first day of the last period that has an entry.</summary>
-    public DateOnly Begins { get; }
 
     /// <summary>Finds the running sum of each entry, and what is wrong with those that have none.</summary>
     public static UsedBefore From(History history, Legend legend, BenefitYear year)
@@ -53,11 +44,8 @@ internal sealed class UsedBefore
             return read;
         var sums = new List<(int, string?, DateOnly, long)>(history.Entries.Length);
         var mistakes = new List<EntryMistake>();
-        (HistoryEntry Entry, int Index)? last = null;
         foreach (var (index, entry) in history.Entries.Index())
         {
-            if (!(entry.Since <= last?.Entry.Since))
-                last = (entry, history.PlaceOf(index));
             var slot = SlotOf(entry, legend);
             if ((slot < 0 ? Unknown(entry, legend) : Mistake(entry, legend.Slots[slot], year)) is { } mistake)
                 mistakes.Add(mistake with { Index = history.PlaceOf(index) });
@@ -65,7 +53,7 @@ internal sealed class UsedBefore
                 sums.Add((slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents));
         }
 
-        read = new(legend, [.. sums], [.. mistakes], year, last);
+        read = new(legend, [.. sums], [.. mistakes], year);
         history.Bound = read;
         return read;
     }
@@ -82,28 +70,6 @@ internal sealed class UsedBefore
                         Path = new Spot(InCode, "history", mistake.Index).Of(mistake.Field).Path,
                     }
                 );
-    }
-
-    /// <summary>Notes that an entry is of a period that begins after the day: the history is not that before the claim.</summary>
-    public void TellLater(DateOnly day, ProblemLog problems)
-    {
-        if (_last is not var (entry, index))
-            return;
-        problems.Add(
-            new(
-                entry.Place ?? InCode,
-                "history.later",
-                new(
-                    $"'{entry.What}' is used since {IsoDay.Show(entry.Since)}, and the claim is of {IsoDay.Show(day)}. Hand in the history "
-                        + "before the claim; a ledger settles later claims again when one comes late.",
-                    $"“{entry.What}”自 {IsoDay.Show(entry.Since)} 起累计，而本申请属于 {IsoDay.Show(day)}。请提交该申请之前的记录；"
-                        + "迟到的申请请用台账，它会重新结算其后的申请。"
-                )
-            )
-            {
-                Path = new Spot(InCode, "history", index).Of("since").Path,
-            }
-        );
     }
 
     /// <summary>A flag for each entry that still counted and is left out, because the rulebook has changed since and does not keep it any

@@ -17,7 +17,8 @@ internal static class Refusals
             throw Refused(
                 "ledger.day",
                 new(
-                    $"{IsoDay.Show(on)} is before {IsoDay.Show(DayBounds.First)}, the earliest day of a ledger. State the day of the operation.",
+                    $"{IsoDay.Show(on)} is before {IsoDay.Show(DayBounds.First)}, the earliest day of a ledger. "
+                        + "State the day of the operation.",
                     $"{IsoDay.Show(on)} 早于台账可用的最早日期 {IsoDay.Show(DayBounds.First)}。请写明业务日期。"
                 )
             );

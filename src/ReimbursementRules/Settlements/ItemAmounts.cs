@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ReimbursementRules.Claims;
@@ -9,6 +8,8 @@ namespace ReimbursementRules.Settlements;
 /// <summary>How the fees of items are cut, and who bears them.</summary>
 internal abstract class ItemAmounts
 {
+    public abstract FeeItem Item(int item);
+
     public abstract Money Fee(int item);
 
     /// <summary>What falls to one of <see cref="Legend.CutParts"/>.</summary>
@@ -29,6 +30,9 @@ internal abstract class ItemAmounts
 /// <summary>The items of a settled bill: what each payer pays of each, and everything else as it follows from the bill.</summary>
 internal sealed class DividedItems : ItemAmounts
 {
+    /// <summary>Up to so many numbers, the room for dividing is taken from the stack.</summary>
+    private const int MostOnTheStack = 512;
+
     private readonly SettledBill _bill;
     private readonly int _items;
     private readonly int _sign;
@@ -37,13 +41,16 @@ internal sealed class DividedItems : ItemAmounts
     public DividedItems(SettledBill bill, Claim claim, ReadOnlySpan<Move> moves, ReadOnlySpan<long> itemAmounts, int sign)
     {
         (_bill, _items, _sign) = (bill, claim.Packed.Length, sign);
-        var room = ArrayPool<long>.Shared.Rent(ItemHoldings.RoomFor(bill.Legend, _items));
-        var holdings = new ItemHoldings(bill.Legend, claim, bill.Cuts, room);
+        _paid = new long[bill.Legend.Payers.Count * _items];
+        var numbers = ItemDivision.RoomFor(bill.Legend, _items);
+        var room = numbers <= MostOnTheStack ? stackalloc long[numbers] : new long[numbers];
+        var division = new ItemDivision(claim, room, _paid);
+        division.Begin(bill.Cuts);
         foreach (ref readonly var move in moves)
-            holdings.Apply(move, itemAmounts);
-        _paid = holdings.Paid;
-        ArrayPool<long>.Shared.Return(room);
+            division.Apply(move, itemAmounts);
     }
+
+    public override FeeItem Item(int item) => _bill.Items[item];
 
     public override Money Fee(int item) => Signed(_bill.Fee(item));
 
@@ -81,6 +88,7 @@ internal sealed class DividedItems : ItemAmounts
 }
 
 /// <summary>A single item, as a written settlement states it.</summary>
+/// <param name="item">The item.</param>
 /// <param name="fee">Its fee.</param>
 /// <param name="cuts">What falls to each of <see cref="Legend.CutParts"/>, in their order.</param>
 /// <param name="account">What the patient pays of it from the personal account.</param>
@@ -89,6 +97,7 @@ internal sealed class DividedItems : ItemAmounts
 /// <param name="payers">What each fund pays of it.</param>
 /// <param name="source">What cut or refused it.</param>
 internal sealed class StatedItem(
+    FeeItem item,
     Money fee,
     Money[] cuts,
     Money account,
@@ -98,6 +107,24 @@ internal sealed class StatedItem(
     PolicySource source
 ) : ItemAmounts
 {
+    private readonly FeeItem _item = Given.Value(item);
+    private readonly PolicySource _source = Given.Value(source);
+
+    /// <summary>An item of no bill.</summary>
+    public static StatedItem None { get; } =
+        new(
+            new() { Amount = Money.Zero },
+            default,
+            new Money[Legend.CutParts.Length],
+            default,
+            default,
+            default,
+            [],
+            new(new("", 0, 0), "")
+        );
+
+    public override FeeItem Item(int item) => _item;
+
     public override Money Fee(int item) => fee;
 
     public override Money Cut(int item, int part) => cuts[part];
@@ -110,5 +137,5 @@ internal sealed class StatedItem(
 
     public override ImmutableArray<PayerAmount> Payers(int item) => payers;
 
-    public override PolicySource Source(int item) => source;
+    public override PolicySource Source(int item) => _source;
 }

@@ -1,5 +1,4 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
@@ -12,14 +11,7 @@ namespace ReimbursementRules.Settlements;
 internal readonly record struct ItemCut(long OverCeiling, long FirstSelfPay, int Row, short Gate, CutWay Way)
 {
     /// <summary>The part that takes the rest of the fee.</summary>
-    public int RestPart =>
-        Way switch
-        {
-            CutWay.InScope => Legend.InScope,
-            CutWay.OutOfScope => Legend.OutOfScope,
-            CutWay.Refused => Legend.Refused,
-            _ => throw UnknownKind.Of(Way),
-        };
+    public int RestPart => (int)Way;
 
     /// <summary>The rest of the fee, in cents.</summary>
     public long Rest(long fee) => fee - OverCeiling - FirstSelfPay;
@@ -37,9 +29,9 @@ internal readonly record struct ItemCut(long OverCeiling, long FirstSelfPay, int
 /// <summary>Which part takes what is left of an item's fee.</summary>
 internal enum CutWay : byte
 {
-    InScope,
-    OutOfScope,
-    Refused,
+    OutOfScope = Legend.OutOfScope,
+    InScope = Legend.InScope,
+    Refused = Legend.Refused,
 }
 
 /// <summary>What falls to each part when a bill is cut, in cents.</summary>

@@ -15,7 +15,6 @@ internal sealed class OpenBill(Legend legend)
     private ItemCut[] _cuts = [];
     private TraceLine[] _lines = new TraceLine[16];
     private Move[] _moves = new Move[32];
-    private long[] _room = [];
     private int _lineCount;
     private int _moveCount;
     private ItemHoldings? _byItem;
@@ -95,15 +94,7 @@ internal sealed class OpenBill(Legend legend)
     /// <summary>Who holds what of each item, after all moves so far.</summary>
     public ItemHoldings ByItem()
     {
-        if (_byItem is null)
-        {
-            var room = ItemHoldings.RoomFor(legend, _claim.Packed.Length);
-            if (_room.Length < room)
-                _room = new long[room];
-            _byItem = new(legend, _claim, _cuts, _room);
-            _byItem.KeepFirst();
-        }
-
+        _byItem ??= new(legend, _claim, _cuts);
         for (; _byItemDone < _moveCount; _byItemDone++)
             _byItem.Apply(_moves[_byItemDone], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_itemAmounts));
         return _byItem;

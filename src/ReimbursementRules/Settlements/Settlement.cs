@@ -214,7 +214,7 @@ public sealed partial class Settlement
         var amounts = _bill.ByItem(_sign);
         var items = new ItemSettlement[_bill.Items.Length];
         for (var i = 0; i < items.Length; i++)
-            items[i] = new(_bill.Items[i], amounts, i);
+            items[i] = new(amounts, i);
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 

@@ -137,8 +137,6 @@ internal sealed class CompiledRulebook
 
         if (used.HasMistakes && problems.IsEmpty)
             used.Tell(day, origin, problems);
-        if (used.Begins > day && problems.IsEmpty)
-            used.TellLater(day, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();

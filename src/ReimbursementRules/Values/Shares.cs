@@ -30,20 +30,12 @@ internal static class Shares
         }
 
         var total = 0L;
-        var holders = 0;
         foreach (var weight in weights)
-        {
             total += weight;
-            holders += weight == 0 ? 0 : 1;
-        }
-
         if (amount < 0 || amount > total)
             throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Cannot divide more than the {total} held.");
         if (amount == total)
             weights.CopyTo(shares);
-        else if (holders == 1)
-            for (var i = 0; i < weights.Length; i++)
-                shares[i] = weights[i] == 0 ? 0 : amount;
         else if (weights.Length <= MostHeldAgainstEach && total <= int.MaxValue)
             DivideByRank(amount, total, weights, shares, precedence);
         else
@@ -55,6 +47,8 @@ internal static class Shares
     private static void DivideByRank<T>(long amount, long total, ReadOnlySpan<long> weights, Span<long> shares, T precedence)
         where T : struct, IPrecedence
     {
+        shares = shares[..weights.Length];
+
         // The remainder above, the weight below: whoever has the larger key comes first. What is beyond the holders is zero, and last.
         Span<long> keys = stackalloc long[MostHeldAgainstEach];
         keys.Clear();

@@ -21,6 +21,9 @@ SETTLED = re.compile(HEAD.pattern + rb'"rulebook":.*?"claim":\{(?:"id":"%b")?' %
 MEMBER = re.compile(rb'"member\.id":"%b"' % TEXT)
 BROKEN = re.compile(HEAD.pattern + rb'(?:"id":"%b","member":"%b",)?"problems":\[\{.*?"code":"%b"' % (TEXT, TEXT, TEXT))
 PLACE = re.compile(rb'\{"file":"stdin","line":\d+,')
+NOT_OF_IDS = re.compile(r"[^0-9A-Za-z.]")
+WHOLE = re.compile(r"\.0+$")  # what a spreadsheet adds to a whole number
+NUMBERS_AS_WRITTEN = json.JSONDecoder(parse_int=str, parse_float=str)
 MOST_BROKEN = 1000  # as in batch: more lines that cannot be read end a member
 
 
@@ -68,15 +71,15 @@ def partition_of(member: str, claim: str, line: int, count: int) -> int:
 
     Ids that batch takes for the same (blanks, signs that nobody sees, full-width letters, 77.0 for 77) are the same here.
     """
-    ids = "".join(sign for sign in unicodedata.normalize("NFKD", member or claim) if sign.isascii() and (sign.isalnum() or sign == "."))
-    plain = re.sub(r"\.0+$", "", ids).lower().replace(".", "")
+    ids = NOT_OF_IDS.sub("", unicodedata.normalize("NFKD", member or claim))
+    plain = WHOLE.sub("", ids).lower().replace(".", "")
     return zlib.crc32((plain if member or claim else f"line {line}").encode()) % count
 
 
 def ids_in(line: bytes) -> tuple[str, str]:
     """The member and the id of a claim. What is no JSON object has none: batch tells what is wrong with it."""
     try:
-        claim = json.loads(line, parse_int=str, parse_float=str)
+        claim = NUMBERS_AS_WRITTEN.decode(line.decode())
     except (ValueError, RecursionError):
         return "", ""
     if not isinstance(claim, dict):
@@ -112,7 +115,8 @@ def deal(claims: Path, folder: Path, count: int) -> list[array[int]]:
 
 
 def text_of(raw: bytes | None) -> str:
-    return json.loads(b'"%b"' % raw) if raw else ""
+    """A text of JSON without its quotes."""
+    return "" if not raw else json.loads(b'"%b"' % raw) if b"\\" in raw else raw.decode()
 
 
 def read(line: bytes, is_broken: bool) -> Result:

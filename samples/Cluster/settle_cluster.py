@@ -6,6 +6,7 @@ The joined files are those of one machine, byte for byte:  reimburse batch RULEB
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 import shlex
@@ -14,10 +15,12 @@ import sys
 import tempfile
 import time
 from array import array
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from decimal import Decimal
 from pathlib import Path
 
-from dask.distributed import Client, LocalCluster, as_completed, get_worker
+from dask.distributed import Client, Future, LocalCluster, get_worker, wait
 from partitions import ClusterError, Counts, deal, joined
 
 Outcome = tuple[int, bool, int, str, str]  # the partition, whether batch came to its end, its exit code, what it told, and where it ran
@@ -78,7 +81,7 @@ def run(client: Client, parts: list[int], folder: Path, options: argparse.Namesp
     command += ["--parallel", str(options.parallel), *(["--sort"] if options.sort else []), *(["--full"] if options.full else [])]
     futures = [client.submit(settle, part, str(folder), command, key=f"{folder.name}-{part}", pure=False) for part in parts]
     told = []
-    for future in as_completed(futures):
+    for future in ended(client, set(futures)):
         part, is_whole, code, words, where = future.result()
         if not is_whole:
             client.cancel(futures)
@@ -88,6 +91,17 @@ def run(client: Client, parts: list[int], folder: Path, options: argparse.Namesp
             print(f"partition {part} ran on {where}", file=sys.stderr)
         told.append(words)
     return told
+
+
+def ended(client: Client, futures: set[Future]) -> Iterator[Future]:
+    """Futures as they end. A scheduler waits for new workers for ever; this does not, once none is left."""
+    while futures:
+        try:
+            done, futures = wait(futures, timeout=10, return_when="FIRST_COMPLETED")
+            yield from done
+        except TimeoutError:
+            if not client.scheduler_info()["workers"]:
+                raise ClusterError("no worker is left. Start some, and see on them what ended the others.") from None
 
 
 def join(folder: Path, lines: list[array[int]], options: argparse.Namespace) -> Counts:
@@ -143,6 +157,11 @@ def check_paths(options: argparse.Namespace) -> None:
         raise ClusterError(f"--in: there is no file '{options.claims}'. Name a file with a claim on each line.")
     if len({*written, Path(options.claims).resolve()}) < len(written) + 1:
         raise ClusterError("--in, --out and --errors name one file twice. Name a file of its own for each.", 2)
+    for option, path in (("--out", options.out), ("--errors", options.errors)):
+        if not Path(path).resolve().parent.is_dir():
+            raise ClusterError(f"{option}: there is no folder for '{path}'. Make it first.")
+        if Path(path).resolve().is_relative_to(Path(options.rulebook).resolve()):
+            raise ClusterError(f"{option}: '{path}' lies in the folder of the rulebook. Name a file elsewhere.", 2)
     if options.work and not Path(options.work).is_dir():
         raise ClusterError(f"--work: there is no folder '{options.work}'. Make it where every machine sees it.")
 
@@ -151,13 +170,18 @@ def cluster(options: argparse.Namespace) -> Client:
     if options.scheduler is None:
         here = LocalCluster(n_workers=options.workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
         return Client(here)
-    client = Client(options.scheduler, timeout=20)
-    client.wait_for_workers(1, timeout=60)
+    try:
+        client = Client(options.scheduler, timeout=20)
+        client.wait_for_workers(1, timeout=60)
+    except (OSError, ValueError, TimeoutError) as error:
+        way = "Start dask-scheduler and dask-worker there, or leave --scheduler out."
+        raise ClusterError(f"--scheduler: no scheduler with a worker answers at '{options.scheduler}' ({error}). {way}") from error
     return client
 
 
 def main() -> int:
     options = arguments()
+    logging.disable()  # what Dask logs beside the errors that it raises
     try:
         check_paths(options)
         beside = Path(options.work or Path(options.out).resolve().parent)
@@ -172,12 +196,16 @@ def main() -> int:
     except ClusterError as error:
         print(error, file=sys.stderr)
         return error.code
+    except CancelledError:
+        print("the scheduler is gone, and what ran with it. Start it and its workers again, then this.", file=sys.stderr)
+        return 1
     except Exception as error:  # whatever Dask, a worker or a disk has to say
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
     if options.verbose:
         dealt, settled, united = (after - before for before, after in zip(stages, stages[1:]))
-        print(f"dealt in {dealt:.1f} s, settled in {settled:.1f} s, joined in {united:.1f} s", file=sys.stderr)
+        rate = f"{(counts.settled + counts.broken) / max(settled, 0.001):,.0f} claims/s"
+        print(f"dealt in {dealt:.1f} s, settled in {settled:.1f} s ({rate}), joined in {united:.1f} s", file=sys.stderr)
     print("\n".join(summary(counts, told, options.errors)), file=sys.stderr)
     return 1 if counts.broken else 0
 

@@ -183,6 +183,21 @@ class ClusterTests(unittest.TestCase):
         self.assertIn(ran[held], {worker.pid for worker in self.cluster.workers} - {killed})
         self.assert_same(self.one(claims), code, told[told.index("claims ") :])
 
+    def test_where_every_worker_dies_the_run_fails(self) -> None:
+        code, told = self.many(self.claims("100"), program=self.script("#!/usr/bin/env bash\nkill -9 $PPID\n"))
+        self.assertEqual(code, 1)
+        self.assertRegex(told, r"^no worker is left\. .*\n$")
+        self.assert_nothing_written()
+
+    def test_where_the_scheduler_dies_the_run_fails(self) -> None:
+        run = self.start(self.claims("3000"), "--sort", program=self.script(HOLD))
+        text_in(self.folder / "held")
+        self.cluster.scheduler.kill()
+        code, told = self.ended(run)
+        self.assertEqual(code, 1, told)
+        self.assertRegex(told, r"^the scheduler is gone, .*\n$")
+        self.assert_nothing_written()
+
     def test_a_policy_that_does_not_load_fails_the_run_with_its_message(self) -> None:
         policy = self.folder / "rules"
         policy.mkdir()
@@ -224,6 +239,58 @@ class ClusterTests(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertRegex(told, r"tcp://127\.0\.0\.1:\d+, process \d+: .*'/nowhere/reimburse'.*Every machine needs the program")
         self.assert_nothing_written()
+
+
+class MisuseTests(unittest.TestCase):
+    """What is told before any cluster is asked, and that what lies there stays."""
+
+    CASES = (
+        (("--in", "none.jsonl", "--out", "out.jsonl"), 1, "--in: there is no file 'none.jsonl'."),
+        (("--in", "claims.csv", "--out", "out.jsonl"), 2, "--in: 'claims.csv' is CSV,"),
+        (("--in", "claims.jsonl", "--out", "claims.jsonl"), 2, "--in, --out and --errors name one file twice."),
+        (("--in", "claims.jsonl", "--out", "out.jsonl", "--errors", "./out.jsonl"), 2, "--in, --out and --errors name one file twice."),
+        (("--in", "claims.jsonl", "--out", "nowhere/out.jsonl"), 1, "--out: there is no folder for 'nowhere/out.jsonl'."),
+        (("--in", "claims.jsonl", "--out", f"{RULEBOOK}/out.jsonl"), 2, "lies in the folder of the rulebook."),
+        (("--in", "claims.jsonl", "--out", "out.jsonl", "--work", "nowhere"), 1, "--work: there is no folder 'nowhere'."),
+        (("--in", "claims.jsonl", "--out", "out.jsonl", "--workers", "0"), 2, "'0' is not a number from 1 to 1024"),
+        (("--in", "claims.jsonl", "--out", "out.jsonl", "--scheduler", "tcp://127.0.0.1:1"), 1, "--scheduler: no scheduler with a"),
+    )
+
+    def test_misuse_is_told(self) -> None:
+        for words, code, told in self.CASES:
+            with self.subTest(words=words), tempfile.TemporaryDirectory() as folder:
+                for name in ("claims.jsonl", "claims.csv"):
+                    Path(folder, name).write_text("as it was")
+                command = [sys.executable, HERE / "settle_cluster.py", RULEBOOK, *words]
+                run = subprocess.run(command, cwd=folder, capture_output=True, timeout=PATIENCE)
+                self.assertEqual(run.returncode, code, run.stderr)
+                self.assertIn(told, run.stderr.decode())
+                self.assertEqual(sorted(file.read_text() for file in Path(folder).iterdir()), ["as it was"] * 2)
+
+
+class PipeTests(unittest.TestCase):
+    """The script for engines that have a pipe and no Python of ours; the engine itself is not here."""
+
+    def piped(self, rulebook: Path, claims: bytes, *program: str) -> subprocess.CompletedProcess[bytes]:
+        command = [HERE / "pipe.sh", rulebook, *(program or shlex.split(PROGRAM))]
+        return subprocess.run(command, input=claims, capture_output=True, timeout=PATIENCE)
+
+    def test_every_claim_has_its_line(self) -> None:
+        claims = subprocess.run([sys.executable, HERE / "make_claims.py", "500", "--faults"], check=True, stdout=subprocess.PIPE).stdout
+        run = self.piped(RULEBOOK, claims)
+        lines = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual((run.returncode, run.stderr), (0, b""))
+        self.assertEqual(sorted(line["number"] for line in lines), list(range(1, 501)))
+        self.assertEqual(len({"problems" in line for line in lines}), 2)
+
+    def test_a_batch_that_cannot_settle_fails_the_pipe(self) -> None:
+        run = self.piped(RULES / "nowhere", b"{}\n")
+        self.assertEqual((run.returncode, run.stdout), (1, b""))
+        self.assertIn(b"does not exist", run.stderr)
+
+    def test_a_batch_that_is_misused_or_not_there_fails_the_pipe(self) -> None:
+        self.assertEqual(self.piped(RULEBOOK, b"", *shlex.split(PROGRAM), "no-such-command").returncode, 2)
+        self.assertEqual(self.piped(RULEBOOK, b"", "/nowhere/reimburse").returncode, 127)
 
 
 class DealTests(unittest.TestCase):

@@ -49,8 +49,8 @@ def arguments() -> argparse.Namespace:
 
 
 def positive(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to 1024")
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= 400:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 to 400")  # a partition keeps two files open
     return int(text)
 
 

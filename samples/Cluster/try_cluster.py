@@ -252,7 +252,7 @@ class MisuseTests(unittest.TestCase):
         (("--in", "claims.jsonl", "--out", "nowhere/out.jsonl"), 1, "--out: there is no folder for 'nowhere/out.jsonl'."),
         (("--in", "claims.jsonl", "--out", f"{RULEBOOK}/out.jsonl"), 2, "lies in the folder of the rulebook."),
         (("--in", "claims.jsonl", "--out", "out.jsonl", "--work", "nowhere"), 1, "--work: there is no folder 'nowhere'."),
-        (("--in", "claims.jsonl", "--out", "out.jsonl", "--workers", "0"), 2, "'0' is not a number from 1 to 1024"),
+        (("--in", "claims.jsonl", "--out", "out.jsonl", "--workers", "0"), 2, "'0' is not a number from 1 to 400"),
         (("--in", "claims.jsonl", "--out", "out.jsonl", "--scheduler", "tcp://127.0.0.1:1"), 1, "--scheduler: no scheduler with a"),
     )
 

@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 RULES = HERE.parent.parent / "rules"
 RULEBOOK = RULES / "tiered-care-district"
 PROGRAM = ""
-PATIENCE = 120  # seconds
+PATIENCE = 300  # seconds
 PARTITIONS = 7
 
 # Half of the first partition that comes goes through batch, which then waits for more, until the worker is gone.

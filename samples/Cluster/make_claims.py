@@ -1,0 +1,71 @@
+"""Writes claims of many members, the same for the same arguments: make_claims.py COUNT [--together] [--faults] > claims.jsonl"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator
+
+LEVELS = ("unrated", "one", "two", "three")
+CLASSES = ("A", "A", "A", "C")
+
+
+def claim(chance: random.Random, number: int, member: int) -> dict[str, object]:
+    items = [
+        {"code": f"{chance.randrange(1, 9999):04}", "class": chance.choice(CLASSES), "amount": chance.randrange(100, 200_000) / 100}
+        for _ in range(chance.randrange(1, 8))
+    ]
+    return {
+        "id": f"C-{number}",
+        "member.id": f"M-{member}" if member else None,
+        "discharged": f"2020-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
+        "setting": "inpatient",
+        "hospital.level": chance.choice(LEVELS),
+        "items": items,
+    }
+
+
+def faulty(chance: random.Random, claim: dict[str, object], before: str) -> str:
+    """A line in which something is wrong, or odd."""
+    kind = chance.randrange(9)
+    if kind == 0:
+        return json.dumps(claim)[: chance.randrange(1, 60)]  # torn off
+    if kind == 1:
+        return json.dumps(claim | {"discharged": "2019-12-31"})  # before the policy
+    if kind == 2:
+        return json.dumps(claim | {"hospital.level": "four", "items": []})  # several problems
+    if kind == 3 and claim["member.id"]:
+        return json.dumps(claim | {"member.id": f"\u3000{claim['member.id']} "})  # the same member, with blanks
+    if kind == 4:
+        return f"\n{json.dumps(claim)}\r"  # a blank line before it, and the line end of another system
+    if kind < 7:
+        return json.dumps(claim | {"id": '申请, "first as number 7", {'}, ensure_ascii=False)  # an odd id, of all claims that have it
+    return before  # the line before a second time
+
+
+def lines(count: int, together: bool, faults: bool, seed: int) -> Iterator[str]:
+    chance = random.Random(seed)
+    members = [max(0, chance.randrange(-count // 100, count // 4)) for _ in range(count)]  # 0 is nobody
+    line = ""
+    for number, member in enumerate(sorted(members) if together else members, 1):
+        made = claim(chance, number, member)
+        line = faulty(chance, made, line) if faults and chance.randrange(20) == 0 else json.dumps(made)
+        yield line
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int, help="how many claims")
+    parser.add_argument("--together", action="store_true", help="the claims of a member stand together")
+    parser.add_argument("--faults", action="store_true", help="one line of twenty has something wrong")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    for line in lines(options.count, options.together, options.faults, options.seed):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()

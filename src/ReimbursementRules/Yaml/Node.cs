@@ -98,16 +98,22 @@ internal sealed partial class Node
     /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
-        foreach (var key in Entries().Select(entry => entry.Key).Concat(Noted?.Unstated ?? []))
-            if (!allowed.Contains(key.Raw) && key.Noted?.Told is null)
-            {
-                var hint =
-                    Problems.IsFull ? new("", "")
-                    : Digits.TryParse(key.Raw, out _)
-                        ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
-                    : Problems.Hint(key.Raw, allowed.ToArray());
-                key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
-            }
+        Entries();
+        foreach (var (key, _) in Own)
+            key.BeOneOf(allowed);
+        foreach (var key in Noted?.Unstated ?? [])
+            key.BeOneOf(allowed);
+    }
+
+    private void BeOneOf(ReadOnlySpan<string> allowed)
+    {
+        if (allowed.Contains(Raw) || Noted?.Told is not null)
+            return;
+        var hint =
+            Problems.IsFull ? new("", "")
+            : Digits.TryParse(Raw, out _) ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
+            : Problems.Hint(Raw, allowed.ToArray());
+        Wrong("key.unknown", $"the key '{Raw}' is not known here.{hint.En}", $"此处不能有键“{Raw}”。{hint.Zh}");
     }
 
     /// <summary>Whether a text of no letters stands here, in quotes.</summary>
@@ -248,10 +254,16 @@ internal sealed partial class Node
     }
 
     /// <summary>What one of a fixed list of words means; of the first of them after a problem.</summary>
-    public T OneOf<T>(params (string Word, T Means)[] words)
+    public T OneOf<T>(params ReadOnlySpan<(string Word, T Means)> words)
     {
-        var word = OneOf(Array.ConvertAll(words, one => one.Word));
-        return Array.Find(words, one => one.Word == word).Means;
+        foreach (var (word, means) in words)
+            if (IsScalar && Raw == word)
+                return means;
+        var known = new string[words.Length];
+        for (var i = 0; i < known.Length; i++)
+            known[i] = words[i].Word;
+        OneOf(known);
+        return words[0].Means;
     }
 
     /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>

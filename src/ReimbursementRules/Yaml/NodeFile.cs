@@ -52,7 +52,7 @@ internal sealed class NodeFile(string name, ProblemLog problems)
         return notes;
     }
 
-    private ref string? Slot(ReadOnlySpan<char> text) => ref _shared[string.GetHashCode(text) & (Shares - 1)];
+    private ref string? Slot(ReadOnlySpan<char> text) => ref _shared[string.GetHashCode(text, StringComparison.Ordinal) & (Shares - 1)];
 }
 
 /// <summary>What few nodes have.</summary>

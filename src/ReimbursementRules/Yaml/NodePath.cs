@@ -29,6 +29,9 @@ internal sealed partial class Node
     /// <summary>Gives a list its elements, which were made below it.</summary>
     public void Have(Node[] elements) => _within = elements.Length == 0 ? null : elements;
 
+    /// <summary>Lets go of what is within, once all of it has been read: a file may be large.</summary>
+    public void Forget() => _within = null;
+
     /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
     public void AddUnstated(Node key) => (Notes.Unstated ??= []).Add(key);
 

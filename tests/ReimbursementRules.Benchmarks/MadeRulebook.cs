@@ -65,6 +65,9 @@ public sealed class MadeRulebook : IDisposable
             Items = [.. Enumerable.Range(0, 10).Select(i => new FeeItem { Code = Code(i * codes / 10), Amount = Money.Yuan(100 + i) })],
         };
 
+    /// <summary>The file of its catalogue.</summary>
+    public string Catalogue => Path.Combine(_folder, "1-catalogue.yaml");
+
     public Rulebook Load() => Rulebook.Load(_folder);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -15,6 +15,7 @@ switch (args)
         var jobs = Workload.Create(100_000);
         Agreement.Demand(rulebook, jobs);
         Agreement.Demand(byGrid, jobs);
+        Loading.Print(Console.Out);
         Wire.Print(rulebook, jobs[..5_000], Console.Out);
         Ratio.Header(Console.Out);
         BytesToBytes.Print(rulebook, jobs[..5_000], Console.Out);

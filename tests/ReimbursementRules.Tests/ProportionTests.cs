@@ -79,6 +79,20 @@ public sealed class ProportionTests
         ((double)many / few).ShouldBeLessThan(2.5, $"{few} bytes, then {many}");
     }
 
+    /// <summary>What is made of an entry, kept or not, has a bound in bytes: a file of 8 MiB loads in some 200 MiB.</summary>
+    [Theory]
+    [InlineData("payers", 2_700)]
+    [InlineData("facts", 2_500)]
+    [InlineData("dated values", 5_500)]
+    [InlineData("steps", 9_500)]
+    [InlineData("rows", 5_000)]
+    public void Load_AnotherEntry_AllocatesAFewThousandBytes(string shape, int most)
+    {
+        Allocated(shape, 10);
+        var (few, many) = (Allocated(shape, Few), Allocated(shape, 2 * Few));
+        ((many - few) / Few).ShouldBeLessThan(most);
+    }
+
     private static readonly (string Code, Action<RulebookFolder> Grow, string Message)[] TooLarge =
     [
         (

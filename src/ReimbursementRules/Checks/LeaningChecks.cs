@@ -24,7 +24,7 @@ internal static class LeaningChecks
         var open = rules.Facts.Select(fact => fact.Name).ToList().IndexOf(axis.Fact);
         if (
             open < 0
-            || (!axis.IsEqual && leaning.PaysLess is null)
+            || (!axis.IsEqual && !leaning.IsOrdered)
             || !table.Rows.Any(row => row.Conditions.Any(condition => condition.Fact == open))
         )
             return [];
@@ -62,7 +62,7 @@ internal static class LeaningChecks
     }
 
     private static bool IsWrong(Leaning leaning, Axis axis, int low, int high) =>
-        low != high && (axis.IsEqual ? leaning.Differs(low, high) : leaning.PaysLess!(low, high));
+        low != high && (axis.IsEqual ? leaning.Differs(low, high) : leaning.PaysLess(low, high));
 
     private static Problem Warning(
         CompiledRulebook book,

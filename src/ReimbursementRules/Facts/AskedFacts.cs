@@ -10,6 +10,20 @@ namespace ReimbursementRules.Facts;
 /// bound.</summary>
 internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog problems)
 {
+    private static readonly Fact Discharge = DayFact("day of discharge", (in asked) => asked.Claim.Discharged.DayNumber);
+
+    private static readonly Fact Admission = DayFact(
+        "day of admission",
+        (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber
+    );
+
+    private static readonly Fact Filing = DayFact("day of filing", (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber);
+
+    private static readonly Fact Service = DayFact(
+        "item.day of service",
+        (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber
+    );
+
     private readonly IReadOnlyDictionary<string, Fact> _known = index.Known;
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
     private readonly List<AskedFact> _order = [];
@@ -68,13 +82,21 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Text, out var fact) && fact.IsOfItem;
 
     /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>
-    public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions) =>
-        conditions.SelectMany(condition => condition.Lists).Select(list => list.Text).Where(lists.Has).Distinct().ToList() switch
+    public IReadOnlyList<DateOnly> Changes(IEnumerable<ConditionPolicy> conditions)
+    {
+        List<string> named = [];
+        HashSet<string>? seen = null;
+        foreach (var condition in conditions)
+            for (var i = 0; i < condition.Lists.Count; i++)
+                if (lists.Has(condition.Lists[i].Text) && (seen ??= new(StringComparer.Ordinal)).Add(condition.Lists[i].Text))
+                    named.Add(condition.Lists[i].Text);
+        return named switch
         {
             [] => [],
             [var only] => lists.Changes(only),
             var several => [.. several.SelectMany(lists.Changes).Distinct().Order()],
         };
+    }
 
     /// <summary>Notes the lists that are not there, and those that have no words yet on the day from which the conditions need them, if any
     /// does.</summary>
@@ -82,7 +104,9 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     {
         foreach (
             var list in conditions
-                .Where(condition => _known.TryGetValue(condition.Fact.Text, out var fact) && !NumberConditions.AreOf(fact))
+                .Where(condition =>
+                    condition.Lists.Count > 0 && _known.TryGetValue(condition.Fact.Text, out var fact) && !NumberConditions.AreOf(fact)
+                )
                 .SelectMany(condition => condition.Lists)
         )
             if (!lists.Has(list.Text))
@@ -121,7 +145,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             : Words(asked, condition, day);
         if (codes is not null && condition.IsNot)
             codes = Others(asked, condition, codes);
-        return codes is null ? null : new(asked.Index, [.. codes.Distinct().Order()]);
+        return codes is null ? null : new(asked.Index, codes is [var only] ? [only] : [.. codes.Distinct().Order()]);
     }
 
     /// <summary>The condition of a target, which asks nothing new of claims: null where no table asks the fact, or after a
@@ -170,36 +194,14 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     public static Fact DayFact(DecidingDay day) =>
         day switch
         {
-            DecidingDay.Discharge => new(
-                "day of discharge",
-                FactKind.Number,
-                [],
-                null,
-                NumberOf: (in asked) => asked.Claim.Discharged.DayNumber
-            ),
-            DecidingDay.Admission => new(
-                "day of admission",
-                FactKind.Number,
-                [],
-                null,
-                NumberOf: (in asked) => (asked.Claim.Admitted ?? asked.Claim.Discharged).DayNumber
-            ),
-            DecidingDay.Filing => new(
-                "day of filing",
-                FactKind.Number,
-                [],
-                null,
-                NumberOf: (in asked) => (asked.Claim.Filed ?? asked.Claim.Discharged).DayNumber
-            ),
-            DecidingDay.Service => new(
-                "item.day of service",
-                FactKind.Number,
-                [],
-                null,
-                NumberOf: (in asked) => (asked.Item.Date ?? asked.Claim.Discharged).DayNumber
-            ),
+            DecidingDay.Discharge => Discharge,
+            DecidingDay.Admission => Admission,
+            DecidingDay.Filing => Filing,
+            DecidingDay.Service => Service,
             _ => throw UnknownKind.Of(day),
         };
+
+    private static Fact DayFact(string name, Answer<long?> number) => new(name, FactKind.Number, [], null, NumberOf: number);
 
     private void Declare(ConditionPolicy condition)
     {
@@ -245,8 +247,11 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
 
     private List<int>? Words(AskedFact asked, ConditionPolicy condition, DateOnly day)
     {
-        var codes = new List<int>();
-        var words = condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Text, day))).ToList();
+        var words =
+            condition.Lists.Count == 0
+                ? condition.Words
+                : [.. condition.Words.Concat(condition.Lists.SelectMany(list => lists.Words(list.Text, day)))];
+        var codes = new List<int>(words.Count);
         foreach (var word in words)
             if (asked.CodeOf(word.Text) is >= 0 and var code)
                 codes.Add(code);

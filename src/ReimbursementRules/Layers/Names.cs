@@ -80,6 +80,9 @@ internal sealed class Names
         return _partPlaces[name];
     }
 
+    /// <summary>A name, by the same object as the part that has it.</summary>
+    public string OfPart(string name) => _partPlaces.TryGetValue(name, out var place) ? _parts[place] : name;
+
     public int Slot(HistorySlot slot)
     {
         Slots.Add(slot);

@@ -64,7 +64,7 @@ internal sealed class SumCompiler(LayerPolicy layer, Names names, ProblemLog pro
             );
         return new(
             names.Slot(
-                new($"{layer.Id}.{step.Id}", sum.Per, false)
+                new(names.OfPart($"{layer.Id}.{step.Id}"), sum.Per, false)
                 {
                     Words = isApart ? rows.Rows.Select(row => row.Text.When).ToHashSet(StringComparer.Ordinal) : null,
                 }

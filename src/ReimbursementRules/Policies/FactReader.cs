@@ -10,6 +10,9 @@ internal static class FactReader
 {
     private const string Item = "item.";
 
+    /// <summary>The most words of a fact that are looked through, included; more are found by their hash.</summary>
+    private const int FewWords = 8;
+
     private static readonly FrozenSet<string> BuiltIn = KnownFacts.All.Select(fact => fact.Name).ToFrozenSet(StringComparer.Ordinal);
 
     public static Fact Read(Node name, Node node)
@@ -61,20 +64,29 @@ internal static class FactReader
         if (node.IsMapping)
             node.OnlyKeys("words", "default", "kind");
         var list = node.IsMapping ? node["words"] : node;
-        var words = list.Items().Select(word => word.Id()).Distinct(StringComparer.Ordinal).ToList();
+        var words = Distinct(list.Items());
         if (list.IsSequence && list.Elements.Count < 2)
             list.Wrong(
                 "fact.words",
                 "a fact has at least two words, such as [standard, high].",
                 "事实至少应有两个取值，如 [standard, high]。"
             );
-        foreach (var word in list.Elements.GroupBy(word => word.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            word.Wrong(
-                "fact.words",
-                $"the word '{word.Raw}' stands here a second time. Keep one of them.",
-                $"取值“{word.Raw}”重复。请只保留一个。"
+        if (words.Length < list.Elements.Count)
+            foreach (var word in list.Elements.GroupBy(word => word.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+                word.Wrong(
+                    "fact.words",
+                    $"the word '{word.Raw}' stands here a second time. Keep one of them.",
+                    $"取值“{word.Raw}”重复。请只保留一个。"
+                );
+        var otherwise = words.Length > 0 && node.IsMapping ? node.Optional("default")?.OneOf(words) : null;
+        if (words.Length <= FewWords)
+            return new(
+                id,
+                FactKind.Words,
+                words,
+                otherwise,
+                (in asked) => Stated(asked, key) is { } word ? Math.Max(0, Array.IndexOf(words, word)) : null
             );
-        var otherwise = words.Count > 0 && node.IsMapping ? node.Optional("default")?.OneOf([.. words]) : null;
         var codes = words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
         return new(
             id,
@@ -83,5 +95,19 @@ internal static class FactReader
             otherwise,
             (in asked) => Stated(asked, key) is { } word ? codes.GetValueOrDefault(word) : null
         );
+    }
+
+    /// <summary>The words of a list, each once.</summary>
+    private static string[] Distinct(IReadOnlyList<Node> list)
+    {
+        var words = new string[list.Count];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = list[i].Id();
+        if (words.Length > FewWords)
+            return [.. words.Distinct(StringComparer.Ordinal)];
+        for (var i = 1; i < words.Length; i++)
+            if (Array.IndexOf(words, words[i]) < i)
+                return [.. words.Distinct(StringComparer.Ordinal)];
+        return words;
     }
 }

@@ -41,7 +41,7 @@ internal static class LayerReader
             InsteadOf = node.Optional("instead_of")?.Word(),
             RestIsUnchanged = node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
             AtMost = AtMost(node.Optional("at_most")),
-            Steps = [.. node["steps"].Items().Select(step => Step(step, form))],
+            Steps = Steps(node["steps"].Items(), form),
             Places = new(
                 node.Place,
                 node.Optional("id")?.Place ?? node.Place,
@@ -89,6 +89,19 @@ internal static class LayerReader
         if (names.Count == 0)
             parts.Wrong("base.empty", "a base names at least one part, such as in_scope.", "基数至少应有一个部分，如 in_scope。");
         return names;
+    }
+
+    /// <summary>Reads the steps, of which nothing is looked at again.</summary>
+    private static StepPolicy[] Steps(IReadOnlyList<Node> nodes, Func<Node, StepForm?> form)
+    {
+        var steps = new StepPolicy[nodes.Count];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = Step(nodes[i], form);
+            nodes[i].Forget();
+        }
+
+        return steps;
     }
 
     private static UsesPolicy? AtMost(Node? node)

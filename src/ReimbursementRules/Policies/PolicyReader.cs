@@ -22,6 +22,7 @@ internal static class PolicyReader
     /// <param name="stepOfLayer">Reads what the kind of a layer's step states; null for an unknown kind.</param>
     public static Policy? Read(PolicyFiles files, Func<Node, StepForm?> stepOfLayer)
     {
+        var unused = UnusedNames.Of(files);
         var index = Index(files.Folders);
         var catalogue = files["1-catalogue.yaml"] is { } file ? CatalogueReader.Read(file) : null;
         var policy = new Policy(
@@ -32,7 +33,7 @@ internal static class PolicyReader
         )
         {
             Baseline = files.Folders[0].Baseline,
-            Unused = UnusedNames.Of(files),
+            Unused = unused,
             Fingerprint = files.Folders[0].Print.Of(),
             Stated = new(
                 index is null || catalogue is null

@@ -29,7 +29,12 @@ internal sealed record RowText(string Says, IReadOnlyList<string> Parameters, st
             : new(NodeText.OfValues(row, NoValue), ParametersIn(row), when);
     }
 
-    private static string[] ParametersIn(Node node) => [.. ParametersOf(node).Distinct(StringComparer.Ordinal)];
+    private static string[] ParametersIn(Node node)
+    {
+        List<string>? names = null;
+        AddParameters(node, ref names);
+        return names?.ToArray() ?? [];
+    }
 
     /// <summary>A value; one band from nothing on is its rate.</summary>
     private static string Value(Node node) =>
@@ -37,19 +42,22 @@ internal sealed record RowText(string Says, IReadOnlyList<string> Parameters, st
         {
             { IsSequence: true, Elements: [{ IsMapping: true, Pairs.Count: 2 } band] }
                 when band.Optional("above")?.Raw is "0" && band.Optional("rate") is { } rate => NodeText.OfValue(rate),
-            { IsScalar: true } when Digits.TryParse(node.Raw, out var number) => number.ToString(
+            { IsScalar: true } when node.Raw is [>= '0' and <= '9', ..] && Digits.TryParse(node.Raw, out var number) => number.ToString(
                 "#,##0.####",
                 CultureInfo.InvariantCulture
             ),
             _ => NodeText.OfValue(node),
         };
 
-    private static IEnumerable<string> ParametersOf(Node node) =>
-        node.Kind switch
-        {
-            NodeKind.Mapping => node.Pairs.SelectMany(pair => pair.Key.Raw == "parameter" ? [pair.Value.Raw] : ParametersOf(pair.Value)),
-            NodeKind.Sequence => node.Elements.SelectMany(ParametersOf),
-            NodeKind.Scalar or NodeKind.Missing => [],
-            _ => throw UnknownKind.Of(node.Kind),
-        };
+    /// <summary>Adds the parameters that stand within a node, each once.</summary>
+    private static void AddParameters(Node node, ref List<string>? names)
+    {
+        for (var i = 0; i < node.Elements.Count; i++)
+            AddParameters(node.Elements[i], ref names);
+        for (var i = 0; i < node.Pairs.Count; i++)
+            if (node.Pairs[i] is { Key.Raw: not "parameter" } other)
+                AddParameters(other.Value, ref names);
+            else if (!(names ??= []).Contains(node.Pairs[i].Value.Raw))
+                names.Add(node.Pairs[i].Value.Raw);
+    }
 }

@@ -1,3 +1,4 @@
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Policies;
@@ -24,16 +25,36 @@ internal static class StatedReader
             new(Index, new(index.Place, ""), [.. index.Pairs.Where(pair => OfTheIndex.Contains(pair.Key.Raw)).Select(Key)]),
         ];
         foreach (var section in (string[])["payers", "facts"])
-        foreach (
-            var entry in indexes
-                .SelectMany(node => node.Optional(section)?.Pairs ?? [])
-                .GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal)
-        )
-            all.Add(Of(new(new(null, section), entry.Key), entry.Last().Key, entry.Last().Value));
+        {
+            var within = new StatedName(null, section);
+            foreach (var (key, value) in Nearest(indexes, section))
+                all.Add(Of(new(within, key.Raw), key, value));
+        }
+
         if (indexes.LastOrDefault(node => node.Optional("calendar") is not null)?["calendar"] is { } calendar)
             all.Add(Of(new(null, "calendar"), calendar, calendar));
         all.Add(new(new(null, "catalogue"), new(catalogue.Place, ""), [.. Catalogue(catalogue)]));
         return all;
+    }
+
+    /// <summary>The entries of a section of several indexes; of those with one name the last, where the first of them stands.</summary>
+    private static IReadOnlyList<KeyValuePair<Node, Node>> Nearest(IReadOnlyList<Node> indexes, string section)
+    {
+        if (indexes.Count == 1 && indexes[0].Optional(section)?.Pairs is { } only && AreUnlike(only))
+            return only;
+        return
+        [
+            .. indexes
+                .SelectMany(node => node.Optional(section)?.Pairs ?? [])
+                .GroupBy(entry => entry.Key.Raw, StringComparer.Ordinal)
+                .Select(entries => entries.Last()),
+        ];
+    }
+
+    private static bool AreUnlike(IReadOnlyList<KeyValuePair<Node, Node>> entries)
+    {
+        var names = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        return entries.All(entry => names.Add(entry.Key.Raw));
     }
 
     /// <summary>The entries of files of their own.</summary>
@@ -48,7 +69,8 @@ internal static class StatedReader
     /// <param name="node">Its node.</param>
     /// <param name="tables">The keys of its tables.</param>
     public static IReadOnlyList<StatedKey> OfLayerOrStep(Node node, IReadOnlyList<string> tables) =>
-        [.. Without(node, [.. OfLayer, .. tables]), .. Parts(node)];
+        (StatedKey[])
+            [.. node.Pairs.Where(pair => !OfLayer.Contains(pair.Key.Raw) && !tables.Contains(pair.Key.Raw)).Select(Key), .. Parts(node)];
 
     /// <summary>The parts that changes of a rate name beside their tables.</summary>
     private static IEnumerable<StatedKey> Parts(Node node) =>
@@ -57,11 +79,13 @@ internal static class StatedReader
         where part is not null
         select new StatedKey($"adjust.{change.Index + 1}.part", part.Raw, part.Place);
 
-    private static Stated Of(StatedName name, Node at, Node node, string[]? without = null) =>
+    private static Stated Of(StatedName name, Node at, Node node, string[]? without = null) => Of(name, at.Place, node, without);
+
+    private static Stated Of(StatedName name, FilePlace place, Node node, string[]? without) =>
         new(
             name,
-            new(at.Place, node.Optional("reference")?.Raw ?? ""),
-            node.IsMapping ? [.. Without(node, without ?? Told)] : [new("", NodeText.Of(node), at.Place)]
+            new(place, node.Optional("reference")?.Raw ?? ""),
+            node.IsMapping ? Without(node, without ?? Told).ToArray() : [new("", NodeText.Of(node), place)]
         );
 
     /// <summary>What a node says, and what stands within it under ids, days or keys with a reference of their own.</summary>

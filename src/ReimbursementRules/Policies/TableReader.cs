@@ -14,10 +14,10 @@ internal static class TableReader
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
     /// <param name="valueKeys">The keys that a row or a single value may have beside its conditions.</param>
     public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, params string[] valueKeys) =>
-        new(History(history, (from, node) => Table(from, node, read, valueKeys)));
+        new(History(history, new ValueReader<T>(read, valueKeys).Table));
 
     /// <summary>The entries of a history, earliest first; a problem where there are none.</summary>
-    public static IReadOnlyList<Dated<T>> History<T>(Node history, Func<Node, Node, Dated<T>> read)
+    public static IReadOnlyList<Dated<T>> History<T>(Node history, Func<Node, Node, Dated<T>> one)
     {
         var entries = history.Entries();
         if (entries.Count == 0 && !history.IsMissing && history.IsMapping)
@@ -26,11 +26,30 @@ internal static class TableReader
                 "expected at least one dated value, such as 2020-08-01: { value: 600, reference: … }.",
                 "此处至少应有一个带日期的值，如 2020-08-01: { value: 600, reference: … }。"
             );
-        return [.. entries.Select(entry => read(entry.Key, entry.Value)).OrderBy(entry => entry.From)];
+        var read = new Dated<T>[entries.Count];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = one(entries[i].Key, entries[i].Value);
+        return IsInOrder(read) ? read : [.. read.OrderBy(entry => entry.From)];
     }
 
-    public static IReadOnlyList<ConditionPolicy> Conditions(Node? when) =>
-        when is null ? [] : [.. Stated(when).Entries().Select(entry => Condition(entry.Key, entry.Value))];
+    public static IReadOnlyList<ConditionPolicy> Conditions(Node? when)
+    {
+        if (when is null)
+            return [];
+        var entries = Stated(when).Entries();
+        var conditions = new ConditionPolicy[entries.Count];
+        for (var i = 0; i < conditions.Length; i++)
+            conditions[i] = Condition(entries[i].Key, entries[i].Value);
+        return conditions;
+    }
+
+    private static bool IsInOrder<T>(Dated<T>[] entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+            if (entries[i].From < entries[i - 1].From)
+                return false;
+        return true;
+    }
 
     /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
     public static PolicySource Source(Node node, FilePlace place) =>
@@ -40,49 +59,6 @@ internal static class TableReader
             Note = node.Optional("note")?.Text(),
             IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
         };
-
-    private static Dated<TablePolicy<T>> Table<T>(Node from, Node node, Func<Node, T> read, string[] valueKeys)
-    {
-        node.OnlyKeys(["rows", "reference", "href", "note", "status", .. valueKeys]);
-        var source = Source(node, from.Place);
-        var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" } word ? word.Place : null;
-        if (repealed is not null)
-            read = _ => default!;
-        var rows = node.Optional("rows") is { } table
-            ? [.. table.Items().Select(row => Row(row, source, read, valueKeys))]
-            : new List<RowPolicy<T>>
-            {
-                new([], false, source, node.Place, repealed is null ? RowText.Of(node) : RowText.Repealed, read(node)),
-            };
-        if (node.Optional("rows") is { } both && valueKeys.FirstOrDefault(key => node.Optional(key) is not null) is { } extra)
-            both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
-        if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
-            empty.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
-        return new(from.FirstDay(), new(rows, repealed), source);
-    }
-
-    private static RowPolicy<T> Row<T>(Node row, PolicySource source, Func<Node, T> read, string[] valueKeys)
-    {
-        row.OnlyKeys(["when", "otherwise", "note", "status", .. valueKeys]);
-        var otherwise = row.Optional("otherwise");
-        if (otherwise is not null && otherwise.Text() is not ("true" or "yes"))
-            otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");
-        if (row.IsMapping && (row.Optional("when") is null) == (otherwise is null))
-            row.Wrong("row.when", "a row has either 'when' or 'otherwise: true'.", "每行应有“when”或“otherwise: true”之一。");
-        return new(
-            Conditions(row.Optional("when")),
-            otherwise is not null,
-            source with
-            {
-                Place = row.Place,
-                Note = row.Optional("note")?.Text() ?? source.Note,
-                IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
-            },
-            row.Place,
-            RowText.Of(row),
-            read(row)
-        );
-    }
 
     private static Node Stated(Node when)
     {
@@ -131,10 +107,80 @@ internal static class TableReader
         return new(fact, [], [], new(value.Optional("from")?.Word(), value.Optional("below")?.Word(), value.Place));
     }
 
-    private static IReadOnlyList<Word> Listed(Node list)
+    private static Word[] Listed(Node list)
     {
         if (list.Elements.Count == 0)
             list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        return [.. list.Items().Select(word => word.OpenWord())];
+        var items = list.Items();
+        var words = new Word[items.Count];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = items[i].OpenWord();
+        return words;
+    }
+
+    /// <summary>Reads the dated tables of one history.</summary>
+    /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
+    /// <param name="valueKeys">The keys that a row or a single value may have beside its conditions.</param>
+    private sealed class ValueReader<T>(Func<Node, T> read, string[] valueKeys)
+    {
+        private readonly string[] _tableKeys = ["rows", "reference", "href", "note", "status", .. valueKeys];
+        private readonly string[] _rowKeys = ["when", "otherwise", "note", "status", .. valueKeys];
+
+        public Dated<TablePolicy<T>> Table(Node from, Node node)
+        {
+            node.OnlyKeys(_tableKeys);
+            var source = Source(node, from.Place);
+            var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" } word ? word.Place : null;
+            var rows = node.Optional("rows") is { } table
+                ? Rows(table.Items(), source, repealed is not null)
+                :
+                [
+                    new(
+                        [],
+                        false,
+                        source,
+                        node.Place,
+                        repealed is null ? RowText.Of(node) : RowText.Repealed,
+                        repealed is null ? read(node) : default!
+                    ),
+                ];
+            if (node.Optional("rows") is { } both && Array.Find(valueKeys, key => node.Optional(key) is not null) is { } extra)
+                both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
+            if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
+                empty.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
+            return new(from.FirstDay(), new(rows, repealed), source);
+        }
+
+        private RowPolicy<T>[] Rows(IReadOnlyList<Node> nodes, PolicySource source, bool areRepealed)
+        {
+            var rows = new RowPolicy<T>[nodes.Count];
+            for (var i = 0; i < rows.Length; i++)
+                rows[i] = Row(nodes[i], source, areRepealed);
+            return rows;
+        }
+
+        private RowPolicy<T> Row(Node row, PolicySource source, bool isRepealed)
+        {
+            row.OnlyKeys(_rowKeys);
+            var otherwise = row.Optional("otherwise");
+            if (otherwise is not null && otherwise.Text() is not ("true" or "yes"))
+                otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");
+            if (row.IsMapping && (row.Optional("when") is null) == (otherwise is null))
+                row.Wrong("row.when", "a row has either 'when' or 'otherwise: true'.", "每行应有“when”或“otherwise: true”之一。");
+            var place = row.Place;
+            return new(
+                Conditions(row.Optional("when")),
+                otherwise is not null,
+                source with
+                {
+                    Place = place,
+                    Note = row.Optional("note")?.Text() ?? source.Note,
+                    IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
+                },
+                place,
+                RowText.Of(row),
+                isRepealed ? default! : read(row)
+            );
+        }
     }
 }

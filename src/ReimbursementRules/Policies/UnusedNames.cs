@@ -41,12 +41,12 @@ internal static class UnusedNames
     {
         if (node.IsScalar)
             named.Add(node.Raw);
-        foreach (var element in node.Elements)
-            Collect(element, named);
-        foreach (var (key, value) in node.Pairs)
+        for (var i = 0; i < node.Elements.Count; i++)
+            Collect(node.Elements[i], named);
+        for (var i = 0; i < node.Pairs.Count; i++)
         {
-            named.Add(key.Raw);
-            Collect(value, named);
+            named.Add(node.Pairs[i].Key.Raw);
+            Collect(node.Pairs[i].Value, named);
         }
     }
 }

@@ -9,19 +9,32 @@ internal sealed record LeaningTables(RuleSet OfClaim, RuleSet OfItem, IReadOnlyL
 /// <param name="IsOfItem">Whether its rows differ from item to item.</param>
 /// <param name="Table">The table's place in its rule set.</param>
 /// <param name="Rows">Each row's place in the legend.</param>
-/// <param name="Differs">Whether two rows say different things.</param>
-/// <param name="PaysLess">Whether the first row pays less than the second; null where that cannot be said.</param>
-internal sealed record Leaning(bool IsOfItem, int Table, int[] Rows, Func<int, int, bool> Differs, Func<int, int, bool>? PaysLess)
+internal abstract record Leaning(bool IsOfItem, int Table, int[] Rows)
 {
-    public static Leaning Of<T>(Table<T> table, Func<T, T, bool>? paysLess, Func<T, T, bool>? differs = null)
+    /// <summary>Whether it can be said of two rows which of them pays less.</summary>
+    public abstract bool IsOrdered { get; }
+
+    /// <summary>Whether two rows say different things.</summary>
+    public abstract bool Differs(int one, int other);
+
+    /// <summary>Whether the first row pays less than the second, where that can be said.</summary>
+    public abstract bool PaysLess(int one, int other);
+
+    /// <param name="table">The table.</param>
+    /// <param name="paysLess">Whether the first value pays less than the second; null where that cannot be said.</param>
+    /// <param name="differs">Whether two values say different things; as soon as they are not equal where left out.</param>
+    public static Leaning Of<T>(Table<T> table, Func<T, T, bool>? paysLess, Func<T, T, bool>? differs = null) =>
+        new OfValues<T>(table, paysLess, differs);
+
+    private sealed record OfValues<T>(Table<T> Values, Func<T, T, bool>? Less, Func<T, T, bool>? Unlike)
+        : Leaning(Values.IsOfItem, Values.Index, Values.Rows)
     {
-        var unlike = differs ?? ((a, b) => !EqualityComparer<T>.Default.Equals(a, b));
-        return new(
-            table.IsOfItem,
-            table.Index,
-            table.Rows,
-            (a, b) => unlike(table.Values[a], table.Values[b]),
-            paysLess is null ? null : (a, b) => paysLess(table.Values[a], table.Values[b])
-        );
+        public override bool IsOrdered => Less is not null;
+
+        public override bool Differs(int one, int other) =>
+            Unlike?.Invoke(Values.Values[one], Values.Values[other])
+            ?? !EqualityComparer<T>.Default.Equals(Values.Values[one], Values.Values[other]);
+
+        public override bool PaysLess(int one, int other) => Less!(Values.Values[one], Values.Values[other]);
     }
 }

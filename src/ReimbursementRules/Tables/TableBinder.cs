@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Facts;
@@ -29,6 +30,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     private const string IndexFile = "index.yaml";
 
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
+    private readonly Dictionary<(DecidingDay DecidedBy, DateOnly? From, DateOnly? Below), RuleCondition> _days = [];
+    private readonly Dictionary<(Scope Scope, DateOnly Day), ImmutableArray<RuleCondition>> _within = new(new SameScope());
     private long _dayCodes;
 
     public RuleTable Bind(PendingTable table) =>
@@ -41,9 +44,9 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 
     private RuleTable Bind(PendingConditions table)
     {
-        var rows = new BoundRows();
+        var rows = new BoundRows(2);
         foreach (var period in ListPeriod.Of(table.From, table.Until, table.Scope.From, vocabulary.Changes(table.Conditions)))
-            rows.Add(0, Row(table.Source, [.. Days(table.Scope.DecidedBy, period), .. Bound(table.Conditions, period.ListsOn)], false));
+            rows.Add(0, On(Days(table.Scope.DecidedBy, period), Row(table.Source, Bound(table.Conditions, period.ListsOn), false)));
         rows.Add(1, Row(table.Source, [], true));
         return rows.Table(table.Name.ToString()) with { IsOfConditions = true };
     }
@@ -51,13 +54,14 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     private RuleTable Bind(PendingRows table)
     {
         var entries = table.Entries;
-        var rows = new BoundRows();
+        var rows = new BoundRows(entries.Sum(entry => entry.Value.Count));
+        var name = table.Name.ToString();
         for (var (i, first) = (0, 0); i < entries.Count; first += entries[i].Value.Count, i++)
         {
             var policies = entries[i].Value;
             var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within));
             var next = i + 1 < entries.Count ? entries[i + 1].From : (DateOnly?)null;
-            var check = _checks?.Of(table.Name.ToString(), entries[i]);
+            var check = _checks?.Of(name, entries[i]);
             foreach (var period in ListPeriod.Of(entries[i].From, next, table.Scope.From, changes, table.Scope.Until))
             {
                 if (rows.Count + policies.Count > MostRules)
@@ -69,28 +73,22 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                             + $"than {MostRules}. Let the lists change on fewer days, or split the table.",
                         $"该表的行（在所用列表的每两次变化之间分别计数）超过 {MostRules} 行。请减少列表的变化次数，或拆分该表。"
                     );
-                    return rows.Table(table.Name.ToString());
+                    return rows.Table(name);
                 }
 
                 var before = problems.Count;
-                var bound = policies.Select(row => Row(row.Source, Bound(row.When, period.ListsOn), row.IsOtherwise)).ToImmutableArray();
-                if (problems.Count == before && bound.Zip(policies).All(pair => pair.First.Conditions.Length == pair.Second.When.Count))
+                var (bound, isWhole) = Bound(policies, period.ListsOn);
+                if (problems.Count == before && isWhole)
                     check?.Period(bound, Within(table.Scope, period.ListsOn), period.IsFirst ? null : period.From);
                 for (var row = 0; row < bound.Length; row++)
-                    rows.Add(
-                        first + row,
-                        bound[row] with
-                        {
-                            Conditions = [.. Days(table.Scope.DecidedBy, period), .. bound[row].Conditions],
-                        }
-                    );
+                    rows.Add(first + row, On(Days(table.Scope.DecidedBy, period), bound[row]));
             }
 
             check?.End();
         }
 
-        var whole = rows.Table(table.Name.ToString()) with { Within = Within(table.Scope, table.Scope.From) };
-        if (rows.Count > MostUnlooked && rows.Count > entries[0].Value.Count && problems.IsEmpty)
+        var whole = rows.Table(name) with { Within = Within(table.Scope, table.Scope.From) };
+        if (whole.Rows.Length > MostUnlooked && whole.Rows.Length > entries[0].Value.Count && problems.IsEmpty)
             CheckAsAWhole(whole, entries[0].Source.Place);
         return whole;
     }
@@ -114,15 +112,41 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         }
     }
 
-    private ImmutableArray<RuleCondition> Bound(IEnumerable<ConditionPolicy> conditions, DateOnly day) =>
-        [.. conditions.Select(condition => vocabulary.Bind(condition, day)).OfType<RuleCondition>()];
+    /// <summary>The rows with lists as they are on a day, and whether each has all of its conditions.</summary>
+    private (ImmutableArray<RuleRow> Rows, bool IsWhole) Bound(IReadOnlyList<RowPolicy> policies, DateOnly day)
+    {
+        var isWhole = true;
+        var rows = ImmutableArray.CreateBuilder<RuleRow>(policies.Count);
+        for (var i = 0; i < policies.Count; i++)
+        {
+            rows.Add(Row(policies[i].Source, Bound(policies[i].When, day), policies[i].IsOtherwise));
+            isWhole &= rows[i].Conditions.Length == policies[i].When.Count;
+        }
 
-    /// <summary>The days of a period as a condition; none for all days.</summary>
-    private IEnumerable<RuleCondition> Days(DecidingDay decidedBy, ListPeriod period)
+        return (rows.MoveToImmutable(), isWhole);
+    }
+
+    private ImmutableArray<RuleCondition> Bound(IReadOnlyList<ConditionPolicy> conditions, DateOnly day)
+    {
+        if (conditions.Count == 0)
+            return [];
+        var bound = ImmutableArray.CreateBuilder<RuleCondition>(conditions.Count);
+        for (var i = 0; i < conditions.Count; i++)
+            if (vocabulary.Bind(conditions[i], day) is { } condition)
+                bound.Add(condition);
+        return bound.DrainToImmutable();
+    }
+
+    /// <summary>A row that applies on some days only; null for all days.</summary>
+    private static RuleRow On(RuleCondition? days, RuleRow row) => days is null ? row : row with { Conditions = [days, .. row.Conditions] };
+
+    /// <summary>The days of a period as a condition; null for all days.</summary>
+    private RuleCondition? Days(DecidingDay decidedBy, ListPeriod period)
     {
         if (period is { From: null, Below: null } || _dayCodes > MostDayCodes)
-            return [];
-        var days = vocabulary.Bind(decidedBy, period.From, period.Below);
+            return null;
+        if (!_days.TryGetValue((decidedBy, period.From, period.Below), out var days))
+            _days.Add((decidedBy, period.From, period.Below), days = vocabulary.Bind(decidedBy, period.From, period.Below));
         _dayCodes += days.Codes.Length;
         if (_dayCodes > MostDayCodes)
             problems.Add(
@@ -132,12 +156,18 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                     + "tables change on the same days, or split the rulebook.",
                 "本规则册各值的变化日过多，无法相互核对。请使不同表的值在同一日变化，或拆分规则册。"
             );
-        return [days];
+        return days;
     }
 
     /// <summary>What the layer lets through. An item's day of service is not the day on which the claim as a whole was let through: lists
     /// count as on any day then.</summary>
-    private ImmutableArray<RuleCondition> Within(Scope scope, DateOnly day) =>
+    private ImmutableArray<RuleCondition> Within(Scope scope, DateOnly day)
+    {
+        if (scope.Within.Count == 0)
+            return [];
+        if (_within.TryGetValue((scope, day), out var known))
+            return known;
+        ImmutableArray<RuleCondition> within =
         [
             .. scope
                 .Within.Select(condition =>
@@ -147,15 +177,29 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                 )
                 .OfType<RuleCondition>(),
         ];
+        if (within.Length == scope.Within.Count)
+            _within.Add((scope, day), within);
+        return within;
+    }
 
     private static RuleRow Row(PolicySource source, ImmutableArray<RuleCondition> conditions, bool isOtherwise) =>
         new(source.Place.Row, source.Reference, conditions, isOtherwise);
 
-    /// <summary>The rules of a table, and the row of the file that each of them stands for.</summary>
-    private sealed class BoundRows
+    /// <summary>The tables of one layer have one scope.</summary>
+    private sealed class SameScope : IEqualityComparer<(Scope Scope, DateOnly Day)>
     {
-        private readonly ImmutableArray<RuleRow>.Builder _rows = ImmutableArray.CreateBuilder<RuleRow>();
-        private readonly ImmutableArray<int>.Builder _written = ImmutableArray.CreateBuilder<int>();
+        public bool Equals((Scope Scope, DateOnly Day) x, (Scope Scope, DateOnly Day) y) =>
+            ReferenceEquals(x.Scope, y.Scope) && x.Day == y.Day;
+
+        public int GetHashCode((Scope Scope, DateOnly Day) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Scope), obj.Day);
+    }
+
+    /// <summary>The rules of a table, and the row of the file that each of them stands for.</summary>
+    private sealed class BoundRows(int about)
+    {
+        private readonly ImmutableArray<RuleRow>.Builder _rows = ImmutableArray.CreateBuilder<RuleRow>(about);
+        private readonly List<int> _written = [];
+        private bool _areAsWritten = true;
 
         public int Count => _rows.Count;
 
@@ -163,10 +207,10 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         {
             _rows.Add(row);
             _written.Add(written);
+            _areAsWritten &= written == _rows.Count - 1;
         }
 
-        public RuleTable Table(string name) =>
-            new(name, _rows.ToImmutable()) { Written = _written.Index().All(row => row.Index == row.Item) ? [] : _written.ToImmutable() };
+        public RuleTable Table(string name) => new(name, _rows.DrainToImmutable()) { Written = _areAsWritten ? [] : [.. _written] };
     }
 }
 

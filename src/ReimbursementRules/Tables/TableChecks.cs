@@ -17,7 +17,7 @@ internal sealed class TableChecks(ImmutableArray<RuleFact> facts, ProblemLog pro
 internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> entry, ImmutableArray<RuleFact> facts, ProblemLog problems)
 {
     private readonly IReadOnlyList<RowPolicy> _policies = entry.Value;
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private HashSet<string>? _told;
     private bool[]? _reached;
 
     /// <summary>Checks the rows as they are in a period.</summary>
@@ -26,6 +26,12 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
     /// <param name="from">The day on which the period begins; null for the first.</param>
     public void Period(ImmutableArray<RuleRow> rows, ImmutableArray<RuleCondition> within, DateOnly? from)
     {
+        if (rows is [{ Conditions.IsEmpty: true }])
+        {
+            _reached = [true];
+            return;
+        }
+
         if (_policies.Where(row => row.IsOtherwise).Skip(1).FirstOrDefault() is { } second)
         {
             problems.Add(second.Place, "table.otherwise", "a table has one row 'otherwise' at most.", "一个表最多只能有一行“otherwise”。");
@@ -102,7 +108,7 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
     /// <summary>Notes a problem, unless an earlier period has it too.</summary>
     private void Once(string what, Problem problem)
     {
-        if (_told.Add(what))
+        if ((_told ??= new(StringComparer.Ordinal)).Add(what))
             problems.Add(problem);
     }
 }

@@ -19,5 +19,10 @@ internal sealed record TableName(string Key)
     public bool IsOfLayer(string layer) => Section is null && Owner == layer;
 
     /// <summary>The whole name, such as <c>basic.deductible.amount</c>.</summary>
-    public override string ToString() => string.Join('.', ((string?[])[Section, Owner, Step, Key]).OfType<string>());
+    public override string ToString() =>
+        (Section, Owner, Step) switch
+        {
+            (null, { } owner, { } step) => $"{owner}.{step}.{Key}",
+            _ => string.Join('.', ((string?[])[Section, Owner, Step, Key]).OfType<string>()),
+        };
 }

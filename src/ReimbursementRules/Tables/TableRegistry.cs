@@ -42,30 +42,39 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     public Table<T> Add<TPolicy, T>(TableName name, DatedTablePolicy<TPolicy> history, Scope scope, T repealed, Func<TPolicy, T> bind)
     {
         history = oneDay is { } day ? OneDay.Of(history, day) : history;
-        List<Dated<IReadOnlyList<RowPolicy>>> entries =
-        [
-            .. history.Entries.Select(entry => new Dated<IReadOnlyList<RowPolicy>>(entry.From, entry.Value.Rows, entry.Source)),
-        ];
-        var values = history
-            .Entries.SelectMany(entry => entry.Value.Rows.Select(row => entry.Value.IsRepealed ? repealed : bind(row.Value)))
-            .ToArray();
-        List<RowPolicy> rows = [.. history.Rows];
-        foreach (var row in rows)
+        var (count, bound) = (history.Entries.Sum(entry => entry.Value.Rows.Count), 0);
+        var entries = new List<Dated<IReadOnlyList<RowPolicy>>>(history.Entries.Count);
+        var values = new T[count];
+        var written = new WrittenRow[count];
+        var ofItem = scope.DecidedBy == DecidingDay.Service;
+        foreach (var entry in history.Entries)
+        {
+            entries.Add(new(entry.From, entry.Value.Rows, entry.Source));
+            foreach (var row in entry.Value.Rows)
+                values[bound++] = entry.Value.IsRepealed ? repealed : bind(row.Value);
+        }
+
+        var at = 0;
+        var listed = new List<ConditionPolicy>();
+        foreach (var entry in entries)
+        foreach (var row in entry.Value)
+        {
             vocabulary.Declare(row.When);
-        foreach (var first in entries.Select(entry => entry.From).Append(scope.From))
-            vocabulary.Declare(scope.DecidedBy, first);
-        DeclareChanges([.. rows.SelectMany(row => row.When), .. scope.Within], scope);
+            listed.AddRange(row.When.Where(condition => condition.Lists.Count > 0));
+            ofItem |= row.When.Any(vocabulary.IsOfItem);
+            written[at] = new(row.Source, row.Text, values[at]);
+            at++;
+        }
+
+        foreach (var entry in entries)
+            vocabulary.Declare(scope.DecidedBy, entry.From);
+        vocabulary.Declare(scope.DecidedBy, scope.From);
+        DeclareChanges([.. listed, .. scope.Within], scope);
         if (scope.Until is { } until)
             vocabulary.Declare(scope.DecidedBy, until);
         Late(name, entries, scope);
         Never(name, entries, scope);
-        var ofItem = scope.DecidedBy == DecidingDay.Service || rows.Exists(row => row.When.Any(vocabulary.IsOfItem));
-        return Register(
-            new PendingRows(name, scope, entries),
-            ofItem,
-            values,
-            [.. rows.Zip(values, (row, value) => new WrittenRow(row.Source, row.Text, value))]
-        );
+        return Register(new PendingRows(name, scope, entries), ofItem, values, written);
     }
 
     /// <summary>A table of dated rows whose values name nothing.</summary>
@@ -162,14 +171,18 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         return (new(facts, [.. _ofClaim.Select(binder.Bind)]), new(facts, [.. _ofItem.Select(binder.Bind)]));
     }
 
-    private Table<T> Register<T>(PendingTable pending, bool ofItem, T[] values, IReadOnlyList<WrittenRow> rows)
+    private Table<T> Register<T>(PendingTable pending, bool ofItem, T[] values, WrittenRow[] rows)
     {
         var first = _rows.Count;
-        _rows.AddRange(rows.Select(row => row.Source));
+        foreach (var row in rows)
+            _rows.Add(row.Source);
         var tables = ofItem ? _ofItem : _ofClaim;
         tables.Add(pending);
         _written.Add(new(pending.Name, ofItem, tables.Count - 1, pending.Scope.DecidedBy, pending is PendingConditions, rows));
-        return new(ofItem, tables.Count - 1, values, [.. Enumerable.Range(first, rows.Count)]);
+        var places = new int[rows.Length];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = first + i;
+        return new(ofItem, tables.Count - 1, values, places);
     }
 
     private void DeclareChanges(IReadOnlyList<ConditionPolicy> conditions, Scope scope)
@@ -200,7 +213,9 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         {
             var isNeeded = i + 1 == entries.Count || entries[i + 1].From > scope.From;
             var from = entries[i].From > scope.From ? entries[i].From : scope.From;
-            vocabulary.CheckLists(entries[i].Value.SelectMany(row => row.When), isNeeded ? from : null);
+            foreach (var row in entries[i].Value)
+                if (row.When.Count > 0)
+                    vocabulary.CheckLists(row.When, isNeeded ? from : null);
         }
 
         if (entries.Count > 0 && entries[0].From > scope.From)

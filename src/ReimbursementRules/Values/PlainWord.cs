@@ -14,6 +14,11 @@ internal static partial class PlainWord
         "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
     );
 
+    /// <summary>The same with blanks between words.</summary>
+    private static readonly SearchValues<char> PlainLine = SearchValues.Create(
+        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    );
+
     /// <summary>Signs that nobody sees and that mean nothing: zero-width blanks and joiners, marks of direction, the soft hyphen, the mark
     /// of byte order, fillers and those that choose among the forms of a sign.</summary>
     private static readonly SearchValues<char> Invisible = SearchValues.Create(
@@ -41,7 +46,11 @@ internal static partial class PlainWord
     ]);
 
     /// <summary>The word in its one spelling; the same object where it is plain already.</summary>
-    public static string Of(string text) => text is null || !text.AsSpan().ContainsAnyExcept(Plain) ? text! : Folded(text);
+    public static string Of(string text) =>
+        text is null || !text.AsSpan().ContainsAnyExcept(Plain) || IsPlainLine(text) ? text! : Folded(text);
+
+    /// <summary>Whether a text is plain words with blanks between them.</summary>
+    private static bool IsPlainLine(string text) => text is [not ' ', .., not ' '] && !text.AsSpan().ContainsAnyExcept(PlainLine);
 
     /// <summary>As <see cref="Of"/>, and a whole number to which a spreadsheet added <c>.0</c> or <c>.00</c> is that
     /// number.</summary>

@@ -6,16 +6,25 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Yaml;
 
 /// <summary>Builds nodes from JSON: the same nodes that YAML makes, so that a claim can be written either way.</summary>
-internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
+internal sealed class JsonNodes
 {
-    private readonly Stack<(Node Node, HashSet<string>? Keys)> _open = new();
-    private readonly NodeFile _file = new(file, problems);
-    private Node? _root;
+    private readonly byte[] _json;
+    private readonly ProblemLog _problems;
+    private readonly NodeFile _file;
+    private readonly NodeBuilder _nodes;
     private Node? _key;
-    private int _nodes;
+    private int _count;
     private int _counted;
     private int _line = 1;
     private int _column = 1;
+
+    private JsonNodes(string file, byte[] json, ProblemLog problems)
+    {
+        _json = json;
+        _problems = problems;
+        _file = new(file, problems);
+        _nodes = new(_file);
+    }
 
     /// <summary>Reads a text; null after a problem, or where there is nothing to read.</summary>
     public static Node? Read(string file, string text, ProblemLog problems) =>
@@ -24,20 +33,20 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
     private Node? Read()
     {
         var options = new JsonReaderOptions { MaxDepth = YamlNodes.Deepest + 1, CommentHandling = JsonCommentHandling.Skip };
-        var reader = new Utf8JsonReader(json, options);
+        var reader = new Utf8JsonReader(_json, options);
         try
         {
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
-                    _open.Pop();
+                    _nodes.Close();
                 else if (!Take(ref reader))
                     return null;
-            return _root;
+            return _nodes.Root;
         }
         catch (JsonException e)
         {
             var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
-            problems.Add(
+            _problems.Add(
                 Place(e),
                 "json.form",
                 $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
@@ -46,7 +55,7 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
         }
         catch (InvalidOperationException)
         {
-            problems.Add(
+            _problems.Add(
                 At((int)reader.TokenStartIndex),
                 "json.form",
                 "this is not valid JSON: an escape such as \\ud800 in this text is half a character.",
@@ -61,11 +70,11 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
     private bool Take(ref Utf8JsonReader reader)
     {
         var node = New(ref reader);
-        if (++_nodes > YamlNodes.MostNodes)
-            return YamlNodes.Size(node.Place, problems) is not null;
+        if (++_count > YamlNodes.MostNodes)
+            return YamlNodes.Size(node.Place, _problems) is not null;
         if (reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!_open.Peek().Keys!.Add(node.Raw))
+            if (!_nodes.IsFirst(node.Raw))
                 node.Wrong(
                     "key.twice",
                     $"the key '{node.Raw}' stands here a second time. Keep one of them.",
@@ -75,20 +84,21 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
             return true;
         }
 
-        if (!_open.TryPeek(out var parent))
-            _root = node;
-        else if (parent.Keys is null)
-            parent.Node.Add(node);
-        else if (reader.TokenType == JsonTokenType.Null)
-            parent.Node.AddUnstated(_key!);
+        if (_nodes.IsInMapping && reader.TokenType == JsonTokenType.Null)
+            _nodes.AddUnstated(_key!);
         else
-            parent.Node.Add(_key!, node);
+        {
+            if (_nodes.IsInMapping)
+                _nodes.Add(_key!);
+            _nodes.Add(node);
+        }
+
         if (node.IsScalar)
             return true;
-        _open.Push((node, node.IsMapping ? new(StringComparer.Ordinal) : null));
-        if (_open.Count <= YamlNodes.Deepest)
+        _nodes.Open(node);
+        if (_nodes.Depth <= YamlNodes.Deepest)
             return true;
-        YamlNodes.Depth(node.Place, problems);
+        YamlNodes.Depth(node.Place, _problems);
         return false;
     }
 
@@ -116,14 +126,14 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
         };
     }
 
-    private Node New(NodeKind kind, FilePlace place, string text = "", bool quoted = false) =>
-        new(kind, _file, place.Line, place.Column, _file.Shared(text), quoted);
+    private Node New(NodeKind kind, FilePlace place, string? text = null, bool quoted = false) =>
+        _nodes.New(kind, place.Line, place.Column, text is null ? null : _file.Shared(text), quoted);
 
     private string Limited(string text, FilePlace place)
     {
         if (text.Length <= YamlNodes.LongestText)
             return text;
-        problems.Add(
+        _problems.Add(
             place,
             "yaml.length",
             $"a value of {text.Length} characters begins here. At most {YamlNodes.LongestText} are read.",
@@ -136,11 +146,11 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
     private FilePlace At(int index)
     {
         for (; _counted < index; _counted++)
-            if (json[_counted] == '\n')
+            if (_json[_counted] == '\n')
                 (_line, _column) = (_line + 1, 1);
             else
-                _column += Units(json[_counted]);
-        return new(file, _line, _column);
+                _column += Units(_json[_counted]);
+        return new(_file.Name, _line, _column);
     }
 
     /// <summary>How many characters, as editors count columns, the byte begins.</summary>
@@ -153,9 +163,9 @@ internal sealed class JsonNodes(string file, byte[] json, ProblemLog problems)
     {
         var start = 0;
         for (var line = 0L; line < e.LineNumber; line++)
-            start = Array.IndexOf(json, (byte)'\n', start) + 1;
+            start = Array.IndexOf(_json, (byte)'\n', start) + 1;
         _counted = 0;
         (_line, _column) = (1, 1);
-        return At(Math.Min(json.Length, start + (int)(e.BytePositionInLine ?? 0)));
+        return At(Math.Min(_json.Length, start + (int)(e.BytePositionInLine ?? 0)));
     }
 }

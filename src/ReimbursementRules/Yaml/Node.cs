@@ -16,33 +16,54 @@ internal enum NodeKind : byte
 /// <summary>A node of a file that knows its place, and turns itself into a value or notes what is wrong.</summary>
 /// <remarks>Nothing here throws: a problem goes to <see cref="Problems"/> and the reader goes on with an empty value, so that all
 /// problems of all files are found in one reading. Who reads a file must look at the problems before using what was read.</remarks>
-internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int column, string text = "", bool quoted = false)
+internal sealed partial class Node
 {
-    private static readonly DateOnly EarliestDay = new(1949, 10, 1),
-        LatestDay = new(2099, 12, 31);
+    private const uint Quoted = 1u << 31;
+    private const int KindAt = 29;
+    private const uint ColumnOnly = (1u << KindAt) - 1;
 
-    /// <summary>The pairs of a mapping or the elements of a list; null as long as there are none.</summary>
+    /// <summary>The node that has this one, or the file for the outermost.</summary>
+    private readonly object _above;
+
+    private readonly int _line;
+
+    /// <summary>The column, the kind and whether a text stands in quotes: a file has very many nodes.</summary>
+    private readonly uint _column;
+
+    /// <summary>The text of a scalar, the pairs of a mapping or the elements of a list; null for nothing.</summary>
     private object? _within;
 
-    private NodeNotes? _notes;
+    /// <param name="kind">What it is.</param>
+    /// <param name="above">The node that has it, or its <see cref="NodeFile"/>.</param>
+    /// <param name="line">Where it begins.</param>
+    /// <param name="column">Where it begins; below 2^29.</param>
+    /// <param name="text">The text of a scalar; null for anything else.</param>
+    /// <param name="quoted">Whether the text stands in quotes.</param>
+    public Node(NodeKind kind, object above, int line, int column, string? text = null, bool quoted = false)
+    {
+        _above = above;
+        _line = line;
+        _column = (uint)column | ((uint)kind << KindAt) | (quoted ? Quoted : 0);
+        _within = text;
+    }
 
-    public NodeKind Kind => kind;
-    public FilePlace Place => new(file.Name, line, column);
-    public ProblemLog Problems => file.Problems;
+    public NodeKind Kind => (NodeKind)((_column >> KindAt) & 3);
+    public FilePlace Place => new(File.Name, _line, (int)(_column & ColumnOnly));
+    public ProblemLog Problems => File.Problems;
 
     /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
-    public IReadOnlyList<KeyValuePair<Node, Node>> Pairs => Own ?? [];
+    public IReadOnlyList<KeyValuePair<Node, Node>> Pairs => Own;
 
     /// <summary>The items of a list, in the order of the file; empty for any other node.</summary>
-    public IReadOnlyList<Node> Elements => _within as List<Node> ?? [];
+    public IReadOnlyList<Node> Elements => _within as Node[] ?? [];
 
     /// <summary>The text of a scalar as it stands, for messages and for values that are checked elsewhere.</summary>
-    public string Raw => text;
+    public string Raw => _within as string ?? "";
 
-    public bool IsMapping => kind == NodeKind.Mapping;
-    public bool IsSequence => kind == NodeKind.Sequence;
-    public bool IsScalar => kind == NodeKind.Scalar;
-    public bool IsMissing => kind == NodeKind.Missing;
+    public bool IsMapping => Kind == NodeKind.Mapping;
+    public bool IsSequence => Kind == NodeKind.Sequence;
+    public bool IsScalar => Kind == NodeKind.Scalar;
+    public bool IsMissing => Kind == NodeKind.Missing;
 
     /// <summary>The value of a key that must be there.</summary>
     public Node this[string key] => Optional(key) ?? MissingKey(key);
@@ -54,7 +75,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
 
     public IReadOnlyList<KeyValuePair<Node, Node>> Entries()
     {
-        if (kind is not (NodeKind.Mapping or NodeKind.Missing))
+        if (Kind is not (NodeKind.Mapping or NodeKind.Missing))
             Wrong(
                 "mapping.expected",
                 $"expected lines of the form 'key: value', found {Described().En}.",
@@ -65,7 +86,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
 
     public IReadOnlyList<Node> Items()
     {
-        if (kind is not (NodeKind.Sequence or NodeKind.Missing))
+        if (Kind is not (NodeKind.Sequence or NodeKind.Missing))
             Wrong(
                 "list.expected",
                 $"expected a list such as [a, b], found {Described().En}.",
@@ -77,20 +98,26 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {
-        foreach (var key in Entries().Select(entry => entry.Key).Concat(_notes?.Unstated ?? []))
-            if (!allowed.Contains(key.Raw) && key._notes?.Told is null)
-            {
-                var hint =
-                    file.Problems.IsFull ? new("", "")
-                    : Digits.TryParse(key.Raw, out _)
-                        ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
-                    : file.Problems.Hint(key.Raw, allowed.ToArray());
-                key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
-            }
+        Entries();
+        foreach (var (key, _) in Own)
+            key.BeOneOf(allowed);
+        foreach (var key in Noted?.Unstated ?? [])
+            key.BeOneOf(allowed);
+    }
+
+    private void BeOneOf(ReadOnlySpan<string> allowed)
+    {
+        if (allowed.Contains(Raw) || Noted?.Told is not null)
+            return;
+        var hint =
+            Problems.IsFull ? new("", "")
+            : Digits.TryParse(Raw, out _) ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
+            : Problems.Hint(Raw, allowed.ToArray());
+        Wrong("key.unknown", $"the key '{Raw}' is not known here.{hint.En}", $"此处不能有键“{Raw}”。{hint.Zh}");
     }
 
     /// <summary>Whether a text of no letters stands here, in quotes.</summary>
-    public bool IsEmptyText => kind == NodeKind.Scalar && quoted && text.Length == 0;
+    public bool IsEmptyText => IsScalar && IsQuoted && Raw.Length == 0;
 
     /// <summary>A single value in which no sign is hidden.</summary>
     public string Text()
@@ -103,11 +130,12 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     /// <summary>A single value as it stands.</summary>
     public string Stated()
     {
-        if (kind == NodeKind.Missing)
+        if (IsMissing)
             return "";
-        if (kind != NodeKind.Scalar)
+        var text = Raw;
+        if (!IsScalar)
             Wrong("value.expected", $"expected a single value, found {Described().En}.", $"此处应为单个值，实际是{Described().Zh}。");
-        else if (string.IsNullOrWhiteSpace(text) || (!quoted && text is "~" or "null" or "Null" or "NULL"))
+        else if (string.IsNullOrWhiteSpace(text) || (!IsQuoted && text is "~" or "null" or "Null" or "NULL"))
             Wrong("value.blank", "a value is missing here. Write one, or leave the whole line out.", "此处缺少值。请填写，或删去整行。");
         else
             return text;
@@ -119,7 +147,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     public string Id()
     {
         var id = Text();
-        if (kind == NodeKind.Scalar && id.Length > 0 && !IdForm().IsMatch(id))
+        if (IsScalar && id.Length > 0 && !IdForm().IsMatch(id))
             Wrong(
                 "id.form",
                 $"'{id}' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
@@ -134,7 +162,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     /// <summary>As <see cref="Word"/>, where only a word of the policy language can stand.</summary>
     public Word NameWord() => new(Id(), Place);
 
-    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : PathedWord().Money(file.Problems);
+    public Money Money() => Values.Money.TryParse(Text(), out var money) ? money : PathedWord().Money(Problems);
 
     /// <summary>An amount that may be below zero, as a hospital's saving is; null after a problem.</summary>
     public Money? SignedMoney()
@@ -161,7 +189,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     private Rate Rate(bool isRate, Rate rate)
     {
         var value = Text();
-        if (isRate || value.Length == 0 || kind != NodeKind.Scalar)
+        if (isRate || value.Length == 0 || !IsScalar)
             return rate;
         Wrong(
             "rate.form",
@@ -172,7 +200,7 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     }
 
     /// <summary>A whole number from 0.</summary>
-    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : PathedWord().Whole(file.Problems);
+    public long Whole() => Digits.TryParseWhole(Text(), out var number) ? number : PathedWord().Whole(Problems);
 
     /// <summary>A whole number that may be below zero.</summary>
     public int SignedWhole()
@@ -188,13 +216,13 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     public int Whole(int least, int most) =>
         Digits.TryParseWhole(Text(), out var number) && number >= least && number <= most
             ? (int)number
-            : PathedWord().Whole(least, most, file.Problems);
+            : PathedWord().Whole(least, most, Problems);
 
     /// <summary>A decimal number from 0, such as a quantity.</summary>
     public decimal Number()
     {
         var value = Text();
-        if ((Digits.TryParse(value, out var number) && number <= 1_000_000_000_000m) || value.Length == 0 || kind != NodeKind.Scalar)
+        if ((Digits.TryParse(value, out var number) && number <= 1_000_000_000_000m) || value.Length == 0 || !IsScalar)
             return number;
         Wrong(
             "number.form",
@@ -202,32 +230,6 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
             $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。"
         );
         return 0;
-    }
-
-    public DateOnly Date()
-    {
-        var value = Text();
-        if (TryParseDate(value, out var date) || value.Length == 0 || kind != NodeKind.Scalar)
-            return date;
-        Wrong(
-            "date.form",
-            $"'{value}' is not a date. Write year-month-day, such as 2020-08-01.",
-            $"“{value}”不是日期。请写 年-月-日，如 2020-08-01。"
-        );
-        return date;
-    }
-
-    /// <summary>A day on which something in a policy begins: one that can be meant, so that a slip in the year is told.</summary>
-    public DateOnly FirstDay()
-    {
-        var day = Date();
-        if (TryParseDate(Raw, out _) && (day < EarliestDay || day > LatestDay))
-            Wrong(
-                "date.range",
-                $"nothing begins on {Raw}: write a day from {IsoDay.Show(EarliestDay)} to {IsoDay.Show(LatestDay)}.",
-                $"{Raw} 不是可以生效的日期：请写 {IsoDay.Show(EarliestDay)} 至 {IsoDay.Show(LatestDay)} 之间的日期。"
-            );
-        return day;
     }
 
     public bool YesNo()
@@ -242,9 +244,9 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
         var value = Text();
         if (words.Contains(value))
             return value;
-        if (kind == NodeKind.Scalar && value.Length > 0)
+        if (IsScalar && value.Length > 0)
         {
-            var hint = file.Problems.Hint(value, words.ToArray());
+            var hint = Problems.Hint(value, words.ToArray());
             Wrong("word.unknown", $"'{value}' cannot stand here.{hint.En}", $"此处不能写“{value}”。{hint.Zh}");
         }
 
@@ -252,16 +254,22 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
     }
 
     /// <summary>What one of a fixed list of words means; of the first of them after a problem.</summary>
-    public T OneOf<T>(params (string Word, T Means)[] words)
+    public T OneOf<T>(params ReadOnlySpan<(string Word, T Means)> words)
     {
-        var word = OneOf(Array.ConvertAll(words, one => one.Word));
-        return Array.Find(words, one => one.Word == word).Means;
+        foreach (var (word, means) in words)
+            if (IsScalar && Raw == word)
+                return means;
+        var known = new string[words.Length];
+        for (var i = 0; i < known.Length; i++)
+            known[i] = words[i].Word;
+        OneOf(known);
+        return words[0].Means;
     }
 
     /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
     public BilingualText Bilingual()
     {
-        if (kind == NodeKind.Scalar)
+        if (IsScalar)
             Wrong(
                 "text.bilingual",
                 "expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }.",
@@ -269,19 +277,16 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
             );
         else
             OnlyKeys("en", "zh");
-        return kind == NodeKind.Mapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
+        return IsMapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
     }
 
-    public static bool TryParseDate(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private bool IsQuoted => (_column & Quoted) != 0;
 
-    private List<KeyValuePair<Node, Node>>? Own => _within as List<KeyValuePair<Node, Node>>;
-
-    private NodeNotes Notes => _notes ??= new();
+    private KeyValuePair<Node, Node>[] Own => _within as KeyValuePair<Node, Node>[] ?? [];
 
     private KeyValuePair<Node, Node>? Pair(string key)
     {
-        foreach (var pair in Own ?? [])
+        foreach (var pair in Own)
             if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
                 return pair;
         return null;
@@ -289,22 +294,20 @@ internal sealed partial class Node(NodeKind kind, NodeFile file, int line, int c
 
     private Node MissingKey(string key)
     {
-        if (kind == NodeKind.Mapping)
+        if (IsMapping)
             Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。", key);
         else
             Entries();
-        return new(NodeKind.Missing, file, line, column);
+        return new(NodeKind.Missing, File, _line, (int)(_column & ColumnOnly));
     }
 
     private BilingualText Described() =>
-        kind switch
+        Kind switch
         {
-            NodeKind.Scalar => text.Length == 0
-                ? new("nothing", "空白")
-                : new($"'{Values.Word.Short(text)}'", $"“{Values.Word.Short(text)}”"),
+            NodeKind.Scalar => Raw.Length == 0 ? new("nothing", "空白") : new($"'{Values.Word.Short(Raw)}'", $"“{Values.Word.Short(Raw)}”"),
             NodeKind.Sequence => new("a list", "列表"),
             NodeKind.Mapping or NodeKind.Missing => new("'key: value' lines", "“键: 值”"),
-            _ => throw UnknownKind.Of(kind),
+            _ => throw UnknownKind.Of(Kind),
         };
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_.-]{0,59}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -8,26 +8,51 @@ internal sealed class NodeFile(string name, ProblemLog problems)
     /// <summary>The longest text, in characters, of which one copy serves all nodes that have it; included.</summary>
     private const int LongestShared = 24;
 
-    /// <summary>The most texts that are shared, included: keys and words of the policy language come again, ids do not.</summary>
-    private const int MostShared = 1_000;
+    /// <summary>How many texts are shared at once, a power of two: keys and words of the policy language come again, ids do not.</summary>
+    private const int Shares = 1_024;
 
-    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
+    private readonly string?[] _shared = new string?[Shares];
+    private Dictionary<Node, NodeNotes>? _notes;
 
     public string Name => name;
 
     public ProblemLog Problems => problems;
 
-    /// <summary>A text, or the same text that came before.</summary>
+    /// <summary>A text, or the same text that came lately.</summary>
     public string Shared(string text)
     {
         if (text.Length > LongestShared)
             return text;
-        if (_shared.TryGetValue(text, out var known))
-            return known;
-        if (_shared.Count < MostShared)
-            _shared.Add(text);
-        return text;
+        ref var slot = ref Slot(text);
+        if (!string.Equals(slot, text, StringComparison.Ordinal))
+            slot = text;
+        return slot!;
     }
+
+    /// <summary>What stands in a text, as <see cref="Shared(string)"/>.</summary>
+    public string Shared(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestShared)
+            return text.ToString();
+        ref var slot = ref Slot(text);
+        if (!text.SequenceEqual(slot))
+            slot = text.ToString();
+        return slot ?? "";
+    }
+
+    /// <summary>What is noted of a node; null for nothing, as for most.</summary>
+    public NodeNotes? NotesOf(Node node) => _notes?.GetValueOrDefault(node);
+
+    /// <summary>What is noted of a node, to add to it.</summary>
+    public NodeNotes NotesFor(Node node)
+    {
+        _notes ??= new(ReferenceEqualityComparer.Instance);
+        if (!_notes.TryGetValue(node, out var notes))
+            _notes.Add(node, notes = new());
+        return notes;
+    }
+
+    private ref string? Slot(ReadOnlySpan<char> text) => ref _shared[string.GetHashCode(text, StringComparison.Ordinal) & (Shares - 1)];
 }
 
 /// <summary>What few nodes have.</summary>

@@ -6,26 +6,34 @@ namespace ReimbursementRules.Yaml;
 /// when something is wrong.</content>
 internal sealed partial class Node
 {
-    private Node? _parent;
+    private Node? Parent => _above as Node;
 
-    public void Add(Node key, Node value)
+    private NodeFile File
     {
-        key._parent = value._parent = this;
-        ((List<KeyValuePair<Node, Node>>)(_within ??= new List<KeyValuePair<Node, Node>>())).Add(new(key, value));
+        get
+        {
+            var above = _above;
+            while (above is Node node)
+                above = node._above;
+            return (NodeFile)above;
+        }
     }
 
-    public void Add(Node element)
-    {
-        element._parent = this;
-        ((List<Node>)(_within ??= new List<Node>())).Add(element);
-    }
+    private NodeNotes? Noted => File.NotesOf(this);
+
+    private NodeNotes Notes => File.NotesFor(this);
+
+    /// <summary>Gives a mapping its pairs, whose keys and values were made below it.</summary>
+    public void Have(KeyValuePair<Node, Node>[] pairs) => _within = pairs.Length == 0 ? null : pairs;
+
+    /// <summary>Gives a list its elements, which were made below it.</summary>
+    public void Have(Node[] elements) => _within = elements.Length == 0 ? null : elements;
+
+    /// <summary>Lets go of what is within, once all of it has been read: a file may be large.</summary>
+    public void Forget() => _within = null;
 
     /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
-    public void AddUnstated(Node key)
-    {
-        key._parent = this;
-        (Notes.Unstated ??= []).Add(key);
-    }
+    public void AddUnstated(Node key) => (Notes.Unstated ??= []).Add(key);
 
     /// <summary>Says that what stands here is handed in by a program, so that what is wrong below has a path.</summary>
     /// <param name="path">The path of the node itself: empty for a claim, <c>history</c> for the entries of a history.</param>
@@ -41,8 +49,8 @@ internal sealed partial class Node
     /// <summary>As the other, of a key that is to stand below this node.</summary>
     private void Wrong(string code, string en, string zh, string? below)
     {
-        if (kind != NodeKind.Missing && (Notes.Told ??= new(StringComparer.Ordinal)).Add(en))
-            Problems.Add(Place, code, Values.Word.Shortened(en, text), Values.Word.Shortened(zh, text), Problems.IsFull ? "" : Path(below));
+        if (!IsMissing && (Notes.Told ??= new(StringComparer.Ordinal)).Add(en))
+            Problems.Add(Place, code, Values.Word.Shortened(en, Raw), Values.Word.Shortened(zh, Raw), Problems.IsFull ? "" : Path(below));
     }
 
     /// <summary>The word that stands here, with its path.</summary>
@@ -53,19 +61,20 @@ internal sealed partial class Node
     {
         List<string> steps = below is null ? [] : [below];
         var node = this;
-        for (; node._notes?.Begins is null; node = node._parent!)
-            if (node._parent is not { } parent)
+        string? begins;
+        for (; (begins = node.Noted?.Begins) is null; node = node.Parent!)
+            if (node.Parent is not { } parent)
                 return "";
             else
                 steps.Add(parent.StepTo(node));
-        if (node._notes.Begins.Length > 0)
-            steps.Add(node._notes.Begins);
+        if (begins.Length > 0)
+            steps.Add(begins);
         steps.Reverse();
         return string.Join('.', steps).Replace(".[", "[", StringComparison.Ordinal);
     }
 
     private string StepTo(Node below) =>
-        _within is List<Node> elements ? $"[{Digits.Show(elements.FindIndex(element => ReferenceEquals(element, below)))}]"
+        _within is Node[] elements ? $"[{Digits.Show(Array.FindIndex(elements, element => ReferenceEquals(element, below)))}]"
         : Pairs.FirstOrDefault(pair => ReferenceEquals(pair.Value, below)).Key is { } key ? key.Raw
         : below.Raw;
 }

@@ -26,6 +26,8 @@ internal static class NodeText
 
     private static string Keys(Node node, Func<string, string> scalar, IReadOnlyCollection<string> without)
     {
+        if (node.Pairs is [var only])
+            return without.Count > 0 && without.Contains(only.Key.Raw) ? "" : $"{only.Key.Raw}: {Of(only.Value, scalar)}";
         var told = new List<(string Key, string Says)>();
         foreach (var (key, value) in node.Pairs)
             if (without.Count == 0 || !without.Contains(key.Raw))
@@ -53,6 +55,8 @@ internal static class NodeText
 
     private static string Number(string text)
     {
+        if (text.Length == 0 || !char.IsAsciiDigit(text[0]))
+            return text;
         var (digits, sign) = text is [.. var rate, '%'] ? (rate, "%") : (text, "");
         return Digits.TryParse(digits, out var number) ? Digits.Show(number) + sign : text;
     }

@@ -26,7 +26,7 @@ internal sealed class GridBuilder
     private readonly int[] _levels;
     private readonly int[][] _classes;
     private readonly List<GridClass>[] _of;
-    private readonly Dictionary<int, int[]>[] _allowed;
+    private readonly AllowedClasses[] _allowed;
     private readonly int[] _path;
     private long _handedOn;
 
@@ -35,19 +35,36 @@ internal sealed class GridBuilder
         _table = table;
         _facts = facts;
         _findings = findings;
-        var conditions = table
-            .Rows.SelectMany((row, index) => row.Conditions.Select(condition => (Row: index, Condition: condition)))
-            .GroupBy(one => one.Condition.Fact, one => (one.Row, one.Condition.Codes))
-            .ToList();
+        var conditions = ByFact(table.Rows);
         if (conditions.Count > MostLevels)
             throw new GridTooLargeException();
-        _levels = [.. conditions.Select(ofFact => ofFact.Key)];
+        _levels = [.. conditions.Select(ofFact => ofFact.Fact)];
         _classes = new int[_levels.Length][];
         _of = new List<GridClass>[_levels.Length];
-        _allowed = new Dictionary<int, int[]>[_levels.Length];
+        _allowed = new AllowedClasses[_levels.Length];
         _path = new int[_levels.Length];
         for (var level = 0; level < _levels.Length; level++)
-            Classify(level, [.. conditions[level]], within.FirstOrDefault(condition => condition.Fact == _levels[level]));
+            Classify(level, conditions[level].Conditions, within.FirstOrDefault(condition => condition.Fact == _levels[level]));
+    }
+
+    /// <summary>The conditions of rows by the facts that they ask, in the order in which these come first.</summary>
+    private static List<(int Fact, List<(int Row, ImmutableArray<int> Codes)> Conditions)> ByFact(ImmutableArray<RuleRow> rows)
+    {
+        var all = new List<(int Fact, List<(int, ImmutableArray<int>)> Conditions)>();
+        var places = new Dictionary<int, int>();
+        for (var row = 0; row < rows.Length; row++)
+            foreach (var condition in rows[row].Conditions)
+            {
+                if (!places.TryGetValue(condition.Fact, out var place))
+                {
+                    places.Add(condition.Fact, place = all.Count);
+                    all.Add((condition.Fact, []));
+                }
+
+                all[place].Conditions.Add((row, condition.Codes));
+            }
+
+        return all;
     }
 
     /// <summary>Builds the grid of a table that has been checked.</summary>
@@ -73,42 +90,11 @@ internal sealed class GridBuilder
     private void Classify(int level, List<(int Row, ImmutableArray<int> Codes)> conditions, RuleCondition? within)
     {
         var count = _facts[_levels[level]].Words.Length;
-        var rowsOf = new SortedDictionary<int, List<int>>();
-        foreach (var code in within?.Codes ?? [])
-            rowsOf.TryAdd(code, []);
-        foreach (var (row, codes) in conditions)
-        foreach (var code in codes)
-            if (rowsOf.TryGetValue(code, out var rows))
-                rows.Add(row);
-            else
-                rowsOf.Add(code, [row]);
-        var inside = within?.Codes.ToHashSet();
-        var unnamed = 0;
-        foreach (var code in rowsOf.Keys.TakeWhile((code, index) => code == index))
-            unnamed = code + 1;
-        if (unnamed < count)
-            rowsOf.Add(unnamed, []);
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var classOf = new Dictionary<int, int>();
-        _of[level] = [];
-        foreach (var (code, rows) in rowsOf)
-        {
-            var isInside = inside?.Contains(code) ?? true;
-            var signature = $"{isInside}:{string.Join(',', rows)}";
-            if (!known.TryGetValue(signature, out var found))
-            {
-                known.Add(signature, found = known.Count);
-                _of[level].Add(new(code, isInside));
-            }
-
-            classOf.Add(code, found);
-        }
-
-        _allowed[level] = [];
-        foreach (var (row, codes) in conditions)
-            _allowed[level].TryAdd(row, [.. codes.Select(code => classOf[code]).Distinct().Order()]);
+        var named = new NamedCodes(conditions, within, count);
+        var classes = named.Classes(out _of[level]);
+        _allowed[level] = new(conditions, named, classes);
         if (_findings is null)
-            _classes[level] = [.. Enumerable.Range(0, count).Select(code => classOf.TryGetValue(code, out var of) ? of : classOf[unnamed])];
+            _classes[level] = named.ClassOfEach(classes);
     }
 
     /// <summary>The block of a level for the rows that are left; on the last level the row itself.</summary>
@@ -116,7 +102,12 @@ internal sealed class GridBuilder
     {
         if (level == _levels.Length)
             return inside ? Leaf(rows) : Nothing;
-        var key = (level, inside ? string.Join(',', rows) : "outside");
+        var key = (
+            level,
+            level == 0 ? ""
+            : inside ? string.Join(',', rows)
+            : "outside"
+        );
         if (_blocks.TryGetValue(key, out var known))
             return known;
         var (left, others) = Distribute(level, rows);
@@ -145,34 +136,51 @@ internal sealed class GridBuilder
     /// <summary>The rows that are left for each class; null for a class for which only those are left that do not ask the fact.</summary>
     private (int[]?[] Left, int[] Others) Distribute(int level, int[] rows)
     {
-        var asking = new List<int>?[_of[level].Count];
+        var allowed = _allowed[level];
+        var asking = new int[_of[level].Count];
         var others = new List<int>();
         foreach (var row in rows)
-            if (_allowed[level].TryGetValue(row, out var classes))
-                foreach (var i in classes)
-                    (asking[i] ??= []).Add(row);
+            if (allowed.Ask(row))
+                foreach (var i in allowed.Of(row))
+                    asking[i]++;
             else
                 others.Add(row);
-        return ([.. asking.Select(ofClass => ofClass is null ? null : Merged(ofClass, others))], [.. others]);
+        var left = new int[]?[asking.Length];
+        for (var i = 0; i < left.Length; i++)
+            if (asking[i] > 0)
+                left[i] = WithOthers(asking[i], others);
+        Array.Clear(asking);
+        foreach (var row in rows)
+        foreach (var i in allowed.Of(row))
+            left[i]![asking[i]++] = row;
+        if (others.Count > 0)
+            foreach (var rowsOfClass in left)
+                if (rowsOfClass is not null)
+                    Array.Sort(rowsOfClass);
+        return (left, [.. others]);
     }
 
-    /// <summary>Two lists of rows as one, in the order of the rows.</summary>
-    private int[] Merged(List<int> one, List<int> other)
+    /// <summary>Places for the rows of a class, and after them the rows that stand for every class.</summary>
+    private int[] WithOthers(int places, List<int> others)
     {
-        _handedOn += one.Count + other.Count;
+        _handedOn += places + others.Count;
         if (_handedOn > MostHandedOn)
             throw new GridTooLargeException();
-        int[] rows = [.. one, .. other];
-        if (other.Count > 0)
-            Array.Sort(rows);
+        var rows = new int[places + others.Count];
+        others.CopyTo(rows, places);
         return rows;
     }
 
     private int Leaf(int[] rows)
     {
-        var hits = rows.Where(row => !_table.Rows[row].IsOtherwise).ToArray();
-        if (hits.Length == 0)
-            hits = rows;
+        var hits = rows;
+        if (Array.Exists(rows, row => _table.Rows[row].IsOtherwise))
+        {
+            hits = Array.FindAll(rows, row => !_table.Rows[row].IsOtherwise);
+            if (hits.Length == 0)
+                hits = rows;
+        }
+
         if (hits.Length != 1)
             _findings?.NotOne(hits, Example);
         else if (_findings is not null)

@@ -13,11 +13,13 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 {
     public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
 
+    private static readonly string[] Keys = ["id", "kind", "amount", "taken_from", "note", .. SumForm.Keys];
+
     public static KindOfStep Kind { get; } = KindOfStep.Of<DeductiblePolicy>("deductible", pays: false, Read, Compile);
 
     public static DeductiblePolicy Read(Node node)
     {
-        node.OnlyKeys(["id", "kind", "amount", "taken_from", "note", .. SumForm.Keys]);
+        node.OnlyKeys(Keys);
         var sum = SumForm.Read(node);
         var takenFrom = node.Optional("taken_from");
         if (takenFrom is not null && sum.Per == Period.Item)

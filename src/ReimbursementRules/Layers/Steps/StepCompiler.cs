@@ -22,8 +22,9 @@ internal static class StepCompiler
     public static StepForm? Read(Node node)
     {
         var word = node["kind"].Text();
-        if (Kinds.FirstOrDefault(kind => kind.Word == word) is { } known)
-            return known.Read(node);
+        foreach (var kind in Kinds)
+            if (kind.Word == word)
+                return kind.Read(node);
         var hint = Spelling.Hint(word, Kinds.Select(kind => kind.Word));
         if (word.Length > 0)
             node["kind"].Wrong("step.kind", $"'{word}' is not a kind of step.{hint.En}", $"“{word}”不是步骤种类。{hint.Zh}");
@@ -33,7 +34,13 @@ internal static class StepCompiler
     /// <summary>Compiles a step; null for one of an unknown kind.</summary>
     public static Step? Compile(StepPolicy step, LayerContext layer) => Of(step.Form)?.Compile(step, step.Form!, layer);
 
-    private static KindOfStep? Of(StepForm? stated) => Kinds.FirstOrDefault(kind => kind.Form == stated?.GetType());
+    private static KindOfStep? Of(StepForm? stated)
+    {
+        foreach (var kind in Kinds)
+            if (kind.Form == stated?.GetType())
+                return kind;
+        return null;
+    }
 
     private static BilingualText InWords(string[] words) =>
         new($"{string.Join(", ", words[..^1])} or {words[^1]}", $"{string.Join("、", words[..^1])} 或 {words[^1]}");

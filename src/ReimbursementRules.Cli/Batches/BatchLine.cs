@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Reports;
+using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -15,7 +17,7 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
     /// <summary>The sums of the settlement; null where there is none.</summary>
     public BatchSums? Sums { get; private init; }
 
-    /// <summary>The claim's bill in cents; null where the claim could not be read.</summary>
+    /// <summary>The bill in cents of a claim that was not settled; null where it could not be read.</summary>
     public decimal? Bill { get; private init; }
 
     /// <summary>Whether the claim names no member, so that it was settled alone.</summary>
@@ -33,29 +35,49 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
 
     public static BatchLine Of(BatchResult<ClaimText> result, bool full)
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", result.Index + 1);
-            json.WriteNumber("line", result.Source.Line);
-            if (result.Settlement is not { } settlement)
-                Problems(json, result);
-            else if (full)
-                JsonReport.WriteAll(json, settlement);
-            else
-                JsonReport.WriteSums(json, settlement);
-            json.WriteEndObject();
-        }
-
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        if (result.Settlement is { } sums && !full)
+            Put(buffer, result.Index + 1, result.Source.Line, sums);
+        else
+            Whole(buffer, result);
         buffer.Write("\n"u8);
         return new(result.Index + 1, result.Settlement is null, buffer.WrittenMemory)
         {
             Sums = result.Settlement is { } settled ? BatchSums.Of(settled) : null,
-            Bill = result.Claim?.Items.Sum(item => (decimal)item.Amount.Cents),
+            Bill = result.Settlement is null ? result.Claim?.Items.Sum(item => (decimal)item.Amount.Cents) : null,
             IsOfNobody = result.Claim is { Member.Id.Length: 0 },
             Problem = result.Problems is [var first, ..] ? (first.Code, result.Source.At(first.Place).Line) : ("", 0),
         };
+    }
+
+    private static void Put(ArrayBufferWriter<byte> buffer, long number, int line, Settlement settlement)
+    {
+        buffer.Write("{\"number\":"u8);
+        Put(buffer, number);
+        buffer.Write(",\"line\":"u8);
+        Put(buffer, line);
+        buffer.Write(","u8);
+        JsonReport.WriteSums(buffer, settlement);
+        buffer.Write("}"u8);
+    }
+
+    private static void Put(ArrayBufferWriter<byte> buffer, long number)
+    {
+        number.TryFormat(buffer.GetSpan(32), out var written, default, CultureInfo.InvariantCulture);
+        buffer.Advance(written);
+    }
+
+    private static void Whole(ArrayBufferWriter<byte> buffer, BatchResult<ClaimText> result)
+    {
+        using var json = new Utf8JsonWriter(buffer, Options);
+        json.WriteStartObject();
+        json.WriteNumber("number", result.Index + 1);
+        json.WriteNumber("line", result.Source.Line);
+        if (result.Settlement is { } settlement)
+            JsonReport.WriteAll(json, settlement);
+        else
+            Problems(json, result);
+        json.WriteEndObject();
     }
 
     private static void Problems(Utf8JsonWriter json, BatchResult<ClaimText> result)

@@ -33,15 +33,19 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
         SkipValidation = true,
     };
 
-    public static BatchLine Of(BatchResult<ClaimText> result, bool full)
+    /// <param name="result">The result.</param>
+    /// <param name="full">Whether every step is written, and not the sums alone.</param>
+    /// <param name="rooms">Where the worker writes.</param>
+    public static BatchLine Of(BatchResult<ClaimText> result, bool full, LineRooms rooms)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var room = result.Settlement is null ? rooms.Broken : rooms.Settled;
+        room.Begin();
         if (result.Settlement is { } sums && !full)
-            Put(buffer, result.Index + 1, result.Source.Line, sums);
+            Put(room, result.Index + 1, result.Source.Line, sums);
         else
-            Whole(buffer, result);
-        buffer.Write("\n"u8);
-        return new(result.Index + 1, result.Settlement is null, buffer.WrittenMemory)
+            Whole(room, result);
+        room.Write("\n"u8);
+        return new(result.Index + 1, result.Settlement is null, room.End())
         {
             Sums = result.Settlement is { } settled ? BatchSums.Of(settled) : null,
             Bill = result.Settlement is null ? result.Claim?.Items.Sum(item => (decimal)item.Amount.Cents) : null,
@@ -50,26 +54,26 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
         };
     }
 
-    private static void Put(ArrayBufferWriter<byte> buffer, long number, int line, Settlement settlement)
+    private static void Put(LineRoom room, long number, int line, Settlement settlement)
     {
-        buffer.Write("{\"number\":"u8);
-        Put(buffer, number);
-        buffer.Write(",\"line\":"u8);
-        Put(buffer, line);
-        buffer.Write(","u8);
-        JsonReport.WriteSums(buffer, settlement);
-        buffer.Write("}"u8);
+        room.Write("{\"number\":"u8);
+        Put(room, number);
+        room.Write(",\"line\":"u8);
+        Put(room, line);
+        room.Write(","u8);
+        JsonReport.WriteSums(room, settlement);
+        room.Write("}"u8);
     }
 
-    private static void Put(ArrayBufferWriter<byte> buffer, long number)
+    private static void Put(LineRoom room, long number)
     {
-        number.TryFormat(buffer.GetSpan(32), out var written, default, CultureInfo.InvariantCulture);
-        buffer.Advance(written);
+        number.TryFormat(room.GetSpan(32), out var written, default, CultureInfo.InvariantCulture);
+        room.Advance(written);
     }
 
-    private static void Whole(ArrayBufferWriter<byte> buffer, BatchResult<ClaimText> result)
+    private static void Whole(LineRoom room, BatchResult<ClaimText> result)
     {
-        using var json = new Utf8JsonWriter(buffer, Options);
+        using var json = new Utf8JsonWriter(room, Options);
         json.WriteStartObject();
         json.WriteNumber("number", result.Index + 1);
         json.WriteNumber("line", result.Source.Line);

@@ -20,11 +20,11 @@ internal sealed class BatchSummary
 {
     private readonly Dictionary<string, (long Count, int Line)> _problems = new(StringComparer.Ordinal);
     private readonly long[] _settled = new long[Enum.GetValues<SettlementStatus>().Length];
-    private decimal _bill,
+    private Int128 _bill,
         _paid,
         _patient,
-        _hospital,
-        _notSettled;
+        _hospital;
+    private decimal _notSettled;
     private long _broken,
         _unread,
         _ofNobody;
@@ -99,6 +99,8 @@ internal sealed class BatchSummary
             SettlementStatus.Refused => new("refused", "拒付"),
             _ => throw new InvalidOperationException($"A status without a word: {status}."),
         };
+
+    private static string Yuan(Int128 cents) => Yuan((decimal)cents);
 
     private static string Yuan(decimal cents) => (cents / 100).ToString("#,##0.00", CultureInfo.InvariantCulture);
 

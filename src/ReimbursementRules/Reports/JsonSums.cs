@@ -45,11 +45,12 @@ internal static class JsonSums
         var stated = ClaimLinks.Stated(settlement.Claim);
         json.Key("\"claim\":"u8);
         json.Open((byte)'{');
-        for (var i = 0; i < Keys.Length; i++)
-            if (ClaimFields.All[i] is var field && field.Stated(stated) is { } text)
+        var fields = ClaimFields.All.AsSpan();
+        for (var i = 0; i < fields.Length; i++)
+            if (fields[i].Stated(stated) is { } text)
             {
                 json.Key(Keys[i]);
-                if (field.IsNumber)
+                if (fields[i].IsNumber)
                     json.Raw(Encoding.UTF8.GetBytes(text));
                 else
                     json.Text(text);
@@ -73,8 +74,8 @@ internal static class JsonSums
         Span<long> paid = payers <= OnStack ? stackalloc long[payers] : new long[payers];
         paid.Clear();
         for (var part = 0; part < sums.Parts; part++)
-        for (var payer = 0; payer < payers; payer++)
-            paid[payer] += sums.PaidOf(part)[payer];
+            if (sums.Has(part))
+                Add(sums.PaidOf(part), paid);
         json.Money("\"bill\":"u8, settlement.Bill);
         Shares(ref json, settlement, names, settlement.Account, settlement.Cash, paid);
         json.Key("\"parts\":"u8);
@@ -83,6 +84,12 @@ internal static class JsonSums
             if (sums.Has(part))
                 Part(ref json, settlement, names, sums, part);
         json.Close((byte)'}');
+    }
+
+    private static void Add(ReadOnlySpan<long> more, Span<long> sums)
+    {
+        for (var i = 0; i < more.Length; i++)
+            sums[i] += more[i];
     }
 
     private static void Part(ref CompactJson json, Settlement settlement, LegendJson names, scoped PartSums sums, int part)

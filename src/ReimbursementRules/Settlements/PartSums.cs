@@ -53,11 +53,24 @@ internal readonly ref struct PartSums
         var cuts = bill.Cuts;
         for (var item = 0; item < cuts.Length; item++)
         {
-            var (cut, fee) = (cuts[item], bill.Fee(item));
-            for (var part = 0; part < Legend.CutParts.Length; part++)
-                _atFirst[part] += cut.Of(part, fee);
+            ref readonly var cut = ref cuts[item];
+            var rest = bill.Fee(item);
+            if (cut.Way == CutWay.InScope)
+                rest -= cut.OverCeiling + cut.FirstSelfPay;
+            _atFirst[Legend.OverCeiling] += cut.OverCeiling;
+            _atFirst[Legend.FirstSelfPay] += cut.FirstSelfPay;
+            _atFirst[PartOf(cut.Way)] += rest;
         }
     }
+
+    private static int PartOf(CutWay way) =>
+        way switch
+        {
+            CutWay.InScope => Legend.InScope,
+            CutWay.OutOfScope => Legend.OutOfScope,
+            CutWay.Refused => Legend.Refused,
+            _ => throw UnknownKind.Of(way),
+        };
 
     private void Move(in Move move)
     {

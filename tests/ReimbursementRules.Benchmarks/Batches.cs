@@ -63,7 +63,9 @@ public static class Batches
         var watch = Stopwatch.StartNew();
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, args) { RedirectStandardError = true, UseShellExecute = false }
+            )!;
             var told = process.StandardError.ReadToEnd();
             process.WaitForExit();
             if (process.ExitCode != 0)

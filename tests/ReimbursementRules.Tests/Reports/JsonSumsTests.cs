@@ -15,6 +15,8 @@ namespace ReimbursementRules.Tests.Reports;
 /// <summary>The sums of a settlement that are written straight are those that the platform's writer writes, byte by byte.</summary>
 public sealed class JsonSumsTests
 {
+    private static readonly string[] DaysOfStays = ["2020-03-02", "2020-03-10"];
+
     [Property]
     public void WriteSums_AnyClaim_AreThoseOfTheWriter(Trial trial)
     {
@@ -55,7 +57,7 @@ public sealed class JsonSumsTests
     {
         Claim[] claims =
         [
-            .. new[] { "2020-03-02", "2020-03-10" }.Select(day =>
+            .. DaysOfStays.Select(day =>
                 TestClaim.Stay(900) with
                 {
                     Id = day,

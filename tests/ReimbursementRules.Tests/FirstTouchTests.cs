@@ -18,7 +18,7 @@ public sealed class FirstTouchTests
         names.Select(Broken).OfType<string>().ShouldBeEmpty();
     }
 
-    /// <summary>What goes wrong where a type is the first to be touched of a library that was just loaded; null where nothing does.</summary>
+    /// <summary>What goes wrong where a type is the first to be touched of a library just loaded; null where nothing does.</summary>
     private static string? Broken(string name)
     {
         var context = new AssemblyLoadContext(name, isCollectible: true);

@@ -17,9 +17,11 @@ switch (args)
         Agreement.Demand(byGrid, jobs);
         Loading.Print(Console.Out);
         Wire.Print(rulebook, jobs[..5_000], Console.Out);
-        Ratio.Header(Console.Out);
-        BytesToBytes.Print(rulebook, jobs[..5_000], Console.Out);
+        Batches.Print(folder, jobs[..10_000], Console.Out);
         Ratio.Print(rulebook, byGrid, jobs, Console.Out);
+        break;
+    case ["--batch"]:
+        Batches.Print(Path.Combine(rules, "examples", "benchmark"), Workload.Create(10_000), Console.Out);
         break;
     case ["--figures"]:
         Figures.Print(rules, Console.Out);

@@ -8,8 +8,8 @@ internal sealed class BatchFiles(Stream output, Stream problems) : IDisposable
 {
     private const int Enough = 64 * 1024;
 
-    private readonly MemoryStream _settled = new();
-    private readonly MemoryStream _broken = new();
+    private readonly PendingLines _settled = new(output);
+    private readonly PendingLines _broken = new(problems);
 
     /// <summary>The place of the last claim in the side file before this run; lines up to there are not written again.</summary>
     public long ProblemsUpTo { get; init; }
@@ -28,29 +28,20 @@ internal sealed class BatchFiles(Stream output, Stream problems) : IDisposable
         Broken += line.IsBroken ? 1 : 0;
         Settled += line.IsBroken ? 0 : 1;
         if (!line.IsBroken || line.Number > ProblemsUpTo)
-            (line.IsBroken ? _broken : _settled).Write(line.Json.Span);
+            (line.IsBroken ? _broken : _settled).Add(line.Json);
         if (_settled.Length + _broken.Length >= Enough)
             Flush();
     }
 
     public void Flush()
     {
-        Pour(_broken, problems);
-        Pour(_settled, output);
+        _broken.Flush();
+        _settled.Flush();
     }
 
     public void Dispose()
     {
-        output.Dispose();
-        problems.Dispose();
         _settled.Dispose();
         _broken.Dispose();
-    }
-
-    private static void Pour(MemoryStream from, Stream to)
-    {
-        to.Write(from.GetBuffer(), 0, (int)from.Length);
-        to.Flush();
-        from.SetLength(0);
     }
 }

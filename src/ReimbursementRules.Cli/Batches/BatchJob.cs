@@ -84,13 +84,14 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             : Sort
                 ? JsonLine.Sorted(name, input)
                 : JsonLine.In(name, input);
+        using var rooms = new ThreadLocal<LineRooms>(() => new());
         try
         {
             foreach (
                 var line in Rulebook.SettleAll(
                     earlier.Before(claims),
                     claim => claim.Read(),
-                    result => BatchLine.Of(result, Full),
+                    result => BatchLine.Of(result, Full, rooms.Value!),
                     Options with
                     {
                         Skip = earlier.Settled.Number,

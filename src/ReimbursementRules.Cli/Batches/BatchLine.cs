@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Reports;
+using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -15,7 +17,7 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
     /// <summary>The sums of the settlement; null where there is none.</summary>
     public BatchSums? Sums { get; private init; }
 
-    /// <summary>The claim's bill in cents; null where the claim could not be read.</summary>
+    /// <summary>The bill in cents of a claim that was not settled; null where it could not be read.</summary>
     public decimal? Bill { get; private init; }
 
     /// <summary>Whether the claim names no member, so that it was settled alone.</summary>
@@ -31,31 +33,55 @@ internal sealed record BatchLine(long Number, bool IsBroken, ReadOnlyMemory<byte
         SkipValidation = true,
     };
 
-    public static BatchLine Of(BatchResult<ClaimText> result, bool full)
+    /// <param name="result">The result.</param>
+    /// <param name="full">Whether every step is written, and not the sums alone.</param>
+    /// <param name="rooms">Where the worker writes.</param>
+    public static BatchLine Of(BatchResult<ClaimText> result, bool full, LineRooms rooms)
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", result.Index + 1);
-            json.WriteNumber("line", result.Source.Line);
-            if (result.Settlement is not { } settlement)
-                Problems(json, result);
-            else if (full)
-                JsonReport.WriteAll(json, settlement);
-            else
-                JsonReport.WriteSums(json, settlement);
-            json.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return new(result.Index + 1, result.Settlement is null, buffer.WrittenMemory)
+        var room = result.Settlement is null ? rooms.Broken : rooms.Settled;
+        room.Begin();
+        if (result.Settlement is { } sums && !full)
+            Put(room, result.Index + 1, result.Source.Line, sums);
+        else
+            Whole(room, result);
+        room.Write("\n"u8);
+        return new(result.Index + 1, result.Settlement is null, room.End())
         {
             Sums = result.Settlement is { } settled ? BatchSums.Of(settled) : null,
-            Bill = result.Claim?.Items.Sum(item => (decimal)item.Amount.Cents),
+            Bill = result.Settlement is null ? result.Claim?.Items.Sum(item => (decimal)item.Amount.Cents) : null,
             IsOfNobody = result.Claim is { Member.Id.Length: 0 },
             Problem = result.Problems is [var first, ..] ? (first.Code, result.Source.At(first.Place).Line) : ("", 0),
         };
+    }
+
+    private static void Put(LineRoom room, long number, int line, Settlement settlement)
+    {
+        room.Write("{\"number\":"u8);
+        Put(room, number);
+        room.Write(",\"line\":"u8);
+        Put(room, line);
+        room.Write(","u8);
+        JsonReport.WriteSums(room, settlement);
+        room.Write("}"u8);
+    }
+
+    private static void Put(LineRoom room, long number)
+    {
+        number.TryFormat(room.GetSpan(32), out var written, default, CultureInfo.InvariantCulture);
+        room.Advance(written);
+    }
+
+    private static void Whole(LineRoom room, BatchResult<ClaimText> result)
+    {
+        using var json = new Utf8JsonWriter(room, Options);
+        json.WriteStartObject();
+        json.WriteNumber("number", result.Index + 1);
+        json.WriteNumber("line", result.Source.Line);
+        if (result.Settlement is { } settlement)
+            JsonReport.WriteAll(json, settlement);
+        else
+            Problems(json, result);
+        json.WriteEndObject();
     }
 
     private static void Problems(Utf8JsonWriter json, BatchResult<ClaimText> result)

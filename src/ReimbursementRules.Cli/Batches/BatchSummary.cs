@@ -5,29 +5,26 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Cli.Batches;
 
 /// <summary>The sums of one settlement, in cents.</summary>
-internal sealed record BatchSums(SettlementStatus Status, bool IsReversal, long Bill, long Paid, long Patient, long Hospital)
+internal readonly record struct BatchSums(SettlementStatus Status, long Bill, long Paid, long Patient, long Hospital)
 {
-    public static BatchSums Of(Settlement settlement) =>
-        new(
-            settlement.Status,
-            settlement.IsReversal,
-            settlement.Bill.Cents,
-            settlement.Payers.Sum(payer => payer.Amount.Cents),
-            settlement.Patient.Cents,
-            settlement.Hospital.Cents
-        );
+    /// <remarks>What the payers pay is what is left of the bill: so they need not be made one by one.</remarks>
+    public static BatchSums Of(Settlement settlement)
+    {
+        var (bill, patient, hospital) = (settlement.Bill, settlement.Patient, settlement.Hospital);
+        return new(settlement.Status, bill.Cents, (bill - patient - hospital).Cents, patient.Cents, hospital.Cents);
+    }
 }
 
 /// <summary>What a run came to, told at its end: how many claims were settled and how many not, with their money, and why not.</summary>
 internal sealed class BatchSummary
 {
     private readonly Dictionary<string, (long Count, int Line)> _problems = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<SettlementStatus, long> _settled = [];
-    private decimal _bill,
+    private readonly long[] _settled = new long[Enum.GetValues<SettlementStatus>().Length];
+    private Int128 _bill,
         _paid,
         _patient,
-        _hospital,
-        _notSettled;
+        _hospital;
+    private decimal _notSettled;
     private long _broken,
         _unread,
         _ofNobody;
@@ -37,7 +34,7 @@ internal sealed class BatchSummary
         _ofNobody += line is { IsOfNobody: true, Sums: not null } ? 1 : 0;
         if (line.Sums is { } sums)
         {
-            _settled[sums.Status] = _settled.GetValueOrDefault(sums.Status) + 1;
+            _settled[(int)sums.Status]++;
             _bill += sums.Bill;
             _paid += sums.Paid;
             _patient += sums.Patient;
@@ -55,7 +52,7 @@ internal sealed class BatchSummary
     /// <param name="before">How many claims an earlier run had written, which count in no sum; 0 where there was none.</param>
     public IEnumerable<BilingualText> Lines(long before)
     {
-        var settled = _settled.Values.Sum();
+        var settled = _settled.Sum();
         var (run, thisRun) = before > 0 ? ("claims in this run", "本次共") : ("claims", "共");
         yield return new(
             $"{run} {Show(settled + _broken)}: settled {Show(settled)}{Statuses(Language.English)}, not settled {Show(_broken)}"
@@ -85,7 +82,10 @@ internal sealed class BatchSummary
     /// <summary>Those that were settled, by what became of them, where not all were plainly settled.</summary>
     private string Statuses(Language language)
     {
-        var others = _settled.Where(one => one.Key != SettlementStatus.Settled && one.Value > 0).ToList();
+        var others = Enum.GetValues<SettlementStatus>()
+            .Select(status => (Key: status, Value: _settled[(int)status]))
+            .Where(one => one.Key != SettlementStatus.Settled && one.Value > 0)
+            .ToList();
         return others.Count == 0 ? ""
             : language == Language.English ? $" ({string.Join(", ", others.Select(one => $"{Word(one.Key).En} {Show(one.Value)}"))})"
             : $"（其中{string.Join("、", others.Select(one => $"{Word(one.Key).Zh} {Show(one.Value)} 件"))}）";
@@ -99,6 +99,8 @@ internal sealed class BatchSummary
             SettlementStatus.Refused => new("refused", "拒付"),
             _ => throw new InvalidOperationException($"A status without a word: {status}."),
         };
+
+    private static string Yuan(Int128 cents) => Yuan((decimal)cents);
 
     private static string Yuan(decimal cents) => (cents / 100).ToString("#,##0.00", CultureInfo.InvariantCulture);
 

@@ -16,8 +16,8 @@ internal static class InputLines
 
     public static IEnumerable<InputLine> Of(Stream input)
     {
-        var line = new ArrayBufferWriter<byte>();
-        var buffer = new byte[64 * 1024];
+        var begun = new ArrayBufferWriter<byte>();
+        var buffer = new byte[256 * 1024];
         var number = 1;
         var tooLong = false;
         for (var count = input.Read(buffer); count > 0; count = input.Read(buffer))
@@ -25,31 +25,30 @@ internal static class InputLines
         {
             var end = buffer.AsSpan(start, count - start).IndexOf((byte)'\n');
             var part = buffer.AsMemory(start, end < 0 ? count - start : end);
-            tooLong |= line.WrittenCount + part.Length > Longest;
-            if (!tooLong)
-                line.Write(part.Span);
             start += part.Length + 1;
+            tooLong |= begun.WrittenCount + part.Length > Longest;
+            if (!tooLong && (end < 0 || begun.WrittenCount > 0))
+                begun.Write(part.Span);
             if (end < 0)
                 continue;
-            if (Line(number, line, tooLong) is { } whole)
+            if (Line(number, begun.WrittenCount > 0 ? begun.WrittenSpan : part.Span, tooLong) is { } whole)
                 yield return whole;
             number++;
             tooLong = false;
-            line.ResetWrittenCount();
+            begun.ResetWrittenCount();
         }
 
-        if (Line(number, line, tooLong) is { } last)
+        if (Line(number, begun.WrittenSpan, tooLong) is { } last)
             yield return last;
     }
 
-    private static InputLine? Line(int number, ArrayBufferWriter<byte> line, bool tooLong)
+    private static InputLine? Line(int number, ReadOnlySpan<byte> bytes, bool tooLong)
     {
-        var bytes = line.WrittenSpan;
+        if (tooLong)
+            return new(number, null);
         if (number == 1 && bytes.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[3..];
         bytes = bytes.TrimEnd((byte)'\r');
-        return tooLong ? new(number, null)
-            : bytes.ContainsAnyExcept((byte)' ', (byte)'\t') ? new(number, bytes.ToArray())
-            : null;
+        return bytes.ContainsAnyExcept((byte)' ', (byte)'\t') ? new(number, bytes.ToArray()) : null;
     }
 }

@@ -19,9 +19,8 @@ namespace ReimbursementRules.Batches;
 /// <para>Where the stream itself fails, has a claim that is null, or something that the program handed in throws, the results of the
 /// members before come first, and then a <see cref="BatchException"/> that names the claim. Whoever leaves the enumeration stops the
 /// workers: none of them calls the program after that.</para>
-/// <para>The memory holds a few hundred claims for each worker, at most <see cref="BatchOptions.ClaimsOfMember"/> claims of a member, and 8
-/// to 16
-/// bytes for each member seen.</para>
+/// <para>The memory holds a few hundred claims for each worker, at most <see cref="BatchOptions.ClaimsOfMember"/> claims of a member, and
+/// 10 to 15 bytes for each member seen.</para>
 /// </remarks>
 public static class Batch
 {

@@ -139,11 +139,11 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     private IEnumerable<TOut> Told(Portion<TOut> portion, BatchRecord<TIn> last)
     {
         var next = 0;
-        foreach (var (at, result) in portion.Results.Index())
+        for (var at = 0; at < portion.Results.Count; at++)
         {
             for (; next < portion.Ended.Length && portion.Ended[next].Last == at; next++)
                 Tell(portion.Ended[next]);
-            yield return result;
+            yield return portion.Results[at];
         }
 
         if (portion.Failure is null)
@@ -199,9 +199,9 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     private BatchRecord<TIn>[] Read(List<TIn> together, long first)
     {
         var records = new List<BatchRecord<TIn>>(together.Count);
-        foreach (var (i, source) in together.Index())
+        for (var i = 0; i < together.Count; i++)
         {
-            records.Add(Read(source, first + i));
+            records.Add(Read(together[i], first + i));
             if (records[^1].Failure is not null)
                 break;
         }

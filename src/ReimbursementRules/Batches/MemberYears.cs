@@ -52,7 +52,7 @@ internal sealed class MemberYears<TIn, TOut>(
         var ended = options.After is null ? null : ImmutableArray.CreateBuilder<EndedMember>();
         foreach (var (start, end) in Groups(portion))
         {
-            int[] order = [.. InOrder(portion, start, end)];
+            var order = InOrder(portion, start, end);
             var at = new FoldPlace(order);
             var what = Before;
             try
@@ -97,20 +97,34 @@ internal sealed class MemberYears<TIn, TOut>(
     /// <summary>Settles a member's claims; the history after them.</summary>
     private History Fold(List<BatchRecord<TIn>> portion, int start, Settlement?[] settlements, History history, FoldPlace at)
     {
-        var order = at.Places;
-        foreach (var (i, folded) in MemberFold.Settle(rulebook, history, [.. order.Select(i => portion[i].Claim!)], at, stop).Index())
-            if (folded.Problems is { } invalid)
-                portion[order[i]].Problems = [.. invalid.Problems];
+        var claims = Array.ConvertAll(at.Places, place => portion[place].Claim!);
+        var settled = MemberFold.Settle(rulebook, history, claims, at, stop);
+        for (var i = 0; i < settled.Length; i++)
+        {
+            var place = at.Places[i];
+            if (settled[i].Problems is { } invalid)
+                portion[place].Problems = [.. invalid.Problems];
             else
-                history = (settlements[order[i] - start] = folded.Settlement)!.History;
+                history = (settlements[place - start] = settled[i].Settlement)!.History;
+        }
+
         return history;
     }
 
     /// <summary>By the day that decides, then by the discharge, then as they stand in the stream.</summary>
-    private IEnumerable<int> InOrder(List<BatchRecord<TIn>> portion, int start, int end)
+    private int[] InOrder(List<BatchRecord<TIn>> portion, int start, int end)
     {
-        var claims = Enumerable.Range(start, end - start).Where(i => portion[i].Problems.IsEmpty);
-        return end - start == 1 ? claims : claims.ByDay(rulebook.Compiled.DecidedBy, i => portion[i].Claim!);
+        var places = new int[end - start];
+        var count = 0;
+        for (var i = start; i < end; i++)
+            if (portion[i].Problems.IsEmpty)
+                places[count++] = i;
+        if (count < places.Length)
+            Array.Resize(ref places, count);
+        for (var i = 1; i < count; i++)
+            if (!portion[places[i - 1]].Claim!.IsBefore(portion[places[i]].Claim!, rulebook.Compiled.DecidedBy))
+                return [.. places.ByDay(rulebook.Compiled.DecidedBy, place => portion[place].Claim!)];
+        return places;
     }
 
     private static History Told(History? history) =>

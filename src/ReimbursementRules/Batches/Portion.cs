@@ -7,7 +7,7 @@ namespace ReimbursementRules.Batches;
 /// <param name="Results">The results, in the order of the stream.</param>
 /// <param name="Ended">The members whose claims end in it, each with the place of its last result.</param>
 /// <param name="Failure">Why the stream ends after these results; null where it goes on.</param>
-internal sealed record Portion<TOut>(IReadOnlyList<TOut> Results, ImmutableArray<EndedMember> Ended, BatchException? Failure);
+internal sealed record Portion<TOut>(List<TOut> Results, ImmutableArray<EndedMember> Ended, BatchException? Failure);
 
 /// <summary>A member of whom no more claims can come.</summary>
 /// <param name="Last">The place of the last result among those of the portion.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace ReimbursementRules.Claims;
@@ -51,7 +52,7 @@ internal sealed class ClaimLinks
     /// <summary>The claim without what was once filled in and has not been changed since.</summary>
     public static Claim Stated(Claim claim)
     {
-        if (claim.Items.Any(item => item.LinkedDays is not null))
+        if (HasLinkedDays(claim.Items))
             claim = claim with { Items = [.. claim.Items.Select(Stated)] };
         return claim.Linked is not { } filled
             ? claim
@@ -62,6 +63,14 @@ internal sealed class ClaimLinks
                 VisitsThisMonth = claim.VisitsThisMonth == filled.VisitsThisMonth ? null : claim.VisitsThisMonth,
                 Linked = null,
             };
+    }
+
+    private static bool HasLinkedDays(ImmutableArray<FeeItem> items)
+    {
+        foreach (var item in items)
+            if (item.LinkedDays is not null)
+                return true;
+        return false;
     }
 
     /// <summary>The item without what was once filled in and has not been changed since.</summary>

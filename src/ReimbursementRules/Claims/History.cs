@@ -68,8 +68,41 @@ public sealed partial class History
     /// <summary>This history and more entries.</summary>
     /// <param name="more">The entries.</param>
     /// <param name="origin">Whose it is then; as before where left out.</param>
-    internal History Plus(IEnumerable<HistoryEntry> more, HistoryOrigin? origin = null) =>
-        new(Sums(Entries.Concat(more)), origin ?? Origin, []);
+    internal History Plus(ReadOnlySpan<HistoryEntry> more, HistoryOrigin? origin = null)
+    {
+        var sums = new List<HistoryEntry>(Entries.Length + more.Length);
+        sums.AddRange(Entries.AsSpan());
+        foreach (var entry in more)
+            Add(sums, entry);
+        sums.RemoveAll(entry => entry.Amount == Money.Zero && entry.Times == 0);
+        return new([.. sums], origin ?? Origin, []);
+    }
+
+    /// <summary>Adds an entry to others that are in order: to that of its name, word and period, or else in its place among them.</summary>
+    private static void Add(List<HistoryEntry> sums, HistoryEntry entry)
+    {
+        var (from, to) = (0, sums.Count);
+        while (from < to)
+            if (InOrder(sums[(from + to) / 2], entry) <= 0)
+                from = ((from + to) / 2) + 1;
+            else
+                to = (from + to) / 2;
+        for (var at = from - 1; at >= 0 && InOrder(sums[at], entry) == 0; at--)
+            if (sums[at].Each == entry.Each)
+            {
+                sums[at] = sums[at] with { Amount = sums[at].Amount + entry.Amount, Times = sums[at].Times + entry.Times };
+                return;
+            }
+
+        sums.Insert(from, entry);
+    }
+
+    /// <summary>Which of two entries comes first, as <see cref="Sums"/> orders them.</summary>
+    private static int InOrder(HistoryEntry one, HistoryEntry other) =>
+        string.CompareOrdinal(one.What, other.What) is not 0 and var byName ? byName
+        : string.CompareOrdinal(one.Each ?? "", other.Each ?? "") is not 0 and var byWord ? byWord
+        : one.Per != other.Per ? ((int)one.Per).CompareTo((int)other.Per)
+        : one.Since.CompareTo(other.Since);
 
     /// <summary>The place of an entry in the list that was handed in, from 0; of a history that followed from a settlement, its place
     /// among the entries.</summary>

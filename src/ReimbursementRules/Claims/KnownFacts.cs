@@ -16,8 +16,7 @@ internal static class KnownFacts
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
 
     /// <summary>The facts that follow from the claims of the member before this one, where the claim does not state them.</summary>
-    public static IReadOnlyList<string> Linked { get; } =
-    ["days_since_discharge", "providers_today", "visits_this_month", "item.days_since_same"];
+    public static IReadOnlyList<string> Linked => LinkedFactNames.All;
 
     public static IReadOnlyList<Fact> All { get; } =
     [
@@ -78,4 +77,12 @@ internal static class KnownFacts
             : Math.Max(0, day.Year - birth.Year - (day < birth.AddYears(Math.Max(0, day.Year - birth.Year)) ? 1 : 0));
 
     private static DateOnly AdmittedOn(Claim claim) => claim.Admitted ?? claim.Discharged;
+}
+
+/// <summary>The names of the facts that follow from the claims before. They stand apart, since both the facts and the fields ask for them
+/// while they are made.</summary>
+internal static class LinkedFactNames
+{
+    public static IReadOnlyList<string> All { get; } =
+    ["days_since_discharge", "providers_today", "visits_this_month", "item.days_since_same"];
 }

@@ -33,6 +33,9 @@ internal sealed class Legend(
     /// <summary>The parts into which the catalogue and the gates cut a bill, before any layer; the layers' own parts follow.</summary>
     public static readonly string[] CutParts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
 
+    /// <summary>The legend of the rulebook, of which this one differs by gates; null of itself.</summary>
+    private Legend? _ofRulebook;
+
     public string Rulebook => rulebook;
 
     /// <summary>The version that the index states; empty where it states none.</summary>
@@ -62,6 +65,20 @@ internal sealed class Legend(
     public IReadOnlyList<GateName> Gates => gates;
     public IReadOnlyList<HistorySlot> Slots => slots;
 
+    /// <summary>What a report has made of these names, but for those of the gates, so that they are not written anew for each settlement; a
+    /// function of them.</summary>
+    public object? Written
+    {
+        get => _ofRulebook is { } rulebooks ? rulebooks.Written : field;
+        set
+        {
+            if (_ofRulebook is { } rulebooks)
+                rulebooks.Written = value;
+            else
+                field = value;
+        }
+    }
+
     /// <summary>The same with more gates after its own.</summary>
     public Legend WithGates(IEnumerable<GateName> more) =>
         new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots)
@@ -69,6 +86,7 @@ internal sealed class Legend(
             Version = Version,
             Fingerprint = Fingerprint,
             AsOn = AsOn,
+            _ofRulebook = _ofRulebook ?? this,
         };
 }
 

@@ -130,14 +130,23 @@ public sealed partial class Settlement
     internal bool? Reviewed => _outcome.Reviewed;
 
     /// <summary>What this claim alone adds to the history.</summary>
-    internal IEnumerable<HistoryEntry> Used =>
-        _outcome.Used.Select(used =>
+    internal HistoryEntry[] Used
+    {
+        get
         {
-            var slot = Legend.Slots[used.Slot];
-            return slot.CountsTimes
-                ? new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Money.Zero, (int)used.Value * _sign)
-                : new HistoryEntry(slot.What, used.Each, slot.Per, used.Since, Signed(used.Value), 0);
-        });
+            var entries = new HistoryEntry[_outcome.Used.Length];
+            for (var i = 0; i < entries.Length; i++)
+            {
+                var used = _outcome.Used[i];
+                var slot = Legend.Slots[used.Slot];
+                entries[i] = slot.CountsTimes
+                    ? new(slot.What, used.Each, slot.Per, used.Since, Money.Zero, (int)used.Value * _sign)
+                    : new(slot.What, used.Each, slot.Per, used.Since, Signed(used.Value), 0);
+            }
+
+            return entries;
+        }
+    }
 
     internal Legend Legend => _bill.Legend;
 
@@ -237,7 +246,12 @@ public sealed partial class Settlement
         return Amounts(paid);
     }
 
-    private Money Signed(long cents) => Money.FromCents(cents * _sign);
+    /// <summary>An amount of the bill in cents, taken back where this is a reversal.</summary>
+    internal Money Signed(long cents) => Money.FromCents(cents * _sign);
+
+    /// <summary>The sums of the parts of the bill, before they are taken back by a reversal.</summary>
+    /// <param name="room">As <see cref="PartSums"/> needs it.</param>
+    internal PartSums SumsOfParts(Span<long> room) => new(_bill, room);
 }
 
 /// <summary>What a settlement knows beside its bill.</summary>

@@ -79,7 +79,7 @@ internal static class ClaimFields
     public static ImmutableArray<Field<Claim>> All { get; } = [.. OfClaim, .. OfMember, .. OfProvider];
 
     /// <summary>Those that follow from the claims before, where a claim does not state them.</summary>
-    public static ImmutableArray<Field<Claim>> Linked { get; } = [.. All.Where(stated => KnownFacts.Linked.Contains(stated.Key))];
+    public static ImmutableArray<Field<Claim>> Linked { get; } = [.. All.Where(stated => LinkedFactNames.All.Contains(stated.Key))];
 
     /// <summary>What a policy may ask of them, in their order.</summary>
     public static ImmutableArray<Fact> AskedFacts { get; } = [.. All.Select(stated => stated.Fact).OfType<Fact>()];

@@ -1,0 +1,98 @@
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settlements;
+
+/// <summary>What each part of a bill was, what is left of it and who paid how much of it, in cents, read off the moves.</summary>
+internal readonly ref struct PartSums
+{
+    private readonly Legend _legend;
+    private readonly Span<long> _atFirst;
+    private readonly Span<long> _held;
+    private readonly Span<long> _paid;
+    private readonly Span<long> _touched;
+
+    /// <param name="bill">The bill.</param>
+    /// <param name="room">As many places as <see cref="RoomOf"/> says; what stands there does not matter.</param>
+    public PartSums(SettledBill bill, Span<long> room)
+    {
+        _legend = bill.Legend;
+        var parts = Parts;
+        room.Clear();
+        _atFirst = room[..parts];
+        _held = room.Slice(parts, parts);
+        _touched = room.Slice(parts * 2, parts);
+        _paid = room[(parts * 3)..];
+        Cut(bill);
+        _atFirst.CopyTo(_held);
+        foreach (ref readonly var move in bill.Moves)
+            Move(move);
+    }
+
+    public int Parts => _legend.Parts.Count;
+
+    /// <summary>How many places the sums of a bill take.</summary>
+    public static int RoomOf(Legend legend) => legend.Parts.Count * (3 + legend.Payers.Count);
+
+    /// <summary>Whether the patient ever held anything of a part.</summary>
+    public bool Has(int part) => _atFirst[part] != 0 || _touched[part] != 0;
+
+    /// <summary>What a part was when it was cut or named.</summary>
+    public long AtFirst(int part) => _atFirst[part];
+
+    /// <summary>What nobody pays of a part.</summary>
+    public long Held(int part) => _held[part];
+
+    /// <summary>What each payer pays of a part, by its place in the legend.</summary>
+    public ReadOnlySpan<long> PaidOf(int part) => _paid.Slice(part * _legend.Payers.Count, _legend.Payers.Count);
+
+    /// <summary>What the personal account pays of a part.</summary>
+    public long Account(int part) => _legend.Account < 0 ? 0 : PaidOf(part)[_legend.Account];
+
+    private void Cut(SettledBill bill)
+    {
+        var cuts = bill.Cuts;
+        for (var item = 0; item < cuts.Length; item++)
+        {
+            ref readonly var cut = ref cuts[item];
+            var rest = bill.Fee(item);
+            if (cut.Way == CutWay.InScope)
+                rest -= cut.OverCeiling + cut.FirstSelfPay;
+            _atFirst[Legend.OverCeiling] += cut.OverCeiling;
+            _atFirst[Legend.FirstSelfPay] += cut.FirstSelfPay;
+            _atFirst[PartOf(cut.Way)] += rest;
+        }
+    }
+
+    private static int PartOf(CutWay way) =>
+        way switch
+        {
+            CutWay.InScope => Legend.InScope,
+            CutWay.OutOfScope => Legend.OutOfScope,
+            CutWay.Refused => Legend.Refused,
+            _ => throw UnknownKind.Of(way),
+        };
+
+    private void Move(in Move move)
+    {
+        var payer = move.From * _legend.Payers.Count;
+        _touched[move.From] = 1;
+        switch (move.Way)
+        {
+            case MoveWay.Pay:
+                _held[move.From] -= move.Amount;
+                _paid[payer + move.To] += move.Amount;
+                break;
+            case MoveWay.Rename:
+                _held[move.From] -= move.Amount;
+                _held[move.To] += move.Amount;
+                _atFirst[move.To] += move.Amount;
+                break;
+            case MoveWay.Saving:
+                _paid[payer + move.To] += move.Amount;
+                _paid[payer + Legend.Hospital] -= move.Amount;
+                break;
+            default:
+                throw UnknownKind.Of(move.Way);
+        }
+    }
+}

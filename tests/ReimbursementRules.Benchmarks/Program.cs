@@ -18,6 +18,8 @@ switch (args)
         Loading.Print(Console.Out);
         Wire.Print(rulebook, jobs[..5_000], Console.Out);
         Batches.Print(folder, jobs[..10_000], Console.Out);
+        Ratio.Header(Console.Out);
+        BytesToBytes.Print(rulebook, jobs[..5_000], Console.Out);
         Ratio.Print(rulebook, byGrid, jobs, Console.Out);
         break;
     case ["--batch"]:

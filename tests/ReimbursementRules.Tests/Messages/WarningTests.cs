@@ -157,6 +157,20 @@ public sealed class WarningTests
         Leanings(RulebookCheck.Run(folder.Path)).Select(warning => warning.Code).ShouldBe(["warning.level"]);
     }
 
+    /// <summary>Ownership changes no rate, whichever of the two gets more.</summary>
+    [Theory]
+    [Example("public", "private")]
+    [Example("private", "public")]
+    public void Check_AdjustmentByOwnership_Warns(string more, string less)
+    {
+        var rows =
+            $"rows: [ {{ when: {{ hospital.ownership: {more} }}, add: 1% }}, {{ when: {{ hospital.ownership: {less} }}, add: 0% }} ]";
+        var adjust = $"adjust: [ {StepText.Dated(rows)} ]";
+        Leanings(Of($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 50%")}, {adjust} }}"))
+            .Select(warning => warning.Code)
+            .ShouldBe(["warning.ownership"]);
+    }
+
     /// <summary>A tenth less is no less than ten points less, at any rate; of 50% the points leave 40% and the tenth 45%. The second
     /// change of a rate is looked at as the first is.</summary>
     [Theory]

@@ -90,6 +90,20 @@ public sealed class TakenFromTests
         (line.Base.InYuan, line.Amount.InYuan, line.Due).ShouldBe((950m, 500m, null));
     }
 
+    /// <summary>Which items it is taken from is a rule, which stands where its conditions stand: two lines below the step.</summary>
+    [Fact]
+    public void Deductible_FromSomeItems_HasARuleWhereTheConditionsStand()
+    {
+        var step =
+            $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 50")}, "
+            + "taken_from:\n      { parts: in_scope,\n      items: { item.class: B } } }";
+        Town.Of(Town.Basic(step, StepText.Tiers("50%")))
+            .Rules.Where(rule => rule.Table == "basic.deductible.taken_from")
+            .Select(rule => rule.Source.Place.Line)
+            .Distinct()
+            .ShouldBe([8]);
+    }
+
     /// <summary>Not even from the first part that a layer has named.</summary>
     [Fact]
     public void Deductible_FromWhatALayerLeaves_IsRefused()

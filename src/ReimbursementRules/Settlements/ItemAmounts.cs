@@ -43,6 +43,7 @@ internal sealed class DividedItems : ItemAmounts
         (_bill, _items, _sign) = (bill, claim.Packed.Length, sign);
         _paid = new long[bill.Legend.Payers.Count * _items];
         var numbers = ItemDivision.RoomFor(bill.Legend, _items);
+        // Stryker disable once Conditional,Equality : room on the stack is as good as any other
         var room = numbers <= MostOnTheStack ? stackalloc long[numbers] : new long[numbers];
         var division = new ItemDivision(claim, room, _paid);
         division.Begin(bill.Cuts);
@@ -56,6 +57,7 @@ internal sealed class DividedItems : ItemAmounts
 
     public override Money Cut(int item, int part) => Signed(_bill.Cuts[item].Of(part, _bill.Fee(item)));
 
+    // Stryker disable once Equality : the payer at 0 is the hospital and never the account
     public override Money Account(int item) => Signed(Legend.Account < 0 ? 0 : Paid(item, Legend.Account));
 
     /// <summary>What nobody pays of it.</summary>
@@ -84,6 +86,7 @@ internal sealed class DividedItems : ItemAmounts
 
     private long Paid(int item, int payer) => _paid[payer * _items + item];
 
+    // Stryker disable once Arithmetic : the sign is 1 or -1
     private Money Signed(long cents) => Money.FromCents(cents * _sign);
 }
 

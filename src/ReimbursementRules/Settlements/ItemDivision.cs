@@ -110,6 +110,7 @@ internal readonly ref struct ItemDivision
     private static void Add(Span<long> to, ReadOnlySpan<long> shares)
     {
         var item = 0;
+        // Stryker disable once Equality : what the one loop leaves the next takes
         for (; item <= to.Length - Vector<long>.Count; item += Vector<long>.Count)
             (new Vector<long>(to[item..]) + new Vector<long>(shares[item..])).CopyTo(to[item..]);
         for (; item < to.Length; item++)
@@ -119,6 +120,7 @@ internal readonly ref struct ItemDivision
     private static void Subtract(Span<long> from, ReadOnlySpan<long> shares)
     {
         var item = 0;
+        // Stryker disable once Equality : what the one loop leaves the next takes
         for (; item <= from.Length - Vector<long>.Count; item += Vector<long>.Count)
             (new Vector<long>(from[item..]) - new Vector<long>(shares[item..])).CopyTo(from[item..]);
         for (; item < from.Length; item++)

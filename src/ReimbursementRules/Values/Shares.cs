@@ -23,6 +23,7 @@ internal static class Shares
     public static void Divide<T>(long amount, ReadOnlySpan<long> weights, Span<long> shares, T precedence)
         where T : struct, IPrecedence
     {
+        // Stryker disable once Equality,Block,Statement : the long way gives the same
         if (weights.Length == 1 && amount >= 0 && amount <= weights[0])
         {
             shares[0] = amount;
@@ -36,6 +37,7 @@ internal static class Shares
             throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Cannot divide more than the {total} held.");
         if (amount == total)
             weights.CopyTo(shares);
+        // Stryker disable once Equality : ranked and sorted holders get the same
         else if (weights.Length <= MostHeldAgainstEach && total <= int.MaxValue)
             DivideByRank(amount, total, weights, shares, precedence);
         else
@@ -51,6 +53,7 @@ internal static class Shares
 
         // The remainder above, the weight below: whoever has the larger key comes first. What is beyond the holders is zero, and last.
         Span<long> keys = stackalloc long[MostHeldAgainstEach];
+        // Stryker disable once Statement : room on the stack is clear unless a compiler is told to leave it
         keys.Clear();
         var inverse = ulong.MaxValue / (ulong)total;
         var left = amount;
@@ -60,6 +63,7 @@ internal static class Shares
             var product = amount * weights[i];
             var share = (long)Math.BigMul((ulong)product, inverse, out _);
             var remainder = product - share * total;
+            // Stryker disable once Equality : whoever has a whole cent for a remainder comes first, and gets it
             if (remainder >= total)
                 (share, remainder) = (share + 1, remainder - total);
             shares[i] = share;
@@ -67,6 +71,7 @@ internal static class Shares
             left -= share;
         }
 
+        // Stryker disable once Statement : of no cent nobody gets one
         if (left == 0)
             return;
         Span<long> ranks = stackalloc long[MostHeldAgainstEach];
@@ -87,6 +92,7 @@ internal static class Shares
             for (var i = 0; i < count; i++)
                 ranked -= Vector256.GreaterThan(Vector256.Create(keys[i]), some);
             ranked.CopyTo(ranks[from..]);
+            // Stryker disable once Assignment : where no keys are equal, ranking the equal ones changes nothing
             first += BitOperations.PopCount(Vector256.GreaterThan(Vector256.Create(left), ranked).ExtractMostSignificantBits());
         }
 
@@ -110,7 +116,8 @@ internal static class Shares
         var left = amount;
         for (var i = 0; i < weights.Length; i++)
         {
-            left -= shares[i] = Floor(amount, weights[i], total, out var remainder);
+            shares[i] = Floor(amount, weights[i], total, out var remainder);
+            left -= shares[i];
             ranked[i] = (remainder, weights[i], i);
         }
 
@@ -128,6 +135,7 @@ internal static class Shares
 
     private static long Floor(long amount, long weight, long total, out long remainder)
     {
+        // Stryker disable once Equality,Block : 128 bits give the same
         if ((amount | weight) <= int.MaxValue)
         {
             var (quotient, rest) = Math.DivRem(amount * weight, total);

@@ -100,6 +100,40 @@ public sealed class WarningTests
     )]
     public void Check_PolicyThatLeansTheRightWay_SaysNothing(string rows) => Leanings(Of(Rate(rows))).ShouldBeEmpty();
 
+    /// <summary>Ownership changes no amount and no rate of any step, and a lower level gets no lower rate. What a cap or a standard leaves
+    /// is more for the one and less for the other, so that levels may differ there.</summary>
+    [Theory]
+    [Example("{ id: cap, kind: cap, of: cost, per: claim, amount: X }", "600", "700", "warning.ownership")]
+    [Example("{ id: q, kind: quota, pays_on: limit, amount: X, rate: 50%, excess: { patient: 100% } }", "600", "700", "warning.ownership")]
+    [Example("{ id: q, kind: quota, pays_on: limit, amount: 600, rate: X, excess: { patient: 100% } }", "50%", "60%", "both")]
+    [Example("{ id: t, kind: top_up, of: bill, to: X }", "50%", "60%", "both")]
+    public void Check_AnyStepThatLeansTheWrongWay_Warns(string step, string less, string more, string warns)
+    {
+        CodesOf("hospital.ownership", "private", less, more).ShouldBe(["warning.ownership"]);
+        CodesOf("hospital.ownership", "private", less, less).ShouldBeEmpty();
+        CodesOf("hospital.level", "[one, unrated]", less, more).ShouldBe(warns == "both" ? ["warning.level"] : []);
+        CodesOf("hospital.level", "[one, unrated]", more, less).ShouldBeEmpty();
+        CodesOf("hospital.level", "[one, unrated]", less, less).ShouldBeEmpty();
+
+        List<string> CodesOf(string fact, string words, string first, string other)
+        {
+            var rows = StepText.Dated(
+                $"rows: [ {{ when: {{ {fact}: {words} }}, value: {first} }}, {{ otherwise: true, value: {other} }} ]"
+            );
+            var text = step.Replace("rate: 50%", $"rate: {StepText.Dated("value: 50%")}", StringComparison.Ordinal)
+                .Replace("amount: 600", $"amount: {StepText.Dated("value: 600")}", StringComparison.Ordinal)
+                .Replace("X", rows, StringComparison.Ordinal);
+            using var folder = new RulebookFolder();
+            folder
+                .Without("2-basic.yaml")
+                .With(
+                    "2-layer.yaml",
+                    step.Contains("kind: cap", StringComparison.Ordinal) ? Town.Basic(text, StepText.Tiers("75%")) : Town.Basic(text)
+                );
+            return [.. Leanings(RulebookCheck.Run(folder.Path)).Select(warning => warning.Code)];
+        }
+    }
+
     /// <summary>A layer for public hospitals alone is a rate that ownership changes; an adjustment for one level too.</summary>
     [Fact]
     public void Check_LayerOrAdjustmentThatLeans_Warns()
@@ -121,6 +155,46 @@ public sealed class WarningTests
             )
         );
         Leanings(RulebookCheck.Run(folder.Path)).Select(warning => warning.Code).ShouldBe(["warning.level"]);
+    }
+
+    /// <summary>Ownership changes no rate, whichever of the two gets more.</summary>
+    [Theory]
+    [Example("public", "private")]
+    [Example("private", "public")]
+    public void Check_AdjustmentByOwnership_Warns(string more, string less)
+    {
+        var rows =
+            $"rows: [ {{ when: {{ hospital.ownership: {more} }}, add: 1% }}, {{ when: {{ hospital.ownership: {less} }}, add: 0% }} ]";
+        var adjust = $"adjust: [ {StepText.Dated(rows)} ]";
+        Leanings(Of($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 50%")}, {adjust} }}"))
+            .Select(warning => warning.Code)
+            .ShouldBe(["warning.ownership"]);
+    }
+
+    /// <summary>A tenth less is no less than ten points less, at any rate; of 50% the points leave 40% and the tenth 45%. The second
+    /// change of a rate is looked at as the first is.</summary>
+    [Theory]
+    [Example("less: 10%", "times: 90%", "warning.level")]
+    [Example("times: 90%", "less: 10%", "")]
+    [Example("times: 90%", "times: 90%", "")]
+    public void Check_AdjustmentsThatDifferInTheMiddle_AreCompared(string ofOne, string ofOthers, string warning)
+    {
+        var rows = $"rows: [ {{ when: {{ hospital.level: [one, unrated] }}, {ofOne} }}, {{ otherwise: true, {ofOthers} }} ]";
+        var adjust = $"adjust: [ {StepText.Dated("add: 1%")}, {StepText.Dated(rows)} ]";
+        Leanings(Of($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 50%")}, {adjust} }}"))
+            .Select(found => found.Code)
+            .ShouldBe(warning.Length == 0 ? [] : [warning]);
+    }
+
+    /// <summary>What is too large to look at is named: the second change of a rate.</summary>
+    [Fact]
+    public void Check_AnAdjustmentThatIsTooLarge_IsNamed()
+    {
+        var rows = $"rows: [ {TooMany.Replace("value: 1%", "add: 1%", StringComparison.Ordinal)}, {{ otherwise: true, add: 1% }} ]";
+        var adjust = $"adjust: [ {StepText.Dated("add: 1%")}, {StepText.Dated(rows)} ]";
+        Leanings(Of($"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 50%")}, {adjust} }}"))
+            .ShouldHaveSingleItem()
+            .Text.En.ShouldStartWith("'basic.share.adjust.2' tells more than 100000 combinations apart");
     }
 
     /// <summary>A word that an order leaves out would never be looked at.</summary>

@@ -299,4 +299,16 @@ public sealed class CapStepTests
         var bands = rulebook.Settle(TestClaim.Stay(200)).Steps.Where(step => step.Kind == StepKind.Band);
         bands.Select(band => band.Moves.Where(move => !move.IsKept).Sum(move => move.Amount.InYuan)).ShouldBe([40m, 0m]);
     }
+
+    [Theory]
+    [Example("payment", StepKind.CapOnPayment)]
+    [Example("cost", StepKind.CapOnCost)]
+    public void Cap_InTheTrace_IsToldByWhatItLimits(string of, StepKind kind)
+    {
+        var (cap, tiers) = (StepText.Cap(of, "claim", "10"), StepText.Tiers("100%"));
+        Town.Of(of == "cost" ? Town.Basic(cap, tiers) : Town.Basic(tiers, cap))
+            .Settle(TestClaim.Stay(100))
+            .Steps.Single(step => step.Kind != StepKind.Band)
+            .Kind.ShouldBe(kind);
+    }
 }

@@ -62,6 +62,20 @@ public sealed class CatalogueTests
     public void Quantity_BeyondAllAmounts_LeavesNothingOverTheCeiling() =>
         Cut(Trims, TestClaim.A(100) with { Quantity = 1_000_000_000_000m, CeilingPrice = Money.Largest }).InScope.InYuan.ShouldBe(100);
 
+    /// <summary>An own rate of nothing is a rate; no rate at all is not. So it is where a ceiling price must be asked too.</summary>
+    [Theory]
+    [Example(false)]
+    [Example(true)]
+    public void ClassB_WithoutARate_IsAProblemAndWithARateOfNothingIsNone(bool hasCeiling)
+    {
+        var price = hasCeiling ? Money.Yuan(30) : (Money?)null;
+        Cut(Trims, TestClaim.B(20, 0) with { CeilingPrice = price }).InScope.InYuan.ShouldBe(20);
+        Should
+            .Throw<InputException>(() => Cut(Trims, TestClaim.B(20, 0) with { CeilingPrice = price, FirstSelfPay = null }))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("item.first_self_pay");
+    }
+
     private static ItemSettlement Cut(Rulebook rulebook, FeeItem item) =>
         rulebook.Settle(TestClaim.Stay(item)).Items.ShouldHaveSingleItem();
 }

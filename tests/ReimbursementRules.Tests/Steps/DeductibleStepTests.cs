@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Steps;
@@ -149,6 +150,36 @@ public sealed class DeductibleStepTests
             + "2020-07-01: { value: repealed, reference: Order 2 } } }";
         var settlement = Town.Of(Town.Basic(step, StepText.Tiers("100%"))).Settle(TestClaim.Stay(1000) with { Discharged = Day.Of(day) });
         settlement.Held("basic.deductible").ShouldBe(kept);
+        settlement.Steps.Count(step => step.Kind == StepKind.Deductible).ShouldBe(kept > 0 ? 1 : 0);
+    }
+
+    /// <summary>Nor is one of each item, for which the trace then has no line.</summary>
+    [Theory]
+    [Example("2020-06-30", 20)]
+    [Example("2020-07-01", 0)]
+    public void DeductiblePerItem_Repealed_IsNoneFromThatDay(string day, decimal kept)
+    {
+        var step =
+            "{ id: deductible, kind: deductible, per: item, amount: { 2020-01-01: { value: 10, reference: Order 1 }, "
+            + "2020-07-01: { value: repealed, reference: Order 2 } } }";
+        var settlement = Town.Of(Town.Basic(step, StepText.Tiers("100%")))
+            .Settle(TestClaim.Stay(TestClaim.A(100), TestClaim.A(100)) with { Discharged = Day.Of(day) });
+        settlement.Held("basic.deductible").ShouldBe(kept);
+        settlement.Steps.Count(line => line.Kind == StepKind.Deductible).ShouldBe(kept > 0 ? 1 : 0);
+    }
+
+    /// <summary>The trace has a line for each row that applies to an item, with what all its items keep: 2 of each of two, and none for
+    /// the row of which there is no item.</summary>
+    [Fact]
+    public void DeductiblePerItem_ByRows_HasALineForTheItemsOfEach()
+    {
+        var rows = "rows: [ { when: { item.essential: yes }, value: 2 }, { when: { item.essential: no }, value: 5 } ]";
+        var item = TestClaim.A(10) with { Essential = true };
+        Town.Of(Town.Basic(StepText.DeductibleOf("item", rows), StepText.Tiers("100%")))
+            .Settle(TestClaim.Stay(item, item))
+            .Steps.Where(step => step.Kind == StepKind.Deductible)
+            .Select(step => (step.Base.InYuan, step.Amount.InYuan, step.Limit.InYuan))
+            .ShouldBe([(20m, 4m, 2m)]);
     }
 
     private static FeeItem Fee(decimal amount) => TestClaim.A(amount) with { Kind = ItemKind.GeneralConsultation };

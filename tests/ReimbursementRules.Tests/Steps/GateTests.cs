@@ -72,6 +72,23 @@ public sealed class GateTests
             .Due.ShouldBe(new DateOnly(2020, 10, 13));
     }
 
+    /// <summary>Working days are counted from the filing; where none is stated, from the discharge on Thursday 8 October: Friday, or
+    /// Tuesday after a filing on Monday.</summary>
+    [Theory]
+    [Example("", "2020-10-09")]
+    [Example("2020-10-12", "2020-10-13")]
+    public void Gate_HoldsForAWorkingDay_CountsFromTheFiling(string filed, string due) =>
+        With("id: review, when: { emergency: yes }, then: hold, due: { working_days: 1 }")
+            .Settle(TestClaim.Stay(10) with { Emergency = true, Filed = filed.Length == 0 ? null : Day.Of(filed) })
+            .Findings.ShouldHaveSingleItem()
+            .Due.ShouldBe(Day.Of(due));
+
+    [Fact]
+    public void Gates_ThatBothHold_HoldTheClaim() =>
+        With("id: one, when: { emergency: yes }, then: hold", "id: two, when: { channel: manual }, then: hold")
+            .Settle(TestClaim.Stay(10) with { Emergency = true, Channel = ClaimChannel.Manual })
+            .Status.ShouldBe(SettlementStatus.Held);
+
     [Fact]
     public void Gate_Flags_MarksAndPays()
     {
@@ -113,6 +130,15 @@ public sealed class GateTests
         (settlement.Aid(), settlement.Hospital.InYuan).ShouldBe((aid, hospital));
         settlement.Findings.Select(finding => finding.Id).ShouldBe(["one", "two"]);
         settlement.Steps.ShouldHaveSingleItem().Step.ShouldBe("one");
+    }
+
+    [Fact]
+    public void Gate_RefusesAClaimOfSeveralItems_TellsTheirSum()
+    {
+        var line = With("id: one, when: { emergency: yes }, then: refuse")
+            .Settle(TestClaim.Stay(TestClaim.A(10), TestClaim.A(20)) with { Emergency = true })
+            .Steps.ShouldHaveSingleItem();
+        (line.Base.InYuan, line.Amount.InYuan).ShouldBe((30m, 30m));
     }
 
     /// <summary>So does the first of several that refuse an item.</summary>

@@ -1,3 +1,4 @@
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -101,6 +102,56 @@ public sealed class QuotaStepTests
         );
         var settlement = rulebook.Settle(TestClaim.Stay(TestClaim.C(10_000)));
         (settlement.Aid(), settlement.Fund(), settlement.Hospital.InYuan, settlement.Patient.InYuan).ShouldBe((9_000m, 1_000m, 0m, 0m));
+    }
+
+    /// <summary>The trace tells what lies above the standard, what the hospital bears of it and what the patient keeps; at the standard
+    /// there is no such line, and below it one of the saving.</summary>
+    [Fact]
+    public void Trace_AboveAtAndBelowTheStandard_TellsTheDifference()
+    {
+        var book = Book("quota", "{ hospital: 25%, patient: 75% }", "hospital");
+        var excess = book.Settle(TestClaim.Stay(8_000)).Steps.Single(step => step.Kind == StepKind.QuotaExcess);
+        (excess.Base.InYuan, excess.Amount.InYuan, excess.Rest?.InYuan, excess.Due).ShouldBe((2_000m, 500m, 1_500m, null));
+        book.Settle(TestClaim.Stay(6_000)).Steps.ShouldHaveSingleItem().Kind.ShouldBe(StepKind.QuotaShare);
+        var saving = book.Settle(TestClaim.Stay(5_000)).Steps.Single(step => step.Kind == StepKind.QuotaSaving);
+        (saving.Base.InYuan, saving.Amount.InYuan).ShouldBe((1_000m, 700m));
+    }
+
+    /// <summary>10,000 at first, of which the aid has paid 5,000: half of 6,000 is paid, and half of the 4,000 above falls to the hospital.
+    /// Nothing is left for the patient, whose half it would be.</summary>
+    [Fact]
+    public void Trace_OfABaseAsItWasAtFirst_TellsWhatIsLeftOfTheExcess()
+    {
+        var excess = Town.Of(
+                Town.Layer("first", "aid", "out_of_scope", "", StepText.Tiers("50%")),
+                Town.Layer(
+                    "second",
+                    "fund",
+                    "{ parts: [out_of_scope], as: original }",
+                    "",
+                    StepText.Quota("quota", "6_000", "50%", "{ hospital: 50%, patient: 50% }", "fund")
+                )
+            )
+            .Settle(TestClaim.Stay(TestClaim.C(10_000)))
+            .Steps.Single(step => step.Kind == StepKind.QuotaExcess);
+        (excess.Base.InYuan, excess.Amount.InYuan, excess.Rest?.InYuan).ShouldBe((4_000m, 2_000m, 0m));
+    }
+
+    /// <summary>4,200 are paid on every bill below the standard: of 4,200 that is no more than the bill, and of a cent less it
+    /// is.</summary>
+    [Fact]
+    public void Saving_AboveTheBill_IsToldFromTheFirstCent()
+    {
+        var book = Book("quota", "{ hospital: 100% }", "hospital");
+        book.Settle(TestClaim.Stay(4_200)).Findings.ShouldBeEmpty();
+        book.Settle(TestClaim.Stay(4_199.99m))
+            .Findings.ShouldHaveSingleItem()
+            .Message.ShouldBe(
+                new BilingualText(
+                    "The fund pays 4,200.00 on a payment standard of 6,000.00, more than the bill of 4,199.99.",
+                    "基金按付费标准 6,000.00 元支付 4,200.00 元，高于费用 4,199.99 元。"
+                )
+            );
     }
 
     private static Rulebook Book(string paysOn, string excess, string? saving) =>

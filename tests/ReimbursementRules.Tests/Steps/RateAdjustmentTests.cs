@@ -20,8 +20,11 @@ public sealed class RateAdjustmentTests
     [Example("own_share_times: 60%", "880.00")]
     [Example("own_share_times: 0%", "1000.00")]
     [Example("add: 0%", "800.00")]
-    public void Rate_Adjusted_IsTakenAsChanged(string change, decimal fund) =>
-        Of("80%", Adjust(change)).Settle(TestClaim.Stay(1_000)).Fund().ShouldBe(fund);
+    public void Rate_Adjusted_IsTakenAsChanged(string change, decimal fund)
+    {
+        var settlement = Of("80%", Adjust(change)).Settle(TestClaim.Stay(1_000));
+        (settlement.Fund(), settlement.Held("basic.share")).ShouldBe((fund, 1_000 - fund));
+    }
 
     /// <summary>66.6667% × 90% is 60.00003% with all its decimals, and 100% − 33.3333% × 90% is 70.00003%: of 50,000.00 half a cent is
     /// rounded up. A rate rounded to four decimals would be 60% and pay 30,000.00.</summary>
@@ -67,6 +70,94 @@ public sealed class RateAdjustmentTests
         var settlement = Rounded("item", "66.6667%", Adjust("times: 90%"))
             .Settle(TestClaim.Stay(TestClaim.A(600.05m), TestClaim.A(299.95m)));
         settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([360.03m, 179.97m]);
+    }
+
+    /// <summary>80% of 1,000 each, and a tenth less of the one item: the 80 that it costs stay with that item, where another fund finds
+    /// them.</summary>
+    [Fact]
+    public void Rate_LoweredForAnItem_LeavesWhatItCostsWithTheItem()
+    {
+        var adjust =
+            "adjust: [ { part: elsewhere, table: "
+            + StepText.Dated("rows: [ { when: { item.essential: yes }, times: 90% }, { when: { item.essential: no }, times: 100% } ]")
+            + " } ]";
+        var tiers = $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, {adjust} }}";
+        var settlement = Town.Of(Town.Basic(tiers), Town.Layer("more", "aid", "basic.elsewhere", "", StepText.Tiers("100%")))
+            .Settle(TestClaim.Stay(TestClaim.A(1_000) with { Essential = true }, TestClaim.A(1_000)));
+        settlement.Items.Select(item => item.Payers[0].Amount.InYuan).ShouldBe([720, 800]);
+        settlement.Items.Select(item => item.Payers[1].Amount.InYuan).ShouldBe([80, 0]);
+    }
+
+    /// <summary>Items of one change and of several rows are paid by their own: 80% of 1,000 and 50% of 1,000.</summary>
+    [Fact]
+    public void Rate_OfRowsByItemWithAChangeByItem_IsThatOfEach()
+    {
+        var rows = StepText.Dated("rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 50% } ]");
+        var change = StepText.Dated("rows: [ { when: { item.class: A }, times: 100% }, { when: { item.class: [B, C] }, times: 90% } ]");
+        Town.Of(Town.Basic($"{{ id: share, kind: tiers, edges: after_deductible, table: {rows}, adjust: [ {change} ] }}"))
+            .Settle(TestClaim.Stay(TestClaim.A(1_000) with { Essential = true }, TestClaim.A(1_000)))
+            .Items.Select(item => item.Payers[0].Amount.InYuan)
+            .ShouldBe([800, 500]);
+    }
+
+    /// <summary>Half of 0.03 is 0.02 for each of three items, and 0.06 of all; a rate of their sum would be 0.05.</summary>
+    [Fact]
+    public void Rate_RoundedForEachItem_IsToldAsTheirSum()
+    {
+        var line = Rounded("item", "50%", "")
+            .Settle(TestClaim.Stay(TestClaim.A(0.03m), TestClaim.A(0.03m), TestClaim.A(0.03m)))
+            .Steps.ShouldHaveSingleItem();
+        (line.Amount.InYuan, line.Due).ShouldBe((0.06m, null));
+    }
+
+    /// <summary>Of three items of 10.03 another has left 1.00 each: half of each would be 5.02, and 15.06 of all.</summary>
+    [Fact]
+    public void Rate_RoundedForItemsThatHoldLess_TellsTheirSum()
+    {
+        var line = Town.With(
+                folder => folder.Replace("index.yaml", "each: move", "each: item"),
+                Town.Layer("first", "aid", "in_scope", "rest: unchanged", StepText.Tiers("90%")),
+                Town.Layer("basic", "fund", "{ parts: [in_scope], as: original }", "", StepText.Tiers("50%"))
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(10.03m), TestClaim.A(10.03m), TestClaim.A(10.03m)))
+            .Steps.Last();
+        (line.Amount.InYuan, line.Due?.InYuan).ShouldBe((3m, 15.06m));
+    }
+
+    /// <summary>Of 1,100 less 100, 72% in place of 80%: 720 are paid, and the 80 less are told apart from the patient's 20%, over all
+    /// items.</summary>
+    [Theory]
+    [Example("move")]
+    [Example("item")]
+    [Example("total")]
+    public void Rate_LoweredAfterADeductible_CostsWhatTheRateBeforeWouldPayMore(string each)
+    {
+        var settlement = Town.With(
+                folder => folder.Replace("index.yaml", "each: move", $"each: {each}"),
+                Town.Basic(
+                    StepText.Deductible("claim", "100"),
+                    $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}{Named("times: 90%")} }}"
+                )
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(700), TestClaim.A(400)));
+        (settlement.Fund(), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe((720, 80, 200));
+    }
+
+    /// <summary>Where another has paid all, half of 1,000 as they were at first would be 500, and nothing is left to pay it.</summary>
+    [Theory]
+    [Example("move")]
+    [Example("item")]
+    [Example("total")]
+    public void Rate_OfWhatIsNoLongerHeld_TellsWhatItWouldPay(string each)
+    {
+        var line = Town.With(
+                folder => folder.Replace("index.yaml", "each: move", $"each: {each}"),
+                Town.Layer("first", "aid", "in_scope", "rest: unchanged", StepText.Tiers("100%")),
+                Town.Layer("basic", "fund", "{ parts: [in_scope], as: original }", "", StepText.Tiers("50%"))
+            )
+            .Settle(TestClaim.Stay(1_000))
+            .Steps.Last();
+        (line.Base.InYuan, line.Amount.InYuan, line.Due?.InYuan).ShouldBe((1_000m, 0m, 500m));
     }
 
     /// <summary>What is read back says the same rates.</summary>

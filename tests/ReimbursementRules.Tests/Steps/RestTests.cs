@@ -39,6 +39,22 @@ public sealed class RestTests
         (settlement.Fund(), settlement.Aid(), settlement.Patient.InYuan).ShouldBe((30m, 30m, 40m));
     }
 
+    /// <summary>Of five items of 100 the fund has paid two; half of what is left is paid of the other three, however many are counted at
+    /// once.</summary>
+    [Fact]
+    public void Rest_OfManyItems_IsDividedOverWhatEachStillHolds()
+    {
+        var rows = "rows: [ { when: { item.essential: yes }, value: 100% }, { when: { item.essential: no }, value: 0% } ]";
+        var (essential, other) = (TestClaim.A(100) with { Essential = true }, TestClaim.A(100));
+        Town.Of(
+                Town.Layer("basic", "fund", "in_scope", "rest: unchanged", StepText.TiersOf(rows)),
+                Town.Layer("more", "aid", "in_scope", "", StepText.Tiers("50%"))
+            )
+            .Settle(TestClaim.Stay(essential, essential, other, other, other))
+            .Items.Select(item => item.Payers[1].Amount.InYuan)
+            .ShouldBe([0, 0, 50, 50, 50]);
+    }
+
     /// <summary>The fund's part of 1,600 is paid up to 1,430; the hospital bears the rest, and the patient no more than before.</summary>
     [Theory]
     [Example("1429.99", "1429.99", "0.00")]

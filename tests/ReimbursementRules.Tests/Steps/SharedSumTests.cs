@@ -14,6 +14,22 @@ public sealed class SharedSumTests
         Town.Layer("visits", "fund", "in_scope", "applies: { setting: outpatient }", StepText.Tiers("50%"), Cap)
     );
 
+    /// <summary>A cap of cost and a cap of payment count different amounts, of which no sum can be made.</summary>
+    [Fact]
+    public void Caps_OfCostAndOfPayment_CannotShareASum()
+    {
+        var ofCost = Cap.Replace("of: payment", "of: cost", StringComparison.Ordinal);
+        Should
+            .Throw<PolicyException>(() =>
+                Town.Of(
+                    Town.Layer("stays", "fund", "in_scope", "", StepText.Tiers("80%"), Cap),
+                    Town.Layer("more", "fund", "stays.share", "", ofCost, StepText.Tiers("50%"))
+                )
+            )
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("shared.other");
+    }
+
     /// <summary>The stay pays 800 of 1,000 a year, so a visit may still pay 200: 50% of 399.98, 400.00 and 400.02.</summary>
     [Theory]
     [Example("399.98", "199.99")]

@@ -77,6 +77,24 @@ public sealed class StandardTests
         settlement.Skipped.Select(skipped => (skipped.Layer, skipped.Reason)).ShouldContain(("aid_down", SkipReason.NoStandard));
     }
 
+    /// <summary>A standard of nothing is one: all of the bill is above it, and half of nothing is kept of that.</summary>
+    [Fact]
+    public void Amount_OfAStandardOfNothing_IsNothing() =>
+        Town.Of(
+                Town.Layer("major", "fund", "in_scope", "", StepText.Quota("limit", "0", "70%", "{ patient: 100% }")),
+                Town.Layer(
+                    "second",
+                    "aid",
+                    "major.excess",
+                    "",
+                    StepText.Deductible("claim", "{ standard: major.quota, times: 50% }"),
+                    StepText.Tiers("100%")
+                )
+            )
+            .Settle(TestClaim.Stay(1_000))
+            .Aid()
+            .ShouldBe(1_000);
+
     /// <summary>Nor does a quota that is a share of that standard: else its own would be nothing, and all of the bill above it.</summary>
     [Fact]
     public void Quota_OfNoStandard_LeavesTheLayerOut()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Steps;
@@ -38,6 +40,84 @@ public sealed class TakenFromTests
     {
         var settlement = Of("50", "[first_self_pay, in_scope]", "100%").Settle(TestClaim.Stay(TestClaim.B(100, 10)));
         (settlement.Fund(), settlement.Held("first_self_pay"), settlement.Held("basic.deductible")).ShouldBe((45m, 5m, 50m));
+    }
+
+    /// <summary>A base of two parts: 50 come off the part that is named, of the item that holds it, and all else is paid.</summary>
+    [Theory]
+    [Example("in_scope", "50, 100")]
+    [Example("out_of_scope", "100, 50")]
+    public void Deductible_FromOnePartOfTheBase_LeavesTheOther(string part, string paid)
+    {
+        var step = $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 50")}, taken_from: {part} }}";
+        var settlement = Town.Of(Town.Layer("basic", "fund", "[in_scope, out_of_scope]", "", step, StepText.Tiers("100%")))
+            .Settle(TestClaim.Stay(TestClaim.A(100), TestClaim.C(100)));
+        string.Join(", ", settlement.Items.Select(item => item.Payers[0].Amount.InYuan.ToString("0", CultureInfo.InvariantCulture)))
+            .ShouldBe(paid);
+    }
+
+    /// <summary>1,200 are more than either of two items of class B holds and less than both: nothing is left for class A.</summary>
+    [Fact]
+    public void Deductible_FromSeveralItems_TakesWhatTheyHoldTogether() =>
+        Of("1_200", "{ parts: [first_self_pay, in_scope], items: { item.class: B } }", "100%")
+            .Settle(TestClaim.Stay(TestClaim.A(2_000), TestClaim.B(1_000, 10), TestClaim.B(500, 10)))
+            .Items[0]
+            .Payers[0]
+            .Amount.InYuan.ShouldBe(2_000);
+
+    /// <summary>50 are taken of two parts or of two items of one, 25 of each; half of the other 150 is paid.</summary>
+    [Theory]
+    [Example(CatalogueClass.A)]
+    [Example(CatalogueClass.C)]
+    public void Deductible_FromSeveralPlacesOfTheBase_IsOffTheBaseInFull(CatalogueClass @class)
+    {
+        var step =
+            $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 50")}, "
+            + "taken_from: [in_scope, out_of_scope] }";
+        Town.Of(Town.Layer("basic", "fund", "[in_scope, out_of_scope]", "", step, StepText.Tiers("50%")))
+            .Settle(TestClaim.Stay(TestClaim.A(100), TestClaim.A(100) with { Class = @class }))
+            .Fund()
+            .ShouldBe(75);
+    }
+
+    /// <summary>1,000 with 100 of first share: 500 are 50 of it and 450 of the 900 in scope, so that the deductible works on these 50 and
+    /// 900.</summary>
+    [Fact]
+    public void Deductible_FromAPartBesideTheBase_TellsBoth()
+    {
+        var line = Of("500", "[first_self_pay, in_scope]", "100%")
+            .Settle(TestClaim.Stay(TestClaim.B(1_000, 10)))
+            .Steps.Single(step => step.Kind == StepKind.Deductible);
+        (line.Base.InYuan, line.Amount.InYuan, line.Due).ShouldBe((950m, 500m, null));
+    }
+
+    /// <summary>Which items it is taken from is a rule, which stands where its conditions stand: two lines below the step.</summary>
+    [Fact]
+    public void Deductible_FromSomeItems_HasARuleWhereTheConditionsStand()
+    {
+        var step =
+            $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 50")}, "
+            + "taken_from:\n      { parts: in_scope,\n      items: { item.class: B } } }";
+        Town.Of(Town.Basic(step, StepText.Tiers("50%")))
+            .Rules.Where(rule => rule.Table == "basic.deductible.taken_from")
+            .Select(rule => rule.Source.Place.Line)
+            .Distinct()
+            .ShouldBe([8]);
+    }
+
+    /// <summary>Not even from the first part that a layer has named.</summary>
+    [Fact]
+    public void Deductible_FromWhatALayerLeaves_IsRefused()
+    {
+        var step = $"{{ id: deductible, kind: deductible, per: claim, amount: {StepText.Dated("value: 50")}, taken_from: first.share }}";
+        Should
+            .Throw<PolicyException>(() =>
+                Town.Of(
+                    Town.Layer("first", "fund", "in_scope", "", StepText.Tiers("50%")),
+                    Town.Layer("second", "aid", "[in_scope, first.share]", "", step, StepText.Tiers("50%"))
+                )
+            )
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("deductible.taken_from");
     }
 
     /// <summary>What is taken of the year's 1,200 counts in full, first share and all.</summary>

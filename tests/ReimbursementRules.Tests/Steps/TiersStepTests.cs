@@ -44,6 +44,51 @@ public sealed class TiersStepTests
             .Fund()
             .ShouldBe(fund);
 
+    /// <summary>A band that nothing of the cost reaches has no line: at its edge, and a cent above it.</summary>
+    [Theory]
+    [Example("10000.00", 1)]
+    [Example("10000.01", 2)]
+    public void Band_ThatIsNotReached_HasNoLine(decimal bill, int lines) =>
+        Town.Of(Town.Basic(StepText.Tiers(Bands))).Settle(TestClaim.Stay(bill)).Steps.Length.ShouldBe(lines);
+
+    /// <summary>Bands after the deductible of 1,000 go on over the year with what lies above it: 9,000 of the first claim and 2,000 of the
+    /// second, of which 1,000 at 50% and 1,000 at 75%.</summary>
+    [Fact]
+    public void Bands_OfAYearAfterADeductible_DoNotCountIt()
+    {
+        var rulebook = Town.Of(Town.Basic(StepText.Deductible("claim", "1_000"), StepText.Tiers(Bands, "year")));
+        rulebook.Settle(TestClaim.Stay(3_000), rulebook.Settle(TestClaim.Stay(10_000)).History).Fund().ShouldBe(1_250);
+    }
+
+    /// <summary>Bands of a year that are repealed pay until the day before.</summary>
+    [Theory]
+    [Example("2020-06-30", 500)]
+    [Example("2020-07-01", 0)]
+    public void Bands_OfAYear_AreRepealedFromADay(string day, decimal fund)
+    {
+        var step =
+            "{ id: share, kind: tiers, edges: after_deductible, per: year, table: { 2020-01-01: { value: 50%, reference: Order 1 }, "
+            + "2020-07-01: { value: repealed, reference: Order 2 } } }";
+        Town.Of(Town.Basic(step)).Settle(TestClaim.Stay(1_000) with { Discharged = Day.Of(day) }).Fund().ShouldBe(fund);
+    }
+
+    /// <summary>Bands that begin at the base count the deductible and others do not: no sum can be made of the two.</summary>
+    [Fact]
+    public void Bands_OnTheBaseAndAfterTheDeductible_CannotShareASum()
+    {
+        string Shared(string edges) =>
+            StepText.Tiers(Bands, "year", edges).Replace("per: year", "per: year, shared: bands", StringComparison.Ordinal);
+        Should
+            .Throw<PolicyException>(() =>
+                Town.Of(
+                    Town.Layer("one", "fund", "in_scope", "", Shared("after_deductible")),
+                    Town.Layer("two", "fund", "out_of_scope", "", Shared("on_base"))
+                )
+            )
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("shared.other");
+    }
+
     /// <summary>A deductible of each item lies in the bands that begin at the base: of 8,000 + 2,000 each keeps 600, and the bands go on
     /// at 1,200, so that the edge of 10,000 is reached by 8,800 of cost.</summary>
     [Theory]

@@ -34,6 +34,24 @@ public sealed class TopUpStepTests
         (settlement.Fund() + settlement.Aid()).ShouldBe(paid);
     }
 
+    /// <summary>Half of the bill of 1,000 is due of the fund; of the base, 1,000 at first, another has left 100.</summary>
+    [Fact]
+    public void TopUp_OnABaseAsItWasAtFirst_PaysNoMoreThanIsHeld()
+    {
+        var settlement = Town.Of(
+                Town.Layer("first", "aid", "in_scope", "rest: unchanged", StepText.Tiers("90%")),
+                Town.Layer(
+                    "second",
+                    "fund",
+                    "{ parts: [in_scope], as: original }",
+                    "",
+                    $"{{ id: more, kind: top_up, of: bill, counts: [fund], to: {StepText.Dated("value: 50%")} }}"
+                )
+            )
+            .Settle(TestClaim.Stay(1_000));
+        (settlement.Aid(), settlement.Fund(), settlement.Patient.InYuan).ShouldBe((900m, 100m, 0m));
+    }
+
     /// <summary>No more than the base holds: only the deductible of 600 can be topped up.</summary>
     [Fact]
     public void TopUp_BeyondItsBase_PaysTheBase()

@@ -82,10 +82,26 @@ public sealed class MoneyTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Comparison_EqualAmounts_AreNeitherLessNorMore(long cents)
+    {
+        var (one, other) = (Money.FromCents(cents), Money.FromCents(cents));
+        (one <= other && one >= other).ShouldBeTrue();
+        (one > other || one < other).ShouldBeFalse();
+        one.CompareTo(other).ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData(0, "0.00", "0.00")]
     [InlineData(-5, "-0.05", "-0.05")]
     [InlineData(1_305_000, "13050.00", "13,050.00")]
+    [InlineData(-10_000_000, "-100000.00", "-100,000.00")]
+    [InlineData(100_000, "1000.00", "1,000.00")]
+    [InlineData(99_999, "999.99", "999.99")]
     [InlineData(long.MaxValue, "92233720368547758.07", "92,233,720,368,547,758.07")]
+    [InlineData(long.MinValue, "-92233720368547758.08", "-92,233,720,368,547,758.08")]
     public void ToString_Amount_HasTwoDecimals(long cents, string plain, string readable)
     {
         Money.FromCents(cents).ToString().ShouldBe(plain);

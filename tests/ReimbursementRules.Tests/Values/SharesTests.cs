@@ -13,6 +13,9 @@ public sealed class SharesTests
     [InlineData(0, new long[] { 1, 0, 3 }, new long[] { 0, 0, 0 })]
     [InlineData(0, new long[0], new long[0])]
     [InlineData(3, new long[] { 0, 4, 0 }, new long[] { 0, 3, 0 })]
+    [InlineData(0, new long[] { 5 }, new long[] { 0 })]
+    [InlineData(3, new long[] { 5 }, new long[] { 3 })]
+    [InlineData(5, new long[] { 5 }, new long[] { 5 })]
     public void Divide_Amount_GivesLargestRemaindersFirst(long amount, long[] weights, long[] shares) =>
         Divided(amount, weights).ShouldBe(shares);
 
@@ -20,6 +23,12 @@ public sealed class SharesTests
     [InlineData(-1)]
     [InlineData(7)]
     public void Divide_MoreThanIsHeld_Throws(long amount) => Should.Throw<ArgumentOutOfRangeException>(() => Divided(amount, [1, 2, 3]));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(6)]
+    public void Divide_MoreThanTheOnlyHolderHolds_Throws(long amount) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Divided(amount, [5]));
 
     [Fact]
     public void Divide_EqualHolders_FollowsThePrecedence()

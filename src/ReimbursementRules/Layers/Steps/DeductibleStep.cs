@@ -91,12 +91,14 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
         var due = Math.Max(0, limit - before);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
-        var held = Math.Min(kept, run.Payable - first.OfBase);
+        // Only a base that counts what its parts were at first holds less, and of that nothing is taken first.
+        var held = Math.Min(kept, run.Payable);
         var line = run.Desk.Bill.Add(
             new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, held + first.Amount)
             {
                 Limit = limit,
                 Before = before,
+                // Stryker disable once Arithmetic : of what is taken first all is held, and nothing more would be due
                 Due = kept + first.Amount,
             }
         );

@@ -72,8 +72,8 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         return layer.AddPart(id);
     }
 
-    /// <summary>The row for one item of the claim; for the claim itself where no item is looked at (-1).</summary>
-    public int Row(Desk settling, int item) => item < 0 ? settling.Row(changes) : settling.Row(changes, item);
+    /// <summary>The row for one item of the claim; for the claim itself where the table asks nothing of items.</summary>
+    public int Row(Desk settling, int item) => settling.Row(changes, item);
 
     /// <summary>The rate after the change, with a line that explains it.</summary>
     public TakenRate Apply(TakenRate taken, ushort step, int row, OpenBill bill)
@@ -82,6 +82,7 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         if (changed == taken.Rate)
             return new(changed);
         var line = bill.Add(new(step, StepKind.RateChange, changes.Rows[row], 0, 0) { Rate = changed, RateBefore = taken.Rate });
+        // Stryker disable once Equality : no step leaves the parts that the catalogue cuts, of which 0 is one; and a rate is not itself
         return part < 0 || changed.Parts > taken.Rate.Parts
             ? new(changed)
             : new(changed)
@@ -119,6 +120,7 @@ internal readonly record struct TakenRate(Rate Rate)
     /// <summary>The rate before a change that lowers it and names a part.</summary>
     public Rate Before { get; init; } = Rate;
 
+    // Stryker disable once Unary : a rate that is not lowered loses nothing, whatever explains it
     /// <summary>The line that explains this change; -1 for none.</summary>
     public int Line { get; init; } = -1;
 

@@ -14,10 +14,13 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
     {
         if (node.IsMapping)
             node.OnlyKeys("parts", "items");
-        var items = node.IsMapping ? node.Optional("items") : null;
+        var items = node.Optional("items");
         return new(
             LayerReader.PartNames(node),
-            items is null ? null : TableReader.Conditions(items),
+            // Stryker disable once Conditional : conditions of which there are none are met by all items
+            items is null
+                ? null
+                : TableReader.Conditions(items),
             items?.Place ?? node.Place,
             node.Place
         );

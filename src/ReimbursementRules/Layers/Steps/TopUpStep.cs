@@ -16,7 +16,10 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");
         var of = node["of"];
         return new(
-            of is { IsScalar: true, Raw: "bill" } ? null : new(LayerReader.PartNames(of), true, of.Place),
+            // Stryker disable once Boolean : a top-up takes parts as they were at first, whatever is said here
+            of is { IsScalar: true, Raw: "bill" }
+                ? null
+                : new(LayerReader.PartNames(of), true, of.Place),
             node.Optional("less") is { } less ? LayerReader.PartNames(less) : [],
             node.Optional("counts") is { } counts ? Counted(counts) : null,
             TableReader.Read(node["to"], row => row["value"].Rate().Millionths, "value")

@@ -39,6 +39,20 @@ public sealed class QuotaStepTests
     public void RestOfQuota_BelowTheStandard_FillsTheStandardUp(decimal bill, decimal fund, decimal patient, decimal hospital) =>
         Settled("rest_of_quota", "{ hospital: 100% }", "hospital", bill).ShouldBe((fund, patient, hospital));
 
+    /// <summary>A repealed rate pays nothing, and nothing beyond the bill; a rate of 0% that is in force lets the hospital have what is left
+    /// of its standard.</summary>
+    [Theory]
+    [Example("quota", "repealed", "0.00", "0.00")]
+    [Example("rest_of_quota", "repealed", "0.00", "0.00")]
+    [Example("quota", "0%", "0.00", "0.00")]
+    [Example("rest_of_quota", "0%", "1000.00", "-1000.00")]
+    public void Rate_Repealed_PaysNothingBelowTheStandard(string paysOn, string rate, decimal fund, decimal hospital)
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Quota(paysOn, "6_000", rate, "{ hospital: 100% }", "hospital")))
+            .Settle(TestClaim.Stay(5_000));
+        (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan).ShouldBe((fund, 5_000m, hospital));
+    }
+
     /// <summary>70% of the lesser of bill and standard; the excess is the patient's.</summary>
     [Theory]
     [Example("5000.00", "3500.00", "1500.00")]

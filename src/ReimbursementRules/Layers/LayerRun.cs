@@ -142,13 +142,6 @@ internal sealed class LayerRun
         _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, cut, byItem));
     }
 
-    /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
-    public void Notice(string en, string zh, int row)
-    {
-        var legend = Desk.Bill.Legend;
-        Desk.Found(new(legend.Layers[_layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
-    }
-
     /// <summary>Moves the money.</summary>
     public void Finish()
     {

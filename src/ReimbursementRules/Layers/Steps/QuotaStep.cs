@@ -125,14 +125,6 @@ internal sealed class QuotaStep(
                 new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard }
             );
             run.Save(saving, parts.Saving, saved);
-            if (paid + saved > bill)
-                run.Notice(
-                    $"The fund pays {Money.FromCents(paid + saved).ToReadable()} on a payment standard of "
-                        + $"{Money.FromCents(standard).ToReadable()}, more than the bill of {Money.FromCents(bill).ToReadable()}.",
-                    $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 "
-                        + $"{Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
-                    standards.Rows[row]
-                );
         }
     }
 

@@ -137,8 +137,7 @@ internal sealed class LayerRun
         if (amount == fromSaving)
             return;
         var byItem = Pool is ItemPool pool ? new long[pool.Items] : null;
-        var cost = _payments.Cut(amount - fromSaving, beyond == BeyondCap.WholeCost, Pool, byItem);
-        var cut = beyond == BeyondCap.WholeCost ? cost : amount - fromSaving;
+        var cut = _payments.Cut(amount - fromSaving, beyond == BeyondCap.WholeCost, Pool, byItem);
         _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, cut, byItem));
     }
 

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
@@ -120,6 +121,25 @@ public sealed class CapStepTests
         var listed = rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" });
         rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" }, listed.History).Fund().ShouldBe(900);
         rulebook.Settle(TestClaim.Stay(900), listed.History).Fund().ShouldBe(100);
+    }
+
+    /// <summary>Lifted for members of low income: what their claims were paid counts when they are that no more, whether it is said that rows
+    /// count together or not.</summary>
+    [Theory]
+    [Example("per: year")]
+    [Example("per: year, counts: together")]
+    public void Cap_LiftedForAMember_IsStillCounted(string per)
+    {
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.Tiers("100%"),
+                StepText
+                    .CapOf("payment", "year", "rows: [ { when: { poverty: low_income }, value: none }, { otherwise: true, value: 1_000 } ]")
+                    .Replace("per: year", per, StringComparison.Ordinal)
+            )
+        );
+        var poor = rulebook.Settle(TestClaim.Stay(900) with { Member = new() { Poverty = Poverty.LowIncome } });
+        rulebook.Settle(TestClaim.Stay(600), poor.History).Fund().ShouldBe(100);
     }
 
     /// <summary>What a cap of payment cuts off is no cost that does not count: 600 of 1,000 a year are counted, though 200 of their 300

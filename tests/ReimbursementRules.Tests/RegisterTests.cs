@@ -172,8 +172,8 @@ public sealed class RegisterTests
         (member.Enrolment, member.Scheme, member.DuplicateEnrolment).ShouldBe((enrolment, scheme, twice));
     }
 
-    /// <summary>Outside all enrolments: of those that ended last, or come next, on the same day, employee goes before resident, and that before
-    /// the rural cooperative, wherever they stand in the file.</summary>
+    /// <summary>Outside all enrolments: of those that ended last, or come next, on the same day, employee goes before resident, and that
+    /// before the rural cooperative, wherever they stand in the file.</summary>
     [Theory]
     [InlineData("2020-04-30", Scheme.Employee)]
     [InlineData("2020-06-01", Scheme.Employee)]

@@ -123,8 +123,8 @@ public sealed class CapStepTests
         rulebook.Settle(TestClaim.Stay(900), listed.History).Fund().ShouldBe(100);
     }
 
-    /// <summary>Lifted for members of low income: what their claims were paid counts when they are that no more, whether it is said that rows
-    /// count together or not.</summary>
+    /// <summary>Lifted for members of low income: what their claims were paid counts when they are that no more, whether it is said that
+    /// rows count together or not.</summary>
     [Theory]
     [Example("per: year")]
     [Example("per: year, counts: together")]

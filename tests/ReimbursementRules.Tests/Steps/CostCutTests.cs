@@ -80,8 +80,8 @@ public sealed class CostCutTests
         );
     }
 
-    /// <summary>As above at 72%, which is 90% of 80%: the point is 250 again, of which 20 are lost and 50 are the patient's share. Of the 750
-    /// beyond the first cap keeps 360.</summary>
+    /// <summary>As above at 72%, which is 90% of 80%: the point is 250 again, of which 20 are lost and 50 are the patient's share. Of the
+    /// 750 beyond the first cap keeps 360.</summary>
     [Fact]
     public void Cap_ThatCutsTheCostAfterAnother_LeavesTheLossOfTheRest()
     {
@@ -103,8 +103,8 @@ public sealed class CostCutTests
             .ShouldBe([(250m, 20m)]);
     }
 
-    /// <summary>Half of 1,000, of which the visit's cap leaves 100; the year's, which may pay what it says, is just reached by them and cuts
-    /// nothing, or is reached at twice its amount of the cost: what is beyond is the year's but for the 400 of the visit.</summary>
+    /// <summary>Half of 1,000, of which the visit's cap leaves 100; the year's, which may pay what it says, is just reached by them and
+    /// cuts nothing, or is reached at twice its amount of the cost: what is beyond is the year's but for the 400 of the visit.</summary>
     [Theory]
     [Example("100.01", "100.00", "0.00", "500.00")]
     [Example("100.00", "100.00", "0.00", "500.00")]
@@ -127,8 +127,8 @@ public sealed class CostCutTests
         }
     }
 
-    /// <summary>500 × 50% + 500 × 80% is 650, of which the visit's cap leaves 200, all of the lower band. They reach the year's 100 at 200 of
-    /// the cost: the 300 of that band above and the whole upper band are beyond it, 800 less the visit's 450.</summary>
+    /// <summary>500 × 50% + 500 × 80% is 650, of which the visit's cap leaves 200, all of the lower band. They reach the year's 100 at
+    /// 200 of the cost: the 300 of that band above and the whole upper band are beyond it, 800 less the visit's 450.</summary>
     [Fact]
     public void Cap_ThatCutsTheCostAfterAnother_TakesTheBandThatItCutWhole()
     {

@@ -39,8 +39,8 @@ public sealed class QuotaStepTests
     public void RestOfQuota_BelowTheStandard_FillsTheStandardUp(decimal bill, decimal fund, decimal patient, decimal hospital) =>
         Settled("rest_of_quota", "{ hospital: 100% }", "hospital", bill).ShouldBe((fund, patient, hospital));
 
-    /// <summary>A repealed rate pays nothing, and nothing beyond the bill; a rate of 0% that is in force lets the hospital have what is left
-    /// of its standard.</summary>
+    /// <summary>A repealed rate pays nothing, and nothing beyond the bill; a rate of 0% that is in force lets the hospital have what is
+    /// left of its standard.</summary>
     [Theory]
     [Example("quota", "repealed", "0.00", "0.00")]
     [Example("rest_of_quota", "repealed", "0.00", "0.00")]
@@ -85,8 +85,8 @@ public sealed class QuotaStepTests
         settlement.Findings.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Flag);
     }
 
-    /// <summary>150 are paid on a standard of 300 at 50%, of which a cap leaves what it says: it is told from the cent on by which that is more
-    /// than the bill.</summary>
+    /// <summary>150 are paid on a standard of 300 at 50%, of which a cap leaves what it says: it is told from the cent on by which that
+    /// is more than the bill.</summary>
     [Theory]
     [Example("119.99", "")]
     [Example("120.00", "")]

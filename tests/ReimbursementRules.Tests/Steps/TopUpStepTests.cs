@@ -77,7 +77,8 @@ public sealed class TopUpStepTests
         (step.Base.InYuan, step.Limit.InYuan, step.Before.InYuan, step.Amount.InYuan).ShouldBe((9_400m, 4_230m, 3_900m, 330m));
     }
 
-    /// <summary>The fund pays 50 of the bill and 100 beyond it: 45% of 500 is 225, and 175 are added; the sentence of the step adds up.</summary>
+    /// <summary>The fund pays 50 of the bill and 100 beyond it: 45% of 500 is 225, and 175 are added; the sentence of the step adds
+    /// up.</summary>
     [Fact]
     public void TopUp_AfterAQuota_CountsWhatWasPaidOfTheBill()
     {

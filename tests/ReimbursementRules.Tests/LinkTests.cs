@@ -104,6 +104,22 @@ public sealed class LinkTests
         links.Select(claim => claim.VisitsThisMonth).ShouldBe([2, 1, 1, 1, null]);
     }
 
+    /// <summary>A premium keeps the number that it states for itself: the visit after it is the second, and not the eighth.</summary>
+    [Fact]
+    public void VisitsThisMonth_ThatAPremiumStates_CarryOnToNoOther()
+    {
+        var links = MemberClaims.Link([
+            Visit("2020-10-01"),
+            Visit("2020-10-02") with
+            {
+                Setting = Setting.Premium,
+                VisitsThisMonth = 7,
+            },
+            Visit("2020-10-03"),
+        ]);
+        links.Select(claim => claim.VisitsThisMonth).ShouldBe([1, 7, 2]);
+    }
+
     [Fact]
     public void DaysSinceSame_AreFromTheLastServiceInAnotherClaim()
     {

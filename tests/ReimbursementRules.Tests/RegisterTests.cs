@@ -30,6 +30,12 @@ public sealed class RegisterTests
               - { scheme: employee, from: 2020-07-01, until: 2020-12-01, arrears_from: 2020-10-01, deferred: yes }
           N:
             enrolments: []
+          E:
+            enrolments:
+              - { scheme: rural_cooperative, from: 2020-07-01, until: 2020-08-01 }
+              - { scheme: resident, from: 2020-07-01, until: 2020-08-01 }
+              - { scheme: resident, from: 2020-05-01, until: 2020-06-01 }
+              - { scheme: employee, from: 2020-05-01, until: 2020-06-01 }
 
         """;
 
@@ -165,6 +171,15 @@ public sealed class RegisterTests
         var member = Member(day, new() { Id = "M" });
         (member.Enrolment, member.Scheme, member.DuplicateEnrolment).ShouldBe((enrolment, scheme, twice));
     }
+
+    /// <summary>Outside all enrolments: of those that ended last, or come next, on the same day, employee goes before resident, and that
+    /// before the rural cooperative, wherever they stand in the file.</summary>
+    [Theory]
+    [InlineData("2020-04-30", Scheme.Employee)]
+    [InlineData("2020-06-01", Scheme.Employee)]
+    [InlineData("2020-08-01", Scheme.Resident)]
+    public void Scheme_OutsideAllEnrolments_IsThatWhichGoesFirst(string day, Scheme scheme) =>
+        Member(day, new() { Id = "E" }).Scheme.ShouldBe(scheme);
 
     [Fact]
     public void Member_WithoutEnrolmentOrNotInTheRegister_KeepsTheSchemeOfTheClaim()

@@ -76,6 +76,14 @@ public sealed partial class RulesReadmeTests
             .Where(key => !IsShown(key))
             .ShouldBeEmpty("each key stands in the manual");
 
+    /// <summary>Which of two items that hold the same takes the last cent follows from the order of the fields.</summary>
+    [Fact]
+    public void Fields_OfAnItem_StandInTheOrderInWhichTheyDecide()
+    {
+        var said = Readme[Readme.IndexOf("the one that comes first by `code`", StringComparison.Ordinal)..];
+        said.Split('`').Where((_, i) => i % 2 == 1).Take(ItemFields.All.Length).ShouldBe(ItemFields.All.Select(field => field.Key));
+    }
+
     [Fact]
     public void Words_OfTheReaders_AreAllInTheReadme()
     {

@@ -10,6 +10,12 @@ namespace ReimbursementRules.Layers;
 /// <param name="IsLiableShare">Whether the rate is the share that the claim says another party owes.</param>
 internal sealed record Bands(long[] Above, Rate[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false)
 {
+    /// <summary>What a repealed table says: nothing is paid, and no change of the rates is at work.</summary>
+    public static Bands Repealed { get; } = Of(Rate.None) with { IsRepealed = true };
+
+    /// <summary>Whether there are no rates in force, which is another thing than a rate of nothing.</summary>
+    public bool IsRepealed { get; private init; }
+
     /// <summary>One rate of every amount.</summary>
     public static Bands Of(Rate rate) => new([0], [rate]);
 

@@ -111,11 +111,14 @@ internal sealed class Layer
         run.Begin(this);
         if (run.Cost == 0)
             return;
-        if (AtMost is not null && AtMost.Counts(settling))
-            settling.Use(AtMost.Slot, 1, AtMost.EachOf?.Invoke(settling.Claim));
+        var isHeld = run.Pool.Left > 0;
+        if (isHeld)
+            AtMost?.Use(settling);
         foreach (var step in Steps)
             step.Run(run);
         run.Finish();
+        if (!isHeld && run.Saved > 0)
+            AtMost?.Use(settling);
     }
 
     private bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
@@ -161,4 +164,11 @@ internal sealed class Layer
 internal sealed record Uses(int Slot, int Times, Func<Claim, string?>? EachOf, Table<bool>? Unless)
 {
     public bool Counts(Desk settling) => Unless is null || settling.Row(Unless) != 0;
+
+    /// <summary>Counts a use: the patient holds something of the layer's base, or the payer pays beyond the bill.</summary>
+    public void Use(Desk settling)
+    {
+        if (Counts(settling))
+            settling.Use(Slot, 1, EachOf?.Invoke(settling.Claim));
+    }
 }

@@ -137,16 +137,8 @@ internal sealed class LayerRun
         if (amount == fromSaving)
             return;
         var byItem = Pool is ItemPool pool ? new long[pool.Items] : null;
-        var cost = _payments.Cut(amount - fromSaving, beyond == BeyondCap.WholeCost, Pool, byItem);
-        var cut = beyond == BeyondCap.WholeCost ? cost : amount - fromSaving;
+        var cut = _payments.Cut(amount - fromSaving, beyond == BeyondCap.WholeCost, Pool, byItem);
         _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, cut, byItem));
-    }
-
-    /// <summary>Tells whoever reads the settlement something that the numbers alone would not.</summary>
-    public void Notice(string en, string zh, int row)
-    {
-        var legend = Desk.Bill.Legend;
-        Desk.Found(new(legend.Layers[_layer.Index].Id, Verdict.Flag, new(en, zh), null, null, legend.Rows[row]));
     }
 
     /// <summary>Moves the money.</summary>

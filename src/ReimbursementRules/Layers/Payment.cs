@@ -8,13 +8,16 @@ namespace ReimbursementRules.Layers;
 /// <param name="ByItem">The amount of each item; null where they are not told apart.</param>
 internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = null)
 {
-    /// <summary>The cost of which the rate was taken, less what caps have cut off of it, in cents; nothing where no rate of a band was
-    /// taken.</summary>
+    /// <summary>The cost of which the rate was taken, up to the point from which a cap has cut off the whole cost, in cents; nothing where
+    /// no rate of a band was taken.</summary>
     public long Cost { get; init; }
 
     /// <summary>The part of <see cref="Cost"/> for which the amount is paid, in cents: less than all of it where a cap has cut the payment
     /// alone.</summary>
     public long Covered { get; init; }
+
+    /// <summary>What caps have cut off the payment alone and keep under their own names, of <see cref="Cost"/>, in cents.</summary>
+    public long CutOff { get; init; }
 
     /// <summary>What a lowered rate costs the patient, in cents, to be kept under a part's name.</summary>
     public long Lost { get; init; }
@@ -35,15 +38,23 @@ internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = 
         {
             Amount = Amount - amount,
             ByItem = ByItem is null ? null : ((ItemPool)pool).Divided(Amount - amount, ByItem),
+            CutOff = CutOff + amount,
             Covered = Amount == 0 ? 0 : (long)Rounding.Divide((Int128)Covered * (Amount - amount), Amount),
         };
 
-    /// <summary>The payment less an amount and less the cost for which it was paid, with what a lowered rate costs of that, rounded half up
-    /// to the cent.</summary>
+    /// <summary>The payment less an amount, and less the cost beyond the point up to which it then pays, with what a lowered rate costs of
+    /// that, rounded half up to the cent.</summary>
     public Payment LessWithCost(long amount, Pool pool)
     {
         var less = Less(amount, pool);
-        var cost = Cost - (Covered - less.Covered);
-        return less with { Cost = cost, Lost = Cost == 0 ? Lost : (long)Rounding.Divide((Int128)Lost * cost, Cost) };
+        return less with
+        {
+            Cost = less.Covered,
+            CutOff = 0,
+            Lost = Cost == 0 ? Lost : (long)Rounding.Divide((Int128)Lost * less.Covered, Cost),
+        };
     }
+
+    /// <summary>The cost that is no more in what is left of the payment, in cents, but what earlier caps keep of it.</summary>
+    public long CostBeyond(in Payment left) => Math.Max(0, Cost - left.Cost - CutOff);
 }

@@ -27,7 +27,8 @@ internal sealed class Payments
         Paid += payment.Amount;
     }
 
-    /// <summary>Takes an amount off the payments, perhaps with the cost of which it was the rate; that cost in cents.</summary>
+    /// <summary>Takes an amount off the payments, perhaps with the whole cost beyond what is left of them; what is cut off in
+    /// cents.</summary>
     /// <remarks>One step of a layer pays: either all its payments are for the items of rows, or none is.</remarks>
     /// <param name="amount">What is taken off, at most what is paid.</param>
     /// <param name="withCost">Whether the cost is cut too.</param>
@@ -82,10 +83,10 @@ internal sealed class Payments
         {
             var less = Math.Min(amount, _payments[i].Amount);
             var reduced = withCost ? _payments[i].LessWithCost(less, pool) : _payments[i].Less(less, pool);
-            var ofCost = _payments[i].Cost - reduced.Cost;
+            var cut = withCost ? _payments[i].CostBeyond(reduced) : less;
             if (byItem is not null)
-                Note(byItem, (ItemPool)pool, _payments[i], reduced, withCost ? ofCost : less);
-            cost += ofCost;
+                Note(byItem, (ItemPool)pool, _payments[i], reduced, cut);
+            cost += cut;
             _payments[i] = reduced;
             amount -= less;
             Paid -= less;

@@ -235,8 +235,8 @@ internal static class StepWords
     {
         var (of, target, before, due) = (Show(step.Base), Show(step.Limit), Show(step.Before), step.Due ?? step.Amount);
         var sum = new BilingualText(
-            $"Raised to {step.Rate} of {of} = {target}; {before} was paid before",
-            $"补足至 {of} × {step.Rate} = {target} 元；此前已支付 {before} 元"
+            $"Raised to {step.Rate} of {of} = {target}; {before} of the bill was paid before",
+            $"补足至 {of} × {step.Rate} = {target} 元；此前已支付费用 {before} 元"
         );
         return Join(
             Join(

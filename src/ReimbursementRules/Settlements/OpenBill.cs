@@ -70,6 +70,9 @@ internal sealed class OpenBill(Legend legend)
         return _lineCount++;
     }
 
+    /// <summary>A line of the trace.</summary>
+    public TraceLine Line(int line) => _lines[line];
+
     /// <summary>Says of a line what it worked on and what came of it, where that is known later than the line.</summary>
     public void Explain(int line, long @base, long amount, long due) =>
         _lines[line] = _lines[line] with { Base = @base, Amount = amount, Due = due };

@@ -222,6 +222,7 @@ internal sealed class CompiledRulebook
                 skips[layer.Index] = SkipReason.NoStandard;
             else if (skips[layer.Index] is null)
                 layer.Run(desk);
+        PaidBeyondBill.Tell(desk);
     }
 }
 

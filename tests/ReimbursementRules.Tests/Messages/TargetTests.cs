@@ -177,20 +177,23 @@ public sealed class TargetTests
         report.Passed.ShouldBeTrue();
     }
 
-    /// <summary>66.6667% × 90% is 60.00003%, which is above 60% and not below it.</summary>
+    /// <summary>66.6667% × 90% is 60.00003%, which is above 60% and not below it; what is repealed is nothing, and no change of rates is at
+    /// work.</summary>
     [Theory]
-    [Example("at_least: 60%", "")]
-    [Example("at_most: 60%", "60.00003%, where at most 60% is asked")]
-    [Example("at_least: 60.0001%", "60.00003%, where at least 60.0001% is asked")]
-    public void Target_OfAMultipliedRate_LooksAtAllItsDecimals(string must, string misses)
+    [Example("66.6667%", "times: 90%", "at_least: 60%", "")]
+    [Example("66.6667%", "times: 90%", "at_most: 60%", "60.00003%, where at most 60% is asked")]
+    [Example("66.6667%", "times: 90%", "at_least: 60.0001%", "60.00003%, where at least 60.0001% is asked")]
+    [Example("repealed", "add: 5%", "at_most: 0%", "")]
+    [Example("0%", "add: 5%", "at_most: 0%", "5%, where at most 0% is asked")]
+    public void Target_OfAChangedRate_LooksAtWhatItComesTo(string value, string change, string must, string misses)
     {
         using var folder = new RulebookFolder();
         folder
             .With(
                 "2-basic.yaml",
                 Town.Basic(
-                    $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 66.6667%")}, adjust: [ "
-                        + $"{StepText.Dated("times: 90%")} ] }}"
+                    $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated($"value: {value}")}, adjust: [ "
+                        + $"{StepText.Dated(change)} ] }}"
                 )
             )
             .With(

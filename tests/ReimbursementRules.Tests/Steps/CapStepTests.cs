@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 
@@ -33,131 +34,6 @@ public sealed class CapStepTests
         settlement.Fund().ShouldBe(fund);
         settlement.History.Entries.Single(entry => entry.What == "basic.year").Amount.InYuan.ShouldBe(100);
     }
-
-    /// <summary>80% of the bill, at most 400: of 500 all is paid for; of 500.01 the fund would pay 400.01, which is a cent too much.
-    /// What is left of the cost is 500.01 × 400 / 400.01 = 499.9975, which is 500.00.
-    /// Of 1,000 it would pay 800: the 400 above are 80% of 500, and the whole 500 are left for the next fund.</summary>
-    [Theory]
-    [Example("500.00", "400.00", "0.00", "100.00")]
-    [Example("500.01", "400.00", "0.01", "100.00")]
-    [Example("500.02", "400.00", "0.02", "100.00")]
-    [Example("1000.00", "400.00", "500.00", "100.00")]
-    public void Cap_ThatCutsTheCost_LeavesTheWholeCostBeyondIt(decimal bill, decimal fund, decimal beyond, decimal share)
-    {
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("80%"), CuttingCost("400"))).Settle(TestClaim.Stay(bill));
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((fund, beyond, share));
-    }
-
-    /// <summary>80% up to 1,000 and 90% above, at most 980: of 1,500 the fund would pay 800 + 450 = 1,250. 270 of it are too much, 90% of
-    /// 300: 1,200 of the cost
-    /// are left, of which it pays 800 + 180. At most 700: the whole upper band and 100 of the lower, 80% of 125.</summary>
-    [Theory]
-    [Example("980", "980.00", "300.00", "220.00")]
-    [Example("800", "800.00", "500.00", "200.00")]
-    [Example("700", "700.00", "625.00", "175.00")]
-    [Example("0", "0.00", "1500.00", "0.00")]
-    public void Cap_ThatCutsTheCost_BeginsWithTheLastBand(string limit, decimal fund, decimal beyond, decimal share)
-    {
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 90% } ]"), CuttingCost(limit)))
-            .Settle(TestClaim.Stay(1_500));
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((fund, beyond, share));
-    }
-
-    /// <summary>What lowering the rate costs belongs to the cost that is paid for: 72% of 500 is 360, and ten percent of 80% of 500 is
-    /// 40.</summary>
-    [Fact]
-    public void Cap_ThatCutsTheCost_CutsWhatALowerRateCostsToo()
-    {
-        var tiers =
-            $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: "
-            + $"elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
-        var settlement = Town.Of(Town.Basic(tiers, CuttingCost("360"))).Settle(TestClaim.Stay(1_000));
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.elsewhere"), settlement.Held("basic.share")).ShouldBe(
-            (360, 500, 40, 100)
-        );
-    }
-
-    /// <summary>Over the year: 400 of the 400 are paid by the first claim, so that the whole cost of the second is beyond.</summary>
-    [Fact]
-    public void Cap_ThatCutsTheCostOfTheYear_LeavesAllOfALaterClaim()
-    {
-        var rulebook = Town.Of(Town.Basic(StepText.Tiers("80%"), CuttingCost("400", "year")));
-        var settlement = rulebook.Settle(TestClaim.Stay(300), rulebook.Settle(TestClaim.Stay(500)).History);
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((0, 300, 0));
-    }
-
-    /// <summary>80% of 1,000 is 800. The first cap cuts 400 of it, which pay for 500; the second 200 of the other 400, which pay for 250.
-    /// Of the 250 that are left, 50
-    /// are the patient's share; so are 100 of the 500, where the first cap cuts the payment alone.</summary>
-    [Theory]
-    [Example("cuts: cost", "500.00", "250.00", "50.00")]
-    [Example("cuts: payment", "400.00", "250.00", "150.00")]
-    [Example("beyond: hospital", "0.00", "250.00", "150.00")]
-    public void Cap_ThatCutsTheCostAfterAnother_CutsWhatThatLeft(string first, decimal visit, decimal beyond, decimal share)
-    {
-        var settlement = Town.Of(
-                Town.Basic(
-                    StepText.Tiers("80%"),
-                    $"{{ id: visit, kind: cap, of: payment, {first}, per: claim, amount: {StepText.Dated("value: 400")} }}",
-                    CuttingCost("200")
-                )
-            )
-            .Settle(TestClaim.Stay(1_000));
-        (settlement.Fund(), settlement.Held("basic.visit"), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe(
-            (200, visit, beyond, share)
-        );
-    }
-
-    /// <summary>As above at 72%, which is 90% of 80%: 80 are lost of the 1,000, and 20 of them go with the 250 beyond the second
-    /// cap.</summary>
-    [Fact]
-    public void Cap_ThatCutsTheCostAfterAnother_LeavesTheLossOfTheRest()
-    {
-        var tiers =
-            $"{{ id: share, kind: tiers, edges: after_deductible, table: {StepText.Dated("value: 80%")}, adjust: [ {{ part: "
-            + $"elsewhere, table: {StepText.Dated("times: 90%")} }} ] }}";
-        var settlement = Town.Of(Town.Basic(tiers, StepText.Cap("payment", "claim", "360", "visit"), CuttingCost("180")))
-            .Settle(TestClaim.Stay(1_000));
-        (
-            settlement.Fund(),
-            settlement.Held("basic.visit"),
-            settlement.Held("basic.cap"),
-            settlement.Held("basic.elsewhere"),
-            settlement.Held("basic.share")
-        ).ShouldBe((180, 360, 250, 60, 150));
-        settlement
-            .Steps.Where(step => step.Kind == StepKind.RateChange)
-            .Select(step => (step.Base.InYuan, step.Amount.InYuan))
-            .ShouldBe([(750m, 60m)]);
-    }
-
-    /// <summary>80% of essential medicines, at most 400, and nothing of others: these do not lie beyond the cap, wherever it
-    /// cuts.</summary>
-    [Theory]
-    [Example("500.00", "0.00")]
-    [Example("500.01", "0.01")]
-    [Example("501.00", "1.00")]
-    public void Cap_ThatCutsTheCost_LeavesItemsOfWhichNothingIsPaid(decimal essential, decimal beyond)
-    {
-        var tiers = StepText.TiersOf(
-            "rows: [ { when: { item.essential: yes }, value: 80% }, { when: { item.essential: no }, value: 0% } ]"
-        );
-        var settlement = Town.Of(Town.Basic(tiers, CuttingCost("400")))
-            .Settle(TestClaim.Stay(TestClaim.A(essential) with { Essential = true }, TestClaim.A(1_000)));
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((400, beyond, 1_100));
-    }
-
-    /// <summary>80% up to 1,000 and nothing above: what lies above the 500 that are paid for is beyond the cap, all of it.</summary>
-    [Fact]
-    public void Cap_ThatCutsTheCost_TakesABandOfNothingAboveIt()
-    {
-        var settlement = Town.Of(Town.Basic(StepText.Tiers("[ { above: 0, rate: 80% }, { above: 1_000, rate: 0% } ]"), CuttingCost("400")))
-            .Settle(TestClaim.Stay(1_500));
-        (settlement.Fund(), settlement.Held("basic.cap"), settlement.Held("basic.share")).ShouldBe((400, 1_000, 100));
-    }
-
-    private static string CuttingCost(string limit, string per = "claim") =>
-        $"{{ id: cap, kind: cap, of: payment, cuts: cost, per: {per}, amount: {StepText.Dated($"value: {limit}")} }}";
 
     /// <summary>Only 500 of the cost count, and half of them are paid.</summary>
     [Theory]
@@ -245,6 +121,25 @@ public sealed class CapStepTests
         var listed = rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" });
         rulebook.Settle(TestClaim.Stay(900) with { Disease = "leukaemia" }, listed.History).Fund().ShouldBe(900);
         rulebook.Settle(TestClaim.Stay(900), listed.History).Fund().ShouldBe(100);
+    }
+
+    /// <summary>Lifted for members of low income: what their claims were paid counts when they are that no more, whether it is said that
+    /// rows count together or not.</summary>
+    [Theory]
+    [Example("per: year")]
+    [Example("per: year, counts: together")]
+    public void Cap_LiftedForAMember_IsStillCounted(string per)
+    {
+        var rulebook = Town.Of(
+            Town.Basic(
+                StepText.Tiers("100%"),
+                StepText
+                    .CapOf("payment", "year", "rows: [ { when: { poverty: low_income }, value: none }, { otherwise: true, value: 1_000 } ]")
+                    .Replace("per: year", per, StringComparison.Ordinal)
+            )
+        );
+        var poor = rulebook.Settle(TestClaim.Stay(900) with { Member = new() { Poverty = Poverty.LowIncome } });
+        rulebook.Settle(TestClaim.Stay(600), poor.History).Fund().ShouldBe(100);
     }
 
     /// <summary>What a cap of payment cuts off is no cost that does not count: 600 of 1,000 a year are counted, though 200 of their 300

@@ -39,6 +39,20 @@ public sealed class QuotaStepTests
     public void RestOfQuota_BelowTheStandard_FillsTheStandardUp(decimal bill, decimal fund, decimal patient, decimal hospital) =>
         Settled("rest_of_quota", "{ hospital: 100% }", "hospital", bill).ShouldBe((fund, patient, hospital));
 
+    /// <summary>A repealed rate pays nothing, and nothing beyond the bill; a rate of 0% that is in force lets the hospital have what is
+    /// left of its standard.</summary>
+    [Theory]
+    [Example("quota", "repealed", "0.00", "0.00")]
+    [Example("rest_of_quota", "repealed", "0.00", "0.00")]
+    [Example("quota", "0%", "0.00", "0.00")]
+    [Example("rest_of_quota", "0%", "1000.00", "-1000.00")]
+    public void Rate_Repealed_PaysNothingBelowTheStandard(string paysOn, string rate, decimal fund, decimal hospital)
+    {
+        var settlement = Town.Of(Town.Basic(StepText.Quota(paysOn, "6_000", rate, "{ hospital: 100% }", "hospital")))
+            .Settle(TestClaim.Stay(5_000));
+        (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan).ShouldBe((fund, 5_000m, hospital));
+    }
+
     /// <summary>70% of the lesser of bill and standard; the excess is the patient's.</summary>
     [Theory]
     [Example("5000.00", "3500.00", "1500.00")]
@@ -69,6 +83,67 @@ public sealed class QuotaStepTests
         var settlement = Book("quota", "{ hospital: 100% }", "hospital").Settle(TestClaim.Stay(1_000));
         (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan).ShouldBe((4_200m, 300m, -3_500m));
         settlement.Findings.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Flag);
+    }
+
+    /// <summary>150 are paid on a standard of 300 at 50%, of which a cap leaves what it says: it is told from the cent on by which that
+    /// is more than the bill.</summary>
+    [Theory]
+    [Example("119.99", "")]
+    [Example("120.00", "")]
+    [Example("120.01", "120.01")]
+    [Example("150.00", "150.00")]
+    public void Notice_OfACappedQuota_TellsWhatIsPaidInTheEnd(string cap, string told)
+    {
+        var rulebook = Town.Of(
+            Town.Basic(StepText.Quota("quota", "300", "50%", "{ hospital: 100% }", "hospital"), StepText.Cap("payment", "year", cap))
+        );
+        var first = rulebook.Settle(TestClaim.Stay(120));
+        Told(first)
+            .ShouldBe(
+                told.Length == 0
+                    ? ""
+                    : $"Fund pays {told}, more than the bill of 120.00, since it pays on a payment standard of 300.00."
+                        + $"|基金共支付 {told} 元，高于费用 120.00 元：按付费标准 300.00 元支付。"
+            );
+        Told(rulebook.Settle(TestClaim.Stay(120), first.History)).ShouldBe("");
+    }
+
+    /// <summary>Of the bill, what is out of scope and what a deductible keeps are a part: 150 are paid on what is in scope.</summary>
+    [Theory]
+    [Example("100.00", "49.99", "", "150.00")]
+    [Example("100.00", "50.00", "", "")]
+    [Example("149.99", "0.00", "400", "150.00")]
+    [Example("150.00", "0.00", "400", "")]
+    public void Notice_OfAQuota_LooksAtTheWholeBill(decimal inScope, decimal outOfScope, string deductible, string told)
+    {
+        var quota = StepText.Quota("quota", "300", "50%", "{ hospital: 100% }", "hospital");
+        var settlement = Town.Of(deductible.Length == 0 ? Town.Basic(quota) : Town.Basic(StepText.Deductible("claim", deductible), quota))
+            .Settle(TestClaim.Stay(TestClaim.A(inScope), TestClaim.C(outOfScope)));
+        settlement.Fund().ShouldBe(150);
+        Told(settlement)
+            .Split('|')[0]
+            .ShouldBe(
+                told.Length == 0
+                    ? ""
+                    : $"Fund pays {told}, more than the bill of {inScope + outOfScope:0.00}, since it pays on a payment standard of 300.00."
+            );
+    }
+
+    /// <summary>150 on the quota and half of what is out of scope: what the fund pays in both layers is held against the bill, and what
+    /// the aid pays is not.</summary>
+    [Theory]
+    [Example("fund", "99.98", "199.99")]
+    [Example("fund", "100.00", "")]
+    [Example("aid", "50.00", "")]
+    public void Notice_OfAQuota_CountsWhatThePayerPaysElsewhere(string payer, decimal outOfScope, string told)
+    {
+        var settlement = Town.Of(
+                Town.Basic(StepText.Quota("quota", "300", "50%", "{ hospital: 100% }", "hospital")),
+                Town.Layer("more", payer, "out_of_scope", "", StepText.Tiers("50%"))
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(100), TestClaim.C(outOfScope)));
+        Told(settlement).ShouldStartWith(told.Length == 0 ? "" : $"Fund pays {told}, more than the bill of 199.98, since");
+        settlement.Findings.Length.ShouldBe(told.Length == 0 ? 0 : 1);
     }
 
     /// <summary>At most 4,000: the saving is cut before the payment. 3,500 on the bill and 500 of the saving of 700.</summary>
@@ -148,11 +223,14 @@ public sealed class QuotaStepTests
             .Findings.ShouldHaveSingleItem()
             .Message.ShouldBe(
                 new BilingualText(
-                    "The fund pays 4,200.00 on a payment standard of 6,000.00, more than the bill of 4,199.99.",
-                    "基金按付费标准 6,000.00 元支付 4,200.00 元，高于费用 4,199.99 元。"
+                    "Fund pays 4,200.00, more than the bill of 4,199.99, since it pays on a payment standard of 6,000.00.",
+                    "基金共支付 4,200.00 元，高于费用 4,199.99 元：按付费标准 6,000.00 元支付。"
                 )
             );
     }
+
+    private static string Told(Settlement settlement) =>
+        string.Join("; ", settlement.Findings.Select(finding => $"{finding.Message.En}|{finding.Message.Zh}"));
 
     private static Rulebook Book(string paysOn, string excess, string? saving) =>
         Town.Of(Town.Basic(StepText.Quota(paysOn, "6_000", "70%", excess, saving)));

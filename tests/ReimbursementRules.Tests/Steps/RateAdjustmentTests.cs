@@ -297,6 +297,42 @@ public sealed class RateAdjustmentTests
         (settlement.Held("basic.essential"), settlement.Held("basic.share")).ShouldBe((25, 100));
     }
 
+    /// <summary>80% of 1,000 until the rates are repealed: from that day nothing is paid, whatever changes the rates, and the trace shows
+    /// no changed rate.</summary>
+    [Theory]
+    [Example("add: 5%", "850.00")]
+    [Example("less: 5%", "750.00")]
+    [Example("times: 90%", "720.00")]
+    [Example("own_share_times: 60%", "880.00")]
+    public void Rate_Repealed_TakesNoAdjustment(string change, decimal before)
+    {
+        foreach (var adjust in (ReadOnlySpan<string>)[Adjust(change), Adjust("add: 0%", change), ByItem(change), Named(change)])
+        {
+            var rulebook = Repealed(adjust);
+            var stay = TestClaim.Stay(TestClaim.A(1_000) with { Essential = true });
+            rulebook.Settle(stay with { Discharged = new(2020, 6, 30) }).Fund().ShouldBe(before, adjust);
+            var settlement = rulebook.Settle(stay with { Discharged = new(2020, 7, 1) });
+            (settlement.Fund(), settlement.Held("basic.share")).ShouldBe((0, 1_000), adjust);
+            settlement.Steps.Select(step => (step.Kind, step.Rate)).ShouldBe([(StepKind.Band, (Rate?)Rate.None)], adjust);
+        }
+    }
+
+    /// <summary>A rate of 0% that is in force is raised as any other.</summary>
+    [Fact]
+    public void Rate_OfNothing_IsAdjusted() => Of("0%", Adjust("add: 5%")).Settle(TestClaim.Stay(1_000)).Fund().ShouldBe(50);
+
+    private static string ByItem(string change) =>
+        ", adjust: [ { 2020-01-01: { reference: Town order, rows: [ { when: { item.essential: yes }, "
+        + $"{change} }}, {{ when: {{ item.essential: no }}, add: 0% }} ] }} }} ]";
+
+    private static Rulebook Repealed(string adjust) =>
+        Town.Of(
+            Town.Basic(
+                "{ id: share, kind: tiers, edges: after_deductible, table: { 2020-01-01: { value: 80%, reference: Order 1 }, "
+                    + $"2020-07-01: {{ value: repealed, reference: Order 2 }} }}{adjust} }}"
+            )
+        );
+
     private static string Named(string change) => $", adjust: [ {{ part: elsewhere, table: {StepText.Dated(change)} }} ]";
 
     private static string Adjust(params string[] changes) => $", adjust: [ {string.Join(", ", changes.Select(StepText.Dated))} ]";

@@ -1,6 +1,8 @@
+using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Messages;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Steps;
 
@@ -73,6 +75,29 @@ public sealed class TopUpStepTests
             .Settle(TestClaim.Stay(10_000))
             .Steps.Single(s => s.Kind == StepKind.TopUp);
         (step.Base.InYuan, step.Limit.InYuan, step.Before.InYuan, step.Amount.InYuan).ShouldBe((9_400m, 4_230m, 3_900m, 330m));
+    }
+
+    /// <summary>The fund pays 50 of the bill and 100 beyond it: 45% of 500 is 225, and 175 are added; the sentence of the step adds
+    /// up.</summary>
+    [Fact]
+    public void TopUp_AfterAQuota_CountsWhatWasPaidOfTheBill()
+    {
+        var settlement = Town.Of(
+                Town.Basic(StepText.Quota("quota", "300", "50%", "{ hospital: 100% }", "hospital")),
+                Town.Layer(
+                    "floor",
+                    "fund",
+                    "out_of_scope",
+                    "",
+                    $"{{ id: raise, kind: top_up, of: bill, to: {StepText.Dated("value: 45%")} }}"
+                )
+            )
+            .Settle(TestClaim.Stay(TestClaim.A(100), TestClaim.C(400)));
+        (settlement.Fund(), settlement.Patient.InYuan, settlement.Hospital.InYuan).ShouldBe((325, 275, -100));
+        TextReport.Write(settlement).ShouldContain("Raised to 45% of 500.00 = 225.00; 50.00 of the bill was paid before: 175.00 is added.");
+        TextReport
+            .Write(settlement, Language.Chinese)
+            .ShouldContain("补足至 500.00 × 45% = 225.00 元；此前已支付费用 50.00 元，补足 175.00 元。");
     }
 
     /// <summary>The share was in scope at first: both together would raise by too much.</summary>

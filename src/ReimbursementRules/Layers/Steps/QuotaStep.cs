@@ -15,7 +15,7 @@ internal sealed class QuotaStep(
     bool hospitalSaves,
     int hospitalShare,
     Table<Amount> standards,
-    Table<int> rates,
+    Table<int?> rates,
     Table<int>? tolerances
 ) : Step(index)
 {
@@ -45,9 +45,9 @@ internal sealed class QuotaStep(
     public static QuotaStep Compile(StepPolicy step, QuotaPolicy stated, LayerContext layer)
     {
         var standards = layer.Table(step, "amount", stated.Amount);
-        var rates = layer.Table(step, "rate", stated.Rate, 0);
+        var rates = layer.Table(step, "rate", stated.Rate, (int?)null, rate => rate);
         layer.Leans(standards, null);
-        layer.Leans(rates, (a, b) => a < b);
+        layer.Leans(rates, (a, b) => (a ?? 0) < (b ?? 0), (a, b) => (a ?? 0) != (b ?? 0));
         var tolerances = stated.Tolerance is { } tolerance ? layer.Table(step, "tolerance", tolerance, 0) : null;
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
             layer.WrongByItem(
@@ -84,7 +84,8 @@ internal sealed class QuotaStep(
         var rateRow = run.Desk.Row(rates);
         var standard = Standard(run, row);
         run.Desk.SetStandard(Index, standard);
-        var rate = rates.Values[rateRow];
+        var isRepealed = rates.Values[rateRow] is null;
+        var rate = rates.Values[rateRow] ?? 0;
         var bill = run.Cost;
         var within = Math.Min(bill, standard);
 
@@ -118,20 +119,12 @@ internal sealed class QuotaStep(
             run.LeaveToHospital(excess, borne);
             run.CutCost(excess, parts.Excess, bill - standard - borne);
         }
-        else if (hospitalSaves && Saving(standard, bill, rate, due) is > 0 and var saved)
+        else if (hospitalSaves && !isRepealed && Saving(standard, bill, rate, due) is > 0 and var saved)
         {
             var saving = run.Desk.Bill.Add(
                 new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard }
             );
             run.Save(saving, parts.Saving, saved);
-            if (paid + saved > bill)
-                run.Notice(
-                    $"The fund pays {Money.FromCents(paid + saved).ToReadable()} on a payment standard of "
-                        + $"{Money.FromCents(standard).ToReadable()}, more than the bill of {Money.FromCents(bill).ToReadable()}.",
-                    $"基金按付费标准 {Money.FromCents(standard).ToReadable()} 元支付 "
-                        + $"{Money.FromCents(paid + saved).ToReadable()} 元，高于费用 {Money.FromCents(bill).ToReadable()} 元。",
-                    standards.Rows[row]
-                );
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     public static TiersStep Compile(StepPolicy step, TiersPolicy stated, LayerContext layer)
     {
         var per = stated.Sum.Per;
-        var table = layer.Table(step, "table", stated.Table, Bands.Of(Rate.None), bands => bands.Bind(layer));
+        var table = layer.Table(step, "table", stated.Table, Bands.Repealed, bands => bands.Bind(layer));
         layer.Leans(table, (a, b) => a.PaysLess(b), (a, b) => a.Differs(b));
         var adjustments = RateAdjustment.Compile(step, stated.Adjust, layer);
         var isOfItem = table.IsOfItem || Array.Exists(adjustments, adjustment => adjustment.IsOfItem);
@@ -77,21 +77,24 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     public override StatedTables Stated =>
         new(
             [(tables.IsOfItem, tables.Index), .. adjustments.Select(adjustment => adjustment.Place)],
-            rows =>
-                tables.Values[rows[0]] with
-                {
-                    Rates =
-                    [
-                        .. tables
-                            .Values[rows[0]]
-                            .Rates.Select(rate =>
-                                adjustments.Index().Aggregate(rate, (changed, one) => one.Item.Change(rows[one.Index + 1]).Of(changed))
-                            ),
-                    ],
-                },
+            rows => Changed(tables.Values[rows[0]], rows),
             null,
             tables.Rows
         );
+
+    /// <summary>The bands of a row with the changes that the rows of the adjustments make.</summary>
+    private Bands Changed(Bands bands, int[] rows) =>
+        bands.IsRepealed
+            ? bands
+            : bands with
+            {
+                Rates =
+                [
+                    .. bands.Rates.Select(rate =>
+                        adjustments.Index().Aggregate(rate, (changed, one) => one.Item.Change(rows[one.Index + 1]).Of(changed))
+                    ),
+                ],
+            };
 
     public override void Run(LayerRun run)
     {
@@ -138,6 +141,8 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     private TakenRate RateOf(LayerRun run, Bands bands, int band, int item)
     {
         var taken = new TakenRate(bands.RateOf(band, run.Desk));
+        if (bands.IsRepealed)
+            return taken;
         foreach (var adjustment in adjustments)
             taken = adjustment.Apply(taken, Index, adjustment.Row(run.Desk, item), run.Desk.Bill);
         return taken;

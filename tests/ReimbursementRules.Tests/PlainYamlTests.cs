@@ -51,6 +51,7 @@ public sealed class PlainYamlTests
         "|",
         "&n ",
         "*n",
+        " *",
         "!t ",
         "? ",
         "?",
@@ -129,6 +130,13 @@ public sealed class PlainYamlTests
     [InlineData("a: >-\n  b\n   c\n")]
     [InlineData("a: >-\n  b\n\n  c\n")]
     [InlineData("a: >+\n  b\n")]
+    [InlineData("a: |\n 1\n  \n")]
+    [InlineData("a: >-\n b\n  ")]
+    [InlineData("a: |\n  b\n   \nc: d\n")]
+    [InlineData("a *: b\n")]
+    [InlineData("- a *b: c\n")]
+    [InlineData("k: {a *: b}\n")]
+    [InlineData("k:\n  a *: b\n  c: d\n")]
     [InlineData("- a\nb: c\n")]
     [InlineData("- - a\n")]
     [InlineData("[a]\n")]
@@ -145,6 +153,9 @@ public sealed class PlainYamlTests
         IsPlain($"a: {new string('b', YamlNodes.LongestText)}\n").ShouldBeTrue();
         IsPlain($"a: {new string('b', YamlNodes.LongestText + 1)}\n").ShouldBeFalse();
         IsPlain($"a: \"{new string('b', YamlNodes.LongestText + 1)}\"\n").ShouldBeFalse();
+        IsPlain($"a{new string(' ', 200)}: b\n").ShouldBeTrue();
+        IsPlain($"a{new string(' ', 201)}: b\n").ShouldBeFalse();
+        IsPlain($"- a{new string(' ', 1024)}: b\n").ShouldBeFalse();
     }
 
     /// <summary>Almost every file that comes with the library is of the plain form.</summary>

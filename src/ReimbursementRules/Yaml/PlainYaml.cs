@@ -58,7 +58,8 @@ internal sealed partial class PlainYaml
     private char Then => _at + 1 < _end ? _text[_at + 1] : '\n';
 
     /// <summary>Goes to the first sign of the next line that is not blank; at the end there is no place.</summary>
-    /// <param name="isText">Whether a line that begins with <c>#</c> counts, as in a text of several lines.</param>
+    /// <param name="isText">Whether a line that begins with <c>#</c> counts, as in a text of several lines; one of spaces alone may be a
+    /// part of it.</param>
     /// <returns>False where the line is not of the plain form.</returns>
     private bool NextLine(bool isText = false)
     {
@@ -75,6 +76,8 @@ internal sealed partial class PlainYaml
             if (row.Contains('\r'))
                 return false;
             var spaces = row.IndexOfAnyExcept(' ');
+            if (isText && spaces < 0 && row.Length > 0)
+                return false;
             if (spaces < 0 || (row[spaces] == '#' && !isText))
                 continue;
             _at = _start + spaces;
@@ -155,11 +158,12 @@ internal sealed partial class PlainYaml
         return isKey;
     }
 
-    /// <summary>Goes over the colon after a key.</summary>
+    /// <summary>Goes over the colon after a key, which stands near it.</summary>
     private bool Separator()
     {
+        var from = _at;
         SkipSpaces();
-        if (Now != ':' || Then is not (' ' or '\n'))
+        if (_at - from > LongestKey || Now != ':' || Then is not (' ' or '\n'))
             return false;
         _at++;
         return true;

@@ -6,9 +6,9 @@ namespace ReimbursementRules.Yaml;
 internal sealed partial class PlainYaml
 {
     /// <summary>Where a word may end: on a line of its own, and in braces.</summary>
-    private static readonly SearchValues<char> Ends = SearchValues.Create(":#\n\r");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(":#*\n\r");
 
-    private static readonly SearchValues<char> FlowEnds = SearchValues.Create(":#,[]{}?\n\r");
+    private static readonly SearchValues<char> FlowEnds = SearchValues.Create(":#*,[]{}?\n\r");
 
     /// <summary>Reads a key or a value on this line; the place is behind it then.</summary>
     private bool Scalar(bool isFlow, out string text, out bool quoted)
@@ -50,6 +50,8 @@ internal sealed partial class PlainYaml
                 break;
             if (Now == '#' && _text[_at - 1] == ' ')
                 break;
+            if (Now == '*' && _text[_at - 1] == ' ')
+                return false;
             if (isFlow && Now is ',' or ']' or '}')
                 break;
             if (isFlow && (Now is '[' or '{' or '?' || (Now == ':' && Then is ',' or '[' or ']' or '{' or '}')))

@@ -71,7 +71,7 @@ public static class Ratio
     }
 
     /// <summary>The median claims per second, and the median ratio of pairs timed one after the other.</summary>
-    private static (decimal PerSecond, decimal Ratio) Pair<T>(Func<T, object> reference, Func<T, object> engine, T[] jobs)
+    internal static (decimal PerSecond, decimal Ratio) Pair<T>(Func<T, object> reference, Func<T, object> engine, T[] jobs)
     {
         var ratios = new List<decimal>();
         var speeds = new List<decimal>();
@@ -86,7 +86,7 @@ public static class Ratio
         return (speeds.Order().ElementAt(Pairs / 2), ratios.Order().ElementAt(Pairs / 2));
     }
 
-    internal static decimal Seconds<T>(Func<T, object> settle, T[] jobs)
+    private static decimal Seconds<T>(Func<T, object> settle, T[] jobs)
     {
         var watch = Stopwatch.StartNew();
         object? kept = null;

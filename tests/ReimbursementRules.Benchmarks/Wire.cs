@@ -13,8 +13,6 @@ namespace ReimbursementRules.Benchmarks;
 /// same bytes, pair by pair in one run.</summary>
 public static class Wire
 {
-    private const int Pairs = 9;
-
     private static readonly FilePlace Begins = new("claims.jsonl", 1, 1);
 
     /// <param name="rulebook">The rulebook.</param>
@@ -61,22 +59,9 @@ public static class Wire
     private static void Row<T>(string name, T[] inputs, Func<T, object> platform, Func<T, object> ours, TextWriter output)
     {
         Ratio.WarmUp(inputs, platform, ours);
-        var times = new List<decimal>();
-        var speeds = new List<decimal>();
-        for (var pair = 0; pair < Pairs; pair++)
-        {
-            var (by, of) = (Ratio.Seconds(platform, inputs), Ratio.Seconds(ours, inputs));
-            times.Add(of / by);
-            speeds.Add(inputs.Length / of);
-        }
-
+        var (speed, ratio) = Ratio.Pair(platform, ours, inputs);
         var bytes = Ratio.Bytes(ours, inputs);
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name, -46} {speeds.Order().ElementAt(Pairs / 2), 12:N0} {times.Order().ElementAt(Pairs / 2), 7:0.0} {bytes, 12:N0}"
-            )
-        );
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -46} {speed, 12:N0} {1 / ratio, 7:0.0} {bytes, 12:N0}"));
     }
 
     /// <summary>One token of a text, ready to be written.</summary>

@@ -118,30 +118,8 @@ internal ref struct CompactJson(IBufferWriter<byte> output)
             return;
         }
 
-        var room = Room(Values.Money.MostSigns);
-        var cents = amount.Cents < 0 ? (ulong)-(Int128)amount.Cents : (ulong)amount.Cents;
-        var at = Digits(cents) + (amount.Cents < 0 ? 1 : 0) + 1;
-        _at += at;
-        _follows = true;
-        for (var digits = 0; digits < 3 || cents > 0; digits++)
-        {
-            if (digits == 2)
-                room[--at] = (byte)'.';
-            (cents, var digit) = Math.DivRem(cents, 10);
-            room[--at] = (byte)('0' + digit);
-        }
-
-        if (amount.Cents < 0)
-            room[0] = (byte)'-';
-    }
-
-    /// <summary>How many digits an amount of cents is written with, at least three.</summary>
-    private static int Digits(ulong cents)
-    {
-        var digits = 3;
-        for (var least = 1000UL; cents >= least; digits++)
-            least *= 10;
-        return digits;
+        Span<byte> text = stackalloc byte[Values.Money.MostSigns];
+        Raw(text[amount.Write(text)..]);
     }
 
     private void Put(byte sign)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
@@ -71,13 +70,7 @@ internal sealed class DividedItems : ItemAmounts
 
     public override Money Hospital(int item) => Signed(Paid(item, Legend.Hospital));
 
-    public override ImmutableArray<PayerAmount> Payers(int item)
-    {
-        var amounts = new PayerAmount[Legend.FundsEnd - 1];
-        for (var i = 0; i < amounts.Length; i++)
-            amounts[i] = new(Legend.Payers[i + 1].Id, Legend.Payers[i + 1].Title, Signed(Paid(item, i + 1)));
-        return ImmutableCollectionsMarshal.AsImmutableArray(amounts);
-    }
+    public override ImmutableArray<PayerAmount> Payers(int item) => PayerAmount.OfFunds(Legend, _paid.AsSpan(item), _items, _sign);
 
     public override PolicySource Source(int item) =>
         _bill.Cuts[item] is { Gate: >= 0 and var gate } ? Legend.Gates[gate].Source : Legend.Rows[_bill.Cuts[item].Row];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
@@ -22,6 +23,23 @@ public sealed partial record PayerAmount(string Payer, BilingualText Title, Mone
         get;
         init => field = Given.Value(value);
     } = Given.Value(Title);
+
+    /// <summary>What each fund of a rulebook pays, in its order.</summary>
+    /// <param name="legend">The names of the rulebook.</param>
+    /// <param name="paid">What each payer pays, by its place in the legend, in cents.</param>
+    /// <param name="stride">How far apart the payers stand there.</param>
+    /// <param name="sign">-1 where the bill is taken back, else 1.</param>
+    internal static ImmutableArray<PayerAmount> OfFunds(Legend legend, ReadOnlySpan<long> paid, int stride, int sign)
+    {
+        var amounts = new PayerAmount[legend.FundsEnd - 1];
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            var payer = legend.Payers[i + 1];
+            amounts[i] = new(payer.Id, payer.Title, Money.FromCents(paid[(i + 1) * stride] * sign));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(amounts);
+    }
 }
 
 /// <summary>A part of the bill, and who bears how much of it.</summary>

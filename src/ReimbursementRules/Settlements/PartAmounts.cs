@@ -16,9 +16,6 @@ internal static class PartAmounts
             if (!sums.Has(part))
                 continue;
             var paid = sums.PaidOf(part);
-            var payers = ImmutableArray.CreateBuilder<PayerAmount>(legend.FundsEnd - 1);
-            for (var payer = 1; payer < legend.FundsEnd; payer++)
-                payers.Add(new(legend.Payers[payer].Id, legend.Payers[payer].Title, Signed(paid[payer])));
             amounts.Add(
                 new(
                     legend.Parts[part],
@@ -26,7 +23,7 @@ internal static class PartAmounts
                     Signed(sums.Account(part)),
                     Signed(sums.Held(part)),
                     Signed(paid[Legend.Hospital]),
-                    payers.MoveToImmutable()
+                    PayerAmount.OfFunds(legend, paid, 1, sign)
                 )
             );
         }

@@ -54,23 +54,11 @@ internal readonly ref struct PartSums
         for (var item = 0; item < cuts.Length; item++)
         {
             ref readonly var cut = ref cuts[item];
-            var rest = bill.Fee(item);
-            if (cut.Way == CutWay.InScope)
-                rest -= cut.OverCeiling + cut.FirstSelfPay;
             _atFirst[Legend.OverCeiling] += cut.OverCeiling;
             _atFirst[Legend.FirstSelfPay] += cut.FirstSelfPay;
-            _atFirst[PartOf(cut.Way)] += rest;
+            _atFirst[cut.RestPart] += cut.Rest(bill.Fee(item));
         }
     }
-
-    private static int PartOf(CutWay way) =>
-        way switch
-        {
-            CutWay.InScope => Legend.InScope,
-            CutWay.OutOfScope => Legend.OutOfScope,
-            CutWay.Refused => Legend.Refused,
-            _ => throw UnknownKind.Of(way),
-        };
 
     private void Move(in Move move)
     {

@@ -227,23 +227,13 @@ public sealed partial class Settlement
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
-    /// <summary>What each fund pays.</summary>
-    /// <param name="paid">What each payer pays, by its place in the legend, in cents.</param>
-    private ImmutableArray<PayerAmount> Amounts(ReadOnlySpan<long> paid)
-    {
-        var amounts = new PayerAmount[Legend.FundsEnd - 1];
-        for (var i = 0; i < amounts.Length; i++)
-            amounts[i] = new(Legend.Payers[i + 1].Id, Legend.Payers[i + 1].Title, Signed(paid[i + 1]));
-        return ImmutableCollectionsMarshal.AsImmutableArray(amounts);
-    }
-
     private ImmutableArray<PayerAmount> AmountsOfBill()
     {
         var count = Legend.Payers.Count;
         Span<long> paid = count <= 64 ? stackalloc long[count] : new long[count];
         for (var payer = 0; payer < paid.Length; payer++)
             paid[payer] = _bill.Paid(payer);
-        return Amounts(paid);
+        return PayerAmount.OfFunds(Legend, paid, 1, _sign);
     }
 
     /// <summary>An amount of the bill in cents, taken back where this is a reversal.</summary>

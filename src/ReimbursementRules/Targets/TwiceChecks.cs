@@ -38,31 +38,38 @@ internal static class TwiceChecks
         return null;
     }
 
-    private static Problem TwiceReversed(RealisedClaim first, RealisedClaim second)
-    {
-        var before = first.Place.Line > 0 ? first.Place.Row : "";
-        return new(
-            second.Place,
-            "claim.twice",
+    private static Problem TwiceReversed(RealisedClaim first, RealisedClaim second) =>
+        Again(
+            first,
+            second,
+            new("taken back", "冲正"),
             new(
-                $"claim '{second.Id}' is taken back here a second time{(before.Length > 0 ? $", first in {before}" : "")}, without a "
-                    + "settlement between, and would be taken off twice. Keep one of the two reversals, or add the settlement between.",
-                $"申请“{second.Id}”在此重复冲正{(before.Length > 0 ? $"，首次在 {before}" : "")}，其间没有结算，会重复扣减。"
-                    + "请只保留一次冲正，或补上其间的结算。"
+                ", without a settlement between, and would be taken off twice. Keep one of the two reversals, "
+                    + "or add the settlement between.",
+                "，其间没有结算，会重复扣减。请只保留一次冲正，或补上其间的结算。"
             )
         );
-    }
 
-    private static Problem Twice(RealisedClaim first, RealisedClaim second)
+    private static Problem Twice(RealisedClaim first, RealisedClaim second) =>
+        Again(
+            first,
+            second,
+            new("settled", "结算"),
+            new(
+                ", and would count twice. Keep the line that stands, or add the reversal of the other.",
+                "，会重复计算。请保留有效的一行，或补上另一行的冲正。"
+            )
+        );
+
+    private static Problem Again(RealisedClaim first, RealisedClaim second, BilingualText what, BilingualText then)
     {
         var before = first.Place.Line > 0 ? first.Place.Row : "";
         return new(
             second.Place,
             "claim.twice",
             new(
-                $"claim '{second.Id}' is settled here a second time{(before.Length > 0 ? $", first in {before}" : "")}, and would count "
-                    + "twice. Keep the line that stands, or add the reversal of the other.",
-                $"申请“{second.Id}”在此重复结算{(before.Length > 0 ? $"，首次在 {before}" : "")}，会重复计算。请保留有效的一行，或补上另一行的冲正。"
+                $"claim '{second.Id}' is {what.En} here a second time{(before.Length > 0 ? $", first in {before}" : "")}{then.En}",
+                $"申请“{second.Id}”在此重复{what.Zh}{(before.Length > 0 ? $"，首次在 {before}" : "")}{then.Zh}"
             )
         );
     }

@@ -157,9 +157,12 @@ public static class Batch
                 run.End(e);
             }
 
-            while (run.Due is { })
+            while (run.Due is { } due)
+            {
+                run.HelpUntil(due);
                 foreach (var result in run.Take())
                     yield return result;
+            }
         }
 
         run.ThrowIfFailed();

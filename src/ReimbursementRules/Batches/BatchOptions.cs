@@ -9,8 +9,9 @@ public sealed partial record BatchOptions
     private readonly int _claimsOfMember = 10_000;
     private readonly long _skip;
 
-    /// <summary>How many members are settled at a time, from 1; the number of processors where not stated. With 1 everything happens on the
-    /// caller's thread. The results are the same for every number.</summary>
+    /// <summary>How many members are settled at a time, from 1; the number of processors where not stated. The thread that takes the
+    /// results is one of those at work; with 1 everything happens on it. Where the stream is awaited, all are threads of the pool. The
+    /// results are the same for every number.</summary>
     public int MaxParallelism
     {
         get => _maxParallelism;

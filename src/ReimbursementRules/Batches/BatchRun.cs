@@ -2,12 +2,15 @@ using ReimbursementRules.Claims;
 
 namespace ReimbursementRules.Batches;
 
-/// <summary>A stream on its way: read by the workers, grouped by member in its own order, settled and written by the workers, taken in its
-/// own order.</summary>
-/// <remarks>The caller adds records while no work is due, and otherwise waits for the due work and takes it. So the stream is never read
-/// further
-/// ahead than the workers need, whether the caller waits on its thread or asynchronously. Where something fails, what came before it is
-/// taken first; then the run has failed, and nothing more is due.</remarks>
+/// <summary>A stream on its way: cut into blocks, each read by a worker, grouped by member in the order of the stream, settled and written
+/// by that worker, and taken in the order of the stream.</summary>
+/// <remarks>
+/// <para>The caller adds records while no block is due, and otherwise waits for the due block and takes it. So the stream is never read
+/// further ahead than the workers need, whether the caller waits on its thread or asynchronously. Where something fails, what came before
+/// it is taken first; then the run has failed, and nothing more is due.</para>
+/// <para>A worker who has read a block before those in front of it are grouped leaves it to the one who groups the last of them. So none
+/// waits for another, and a claim is nearly always settled on the processor that has just read it.</para>
+/// </remarks>
 internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
 {
     private const int ReadTogether = 64;
@@ -20,15 +23,13 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     private readonly bool _isAwaited;
     private readonly Workers _workers;
     private readonly MemberGroups<TIn> _groups;
-    private readonly Queue<Task<BatchRecord<TIn>[]>> _reading = [];
-    private readonly Queue<(Task<Portion<TOut>> Results, BatchRecord<TIn> Last)> _settling = [];
-    private readonly List<Task> _dropped = [];
+    private readonly Queue<Block<TIn, TOut>> _due = [];
+    private readonly Queue<Block<TIn, TOut>> _ungrouped = [];
+    private readonly List<Task> _atWork = [];
     private List<TIn> _next = [];
-    private Exception? _broken;
-    private BatchException? _failure;
     private BatchException? _failed;
     private long _index;
-    private bool _ended;
+    private bool _isBroken;
 
     public BatchRun(
         Rulebook rulebook,
@@ -42,71 +43,68 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
         _asked = stop;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _years = new(rulebook, options, write, _stop.Token);
-        _workers = new(options.MaxParallelism, _stop.Token);
+        _workers = new(options.MaxParallelism, callerHelps: !isAwaited);
         _groups = new(options.ClaimsOfMember);
         (_read, _options, _isAwaited) = (read, options, isAwaited);
     }
 
     /// <summary>The work to wait for and take before more is added; null where more can be added, or where all is done after the
     /// end.</summary>
-    public Task? Due =>
-        SettlingIsDue ? _settling.Peek().Results
-        : _reading.Count > (_ended ? 0 : _workers.Ahead) ? _reading.Peek()
-        : null;
+    public Task? Due => _due.Count > (GoesOn ? _workers.Ahead : 0) ? _due.Peek().Settled : null;
 
     /// <summary>Whether the stream goes on.</summary>
-    public bool GoesOn => !_ended;
-
-    private bool SettlingIsDue => _settling.Count > (_ended && _reading.Count == 0 ? 0 : _workers.Ahead);
+    public bool GoesOn { get; private set; } = true;
 
     public void Add(TIn source)
     {
         _asked.ThrowIfCancellationRequested();
         _next.Add(source);
         if (_next.Count == ReadTogether)
-            Read();
+            Start(isLast: false, broken: null);
     }
 
     /// <summary>Ends the stream.</summary>
     /// <param name="broken">Why the stream ended too soon; null where it came to its end.</param>
     public void End(Exception? broken = null)
     {
-        if (_ended)
+        if (!GoesOn)
             return;
-        _broken = broken;
-        Read();
-        _ended = true;
+        Start(isLast: true, broken);
+        GoesOn = false;
     }
 
-    /// <summary>Takes the work that was due, which is done; the results that came of it, if any.</summary>
+    /// <summary>Does what the workers have not begun until the due work is done, or they have begun it all.</summary>
+    public void HelpUntil(Task due)
+    {
+        while (!due.IsCompleted && _workers.Help())
+            _asked.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Takes the work that was due, and waits for it where it is not done; the results that came of it, if any.</summary>
     public IEnumerable<TOut> Take()
     {
         _asked.ThrowIfCancellationRequested();
-        if (!SettlingIsDue)
-        {
-            Group(_reading.Dequeue().GetAwaiter().GetResult());
-            return [];
-        }
-
-        var (results, last) = _settling.Dequeue();
-        var portion = results.GetAwaiter().GetResult();
+        var block = _due.Dequeue();
+        var portion = block.Settled.GetAwaiter().GetResult();
+        _atWork.RemoveAll(work => work.IsCompleted);
         if (portion.Failure is { } failure)
             Fail(failure);
-        return Told(portion, last);
+        return Told(portion, block.Portion);
     }
 
     /// <summary>Ends what has failed.</summary>
     /// <exception cref="BatchException">Something failed.</exception>
     public void ThrowIfFailed()
     {
-        if ((_failed ?? _failure) is { } failure)
+        if (_failed is { } failure)
             throw failure;
     }
 
     /// <summary>Stops the workers, and waits for those at work: none calls the program any more after this.</summary>
     public void Dispose()
     {
-        foreach (var work in Stop())
+        _stop.Cancel();
+        foreach (var work in _atWork)
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
         _stop.Dispose();
     }
@@ -114,29 +112,14 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var work in Stop())
+        await _stop.CancelAsync().ConfigureAwait(false);
+        foreach (var work in _atWork)
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 
-    private List<Task> Stop()
-    {
-        Drop();
-        _stop.Cancel();
-        return _dropped;
-    }
-
-    /// <summary>Leaves the work that nobody takes any more.</summary>
-    private void Drop()
-    {
-        _dropped.AddRange(_reading);
-        _dropped.AddRange(_settling.Select(settling => settling.Results));
-        _reading.Clear();
-        _settling.Clear();
-    }
-
     /// <summary>The results as they are taken, each member's history just before the last of its results.</summary>
-    private IEnumerable<TOut> Told(Portion<TOut> portion, BatchRecord<TIn> last)
+    private IEnumerable<TOut> Told(Portion<TOut> portion, List<BatchRecord<TIn>> records)
     {
         var next = 0;
         for (var at = 0; at < portion.Results.Count; at++)
@@ -146,8 +129,8 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
             yield return portion.Results[at];
         }
 
-        if (portion.Failure is null)
-            TellProgress(last);
+        if (portion.Failure is null && records.Count > 0)
+            TellProgress(records[^1]);
     }
 
     private void Tell(EndedMember ended)
@@ -182,31 +165,75 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
     private void Fail(BatchException failure)
     {
         _failed = failure;
-        _ended = true;
+        GoesOn = false;
+        _due.Clear();
         _stop.Cancel();
-        Drop();
     }
 
-    private void Read()
+    private void Start(bool isLast, Exception? broken)
     {
-        var (together, first) = (_next, _index);
+        var block = new Block<TIn, TOut>(_next, _index, isLast, broken);
         _next = [];
-        _index += together.Count;
-        _reading.Enqueue(_workers.Start(() => Read(together, first)));
+        _index += block.Sources.Count;
+        _due.Enqueue(block);
+        lock (_ungrouped)
+            _ungrouped.Enqueue(block);
+        _atWork.Add(_isAwaited ? _workers.Start(() => DoAsync(block)) : _workers.Start(() => Do(block)));
+    }
+
+    private void Do(Block<TIn, TOut> block)
+    {
+        Read(block);
+        while (NextGrouped() is { } grouped)
+            grouped.Tell(() => _years.Settle(grouped.Portion));
+    }
+
+    private async Task DoAsync(Block<TIn, TOut> block)
+    {
+        Read(block);
+        while (NextGrouped() is { } grouped)
+            await grouped.TellAsync(() => _years.SettleAsync(grouped.Portion)).ConfigureAwait(false);
+    }
+
+    /// <summary>Groups the block whose turn it is; null where that one is still being read, or all are grouped.</summary>
+    private Block<TIn, TOut>? NextGrouped()
+    {
+        lock (_ungrouped)
+        {
+            if (!_ungrouped.TryPeek(out var next) || next.Records is not { } records)
+                return null;
+            _ungrouped.Dequeue();
+            Group(next, records);
+            return next;
+        }
+    }
+
+    private void Read(Block<TIn, TOut> block)
+    {
+        try
+        {
+            var records = Records(block);
+            lock (_ungrouped)
+                block.Records = records;
+        }
+        catch (OperationCanceledException e) when (IsStop(e))
+        {
+            block.Tell(e);
+        }
     }
 
     /// <summary>Reads records up to the first at which the stream cannot go on, that included.</summary>
-    private BatchRecord<TIn>[] Read(List<TIn> together, long first)
+    private List<BatchRecord<TIn>> Records(Block<TIn, TOut> block)
     {
-        var records = new List<BatchRecord<TIn>>(together.Count);
-        for (var i = 0; i < together.Count; i++)
+        var records = new List<BatchRecord<TIn>>(block.Sources.Count);
+        foreach (var source in block.Sources)
         {
-            records.Add(Read(together[i], first + i));
+            records.Add(Read(source, block.First + records.Count));
             if (records[^1].Failure is not null)
                 break;
         }
 
-        return [.. records];
+        return records;
     }
 
     private BatchRecord<TIn> Read(TIn source, long index)
@@ -226,39 +253,29 @@ internal sealed class BatchRun<TIn, TOut> : IDisposable, IAsyncDisposable
         }
     }
 
-    private void Group(BatchRecord<TIn>[] records)
+    private void Group(Block<TIn, TOut> block, List<BatchRecord<TIn>> records)
     {
+        if (_isBroken)
+            return;
         foreach (var record in records)
             if (record.Failure is { } failure)
             {
-                Break(record.Index, "a claim cannot be read", failure);
+                Break(block, record.Index, "a claim cannot be read", failure);
                 return;
             }
-            else if (_groups.Add(record) is { } portion)
-                Settle(portion);
-        if (!_ended || _reading.Count > 0)
-            return;
-        if (_broken is { } broken)
-            Break(_index, "the stream failed", broken);
+            else
+                _groups.Add(record);
+        if (block.Broken is { } broken)
+            Break(block, block.First + records.Count, "the stream failed", broken);
         else
-            Settle(_groups.End());
+            block.Portion = block.IsLast ? _groups.End() : _groups.Complete();
     }
 
-    /// <summary>Settles the members before the one at whom the stream breaks, and reads no further.</summary>
-    private void Break(long index, string what, Exception cause)
+    /// <summary>Leaves the members before the one at whom the stream breaks, and nothing that comes after.</summary>
+    private void Break(Block<TIn, TOut> block, long index, string what, Exception cause)
     {
-        _failure = new(index, _groups.Member, what, cause);
-        _ended = true;
-        _dropped.AddRange(_reading);
-        _reading.Clear();
-        Settle(_groups.EndBeforeTheLast());
-    }
-
-    private void Settle(List<BatchRecord<TIn>> portion)
-    {
-        if (portion.Count == 0)
-            return;
-        var work = _isAwaited ? _workers.Start(() => _years.SettleAsync(portion)) : _workers.Start(() => _years.Settle(portion));
-        _settling.Enqueue((work, portion[^1]));
+        _isBroken = true;
+        block.Failure = new(index, _groups.Member, what, cause);
+        block.Portion = _groups.EndedMembers();
     }
 }

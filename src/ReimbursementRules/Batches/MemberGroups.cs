@@ -8,9 +8,6 @@ namespace ReimbursementRules.Batches;
 /// ends.</summary>
 internal sealed class MemberGroups<T>(int claimsOfMember)
 {
-    /// <summary>A portion is handed on at the end of the member with which it reaches this many claims.</summary>
-    public const int Enough = 64;
-
     /// <summary>The most records that cannot be read, included, between two claims of a member.</summary>
     public const int MostBroken = 1000;
 
@@ -22,27 +19,25 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
     private BilingualText? _refusal;
     private string _code = "";
     private long _group;
+    private int _start;
     private int _claims;
     private int _broken;
 
-    /// <summary>Adds a record; the portion before it where that is complete, or else null.</summary>
-    public List<BatchRecord<T>>? Add(BatchRecord<T> record)
+    /// <summary>Adds a record.</summary>
+    public void Add(BatchRecord<T> record)
     {
-        var same = Continues(record);
-        var full = (!same || _refusal is not null) && _portion.Count >= Enough ? End() : null;
-        if (!same)
+        if (!Continues(record))
             Begin(record.Member);
         record.Group = _group;
         _portion.Add(record);
         if (record.Claim is null)
-            return full;
+            return;
         if (_refusal is null && ++_claims > claimsOfMember)
             RefuseAll();
         else if (_refusal is not null)
             Refuse(record);
         else if (Before(record) is { } before)
             record.Problems = [Twice(record.Claim, before)];
-        return full;
     }
 
     /// <summary>Where in the stream the same claim stood before, from 1; 0 where that is not known any more, and null where it did not. A
@@ -76,20 +71,27 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
 
     private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What is left.</summary>
+    /// <summary>The records that nothing to come can change: those of members who have ended, and of one who is refused.</summary>
+    public List<BatchRecord<T>> Complete() => _member.Length == 0 || _refusal is not null ? End() : EndedMembers();
+
+    /// <summary>All records that are left, where the stream ends.</summary>
     public List<BatchRecord<T>> End()
     {
         var portion = _portion;
-        _portion = [];
+        (_portion, _start) = ([], 0);
         return portion;
     }
 
     /// <summary>What is left of members of whom no more claims can come, where the stream ends in the midst of one.</summary>
-    public List<BatchRecord<T>> EndBeforeTheLast()
+    public List<BatchRecord<T>> EndedMembers()
     {
-        var portion = End();
-        if (_member.Length > 0)
-            portion.RemoveAll(record => record.Group == _group);
+        if (_member.Length == 0)
+            return End();
+        if (_start == 0)
+            return [];
+        var (portion, goesOn) = (_portion, _portion[_start..]);
+        portion.RemoveRange(_start, goesOn.Count);
+        (_portion, _start) = (goesOn, 0);
         return portion;
     }
 
@@ -107,6 +109,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
     {
         _member = member;
         _group++;
+        _start = _portion.Count;
         _claims = 0;
         _ids.Clear();
         _refusal = null;

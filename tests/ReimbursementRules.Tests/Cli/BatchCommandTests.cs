@@ -179,6 +179,8 @@ public sealed class BatchCommandTests : IDisposable
     /// <summary>A pipe that is interrupted after half of it was read.</summary>
     private sealed class StoppingStream(string text, CancellationTokenSource stop) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))
     {
+        public override bool CanSeek => false;
+
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {
             if (Position > Length / 2)

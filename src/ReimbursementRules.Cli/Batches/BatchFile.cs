@@ -29,7 +29,10 @@ internal sealed class BatchFile : IDisposable
         var real = CommandFiles.Real(path);
         if (File.Exists(real) && (IsNothingToKeep(real) || (resume && !File.Exists(Aside(real)))))
             return new(real, real, resume ? FileMode.OpenOrCreate : FileMode.Create);
-        return new(real, Aside(real), resume ? FileMode.OpenOrCreate : FileMode.Create);
+        if (!resume)
+            File.Delete(Aside(real));
+        // A file that is emptied, and not new, is written to the disk before it can be closed.
+        return new(real, Aside(real), resume ? FileMode.OpenOrCreate : FileMode.CreateNew);
     }
 
     /// <summary>Moves the file into its place: it is whole.</summary>

@@ -19,11 +19,18 @@ internal sealed class InputStream(Stream inner, CancellationToken stop) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var reading = inner.ReadAsync(buffer, offset, count, stop);
-        reading.Wait(stop);
-        var read = reading.GetAwaiter().GetResult();
+        var read = inner.CanSeek ? inner.Read(buffer, offset, count) : Awaited(buffer, offset, count);
+        stop.ThrowIfCancellationRequested();
         Interlocked.Add(ref _taken, read);
         return read;
+    }
+
+    /// <summary>A pipe may never send more; a file is not waited for.</summary>
+    private int Awaited(byte[] buffer, int offset, int count)
+    {
+        var reading = inner.ReadAsync(buffer, offset, count, stop);
+        reading.Wait(stop);
+        return reading.GetAwaiter().GetResult();
     }
 
     public override void Flush() { }

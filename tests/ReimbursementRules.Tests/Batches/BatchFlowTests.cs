@@ -28,6 +28,29 @@ public sealed class BatchFlowTests
         taken.Select(result => result.Index).ShouldBe(Enumerable.Range(0, taken.Count).Select(i => (long)i));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SettleAll_FirstClaimsAreReadLast_ComeFirst(bool isAwaited)
+    {
+        var claims = ClaimStream.Generated(300).ToList();
+        using var laterAreRead = new ManualResetEventSlim();
+        var options = new BatchOptions { MaxParallelism = 3 };
+        var results = isAwaited
+            ? await ClaimStream.Rulebook.SettleAll(claims.ToAsyncEnumerable(), Read, ClaimStream.Described, options).ToListAsync()
+            : ClaimStream.Rulebook.SettleAll(claims, Read, ClaimStream.Described, options).ToList();
+        results.ShouldBe(ClaimStream.Rulebook.SettleAll(claims, new() { MaxParallelism = 1 }).Select(ClaimStream.Described));
+
+        Claim Read(Claim claim)
+        {
+            if (ReferenceEquals(claim, claims[0]))
+                laterAreRead.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+            else if (ReferenceEquals(claim, claims[200]))
+                laterAreRead.Set();
+            return claim;
+        }
+    }
+
     [Fact]
     public async Task SettleAll_StoppedWhileTheNextClaimIsAwaited_Ends()
     {

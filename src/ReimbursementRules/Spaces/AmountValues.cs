@@ -12,6 +12,9 @@ internal sealed class AmountValues
     /// <summary>The most amounts to choose from; beyond it the larger edges are not added up.</summary>
     private const int Most = 3000;
 
+    /// <summary>How many amounts there are that are nothing but odd, up to some 200,000 yuan, for whatever is rounded.</summary>
+    private const int Odd = 50;
+
     private const long Plain = 100_00;
 
     private static readonly long[] Others = [1, 2, 50, 99, 1_00, 333_33, 1_000_00, 12_345_67, 1_000_000_01];
@@ -50,6 +53,8 @@ internal sealed class AmountValues
 
         foreach (var cents in Others)
             yield return cents;
+        for (var i = 1; i <= Odd; i++)
+            yield return i * i * 7_919L + i;
         foreach (var edge in Edges.Select(edge => edge.Cents))
         {
             yield return edge * 2;

@@ -50,7 +50,7 @@ internal sealed class ChoicesOfClaim
         if (anchors.Length == 0)
             anchors = [DecidingDay.Discharge];
         yield return new(
-            "day.is",
+            "day_is",
             false,
             anchors.Select(day => day.ToString().ToLowerInvariant()),
             (draft, at) => draft.Anchor = anchors[at]
@@ -59,11 +59,11 @@ internal sealed class ChoicesOfClaim
             DependsOn = ["day"],
         };
         int[] stays = [.. Stays().Where(stay => stay is >= 0 and <= KnownFacts.MostDaysOfStay).Distinct()];
-        yield return new("stay", false, stays.Select(Text), (draft, at) => draft.Stay = stays[at]) { DependsOn = ["day", "day.is"] };
+        yield return new("stay", false, stays.Select(Text), (draft, at) => draft.Stay = stays[at]) { DependsOn = ["day", "day_is"] };
         int[] filings = IsAsked(DecidingDay.Filing) ? [0, 1, 40, 400] : [0];
         yield return new("filing", false, filings.Select(Text), (draft, at) => draft.Filing = filings[at])
         {
-            DependsOn = ["day", "day.is"],
+            DependsOn = ["day", "day_is"],
         };
     }
 
@@ -115,7 +115,7 @@ internal sealed class ChoicesOfClaim
                 (draft, at) => draft.Claim = draft.Claim with { Approved = at == 0 ? null : draft.Admitted.AddDays(at - 2) }
             )
             {
-                DependsOn = ["day", "day.is", "stay"],
+                DependsOn = ["day", "day_is", "stay"],
             },
             "age" => Age(asked),
             "days_since_discharge" => Whole(asked, [KnownFacts.Never, 0, 1], (claim, days) => claim with { DaysSinceDischarge = days }),
@@ -199,7 +199,7 @@ internal sealed class ChoicesOfClaim
                 (string[])[$"{Text(age)} on the first day of the year", $"{Text(age)} on the second day of the year"]
             ),
         ];
-        return new("age", false, values, Take) { DependsOn = ["day", "day.is", "stay", "member.id"] };
+        return new("age", false, values, Take) { DependsOn = ["day", "day_is", "stay", "member.id"] };
 
         void Take(ClaimDraft draft, int at)
         {

@@ -107,7 +107,7 @@ internal sealed class ChoicesOfItem
             .. offsets.Select(offset => $"{offset.ToString(CultureInfo.InvariantCulture)} days before admission"),
             .. own.Select(IsoDay.Show),
         ];
-        return new("item.date", true, values, Take) { DependsOn = ["day", "day.is", "stay"] };
+        return new("item.date", true, values, Take) { DependsOn = ["day", "day_is", "stay"] };
 
         void Take(ClaimDraft draft, int at)
         {

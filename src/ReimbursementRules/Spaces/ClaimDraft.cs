@@ -64,14 +64,20 @@ internal sealed class ClaimDraft(CompiledRulebook book, DateOnly first)
     public void Look()
     {
         Known = Claim;
-        if (book.Register is not { } register)
+        if (book.Register is null || IsFilled())
             return;
-        var problems = new ProblemLog();
-        Known = register.Fill(Claim, problems);
-        if (problems.IsEmpty && !(Known.Member.Born > Claim.Discharged))
+        Claim = Claim with { Provider = Claim.Provider with { Id = "" } };
+        if (IsFilled())
             return;
-        Claim = Claim with { Provider = Claim.Provider with { Id = "" }, Member = Claim.Member with { Id = "" } };
+        Claim = Claim with { Member = Claim.Member with { Id = "" } };
         Known = Claim;
+    }
+
+    private bool IsFilled()
+    {
+        var problems = new ProblemLog();
+        Known = book.Register!.Fill(Claim, problems);
+        return problems.IsEmpty && !(Known.Member.Born > Claim.Discharged);
     }
 
     public void BeginItem() => Item = new() { Amount = Values.Money.Zero };

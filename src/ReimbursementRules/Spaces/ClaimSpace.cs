@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
@@ -52,6 +53,14 @@ public sealed class ClaimSpace
     /// <summary>The amounts at which something is decided otherwise than a cent below or above: deductibles, edges of bands, caps, payment
     /// standards, prices, and amounts that conditions ask. Above zero, ascending, each once.</summary>
     public ImmutableArray<Money> Amounts => _amounts.Edges;
+
+    /// <summary>Whether money is worked out item by item somewhere: by a condition on items or their amounts, a listed price, or rounding
+    /// of each item. Where it is not, a line of a bill cut in two changes no cent of the claim.</summary>
+    public bool WorksByItem =>
+        _book.Layers.Any(layer => layer.LooksAtItems)
+        || _book.Index.RoundEach == RoundingUnit.Item
+        || _book.Catalogue.Ceilings.AreListed
+        || Array.Exists(_book.Asked, asked => asked.Fact.Name is "item.amount" or "item.marked_up");
 
     /// <summary>What the claims of a rulebook range over.</summary>
     /// <param name="rulebook">The rulebook.</param>
@@ -145,6 +154,10 @@ public sealed class ClaimSpace
         var all = new int[Math.Max(numbers.Count, OfClaim.Length)];
         for (var i = 0; i < all.Length; i++)
             all[i] = At(i < _areOfMember.Length && _areOfMember[i] ? first : numbers, i);
+        // A member of a register has a number: claims without one are of nobody.
+        var id = OfClaim.Select(choice => choice.Name).ToList().IndexOf("member.id");
+        if (id >= 0 && OfClaim[id].PlaceOf(all[id]) == 0)
+            all[id] = 1;
         return all;
     }
 

@@ -104,7 +104,7 @@ public sealed class ClaimSpaceTests
         claim.Items.Select(item => item.Amount).ShouldBe([Money.Yuan(100), Money.Yuan(600.01m)]);
         Should
             .Throw<ArgumentException>(() => space.With([], "item.colour", 0))
-            .Message.ShouldStartWith("'item.colour' is not a choice of this rulebook's claims. Its choices are day, day.is, stay,");
+            .Message.ShouldStartWith("'item.colour' is not a choice of this rulebook's claims. Its choices are day, day_is, stay,");
     }
 
     [Fact]

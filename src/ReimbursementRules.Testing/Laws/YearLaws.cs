@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Batches;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Json;
+using ReimbursementRules.Ledgers;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Testing;
+
+/// <summary>Laws of settlements taken back, made again, and made in other ways.</summary>
+internal static class YearLaws
+{
+    private static readonly DateOnly Clerk = new(2999, 12, 31);
+
+    /// <summary>A settlement and its reversal are nothing, one by one and all in a row.</summary>
+    public static (Claim Claim, BilingualText What)? Reversal(MemberYear year)
+    {
+        foreach (var settlement in year.Settled)
+        {
+            var reversal = settlement.Reverse();
+            if (
+                (
+                    SettledText.Difference(SettledText.History(settlement.HistoryBefore), SettledText.History(reversal.History))
+                    ?? SettledText.Difference(
+                        string.Join('\n', Amounts(settlement).Select(amount => $"{-amount}")),
+                        string.Join('\n', Amounts(reversal).Select(amount => $"{amount}"))
+                    )
+                ) is
+                { } broken
+            )
+                return (settlement.Claim, broken);
+        }
+
+        if (year.Settled.IsEmpty)
+            return null;
+        var left = year.Settled.Aggregate(year.Settled[^1].History, (history, settlement) => settlement.Reverse(history).History);
+        return SettledText.Difference("", SettledText.History(left)) is { } rest ? (year.Settled[^1].Claim, rest) : null;
+    }
+
+    /// <summary>A settlement can be made again of its own JSON.</summary>
+    public static BilingualText? Replayed(LawTrial trial) =>
+        Replay.Of(trial.Rulebook, JsonReport.Write(trial.Settlement)).Differences is [var first, ..] ? first.Text : null;
+
+    /// <summary>One claim after another, a stream and a ledger say the same.</summary>
+    public static (Claim Claim, BilingualText What)? EveryDoor(MemberYear year)
+    {
+        // Claims without a member's number are each of a member of their own.
+        if (year.Claims.Any(claim => claim.Member.Id.Length == 0))
+            return null;
+        ImmutableArray<Claim> claims = [.. year.Claims.Select((claim, i) => claim with { Id = $"{i + 1}" })];
+        var ledger = claims.Aggregate(MemberLedger.Open(year.Rulebook), (open, claim) => open.Settle(claim, Clerk));
+        var ofLedger = ledger.Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
+        var ofStream = year.Rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
+        var history = History.Empty;
+        foreach (var (at, claim) in claims.Index())
+        {
+            var earlier = claims.Where((other, i) => i < at || (i > at && other.Discharged < claim.Discharged));
+            var settlement = year.Rulebook.Settle(claim, history, earlier);
+            var text = SettledText.Whole(settlement);
+            if (ofStream[claim.Id].Settlement is not { } streamed)
+                return (claim, ofStream[claim.Id].Problems[0].Text);
+            if (
+                (
+                    SettledText.Difference(text, SettledText.Whole(streamed))
+                    ?? SettledText.Difference(text, SettledText.Whole(ofLedger[claim.Id]))
+                ) is
+                { } broken
+            )
+                return (claim, broken);
+            history = settlement.History;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Money> Amounts(Settlement settlement) =>
+        [
+            settlement.Bill,
+            settlement.Account,
+            settlement.Cash,
+            settlement.Hospital,
+            .. settlement.Payers.Select(payer => payer.Amount),
+            .. settlement.Parts.SelectMany(part =>
+                (Money[])[part.AtFirst, part.Amount, part.Account, part.Cash, part.Hospital, .. part.Payers.Select(payer => payer.Amount)]
+            ),
+            .. settlement.Items.SelectMany(item =>
+                (Money[])
+                    [
+                        item.Fee,
+                        item.OutOfScope,
+                        item.OverCeiling,
+                        item.FirstSelfPay,
+                        item.InScope,
+                        item.Refused,
+                        item.Account,
+                        item.Cash,
+                        item.Hospital,
+                        .. item.Payers.Select(payer => payer.Amount),
+                    ]
+            ),
+            .. settlement.Steps.SelectMany(step => (Money[])[step.Base, step.Amount, .. step.Moves.Select(move => move.Amount)]),
+        ];
+}

@@ -1,0 +1,120 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Testing;
+using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Tests.Engines;
+using ReimbursementRules.Tests.Generators;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests.Testing;
+
+/// <summary>The laws of the kit hold of every rulebook, and tell where one does not.</summary>
+public sealed class LawTests
+{
+    private const int YearsOfAFolder = 5;
+
+    public static TheoryData<string> Folders => [.. Compared.Folders];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Laws_OfEveryRulebook_Hold(string folder)
+    {
+        var years = MemberYearArbitrary.For(Compared.Of(folder).ByGrid).Generator.Sample(YearsOfAFolder, new Rnd(20_261_128), 50);
+        foreach (var year in years)
+        foreach (var law in SettlementLaws.All)
+            law.Try(year).ShouldBeNull();
+    }
+
+    /// <summary>An engine that always takes the first row is no twin of another.</summary>
+    [Theory]
+    [InlineData("both_engines")]
+    [InlineData("row_order")]
+    public void TwinLaw_AnEngineThatChoosesOtherRows_IsBroken(string id)
+    {
+        var rulebook = Town.With(
+            new FirstRow(),
+            _ => { },
+            Town.Basic(StepText.TiersOf("rows: [ { when: { hospital.level: one }, value: 90% }, { otherwise: yes, value: 50% } ]"))
+        );
+        var breach = Law(id).Try(rulebook, TestClaim.Stay(1_000))!;
+        breach.Law.Id.ShouldBe(id);
+        breach.What.En.ShouldContain("expected to say `\"patient\": 100.00,` and says `\"patient\": 500.00,`.");
+        breach.ToString().ShouldContain("\nClaim: {\"discharged\":\"2020-10-08\"");
+        breach.In(Language.Chinese).ShouldContain("\n申请: {\"discharged\":\"2020-10-08\"");
+    }
+
+    [Fact]
+    public void LowerLevel_ALowerRateAtTheLowerLevel_IsBroken() =>
+        SettlementLaws
+            .LowerLevel.Try(
+                Town.Of(
+                    Town.Basic(StepText.TiersOf("rows: [ { when: { hospital.level: one }, value: 40% }, { otherwise: yes, value: 50% } ]"))
+                ),
+                TestClaim.Stay(1_000)
+            )!
+            .What.En.ShouldBe("the funds pay 500.00 at level Two, and 400.00 at level One.");
+
+    [Fact]
+    public void Poverty_ADeductibleOfThePoorAlone_IsBroken() =>
+        SettlementLaws
+            .Poverty.Try(
+                Town.Of(
+                    Town.Basic(StepText.TiersOf("rows: [ { when: { poverty: low_income }, value: 40% }, { otherwise: yes, value: 50% } ]"))
+                ),
+                TestClaim.Stay(1_000) with
+                {
+                    Member = new() { Poverty = Poverty.LowIncome },
+                }
+            )!
+            .What.En.ShouldBe("the member, LowIncome, pays 600.00, and one who is not poor 500.00.");
+
+    [Fact]
+    public void MoreFee_ARateThatFallsWithTheBill_IsBroken() =>
+        SettlementLaws
+            .MoreFee.Try(
+                Town.Of(
+                    Town.Basic(
+                        StepText.TiersOf("rows: [ { when: { bill: { from: 1_000 } }, value: 10% }, { otherwise: yes, value: 50% } ]")
+                    )
+                ),
+                TestClaim.Stay(999.99m)
+            )!
+            .What.En.ShouldBe("the funds pay 500.00, and 100.00 where items[0] costs 0.01 more.");
+
+    [Fact]
+    public void OptionalLaws_ATownOfOneRate_Hold()
+    {
+        var rulebook = Town.Of(Town.Basic(StepText.Tiers("75%")));
+        foreach (var law in SettlementLaws.Optional)
+            law.Try(rulebook, TestClaim.Stay(1_000) with { Member = new() { Poverty = Poverty.LowIncome } }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Laws_Each_HasANameOfItsOwnAndBothLanguages()
+    {
+        var laws = SettlementLaws.All.Concat(SettlementLaws.Optional).ToList();
+        laws.Select(law => law.Id).ShouldBeUnique();
+        laws.ShouldAllBe(law => law.Sentence.En.EndsWith('.') && law.Sentence.Zh.EndsWith('。'));
+        SettlementLaws.Optional.ShouldAllBe(law => law.IsOptional);
+        SettlementLaws.All.ShouldAllBe(law => !law.IsOptional);
+    }
+
+    private static SettlementLaw Law(string id) => SettlementLaws.All.Single(law => law.Id == id);
+
+    private sealed class FirstRow : IRuleEngine
+    {
+        public IRuleMatcher Compile(RuleSet rules) => new Matcher(new GridEngine().Compile(rules));
+
+        private sealed class Matcher(IRuleMatcher grid) : IRuleMatcher
+        {
+            public void Match(FactCodes facts, Span<int> rows)
+            {
+                grid.Match(facts, rows);
+                for (var table = 0; table < rows.Length; table++)
+                    rows[table] = Math.Min(rows[table], 0);
+            }
+        }
+    }
+}

@@ -1,10 +1,16 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Sdk;
 
 namespace ReimbursementRules.Testing;
 
 /// <summary>What holds of settlements, each law with its name and its sentence.</summary>
 public static class SettlementLaws
 {
+    private const ulong Seed = 20_261_128;
+    private const ulong Gamma = 1_234_567;
+
     /// <summary>Divided to the cent, by claim, part and item.</summary>
     public static SettlementLaw Divided { get; } =
         SettlementLaw.OfEach(
@@ -87,6 +93,15 @@ public static class SettlementLaws
             TwinLaws.BothEngines
         );
 
+    /// <summary>The trace adds up with a pocket calculator.</summary>
+    public static SettlementLaw AddsUp { get; } =
+        SettlementLaw.OfEach(
+            "adds_up",
+            "The settlement's JSON adds up with a pocket calculator, by a checker that shares nothing with what settled it.",
+            "结算的 JSON 可用计算器逐项核对；核对程序与结算程序不共用任何代码。",
+            YearLaws.AddsUp
+        );
+
     /// <summary>More fee never less fund. Optional: a policy with deposits that are lost, or with gates on the bill, has it not.</summary>
     public static SettlementLaw MoreFee { get; } =
         SettlementLaw.OfEach(
@@ -119,8 +134,28 @@ public static class SettlementLaws
 
     /// <summary>Those that hold of every settlement.</summary>
     public static ImmutableArray<SettlementLaw> All { get; } =
-    [Divided, NothingNegative, ItemOrder, RowOrder, LineSplit, Reversal, Replay, EveryDoor, BothEngines];
+    [Divided, NothingNegative, ItemOrder, RowOrder, LineSplit, Reversal, Replay, EveryDoor, BothEngines, AddsUp];
 
     /// <summary>Those that a policy may claim.</summary>
     public static ImmutableArray<SettlementLaw> Optional { get; } = [MoreFee, LowerLevel, Poverty];
+
+    /// <summary>Tries laws on the claims of drawn members, always the same, and fails with the smallest for which one breaks.</summary>
+    /// <param name="rulebook">The rulebook.</param>
+    /// <param name="laws">The laws; <see cref="All"/> where left out.</param>
+    /// <param name="members">How many members are drawn, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no members.</exception>
+    public static void AssertHold(Rulebook rulebook, IEnumerable<SettlementLaw>? laws = null, int members = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
+        ImmutableArray<SettlementLaw> all = [.. laws ?? All];
+        Prop.ForAll(MemberYearArbitrary.For(rulebook), Holds)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(members).WithReplay(Seed, Gamma));
+
+        void Holds(MemberYear year)
+        {
+            foreach (var law in all)
+                if (law.Try(year) is { } breach)
+                    throw new XunitException(breach.ToString());
+        }
+    }
 }

@@ -19,13 +19,10 @@ internal static class SettledText
     {
         var json = Read(settlement);
         var stated = json["claim"]!["items"]!.AsArray();
-        var linked = json["linked"]?["items"] as JsonArray;
         foreach (var finding in json["findings"]!.AsArray())
             if (finding!["item"] is { } item)
                 finding["item"] = stated[item.GetValue<int>() - 1]!.DeepClone();
-        var items = json["items"]!
-            .AsArray()
-            .Select((item, i) => $"{stated[i]!.ToJsonString()} {linked?[i]?.ToJsonString()} {item!.ToJsonString()}");
+        var items = json["items"]!.AsArray().Select((item, i) => $"{stated[i]!.ToJsonString()} {item!.ToJsonString()}");
         json["items"] = Sorted(items);
         json["findings"] = Sorted(json["findings"]!.AsArray().Select(finding => finding!.ToJsonString()));
         json["claim"]!.AsObject().Remove("items");

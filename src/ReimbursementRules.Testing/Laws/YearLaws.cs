@@ -43,6 +43,12 @@ internal static class YearLaws
     public static BilingualText? Replayed(LawTrial trial) =>
         Replay.Of(trial.Rulebook, JsonReport.Write(trial.Settlement)).Differences is [var first, ..] ? first.Text : null;
 
+    /// <summary>The trace adds up with a pocket calculator.</summary>
+    public static BilingualText? AddsUp(LawTrial trial) =>
+        SettlementChecker.Check(JsonReport.Write(trial.Settlement)) is [var first, ..]
+            ? new($"{first.Path}: {first.En}", $"{first.Path}：{first.Zh}")
+            : null;
+
     /// <summary>One claim after another, a stream and a ledger say the same.</summary>
     public static (Claim Claim, BilingualText What)? EveryDoor(MemberYear year)
     {

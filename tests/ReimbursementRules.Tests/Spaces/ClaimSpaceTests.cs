@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Spaces;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Engines;
@@ -99,7 +99,7 @@ public sealed class ClaimSpaceTests
     public void With_AChoice_MakesTheClaimWithThatValue()
     {
         var space = ClaimSpace.Of(Town.Of(Town.Basic(StepText.Deductible("claim", "600"), StepText.Tiers("75%"))));
-        var place = Values(space, "item.amount").ToList().IndexOf("600.01");
+        var place = Values(space, "item.amount").IndexOf("600.01");
         var claim = space.Make(space.With([], "item.amount", place, item: 1));
         claim.Items.Select(item => item.Amount).ShouldBe([Money.Yuan(100), Money.Yuan(600.01m)]);
         Should
@@ -121,7 +121,7 @@ public sealed class ClaimSpaceTests
     private static int[] Numbers(ClaimSpace space, Dice dice) =>
         [.. Enumerable.Range(0, space.Length(dice.Between(1, 4))).Select(_ => dice.Chance(30) ? 0 : dice.Below(int.MaxValue))];
 
-    private static IEnumerable<string> Values(ClaimSpace space, string choice) =>
+    private static ImmutableArray<string> Values(ClaimSpace space, string choice) =>
         space.OfClaim.Concat(space.OfItem).Single(one => one.Name == choice).Values;
 
     private static string Told(Claim claim, IReadOnlyList<Problem> problems) =>

@@ -19,6 +19,28 @@ public sealed class KitHouseTests
     [Fact]
     public void File_IsShort() => Files.Where(file => File.ReadLines(file).Count() > 320).ShouldBeEmpty();
 
+    /// <summary>So that it can be read in one go and believed: at most 300 lines of code, which know JSON and nothing of this
+    /// library.</summary>
+    [Fact]
+    public void Checker_IsShortAndIndependent()
+    {
+        string[] lines =
+        [
+            .. ((string[])["SettlementChecker.cs", "CheckerReading.cs"]).SelectMany(file => File.ReadAllLines(Path.Combine(Source, file))),
+        ];
+        lines.Count(line => line.Trim() is { Length: > 0 } code && !code.StartsWith("//", StringComparison.Ordinal)).ShouldBeLessThan(301);
+        lines
+            .Where(line => line.StartsWith("using ", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "using System.Globalization;",
+                "using System.Text.Json;",
+                "using System.Text.RegularExpressions;",
+                "using static ReimbursementRules.Testing.CheckerReading;",
+            ]);
+    }
+
     [Theory]
     [InlineData(@"DateTime(Offset)?\.(Now|UtcNow|Today)")]
     [InlineData(@"Stopwatch|TickCount|TimeProvider|new Random|Random\.Shared")]

@@ -5,7 +5,6 @@ using ReimbursementRules.Engines;
 using ReimbursementRules.Testing;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Engines;
-using ReimbursementRules.Tests.Generators;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Testing;

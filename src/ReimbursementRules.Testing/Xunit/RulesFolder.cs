@@ -28,7 +28,9 @@ internal static class RulesFolder
     /// <param name="path">Its folder.</param>
     public static CheckReport Report(string path) => Reports.GetOrAdd(path, folder => new(() => RulebookCheck.Run(folder))).Value;
 
-    private static string Find(string folder)
+    /// <summary>The whole path of a folder beside the tests, or in the nearest folder above that has it.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static string Find(string folder)
     {
         for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
             if (Path.Combine(above.FullName, folder) is var path && Directory.Exists(path))

@@ -27,6 +27,13 @@ public sealed class TestedRulebook : IXunitSerializable
     /// <exception cref="XunitException">Its files have problems.</exception>
     public Rulebook Rulebook => Report.Rulebook ?? throw new XunitException(Problems());
 
+    /// <summary>The rulebook in a folder, for properties of one rulebook.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>: a whole path, or one beside the tests or in the nearest folder above
+    /// them.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="PolicyException">The files are not a rulebook: every problem is listed.</exception>
+    public static Rulebook Load(string folder) => ReimbursementRules.Rulebook.Load(RulesFolder.Find(folder));
+
     /// <summary>Fails where its files have problems, it has no case, or a target that must be met is not.</summary>
     /// <exception cref="XunitException">It says which, with file and line.</exception>
     public void AssertPasses()

@@ -91,6 +91,10 @@ public sealed class AttributeTests
     }
 
     [Fact]
+    public void Load_AFolderAboveTheTests_IsTheRulebook() =>
+        TestedRulebook.Load("rules/tiered-care-district").Id.ShouldBe("tiered-care-district");
+
+    [Fact]
     public void Folder_ThatIsNotThere_SaysWhereItWasLookedFor() =>
         Should
             .Throw<DirectoryNotFoundException>(() => new RulebooksAttribute("rulez").GetData(null!).ToList())

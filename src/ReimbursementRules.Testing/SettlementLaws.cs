@@ -70,8 +70,8 @@ public static class SettlementLaws
     public static SettlementLaw Replay { get; } =
         SettlementLaw.OfEach(
             "replay",
-            "A settlement can be made again of its own JSON, and the same comes out.",
-            "结算可由其自身的 JSON 重新作出，结果相同。",
+            "A settlement and its reversal can be made again of their own JSON, and the same comes out.",
+            "结算及其冲正均可由自身的 JSON 重新作出，结果相同。",
             YearLaws.Replayed
         );
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Json;
@@ -39,9 +38,12 @@ internal static class YearLaws
         return SettledText.Difference("", SettledText.History(left)) is { } rest ? (year.Settled[^1].Claim, rest) : null;
     }
 
-    /// <summary>A settlement can be made again of its own JSON.</summary>
+    /// <summary>A settlement and its reversal can be made again of their own JSON.</summary>
     public static BilingualText? Replayed(LawTrial trial) =>
-        Replay.Of(trial.Rulebook, JsonReport.Write(trial.Settlement)).Differences is [var first, ..] ? first.Text : null;
+        ((Settlement[])[trial.Settlement, trial.Settlement.Reverse()])
+            .SelectMany(settlement => Replay.Of(trial.Rulebook, JsonReport.Write(settlement)).Differences)
+            .FirstOrDefault()
+            ?.Text;
 
     /// <summary>The trace adds up with a pocket calculator.</summary>
     public static BilingualText? AddsUp(LawTrial trial) =>
@@ -55,26 +57,27 @@ internal static class YearLaws
         // Claims without a member's number are each of a member of their own.
         if (year.Claims.Any(claim => claim.Member.Id.Length == 0))
             return null;
-        ImmutableArray<Claim> claims = [.. year.Claims.Select((claim, i) => claim with { Id = $"{i + 1}" })];
-        var ledger = claims.Aggregate(MemberLedger.Open(year.Rulebook), (open, claim) => open.Settle(claim, Clerk));
-        var ofLedger = ledger.Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
-        var ofStream = year.Rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
+        Claim[] claims = [.. year.Claims.Select((claim, i) => claim with { Id = $"{i + 1}" })];
+        var streamed = year.Rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
+        if (
+            claims.FirstOrDefault(claim => streamed[claim.Id].Settlement is null && year.Rulebook.Validate(claim, History.Empty).IsEmpty) is
+            { } refused
+        )
+            return (refused, streamed[refused.Id].Problems[0].Text);
+        // What is not valid is for the others as if it had not been handed in.
+        Claim[] valid = [.. claims.Where(claim => streamed[claim.Id].Settlement is not null)];
+        var ledger = valid
+            .Aggregate(MemberLedger.Open(year.Rulebook), (open, claim) => open.Settle(claim, Clerk))
+            .Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
         var history = History.Empty;
-        foreach (var (at, claim) in claims.Index())
+        foreach (var (at, claim) in valid.Index())
         {
-            var earlier = claims.Where((other, i) => i < at || (i > at && other.Discharged < claim.Discharged));
+            var earlier = valid.Where((other, i) => i < at || (i > at && other.Discharged < claim.Discharged));
             var settlement = year.Rulebook.Settle(claim, history, earlier);
             var text = SettledText.Whole(settlement);
-            if (ofStream[claim.Id].Settlement is not { } streamed)
-                return (claim, ofStream[claim.Id].Problems[0].Text);
-            if (
-                (
-                    SettledText.Difference(text, SettledText.Whole(streamed))
-                    ?? SettledText.Difference(text, SettledText.Whole(ofLedger[claim.Id]))
-                ) is
-                { } broken
-            )
-                return (claim, broken);
+            foreach (var other in (Settlement[])[streamed[claim.Id].Settlement!, ledger[claim.Id]])
+                if (SettledText.Difference(text, SettledText.Whole(other)) is { } broken)
+                    return (claim, broken);
             history = settlement.History;
         }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ReimbursementRules.Spaces;
 
 /// <summary>One thing that is chosen of a claim, or of each of its items: a fact that the rulebook asks, a day, an amount.</summary>
-public sealed class ClaimChoice
+public sealed partial class ClaimChoice
 {
     internal ClaimChoice(string name, bool isOfItem, IEnumerable<string> values, Action<ClaimDraft, int> take)
     {

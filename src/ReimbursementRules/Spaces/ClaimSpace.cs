@@ -17,7 +17,7 @@ namespace ReimbursementRules.Spaces;
 /// <para>Every claim that is made is valid: it is settled, though perhaps refused by a gate. Immutable, and safe to share between
 /// threads.</para>
 /// </remarks>
-public sealed class ClaimSpace
+public sealed partial class ClaimSpace
 {
     /// <summary>The most items of a claim that is made, included.</summary>
     public const int MostItems = 50;

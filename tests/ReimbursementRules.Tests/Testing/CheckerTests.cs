@@ -33,14 +33,6 @@ public sealed class CheckerTests
         }
     }
 
-    [Property]
-    public void Check_ASettlementOfARandomRulebook_AddsUp(Trial trial)
-    {
-        ArgumentNullException.ThrowIfNull(trial);
-        foreach (var settlement in trial.Settled())
-            ShouldAddUp(settlement);
-    }
-
     /// <summary>A thousand settlements, in each of which one digit of one number is changed: whichever it is, the rest says
     /// otherwise.</summary>
     [Fact]

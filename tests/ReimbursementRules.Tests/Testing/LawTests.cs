@@ -26,6 +26,12 @@ public sealed class LawTests
             law.Try(year).ShouldBeNull();
     }
 
+    /// <summary>Whatever claim a rulebook settles, both engines settle it alike: many more members than of the other laws.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void BothEngines_OfEveryRulebook_SayTheSame(string folder) =>
+        SettlementLaws.AssertHold(Compared.Of(folder).ByRules, [SettlementLaws.BothEngines], members: 100);
+
     /// <summary>An engine that always takes the first row is no twin of another.</summary>
     [Theory]
     [InlineData("both_engines")]

@@ -33,7 +33,7 @@ public sealed class RulebookCase : IXunitSerializable
         {
             var report = RulesFolder.Report(_path);
             return report.Problems.Count > 0
-                ? throw new XunitException($"{Rulebook} has {report.Problems.Count} problems:\n{string.Join('\n', report.Problems)}")
+                ? throw new XunitException(RulesFolder.Problems(Rulebook, report))
                 : report.Cases.Single(one => one.Place.File == File && one.Place.Line == Line && one.Name == Name);
         }
     }
@@ -43,7 +43,7 @@ public sealed class RulebookCase : IXunitSerializable
     public void AssertPasses()
     {
         if (!Result.Passed)
-            throw new XunitException($"{this}\n{string.Join('\n', Result.Mismatches)}");
+            throw new XunitException($"{this}\n{RulesFolder.InBoth(Result.Mismatches)}");
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ReimbursementRules.Checks;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Testing;
 
@@ -27,6 +28,14 @@ internal static class RulesFolder
     /// <summary>What was found of a rulebook; each is checked once in a test run.</summary>
     /// <param name="path">Its folder.</param>
     public static CheckReport Report(string path) => Reports.GetOrAdd(path, folder => new(() => RulebookCheck.Run(folder))).Value;
+
+    /// <summary>The problems of a rulebook's files.</summary>
+    public static string Problems(string rulebook, CheckReport report) =>
+        $"{rulebook} has {report.Problems.Count} problems. {rulebook} 有 {report.Problems.Count} 处问题：\n{InBoth(report.Problems)}";
+
+    /// <summary>Problems in English, then in Chinese, each on a line.</summary>
+    public static string InBoth(IEnumerable<Problem> problems) =>
+        string.Join('\n', problems.SelectMany(problem => (string[])[problem.In(Language.English), problem.In(Language.Chinese)]));
 
     /// <summary>The whole path of a folder beside the tests, or in the nearest folder above that has it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>

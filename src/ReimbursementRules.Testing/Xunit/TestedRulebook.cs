@@ -25,7 +25,7 @@ public sealed class TestedRulebook : IXunitSerializable
 
     /// <summary>The rulebook.</summary>
     /// <exception cref="XunitException">Its files have problems.</exception>
-    public Rulebook Rulebook => Report.Rulebook ?? throw new XunitException(Problems());
+    public Rulebook Rulebook => Report.Rulebook ?? throw new XunitException(RulesFolder.Problems(Name, Report));
 
     /// <summary>The rulebook in a folder, for properties of one rulebook.</summary>
     /// <param name="folder">The folder with <c>index.yaml</c>: a whole path, or one beside the tests or in the nearest folder above
@@ -39,16 +39,17 @@ public sealed class TestedRulebook : IXunitSerializable
     public void AssertPasses()
     {
         if (Report.Problems.Count > 0)
-            throw new XunitException(Problems());
+            throw new XunitException(RulesFolder.Problems(Name, Report));
         if (Report.Cases.Count == 0)
             throw new XunitException(
-                $"{Name} has no case: expected a *.cases.yaml beside its files. Write one with what a claim must come to."
+                $"{Name} has no case: expected a *.cases.yaml beside its files. Write one with what a claim must come to. "
+                    + $"{Name} 没有案例：其文件旁应有 *.cases.yaml。请写明申请应得的结果。"
             );
         var missed = Report.Targets.Where(target => target is { Status: TargetStatus.Missed, IsWish: false }).ToList();
         if (missed.Count > 0)
             throw new XunitException(
-                $"{Name} misses {string.Join(", ", missed.Select(target => target.Id))}:\n"
-                    + string.Join('\n', missed.SelectMany(target => target.Misses))
+                $"{Name} misses {string.Join(", ", missed.Select(target => target.Id))}. {Name} 未达到目标：\n"
+                    + RulesFolder.InBoth(missed.SelectMany(target => target.Misses))
             );
     }
 
@@ -69,6 +70,4 @@ public sealed class TestedRulebook : IXunitSerializable
 
     /// <summary>Its name.</summary>
     public override string ToString() => Name;
-
-    private string Problems() => $"{Name} has {Report.Problems.Count} problems:\n{string.Join('\n', Report.Problems)}";
 }

@@ -47,6 +47,33 @@ public sealed class ClaimSpaceTests
         }
     }
 
+    [Fact]
+    public void Make_OfRandomRulebooks_IsSettled()
+    {
+        var dice = new Dice(20_261_131);
+        for (var seed = 0; seed < RandomRulebooks.Count; seed++)
+        {
+            var space = ClaimSpace.Of(RandomRulebooks.Of(seed));
+            for (var i = 0; i < 50; i++)
+                RandomRulebooks.Of(seed).Settle(space.Make(Numbers(space, dice))).Items.Length.ShouldBeInRange(1, 4);
+        }
+    }
+
+    /// <summary>A rulebook as it stands on a day has that day alone, and the benefit years after it.</summary>
+    [Theory]
+    [InlineData("shenzhen", "2024-12-31")]
+    [InlineData("beijing-employee", "2023-06-01")]
+    [InlineData("wuhan", "2024-01-01")]
+    public void Make_OfARulebookAsOnADay_IsSettled(string folder, string on)
+    {
+        var rulebook = Compared.Of(folder).ByGrid.AsOn(Day.Of(on));
+        var space = ClaimSpace.Of(rulebook);
+        space.Days.ShouldBe([Day.Of(on)]);
+        var dice = new Dice(20_261_132);
+        for (var i = 0; i < ClaimsOfAFolder; i++)
+            rulebook.Settle(space.Make(Numbers(space, dice))).AsOn.ShouldBe(Day.Of(on));
+    }
+
     /// <summary>Claims that are drawn blindly reach most rows: what a rulebook tells apart is in the space.</summary>
     [Fact]
     public void Make_AnyNumbers_ReachesMostRows()

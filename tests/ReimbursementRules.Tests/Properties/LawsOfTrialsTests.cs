@@ -15,6 +15,9 @@ public sealed class LawsOfTrialsTests
     [Property]
     public void ItemOrder(Trial trial) => Holds(SettlementLaws.ItemOrder, trial);
 
+    [Property(MaxTest = 100)]
+    public void RowOrder(Trial trial) => Holds(SettlementLaws.RowOrder, trial);
+
     [Property]
     public void Reversal(Trial trial) => Holds(SettlementLaws.Reversal, trial);
 

@@ -143,6 +143,17 @@ public sealed partial class Rulebook
         return new(policy, parts, Contracts, Contributions, _engine, _own, _observer);
     }
 
+    /// <summary>The same rulebook, the rows of whose tables another engine chooses; contracts and contributions keep theirs.</summary>
+    /// <param name="engine">Chooses which row of a table applies; every engine must choose the same.</param>
+    public Rulebook WithEngine(IRuleEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        var problems = new ProblemLog();
+        var parts = _policy.Compile(engine, problems);
+        problems.ThrowForPolicy();
+        return new(_policy, parts, Contracts, Contributions, engine, _own, _observer);
+    }
+
     /// <summary>Puts those claims of a member together that are one case of illness, as <c>episodes.yaml</c> says, before they are
     /// settled.</summary>
     /// <param name="ofOneMember">Claims of one member, none of them settled yet, in any order.</param>

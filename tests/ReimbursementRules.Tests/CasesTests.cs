@@ -1,3 +1,4 @@
+using ReimbursementRules.Testing;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
@@ -5,34 +6,30 @@ namespace ReimbursementRules.Tests;
 /// <summary>The cases that lie beside the files of every rulebook: each is a test by its own name.</summary>
 public sealed class CasesTests
 {
-    public static TheoryData<RulebookCase> Cases => [.. RulebookCase.All];
+    /// <summary>Seen from where the tests are built: some rulebooks lie beside them too.</summary>
+    private const string Rules = "../../../../../rules";
 
-    public static TheoryData<string> Folders => [.. RulebookCase.Folders];
-
-    [Theory]
-    [MemberData(nameof(Cases))]
+    [Theory, RulebookCases(Rules)]
     public void Case_Settled_ComesOutAsExpected(RulebookCase one)
     {
         ArgumentNullException.ThrowIfNull(one);
-        one.Result.Mismatches.Select(mismatch => mismatch.ToString()).ShouldBeEmpty();
+        one.AssertPasses();
     }
 
-    [Theory]
-    [MemberData(nameof(Folders))]
-    public void Rulebook_Checked_HasNoProblemsAndSomeCases(string folder)
+    [Theory, Rulebooks(Rules)]
+    public void Rulebook_Checked_HasNoProblemsAndSomeCases(TestedRulebook one)
     {
-        var report = RulebookCase.Report(folder);
-        report.Problems.Select(problem => problem.ToString()).ShouldBeEmpty();
-        report.Cases.ShouldNotBeEmpty();
+        ArgumentNullException.ThrowIfNull(one);
+        one.AssertPasses();
     }
 
-    [Theory]
-    [MemberData(nameof(Folders))]
-    public void Rulebook_OfLaw_HasCasesBesideEveryFile(string folder)
+    [Theory, Rulebooks(Rules)]
+    public void Rulebook_OfLaw_HasCasesBesideEveryFile(TestedRulebook one)
     {
-        if (RulebookCase.Report(folder).Rulebook is not { IsExample: false })
+        ArgumentNullException.ThrowIfNull(one);
+        if (one.Rulebook.IsExample)
             return;
-        var files = Directory.GetFiles(Repository.In("rules", folder), "*.yaml").Select(file => Path.GetFileName(file)).ToList();
+        var files = Directory.GetFiles(one.FolderPath, "*.yaml").Select(file => Path.GetFileName(file)).ToList();
         files
             .Where(file => file != "index.yaml" && !file.EndsWith(".cases.yaml", StringComparison.Ordinal))
             .Where(file => !files.Contains(Path.ChangeExtension(file, "cases.yaml")))

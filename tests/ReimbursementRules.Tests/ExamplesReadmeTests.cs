@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests;
@@ -33,7 +34,7 @@ public sealed partial class ExamplesReadmeTests
     [Theory]
     [MemberData(nameof(PublishedSums))]
     public void Case_OfAPublishedSum_StandsInItsFolder(string folder, string name) =>
-        RulebookCase.Report($"examples/{folder}").Cases.Select(one => one.Name).ShouldContain(name);
+        RulebookCheck.Run(Repository.In("rules", "examples", folder)).Cases.Select(one => one.Name).ShouldContain(name);
 
     [GeneratedRegex(
         @"\[(?<folder>[a-z0-9-]+)\]\(\k<folder>\)",

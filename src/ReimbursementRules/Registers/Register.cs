@@ -16,6 +16,47 @@ internal sealed class Register(
     FrozenDictionary<string, MemberEntry>? members
 )
 {
+    /// <summary>The numbers of the providers; null without such a register.</summary>
+    public IReadOnlyList<string>? Providers => Ids(providers);
+
+    /// <summary>The numbers of the members; null without such a register.</summary>
+    public IReadOnlyList<string>? Members => Ids(members);
+
+    /// <summary>The diseases for which some provider is designated.</summary>
+    public IReadOnlyList<string> Diseases => Distinct(Designations.SelectMany(one => one.Versions).SelectMany(one => one.Diseases));
+
+    /// <summary>The departments that some provider may run.</summary>
+    public IReadOnlyList<string> Departments => Distinct(ProviderEntries.SelectMany(one => one.Departments ?? []));
+
+    /// <summary>The days on which something that is known begins or is over.</summary>
+    public IEnumerable<DateOnly> Changes =>
+        [
+            .. ProviderEntries
+                .SelectMany(one => one.Facts)
+                .Concat(MemberEntries.SelectMany(one => one.Facts))
+                .SelectMany(one => one.Words)
+                .Select(word => word.From),
+            .. ProviderEntries
+                .SelectMany(one => one.Agreements.Concat(one.Suspended))
+                .Concat(Designations.Select(one => one.Days))
+                .Concat(MemberEntries.SelectMany(one => one.Enrolments).Select(one => one.Days))
+                .SelectMany(days => (DateOnly?[])[days.From, days.Until])
+                .OfType<DateOnly>(),
+            .. Designations.SelectMany(one => one.Versions).Select(one => one.From),
+            .. MemberEntries.SelectMany(one => one.Enrolments).Select(one => one.ArrearsFrom).OfType<DateOnly>(),
+        ];
+
+    private IEnumerable<ProviderEntry> ProviderEntries => providers is null ? [] : providers.Values;
+
+    private IEnumerable<MemberEntry> MemberEntries => members is null ? [] : members.Values;
+
+    private IEnumerable<Designation> Designations => ProviderEntries.SelectMany(one => one.Designations ?? []);
+
+    private static IReadOnlyList<string>? Ids<T>(FrozenDictionary<string, T>? entries) => entries is null ? null : Distinct(entries.Keys);
+
+    private static IReadOnlyList<string> Distinct(IEnumerable<string> words) =>
+        [.. words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The claim with what the registers state; a problem for each fact that the claim states otherwise.</summary>
     public Claim Fill(Claim claim, ProblemLog problems)
     {

@@ -1,6 +1,9 @@
+using FsCheck;
+using FsCheck.Fluent;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Testing;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 using ReimbursementRules.Values;
@@ -109,10 +112,10 @@ public sealed class RulesTests
         var (grid, rules) = (new List<string>(), new List<string>());
         var byGrid = Rulebook.Load(path, new GridEngine()).Observed(fired => grid.Add($"{fired.Rule.Name} {fired.Item}"));
         var byRules = Rulebook.Load(path).Observed(fired => rules.Add($"{fired.Rule.Name} {fired.Item}"));
-        foreach (var claims in new FittingClaims(byGrid, seed: folder.Length).Members(10))
+        foreach (var year in MemberYearArbitrary.For(byGrid).Generator.Sample(10, new Rnd((ulong)folder.Length), 50))
         {
-            byGrid.SettleAll(claims, new() { MaxParallelism = 1 }).Count().ShouldBe(claims.Count);
-            byRules.SettleAll(claims, new() { MaxParallelism = 1 }).Count().ShouldBe(claims.Count);
+            byGrid.SettleAll(year.Claims, new() { MaxParallelism = 1 }).ShouldAllBe(result => result.Settlement != null);
+            byRules.SettleAll(year.Claims, new() { MaxParallelism = 1 }).ShouldAllBe(result => result.Settlement != null);
         }
 
         rules.ShouldBe(grid);

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Testing;
 
 namespace ReimbursementRules.Tests.Generators;
 
@@ -17,6 +18,9 @@ public sealed record Trial(int Seed, IReadOnlyList<Claim> Claims)
         );
 
     public Rulebook Rulebook => RandomRulebooks.Of(Seed);
+
+    /// <summary>The same for the laws of the kit.</summary>
+    public MemberYear Year => new(Rulebook, Claims);
 
     /// <summary>The claims one after another, the history flowing from each to the next.</summary>
     public IReadOnlyList<Settlement> Settled()

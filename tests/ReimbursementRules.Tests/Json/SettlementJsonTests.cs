@@ -32,17 +32,6 @@ public sealed class SettlementJsonTests
         }
     }
 
-    [Property]
-    public void Replay_OfAnySettlement_IsEqual(Trial trial)
-    {
-        ArgumentNullException.ThrowIfNull(trial);
-        foreach (var settlement in trial.Settled())
-        {
-            Replay.Of(trial.Rulebook, JsonReport.Write(settlement)).Differences.ShouldBeEmpty();
-            Replay.Of(trial.Rulebook, JsonReport.Write(settlement.Reverse())).Differences.ShouldBeEmpty();
-        }
-    }
-
     [Fact]
     public void Replay_AsOnADay_IsEqual()
     {

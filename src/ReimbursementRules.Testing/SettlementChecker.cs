@@ -1,0 +1,312 @@
+using System.Globalization;
+using System.Text.Json;
+using static ReimbursementRules.Testing.CheckerReading;
+
+namespace ReimbursementRules.Testing;
+
+/// <summary>Adds a settlement up with a pocket calculator, from its full JSON alone. It shares no code with what settles claims.</summary>
+/// <remarks>What JSON alone cannot tell is not looked at: lines and columns of sources, facts of the claim that are no amount, and which
+/// item a finding that only flags is about.</remarks>
+public sealed class SettlementChecker
+{
+    private static readonly string[] Cuts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
+    private static readonly string[] Paying = ["band", "quota_share", "quota_saving", "account", "top_up"];
+
+    private readonly List<CheckerFinding> _findings = [];
+    private readonly JsonElement _root;
+    private readonly decimal _sign;
+    private readonly JsonElement[] _items;
+    private readonly JsonElement[] _steps;
+
+    private SettlementChecker(JsonElement root)
+    {
+        (_root, _sign) = (root, root.GetProperty("reversal").GetBoolean() ? -1 : 1);
+        _items = [.. root.GetProperty("items").EnumerateArray()];
+        _steps = [.. root.GetProperty("steps").EnumerateArray()];
+    }
+
+    /// <summary>What does not add up.</summary>
+    /// <param name="json">A settlement in full, as <c>JsonReport.Write</c> writes it.</param>
+    /// <returns>Each number that is not what the others say; none where all add up.</returns>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">Something that a settlement has is not there.</exception>
+    public static IReadOnlyList<CheckerFinding> Check(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var checker = new SettlementChecker(document.RootElement);
+        checker.CheckItems();
+        checker.CheckTotals();
+        checker.CheckMoves();
+        checker.CheckSteps();
+        checker.CheckHistory();
+        return checker._findings;
+    }
+
+    private void CheckItems()
+    {
+        var stated = _root.GetProperty("claim").GetProperty("items");
+        Same("items", stated.GetArrayLength(), _items.Length);
+        foreach (var (i, item) in _items.Index())
+        {
+            var (path, fee) = ($"items[{i}]", Of(item, "fee"));
+            Same($"{path}.fee", fee, Number(stated[i], "amount"));
+            Same(path, fee, Cuts.Sum(cut => Of(item, cut)));
+            CheckBearers(path, item, fee);
+        }
+    }
+
+    /// <summary>Who bears a whole: payers, patient and hospital; and the patient by account and cash.</summary>
+    private void CheckBearers(string path, JsonElement of, decimal whole)
+    {
+        Same(path, whole, Payers(of).Sum(payer => payer.Amount) + Of(of, "patient") + Of(of, "hospital"));
+        Same($"{path}.patient", Of(of, "patient"), Of(of, "account") + Of(of, "cash"));
+    }
+
+    private void CheckTotals()
+    {
+        CheckBearers("bill", _root, Of(_root, "bill"));
+        Same("bill", Of(_root, "bill"), _items.Sum(item => Of(item, "fee")));
+        JsonElement[] parts = [.. _root.GetProperty("parts").EnumerateObject().Select(part => part.Value)];
+        foreach (var part in _root.GetProperty("parts").EnumerateObject())
+            CheckBearers($"parts.{part.Name}", part.Value, Of(part.Value, "amount"));
+        foreach (var all in (JsonElement[][])[parts, _items])
+        {
+            foreach (var key in (string[])["patient", "account", "cash", "hospital"])
+                Same(key, Of(_root, key), all.Sum(one => Of(one, key)));
+            foreach (var (payer, amount) in Payers(_root))
+                Same($"payers.{payer}", amount, all.Sum(one => Of(one.GetProperty("payers"), payer)));
+        }
+    }
+
+    /// <summary>Every move of money: what the patient holds of each part, and who has the rest.</summary>
+    private void CheckMoves()
+    {
+        var held = Cuts.ToDictionary(cut => cut, cut => _items.Sum(item => Of(item, cut)));
+        var first = new Dictionary<string, decimal>(held);
+        var borne = new Dictionary<(string Part, string Payer), decimal>();
+        foreach (var (i, step) in _steps.Index())
+        foreach (var move in step.GetProperty("moves").EnumerateArray())
+        {
+            var (part, amount) = (Text(move, "part"), Of(move, "amount"));
+            if (move.TryGetProperty("items", out var ofItems))
+                Same($"steps[{i}].moves.items", amount, ofItems.EnumerateArray().Sum(item => item.GetDecimal()) * _sign);
+            if (Text(step, "kind") == "quota_saving")
+                Add(borne, (part, "hospital"), -amount);
+            else
+                Add(held, part, -amount);
+            if (Text(move, "kept_as") is { Length: > 0 } name)
+                (_, _) = (Add(held, name, amount), Add(first, name, amount));
+            else
+                Add(borne, (part, Text(move, "payer")), amount);
+        }
+
+        foreach (var part in _root.GetProperty("parts").EnumerateObject())
+        {
+            var (path, told) = ($"parts.{part.Name}", part.Value);
+            Same($"{path}.at_first", Of(told, "at_first"), first.GetValueOrDefault(part.Name));
+            Same($"{path}.cash", Of(told, "cash"), held.GetValueOrDefault(part.Name));
+            Same($"{path}.account", Of(told, "account"), borne.GetValueOrDefault((part.Name, Text(_root, "account_payer"))));
+            Same($"{path}.hospital", Of(told, "hospital"), borne.GetValueOrDefault((part.Name, "hospital")));
+            foreach (var (payer, amount) in Payers(told))
+                Same($"{path}.payers.{payer}", amount, borne.GetValueOrDefault((part.Name, payer)));
+        }
+    }
+
+    private void CheckSteps()
+    {
+        foreach (var (i, step) in _steps.Index())
+            CheckStep($"steps[{i}]", step);
+        foreach (var layer in _steps.Where(IsOfLayer).GroupBy(step => Text(step, "layer")))
+            CheckLayer([.. layer], layer.Key);
+    }
+
+    private void CheckStep(string path, JsonElement step)
+    {
+        var (kind, @base, amount, due) = (Text(step, "kind"), Of(step, "base"), Of(step, "amount"), Due(step));
+        var (limit, rate) = (Number(step, "limit"), Percent(step, "rate"));
+        var left = Math.Max(0, limit - Number(step, "before"));
+        Most($"{path}.amount", amount, due);
+        decimal? expected = kind switch
+        {
+            "deductible" when Text(step, "per") != "item" => Math.Min(@base, left),
+            "cap_on_payment" or "cap_on_cost" => @base - Math.Min(@base, left),
+            "account" => Math.Min(@base, left),
+            "quota_share" or "quota_excess" or "tolerance" => Round(@base * rate),
+            "bed_days" => @base * Number(step, "days"),
+            "refusal" => @base,
+            "top_up" => left,
+            "band" when !Text(step.GetProperty("says"), "en").Contains("rounded as the policy says", StringComparison.Ordinal) => Round(
+                @base * rate
+            ),
+            _ => null,
+        };
+        if (expected is { } sum)
+            Same($"{path}.{(due == amount ? "amount" : "due")}", due, sum);
+        else if (kind == "band")
+            About($"{path}.amount", due, @base * rate);
+        if (kind == "top_up")
+            Same($"{path}.limit", limit, Round(@base * rate));
+        else if (kind == "account")
+            Same($"{path}.limit", limit, Number(_root.GetProperty("claim"), "account_balance"));
+        else if (kind == "band" && step.TryGetProperty("upper", out var upper))
+            Most($"{path}.base", @base, upper.GetDecimal() - limit);
+        else if (kind == "rate_change" && due > 0)
+            About($"{path}.amount", due, (Percent(step, "rate_before") - rate) * @base);
+        else if (kind == "quota_excess")
+            Most($"{path}.rest", Of(step, "rest"), @base - amount);
+        CheckSentence(path, step);
+    }
+
+    /// <summary>Every number of a step but nothing stands in its sentence, in both languages.</summary>
+    private void CheckSentence(string path, JsonElement step)
+    {
+        var says = step.GetProperty("says");
+        var (en, zh) = (Told(Text(says, "en")), Told(Text(says, "zh")));
+        Same($"{path}.says", en.Sum(Value), zh.Sum(Value));
+        foreach (var key in (string[])["base", "amount", "due", "limit", "upper", "before", "rate", "rate_before", "days", "rest"])
+        {
+            if (!step.TryGetProperty(key, out var value) || (key == "rest" && Of(step, key) == Of(step, "base") - Of(step, "amount")))
+                continue;
+            var text =
+                value.ValueKind == JsonValueKind.String ? value.GetString()!
+                : key == "days" ? value.GetRawText()
+                : Math.Abs(value.GetDecimal()).ToString("#,##0.00", CultureInfo.InvariantCulture);
+            var isSaid = text is "0.00" or "" || (en.Contains(text) && zh.Contains(text));
+            Find(!isSaid, $"{path}.{key}", $"{text} does not stand in '{Text(says, "en")}'", $"{text} 不在“{Text(says, "zh")}”中");
+        }
+    }
+
+    /// <summary>What one layer works on from step to step, and what it pays.</summary>
+    private void CheckLayer(JsonElement[] steps, string path)
+    {
+        decimal? cost = null;
+        var (paid, standard) = (0m, (decimal?)null);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var (step, kind) = (steps[i], Text(steps[i], "kind"));
+            var (@base, amount) = (Of(step, "base"), Of(step, "amount"));
+            if (kind == "deductible")
+                cost = Text(step, "per") == "item" ? null : @base - Due(step);
+            else if (kind == "cap_on_cost")
+                (_, cost) = (Known($"{path}.{Text(step, "step")}.base", cost, @base), @base - amount);
+            else if (kind == "cap_on_payment")
+                Same($"{path}.{Text(step, "step")}.base", @base, paid);
+            else if (kind is "bed_days" or "tolerance")
+                standard = kind == "tolerance" ? @base + amount : (standard ?? 0) + amount;
+            else if (kind == "quota_share")
+            {
+                var excess = steps.Where(one => Text(one, "kind") is "quota_excess").Sum(one => Of(one, "base"));
+                cost = Known($"{path}.{Text(step, "step")}.base", cost, @base + excess);
+                Known($"{path}.{Text(step, "step")}.limit", standard, Number(step, "limit"));
+            }
+            else if (kind == "quota_saving")
+                Known($"{path}.{Text(step, "step")}.base", cost, Number(step, "limit") - @base);
+            paid += Paid(step);
+            var next = kind == "band" ? "rate" : "rate_before";
+            if (i > 0 && Text(steps[i - 1], "kind") == "rate_change")
+                Same($"{path}.{Text(step, "step")}.rate", Percent(step, next), Percent(steps[i - 1], "rate"));
+        }
+
+        var bands = steps.Where(step => Text(step, "kind") == "band").ToList();
+        if (bands.Count > 0)
+            Known($"{path}.{Text(bands[0], "step")}.base", cost, bands.Sum(band => Of(band, "base")));
+        var moved = steps
+            .SelectMany(step => step.GetProperty("moves").EnumerateArray())
+            .Where(move => move.TryGetProperty("payer", out var payer) && payer.GetString() != "hospital");
+        Same(path, paid, moved.Sum(move => Of(move, "amount")));
+    }
+
+    /// <summary>What the running sums grow by is what the steps used, and no other sum changes.</summary>
+    private void CheckHistory()
+    {
+        var grown = new Dictionary<string, decimal>();
+        foreach (var (key, sign) in (ReadOnlySpan<(string, decimal)>)[("history", _sign), ("history_before", -_sign)])
+        foreach (var entry in _root.GetProperty(key).GetProperty("entries").EnumerateArray())
+            Add(grown, Text(entry, "what"), sign * (Number(entry, "amount") + Number(entry, "times")));
+        var used = _steps
+            .Where(IsOfLayer)
+            .GroupBy(step => $"{Text(step, "layer")}.{Text(step, "step")}")
+            .ToDictionary(one => one.Key, one => Used([.. one]));
+        foreach (var (what, by) in grown)
+        {
+            var layers = _steps.Where(step => IsOfLayer(step) && Text(step, "layer") == what.Split('.')[0]).ToList();
+            decimal[] may =
+                used.TryGetValue(what, out var own) ? own
+                : what == "admissions" ? Admissions()
+                : what.Contains('.') ? WithoutLine(layers)
+                : layers.Count > 0 ? [0, 1]
+                : Sums(used.Where(one => !grown.ContainsKey(one.Key)).Select(one => one.Value));
+            if (!may.Contains(by))
+                Same($"history: {what}", by, may[^1]);
+        }
+    }
+
+    /// <summary>What a stay counts: one, none where it goes on from another, or up to the number that the claim states.</summary>
+    private decimal[] Admissions()
+    {
+        var claim = _root.GetProperty("claim");
+        var from = _root.GetProperty(_sign < 0 ? "settled_from" : "history_before").GetProperty("entries").EnumerateArray();
+        return Text(claim, "setting") != "inpatient" || Text(_root, "status") == "refused" ? [0]
+            : Number(claim, "admission") is > 0 and var stated ? [stated, .. from.Select(entry => stated - Number(entry, "times"))]
+            : Text(claim, "transferred") == "yes" ? [0, 1]
+            : [1];
+    }
+
+    /// <summary>What a step that has no line may add to its running sum: nothing; what its layer pays; or what it works on.</summary>
+    private decimal[] WithoutLine(List<JsonElement> layer) =>
+        [
+            0,
+            layer.Sum(Paid),
+            layer.Sum(Deducted),
+            .. layer.Select(step => Of(step, "base")),
+            .. layer.Select(step => Of(step, "base") - Of(step, "amount")),
+        ];
+
+    /// <summary>What lines of one step may add to its running sum.</summary>
+    private decimal[] Used(JsonElement[] lines)
+    {
+        var (kind, layer) = (Text(lines[^1], "kind"), _steps.Where(step => Text(step, "layer") == Text(lines[0], "layer")).ToList());
+        var cost = lines.Where(line => Text(line, "kind") == kind).Sum(line => Of(line, "base"));
+        if (kind == "deductible")
+            return [lines.Sum(Deducted)];
+        if (kind == "band")
+            return [cost, cost + layer.Sum(Deducted)];
+        var at = layer.FindIndex(step => Text(step, "step") == Text(lines[0], "step"));
+        return [cost - layer.Skip(at).Where(step => Text(step, "kind") == kind).Sum(step => Of(step, "amount"))];
+    }
+
+    private decimal Due(JsonElement step) => Of(step, step.TryGetProperty("due", out _) ? "due" : "amount");
+
+    private decimal Deducted(JsonElement step) => Text(step, "kind") == "deductible" ? Due(step) : 0;
+
+    /// <summary>What a step adds to what its layer pays.</summary>
+    private decimal Paid(JsonElement step) =>
+        Text(step, "kind") == "cap_on_payment" ? -Of(step, "amount")
+        : Paying.Contains(Text(step, "kind")) ? Of(step, "amount")
+        : 0;
+
+    private decimal Known(string path, decimal? expected, decimal found)
+    {
+        Same(path, found, expected ?? found);
+        return found;
+    }
+
+    private void Same(string path, decimal found, decimal sum) =>
+        Find(found != sum, path, $"{found} is said, and the others come to {sum}.", $"写明 {found}，而由其他数字得 {sum}。");
+
+    private void Most(string path, decimal found, decimal most) =>
+        Find(found > most, path, $"{found} is said, and there are at most {most}.", $"写明 {found}，而至多为 {most}。");
+
+    /// <summary>Off by a cent for each item at most, where a policy rounds elsewhere.</summary>
+    private void About(string path, decimal found, decimal sum) =>
+        Same(path, found, Math.Abs(found - sum) > 0.01m * Math.Max(1, _items.Length) ? Round(sum) : found);
+
+    private void Find(bool isWrong, string path, string en, string zh) => _findings.AddRange(isWrong ? [new(path, en, zh)] : []);
+
+    private IEnumerable<(string Payer, decimal Amount)> Payers(JsonElement of) =>
+        of.GetProperty("payers").EnumerateObject().Select(payer => (payer.Name, payer.Value.GetDecimal() * _sign));
+
+    private decimal Of(JsonElement of, string key) => Number(of, key) * _sign;
+
+    private static bool IsOfLayer(JsonElement step) => Text(step, "kind") is not ("refusal" or "over_ceiling");
+}

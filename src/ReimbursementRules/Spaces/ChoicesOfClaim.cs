@@ -1,0 +1,258 @@
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Spaces;
+
+/// <summary>What is chosen of a claim as a whole.</summary>
+internal sealed class ChoicesOfClaim
+{
+    /// <summary>A word that a rulebook does not name.</summary>
+    public const string AnyOther = "any-other";
+
+    private static readonly string[] ByRegisters = ["day", "provider.id", "member.id"];
+
+    private readonly CompiledRulebook _book;
+    private readonly DayValues _days;
+
+    public ChoicesOfClaim(CompiledRulebook book, DayValues days)
+    {
+        (_book, _days) = (book, days);
+        Days = [.. OfDays()];
+        Named = [.. OfNames()];
+        Facts = [.. book.Asked.Where(asked => !asked.Fact.IsOfItem && !asked.IsDay).Select(Of).OfType<ClaimChoice>(), .. Beside()];
+    }
+
+    /// <summary>Its days.</summary>
+    public IReadOnlyList<ClaimChoice> Days { get; }
+
+    /// <summary>The names by which registers are asked.</summary>
+    public IReadOnlyList<ClaimChoice> Named { get; }
+
+    /// <summary>Everything else.</summary>
+    public IReadOnlyList<ClaimChoice> Facts { get; }
+
+    private IEnumerable<ClaimChoice> OfDays()
+    {
+        var days = _days.All;
+        yield return new("day", false, days.Select(IsoDay.Show), (draft, at) => draft.Day = days[at]);
+        DecidingDay[] anchors =
+        [
+            .. ((DecidingDay[])[DecidingDay.Discharge, DecidingDay.Admission, DecidingDay.Filing])
+                .OrderByDescending(day => day == _book.DecidedBy)
+                .Where(IsAsked),
+        ];
+        if (anchors.Length == 0)
+            anchors = [DecidingDay.Discharge];
+        yield return new(
+            "day_is",
+            false,
+            anchors.Select(day => day.ToString().ToLowerInvariant()),
+            (draft, at) => draft.Anchor = anchors[at]
+        )
+        {
+            DependsOn = ["day"],
+        };
+        int[] stays = [.. Stays().Where(stay => stay is >= 0 and <= KnownFacts.MostDaysOfStay).Distinct()];
+        yield return new("stay", false, stays.Select(Text), (draft, at) => draft.Stay = stays[at]) { DependsOn = ["day", "day_is"] };
+        int[] filings = IsAsked(DecidingDay.Filing) ? [0, 1, 40, 400] : [0];
+        yield return new("filing", false, filings.Select(Text), (draft, at) => draft.Filing = filings[at])
+        {
+            DependsOn = ["day", "day_is"],
+        };
+    }
+
+    private IEnumerable<int> Stays()
+    {
+        var asked = Array.Find(_book.Asked, one => one.Fact.Name == "days");
+        return
+        [
+            .. asked is null ? [0] : NumberValues.Of(asked, 0),
+            .. _book
+                .Written.SelectMany(table => table.Rows)
+                .Select(row => row.Value)
+                .OfType<BedDays>()
+                .SelectMany(days => days.After)
+                .SelectMany(after => (int[])[after, after - 1, after + 1]),
+            1,
+            10,
+        ];
+    }
+
+    private IEnumerable<ClaimChoice> OfNames()
+    {
+        var providers = Words("provider.id").Concat(_book.Register?.Providers ?? []).ToList();
+        if (providers.Count > 0)
+            yield return OfText("provider.id", ["", .. providers.Distinct(StringComparer.Ordinal), AnyOther], []);
+        if (_book.Register?.Members is { } members)
+            yield return OfText("member.id", ["", .. members, AnyOther], []);
+        var diseases = Words("disease").Concat(_book.Register?.Diseases ?? []).ToList();
+        if (diseases.Count > 0 || _book.Layers.Any(layer => layer.AtMost?.EachOf is not null))
+            yield return OfText("disease", ["", .. diseases.Distinct(StringComparer.Ordinal), AnyOther], []);
+        if (_book.Register?.Departments is { Count: > 0 } departments)
+            yield return OfText("department", [.. departments, AnyOther], []);
+    }
+
+    private ClaimChoice? Of(AskedFact asked) =>
+        asked.Fact.Name switch
+        {
+            "provider.id" or "disease" or "days" or "month" or "bill" => null,
+            "admission" => new(
+                "admission",
+                false,
+                ["", "1", "2", "3"],
+                (draft, at) => draft.Claim = draft.Claim with { Admission = at == 0 ? null : at }
+            ),
+            "approval" => new(
+                "approval",
+                false,
+                ["", "the day before", "the day of admission", "the day after"],
+                (draft, at) => draft.Claim = draft.Claim with { Approved = at == 0 ? null : draft.Admitted.AddDays(at - 2) }
+            )
+            {
+                DependsOn = ["day", "day_is", "stay"],
+            },
+            "age" => Age(asked),
+            "days_since_discharge" => Whole(asked, [KnownFacts.Never, 0, 1], (claim, days) => claim with { DaysSinceDischarge = days }),
+            "providers_today" => Whole(asked, [1, 2, 3], (claim, count) => claim with { ProvidersToday = count }),
+            "visits_this_month" => Whole(asked, [1, 2, 3], (claim, count) => claim with { VisitsThisMonth = count }),
+            var name when _book.Index.IsOfRegion(name) => OfRegion(asked),
+            var name => OfText(name, [.. asked.Fact.Default is null ? (string[])[] : [""], .. WordsOf(asked)], ByRegisters),
+        };
+
+    private static IEnumerable<string> WordsOf(AskedFact asked) => asked.IsOpen ? asked.Labels().Skip(1).Append(AnyOther) : asked.Labels();
+
+    private IEnumerable<string> Words(string fact) =>
+        Array.Find(_book.Asked, asked => asked.Fact.Name == fact) is { } asked ? asked.Labels().Skip(1) : [];
+
+    private static ClaimChoice OfText(string name, IEnumerable<string> values, string[] dependsOn)
+    {
+        var field = ClaimFields.Of(name);
+        string[] all = [.. values];
+        return new(
+            name,
+            false,
+            all,
+            (draft, at) =>
+            {
+                if (all[at].Length > 0 && (dependsOn.Length == 0 || field.Stated(draft.Known) is null))
+                    draft.Claim = field.With(draft.Claim, all[at]);
+            }
+        )
+        {
+            DependsOn = [.. dependsOn],
+        };
+    }
+
+    private static ClaimChoice OfRegion(AskedFact asked)
+    {
+        var name = asked.Fact.Name;
+        var all = RegionWords(asked);
+        return new(
+            name,
+            false,
+            all,
+            (draft, at) =>
+            {
+                if (all[at].Length > 0 && !draft.Known.Attributes.ContainsKey(name))
+                    draft.State(name, all[at]);
+            }
+        )
+        {
+            DependsOn = [.. ByRegisters],
+        };
+    }
+
+    /// <summary>The words or numbers of a region's fact; nothing stated first where it may be left out.</summary>
+    public static IReadOnlyList<string> RegionWords(AskedFact asked)
+    {
+        if (asked.Fact.Kind == FactKind.Words)
+            return [.. asked.Fact.Default is null ? (string[])[] : [""], .. asked.Labels()];
+        return [.. NumberValues.Of(asked, 0, 1, 10).Select(Text)];
+    }
+
+    private static ClaimChoice Whole(AskedFact asked, int[] plain, Func<Claim, int?, Claim> with)
+    {
+        var numbers = NumberValues.Of(asked, plain);
+        return new(
+            asked.Fact.Name,
+            false,
+            ["", .. numbers.Select(Text)],
+            (draft, at) => draft.Claim = with(draft.Claim, at == 0 ? null : numbers[at - 1])
+        );
+    }
+
+    /// <summary>Ages at and around each edge; then members who reach it on the first day of the benefit year, and a day later.</summary>
+    private static ClaimChoice Age(AskedFact asked)
+    {
+        var ages = NumberValues.Of(asked, 40, 0, 80);
+        int[] births = [.. asked.CutAt.Where(cut => cut is >= 1 and < DayBounds.MostYearsOfLife).Select(cut => (int)cut)];
+        string[] values =
+        [
+            .. ages.Select(Text),
+            .. births.SelectMany(age =>
+                (string[])[$"{Text(age)} on the first day of the year", $"{Text(age)} on the second day of the year"]
+            ),
+        ];
+        return new("age", false, values, Take) { DependsOn = ["day", "day_is", "stay", "member.id"] };
+
+        void Take(ClaimDraft draft, int at)
+        {
+            if (draft.Known.Member is { Born: not null } or { Age: not null })
+                return;
+            var member = draft.Claim.Member;
+            draft.Claim = draft.Claim with
+            {
+                Member =
+                    at < ages.Count
+                        ? member with
+                        {
+                            Age = ages[at],
+                        }
+                        : member with
+                        {
+                            Born = draft.YearStart.AddYears(-births[(at - ages.Count) / 2]).AddDays((at - ages.Count) % 2),
+                        },
+            };
+        }
+    }
+
+    /// <summary>What is no fact, and decides nevertheless.</summary>
+    private IEnumerable<ClaimChoice> Beside()
+    {
+        if (_book.Index.Payers.Any(payer => payer.IsAccount))
+        {
+            Money[] sums = [Money.Zero, Money.FromCents(1), Money.Yuan(50), Money.Yuan(500), Money.Yuan(1_000_000)];
+            yield return new(
+                "account_balance",
+                false,
+                sums.Select(sum => sum.ToString()),
+                (draft, at) => draft.Claim = draft.Claim with { AccountBalance = sums[at] }
+            );
+        }
+
+        if (_book.Written.SelectMany(table => table.Rows).Any(row => row.Value is Bands { IsLiableShare: true }))
+        {
+            Rate?[] shares = [null, Rate.None, Rate.Percent(50), Rate.Percent(33.33m), Rate.Whole];
+            yield return new(
+                "liable_share",
+                false,
+                shares.Select(share => share?.ToString() ?? ""),
+                (draft, at) => draft.Claim = draft.Claim with { LiableShare = shares[at] }
+            );
+        }
+    }
+
+    private bool IsAsked(DecidingDay day)
+    {
+        var name = AskedFacts.DayFact(day).Name;
+        return Array.Exists(_book.Asked, asked => asked.Fact.Name == name);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,168 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using FsCheck;
+using FsCheck.Fluent;
+using ReimbursementRules.ClaimRules;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Testing;
+using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Tests.ClaimRules;
+using ReimbursementRules.Tests.Engines;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests.Testing;
+
+/// <summary>The laws of the kit hold of every rulebook, and tell where one does not.</summary>
+public sealed class LawTests
+{
+    private const int YearsOfAFolder = 5;
+
+    public static TheoryData<string> Folders => [.. Compared.Folders];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Laws_OfEveryRulebook_Hold(string folder)
+    {
+        var years = MemberYearArbitrary.For(Compared.Of(folder).ByGrid).Generator.Sample(YearsOfAFolder, new Rnd(20_261_128), 50);
+        foreach (var year in years)
+        foreach (var law in SettlementLaws.All)
+            law.Try(year).ShouldBeNull();
+    }
+
+    /// <summary>Whatever claim a rulebook settles, both engines settle it alike: many more members than of the other laws.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void BothEngines_OfEveryRulebook_SayTheSame(string folder) =>
+        SettlementLaws.AssertHold(Compared.Of(folder).ByGrid, [SettlementLaws.BothEngines], members: 150);
+
+    /// <summary>An engine that always takes the first row is no twin of another.</summary>
+    [Theory]
+    [InlineData("both_engines")]
+    [InlineData("row_order")]
+    public void TwinLaw_AnEngineThatChoosesOtherRows_IsBroken(string id)
+    {
+        var rulebook = Town.With(
+            new FirstRow(),
+            _ => { },
+            Town.Basic(StepText.TiersOf("rows: [ { when: { hospital.level: one }, value: 90% }, { otherwise: yes, value: 50% } ]"))
+        );
+        var breach = Law(id).Try(rulebook, TestClaim.Stay(1_000))!;
+        breach.Law.Id.ShouldBe(id);
+        breach.What.En.ShouldContain("expected to say `\"patient\": 100.00,` and says `\"patient\": 500.00,`.");
+        breach.ToString().ShouldContain("\nClaim: {\"discharged\":\"2020-10-08\"");
+        breach.In(Language.Chinese).ShouldContain("\n申请: {\"discharged\":\"2020-10-08\"");
+    }
+
+    /// <summary>A rule of a program's own may break what no policy can: it looks at the order of the items, or at how many there
+    /// are.</summary>
+    [Fact]
+    public void ItemLaw_ARuleThatLooksAtTheFirstItem_IsBroken()
+    {
+        var rulebook = Supervised(claim => claim.Claim.Items[0].Amount == Money.Yuan(1_000));
+        SettlementLaws.ItemOrder.Try(rulebook, TestClaim.Stay(TestClaim.A(1_000), TestClaim.A(2_000))).ShouldNotBeNull();
+        SettlementLaws.ItemOrder.Try(rulebook, TestClaim.Stay(TestClaim.A(1_000), TestClaim.A(1_000))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void LineSplit_ARuleThatCountsTheItems_IsBroken()
+    {
+        var rulebook = Supervised(claim => claim.Claim.Items.Length == 2);
+        SettlementLaws.LineSplit.Try(rulebook, TestClaim.Stay(1_000))!.What.En.ShouldContain("\"status\": \"refused\"");
+        SettlementLaws
+            .LineSplit.Try(rulebook, TestClaim.Stay(TestClaim.B(1_000, 10)))
+            .ShouldBeNull("a line that the catalogue cuts is not tried");
+    }
+
+    /// <summary>A rule that remembers says otherwise when it is asked again.</summary>
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("every_door")]
+    [InlineData("both_engines")]
+    public void Law_ARuleThatRemembers_IsBroken(string id)
+    {
+        var asked = new StrongBox<int>();
+        var claim = TestClaim.Stay(1_000) with { Member = new() { Id = "M" } };
+        Law(id).Try(Supervised(_ => Interlocked.Increment(ref asked.Value) > 1), claim).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void LowerLevel_ALowerRateAtTheLowerLevel_IsBroken() =>
+        SettlementLaws
+            .LowerLevel.Try(
+                Town.Of(
+                    Town.Basic(StepText.TiersOf("rows: [ { when: { hospital.level: one }, value: 40% }, { otherwise: yes, value: 50% } ]"))
+                ),
+                TestClaim.Stay(1_000)
+            )!
+            .What.En.ShouldBe("the funds pay 500.00 at level Two, and 400.00 at level One.");
+
+    [Fact]
+    public void Poverty_ADeductibleOfThePoorAlone_IsBroken() =>
+        SettlementLaws
+            .Poverty.Try(
+                Town.Of(
+                    Town.Basic(StepText.TiersOf("rows: [ { when: { poverty: low_income }, value: 40% }, { otherwise: yes, value: 50% } ]"))
+                ),
+                TestClaim.Stay(1_000) with
+                {
+                    Member = new() { Poverty = Poverty.LowIncome },
+                }
+            )!
+            .What.En.ShouldBe("the member, LowIncome, pays 600.00, and one who is not poor 500.00.");
+
+    [Fact]
+    public void MoreFee_ARateThatFallsWithTheBill_IsBroken() =>
+        SettlementLaws
+            .MoreFee.Try(
+                Town.Of(
+                    Town.Basic(
+                        StepText.TiersOf("rows: [ { when: { bill: { from: 1_000 } }, value: 10% }, { otherwise: yes, value: 50% } ]")
+                    )
+                ),
+                TestClaim.Stay(999.99m)
+            )!
+            .What.En.ShouldBe("the funds pay 500.00, and 100.00 where items[0] costs 0.01 more.");
+
+    [Fact]
+    public void OptionalLaws_ATownOfOneRate_Hold()
+    {
+        var rulebook = Town.Of(Town.Basic(StepText.Tiers("75%")));
+        foreach (var law in SettlementLaws.Optional)
+            law.Try(rulebook, TestClaim.Stay(1_000) with { Member = new() { Poverty = Poverty.LowIncome } }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Laws_Each_HasANameOfItsOwnAndBothLanguages()
+    {
+        var laws = SettlementLaws.All.Concat(SettlementLaws.Optional).ToList();
+        laws.Select(law => law.Id).ShouldBeUnique();
+        laws.ShouldAllBe(law => law.Sentence.En.EndsWith('.') && law.Sentence.Zh.EndsWith('。'));
+        SettlementLaws.Optional.ShouldAllBe(law => law.IsOptional);
+        SettlementLaws.All.ShouldAllBe(law => !law.IsOptional);
+    }
+
+    /// <summary>A town with a rule that refuses claims.</summary>
+    private static Rulebook Supervised(Expression<Func<CurrentClaim, bool>> when)
+    {
+        using var folder = new RulebookFolder();
+        return folder.Load().WithRules([OwnRule.OfClaim("own", when, RuleFinding.Refuse("own", OwnRule.Words, "Order 9"))]);
+    }
+
+    private static SettlementLaw Law(string id) => SettlementLaws.All.Single(law => law.Id == id);
+
+    private sealed class FirstRow : IRuleEngine
+    {
+        public IRuleMatcher Compile(RuleSet rules) => new Matcher(new GridEngine().Compile(rules));
+
+        private sealed class Matcher(IRuleMatcher grid) : IRuleMatcher
+        {
+            public void Match(FactCodes facts, Span<int> rows)
+            {
+                grid.Match(facts, rows);
+                for (var table = 0; table < rows.Length; table++)
+                    rows[table] = Math.Min(rows[table], 0);
+            }
+        }
+    }
+}

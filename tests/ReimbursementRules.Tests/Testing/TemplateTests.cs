@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Testing;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Testing;
+
+/// <summary>The template of a policy repository, as far as it is tried without its packages; <c>.ci/template</c> tries it from
+/// them.</summary>
+public sealed class TemplateTests
+{
+    private static readonly string Template = Repository.In("src", "ReimbursementRules.Templates", "templates", "reimbursement-policy");
+
+    [Fact]
+    public void Rulebook_OfTheTemplate_PassesItsCasesAndItsLaws()
+    {
+        var report = RulebookCheck.Run(Path.Combine(Template, "rules", "policy-town"));
+        report.Problems.Concat(report.Warnings).Select(problem => problem.ToString()).ShouldBeEmpty();
+        report.Cases.ShouldAllBe(one => one.Passed);
+        report.WithoutCases.ShouldBeEmpty();
+        SettlementLaws.AssertHold(
+            report.Rulebook!,
+            SettlementLaws.All.Concat([SettlementLaws.MoreFee, SettlementLaws.LowerLevel]),
+            members: 50
+        );
+    }
+
+    /// <summary>The packages that a new repository asks for are those that this one makes and uses.</summary>
+    [Fact]
+    public void Project_OfTheTemplate_AsksForThePackagesOfThisRepository()
+    {
+        var known = Versions(File.ReadAllText(Repository.In("Directory.Packages.props")));
+        known["ReimbursementRules.Testing"] = Regex
+            .Match(File.ReadAllText(Repository.In("Directory.Build.props")), "<Version>(?<v>[^<]+)<", RegexOptions.ExplicitCapture, Second)
+            .Groups["v"]
+            .Value;
+        var asked = Versions(File.ReadAllText(Path.Combine(Template, "tests", "PolicyTown.Tests", "PolicyTown.Tests.csproj")));
+        asked.Count.ShouldBe(4);
+        asked.ShouldAllBe(package => known[package.Key] == package.Value);
+        File.ReadAllText(Repository.In("README.md"))
+            .ShouldContain($"ReimbursementRules.Templates.{known["ReimbursementRules.Testing"]}.nupkg");
+    }
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static Dictionary<string, string> Versions(string xml) =>
+        Regex
+            .Matches(xml, "Include=\"(?<id>[^\"]+)\" Version=\"(?<v>[^\"]+)\"", RegexOptions.ExplicitCapture, Second)
+            .ToDictionary(match => match.Groups["id"].Value, match => match.Groups["v"].Value, StringComparer.Ordinal);
+}

@@ -30,6 +30,7 @@ public sealed class HouseRuleTests
         "Contributions",
         "Comparisons",
         "Checks",
+        "Coverage",
         "Batches",
         "Reports",
         "Json",

@@ -31,20 +31,25 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, Proble
     public ContractQuestions Build(IRuleEngine engine, Register? register)
     {
         var rules = Registry.Build();
-        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(index.Marked)]);
+        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(index.Marked)], Registry.Written);
     }
 }
 
 /// <summary>Tables of a contract, ready to be asked.</summary>
 /// <param name="Questions">Asks them.</param>
 /// <param name="Rows">Where each row of them stands.</param>
-internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<PolicySource> Rows)
+/// <param name="Written">The tables as the file writes them.</param>
+internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<PolicySource> Rows, IReadOnlyList<WrittenTable> Written)
 {
-    public ContractAnswers Ask(Claim claim, ProblemLog problems) => new(Questions.Ask(claim, problems), Rows);
+    /// <summary>Is told each row that a step looks at, and the day; null where nobody asks.</summary>
+    public Action<int, DateOnly>? Watch { get; init; }
+
+    public ContractAnswers Ask(Claim claim, ProblemLog problems) =>
+        new(Questions.Ask(claim, problems), Rows, Watch is null ? null : row => Watch(row, claim.Discharged));
 }
 
 /// <summary>What the tables of a contract say of a provider in a month, or of a line.</summary>
-internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<PolicySource> rows)
+internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<PolicySource> rows, Action<int>? watch)
 {
     /// <summary>Whether conditions hold; those that ask nothing do.</summary>
     public bool Holds(Table<bool>? conditions) => conditions is null || answers.Holds(conditions);
@@ -53,9 +58,18 @@ internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<Policy
     public bool Holds(Table<bool>? conditions, int item) => conditions is null || answers.Holds(conditions, item);
 
     /// <summary>The row of a table that applies, as one number among all rows.</summary>
-    public int Row<T>(Table<T> table) => table.Rows[answers.Row(table)];
+    public int Row<T>(Table<T> table)
+    {
+        var row = table.Rows[answers.Row(table)];
+        watch?.Invoke(row);
+        return row;
+    }
 
-    public T Of<T>(Table<T> table) => table.Values[answers.Row(table)];
+    public T Of<T>(Table<T> table)
+    {
+        Row(table);
+        return table.Values[answers.Row(table)];
+    }
 
     public PolicySource Source<T>(Table<T> table) => rows[Row(table)];
 }

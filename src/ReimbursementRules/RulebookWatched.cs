@@ -33,8 +33,8 @@ public sealed partial class Rulebook
     private static CompiledContract Watched(CompiledContract contract, int index, IRulebookWatch watch) =>
         contract with
         {
-            OfYear = contract.OfYear with { Watch = (row, day) => watch.Looked(index, false, row, day) },
-            OfLines = contract.OfLines with { Watch = (row, day) => watch.Looked(index, true, row, day) },
+            OfYear = contract.OfYear with { Watch = (row, band, day) => watch.Looked(index, false, (row, band), day) },
+            OfLines = contract.OfLines with { Watch = (row, band, day) => watch.Looked(index, true, (row, band), day) },
         };
 }
 
@@ -55,9 +55,9 @@ internal interface IRulebookWatch : ISettlingWatch
     /// <summary>A step of a contract looked at a row.</summary>
     /// <param name="contract">The place of the contract.</param>
     /// <param name="isOfLines">Whether the table is asked of each line, and not of the provider's year.</param>
-    /// <param name="row">The row's place among all rows of these tables.</param>
+    /// <param name="at">The row's place among all rows of these tables, and that of the band that was used; -1 for the row as such.</param>
     /// <param name="day">The day on which it was asked.</param>
-    void Looked(int contract, bool isOfLines, int row, DateOnly day);
+    void Looked(int contract, bool isOfLines, (int Row, int Band) at, DateOnly day);
 
     /// <summary>A target on claims was measured.</summary>
     void Measured(ClaimTargetPolicy target, ClaimTargetResult result);

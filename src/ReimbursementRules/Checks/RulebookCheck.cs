@@ -59,12 +59,7 @@ public static class RulebookCheck
         }
     }
 
-    private static CaseResult[] Results(
-        Rulebook rulebook,
-        List<Case> cases,
-        IReadOnlyList<TargetResult> targets,
-        ICaseWatch? watch
-    )
+    private static CaseResult[] Results(Rulebook rulebook, List<Case> cases, IReadOnlyList<TargetResult> targets, ICaseWatch? watch)
     {
         var watched = watch is null ? rulebook : rulebook.Watched(watch);
         var results = new CaseResult[cases.Count];

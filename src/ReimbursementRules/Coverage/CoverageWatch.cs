@@ -1,7 +1,6 @@
 using ReimbursementRules.Cases;
 using ReimbursementRules.Checklists;
 using ReimbursementRules.Checks;
-using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Settlements;
@@ -19,7 +18,7 @@ internal sealed class CoverageWatch : ICaseWatch
     private readonly WayPoints[] _episodes;
     private readonly Dictionary<FilePlace, WayPoints> _criteria;
     private readonly Dictionary<string, WayPoints> _targets;
-    private readonly (TablePoints[] OfYear, TablePoints[] OfLines)[] _contracts;
+    private readonly (ContractPoints OfYear, ContractPoints OfLines)[] _contracts;
     private readonly Dictionary<string, PlanPoints> _plans;
 
     public CoverageWatch(Rulebook rulebook)
@@ -71,7 +70,10 @@ internal sealed class CoverageWatch : ICaseWatch
         _contracts =
         [
             .. rulebook.Contracts.Select(contract =>
-                (Tables(contract.Compiled.OfYear, Asking.OfMonths, names), Tables(contract.Compiled.OfLines, Asking.OfLines, names))
+                (
+                    new ContractPoints(contract.Compiled.Policy, contract.Compiled.OfYear, Asking.OfMonths, Points, names),
+                    new ContractPoints(contract.Compiled.Policy, contract.Compiled.OfLines, Asking.OfLines, Points, names)
+                )
             ),
         ];
         _plans = rulebook.Contributions.ToDictionary(
@@ -105,12 +107,8 @@ internal sealed class CoverageWatch : ICaseWatch
 
     public void Contributed(CompiledPlan plan, Contributor contributor) => _plans[plan.Id].Contributed(contributor);
 
-    public void Looked(int contract, bool isOfLines, int row, DateOnly day)
-    {
-        foreach (var table in isOfLines ? _contracts[contract].OfLines : _contracts[contract].OfYear)
-            if (table.Has(row))
-                table[row - table.Written.First].Reach(Points, day);
-    }
+    public void Looked(int contract, bool isOfLines, (int Row, int Band) at, DateOnly day) =>
+        (isOfLines ? _contracts[contract].OfLines : _contracts[contract].OfYear).Looked(at, day);
 
     public void Measured(ClaimTargetPolicy target, ClaimTargetResult result)
     {
@@ -123,7 +121,4 @@ internal sealed class CoverageWatch : ICaseWatch
                         : ""
                 );
     }
-
-    private TablePoints[] Tables(ContractQuestions questions, Asking asking, NamedPoints names) =>
-        [.. questions.Written.Where(table => !table.IsOfConditions).Select(table => new TablePoints(table, asking, Points, names))];
 }

@@ -34,10 +34,10 @@ internal static class CoverageWords
         );
     }
 
-    public static BilingualText Band(string of, Money above) =>
+    public static BilingualText Band(string of, string above) =>
         new(
-            $"no case comes to the band of '{of}' above {above.ToReadable()}. Add a claim with more than that, to which this row applies.",
-            $"没有用例达到“{of}”高于 {above.ToReadable()} 的一段。请补充适用本行且超过该金额的申请。"
+            $"no case comes to the band of '{of}' above {above}. Add a case with more than that, to which this row applies.",
+            $"没有用例达到“{of}”高于 {above} 的一段。请补充适用本行且超过该值的用例。"
         );
 
     public static BilingualText Phase(string of, int after)

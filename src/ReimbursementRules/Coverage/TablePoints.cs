@@ -1,3 +1,4 @@
+using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
@@ -99,7 +100,14 @@ internal sealed class RowPoints
             Bands { Above.Length: > 1 } bands =>
             [
                 .. bands.Above.Select(
-                    (above, i) => book.Add(bands.Places[i], CoverageKind.Band, of, "", CoverageWords.Band(of, Money.FromCents(above)))
+                    (above, i) =>
+                        book.Add(bands.Places[i], CoverageKind.Band, of, "", CoverageWords.Band(of, Money.FromCents(above).ToReadable()))
+                ),
+            ],
+            Corridor { Above.Length: > 1 } corridor =>
+            [
+                .. corridor.Above.Select(
+                    (above, i) => book.Add(corridor.Places[i], CoverageKind.Band, of, "", CoverageWords.Band(of, above.ToString()))
                 ),
             ],
             BedDays { After.Length: > 1 } days =>

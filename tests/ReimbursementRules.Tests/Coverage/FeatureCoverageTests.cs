@@ -106,7 +106,8 @@ public sealed class FeatureCoverageTests : IDisposable
             + $"  expect: {{ status: {status} }}";
     }
 
-    /// <summary>The budget is asked month by month: the last before July 2020 is June, whose first day asks.</summary>
+    /// <summary>The budget is asked month by month: the last before July 2020 is June, whose first day asks. It is 1,800 in 2020, where
+    /// nothing is left and nothing above; of 2,400 in 2021 the 2,700 are 300 above, of which 60 pass a tenth.</summary>
     [Fact]
     public void Contract_HasItsRows()
     {
@@ -117,6 +118,7 @@ public sealed class FeatureCoverageTests : IDisposable
               - id: stays
                 title: { en: Stays, zh: 住院 }
                 fund: fund
+                claims: { setting: inpatient }
                 steps:
                   - id: budget
                     kind: standard
@@ -132,29 +134,39 @@ public sealed class FeatureCoverageTests : IDisposable
                         rows:
                           - { when: { provider.id: H-1 }, value: 2_400 }
                           - { otherwise: true, value: 0 }
-                    excess: { 2020-01-01: { value: 0%, reference: R } }
+                    excess:
+                      2020-01-01:
+                        reference: R
+                        value:
+                          - { above: 0%, fund: 70% }
+                          - { above: 10%, fund: 30% }
                     saving: { 2020-01-01: { value: 0%, reference: R } }
 
             """
         );
         _folder
-            .Reached("stays", Year("2020-01-01"), Year("2021-01-01"))
+            .Reached("stays", Year("2020-01-01", 1_800), Year("2021-01-01", 2_700), Year("2021-01-01", 2_600, "outpatient"))
             .ShouldBe(
                 """
-                contract.yaml:13 stays.budget.amount: 1
-                contract.yaml:14 stays.budget.amount: none
-                contract.yaml:15 stays.budget.amount day_before: 1
-                contract.yaml:15 stays.budget.amount first_day: 1
-                contract.yaml:18 stays.budget.amount: 1 2
-                contract.yaml:19 stays.budget.amount: none
-                contract.yaml:20 stays.budget.excess: none
-                contract.yaml:21 stays.budget.saving: 1 2
+                contract.yaml:2 stays.claims hold: 1 2
+                contract.yaml:2 stays.claims do_not_hold: 3
+                contract.yaml:14 stays.budget.amount: 1
+                contract.yaml:15 stays.budget.amount: none
+                contract.yaml:16 stays.budget.amount day_before: 1
+                contract.yaml:16 stays.budget.amount first_day: 1
+                contract.yaml:19 stays.budget.amount: 1 2 3
+                contract.yaml:20 stays.budget.amount: none
+                contract.yaml:22 stays.budget.excess: 2
+                contract.yaml:25 stays.budget.excess: 2
+                contract.yaml:26 stays.budget.excess: 2
+                contract.yaml:27 stays.budget.saving: 3
 
                 """
             );
 
-        static string Year(string from) =>
-            $"contract: stays\n  year: {{ starts: {from}, provider.id: H-1, claims: [] }}\n  expect: {{ actual: 0.00 }}";
+        static string Year(string from, int actual, string setting = "inpatient") =>
+            $"contract: stays\n  year: {{ starts: {from}, provider.id: H-1, totals: [{{ month: 3, setting: {setting}, cases: 1, actual: {actual} }}] }}"
+            + "\n  expect: { steps: {} }";
     }
 
     /// <summary>A plan by the year: the value of 1 March counts from 2021 on. Of whom it is not about reaches no row.</summary>

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
@@ -8,6 +9,7 @@ namespace ReimbursementRules.Coverage;
 /// <summary>The points of one gate: it finds something, or lets pass, and the days on which it begins and ends.</summary>
 internal sealed class GatePoints
 {
+    private readonly CompiledRulebook _rulebook;
     private readonly PointBook _book;
     private readonly GatePolicy _gate;
     private readonly WrittenTable _table;
@@ -18,7 +20,7 @@ internal sealed class GatePoints
 
     public GatePoints(CompiledRulebook rulebook, GatePolicy gate, PointBook book, NamedPoints names)
     {
-        (_book, _gate) = (book, gate);
+        (_rulebook, _book, _gate) = (rulebook, book, gate);
         var name = TableName.OfGate(gate.Id);
         _table = rulebook.Written.First(table => table.Name == name);
         _decidedBy = _table.DecidedBy;
@@ -32,16 +34,13 @@ internal sealed class GatePoints
     public void Settled(Desk desk)
     {
         if (!_table.IsOfItem)
-            Asked(desk.ClaimRow(_table.Index) == 0, desk.Day(_decidedBy));
+            Asked(desk, -1, desk.ClaimRow(_table.Index) == 0, desk.Day(_decidedBy));
         else
             for (var item = 0; item < desk.Claim.Items.Length; item++)
-                Asked(
-                    desk.ItemRow(_table.Index, item) == 0,
-                    _decidedBy == DecidingDay.Service ? desk.Claim.Items[item].Date ?? desk.Claim.Discharged : desk.Day(_decidedBy)
-                );
+                Asked(desk, item, desk.ItemRow(_table.Index, item) == 0, DayOf(desk, item));
     }
 
-    private void Asked(bool isHit, DateOnly day)
+    private void Asked(Desk desk, int item, bool isHit, DateOnly day)
     {
         if (isHit)
         {
@@ -52,7 +51,29 @@ internal sealed class GatePoints
         }
         else if (_gate.Days.Contains(day))
             _ways.Reach(_book, "passes");
-        else
+        else if (WouldBeHit(desk, item))
             _days.Outside(day);
     }
+
+    /// <summary>Whether all conditions hold but for the days of the gate.</summary>
+    private bool WouldBeHit(Desk desk, int item)
+    {
+        var rules = _rulebook.RuleSets[_table.IsOfItem ? 1 : 0];
+        return rules
+            .Tables[_table.Index]
+            .Rows.Any(row =>
+                !row.IsOtherwise
+                && row.Conditions.All(condition =>
+                    Combinations.IsDay(rules.Facts[condition.Fact]) || condition.Codes.Contains(CodeOf(desk, item, condition.Fact))
+                )
+            );
+    }
+
+    private int CodeOf(Desk desk, int item, int fact) =>
+        _rulebook.Asked[fact] is { Fact.IsOfItem: true } asked
+            ? asked.CodeOf(new Asked(desk.Claim, item, 0, desk.YearStart))
+            : desk.Codes[fact];
+
+    private DateOnly DayOf(Desk desk, int item) =>
+        _decidedBy == DecidingDay.Service ? desk.Claim.Items[item].Date ?? desk.Claim.Discharged : desk.Day(_decidedBy);
 }

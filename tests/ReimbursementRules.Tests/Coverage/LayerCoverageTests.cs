@@ -219,8 +219,8 @@ public sealed class LayerCoverageTests : IDisposable
             );
     }
 
-    /// <summary>A gate of the claim from March on, and one of items: each finds something, and lets pass. What is refused reaches nothing
-    /// more.</summary>
+    /// <summary>A gate of the claim from March on, and one of items: each finds something, and lets pass. The day before counts for a claim
+    /// that the gate would find. What is refused reaches nothing more.</summary>
     [Fact]
     public void Gates_FindAndPass()
     {
@@ -249,7 +249,7 @@ public sealed class LayerCoverageTests : IDisposable
             Items("findings: [drugs]", "class: A, kind: drug, amount: 1", "class: A, kind: bed, amount: 1"),
         ];
         _folder
-            .Reached("gates", cases[..2])
+            .Reached("gates", cases[0], cases[1], Stay("2020-02-29", "700"))
             .ShouldBe(
                 """
                 0-gates.yaml:2 gates.third_party finds: 2
@@ -257,7 +257,7 @@ public sealed class LayerCoverageTests : IDisposable
                 0-gates.yaml:2 gates.third_party day_before: 1
                 0-gates.yaml:2 gates.third_party first_day: 2
                 0-gates.yaml:8 gates.drugs finds: none
-                0-gates.yaml:8 gates.drugs passes: 1 2
+                0-gates.yaml:8 gates.drugs passes: 1 2 3
 
                 """
             );

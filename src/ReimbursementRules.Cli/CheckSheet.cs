@@ -121,7 +121,11 @@ internal sealed class CheckSheet
     {
         _coverage?.Write();
         if (_coverage is not null)
+        {
+            Tell(_coverage.Shared());
             Tell(_coverage.End());
+        }
+
         if (_coverage is { FailUnder: not null })
             (_coverage.Fails ? ref _failed : ref _passed) += new Count(0, 0, 0, 1);
         var style = Failed == 0 ? "green" : "red";

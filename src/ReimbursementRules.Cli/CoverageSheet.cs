@@ -34,9 +34,32 @@ internal sealed class CoverageSheet
         }
 
         _reports.Add(report);
-        _all = new(_all.Reached + report.Count.Reached, _all.Points + report.Count.Points);
-        yield return (Counted("  coverage", "  覆盖率", report.Count), IsWhole(report.Count));
-        foreach (var file in report.Files)
+        foreach (var line in Tell(report.Count, report.Files))
+            yield return line;
+    }
+
+    /// <summary>Tells what is reached of the folders that the rulebooks share, which are no rulebooks themselves.</summary>
+    public IEnumerable<(BilingualText Line, bool IsGood)> Shared()
+    {
+        foreach (var shared in SharedCoverage.Of(_reports))
+        {
+            yield return (
+                new(
+                    $"{shared.Folder}: no rulebook itself, reached by those that build on it",
+                    $"{shared.Folder}：本身不是规则册，由以其为基础的规则册覆盖"
+                ),
+                true
+            );
+            foreach (var line in Tell(shared.Count, shared.Files))
+                yield return line;
+        }
+    }
+
+    private IEnumerable<(BilingualText Line, bool IsGood)> Tell(CoverageCount count, IReadOnlyList<FileCoverage> files)
+    {
+        _all = new(_all.Reached + count.Reached, _all.Points + count.Points);
+        yield return (Counted("  coverage", "  覆盖率", count), IsWhole(count));
+        foreach (var file in files)
         {
             yield return (Counted($"    {file.File}", $"    {file.File}", file.Count), IsWhole(file.Count));
             foreach (var point in file.Points.Where(point => !point.IsReached))

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Coverage;
 /// <param name="Points">Everything that a case could reach in the rulebook's own files, in the order of files and lines; none where the
 /// rulebook or a case file has problems.</param>
 /// <param name="Inherited">As <paramref name="Points"/>, in the files of the folders on which the rulebook builds. They count for those
-/// folders, not for this one.</param>
+/// folders, not for this one; see <see cref="SharedCoverage"/> for folders that are no rulebooks.</param>
 public sealed partial record CoverageReport(CheckReport Check, IReadOnlyList<CoveragePoint> Points, IReadOnlyList<CoveragePoint> Inherited)
 {
     /// <inheritdoc cref="CoverageReport" path="/param[@name='Check']/node()"/>
@@ -36,13 +36,7 @@ public sealed partial record CoverageReport(CheckReport Check, IReadOnlyList<Cov
     public CoverageCount Count => CoverageCount.Of(Points);
 
     /// <summary>The points by file, in the order of their names; a file without points is not among them.</summary>
-    public IReadOnlyList<FileCoverage> Files =>
-        [
-            .. Points
-                .GroupBy(point => point.Place.File, StringComparer.Ordinal)
-                .Select(file => new FileCoverage(file.Key, [.. file]))
-                .OrderBy(file => file.File, StringComparer.Ordinal),
-        ];
+    public IReadOnlyList<FileCoverage> Files => FileCoverage.Of(Points);
 }
 
 /// <summary>What is reached of one file.</summary>
@@ -66,6 +60,14 @@ public sealed partial record FileCoverage(string File, IReadOnlyList<CoveragePoi
 
     /// <summary>How many of them are reached.</summary>
     public CoverageCount Count => CoverageCount.Of(Points);
+
+    internal static IReadOnlyList<FileCoverage> Of(IReadOnlyList<CoveragePoint> points) =>
+        [
+            .. points
+                .GroupBy(point => point.Place.File, StringComparer.Ordinal)
+                .Select(file => new FileCoverage(file.Key, [.. file]))
+                .OrderBy(file => file.File, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>How many points are reached, of how many.</summary>

@@ -16,19 +16,22 @@ internal sealed record CoveredFile(string Path, string Folder, string File, IRea
 
     public int BranchesTaken => Lines.Sum(line => line.Taken);
 
-    /// <summary>The files of rulebooks, in their order.</summary>
-    public static IReadOnlyList<CoveredFile> Of(IEnumerable<CoverageReport> reports) =>
+    /// <summary>The files of rulebooks, in their order, then those of the folders that they share.</summary>
+    public static IReadOnlyList<CoveredFile> Of(IReadOnlyList<CoverageReport> reports) =>
         [
-            .. from report in reports
-            let folder = System.IO.Path.TrimEndingDirectorySeparator(report.Check.Folder).Replace('\\', '/')
-            from file in report.Files
-            select new CoveredFile(
-                $"{folder}/{file.File}",
-                folder,
-                file.File,
-                [.. file.Points.GroupBy(point => point.Place.Line).Select(line => CoveredLine.Of(line.Key, [.. line]))]
+            .. reports.SelectMany(report =>
+                Of(System.IO.Path.TrimEndingDirectorySeparator(report.Check.Folder).Replace('\\', '/'), report.Files)
             ),
+            .. SharedCoverage.Of(reports).SelectMany(shared => Of(shared.Folder, shared.Files)),
         ];
+
+    private static IEnumerable<CoveredFile> Of(string folder, IReadOnlyList<FileCoverage> files) =>
+        files.Select(file => new CoveredFile(
+            $"{folder}/{file.File}",
+            folder,
+            file.File,
+            [.. file.Points.GroupBy(point => point.Place.Line).Select(line => CoveredLine.Of(line.Key, [.. line]))]
+        ));
 
     /// <summary>A share as a number from 0 to 1 with four decimals, rounded down; 1 of nothing.</summary>
     public static string Rate(int part, int whole) =>

@@ -28,3 +28,10 @@ public readonly partial record struct CoverageCount : IJsonForm<CoverageCount>
 {
     static JsonForm<CoverageCount> IJsonForm<CoverageCount>.Form { get; } = new NoJson<CoverageCount>("Tell its two numbers.");
 }
+
+[JsonConverter(typeof(JsonFormConverter<SharedCoverage>))]
+public sealed partial record SharedCoverage : IJsonForm<SharedCoverage>
+{
+    static JsonForm<SharedCoverage> IJsonForm<SharedCoverage>.Form { get; } =
+        new NoJson<SharedCoverage>("Tell its folder, its count and the missing points.");
+}

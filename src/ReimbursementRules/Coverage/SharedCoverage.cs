@@ -2,8 +2,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Coverage;
 
-/// <summary>What the cases of some rulebooks reach together of a folder that is no rulebook itself, such as the files of a province on which
-/// its cities build.</summary>
+/// <summary>What the cases of some rulebooks reach together of a folder that is no rulebook itself, such as the files of a province on
+/// which its cities build.</summary>
 /// <param name="Folder">The folder, as the first of these rulebooks sees it.</param>
 /// <param name="Points">Everything that a case of any of them could reach there, in the order of files and lines. Cases are named by the
 /// folder of their rulebook and their file.</param>

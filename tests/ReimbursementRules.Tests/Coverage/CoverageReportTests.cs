@@ -104,6 +104,50 @@ public sealed class CoverageReportTests : IDisposable
             ]);
     }
 
+    /// <summary>Two towns build on the files of a province that is no rulebook: its files count once, by the cases of both.</summary>
+    [Fact]
+    public void Shared_CountsOnceByTheCasesOfAll()
+    {
+        var index = RulebookFolder.Index.Replace("status: example", "status: example\nbuilds_on: ../province", StringComparison.Ordinal);
+        _folder.With("index.yaml", index).With("../other/index.yaml", index);
+        _folder
+            .With("../province/1-catalogue.yaml", RulebookFolder.Catalogue)
+            .With("../province/2-basic.yaml", RulebookFolder.Basic)
+            .Without("1-catalogue.yaml")
+            .Without("2-basic.yaml")
+            .WithCases(Stay("2020-10-08", "700"))
+            .With(
+                "../other/2-basic.cases.yaml",
+                $"- case: '2'\n  why: counted by hand\n  {Stay("2020-10-08", "1", "setting: outpatient")}\n"
+            );
+        CoverageReport[] both = [_folder.Cover(), RulebookCoverage.Run(Path.Combine(_folder.Path, "..", "other"), new GridEngine())];
+        both.SelectMany(report => report.Points).ShouldBeEmpty();
+        var shared = SharedCoverage.Of(both).ShouldHaveSingleItem();
+        shared.Folder.ShouldBe(Path.Combine(Path.GetDirectoryName(_folder.Path)!, "province"));
+        shared.Files.Select(file => (file.File, file.Count)).ShouldBe([("1-catalogue.yaml", new(1, 3)), ("2-basic.yaml", new(5, 6))]);
+        shared
+            .Points.Where(point => point.Of == "basic" || point.Branch == "part")
+            .Select(point => $"{point.Branch}: {string.Join(' ', point.Cases.Select(FolderOf))}")
+            .ShouldBe(["applies: town", "conditions: other", "part: "]);
+
+        static string? FolderOf(FilePlace place) => Path.GetFileName(Path.GetDirectoryName(place.File));
+    }
+
+    /// <summary>A folder on which rulebooks build and which is one itself is not shared.</summary>
+    [Fact]
+    public void Shared_HasNoRulebooks() =>
+        SharedCoverage
+            .Of([RulebookCoverage.Run(Repository.In("rules", "shenzhen-retiree-ceiling-2025"), new GridEngine())])
+            .Select(shared => Path.GetFileName(shared.Folder))
+            .ShouldBe(["national-law"]);
+
+    [Fact]
+    public void SharedFoldersOfTheShippedRulebooks_AreReachedTo95Percent() =>
+        SharedCoverage
+            .Of([.. RulebookCheck.Folders(Repository.In("rules")).Select(folder => RulebookCoverage.Run(folder, new GridEngine()))])
+            .Select(shared => (Path.GetFileName(shared.Folder), shared.Count.IsAtLeast(95)))
+            .ShouldBe([("beijing", true), ("plain-catalogue", true), ("hunan", true), ("national-law", true)]);
+
     [Theory]
     [InlineData(0, 0, "100", "100", true)]
     [InlineData(0, 3, "0", "0", true)]

@@ -165,8 +165,8 @@ public sealed class FeatureCoverageTests : IDisposable
             );
 
         static string Year(string from, int actual, string setting = "inpatient") =>
-            $"contract: stays\n  year: {{ starts: {from}, provider.id: H-1, totals: [{{ month: 3, setting: {setting}, cases: 1, actual: {actual} }}] }}"
-            + "\n  expect: { steps: {} }";
+            $"contract: stays\n  year: {{ starts: {from}, provider.id: H-1, "
+            + $"totals: [{{ month: 3, setting: {setting}, cases: 1, actual: {actual} }}] }}\n  expect: {{ steps: {{}} }}";
     }
 
     /// <summary>A plan by the year: the value of 1 March counts from 2021 on. Of whom it is not about reaches no row.</summary>

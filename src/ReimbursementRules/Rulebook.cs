@@ -155,7 +155,10 @@ public sealed partial class Rulebook
         MemberClaims.OfOneMember(claims);
         return
         [
-            .. (_parts.Episodes?.Assemble(claims, Watch is null ? null : Watch.Gave) ?? claims).ByDay(_compiled.DecidedBy, claim => claim),
+            .. (_parts.Episodes?.Assemble(claims, Watch is null ? null : Watch.Assembled) ?? claims).ByDay(
+                _compiled.DecidedBy,
+                claim => claim
+            ),
         ];
     }
 

@@ -41,10 +41,10 @@ public sealed partial class Rulebook
 /// <summary>Looks at what a rulebook does, row by row.</summary>
 internal interface IRulebookWatch : ISettlingWatch
 {
-    /// <summary>A claim was looked at that may give its items to another.</summary>
-    /// <param name="episode">The place of the episode that says so.</param>
-    /// <param name="gave">Whether it gave any.</param>
-    void Gave(int episode, bool gave);
+    /// <summary>Several claims of a member were looked at by an episode.</summary>
+    /// <param name="episode">The place of the episode.</param>
+    /// <param name="moved">Whether any item moved.</param>
+    void Assembled(int episode, bool moved);
 
     /// <summary>A criterion was asked of an applicant.</summary>
     void Asked(CriterionPolicy criterion, bool isMet);

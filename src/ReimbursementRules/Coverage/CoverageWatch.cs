@@ -101,7 +101,7 @@ internal sealed class CoverageWatch : ICaseWatch
                 _layers[desk.Bill.Legend.Steps[line.Step].Layer].Line(line, desk);
     }
 
-    public void Gave(int episode, bool gave) => _episodes[episode].Reach(Points, gave ? "joins" : "keeps_apart");
+    public void Assembled(int episode, bool moved) => _episodes[episode].Reach(Points, moved ? "joins" : "keeps_apart");
 
     public void Asked(CriterionPolicy criterion, bool isMet) => _criteria[criterion.Source.Place].Reach(Points, isMet ? "met" : "unmet");
 

@@ -10,19 +10,22 @@ internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions
 {
     /// <summary>The claims that are left, by the day of discharge.</summary>
     /// <param name="claims">The claims.</param>
-    /// <param name="watch">Is told by its place, for each claim that an episode looks at as one that may give, whether it gave items; null
-    /// where nobody asks.</param>
+    /// <param name="watch">Is told of each episode, by its place, whether it moved anything, where there are several claims; null where
+    /// nobody asks.</param>
     /// <exception cref="InputException">A claim does not state what the episodes ask.</exception>
     public IEnumerable<Claim> Assemble(IEnumerable<Claim> claims, Action<int, bool>? watch)
     {
         var problems = new ProblemLog();
         var drafts = claims.OrderBy(claim => claim.Discharged).Select(claim => new Draft(claim, questions.Ask(claim, problems))).ToList();
         problems.ThrowForInput();
+        var areSeveral = drafts.Count > 1;
         foreach (var (index, episode) in episodes.Index())
-        foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
         {
-            var gave = Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
-            watch?.Invoke(index, gave);
+            var moved = false;
+            foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
+                moved |= Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
+            if (areSeveral)
+                watch?.Invoke(index, moved);
         }
 
         return drafts.Select(draft => draft.Claim);

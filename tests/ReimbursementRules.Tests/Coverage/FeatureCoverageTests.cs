@@ -33,7 +33,7 @@ public sealed class FeatureCoverageTests : IDisposable
             .ShouldBe(
                 """
                 episodes.yaml:2 episodes.split_stay joins: 1
-                episodes.yaml:2 episodes.split_stay keeps_apart: 1 2
+                episodes.yaml:2 episodes.split_stay keeps_apart: 2
 
                 """
             );

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using ReimbursementRules.Checks;
+using ReimbursementRules.Coverage;
 using ReimbursementRules.Engines;
 
 namespace ReimbursementRules.Cli;
@@ -20,23 +23,84 @@ internal static class CheckCommand
         Description = "Fail where a file of a rulebook has no cases beside it, such as 2-basic.yaml without 2-basic.cases.yaml.",
     };
 
-    public static Command Create(TextWriter output)
+    private static readonly Option<bool> Coverage = new("--coverage")
+    {
+        Description = "Tells what the cases reach of each file, in percent, and what they do not, with what a case would need.",
+    };
+    private static readonly Option<string?> LcovFile = new("--lcov")
+    {
+        HelpName = "FILE",
+        Description = "Writes the coverage as a tracefile of lcov too.",
+    };
+    private static readonly Option<string?> CoberturaFile = new("--cobertura")
+    {
+        HelpName = "FILE",
+        Description = "Writes the coverage as Cobertura XML too.",
+    };
+    private static readonly Option<decimal?> FailUnder = new("--fail-under")
+    {
+        HelpName = "PERCENT",
+        Description = "Fails where less is reached of all the rulebooks together: a percentage from 0 to 100, such as 95 or 97.5.",
+        CustomParser = Percent,
+    };
+
+    public static Command Create(TextWriter output, TextWriter error)
     {
         var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.")
         {
             Folders,
             DemandCases,
+            Coverage,
+            LcovFile,
+            CoberturaFile,
+            FailUnder,
             Lang,
             Engine,
         };
+        command.Validators.Add(Check);
         command.SetAction(parsed =>
-            Run(
-                parsed.GetRequiredValue(Folders),
-                EngineOption.Of(parsed.GetValue(Engine)),
-                new(output, LanguageOption.Of(parsed.GetValue(Lang)), parsed.GetValue(DemandCases))
-            )
-        );
+        {
+            var language = LanguageOption.Of(parsed.GetValue(Lang));
+            return new Guard(error, language).Run(() =>
+                Run(
+                    parsed.GetRequiredValue(Folders),
+                    EngineOption.Of(parsed.GetValue(Engine)),
+                    new(output, language, parsed.GetValue(DemandCases), CoverageOf(parsed))
+                )
+            );
+        });
         return command;
+    }
+
+    private static void Check(CommandResult result)
+    {
+        var files = new CommandFiles().Writes("--lcov", result.GetValue(LcovFile)).Writes("--cobertura", result.GetValue(CoberturaFile));
+        foreach (var folder in result.GetValue(Folders) ?? [])
+            files.ReadsRulebook(folder);
+        files.Check(result, LanguageOption.Of(result.GetValue(Lang)));
+    }
+
+    private static decimal? Percent(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+            return percent;
+        argument.AddError($"'{text}' is not a percentage from 0 to 100. Write it without a sign, such as 95 or 97.5.");
+        return null;
+    }
+
+    /// <summary>The sheet of what is reached; null where nobody asks.</summary>
+    private static CoverageSheet? CoverageOf(ParseResult parsed)
+    {
+        var (lcov, cobertura, percent) = (parsed.GetValue(LcovFile), parsed.GetValue(CoberturaFile), parsed.GetValue(FailUnder));
+        return parsed.GetValue(Coverage) || lcov is not null || cobertura is not null || percent is not null
+            ? new()
+            {
+                FailUnder = percent,
+                Lcov = lcov,
+                Cobertura = cobertura,
+            }
+            : null;
     }
 
     private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet)
@@ -70,7 +134,10 @@ internal static class CheckCommand
                     new("there is no rulebook here: no index.yaml in it or below it.", "此处没有规则册：其中及下级均无 index.yaml。")
                 );
             foreach (var rulebook in rulebooks)
-                sheet.Add(RulebookCheck.Run(rulebook, engine));
+                if (sheet.AsksCoverage)
+                    sheet.Add(RulebookCoverage.Run(rulebook, engine));
+                else
+                    sheet.Add(RulebookCheck.Run(rulebook, engine));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,4 +1,5 @@
 using ReimbursementRules.Checks;
+using ReimbursementRules.Coverage;
 using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 using Spectre.Console;
@@ -11,10 +12,15 @@ internal sealed class CheckSheet
     private readonly IAnsiConsole _console;
     private readonly Language _language;
     private readonly bool _demandsCases;
+    private readonly CoverageSheet? _coverage;
 
-    public CheckSheet(TextWriter output, Language language, bool demandsCases)
+    /// <param name="output">Takes the lines.</param>
+    /// <param name="language">Their language.</param>
+    /// <param name="demandsCases">Whether a file without cases fails.</param>
+    /// <param name="coverage">Tells what the cases reach; null where nobody asks.</param>
+    public CheckSheet(TextWriter output, Language language, bool demandsCases, CoverageSheet? coverage)
     {
-        (_language, _demandsCases) = (language, demandsCases);
+        (_language, _demandsCases, _coverage) = (language, demandsCases, coverage);
         var terminal = new AnsiConsoleOutput(output);
         _console = AnsiConsole.Create(new() { Out = terminal, Ansi = terminal.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No });
         _console.Profile.Width = 100_000;
@@ -24,6 +30,15 @@ internal sealed class CheckSheet
     private Count _failed;
 
     public int Failed => _failed.All;
+
+    /// <summary>Whether what the cases reach is asked too.</summary>
+    public bool AsksCoverage => _coverage is not null;
+
+    public void Add(CoverageReport report)
+    {
+        Add(report.Check);
+        Tell(_coverage!.Add(report));
+    }
 
     public void Add(CheckReport report)
     {
@@ -101,8 +116,18 @@ internal sealed class CheckSheet
     }
 
     /// <summary>What was counted; then the last line, the same in every language, in which all of it is added up.</summary>
+    /// <exception cref="OutputFileException">A file of the coverage cannot be written.</exception>
     public void End()
     {
+        _coverage?.Write();
+        if (_coverage is not null)
+        {
+            Tell(_coverage.Shared());
+            Tell(_coverage.End());
+        }
+
+        if (_coverage is { FailUnder: not null })
+            (_coverage.Fails ? ref _failed : ref _passed) += new Count(0, 0, 0, 1);
         var style = Failed == 0 ? "green" : "red";
         Line(new BilingualText($"passed: {_passed.Words.En}", $"通过：{_passed.Words.Zh}").In(_language), style);
         if (Failed > 0)
@@ -116,20 +141,30 @@ internal sealed class CheckSheet
 
     private void Folder(string folder, string title) => Line(title.Length > 0 ? $"{folder}: {title}" : folder, "bold");
 
+    private void Tell(IEnumerable<(BilingualText Line, bool IsGood)> lines)
+    {
+        foreach (var (line, isGood) in lines)
+            Line(line.In(_language), isGood ? "green" : "yellow");
+    }
+
     private void Good(string line) => Line(line, "green");
 
     private void Bad(string line) => Line(line, "red");
 
     private void Line(string line, string style) => _console.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
 
-    /// <summary>What passed, or failed, by its kind.</summary>
-    private readonly record struct Count(int Rulebooks, int Cases, int Targets)
+    /// <summary>What passed, or failed, by its kind; the coverage counts where a percentage of it is asked.</summary>
+    private readonly record struct Count(int Rulebooks, int Cases, int Targets, int Coverage = 0)
     {
-        public int All => Rulebooks + Cases + Targets;
+        public int All => Rulebooks + Cases + Targets + Coverage;
 
         public BilingualText Words =>
-            new($"rulebooks {Rulebooks}, cases {Cases}, targets {Targets}", $"规则册 {Rulebooks}，用例 {Cases}，目标 {Targets}");
+            new(
+                $"rulebooks {Rulebooks}, cases {Cases}, targets {Targets}{(Coverage == 0 ? "" : ", coverage 1")}",
+                $"规则册 {Rulebooks}，用例 {Cases}，目标 {Targets}{(Coverage == 0 ? "" : "，覆盖率 1")}"
+            );
 
-        public static Count operator +(Count a, Count b) => new(a.Rulebooks + b.Rulebooks, a.Cases + b.Cases, a.Targets + b.Targets);
+        public static Count operator +(Count a, Count b) =>
+            new(a.Rulebooks + b.Rulebooks, a.Cases + b.Cases, a.Targets + b.Targets, a.Coverage + b.Coverage);
     }
 }

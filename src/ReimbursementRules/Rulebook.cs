@@ -164,7 +164,13 @@ public sealed partial class Rulebook
     {
         var claims = Given.All(ofOneMember);
         MemberClaims.OfOneMember(claims);
-        return [.. (_parts.Episodes?.Assemble(claims) ?? claims).ByDay(_compiled.DecidedBy, claim => claim)];
+        return
+        [
+            .. (_parts.Episodes?.Assemble(claims, Watch is null ? null : Watch.Assembled) ?? claims).ByDay(
+                _compiled.DecidedBy,
+                claim => claim
+            ),
+        ];
     }
 
     /// <summary>Settles a claim of a member who has used nothing in the benefit year.</summary>
@@ -296,7 +302,7 @@ public sealed partial class Rulebook
     }
 
     internal Settlement Settle(Claim claim, History history, IReadOnlyCollection<Claim> earlier, ReviewOutcome review) =>
-        _compiled.Settle(claim, history, review, new(_own is null ? null : Begin(_own, earlier), _observer));
+        _compiled.Settle(claim, history, review, new(_own is null ? null : Begin(_own, earlier), _observer, Watch));
 
     /// <summary>On its own, so that nothing is allocated where there are no such rules.</summary>
     private static Func<Claim, IOwnRulesAtWork> Begin(IOwnRules own, IReadOnlyCollection<Claim> earlier) =>

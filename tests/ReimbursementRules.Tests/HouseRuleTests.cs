@@ -31,6 +31,7 @@ public sealed class HouseRuleTests
         "Contributions",
         "Comparisons",
         "Checks",
+        "Coverage",
         "Batches",
         "Reports",
         "Json",

@@ -11,7 +11,7 @@ internal static class ApplicantRunner
         var problems = new ProblemLog();
         var noted = of.Expect.Problems.Count;
         if (rulebook.Checklists.FirstOrDefault(one => one.Id == of.Checklist.Raw) is { } checklist)
-            Compare(checklist, of, new(problems, new("", "")));
+            Compare(checklist, of, new(problems, new("", "")), rulebook.Watch);
         else
         {
             var hint = Spelling.Hint(of.Checklist.Raw, rulebook.Checklists.Select(one => one.Id));
@@ -26,11 +26,14 @@ internal static class ApplicantRunner
         return new(of.Name, of.Place, [.. problems, .. of.Expect.Problems.Since(noted)]);
     }
 
-    private static void Compare(Checklist checklist, ApplicantCase of, Mismatches mismatches)
+    private static void Compare(Checklist checklist, ApplicantCase of, Mismatches mismatches, IRulebookWatch? watch)
     {
         try
         {
             var unmet = checklist.Check(of.Applicant).Select(one => one.Id).ToList();
+            if (watch is not null)
+                foreach (var (criterion, isMet) in checklist.Asked(of.Applicant))
+                    watch.Asked(criterion, isMet);
             foreach (var (name, value) in of.Expect.Pairs)
                 if (name.Raw == "unmet")
                     mismatches.Compare(name.Raw, Mismatches.List(value), string.Join(", ", unmet), value);

@@ -36,17 +36,24 @@ public sealed partial class Checklist
     public ImmutableArray<Unmet> Check(Applicant applicant)
     {
         ArgumentNullException.ThrowIfNull(applicant);
+        return [.. Asked(applicant).Where(one => !one.IsMet).Select(one => new Unmet(one.Of.Id, one.Of.Message, one.Of.Source))];
+    }
+
+    /// <summary>The criteria that are asked of an applicant, and whether it meets each.</summary>
+    /// <exception cref="InputException">As of <see cref="Check"/>.</exception>
+    internal IReadOnlyList<(CriterionPolicy Of, bool IsMet)> Asked(Applicant applicant)
+    {
         var problems = new ProblemLog();
         foreach (var (name, answer) in applicant.Answers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             CheckAnswer(name, answer, applicant.Place ?? InCode, problems);
         problems.ThrowForInput();
-        var unmet = _policy
+        var asked = _policy
             .Criteria.Where(one => one.Days.Contains(applicant.On))
-            .Where(one => one.When.All(when => IsMet(when, applicant, problems)) && !IsMet(one.Needs, applicant, problems))
-            .Select(one => new Unmet(one.Id, one.Message, one.Source))
-            .ToImmutableArray();
+            .Where(one => one.When.All(when => IsMet(when, applicant, problems)))
+            .Select(one => (one, IsMet(one.Needs, applicant, problems)))
+            .ToList();
         problems.ThrowForInput();
-        return unmet;
+        return asked;
     }
 
     private void CheckAnswer(string name, string answer, FilePlace place, ProblemLog problems)

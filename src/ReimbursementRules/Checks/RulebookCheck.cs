@@ -25,6 +25,15 @@ public static class RulebookCheck
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
+        return Run(folder, engine, null);
+    }
+
+    /// <summary>As <see cref="Run(string, IRuleEngine)"/>, with something that looks while the cases run.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>.</param>
+    /// <param name="engine">Chooses which row of a table applies.</param>
+    /// <param name="watch">Makes of the rulebook what looks at it; null where nothing does.</param>
+    internal static CheckReport Run(string folder, IRuleEngine engine, Func<Rulebook, ICaseWatch>? watch)
+    {
         try
         {
             var rulebook = Rulebook.Load(folder, engine);
@@ -37,7 +46,7 @@ public static class RulebookCheck
                 .. TableTargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables),
                 .. BoundChecks.Of(rulebook.Contributions),
             ];
-            return new(folder, rulebook, [], [.. cases.Select(one => CaseKinds.Run(rulebook, one, targets))])
+            return new(folder, rulebook, [], Results(rulebook, cases, targets, watch?.Invoke(rulebook)))
             {
                 Warnings = [.. LeaningChecks.Of(rulebook.Compiled), .. IdleChecks.Of(rulebook.Compiled, FolderReader.CaseFiles(folder))],
                 WithoutCases = FolderReader.WithoutCases(folder, cases.Select(one => one.Place.File).ToHashSet(StringComparer.Ordinal)),
@@ -48,6 +57,19 @@ public static class RulebookCheck
         {
             return new(folder, null, e.Problems, []);
         }
+    }
+
+    private static CaseResult[] Results(Rulebook rulebook, List<Case> cases, IReadOnlyList<TargetResult> targets, ICaseWatch? watch)
+    {
+        var watched = watch is null ? rulebook : rulebook.Watched(watch);
+        var results = new CaseResult[cases.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = CaseKinds.Run(watched, cases[i], targets);
+            watch?.Ran(results[i]);
+        }
+
+        return results;
     }
 
     /// <summary>The folders of rulebooks in a folder: itself, or those below it, in the order of their names.</summary>
@@ -76,6 +98,13 @@ public static class RulebookCheck
                 !entry.IsDirectory && (entry.FileName is "index.yaml" || FileNames.IsNearIndex(entry.FileName.ToString())),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         };
+}
+
+/// <summary>Looks at a rulebook while its cases run, one after another.</summary>
+internal interface ICaseWatch : IRulebookWatch
+{
+    /// <summary>A case has run: what was seen since the one before is of this case.</summary>
+    void Ran(CaseResult result);
 }
 
 /// <summary>What was found of one rulebook.</summary>

@@ -31,31 +31,55 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, Proble
     public ContractQuestions Build(IRuleEngine engine, Register? register)
     {
         var rules = Registry.Build();
-        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(index.Marked)]);
+        return new(new(index, register, _vocabulary.Asked, rules, engine), [.. Registry.Rows.Select(index.Marked)], Registry.Written);
     }
 }
 
 /// <summary>Tables of a contract, ready to be asked.</summary>
 /// <param name="Questions">Asks them.</param>
 /// <param name="Rows">Where each row of them stands.</param>
-internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<PolicySource> Rows)
+/// <param name="Written">The tables as the file writes them.</param>
+internal sealed record ContractQuestions(ClaimQuestions Questions, IReadOnlyList<PolicySource> Rows, IReadOnlyList<WrittenTable> Written)
 {
-    public ContractAnswers Ask(Claim claim, ProblemLog problems) => new(Questions.Ask(claim, problems), Rows);
+    /// <summary>Is told each row that a step looks at, the place of the band or -1 for the row as such, and the day; null where nobody
+    /// asks.</summary>
+    public Action<int, int, DateOnly>? Watch { get; init; }
+
+    public ContractAnswers Ask(Claim claim, ProblemLog problems) =>
+        new(Questions.Ask(claim, problems), Rows, Watch is null ? null : (row, band) => Watch(row, band, claim.Discharged));
 }
 
 /// <summary>What the tables of a contract say of a provider in a month, or of a line.</summary>
-internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<PolicySource> rows)
+internal sealed class ContractAnswers(ClaimAnswers answers, IReadOnlyList<PolicySource> rows, Action<int, int>? watch)
 {
     /// <summary>Whether conditions hold; those that ask nothing do.</summary>
-    public bool Holds(Table<bool>? conditions) => conditions is null || answers.Holds(conditions);
+    public bool Holds(Table<bool>? conditions) => conditions is null || Told(conditions, answers.Holds(conditions));
 
     /// <summary>Whether conditions hold of an item; those that ask nothing do.</summary>
-    public bool Holds(Table<bool>? conditions, int item) => conditions is null || answers.Holds(conditions, item);
+    public bool Holds(Table<bool>? conditions, int item) => conditions is null || Told(conditions, answers.Holds(conditions, item));
 
     /// <summary>The row of a table that applies, as one number among all rows.</summary>
-    public int Row<T>(Table<T> table) => table.Rows[answers.Row(table)];
+    public int Row<T>(Table<T> table)
+    {
+        var row = table.Rows[answers.Row(table)];
+        watch?.Invoke(row, -1);
+        return row;
+    }
 
-    public T Of<T>(Table<T> table) => table.Values[answers.Row(table)];
+    public T Of<T>(Table<T> table)
+    {
+        Row(table);
+        return table.Values[answers.Row(table)];
+    }
 
     public PolicySource Source<T>(Table<T> table) => rows[Row(table)];
+
+    /// <summary>Tells whoever watches that a band of the row that applies was used.</summary>
+    public void Looked<T>(Table<T> table, int band) => watch?.Invoke(table.Rows[answers.Row(table)], band);
+
+    private bool Told(Table<bool> conditions, bool hold)
+    {
+        watch?.Invoke(conditions.Rows[hold ? 0 : 1], -1);
+        return hold;
+    }
 }

@@ -24,6 +24,8 @@ public sealed partial class ProviderContract
     /// <summary>The title of that payer.</summary>
     public BilingualText FundTitle => _contract.Fund.Title;
 
+    internal CompiledContract Compiled => _contract;
+
     /// <summary>The ids of its steps, in their order.</summary>
     internal ImmutableArray<string> Steps => [.. _contract.Steps.Select(step => step.Id)];
 

@@ -54,6 +54,15 @@ internal sealed class CompiledPlan(
     /// <summary>The first day of the period in which a day lies.</summary>
     public DateOnly StartOf(DateOnly day) => (policy.Year ?? index.Year).Start(policy.Per, day);
 
+    /// <summary>The first day of the period of a contributor whom the plan accepts, the row of each table, and whether the plan is about
+    /// it.</summary>
+    public (DateOnly From, ChosenRows Rows, bool Applies) Chosen(Contributor contributor)
+    {
+        var from = StartOf(contributor.On);
+        var rows = questions.Ask(contributor, from, []);
+        return (from, rows, applies is null || rows.Value(applies));
+    }
+
     public Contribution Of(Contributor contributor)
     {
         var problems = new ProblemLog();

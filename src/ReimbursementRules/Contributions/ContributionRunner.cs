@@ -14,7 +14,7 @@ internal static class ContributionRunner
         var noted = of.Plan.Problems.Count;
         if (rulebook.Contributions.FirstOrDefault(one => one.Id == of.Plan.Raw) is { } plan)
             foreach (var (i, expected) in of.Contributors.Index())
-                Compare(plan, expected, new(problems, of.Contributors.Count == 1 ? new("", "") : Number(i)));
+                Compare(plan, expected, new(problems, of.Contributors.Count == 1 ? new("", "") : Number(i)), rulebook.Watch);
         else
         {
             var hint = Spelling.Hint(of.Plan.Raw, rulebook.Contributions.Select(one => one.Id));
@@ -35,11 +35,12 @@ internal static class ContributionRunner
         return new($"contributor {number}: ", $"第 {number} 位：");
     }
 
-    private static void Compare(ContributionPlan plan, ExpectedContributor of, Mismatches mismatches)
+    private static void Compare(ContributionPlan plan, ExpectedContributor of, Mismatches mismatches, IRulebookWatch? watch)
     {
         try
         {
             var contribution = plan.Of(of.Contributor);
+            watch?.Contributed(plan.Compiled, of.Contributor);
             foreach (var (name, value) in of.Expect.Pairs)
                 Compare(contribution, name, value, mismatches);
         }

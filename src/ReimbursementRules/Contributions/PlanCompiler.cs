@@ -65,7 +65,8 @@ internal static class PlanCompiler
         var (rules, _) = tables.Build();
         if (!problems.IsEmpty)
             return null;
-        return new(plan, index, days, payers, parts, applies, new(vocabulary.Asked, rules, [.. tables.Rows.Select(index.Marked)], engine))
+        var sources = tables.Rows.Select(index.Marked).ToList();
+        return new(plan, index, days, payers, parts, applies, new(vocabulary.Asked, rules, sources, engine) { Written = tables.Written })
         {
             Bounds = bounds,
             Changes = reader.Changes,

@@ -9,6 +9,9 @@ namespace ReimbursementRules.Contributions;
 /// <summary>The tables of one plan, and everything that they ask.</summary>
 internal sealed class PlanQuestions(IReadOnlyList<AskedFact> asked, RuleSet rules, IReadOnlyList<PolicySource> sources, IRuleEngine engine)
 {
+    /// <summary>The tables as the file writes them.</summary>
+    public required IReadOnlyList<WrittenTable> Written { get; init; }
+
     private readonly Matching _matching = new(engine, rules);
 
     public RuleSet Rules => rules;

@@ -9,33 +9,45 @@ namespace ReimbursementRules.Episodes;
 internal sealed class Assembling(IReadOnlyList<Episode> episodes, ClaimQuestions questions)
 {
     /// <summary>The claims that are left, by the day of discharge.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="watch">Is told of each episode, by its place, whether it moved anything, where there are several claims; null where
+    /// nobody asks.</param>
     /// <exception cref="InputException">A claim does not state what the episodes ask.</exception>
-    public IEnumerable<Claim> Assemble(IEnumerable<Claim> claims)
+    public IEnumerable<Claim> Assemble(IEnumerable<Claim> claims, Action<int, bool>? watch)
     {
         var problems = new ProblemLog();
         var drafts = claims.OrderBy(claim => claim.Discharged).Select(claim => new Draft(claim, questions.Ask(claim, problems))).ToList();
         problems.ThrowForInput();
-        foreach (var episode in episodes)
-        foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
-            Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
+        var areSeveral = drafts.Count > 1;
+        foreach (var (index, episode) in episodes.Index())
+        {
+            var moved = false;
+            foreach (var giver in episode.IntoLater ? drafts.ToList() : Enumerable.Reverse(drafts).ToList())
+                moved |= Give(drafts, drafts.FindIndex(draft => draft.Mark == giver.Mark), episode);
+            if (areSeveral)
+                watch?.Invoke(index, moved);
+        }
+
         return drafts.Select(draft => draft.Claim);
     }
 
-    private void Give(List<Draft> drafts, int at, Episode episode)
+    /// <summary>Gives the items of a claim to the one that takes them; says whether it did.</summary>
+    private bool Give(List<Draft> drafts, int at, Episode episode)
     {
         var giver = drafts[at];
         if (!giver.Answers.Holds(episode.Giver) || Taker(drafts, at, episode) is not { } taker)
-            return;
+            return false;
         var items = giver
             .Claim.Items.Index()
             .ToLookup(item => episode.Items is null || giver.Answers.Holds(episode.Items, item.Index), item => item.Item);
         if (!items[true].Any())
-            return;
+            return false;
         drafts[taker] = Asked(drafts[taker], Moving.Into(drafts[taker].Claim, giver.Claim, [.. items[true]], isWhole: !items[false].Any()));
         if (items[false].Any())
             drafts[at] = Asked(giver, giver.Claim with { Items = [.. items[false]] });
         else
             drafts.RemoveAt(at);
+        return true;
     }
 
     /// <summary>The claim that may take the items of another with the fewest days between; of several the one that stands nearest to it.

@@ -13,6 +13,9 @@ internal sealed record Bands(long[] Above, Rate[] Rates, RateGrowth? Growth = nu
     /// <summary>What a repealed table says: nothing is paid, and no change of the rates is at work.</summary>
     public static Bands Repealed { get; } = Of(Rate.None) with { IsRepealed = true };
 
+    /// <summary>Where each band stands; empty where the rate stands in a row alone.</summary>
+    public FilePlace[] Places { get; init; } = [];
+
     /// <summary>Whether there are no rates in force, which is another thing than a rate of nothing.</summary>
     public bool IsRepealed { get; private init; }
 

@@ -25,6 +25,7 @@ internal sealed class OpenBill(Legend legend)
     public ImmutableArray<FeeItem> Items => _claim.Items;
     public ReadOnlySpan<ItemCut> Cuts => _cuts;
     public ReadOnlySpan<Move> Moves => _moves.AsSpan(0, _moveCount);
+    public ReadOnlySpan<TraceLine> Lines => _lines.AsSpan(0, _lineCount);
 
     /// <summary>Begins with a new bill, of which the patient holds everything.</summary>
     /// <param name="claim">The claim.</param>

@@ -173,6 +173,7 @@ internal sealed class CompiledRulebook
             settlement = settlement.With(flags.Select(flag => flag.Told));
         if (present.Observer is { } observer)
             Rules.Tell(desk, _layers, skips, observer);
+        present.Watch?.Settled(desk, skips, status);
         return settlement;
     }
 
@@ -229,4 +230,14 @@ internal sealed class CompiledRulebook
 /// <summary>What looks at a claim while it is settled.</summary>
 /// <param name="OwnRules">Begins the rules of a program's own with the claim; null where there are none.</param>
 /// <param name="Observer">Is told which rules of the policy apply; null where nobody asks.</param>
-internal readonly record struct Present(Func<Claim, IOwnRulesAtWork>? OwnRules, Action<FiredRule>? Observer);
+/// <param name="Watch">Looks at the desk once the claim is settled; null where nobody does.</param>
+internal readonly record struct Present(Func<Claim, IOwnRulesAtWork>? OwnRules, Action<FiredRule>? Observer, ISettlingWatch? Watch);
+
+/// <summary>Looks at claims that are settled, while everything still lies on the desk.</summary>
+internal interface ISettlingWatch
+{
+    /// <param name="desk">The claim, settled.</param>
+    /// <param name="skips">For each layer why it did not apply; null where it did.</param>
+    /// <param name="status">What became of the claim as a whole.</param>
+    void Settled(Desk desk, IReadOnlyList<SkipReason?> skips, SettlementStatus status);
+}

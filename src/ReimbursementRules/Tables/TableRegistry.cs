@@ -62,7 +62,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             vocabulary.Declare(row.When);
             listed.AddRange(row.When.Where(condition => condition.Lists.Count > 0));
             ofItem |= row.When.Any(vocabulary.IsOfItem);
-            written[at] = new(row.Source, row.Text, values[at]);
+            written[at] = new(row.Source, row.Text, values[at]) { When = row.When, Since = (entry.From, entry.Source.Place) };
             at++;
         }
 
@@ -145,7 +145,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             new PendingConditions(name, scope, only.Conditions, only.Source, days.From, days.Until),
             ofItem,
             [true, false],
-            [new(only.Source, null, true), new(only.Source, null, false)]
+            [new(only.Source, null, true) { When = only.Conditions }, new(only.Source, null, false)]
         );
     }
 
@@ -178,7 +178,13 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             _rows.Add(row.Source);
         var tables = ofItem ? _ofItem : _ofClaim;
         tables.Add(pending);
-        _written.Add(new(pending.Name, ofItem, tables.Count - 1, pending.Scope.DecidedBy, pending is PendingConditions, rows));
+        _written.Add(
+            new(pending.Name, ofItem, tables.Count - 1, pending.Scope.DecidedBy, pending is PendingConditions, rows)
+            {
+                First = first,
+                Days = new(pending.Scope.From, pending.Scope.Until),
+            }
+        );
         var places = new int[rows.Length];
         for (var i = 0; i < places.Length; i++)
             places[i] = first + i;

@@ -17,10 +17,24 @@ internal sealed record WrittenTable(
     DecidingDay DecidedBy,
     bool IsOfConditions,
     IReadOnlyList<WrittenRow> Rows
-);
+)
+{
+    /// <summary>The place of its first row in the legend; the others follow.</summary>
+    public required int First { get; init; }
+
+    /// <summary>The days on which it is asked.</summary>
+    public required DayRange Days { get; init; }
+}
 
 /// <summary>A row as the files write it.</summary>
 /// <param name="Source">Its place and reference.</param>
 /// <param name="Text">What it says; null for conditions.</param>
 /// <param name="Value">Its value, compiled.</param>
-internal sealed record WrittenRow(PolicySource Source, RowText? Text, object? Value);
+internal sealed record WrittenRow(PolicySource Source, RowText? Text, object? Value)
+{
+    /// <summary>Its conditions; of a table of conditions, those themselves.</summary>
+    public IReadOnlyList<ConditionPolicy> When { get; init; } = [];
+
+    /// <summary>The first day of the dated value to which it belongs, and where that begins; null for conditions.</summary>
+    public (DateOnly From, FilePlace Place)? Since { get; init; }
+}

@@ -57,6 +57,7 @@ internal static class TargetRunner
         var result = ClaimTargetChecks
             .Of(rulebook.Id, one, [.. SettledClaims.Of(rulebook, target.Claims).Select(RealisedClaim.Of)], figures)
             .Single();
+        rulebook.Watch?.Measured(one.All[0].Policy, result);
         if (target.Provider is not { } provider)
             Compare(
                 target,

@@ -11,15 +11,18 @@ internal sealed record Corridor(Rate[] Above, Rate[] Fund)
 {
     public static Corridor Nothing { get; } = new([Rate.None], [Rate.None]);
 
-    /// <summary>The parts of an excess that lie in the bands, lowest first, with the fund's share of each.</summary>
-    public IEnumerable<(Money Part, Rate Fund)> Cut(Money excess, Money standard)
+    /// <summary>Where each band stands; empty where one share stands alone.</summary>
+    public FilePlace[] Places { get; init; } = [];
+
+    /// <summary>The parts of an excess that lie in the bands, lowest first, with the band's place and the fund's share of each.</summary>
+    public IEnumerable<(int Band, Money Part, Rate Fund)> Cut(Money excess, Money standard)
     {
         for (var band = 0; band < Above.Length; band++)
         {
             var from = standard.Portion(Above[band]);
             var to = band + 1 < Above.Length && standard.Portion(Above[band + 1]) is var next && next < excess ? next : excess;
             if (to > from)
-                yield return (to - from, Fund[band]);
+                yield return (band, to - from, Fund[band]);
         }
     }
 
@@ -51,6 +54,9 @@ internal sealed record Corridor(Rate[] Above, Rate[] Fund)
                         "the bands must rise: this one does not begin above the one before it.",
                         "各段应递增：本段的起点不高于前一段。"
                     );
-        return new(above, [.. node.Elements.Select(band => band["fund"].Rate())]);
+        return new(above, [.. node.Elements.Select(band => band["fund"].Rate())])
+        {
+            Places = [.. node.Elements.Select(band => band.Place)],
+        };
     }
 }

@@ -77,8 +77,11 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
             var year = run.In(period.First);
             var most = shareable is null ? period.Actual : shareable.Of(run, step, period);
             shared = most > period.Standard ? most - period.Standard : Money.Zero;
-            foreach (var (part, rate) in year.Of(excess).Cut(shared, period.Standard))
+            foreach (var (band, part, rate) in year.Of(excess).Cut(shared, period.Standard))
+            {
+                year.Looked(excess, band);
                 Pays(run, step, period, ContractLineKind.Shared, part, part.Portion(rate), year.Source(excess), rate);
+            }
         }
 
         if (above == shared)

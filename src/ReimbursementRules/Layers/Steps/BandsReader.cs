@@ -54,7 +54,7 @@ internal static class BandsReader
             rates.Add(band["rate"].Rate());
         }
 
-        return new(new([.. above], [.. rates]), null);
+        return new(new([.. above], [.. rates]) { Places = [.. node.Elements.Select(band => band.Place)] }, null);
     }
 }
 

@@ -20,34 +20,44 @@ internal static class CheckCommand
         Description = "Fail where a file of a rulebook has no cases beside it, such as 2-basic.yaml without 2-basic.cases.yaml.",
     };
 
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter error)
     {
         var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.")
         {
             Folders,
             DemandCases,
+            MutantWork.Mutants,
+            MutantWork.Sample,
+            MutantWork.WriteCases,
             Lang,
             Engine,
         };
+        command.Validators.Add(MutantWork.Check);
         command.SetAction(parsed =>
-            Run(
-                parsed.GetRequiredValue(Folders),
-                EngineOption.Of(parsed.GetValue(Engine)),
-                new(output, LanguageOption.Of(parsed.GetValue(Lang)), parsed.GetValue(DemandCases))
-            )
-        );
+        {
+            var language = LanguageOption.Of(parsed.GetValue(Lang));
+            return new Guard(error, language).Run(() =>
+                Run(
+                    parsed.GetRequiredValue(Folders),
+                    EngineOption.Of(parsed.GetValue(Engine)),
+                    new(output, language, parsed.GetValue(DemandCases)),
+                    MutantWork.Of(parsed, error, language)
+                )
+            );
+        });
         return command;
     }
 
-    private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet)
+    private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants)
     {
         foreach (var folder in folders)
-            Check(folder, engine, sheet);
+            Check(folder, engine, sheet, mutants);
+        mutants?.End(sheet);
         sheet.End();
         return sheet.Failed == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet)
+    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants)
     {
         try
         {
@@ -70,7 +80,11 @@ internal static class CheckCommand
                     new("there is no rulebook here: no index.yaml in it or below it.", "此处没有规则册：其中及下级均无 index.yaml。")
                 );
             foreach (var rulebook in rulebooks)
-                sheet.Add(RulebookCheck.Run(rulebook, engine));
+            {
+                var report = RulebookCheck.Run(rulebook, engine);
+                sheet.Add(report);
+                mutants?.Add(report, sheet);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -24,7 +24,7 @@ internal static class CommandLine
         var root = new RootCommand("Settles claims by a rulebook of policy tables, and checks rulebooks.")
         {
             SettleCommand.Create(output, error),
-            CheckCommand.Create(output),
+            CheckCommand.Create(output, error),
             RulesCommand.Create(output, error),
             TargetsCommand.Create(output, error),
             ReplayCommand.Create(output, error),

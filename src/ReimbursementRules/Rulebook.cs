@@ -9,6 +9,7 @@ using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
@@ -114,8 +115,14 @@ public sealed partial class Rulebook
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
+        return Load(folder, engine, PolicyStore.Disk);
+    }
+
+    /// <summary>As <see cref="Load(string, IRuleEngine)"/>, from files that need not lie on the disk.</summary>
+    internal static Rulebook Load(string folder, IRuleEngine engine, PolicyStore store)
+    {
         var problems = new ProblemLog();
-        var policy = RulebookPolicy.Read(folder, problems);
+        var policy = RulebookPolicy.Read(folder, problems, store);
         var parts = policy?.Compile(engine, problems);
         var contracts = policy is null
             ? []

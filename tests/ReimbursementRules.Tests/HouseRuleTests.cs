@@ -33,6 +33,7 @@ public sealed class HouseRuleTests
         "Checks",
         "Batches",
         "Reports",
+        "Mutants",
         "Json",
     ];
 

@@ -1,0 +1,70 @@
+using ReimbursementRules.Comparisons;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Mutants;
+
+/// <summary>Proves that a mutant settles every claim as the rulebook does. What is not proved may be equal all the same.</summary>
+internal static class EqualRulebooks
+{
+    public static bool AreProved(Rulebook one, Rulebook changed, Mutant mutant) =>
+        mutant.Ways[0].Swapped is { } files ? AreApart(one.Compiled.Policy, files)
+        : mutant.Context.Key is "edges" ? HasNoEdges(one.Compiled, mutant.Place)
+        : mutant.Context.Key is "each" && mutant.Place.File is "index.yaml" ? RoundsOnce(one.Compiled, changed.Compiled)
+        : IsCompared(one, mutant) && SayTheSame(one, changed);
+
+    /// <summary>Whether a comparison tells all that could follow from the change: of gates, the catalogue and layers; of the index, the
+    /// days of parameters and lists, where nothing but claims asks them.</summary>
+    private static bool IsCompared(Rulebook book, Mutant mutant) =>
+        char.IsAsciiDigit(mutant.Place.File[0])
+        || (
+            mutant is { Place.File: "index.yaml", Context: { Days.Count: > 0, Numbers.Count: 0, Key: "" } }
+            && book is { Contracts.IsEmpty: true, Contributions.IsEmpty: true, Checklists.IsEmpty: true }
+        );
+
+    /// <summary>Every table says the same in every combination of facts on every day, and nothing that stands beside the tables
+    /// differs.</summary>
+    private static bool SayTheSame(Rulebook one, Rulebook changed) =>
+        one.From == changed.From
+        && RulebookComparison.Of(one, changed) is { Changes.IsEmpty: true, Cases.IsEmpty: true, TooLarge.IsEmpty: true };
+
+    /// <summary>The bands of the step have one rate only, and are counted anew with each claim: from where they begin, nothing
+    /// follows.</summary>
+    private static bool HasNoEdges(CompiledRulebook book, FilePlace place) =>
+        book.Policy.Layers.FirstOrDefault(layer => layer.Place.File == place.File) is { } layer
+        && layer.Steps.LastOrDefault(step => IsBefore(step.Place, place)) is { } step
+        && !step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts")
+        && book.Written.Where(table => table.Name.IsOfLayer(layer.Id) && table.Name.Step == step.Id).All(HasOneBand);
+
+    /// <summary>Each payment is of one band, so that it is rounded once whether each is rounded or their sum.</summary>
+    private static bool RoundsOnce(CompiledRulebook one, CompiledRulebook changed) =>
+        one.Index.RoundEach != RoundingUnit.Item && changed.Index.RoundEach != RoundingUnit.Item && one.Written.All(HasOneBand);
+
+    private static bool HasOneBand(WrittenTable table) => table.Rows.All(row => row.Value is not Bands { Above.Length: > 1 });
+
+    /// <summary>No claim is of both layers: one asks of a fact what the other excludes. Then neither finds what the other
+    /// leaves.</summary>
+    private static bool AreApart(Policy policy, (string One, string Other) files) =>
+        policy.Layers.FirstOrDefault(layer => layer.Place.File == files.One) is { } one
+        && policy.Layers.FirstOrDefault(layer => layer.Place.File == files.Other) is { } other
+        && (
+            one.InsteadOf?.Text == other.Id
+            || other.InsteadOf?.Text == one.Id
+            || one.Applies.Any(condition => other.Applies.Any(asked => Exclude(condition, asked)))
+        );
+
+    private static bool Exclude(ConditionPolicy one, ConditionPolicy other) =>
+        one.Fact.Text == other.Fact.Text
+        && IsOfWords(one)
+        && IsOfWords(other)
+        && !one.Words.Any(word => other.Words.Any(same => same.Text == word.Text));
+
+    private static bool IsOfWords(ConditionPolicy condition) =>
+        condition is { IsNot: false, Range: null, Lists.Count: 0, Words.Count: > 0 };
+
+    private static bool IsBefore(FilePlace one, FilePlace other) =>
+        one.File == other.File && (one.Line, one.Column).CompareTo((other.Line, other.Column)) <= 0;
+}

@@ -1,5 +1,6 @@
 using ReimbursementRules.Comparisons;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
@@ -13,6 +14,7 @@ internal static class EqualRulebooks
     public static bool AreProved(Rulebook one, Rulebook changed, Mutant mutant) =>
         mutant.Ways[0].Swapped is { } files ? AreApart(one.Compiled.Policy, files)
         : mutant.Context.Key is "edges" ? HasNoEdges(one.Compiled, mutant.Place)
+        : mutant.Context.Key is "per" && IsOfNothing(one.Compiled, mutant.Place) ? true
         : mutant.Context.Key is "each" && mutant.Place.File is "index.yaml" ? RoundsOnce(one.Compiled, changed.Compiled)
         : IsCompared(one, mutant) && SayTheSame(one, changed);
 
@@ -34,10 +36,21 @@ internal static class EqualRulebooks
     /// <summary>The bands of the step have one rate only, and are counted anew with each claim: from where they begin, nothing
     /// follows.</summary>
     private static bool HasNoEdges(CompiledRulebook book, FilePlace place) =>
+        StepAt(book, place) is { } at
+        && !at.Step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts")
+        && at.Tables.All(HasOneBand);
+
+    /// <summary>A deductible of nothing keeps nothing, over whatever period.</summary>
+    private static bool IsOfNothing(CompiledRulebook book, FilePlace place) =>
+        StepAt(book, place) is { Step.Form: DeductiblePolicy } at
+        && at.Tables.All(table => table.Rows.All(row => row.Value is FixedAmount { Cents: 0 }));
+
+    /// <summary>The step in which a place lies, with its tables.</summary>
+    private static (StepPolicy Step, IReadOnlyList<WrittenTable> Tables)? StepAt(CompiledRulebook book, FilePlace place) =>
         book.Policy.Layers.FirstOrDefault(layer => layer.Place.File == place.File) is { } layer
         && layer.Steps.LastOrDefault(step => IsBefore(step.Place, place)) is { } step
-        && !step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts")
-        && book.Written.Where(table => table.Name.IsOfLayer(layer.Id) && table.Name.Step == step.Id).All(HasOneBand);
+            ? (step, [.. book.Written.Where(table => table.Name.IsOfLayer(layer.Id) && table.Name.Step == step.Id)])
+            : null;
 
     /// <summary>Each payment is of one band, so that it is rounded once whether each is rounded or their sum.</summary>
     private static bool RoundsOnce(CompiledRulebook one, CompiledRulebook changed) =>

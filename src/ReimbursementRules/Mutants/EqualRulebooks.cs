@@ -66,17 +66,25 @@ internal static class EqualRulebooks
         && (
             one.InsteadOf?.Text == other.Id
             || other.InsteadOf?.Text == one.Id
-            || one.Applies.Any(condition => other.Applies.Any(asked => Exclude(condition, asked)))
+            || one.Applies.Any(condition => other.Applies.Any(asked => Exclude(condition, asked, policy)))
         );
 
-    private static bool Exclude(ConditionPolicy one, ConditionPolicy other) =>
+    private static bool Exclude(ConditionPolicy one, ConditionPolicy other, Policy policy) =>
         one.Fact.Text == other.Fact.Text
         && IsOfWords(one)
         && IsOfWords(other)
-        && !one.Words.Any(word => other.Words.Any(same => same.Text == word.Text));
+        && !WordsOf(one, policy).Intersect(WordsOf(other, policy), StringComparer.Ordinal).Any();
 
-    private static bool IsOfWords(ConditionPolicy condition) =>
-        condition is { IsNot: false, Range: null, Lists.Count: 0, Words.Count: > 0 };
+    private static bool IsOfWords(ConditionPolicy condition) => condition is { IsNot: false, Range: null };
+
+    /// <summary>The words that a condition names, with all that its lists have on any day.</summary>
+    private static IEnumerable<string> WordsOf(ConditionPolicy condition, Policy policy) =>
+        condition.Words.Select(word => word.Text).Concat(condition.Lists.SelectMany(list => WordsOf(list.Text, policy)));
+
+    private static IEnumerable<string> WordsOf(string list, Policy policy) =>
+        policy.Index.Lists[list].Versions.SelectMany(version =>
+            version.Value.Add.Select(word => word.Text).Concat(version.Value.Of.SelectMany(other => WordsOf(other.Text, policy)))
+        );
 
     private static bool IsBefore(FilePlace one, FilePlace other) =>
         one.File == other.File && (one.Line, one.Column).CompareTo((other.Line, other.Column)) <= 0;

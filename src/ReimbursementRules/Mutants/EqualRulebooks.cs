@@ -82,9 +82,11 @@ internal static class EqualRulebooks
         condition.Words.Select(word => word.Text).Concat(condition.Lists.SelectMany(list => WordsOf(list.Text, policy)));
 
     private static IEnumerable<string> WordsOf(string list, Policy policy) =>
-        policy.Index.Lists[list].Versions.SelectMany(version =>
-            version.Value.Add.Select(word => word.Text).Concat(version.Value.Of.SelectMany(other => WordsOf(other.Text, policy)))
-        );
+        policy
+            .Index.Lists[list]
+            .Versions.SelectMany(version =>
+                version.Value.Add.Select(word => word.Text).Concat(version.Value.Of.SelectMany(other => WordsOf(other.Text, policy)))
+            );
 
     private static bool IsBefore(FilePlace one, FilePlace other) =>
         one.File == other.File && (one.Line, one.Column).CompareTo((other.Line, other.Column)) <= 0;

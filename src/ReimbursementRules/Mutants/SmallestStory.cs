@@ -123,7 +123,7 @@ internal sealed class SmallestStory(Rulebook original, Rulebook changed)
 
     private bool Tells(Story story)
     {
-        if (story.Claims.Any(claim => claim.Member.Id != story.Claims[0].Member.Id))
+        if (!story.IsOfOneMember)
             return false;
         var settled = story.SettledBy(original);
         return (!_isValid || Array.TrueForAll(settled, one => one.Problems is null))

@@ -9,6 +9,9 @@ namespace ReimbursementRules.Mutants;
 /// <summary>Claims of one member, one after another, and what was used before them.</summary>
 internal sealed record Story(History Before, ImmutableArray<Claim> Claims)
 {
+    /// <summary>Whether the claims can be settled one after another: those of several members cannot.</summary>
+    public bool IsOfOneMember => Claims.All(claim => claim.Member.Id == Claims[0].Member.Id);
+
     /// <summary>What comes of each claim.</summary>
     public FoldedClaim[] SettledBy(Rulebook rulebook) => MemberFold.Settle(rulebook, Before, Claims);
 }

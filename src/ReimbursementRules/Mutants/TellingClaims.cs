@@ -21,6 +21,9 @@ internal sealed class TellingClaims
     /// all.</summary>
     private const int AmountsOfAll = 12;
 
+    /// <summary>How many amounts two claims of a year are tried with, of which one misses a condition.</summary>
+    private const int AmountsOfPairs = 3;
+
     /// <summary>How many values of a fact are tried where it is asked.</summary>
     private const int MostWords = 30;
 
@@ -44,6 +47,8 @@ internal sealed class TellingClaims
         {
             fired.Clear();
             var story = new Story(one.History, [.. one.Claims.Select(claim => claim.Claim)]);
+            if (!story.IsOfOneMember)
+                continue;
             story.SettledBy(observed);
             seeds.Add(new(story, [.. fired]));
         }
@@ -59,7 +64,7 @@ internal sealed class TellingClaims
     {
         var (tried, told) = (0, Telling.Nothing);
         Story? found = null;
-        foreach (var story in Stories(mutant).Take(most))
+        foreach (var story in Stories(mutant).Where(story => story.IsOfOneMember).Take(most))
         {
             tried++;
             if (Tellings.Of(story.SettledBy(_original), story.SettledBy(changed)) is var telling && telling > told)
@@ -139,12 +144,20 @@ internal sealed class TellingClaims
             if (choice.Values.IndexOf(word) is >= 0 and var at)
                 numbers.Add(With(plain, place, at));
         IReadOnlyList<Claim> claims = [.. numbers.Select(one => _space.Make(one))];
+        foreach (var amount in amounts.Take(AmountsOfPairs))
+        foreach (var other in claims.Skip(1))
+        {
+            var (one, two) = (WithAmount(claims[0], amount), WithAmount(other, amount));
+            yield return new(History.Empty, [one, two]);
+            yield return new(History.Empty, [two, one]);
+        }
+
         foreach (var (i, amount) in amounts.Index())
         foreach (var claim in claims.Take(i < AmountsOfAll ? claims.Count : 1))
         {
-            yield return WithAmount(new(History.Empty, [claim]), amount);
+            yield return new(History.Empty, [WithAmount(claim, amount)]);
             foreach (var day in days)
-                yield return WithAmount(new(History.Empty, [claim.MovedTo(day)]), amount);
+                yield return new(History.Empty, [WithAmount(claim.MovedTo(day), amount)]);
         }
     }
 
@@ -186,14 +199,18 @@ internal sealed class TellingClaims
     }
 
     /// <summary>The last claim with another amount of its largest item.</summary>
-    private static Story WithAmount(Story story, Money amount)
+    private static Story WithAmount(Story story, Money amount) =>
+        story with
+        {
+            Claims = story.Claims.SetItem(story.Claims.Length - 1, WithAmount(story.Claims[^1], amount)),
+        };
+
+    private static Claim WithAmount(Claim claim, Money amount)
     {
-        var last = story.Claims[^1];
-        if (last.Items.IsEmpty)
-            return story;
-        var largest = last.Items.IndexOf(last.Items.MaxBy(item => item.Amount.Cents)!);
-        var items = last.Items.SetItem(largest, last.Items[largest] with { Amount = amount });
-        return story with { Claims = story.Claims.SetItem(story.Claims.Length - 1, last with { Items = items }) };
+        if (claim.Items.IsEmpty)
+            return claim;
+        var largest = claim.Items.IndexOf(claim.Items.MaxBy(item => item.Amount.Cents)!);
+        return claim with { Items = claim.Items.SetItem(largest, claim.Items[largest] with { Amount = amount }) };
     }
 
     /// <summary>The claims of a case, and the rows that apply to them.</summary>

@@ -170,6 +170,34 @@ public sealed class MutantCheckTests
         found.ShouldContain(one => !one.IsEqual && one.Case != null);
     }
 
+    /// <summary>Where each row has a sum of its own, a row that says what all others say is one sum more.</summary>
+    [Fact]
+    public void Row_WithASumOfItsOwn_IsNotProvedEqual()
+    {
+        const string Cap = """
+              - id: cap
+                kind: cap
+                of: payment
+                per: year
+                counts: apart
+                amount:
+                  2020-01-01:
+                    reference: "Town order 4"
+                    rows:
+                      - { when: { hospital.level: one }, value: 300 }
+                      - { when: { hospital.level: two }, value: 500 }
+                      - { otherwise: true, value: 300 }
+
+            """;
+        using var folder = new RulebookFolder().With("2-basic.yaml", RulebookFolder.Basic + Cap);
+        var survivor = MutantCheck
+            .Run(folder.Path)
+            .Survivors.Where(one => one.Change.En == "the row is left to 'otherwise': { hospital.level: one }")
+            .ShouldHaveSingleItem();
+        survivor.IsEqual.ShouldBeFalse();
+        survivor.Case.ShouldNotBeNull();
+    }
+
     [Fact]
     public void FailingCase_OrBrokenFile_IsToldInPlaceOfMutants()
     {

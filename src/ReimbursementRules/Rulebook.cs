@@ -118,23 +118,6 @@ public sealed partial class Rulebook
         return Load(folder, engine, PolicyStore.Disk);
     }
 
-    /// <summary>As <see cref="Load(string, IRuleEngine)"/>, from files that need not lie on the disk.</summary>
-    internal static Rulebook Load(string folder, IRuleEngine engine, PolicyStore store)
-    {
-        var problems = new ProblemLog();
-        var policy = RulebookPolicy.Read(folder, problems, store);
-        var parts = policy?.Compile(engine, problems);
-        var contracts = policy is null
-            ? []
-            : ContractCompiler.Compile(policy.Policy.Index, policy.Contracts, engine, parts?.Book?.Register, problems);
-        var contributions = policy is null ? [] : PlanCompiler.Compile(policy.Policy.Index, policy.Contributions, engine, problems);
-        if (policy is not null && parts?.Book is not null && problems.IsEmpty)
-            return new(policy, parts, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, null, null);
-        Consequences.RemoveFrom(problems);
-        problems.ThrowForPolicy();
-        throw new InvalidOperationException("A policy without problems did not compile.");
-    }
-
     /// <summary>The rulebook as it stands on a day, for claims of any day: the values, lists, gates and layers of that day, as if they had
     /// always been in force.
     /// Claims keep their own days, so that months, years and ages stay what they are. Contracts and contributions stay dated.</summary>

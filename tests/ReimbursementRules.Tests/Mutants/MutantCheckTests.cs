@@ -54,6 +54,14 @@ public sealed class MutantCheckTests
         signed.Files.Single(file => file.File == "2-basic.yaml").Killed.ShouldBeGreaterThan(5);
     }
 
+    /// <summary>The cases of this repository were worked out by hand.</summary>
+    [Fact]
+    public void Cases_OfShippedRulebooks_AreSigned() =>
+        Directory
+            .EnumerateFiles(Repository.Rules, "*.cases.yaml", SearchOption.AllDirectories)
+            .Where(file => File.ReadLines(file).Any(line => line.TrimStart(' ', '-').StartsWith("unsigned:", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+
     /// <summary>The case for a value that no case shows: one item, a round amount, and its sum.</summary>
     [Fact]
     public void Case_OfASurvivor_IsSmallAndShowsItsSum()

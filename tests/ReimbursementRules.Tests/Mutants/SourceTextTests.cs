@@ -1,3 +1,4 @@
+using ReimbursementRules.Checks;
 using ReimbursementRules.Mutants;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Yaml;
@@ -56,9 +57,9 @@ public sealed class SourceTextTests
     {
         var damaged = new List<string>();
         var count = 0;
-        foreach (var folder in RulebookCase.Folders)
+        foreach (var folder in RulebookCheck.Folders(Repository.Rules))
         {
-            var of = new MutantFolder(Path.Combine(Repository.Rules, folder));
+            var of = new MutantFolder(folder);
             foreach (var mutant in of.Mutants)
             foreach (var way in mutant.Ways)
             foreach (var (file, text) in of.TextsOf(way))

@@ -54,10 +54,14 @@ internal static class CheckCommand
             LcovFile,
             CoberturaFile,
             FailUnder,
+            MutantWork.Mutants,
+            MutantWork.Sample,
+            MutantWork.WriteCases,
             Lang,
             Engine,
         };
         command.Validators.Add(Check);
+        command.Validators.Add(MutantWork.Check);
         command.SetAction(parsed =>
         {
             var language = LanguageOption.Of(parsed.GetValue(Lang));
@@ -65,7 +69,8 @@ internal static class CheckCommand
                 Run(
                     parsed.GetRequiredValue(Folders),
                     EngineOption.Of(parsed.GetValue(Engine)),
-                    new(output, language, parsed.GetValue(DemandCases), CoverageOf(parsed))
+                    new(output, language, parsed.GetValue(DemandCases), CoverageOf(parsed)),
+                    MutantWork.Of(parsed, error, language)
                 )
             );
         });
@@ -103,15 +108,16 @@ internal static class CheckCommand
             : null;
     }
 
-    private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet)
+    private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants)
     {
         foreach (var folder in folders)
-            Check(folder, engine, sheet);
+            Check(folder, engine, sheet, mutants);
+        mutants?.End(sheet);
         sheet.End();
         return sheet.Failed == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet)
+    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants)
     {
         try
         {
@@ -134,10 +140,15 @@ internal static class CheckCommand
                     new("there is no rulebook here: no index.yaml in it or below it.", "此处没有规则册：其中及下级均无 index.yaml。")
                 );
             foreach (var rulebook in rulebooks)
-                if (sheet.AsksCoverage)
-                    sheet.Add(RulebookCoverage.Run(rulebook, engine));
+            {
+                var coverage = sheet.AsksCoverage ? RulebookCoverage.Run(rulebook, engine) : null;
+                var report = coverage?.Check ?? RulebookCheck.Run(rulebook, engine);
+                if (coverage is null)
+                    sheet.Add(report);
                 else
-                    sheet.Add(RulebookCheck.Run(rulebook, engine));
+                    sheet.Add(coverage);
+                mutants?.Add(report, sheet);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

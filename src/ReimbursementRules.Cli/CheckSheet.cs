@@ -69,6 +69,14 @@ internal sealed class CheckSheet
                 ).In(_language),
                 isWithout ? "red" : "yellow"
             );
+        if (report.Cases.Count(result => result.IsUnsigned) is > 0 and var unsigned)
+            Line(
+                new BilingualText(
+                    $"  unsigned cases: {unsigned}; work each out by hand, then take its line 'unsigned: true' out",
+                    $"  未签署的用例：{unsigned}；请逐一手工核算，然后删去“unsigned: true”一行"
+                ).In(_language),
+                "yellow"
+            );
         if (report.Passed && !isWithout)
             Good(
                 new BilingualText($"  loaded, cases passed: {report.Cases.Count}", $"  已加载，用例通过：{report.Cases.Count}").In(
@@ -138,6 +146,9 @@ internal sealed class CheckSheet
     /// <summary>Targets that must be met; those that only should be count neither way.</summary>
     private static int Binding(CheckReport report, TargetStatus status) =>
         report.Targets.Count(target => target.Status == status && !target.IsWish);
+
+    /// <summary>Shows a line in the language of the sheet; without a style in the usual colour.</summary>
+    public void Note(BilingualText line, string style) => Line(line.In(_language), style.Length > 0 ? style : "default");
 
     private void Folder(string folder, string title) => Line(title.Length > 0 ? $"{folder}: {title}" : folder, "bold");
 

@@ -9,6 +9,7 @@ using ReimbursementRules.Contracts;
 using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
@@ -114,18 +115,7 @@ public sealed partial class Rulebook
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(engine);
-        var problems = new ProblemLog();
-        var policy = RulebookPolicy.Read(folder, problems);
-        var parts = policy?.Compile(engine, problems);
-        var contracts = policy is null
-            ? []
-            : ContractCompiler.Compile(policy.Policy.Index, policy.Contracts, engine, parts?.Book?.Register, problems);
-        var contributions = policy is null ? [] : PlanCompiler.Compile(policy.Policy.Index, policy.Contributions, engine, problems);
-        if (policy is not null && parts?.Book is not null && problems.IsEmpty)
-            return new(policy, parts, [.. contracts.Select(contract => new ProviderContract(contract))], contributions, engine, null, null);
-        Consequences.RemoveFrom(problems);
-        problems.ThrowForPolicy();
-        throw new InvalidOperationException("A policy without problems did not compile.");
+        return Load(folder, engine, PolicyStore.Disk);
     }
 
     /// <summary>The rulebook as it stands on a day, for claims of any day: the values, lists, gates and layers of that day, as if they had

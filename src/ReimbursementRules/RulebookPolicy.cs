@@ -24,9 +24,12 @@ internal sealed record RulebookPolicy(
 {
     /// <summary>Reads a folder, and those on which it builds, noting every problem of every file; null where something essential is not
     /// there at all.</summary>
-    public static RulebookPolicy? Read(string folder, ProblemLog problems)
+    /// <param name="folder">The folder.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="store">Where the folders are; the disk where left out.</param>
+    public static RulebookPolicy? Read(string folder, ProblemLog problems, PolicyStore? store = null)
     {
-        if (PolicyFiles.Open(folder, problems) is not { } files)
+        if (PolicyFiles.Open(folder, store ?? PolicyStore.Disk, problems) is not { } files)
             return null;
         var policy = PolicyReader.Read(files, StepCompiler.Read);
         var read = new RulebookPolicy(

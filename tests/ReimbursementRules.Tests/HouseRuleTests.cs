@@ -34,6 +34,7 @@ public sealed class HouseRuleTests
         "Coverage",
         "Batches",
         "Reports",
+        "Mutants",
         "Json",
     ];
 

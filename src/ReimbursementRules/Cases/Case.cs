@@ -5,7 +5,11 @@ namespace ReimbursementRules.Cases;
 /// <summary>A case as its file states it; each kind says what it has, and lies with what it is an example of.</summary>
 /// <param name="Name">A sentence.</param>
 /// <param name="Place">Where it stands.</param>
-internal abstract record Case(string Name, FilePlace Place);
+internal abstract record Case(string Name, FilePlace Place)
+{
+    /// <summary>Whether nobody has answered for it yet: what it expects was taken from the program's answer.</summary>
+    public bool IsUnsigned { get; init; }
+}
 
 /// <summary>What came of a case.</summary>
 /// <param name="Name">The case's name, a sentence.</param>
@@ -33,6 +37,10 @@ public sealed partial record CaseResult(string Name, FilePlace Place, IReadOnlyL
         get;
         init => field = Given.Each(value);
     } = Given.Each(Mismatches);
+
+    /// <summary>True where nobody has answered for the case yet (<c>unsigned: true</c>): what it expects was taken from the program's
+    /// answer.</summary>
+    public bool IsUnsigned { get; init; }
 
     /// <summary>True where everything came out as the case expects.</summary>
     public bool Passed => Mismatches.Count == 0;

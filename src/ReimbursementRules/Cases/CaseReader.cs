@@ -9,9 +9,20 @@ internal static class CaseReader
     /// <param name="path">The file.</param>
     /// <param name="kinds">The kinds that there are; a case that shows none is of the first.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static IReadOnlyList<Case> ReadFile(string path, IReadOnlyList<CaseKind> kinds, ProblemLog problems)
+    public static IReadOnlyList<Case> ReadFile(string path, IReadOnlyList<CaseKind> kinds, ProblemLog problems) =>
+        Cases(NodeReader.ReadFile(path, problems), kinds);
+
+    /// <summary>As <see cref="ReadFile"/>, of a text.</summary>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="kinds">The kinds that there are; a case that shows none is of the first.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static IReadOnlyList<Case> ReadText(string name, string text, IReadOnlyList<CaseKind> kinds, ProblemLog problems) =>
+        Cases(NodeReader.ReadText(name, text, problems), kinds);
+
+    private static List<Case> Cases(Node? file, IReadOnlyList<CaseKind> kinds)
     {
-        if (NodeReader.ReadFile(path, problems) is not { } file)
+        if (file is null)
             return [];
         var cases = file.Items().Select(node => Case(node, kinds)).ToList();
         foreach (
@@ -48,12 +59,13 @@ internal static class CaseReader
     /// <summary>A case that shows several kinds is read as each of them, so that all that is wrong is told at once.</summary>
     private static Case Case(Node node, IReadOnlyList<CaseKind> kinds)
     {
-        node.OnlyKeys(["case", "why", .. kinds.SelectMany(kind => kind.Keys)]);
+        node.OnlyKeys(["case", "why", "unsigned", .. kinds.SelectMany(kind => kind.Keys)]);
         node["why"].Text();
         var name = node["case"].Text();
+        var isUnsigned = node.Optional("unsigned")?.OneOf("true", "false") is "true";
         var stated = kinds.Where(kind => kind.IsStated(node)).ToList();
         if ((stated.Find(kind => kind.IsAlone) ?? (stated.Count == 0 ? kinds[0] : null)) is { } only)
-            return only.Read(name, node);
-        return stated.Select(kind => kind.Read(name, node)).ToList()[0];
+            return only.Read(name, node) with { IsUnsigned = isUnsigned };
+        return stated.Select(kind => kind.Read(name, node)).ToList()[0] with { IsUnsigned = isUnsigned };
     }
 }

@@ -25,8 +25,17 @@ internal static class CaseKinds
 
     public static IReadOnlyList<Case> ReadFile(string path, ProblemLog problems) => CaseReader.ReadFile(path, All, problems);
 
+    public static IReadOnlyList<Case> ReadText(string name, string text, ProblemLog problems) =>
+        CaseReader.ReadText(name, text, All, problems);
+
     /// <summary>Runs a case of a rulebook whose tables came out against its targets as <paramref name="ofTables"/> says.</summary>
     public static CaseResult Run(Rulebook rulebook, Case @case, IReadOnlyList<TargetResult> ofTables) =>
+        ResultOf(rulebook, @case, ofTables) with
+        {
+            IsUnsigned = @case.IsUnsigned,
+        };
+
+    private static CaseResult ResultOf(Rulebook rulebook, Case @case, IReadOnlyList<TargetResult> ofTables) =>
         @case switch
         {
             ClaimsCase claims => ClaimsRunner.Run(rulebook, claims),

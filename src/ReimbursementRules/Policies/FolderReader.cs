@@ -16,8 +16,11 @@ internal sealed record PolicyFolder(string Path, string Seen, IReadOnlyList<stri
     /// <summary>Takes the text of each file that is read, of this folder and of those that belong to the same rulebook.</summary>
     public required PolicyPrint Print { get; init; }
 
+    /// <summary>Where its files, and those of the same rulebook, are.</summary>
+    public required PolicyStore Store { get; init; }
+
     public Node? Read(string name, ProblemLog problems) =>
-        NodeReader.ReadFile(System.IO.Path.Combine(Path, name), problems, Seen + name, text => Print.Add(Seen + name, text));
+        Store.Read(System.IO.Path.Combine(Path, name), Seen + name, problems, text => Print.Add(Seen + name, text));
 }
 
 /// <summary>Finds the folder of a rulebook, and the folders on which it builds.</summary>
@@ -33,9 +36,12 @@ internal static class FolderReader
 
     /// <summary>The rulebook's own folder, then each on which it builds, with those on which that one builds in turn; null where the folder
     /// is not there at all.</summary>
-    public static IReadOnlyList<PolicyFolder>? Read(string folder, ProblemLog problems)
+    /// <param name="folder">The rulebook's own folder.</param>
+    /// <param name="store">Where it is.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static IReadOnlyList<PolicyFolder>? Read(string folder, PolicyStore store, ProblemLog problems)
     {
-        if (Open(folder, "", new(), problems) is not { } own)
+        if (Open(folder, "", (new(), store), problems) is not { } own)
             return null;
         var folders = new List<PolicyFolder> { own };
         AddBelow(own, [own], folders, problems);
@@ -139,13 +145,13 @@ internal static class FolderReader
         {
             if (Path(node, own) is not { } folder)
                 continue;
-            if (!File.Exists(System.IO.Path.Combine(folder, TargetsFile)))
+            if (!own.Store.HasFile(System.IO.Path.Combine(folder, TargetsFile)))
                 node.Wrong(
                     "held_against.missing",
                     $"there is no {TargetsFile} in '{node.Raw}', seen from here. Write the path of its folder, such as ../national-frame.",
                     $"从此处看，“{node.Raw}”中没有 {TargetsFile}。请写其文件夹路径，如 ../national-frame。"
                 );
-            else if (Open(folder, Seen(own, folder), own.Print, problems)?.Read(TargetsFile, problems) is { } targets)
+            else if (Open(folder, Seen(own, folder), (own.Print, own.Store), problems)?.Read(TargetsFile, problems) is { } targets)
                 yield return targets;
         }
     }
@@ -162,7 +168,7 @@ internal static class FolderReader
         if (own.Index?.Optional("base") is not { } named)
             return Listed(own.Index?.Optional("builds_on")) is [var below, ..] ? Path(below, own) : null;
         var folder = Path(named, own);
-        if (folder is null || File.Exists(System.IO.Path.Combine(folder, IndexFile)))
+        if (folder is null || own.Store.HasFile(System.IO.Path.Combine(folder, IndexFile)))
             return folder;
         named.Wrong(
             "base.missing",
@@ -184,14 +190,14 @@ internal static class FolderReader
                 $"'{path}' is this folder itself, or builds on it in turn. One of them must stand alone.",
                 $"“{path}”就是本文件夹，或又以本文件夹为基础。其中之一应独立。"
             );
-        else if (!Directory.Exists(folder))
+        else if (!way[^1].Store.HasFolder(folder))
             node.Wrong(
                 "builds_on.missing",
                 $"there is no folder '{path}', seen from here. Write its path, such as ../province.",
                 $"从此处看没有文件夹“{path}”。请写其路径，如 ../province。"
             );
         else if (!folders.Exists(other => Full(other.Path) == folder))
-            return Open(folder, Seen(folders[0], folder), folders[0].Print, problems);
+            return Open(folder, Seen(folders[0], folder), (folders[0].Print, folders[0].Store), problems);
         return null;
     }
 
@@ -217,23 +223,23 @@ internal static class FolderReader
 
     private static string Full(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
-    private static PolicyFolder? Open(string path, string seen, PolicyPrint print, ProblemLog problems)
+    private static PolicyFolder? Open(string path, string seen, (PolicyPrint Print, PolicyStore Store) of, ProblemLog problems)
     {
-        if (Names(path, isBuiltOn: seen.Length > 0, problems) is not { } names)
+        if (Names(path, isBuiltOn: seen.Length > 0, of.Store, problems) is not { } names)
             return null;
-        var folder = new PolicyFolder(path, seen, names, null) { Print = print };
+        var folder = new PolicyFolder(path, seen, names, null) { Print = of.Print, Store = of.Store };
         return names.Contains(IndexFile) ? folder with { Index = folder.Read(IndexFile, problems) } : folder;
     }
 
-    private static List<string>? Names(string folder, bool isBuiltOn, ProblemLog problems)
+    private static List<string>? Names(string folder, bool isBuiltOn, PolicyStore store, ProblemLog problems)
     {
         var shown = folder.Length == 0 ? "(no name)" : NodeReader.Shown(folder.Replace('\0', '?'));
         try
         {
-            if (Directory.Exists(folder))
-                return FileNames.Of(folder, isBuiltOn);
+            if (store.HasFolder(folder))
+                return store.Names(folder, isBuiltOn);
             problems.Add(
-                File.Exists(folder)
+                store.HasFile(folder)
                     ? new(
                         new(shown, 0, 0),
                         "folder.file",

@@ -41,9 +41,9 @@ internal sealed class PolicyFiles
     public Node? this[string name] => _files.GetValueOrDefault(name);
 
     /// <summary>Opens the files of a folder, and of those on which it builds; null where the folder is not there at all.</summary>
-    public static PolicyFiles? Open(string folder, ProblemLog problems)
+    public static PolicyFiles? Open(string folder, PolicyStore store, ProblemLog problems)
     {
-        if (FolderReader.Read(folder, problems) is not { } folders)
+        if (FolderReader.Read(folder, store, problems) is not { } folders)
             return null;
         if (!folders[0].Names.Contains("index.yaml"))
         {

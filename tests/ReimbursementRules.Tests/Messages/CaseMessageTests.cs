@@ -62,9 +62,15 @@ public sealed class CaseMessageTests
                 "key.unknown",
                 "why: each",
                 "because: each",
-                "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, history, claim, expect, "
-                    + "claims, assemble, checklist, applicant, ledger, contract, year, contribution, contributor, contributors, "
+                "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, unsigned, history, claim, "
+                    + "expect, claims, assemble, checklist, applicant, ledger, contract, year, contribution, contributor, contributors, "
                     + "target, provider, figures.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it."
+            },
+            {
+                "word.unknown",
+                "why: each",
+                "unsigned: maybe\n  why: each",
+                "2-basic.cases.yaml:6:13: 'maybe' cannot stand here. Known: true, false."
             },
             {
                 "word.unknown",

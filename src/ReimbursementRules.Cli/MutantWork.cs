@@ -1,0 +1,186 @@
+using System.CommandLine;
+using System.Globalization;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Mutants;
+using ReimbursementRules.Values;
+using Spectre.Console;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Looks whether the cases of rulebooks notice what could be wrong in their files, and tells it.</summary>
+/// <param name="error">Shows how far the work is, on a terminal.</param>
+/// <param name="language">The language.</param>
+/// <param name="sample">How many mutants of each rulebook are looked at; null for all.</param>
+/// <param name="file">The file that takes the cases; null for none.</param>
+internal sealed class MutantWork(TextWriter error, Language language, int? sample, string? file)
+{
+    /// <summary>Changes the files in memory.</summary>
+    public static readonly Option<bool> Mutants = new("--mutants")
+    {
+        Description =
+            "Changes the files in memory, one thing at a time (a cent, a day, a row, a word), and tells which changes no case "
+            + "notices, each with the smallest claim that would show it, as a case.",
+    };
+
+    /// <summary>How many changes are looked at.</summary>
+    public static readonly Option<int?> Sample = new("--sample")
+    {
+        HelpName = "NUMBER",
+        Description = "With --mutants: looks at so many changes of each rulebook, always the same.",
+    };
+
+    /// <summary>Takes the cases.</summary>
+    public static readonly Option<string?> WriteCases = new("--write-cases")
+    {
+        HelpName = "FILE",
+        Description = "With --mutants of one rulebook: writes the cases to a file, each marked 'unsigned: true'.",
+    };
+
+    private MutantScore _total = new("", 0, 0, 0, 0);
+    private int _rulebooks;
+    private string _cases = "";
+
+    /// <summary>Refuses options that say nothing without the other.</summary>
+    public static void Check(System.CommandLine.Parsing.CommandResult result)
+    {
+        if (!result.GetValue(Mutants) && (result.GetValue(Sample) is not null || result.GetValue(WriteCases) is not null))
+            result.AddError("--sample and --write-cases belong to --mutants. Add it.");
+        if (result.GetValue(Sample) is < 1)
+            result.AddError("--sample: look at one change at least.");
+    }
+
+    public static MutantWork? Of(ParseResult parsed, TextWriter error, Language language) =>
+        parsed.GetValue(Mutants) ? new(error, language, parsed.GetValue(Sample), parsed.GetValue(WriteCases)) : null;
+
+    /// <summary>Looks at a rulebook, unless its cases fail as it is.</summary>
+    public void Add(CheckReport check, CheckSheet sheet)
+    {
+        if (_rulebooks++ > 0 && file is not null)
+            throw new SeveralRulebooksException();
+        if (check.Problems.Count > 0 || !check.Cases.All(result => result.Passed))
+        {
+            sheet.Note(new("  mutants: none looked at, since cases fail", "  变异：用例未通过，未检查"), "yellow");
+            return;
+        }
+
+        var report = MutantBar.Show(
+            error,
+            language,
+            told =>
+                MutantCheck.Run(
+                    check.Folder,
+                    new()
+                    {
+                        Sample = sample,
+                        Workers = Environment.ProcessorCount,
+                        Progress = told,
+                    }
+                )
+        );
+        _total = Plus(_total, report.Total);
+        sheet.Note(new($"  mutants: {Counted(report.Total).En}", $"  变异：{Counted(report.Total).Zh}"), "bold");
+        if (sample is not null)
+            sheet.Note(
+                new(
+                    $"    looked at {All(report.Total)} of {report.Mutants} changes",
+                    $"    抽查 {report.Mutants} 处改动中的 {All(report.Total)} 处"
+                ),
+                ""
+            );
+        foreach (var one in report.Files)
+            sheet.Note(
+                new($"    {one.File}: {Counted(one).En}", $"    {one.File}：{Counted(one).Zh}"),
+                one.Survived == 0 ? "green" : "yellow"
+            );
+        foreach (var survivor in report.Survivors)
+            Tell(survivor, sheet);
+    }
+
+    /// <summary>What came of all of them.</summary>
+    public void End(CheckSheet sheet)
+    {
+        if (_rulebooks > 1)
+            sheet.Note(new($"mutants: {Counted(_total).En}", $"变异：{Counted(_total).Zh}"), "bold");
+        if (file is null)
+            return;
+        if (_cases.Length == 0)
+            sheet.Note(new($"no case to write: {file} is left as it is", $"没有可写的用例：未改动 {file}"), "yellow");
+        else
+            OutputFile.Write(file, _cases, "--write-cases");
+    }
+
+    private void Tell(Survivor survivor, CheckSheet sheet)
+    {
+        if (survivor.IsEqual)
+            return;
+        var told = survivor switch
+        {
+            { Case: not null } => new BilingualText("this case would notice it", "以下用例可以发现"),
+            { Tried: 0 } => new("no claim is looked for: claims are not settled by this file", "不寻找申请：本文件不用于结算申请"),
+            _ => new(
+                $"no claim found that tells them apart ({survivor.Tried} tried)",
+                $"未找到可区分两者的申请（已试 {survivor.Tried} 件）"
+            ),
+        };
+        sheet.Note(
+            new($"  {survivor.Place}: {survivor.Change.En}; {told.En}", $"  {survivor.Place}：{survivor.Change.Zh}；{told.Zh}"),
+            "yellow"
+        );
+        if (survivor.Case is not { } one)
+            return;
+        foreach (var line in one.TrimEnd('\n').Split('\n'))
+            sheet.Note(new($"    {line}", $"    {line}"), "");
+        _cases += one + "\n";
+    }
+
+    private static int All(MutantScore score) => score.Killed + score.Survived + score.Equal + score.Refused;
+
+    private static MutantScore Plus(MutantScore one, MutantScore other) =>
+        new("", one.Killed + other.Killed, one.Survived + other.Survived, one.Equal + other.Equal, one.Refused + other.Refused);
+
+    private static BilingualText Counted(MutantScore score)
+    {
+        var (en, zh) = (score.Score?.ToString() ?? "nothing to score", score.Score?.ToString() ?? "无可计分");
+        return new(
+            $"{en}; killed {score.Killed}, survived {score.Survived}, proved equal {score.Equal}, refused by the loader {score.Refused}",
+            $"{zh}；被发现 {score.Killed}，未发现 {score.Survived}，已证明等同 {score.Equal}，加载时拒绝 {score.Refused}"
+        );
+    }
+}
+
+/// <summary>Cases of several rulebooks cannot stand in one file.</summary>
+internal sealed class SeveralRulebooksException()
+    : CommandException(
+        new BilingualText(
+            "--write-cases: the folder holds several rulebooks, whose cases cannot stand in one file. Name one of them.",
+            "--write-cases：文件夹中有多个规则册，其用例不能写入同一文件。请给出其中之一。"
+        )
+    );
+
+/// <summary>Shows how many mutants are looked at, where someone looks: on a terminal, and nowhere else.</summary>
+internal static class MutantBar
+{
+    public static MutantReport Show(TextWriter error, Language language, Func<IProgress<MutantProgress>?, MutantReport> work)
+    {
+        var terminal = new AnsiConsoleOutput(error);
+        if (!terminal.IsTerminal)
+            return work(null);
+        var words = new BilingualText("mutants", "变异").In(language);
+        return AnsiConsole
+            .Create(new() { Out = terminal })
+            .Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => work(new Bar(context.AddTask(words), words)));
+    }
+
+    private sealed class Bar(ProgressTask task, string words) : IProgress<MutantProgress>
+    {
+        public void Report(MutantProgress value)
+        {
+            task.MaxValue = value.Of;
+            task.Value = value.Done;
+            task.Description = $"{value.Done.ToString("N0", CultureInfo.InvariantCulture)} {words}";
+        }
+    }
+}

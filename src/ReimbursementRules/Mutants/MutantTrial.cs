@@ -1,0 +1,85 @@
+using ReimbursementRules.Cases;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Targets;
+
+namespace ReimbursementRules.Mutants;
+
+/// <summary>What came of a mutant.</summary>
+/// <param name="Counted">As a score of one.</param>
+/// <param name="Survivor">What is told of it; null where it was noticed.</param>
+internal readonly record struct MutantOutcome(MutantScore Counted, Survivor? Survivor);
+
+/// <summary>Looks at one mutant after the other. For one thread.</summary>
+internal sealed class MutantTrial
+{
+    private readonly MutantFolder _folder;
+    private readonly int _tries;
+    private readonly IReadOnlyList<Case> _cases;
+    private TellingClaims? _claims;
+
+    public MutantTrial(MutantFolder folder, int tries)
+    {
+        (_folder, _tries) = (folder, tries);
+        _cases = [.. folder.Cases(new()).Where(one => !one.IsUnsigned)];
+    }
+
+    public MutantOutcome Of(Mutant mutant)
+    {
+        foreach (var way in mutant.Ways)
+            if (_folder.Load(way) is { } changed)
+                return Of(mutant, way, changed);
+        return new(new("", 0, 0, 0, 1), null);
+    }
+
+    private MutantOutcome Of(Mutant mutant, MutantWay way, Rulebook changed)
+    {
+        if (IsNoticed(mutant, changed))
+            return new(new("", 1, 0, 0, 0), null);
+        var survivor = new Survivor(mutant.Place, way.Change);
+        if (EqualRulebooks.AreProved(_folder.Original, changed, mutant))
+            return new(new("", 0, 0, 1, 0), survivor with { IsEqual = true });
+        if (_tries == 0 || !IsOfClaims(mutant.Place.File))
+            return new(new("", 0, 1, 0, 0), survivor);
+        _claims ??= new(_folder.Original, _cases);
+        var (found, tried) = _claims.Find(changed, mutant, _tries);
+        return new(
+            new("", 0, 1, 0, 0),
+            survivor with
+            {
+                Tried = tried,
+                Case = found is null ? null : CaseOf(new SmallestStory(_folder.Original, changed).Of(found), changed, survivor),
+            }
+        );
+    }
+
+    /// <summary>The case, as long as it does what it is for.</summary>
+    private string? CaseOf(Story story, Rulebook changed, Survivor survivor)
+    {
+        var text = ReadyCase.Of(story, story.SettledBy(_folder.Original), story.SettledBy(changed), survivor);
+        return Passes(_folder.Original, text) && !Passes(changed, text) ? text : null;
+    }
+
+    private static bool Passes(Rulebook rulebook, string text)
+    {
+        var problems = new ProblemLog();
+        IReadOnlyList<TargetResult>? targets = null;
+        return CaseKinds.ReadText("ready.cases.yaml", text, problems) is [var one]
+            && problems.IsEmpty
+            && MutantFolder.Run(rulebook, one, ref targets).Passed;
+    }
+
+    /// <summary>Whether claims are settled by what a file says; other files are of contracts, contributions and the like.</summary>
+    private static bool IsOfClaims(string file) => file is "index.yaml" or "providers.yaml" or "members.yaml" || char.IsAsciiDigit(file[0]);
+
+    /// <summary>The cases of the file that is changed come first: they are likeliest to fail.</summary>
+    private bool IsNoticed(Mutant mutant, Rulebook changed)
+    {
+        var own = Path.ChangeExtension(mutant.Place.File, ".cases.yaml");
+        IReadOnlyList<TargetResult>? targets = null;
+        foreach (var isOwn in (bool[])[true, false])
+        foreach (var one in _cases)
+            if (one.Place.File == own == isOwn && !MutantFolder.Run(changed, one, ref targets).Passed)
+                return true;
+        return false;
+    }
+}

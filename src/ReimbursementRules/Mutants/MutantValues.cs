@@ -1,0 +1,100 @@
+using System.Globalization;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Mutants;
+
+/// <summary>What a single value could be in place of what it is.</summary>
+internal static class MutantValues
+{
+    /// <summary>The words that are taken for one another, by their key.</summary>
+    private static readonly Dictionary<(string Key, string Word), string[]> Words = new()
+    {
+        [("per", "claim")] = ["day", "year"],
+        [("per", "admission")] = ["day", "year"],
+        [("per", "visit")] = ["day", "year"],
+        [("per", "item")] = ["claim"],
+        [("per", "day")] = ["claim", "month"],
+        [("per", "month")] = ["day", "year"],
+        [("per", "year")] = ["month", "claim"],
+        [("of", "cost")] = ["payment"],
+        [("of", "payment")] = ["cost"],
+        [("edges", "after_deductible")] = ["on_base"],
+        [("edges", "on_base")] = ["after_deductible"],
+        [("cuts", "payment")] = ["cost"],
+        [("cuts", "cost")] = ["payment"],
+        [("beyond", "patient")] = ["hospital"],
+        [("beyond", "hospital")] = ["patient"],
+        [("counts", "together")] = ["apart"],
+        [("counts", "apart")] = ["together"],
+        [("saving", "hospital")] = ["fund"],
+        [("saving", "fund")] = ["hospital"],
+        [("pays_on", "quota")] = ["rest_of_quota", "limit"],
+        [("pays_on", "rest_of_quota")] = ["quota", "limit"],
+        [("pays_on", "limit")] = ["quota"],
+        [("then", "refuse")] = ["flag"],
+        [("then", "hold")] = ["flag"],
+        [("then", "flag")] = ["refuse"],
+        [("rest", "named")] = ["unchanged"],
+        [("rest", "unchanged")] = ["named"],
+        [("as", "held")] = ["original"],
+        [("as", "original")] = ["held"],
+        [("ceiling", "trim")] = ["hospital"],
+        [("ceiling", "reject")] = ["trim"],
+        [("ceiling", "hospital")] = ["trim"],
+        [("decided_by", "discharge")] = ["admission"],
+        [("decided_by", "admission")] = ["discharge"],
+        [("decided_by", "filing")] = ["discharge"],
+        [("decided_by", "service")] = ["discharge"],
+        [("each", "move")] = ["total"],
+        [("each", "item")] = ["move"],
+        [("each", "total")] = ["move"],
+        [("first_self_pay", "own")] = ["0%"],
+        [("into", "later")] = ["earlier"],
+        [("into", "earlier")] = ["later"],
+        [("deducts", "above_tolerance")] = ["above_target"],
+        [("deducts", "above_target")] = ["above_tolerance"],
+    };
+
+    /// <summary>What could stand in place of a value, each with further ways of writing it where the loader refuses the first.</summary>
+    public static IEnumerable<string[]> Of(string key, string value)
+    {
+        if (value is [.. var digits, '%'])
+            return Digits.TryParse(digits, out var percent) ? Rates(percent).Select(rate => (string[])[rate]) : [];
+        if (char.IsAsciiDigit(value[0]) && Digits.TryParse(value, out var number))
+            return (key, number) is ("above", 0) ? [] : Numbers(number);
+        return value switch
+        {
+            "yes" =>
+            [
+                ["no"],
+            ],
+            "no" =>
+            [
+                ["yes"],
+            ],
+            _ => (Words.GetValueOrDefault((key, value)) ?? []).Select(word => (string[])[word]),
+        };
+    }
+
+    /// <summary>The number that a value states, for claims that reach it; null for anything else.</summary>
+    public static decimal? NumberOf(string value) => Digits.TryParse(value, out var number) ? number : null;
+
+    /// <summary>A point, and a hundredth of one or the last digit that is written, up and down.</summary>
+    private static IEnumerable<string> Rates(decimal percent)
+    {
+        var step = new decimal(1, 0, 0, false, (byte)Math.Max(2, (int)percent.Scale));
+        return ((decimal[])[1, -1, step, -step])
+            .Select(more => percent + more)
+            .Where(rate => rate is >= 0 and <= 100)
+            .Select(rate => rate.ToString("0.####", CultureInfo.InvariantCulture) + "%");
+    }
+
+    private static IEnumerable<string[]> Numbers(decimal number)
+    {
+        yield return [Written(number + 0.01m), Written(number + 1)];
+        if (number > 0)
+            yield return [Written(number - 0.01m), .. number >= 1 ? (string[])[Written(number - 1)] : []];
+    }
+
+    private static string Written(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture).Replace(',', '_');
+}

@@ -1,0 +1,100 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Cli;
+
+/// <summary>The command tells the score, each survivor with its case, and writes the cases.</summary>
+public sealed class MutantCommandTests : IDisposable
+{
+    private const string Stay = """
+        - case: A stay of 1,600 yuan
+          why: (1600 − 600) × 75% = 750
+          claim: { discharged: 2020-10-08, setting: inpatient, items: [{ class: A, amount: 1_600 }] }
+          expect: { fund: 750.00, patient: 850.00, parts: { basic.deductible: 600.00 } }
+
+        """;
+
+    private readonly RulebookFolder _folder = new RulebookFolder().With("2-basic.cases.yaml", Stay);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Mutants_OfOneRulebook_AreToldWithTheCaseThatWouldNotice()
+    {
+        var run = CliRun.Of("check", _folder.Path, "--mutants");
+        run.Code.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        run.Output.ShouldContain("  mutants: 55%; killed 11, survived 9, proved equal 2, refused by the loader 11\n");
+        run.Output.ShouldContain("    2-basic.yaml: 72.72%; killed 8, survived 3, proved equal 1, refused by the loader 4\n");
+        run.Output.ShouldContain(
+            "  2-basic.yaml:4:1: 'applies' is left out: { setting: inpatient }; this case would notice it\n    - case: "
+        );
+        run.Output.ShouldEndWith("\npassed: rulebooks 1, cases 1, targets 0\n2 passed, 0 failed\n");
+    }
+
+    [Fact]
+    public void Mutants_InChinese_AreToldAlike()
+    {
+        var output = CliRun.Of("check", _folder.Path, "--mutants", "--lang", "zh").Output;
+        output.ShouldContain("  变异：55%；被发现 11，未发现 9，已证明等同 2，加载时拒绝 11\n");
+        output.ShouldContain("  2-basic.yaml:4:1：删去“applies”：{ setting: inpatient }；以下用例可以发现\n");
+    }
+
+    [Fact]
+    public void WriteCases_WritesThemUnsigned_AndTheCheckCountsThem()
+    {
+        var file = Path.Combine(_folder.Path, "9-told.cases.yaml");
+        CliRun.Of("check", _folder.Path, "--mutants", "--write-cases", file).Code.ShouldBe(0);
+        var told = File.ReadAllText(file).Split("\n- case: ").Length;
+        told.ShouldBeGreaterThan(5);
+        var run = CliRun.Of("check", _folder.Path);
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain(
+            $"  unsigned cases: {told}; work each out by hand, then take its line 'unsigned: true' out\n"
+                + $"  loaded, cases passed: {told + 1}\n"
+        );
+        CliRun
+            .Of("check", _folder.Path, "--lang", "zh")
+            .Output.ShouldContain($"  未签署的用例：{told}；请逐一手工核算，然后删去“unsigned: true”一行\n");
+    }
+
+    [Fact]
+    public void Sample_LooksAtSomeOfThem()
+    {
+        var run = CliRun.Of("check", _folder.Path, "--mutants", "--sample", "7");
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("\n    looked at 7 of 33 changes\n");
+    }
+
+    [Fact]
+    public void SeveralRulebooks_AreAddedUp_AndTheirCasesAreNotWrittenToOneFile()
+    {
+        _folder
+            .With("../other/index.yaml", RulebookFolder.Index.Replace("id: town", "id: other", StringComparison.Ordinal))
+            .With("../other/1-catalogue.yaml", RulebookFolder.Catalogue)
+            .With("../other/2-basic.yaml", RulebookFolder.Basic);
+        var both = Path.GetDirectoryName(_folder.Path)!;
+        CliRun.Of("check", both, "--mutants", "--sample", "3").Output.ShouldContain("\nmutants: ");
+        var run = CliRun.Of("check", both, "--mutants", "--sample", "3", "--write-cases", Path.Combine(both, "told.cases.yaml"));
+        run.Code.ShouldBe(1);
+        run.Error.ShouldBe("--write-cases: the folder holds several rulebooks, whose cases cannot stand in one file. Name one of them.\n");
+    }
+
+    [Fact]
+    public void Options_WithoutMutants_AreMisused()
+    {
+        var run = CliRun.Of("check", _folder.Path, "--sample", "3");
+        run.Code.ShouldBe(2);
+        run.Error.ShouldStartWith("--sample and --write-cases belong to --mutants. Add it.");
+        CliRun.Of("check", _folder.Path, "--mutants", "--sample", "0").Code.ShouldBe(2);
+    }
+
+    /// <summary>What fails already is told, and no mutant is looked at.</summary>
+    [Fact]
+    public void FailingCase_IsToldWithoutMutants()
+    {
+        _folder.With("2-basic.cases.yaml", Stay.Replace("750.00", "750.01", StringComparison.Ordinal));
+        var run = CliRun.Of("check", _folder.Path, "--mutants");
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("mutants: none looked at, since cases fail\n");
+    }
+}

@@ -29,6 +29,7 @@ internal static class CommandLine
             TargetsCommand.Create(output, error),
             ReplayCommand.Create(output, error),
             SolveCommand.Create(output, error),
+            CurveCommand.Create(output, error),
             ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),
             CompareCommand.Create(output, error),

@@ -21,6 +21,7 @@ public sealed class HouseRuleTests
         "Tables",
         "Layers",
         "Settling",
+        "Curves",
         "Cases",
         "Episodes",
         "Checklists",

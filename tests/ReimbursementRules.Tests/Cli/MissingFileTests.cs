@@ -73,6 +73,7 @@ public sealed class MissingFileTests
     [InlineData("rules")]
     [InlineData("targets")]
     [InlineData("solve")]
+    [InlineData("curve")]
     [InlineData("contract")]
     [InlineData("contribution")]
     [InlineData("compare")]

@@ -89,6 +89,16 @@ public sealed partial class Curve
         return CurvePieces.Of(rulebook, claim, what, points);
     }
 
+    /// <summary>The claim with an amount in place of that which varies.</summary>
+    /// <param name="at">The amount, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is below 0, or above the largest.</exception>
+    public Claim ClaimAt(Money at)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, Money.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at, Money.Largest);
+        return CurvePoints.ClaimAt(Claim, What, at.Cents);
+    }
+
     /// <summary>The segment of an amount.</summary>
     /// <param name="at">An amount of the range.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not one of those that were asked.</exception>

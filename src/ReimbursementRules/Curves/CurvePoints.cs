@@ -40,7 +40,7 @@ internal sealed class CurvePoints
             if (_known.TryGetValue(at, out var known))
                 return known;
             _fired.Clear();
-            var settlement = _rulebook.Settle(ClaimAt(at), _history);
+            var settlement = _rulebook.Settle(ClaimAt(_claim, _what, at), _history);
             return _known[at] = CurvePoint.Of(at, settlement, Fees(at), _fired, _rulebook.Compiled);
         }
     }
@@ -61,14 +61,14 @@ internal sealed class CurvePoints
     }
 
     /// <summary>The claim at an amount.</summary>
-    public Claim ClaimAt(long at)
+    public static Claim ClaimAt(Claim claim, VariedAmount what, long at)
     {
-        if (_what.Item is { } item)
-            return _claim with { Items = _claim.Items.SetItem(item, _claim.Items[item] with { Amount = Money.FromCents(at) }) };
-        var times = at / _claim.Bill + 1;
-        var shares = new long[_claim.Items.Length];
-        Shares.Divide(at, [.. _claim.Items.Select(one => one.Amount.Cents * times)], shares);
-        return _claim with { Items = [.. _claim.Items.Select((one, i) => one with { Amount = Money.FromCents(shares[i]) })] };
+        if (what.Item is { } item)
+            return claim with { Items = claim.Items.SetItem(item, claim.Items[item] with { Amount = Money.FromCents(at) }) };
+        var times = at / claim.Bill + 1;
+        var shares = new long[claim.Items.Length];
+        Shares.Divide(at, [.. claim.Items.Select(one => one.Amount.Cents * times)], shares);
+        return claim with { Items = [.. claim.Items.Select((one, i) => one with { Amount = Money.FromCents(shares[i]) })] };
     }
 
     private ImmutableArray<Trend> Fees(long at) =>

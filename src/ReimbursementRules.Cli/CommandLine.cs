@@ -36,6 +36,7 @@ internal static class CommandLine
             ReplayCommand.Create(output, error),
             SolveCommand.Create(output, error),
             CurveCommand.Create(output, error),
+            ProveCommand.Create(output, error),
             ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),
             CompareCommand.Create(output, error),

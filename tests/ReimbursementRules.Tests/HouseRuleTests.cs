@@ -31,6 +31,7 @@ public sealed class HouseRuleTests
         "Contributions",
         "Comparisons",
         "Checks",
+        "Certificates",
         "Batches",
         "Reports",
         "Json",

@@ -74,6 +74,7 @@ public sealed class MissingFileTests
     [InlineData("targets")]
     [InlineData("solve")]
     [InlineData("curve")]
+    [InlineData("prove")]
     [InlineData("contract")]
     [InlineData("contribution")]
     [InlineData("compare")]

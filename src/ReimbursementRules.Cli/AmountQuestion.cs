@@ -17,12 +17,7 @@ internal sealed class AmountQuestion
     {
         (_rulebook, _claim, _history, _item, Of, Goal) = (rulebook, claim, history, item, of, goal);
         if (item < 1 || item > claim.Items.Length)
-            throw new QuestionException(
-                new(
-                    $"the claim has no item {item}; its items are 1 to {claim.Items.Length}.",
-                    $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"
-                )
-            );
+            throw QuestionException.NoItem(item, claim);
         if (!Sums().Contains(of))
             throw new QuestionException(
                 new(
@@ -76,4 +71,14 @@ internal sealed class AmountQuestion
 }
 
 /// <summary>A question that cannot be asked.</summary>
-internal sealed class QuestionException(BilingualText words) : CommandException(words);
+internal sealed class QuestionException(BilingualText words) : CommandException(words)
+{
+    /// <summary>The claim has no item of this number, which counts from 1.</summary>
+    public static QuestionException NoItem(int item, Claim claim) =>
+        new(
+            new(
+                $"the claim has no item {item}; its items are 1 to {claim.Items.Length}.",
+                $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"
+            )
+        );
+}

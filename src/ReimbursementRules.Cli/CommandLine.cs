@@ -15,6 +15,12 @@ internal static class CommandLine
     /// <summary>The command line cannot be understood.</summary>
     public const int Misused = 2;
 
+    /// <summary>A claim was found that tells two rulebooks apart, or what was to be verified came out otherwise.</summary>
+    public const int Differs = 3;
+
+    /// <summary>No difference was found, but not everything was proved.</summary>
+    public const int Unproved = 4;
+
     /// <summary>Stopped by Ctrl+C or a request to end, at the end of a claim.</summary>
     public const int Interrupted = 130;
 
@@ -29,6 +35,8 @@ internal static class CommandLine
             TargetsCommand.Create(output, error),
             ReplayCommand.Create(output, error),
             SolveCommand.Create(output, error),
+            CurveCommand.Create(output, error),
+            ProveCommand.Create(output, error),
             ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),
             CompareCommand.Create(output, error),

@@ -17,11 +17,15 @@ internal static class CompareCommand
         compare A B                       both, each value in its own time, from the day on which the later begins
         compare A B --on DAY              both as they stand on the day
         compare A --on DAY --with DAY     one rulebook as it stands on two days
+        compare A B --prove               whether they bear the same of every claim of one item, or the smallest claim that tells them apart
 
         With --claims each rulebook settles all claims of the file, as batch does, with histories of its own. Claims keep their own dates: as on a
         day, a rulebook settles them by the values of that day, whenever they were. What not both can settle is listed and counts in no sum.
 
-        Exit code: 0 compared, whatever the differences; 1 a rulebook or file has problems, or neither rulebook can settle a claim; 2 misused.
+        With --prove every case that rows of either rulebook tell apart is compared by its curves, the same each time; histories are not proved.
+
+        Exit code: 0 compared, whatever the differences, and with --prove proved equal; 1 a rulebook or file has problems, or neither rulebook can
+        settle a claim; 2 misused; with --prove also 3 a claim tells them apart; 4 no difference found, but not everything is proved.
         """;
 
     private static readonly Argument<string[]> Folders = new("rulebook")
@@ -56,6 +60,18 @@ internal static class CompareCommand
         HelpName = "FILE",
         Description = "Writes the comparison as JSON too, with every claim.",
     };
+    private static readonly Option<bool> Prove = new("--prove")
+    {
+        Description =
+            "Proves that both bear the same of every claim of one item with an empty history, or finds one that tells them apart.",
+    };
+    private static readonly Option<int> Budget = new("--budget")
+    {
+        HelpName = "CASES",
+        Description = "With --prove, how many cases are compared at most; some 20 a second.",
+        DefaultValueFactory = _ => 1_000,
+    };
+    private static readonly Option<Money> UpTo = AmountOption.Create("--up-to", "With --prove, the largest amount.", Money.Yuan(1_000_000));
     private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
@@ -63,7 +79,21 @@ internal static class CompareCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var command = new Command("compare", About) { Folders, On, With, ClaimsFile, Format, HtmlFile, JsonFile, Lang, Engine };
+        var command = new Command("compare", About)
+        {
+            Folders,
+            On,
+            With,
+            ClaimsFile,
+            Format,
+            HtmlFile,
+            JsonFile,
+            Prove,
+            Budget,
+            UpTo,
+            Lang,
+            Engine,
+        };
         command.Validators.Add(Check);
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
@@ -76,6 +106,13 @@ internal static class CompareCommand
             result.AddError("--with needs the other day: add --on DAY.");
         if (result.GetResult(Folders)?.Tokens.Count == 1 && !hasWith)
             result.AddError("One rulebook is compared with itself on another day: add --on DAY --with DAY, or name a second rulebook.");
+        var isProof = result.GetValue(Prove);
+        if (isProof && (result.GetResult(ClaimsFile) ?? result.GetResult(HtmlFile) ?? result.GetResult(JsonFile)) is not null)
+            result.AddError("--prove makes its claims itself and writes a text: leave --claims, --html and --json out.");
+        if (!isProof && (IsGiven(result, Budget) || IsGiven(result, UpTo)))
+            result.AddError("--budget and --up-to are for --prove: add it, or leave them out.");
+        if ((IsGiven(result, Budget) && result.GetValue(Budget) <= 0) || (IsGiven(result, UpTo) && result.GetValue(UpTo) == Money.Zero))
+            result.AddError("--budget and --up-to are above 0.");
         var files = new CommandFiles()
             .Reads("--claims", result.GetValue(ClaimsFile))
             .Writes("--html", result.GetValue(HtmlFile))
@@ -85,6 +122,8 @@ internal static class CompareCommand
         files.Check(result, LanguageOption.Of(result.GetValue(Lang)));
     }
 
+    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
         var language = LanguageOption.Of(parsed.GetValue(Lang));
@@ -92,7 +131,7 @@ internal static class CompareCommand
         {
             try
             {
-                return Compare(parsed, output, language);
+                return Compare(parsed, output, error, language);
             }
             catch (OverflowException)
             {
@@ -106,11 +145,17 @@ internal static class CompareCommand
         });
     }
 
-    private static int Compare(ParseResult parsed, TextWriter output, Language language)
+    private static int Compare(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
         var folders = parsed.GetRequiredValue(Folders);
         var (on, with) = (parsed.GetValue(On), parsed.GetValue(With));
         var (before, after) = ComparedFolders.Load((folders[0], on), (folders[^1], with ?? on), EngineOption.Of(parsed.GetValue(Engine)));
+        if (parsed.GetValue(Prove))
+            return ProveEqual(
+                EqualityProof.Of(before, after, parsed.GetValue(UpTo), parsed.GetValue(Budget), new CasesSoFar(error, language)),
+                output,
+                language
+            );
         var comparison = RulebookComparison.Of(before, after);
         var claims = parsed.GetValue(ClaimsFile) is { } path
             ? StreamFailure.Plain(() =>
@@ -125,5 +170,13 @@ internal static class CompareCommand
         return claims?.Unsettled.Any(claim => claim.Before.Length > 0 && claim.After.Length > 0) is true
             ? CommandLine.Failed
             : CommandLine.Done;
+    }
+
+    private static int ProveEqual(EqualityProof proof, TextWriter output, Language language)
+    {
+        output.Write(EqualityTextReport.Write(proof, language));
+        return proof.Differences.Length > 0 ? CommandLine.Differs
+            : proof.IsEqual ? CommandLine.Done
+            : CommandLine.Unproved;
     }
 }

@@ -31,20 +31,8 @@ internal static class SolveCommand
         Description = "The item whose amount is looked for, from 1.",
         DefaultValueFactory = _ => 1,
     };
-    private static readonly Option<Money> From = new("--from")
-    {
-        HelpName = "AMOUNT",
-        Description = "The least amount to try.",
-        DefaultValueFactory = _ => Money.Zero,
-        CustomParser = ParseMoney,
-    };
-    private static readonly Option<Money> To = new("--to")
-    {
-        HelpName = "AMOUNT",
-        Description = "The most to try.",
-        DefaultValueFactory = _ => Money.Yuan(1_000_000),
-        CustomParser = ParseMoney,
-    };
+    private static readonly Option<Money> From = AmountOption.Create("--from", "The least amount to try.", Money.Zero);
+    private static readonly Option<Money> To = AmountOption.Create("--to", "The most to try.", Money.Yuan(1_000_000));
     private static readonly Option<string?> HistoryFile = new("--history")
     {
         HelpName = "FILE",
@@ -110,14 +98,6 @@ internal static class SolveCommand
         if (at > 0 && Money.TryParse(text[(at + (isBelowZero ? 2 : 1))..], out var sum))
             return (text[..at], isBelowZero ? -sum : sum);
         argument.AddError($"'{text}' does not say what must come out. Write it as patient=6950.00.");
-        return default;
-    }
-
-    private static Money ParseMoney(ArgumentResult argument)
-    {
-        if (Money.TryParse(argument.Tokens[0].Value, out var amount))
-            return amount;
-        argument.AddError($"'{argument.Tokens[0].Value}' is not an amount. Write it as 20000.00.");
         return default;
     }
 }

@@ -57,6 +57,9 @@ internal sealed class JointFact
         );
     }
 
+    /// <summary>Whether a code stands for every word that no side names.</summary>
+    public bool IsAnyOther(int code) => _cuts is null && _words[code] == AnyOther;
+
     /// <summary>The code that a side has for a code here; -1 where it does not know the word. Null where it never asks the
     /// fact.</summary>
     public int[]? CodesOf(int side) => _codes[side];

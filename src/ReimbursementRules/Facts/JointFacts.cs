@@ -43,6 +43,9 @@ internal sealed class JointFacts
 
     public JointFact this[int fact] => _facts[fact];
 
+    /// <summary>The place here of a fact that a side asks.</summary>
+    public int PlaceOf(int side, int asked) => _places[Key(_sides[side][asked])];
+
     /// <summary>The codes of a fact that are looked at: all, but of a day those before the start.</summary>
     public IReadOnlyList<int> Allowed(int fact) =>
         [.. Enumerable.Range(0, _facts[fact].Count).Where(code => !_facts[fact].IsDay || _facts[fact].Least(code) >= Start.DayNumber)];

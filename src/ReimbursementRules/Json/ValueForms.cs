@@ -16,6 +16,12 @@ public readonly partial record struct Rate : IJsonForm<Rate>
     static JsonForm<Rate> IJsonForm<Rate>.Form => RateForm.Form;
 }
 
+[JsonConverter(typeof(JsonFormConverter<Ratio>))]
+public readonly partial record struct Ratio : IJsonForm<Ratio>
+{
+    static JsonForm<Ratio> IJsonForm<Ratio>.Form { get; } = new NoJson<Ratio>("Write Over and Under, or its text.");
+}
+
 [JsonConverter(typeof(JsonFormConverter<BilingualText>))]
 public sealed partial record BilingualText : IJsonForm<BilingualText>
 {

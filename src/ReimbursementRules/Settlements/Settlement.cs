@@ -150,6 +150,9 @@ public sealed partial class Settlement
 
     internal Legend Legend => _bill.Legend;
 
+    /// <summary>The bill with its lines and moves.</summary>
+    internal SettledBill Divided => _bill;
+
     /// <summary>Whether the moves were made in the order of the steps that tell them.</summary>
     internal bool MovesAreInOrder => _bill.MovesAreInOrder;
 

@@ -12,17 +12,20 @@ internal static class AmountEdges
     public static IReadOnlyList<Money> Of(CompiledRulebook book, Claim claim, int item)
     {
         var others = claim.Bill - claim.Items[item].Amount.Cents;
-        var edges = new SortedSet<long>();
-        foreach (var asked in book.Asked)
-        foreach (var cut in asked.CutAt)
-            if (asked.Fact.Name == "bill")
-                edges.Add(cut - others);
-            else if (asked.Fact.Name == "item.amount")
-                edges.Add(cut);
-        foreach (var price in Prices(book, claim.Items[item]))
-            edges.Add(Above(price, claim.Items[item].Quantity ?? 1));
+        var edges = new SortedSet<long>(OfBill(book).Select(cut => cut - others).Concat(OfItem(book, claim.Items[item])));
         return [.. edges.Where(cents => cents > 0 && cents <= Money.Largest.Cents).Select(Money.FromCents)];
     }
+
+    /// <summary>The bills, in cents, from which on a condition decides otherwise than a cent below.</summary>
+    public static IEnumerable<long> OfBill(CompiledRulebook book) => Cuts(book, "bill");
+
+    /// <summary>The amounts of an item, in cents, from which on a condition on it or a price of it decides otherwise, whatever the
+    /// bill.</summary>
+    public static IEnumerable<long> OfItem(CompiledRulebook book, FeeItem item) =>
+        Cuts(book, "item.amount").Concat(Prices(book, item).Select(price => Above(price, item.Quantity ?? 1)));
+
+    private static IEnumerable<long> Cuts(CompiledRulebook book, string fact) =>
+        book.Asked.Where(asked => asked.Fact.Name == fact).SelectMany(asked => asked.CutAt);
 
     /// <summary>The prices of a unit above which an item is marked up, or over its ceiling.</summary>
     private static IEnumerable<Money> Prices(CompiledRulebook book, FeeItem item) =>

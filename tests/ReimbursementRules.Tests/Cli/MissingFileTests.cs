@@ -73,6 +73,8 @@ public sealed class MissingFileTests
     [InlineData("rules")]
     [InlineData("targets")]
     [InlineData("solve")]
+    [InlineData("curve")]
+    [InlineData("prove")]
     [InlineData("contract")]
     [InlineData("contribution")]
     [InlineData("compare")]

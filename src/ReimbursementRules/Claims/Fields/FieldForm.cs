@@ -22,7 +22,7 @@ internal sealed record FieldForm<T>(Func<Node, T> Read, Func<T, string> Show, Co
     /// <summary>The JSON Schema of the values, made anew.</summary>
     public required Func<JsonNode> Schema { get; init; }
 
-    /// <summary>The value of a text that is right, as registers hold it; null for forms that no register states.</summary>
+    /// <summary>The value of a text that is right, as registers hold it; null for forms of which nothing is made so.</summary>
     public Func<string, T>? Parse { get; init; }
 }
 
@@ -74,6 +74,7 @@ internal static class FieldForms
             TryRead = (ref Utf8JsonReader token, out int number) =>
                 Tokens.TryWhole(ref token, out number) && number >= least && number <= most,
             IsNumber = true,
+            Parse = text => int.Parse(text, CultureInfo.InvariantCulture),
         };
 
     /// <summary>The words of an enum.</summary>

@@ -65,3 +65,17 @@ public sealed partial class RulebookComparison : IJsonForm<RulebookComparison>
     static JsonForm<RulebookComparison> IJsonForm<RulebookComparison>.Form { get; } =
         new NoJson<RulebookComparison>("Write it with ComparisonJsonReport.Write.");
 }
+
+[JsonConverter(typeof(JsonFormConverter<EqualityProof>))]
+public sealed partial class EqualityProof : IJsonForm<EqualityProof>
+{
+    static JsonForm<EqualityProof> IJsonForm<EqualityProof>.Form { get; } =
+        new NoJson<EqualityProof>("Write the proof with EqualityTextReport.Write.");
+}
+
+[JsonConverter(typeof(JsonFormConverter<CounterExample>))]
+public sealed partial record CounterExample : IJsonForm<CounterExample>
+{
+    static JsonForm<CounterExample> IJsonForm<CounterExample>.Form { get; } =
+        new NoJson<CounterExample>("Write the proof with EqualityTextReport.Write.");
+}

@@ -17,6 +17,9 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 {
     public bool IsOnCost => isOnCost;
 
+    /// <summary>What becomes of that which is cut off a payment.</summary>
+    public BeyondCap Rest => beyond;
+
     /// <summary>Whether the cost beyond the limit is left whole, for which a rate of the cost must be known.</summary>
     public bool CutsTheCost => beyond == BeyondCap.WholeCost;
 

@@ -13,6 +13,12 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 {
     public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
 
+    /// <summary>Whether it is taken of each item.</summary>
+    public bool IsByItem => per == Period.Item;
+
+    /// <summary>What it is taken from first; null for the base alone.</summary>
+    public TakenFrom? First => takenFrom;
+
     private static readonly string[] Keys = ["id", "kind", "amount", "taken_from", "note", .. SumForm.Keys];
 
     public static KindOfStep Kind { get; } = KindOfStep.Of<DeductiblePolicy>("deductible", pays: false, Read, Compile);

@@ -74,6 +74,9 @@ internal sealed class QuotaStep(
         );
     }
 
+    /// <summary>What the payer pays on where the bill is below the standard.</summary>
+    public QuotaForm Form => form;
+
     public override bool IsReady(Desk settling, Layer layer) => IsKnown(standards, settling, layer);
 
     public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;

@@ -10,6 +10,14 @@ namespace ReimbursementRules.Layers.Steps;
 /// first share.</summary>
 internal sealed class TakenFrom(int[] parts, Table<bool>? items)
 {
+    /// <summary>The name of the table of its items.</summary>
+    public const string Key = "taken_from";
+
+    public int[] Parts => parts;
+
+    /// <summary>Whether it is taken of some items only.</summary>
+    public bool TakesSome => items is not null;
+
     public static TakenFromPolicy Read(Node node)
     {
         if (node.IsMapping)
@@ -37,7 +45,7 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
                     + "in_scope, and it does not say 'rest: unchanged'.",
                 "起付线只能从目录划分的部分扣除，且该层须为剩余部分命名：基数含 in_scope，且未写“rest: unchanged”。"
             );
-        return new(parts, stated.Items is { } items ? layer.Items(step, "taken_from", items, stated.ItemsPlace) : null);
+        return new(parts, stated.Items is { } items ? layer.Items(step, Key, items, stated.ItemsPlace) : null);
     }
 
     /// <summary>What is taken of an amount, in proportion to what the patient holds of the parts.</summary>

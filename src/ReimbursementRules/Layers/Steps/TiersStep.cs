@@ -15,6 +15,9 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
 
     public override bool LooksAtItems => _isOfItem;
 
+    /// <summary>Whether the bands begin at the base, not after the deductible.</summary>
+    public bool IsOnBase => isOnBase;
+
     public static KindOfStep Kind { get; } = KindOfStep.Of<TiersPolicy>("tiers", pays: true, Read, Compile);
 
     public static TiersPolicy Read(Node node)

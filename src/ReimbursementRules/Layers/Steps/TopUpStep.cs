@@ -11,6 +11,15 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
 {
     public static KindOfStep Kind { get; } = KindOfStep.Of<TopUpPolicy>("top_up", pays: true, Read, Compile);
 
+    /// <summary>The parts of which payments are raised to a share; null for the bill.</summary>
+    public int[]? Of => of;
+
+    /// <summary>The parts that are taken off first.</summary>
+    public int[] Less => less;
+
+    /// <summary>The payers whose payments count.</summary>
+    public int[] Counts => counts;
+
     public static TopUpPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");

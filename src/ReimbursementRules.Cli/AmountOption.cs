@@ -1,0 +1,23 @@
+using System.CommandLine;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>An option that is an amount in yuan.</summary>
+internal static class AmountOption
+{
+    public static Option<Money> Create(string name, string description, Money otherwise) =>
+        new(name)
+        {
+            HelpName = "AMOUNT",
+            Description = description,
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = argument =>
+            {
+                if (Money.TryParse(argument.Tokens[0].Value, out var amount))
+                    return amount;
+                argument.AddError($"'{argument.Tokens[0].Value}' is not an amount. Write it as 20000.00.");
+                return default;
+            },
+        };
+}

@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using ReimbursementRules.Certificates;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Makes the certificate of a rulebook, or makes one again and compares.</summary>
+internal static class ProveCommand
+{
+    private const string About = """
+        Proves what can be proved of a rulebook, tries the rest, and writes a certificate: signed by nothing but that it comes out the same
+        when it is made again, which --verify does.
+
+        Exit code: 0 nothing failed, or with --verify it came out the same; 1 a case, a law or a target fails, or files have problems;
+        2 misused; 3 with --verify, it came out otherwise.
+        """;
+
+    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        HelpName = "FILE",
+        Description = "Writes the certificate to a file, not to the standard output.",
+    };
+    private static readonly Option<string?> Verify = new("--verify")
+    {
+        HelpName = "FILE",
+        Description = "Makes this certificate again, with its budget and amount, and compares.",
+    };
+    private static readonly Option<int> Budget = new("--budget")
+    {
+        HelpName = "CASES",
+        Description = "How many combinations of facts and days are looked at at most; some 20 a second.",
+        DefaultValueFactory = _ => 500,
+    };
+    private static readonly Option<Money> UpTo = AmountOption.Create("--up-to", "The largest amount of an item.", Money.Yuan(1_000_000));
+    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string> Engine = EngineOption.Create();
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var command = new Command("prove", About) { Folder, Out, Verify, Budget, UpTo, Lang, Engine };
+        command.Validators.Add(Check);
+        command.SetAction(parsed => Run(parsed, output, error));
+        return command;
+    }
+
+    private static void Check(CommandResult result)
+    {
+        if (result.GetValue(Verify) is not null && (result.GetValue(Out) is not null || IsGiven(result, Budget) || IsGiven(result, UpTo)))
+            result.AddError("--verify takes everything from the certificate and writes none: leave --out, --budget and --up-to out.");
+        if ((IsGiven(result, Budget) && result.GetValue(Budget) <= 0) || (IsGiven(result, UpTo) && result.GetValue(UpTo) == Money.Zero))
+            result.AddError("--budget and --up-to are above 0.");
+        new CommandFiles()
+            .Reads("--verify", result.GetValue(Verify))
+            .ReadsRulebook(result.GetValue(Folder))
+            .Writes("--out", result.GetValue(Out))
+            .Check(result, LanguageOption.Of(result.GetValue(Lang)));
+    }
+
+    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var language = LanguageOption.Of(parsed.GetValue(Lang));
+        return new Guard(error, language).RunOverFiles(() =>
+            parsed.GetValue(Verify) is { } file ? Again(parsed, file, output, error, language) : Anew(parsed, output, error, language)
+        );
+    }
+
+    private static int Anew(ParseResult parsed, TextWriter output, TextWriter error, Language language)
+    {
+        var certificate = Make(parsed, parsed.GetValue(Budget), parsed.GetValue(UpTo), new CasesSoFar(error, language));
+        var text = CertificateReport.Write(certificate);
+        if (parsed.GetValue(Out) is { } path)
+            OutputFile.Write(path, text);
+        else
+            output.Write(text);
+        return certificate.IsClean ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static int Again(ParseResult parsed, string file, TextWriter output, TextWriter error, Language language)
+    {
+        var text = File.ReadAllText(file);
+        var (budget, upTo) = Asked(text, file);
+        var again = CertificateReport.Write(Make(parsed, budget, upTo, new CasesSoFar(error, language)));
+        var (old, now) = (text.Split('\n'), again.Split('\n'));
+        if (text == again)
+        {
+            output.WriteLine(new BilingualText("It came out the same.", "重新生成的结果相同。").In(language));
+            return CommandLine.Done;
+        }
+
+        var line = Enumerable.Range(0, Math.Max(old.Length, now.Length)).First(i => i >= old.Length || i >= now.Length || old[i] != now[i]);
+        output.WriteLine(
+            new BilingualText($"It came out otherwise, first in line {line + 1}:", $"重新生成的结果不同，首先在第 {line + 1} 行：").In(
+                language
+            )
+        );
+        output.WriteLine($"- {(line < old.Length ? old[line].Trim() : "")}");
+        output.WriteLine($"+ {(line < now.Length ? now[line].Trim() : "")}");
+        return CommandLine.Differs;
+    }
+
+    private static Certificate Make(ParseResult parsed, int budget, Money upTo, IProgress<int> progress) =>
+        Certificate.Of(
+            parsed.GetRequiredValue(Folder),
+            EngineOption.Of(parsed.GetValue(Engine)),
+            parsed.GetValue(Engine) == "grid" ? new NRulesEngine() : new GridEngine(),
+            budget,
+            upTo,
+            progress
+        );
+
+    /// <summary>What a certificate was asked for.</summary>
+    private static (int Budget, Money UpTo) Asked(string text, string file)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            var root = json.RootElement;
+            if (
+                root.GetProperty("budget").TryGetInt32(out var budget)
+                && budget > 0
+                && Money.TryParse(root.GetProperty("up_to").GetString() ?? "", out var upTo)
+                && upTo > Money.Zero
+            )
+                return (budget, upTo);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            // What is wrong is told below: it is no certificate.
+        }
+
+        throw new CertificateFileException(
+            new(
+                $"{file} is not a certificate: it does not say 'budget' and 'up_to'. Make one with reimburse prove … --out.",
+                $"{file} 不是证明文件：缺少“budget”与“up_to”。请用 reimburse prove … --out 生成。"
+            )
+        );
+    }
+}
+
+/// <summary>A file is not a certificate.</summary>
+internal sealed class CertificateFileException(BilingualText words) : CommandException(words);

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Comparisons;
+using ReimbursementRules.Curves;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Targets;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Certificates;
+
+/// <summary>What was proved and tried of a rulebook, in a form that can be made again and compared byte by byte. Immutable.</summary>
+/// <remarks>That the tables are total and have no overlap, and that bills are divided, follows from loading and from how money moves;
+/// laws are tried on claims all the same. Claims are of one item and have an empty history, as those of
+/// <see cref="EqualityProof"/>.</remarks>
+public sealed partial class Certificate
+{
+    /// <summary>The most cases whose cliffs are told.</summary>
+    private const int MostTold = 50;
+
+    private Certificate(Rulebook rulebook, int budget, Money upTo) => (Rulebook, Budget, UpTo) = (rulebook, budget, upTo);
+
+    /// <summary>The rulebook.</summary>
+    public Rulebook Rulebook { get; }
+
+    /// <summary>How many cases were to be looked at at most.</summary>
+    public int Budget { get; }
+
+    /// <summary>The largest amount of an item, included.</summary>
+    public Money UpTo { get; }
+
+    /// <summary>How many rows of tables there are; every table has exactly one for each combination of facts and each day, or the rulebook
+    /// would not have loaded.</summary>
+    public int Rows => Rulebook.Rules.Length;
+
+    /// <summary>How many cases of the folder pass, and how many there are.</summary>
+    public (int Passed, int All) Cases { get; private set; }
+
+    /// <summary>How many combinations of facts and days were looked at.</summary>
+    public int Combinations { get; private set; }
+
+    /// <summary>Whether these are all that the rulebook tells apart.</summary>
+    public bool IsFinished { get; private set; }
+
+    /// <summary>How many claims were settled to try the laws.</summary>
+    public int Claims { get; private set; }
+
+    /// <summary>For each law how many claims it failed on.</summary>
+    public ImmutableArray<LawResult> Laws { get; private set; } = [];
+
+    /// <summary>How many curves were made, how many of them follow from the steps exactly, and along how many no payer pays less of a
+    /// larger amount.</summary>
+    public (int All, int Proved, int Monotone) Curves { get; private set; }
+
+    /// <summary>Where a cent more costs the patient more than a cent or loses a payment, each with its case; at most 50 cases.</summary>
+    public ImmutableArray<CertifiedCliff> Cliffs { get; private set; } = [];
+
+    /// <summary>What became of the targets that the rulebook is held against.</summary>
+    public ImmutableArray<TargetResult> Targets { get; private set; } = [];
+
+    /// <summary>Whether nothing failed: all cases pass, all laws hold, and no target that must be met is missed.</summary>
+    public bool IsClean =>
+        Cases.Passed == Cases.All
+        && Laws.All(law => law.Failed == 0)
+        && !Targets.Any(target => target is { Status: TargetStatus.Missed, IsWish: false });
+
+    /// <summary>Proves what can be proved of the rulebook in a folder, and tries the rest. The same each time.</summary>
+    /// <param name="folder">The folder with <c>index.yaml</c>.</param>
+    /// <param name="engine">Chooses the rows of tables.</param>
+    /// <param name="other">Chooses them again.</param>
+    /// <param name="budget">How many cases are looked at at most, above 0.</param>
+    /// <param name="upTo">The largest amount of an item, above 0.</param>
+    /// <param name="progress">Is told how many cases have been looked at; may be left out.</param>
+    /// <exception cref="PolicyException">The files of the folder, or its cases, have problems.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public static Certificate Of(
+        string folder,
+        IRuleEngine engine,
+        IRuleEngine other,
+        int budget,
+        Money upTo,
+        IProgress<int>? progress = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(upTo, Money.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(upTo, Money.Largest);
+        var report = RulebookCheck.Run(folder, engine);
+        if (report.Rulebook is not { } rulebook || report.Problems.Count > 0)
+            throw new PolicyException([.. report.Problems]);
+        var certificate = new Certificate(rulebook, budget, upTo)
+        {
+            Cases = (report.Cases.Count(one => one.Passed), report.Cases.Count),
+            Targets = [.. report.Targets],
+        };
+        certificate.Try(Rulebook.Load(folder, other), progress);
+        return certificate;
+    }
+
+    private void Try(Rulebook other, IProgress<int>? progress)
+    {
+        var book = Rulebook.Compiled;
+        var facts = ComparedRulebook.Facts(book, book, Rulebook.From);
+        var cases = new ProofCases(facts, new(book, 0, facts), new(book, 1, facts));
+        var claims = new ProofClaims(facts, [book, book]);
+        var failed = new int[Law.All.Length];
+        var cliffs = new List<CertifiedCliff>();
+        IsFinished = true;
+        foreach (var codes in cases.All())
+        {
+            if (Combinations == Budget)
+            {
+                IsFinished = false;
+                break;
+            }
+
+            Combinations++;
+            if (claims.Make(0, codes, cases.IsSame) is { } claim && Rulebook.TrySettle(claim, History.Empty, out _, out _))
+                Try(claim, cases.Words(codes), other, failed, cliffs);
+            progress?.Report(Combinations);
+        }
+
+        Laws = [.. Law.All.Select((law, i) => new LawResult(law.Id, law.Says, failed[i]))];
+        Cliffs = [.. cliffs.Take(MostTold)];
+    }
+
+    private void Try(Claim claim, string words, Rulebook other, int[] failed, List<CertifiedCliff> cliffs)
+    {
+        var curve = Curve.Of(Rulebook, claim, History.Empty, new(0, Money.Zero, UpTo));
+        Curves = (Curves.All + 1, Curves.Proved + (curve.IsProved ? 1 : 0), Curves.Monotone + (curve.IsMonotone ? 1 : 0));
+        cliffs.AddRange(curve.Cliffs.Select(cliff => new CertifiedCliff(words, cliff.At, cliff.Cause?.Source)));
+        foreach (var at in curve.Segments.SelectMany(segment => (Money[])[segment.From, segment.To]).Distinct())
+        {
+            var stated = curve.ClaimAt(at);
+            var (one, twin) = (Rulebook.Settle(stated), other.Settle(stated));
+            Claims++;
+            for (var law = 0; law < failed.Length; law++)
+                failed[law] += Law.All[law].Holds(one, twin) ? 0 : 1;
+        }
+    }
+}
+
+/// <summary>A law, and on how many of the claims it failed.</summary>
+/// <param name="Id">Its name, such as <c>divided</c>.</param>
+/// <param name="Says">What it says.</param>
+/// <param name="Failed">On how many claims it did not hold.</param>
+public sealed partial record LawResult(string Id, BilingualText Says, int Failed)
+{
+    /// <inheritdoc cref="LawResult" path="/param[@name='Id']/node()"/>
+    public string Id
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Id);
+
+    /// <inheritdoc cref="LawResult" path="/param[@name='Says']/node()"/>
+    public BilingualText Says
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Says);
+}
+
+/// <summary>An amount at which one more cent costs the patient more than a cent, or loses a payment.</summary>
+/// <param name="Case">The case in words.</param>
+/// <param name="At">The first amount above.</param>
+/// <param name="Source">The row that makes it; null where no single row does.</param>
+public sealed partial record CertifiedCliff(string Case, Money At, PolicySource? Source)
+{
+    /// <inheritdoc cref="CertifiedCliff" path="/param[@name='Case']/node()"/>
+    public string Case
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Case);
+}

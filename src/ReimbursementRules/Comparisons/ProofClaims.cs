@@ -1,0 +1,69 @@
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Comparisons;
+
+/// <summary>Makes a claim of one item of a case. Of a number it takes the least of its interval; what decides nothing it leaves to what
+/// counts where nothing is stated, or takes the first word.</summary>
+internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebook> sides)
+{
+    /// <summary>The claim of a case for one of the rulebooks; null where none was made that answers as the case says.</summary>
+    public Claim? Make(int side, int[] codes, Func<int, int, int, bool> isSame) =>
+        Days(codes).Select(day => Make(side, codes, day)).FirstOrDefault(claim => claim is not null && Answers(claim, side, codes, isSame));
+
+    /// <summary>The days on which the claim of a case may be: the first of its interval, and those some months after.</summary>
+    private IEnumerable<DateOnly> Days(int[] codes)
+    {
+        var day = facts.Day(DecidingDay.Discharge);
+        var first = DateOnly.FromDayNumber((int)Math.Max(facts[day].Least(codes[day]), facts.Start.DayNumber));
+        return Enumerable.Range(0, 12).Select(months => first.AddMonths(months)).Append(first.AddDays(KnownFacts.MostDaysOfStay));
+    }
+
+    private Claim? Make(int side, int[] codes, DateOnly day)
+    {
+        var claim = new Claim { Discharged = day, Items = [new() { Amount = Money.Yuan(1_000), FirstSelfPay = Rate.Percent(10) }] };
+        // A stay begins before its items are dated from it.
+        foreach (var asked in sides[side].Asked.OrderBy(asked => asked.Fact.Name != "days"))
+        {
+            var fact = facts.PlaceOf(side, asked.Index);
+            if (codes[fact] < 0 && (asked.Fact.Default is not null || !MustBeStated(claim, asked)))
+                continue;
+            claim = FactStating.With(claim, 0, asked.Fact, Word(fact, asked, codes[fact])) ?? claim;
+        }
+
+        return claim;
+    }
+
+    /// <summary>Whether a claim must say it: nothing counts where it does not.</summary>
+    private static bool MustBeStated(Claim claim, AskedFact asked) =>
+        asked.CodeOf(new Asked(claim, asked.Fact.IsOfItem ? 0 : -1, 0, claim.Discharged)) < 0;
+
+    /// <summary>The word of a code; null for any word that no policy names.</summary>
+    private string? Word(int fact, AskedFact asked, int code) =>
+        asked.Fact.Kind switch
+        {
+            FactKind.Words => code < 0 ? asked.Fact.Words[0] : facts[fact].Word(code),
+            FactKind.Open => code < 0 || facts[fact].IsAnyOther(code) ? null : facts[fact].Word(code),
+            _ => Math.Max(asked.Fact.Domain.Least, code < 0 ? 0 : facts[fact].Least(code)).ToString(CultureInfo.InvariantCulture),
+        };
+
+    private bool Answers(Claim claim, int side, int[] codes, Func<int, int, int, bool> isSame)
+    {
+        foreach (var asked in sides[side].Asked)
+        {
+            var fact = facts.PlaceOf(side, asked.Index);
+            if (codes[fact] < 0)
+                continue;
+            var question = new Asked(claim, asked.Fact.IsOfItem || facts[fact].IsOfItem ? 0 : -1, 0, claim.Discharged);
+            var code = asked.CodeOf(question);
+            if (code < 0 || !facts[fact].CodesHere(side)[code].Any(here => isSame(fact, here, codes[fact])))
+                return false;
+        }
+
+        return true;
+    }
+}

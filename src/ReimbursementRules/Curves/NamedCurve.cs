@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Curves;
+
+/// <summary>A curve with a name, among others.</summary>
+/// <param name="Name">What tells it from the others, such as <c>hospital.level: two</c>; empty where there is only one.</param>
+/// <param name="Curve">The curve.</param>
+public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
+{
+    /// <inheritdoc cref="NamedCurve" path="/param[@name='Name']/node()"/>
+    public BilingualText Name
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Name);
+
+    /// <inheritdoc cref="NamedCurve" path="/param[@name='Curve']/node()"/>
+    public Curve Curve
+    {
+        get;
+        init => field = Given.Value(value);
+    } = Given.Value(Curve);
+
+    /// <summary>A curve of the claim for each word of a fact, or for the least number of each interval that the rulebook tells
+    /// apart.</summary>
+    /// <param name="rulebook">The rulebook.</param>
+    /// <param name="claim">The claim; what it says of the fact does not matter.</param>
+    /// <param name="history">What the member has used before.</param>
+    /// <param name="what">Which amount varies; of a fact of items, the words are those of this item.</param>
+    /// <param name="fact">The name of a fact that the rulebook asks, such as <c>hospital.level</c>, <c>poverty</c> or <c>age</c>.</param>
+    /// <exception cref="InputException">The rulebook does not ask the fact, or claims do not state it as such; the claim is not valid with
+    /// one of the words; or the history is not valid.</exception>
+    public static ImmutableArray<NamedCurve> By(Rulebook rulebook, Claim claim, History history, VariedAmount what, string fact)
+    {
+        ArgumentNullException.ThrowIfNull(rulebook);
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(fact);
+        var by = Asked(rulebook, claim, what, fact);
+        return
+        [
+            .. Enumerable
+                .Range(0, by.Labels().Length)
+                .Select(code => new NamedCurve(
+                    Named(by, code),
+                    Curve.Of(rulebook, FactStating.With(claim, what.Item ?? 0, by.Fact, Word(by, code))!, history, what)
+                )),
+        ];
+    }
+
+    private static AskedFact Asked(Rulebook rulebook, Claim claim, VariedAmount what, string fact)
+    {
+        AskedFact[] all =
+        [
+            .. rulebook.Compiled.Asked.Where(asked => FactStating.With(claim, what.Item ?? 0, asked.Fact, Word(asked, 0)) is not null),
+        ];
+        if (Array.Find(all, asked => asked.Fact.Name == fact) is { } known)
+            return known;
+        var problems = new ProblemLog();
+        var hint = Spelling.Hint(fact, [.. all.Select(asked => asked.Fact.Name)]);
+        problems.Add(
+            new("curve", 0, 0),
+            "curve.fact",
+            $"{rulebook.Id} asks no fact '{fact}' that a claim states by a word or a number.{hint.En}",
+            $"{rulebook.Id} 不使用可由申请以取值或数值填写的事实“{fact}”。{hint.Zh}"
+        );
+        throw new InputException([.. problems.Told()]);
+    }
+
+    /// <summary>The answer that a code stands for; null for any other word.</summary>
+    internal static string? Word(AskedFact asked, int code) =>
+        asked.Fact.Kind switch
+        {
+            FactKind.Words => asked.Fact.Words[code],
+            FactKind.Open => code == 0 ? null : asked.Labels()[code],
+            _ => (code == 0 ? Math.Max(0, asked.Fact.Domain.Least) : asked.CutAt[code - 1]).ToString(CultureInfo.InvariantCulture),
+        };
+
+    private static BilingualText Named(AskedFact asked, int code)
+    {
+        var (name, word) = (FactNames.Of(asked.Fact.Name), FactNames.OfWord(asked.Fact.Name, asked.Labels()[code]));
+        return new($"{name.En}: {word.En}", $"{name.Zh}：{word.Zh}");
+    }
+}

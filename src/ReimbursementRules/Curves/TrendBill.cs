@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Curves;
+
+/// <summary>A bill whose moves are made without rounding: who holds what of each item, and how that goes on as an amount grows.</summary>
+/// <param name="settled">The bill as it was settled.</param>
+/// <param name="fees">What each item costs.</param>
+internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
+{
+    private readonly Trend[,] _held = Nothing(settled.Legend.Parts.Count, fees.Length);
+    private readonly Trend[,] _atFirst = Nothing(settled.Legend.Parts.Count, fees.Length);
+    private int _roundings;
+    private int _bends;
+
+    public SettledBill Settled => settled;
+    public Legend Legend => settled.Legend;
+    public int Items => fees.Length;
+    public Trend Bill { get; } = Trend.Sum(fees);
+
+    /// <summary>What each payer pays of the bill, without what it pays beyond it.</summary>
+    public Trend[] Paid { get; } = [.. Enumerable.Repeat(Trend.Zero, settled.Legend.Payers.Count)];
+
+    /// <summary>What each payer pays beyond the bill.</summary>
+    public Trend[] Beyond { get; } = [.. Enumerable.Repeat(Trend.Zero, settled.Legend.Payers.Count)];
+
+    public Trend Held(int part, int item) => _held[part, item];
+
+    public Trend AtFirst(int part, int item) => _atFirst[part, item];
+
+    public Trend Held(int part) => Trend.Sum(Enumerable.Range(0, Items).Select(item => _held[part, item]));
+
+    public Trend AtFirst(int part) => Trend.Sum(Enumerable.Range(0, Items).Select(item => _atFirst[part, item]));
+
+    /// <summary>Cuts the items as the catalogue did.</summary>
+    /// <returns>For each item, the row of the catalogue and whether it is above its ceiling.</returns>
+    public IEnumerable<CurveMark> Cut(Catalogue catalogue, Claim claim)
+    {
+        for (var item = 0; item < Items; item++)
+        {
+            var cut = settled.Cuts[item];
+            var over = cut.OverCeiling == 0 ? Trend.Zero : fees[item] - Trend.Of(settled.Fee(item) - cut.OverCeiling);
+            var first = cut.Way == CutWay.InScope ? Portion(fees[item] - over, FirstShare(catalogue, cut, claim.Items[item])) : Trend.Zero;
+            Begin(Legend.OverCeiling, item, over);
+            Begin(Legend.FirstSelfPay, item, first);
+            Begin(cut.RestPart, item, fees[item] - over - first);
+            yield return new(-1, cut.Gate < 0 ? cut.Row : -1, null, $"{item} {cut.Way} {cut.Gate} {cut.OverCeiling > 0}");
+        }
+    }
+
+    /// <summary>Moves an amount of a part, divided over the items in proportion to what each holds.</summary>
+    public void Move(int part, int to, MoveWay way, Trend amount)
+    {
+        var shares = Divide(amount, [.. Enumerable.Range(0, Items).Select(item => _held[part, item])]);
+        for (var item = 0; item < Items; item++)
+            Move(part, item, to, way, shares[item]);
+    }
+
+    /// <summary>Moves an amount of a part of an item.</summary>
+    public void Move(int part, int item, int to, MoveWay way, Trend amount)
+    {
+        if (amount.IsNone)
+            return;
+        if (way == MoveWay.Rename && to < 0)
+            return;
+        _held[part, item] -= amount;
+        if (way == MoveWay.Rename)
+        {
+            _held[to, item] += amount;
+            _atFirst[to, item] += amount;
+        }
+        else
+            Paid[to] += amount;
+    }
+
+    /// <summary>Divides an amount in proportion to weights. What is no straight line then is told apart, so that sums of it may be straight
+    /// again.</summary>
+    public Trend[] Divide(Trend amount, Trend[] weights)
+    {
+        var shares = Enumerable.Repeat(Trend.Zero, weights.Length).ToArray();
+        int[] holders = [.. Enumerable.Range(0, weights.Length).Where(i => !weights[i].IsNone)];
+        var sum = Trend.Sum(holders.Select(holder => weights[holder]));
+        if (holders is [var only])
+            shares[only] = amount;
+        else if (amount.IsSame(sum))
+            weights.CopyTo(shares);
+        else if (!sum.Value.IsZero)
+            Divide(amount, sum, weights, holders, shares);
+        return shares;
+    }
+
+    /// <summary>A rate of an amount, which the settlement rounds to the cent.</summary>
+    public Trend Portion(Trend amount, Rate rate) =>
+        rate == Rate.Whole ? amount : Rough(amount * Ratio.Of(rate), rate == Rate.None ? Ratio.Zero : Ratio.One);
+
+    /// <summary>An amount that the settlement may have by so many halves of a cent more or less.</summary>
+    public Trend Rough(Trend amount, Ratio halves) => amount.Roughly(_roundings++, halves);
+
+    private void Divide(Trend amount, Trend sum, Trend[] weights, int[] holders, Trend[] shares)
+    {
+        var isOfSum = amount.IsInProportion(sum);
+        var isOfWeights = holders.All(holder => weights[holder].IsInProportion(sum));
+        var rest = amount;
+        foreach (var holder in holders[..^1])
+        {
+            shares[holder] =
+                isOfWeights ? Rough(amount * (weights[holder].Value / sum.Value), Ratio.Of(2))
+                : isOfSum ? Rough(weights[holder] * (amount.Value / sum.Value), Ratio.Of(2))
+                : Bent(amount.Value * weights[holder].Value / sum.Value);
+            rest -= shares[holder];
+        }
+
+        shares[holders[^1]] = rest;
+    }
+
+    /// <summary>What is no straight line; a cent to either side goes with it.</summary>
+    private Trend Bent(Ratio value) => new(value, Ratio.Zero) { Bends = ImmutableDictionary<int, Ratio>.Empty.Add(_bends++, Ratio.One) };
+
+    private void Begin(int part, int item, Trend amount)
+    {
+        _held[part, item] += amount;
+        _atFirst[part, item] += amount;
+    }
+
+    private static Rate FirstShare(Catalogue catalogue, in ItemCut cut, FeeItem item)
+    {
+        var says = catalogue.Rows.Values[Array.IndexOf(catalogue.Rows.Rows, cut.Row)];
+        return says.IsOwn ? item.FirstSelfPay ?? Rate.None : says.FirstSelfPay;
+    }
+
+    private static Trend[,] Nothing(int parts, int items)
+    {
+        var nothing = new Trend[parts, items];
+        for (var part = 0; part < parts; part++)
+        for (var item = 0; item < items; item++)
+            nothing[part, item] = Trend.Zero;
+        return nothing;
+    }
+}

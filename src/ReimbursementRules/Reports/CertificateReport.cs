@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReimbursementRules.Certificates;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes a certificate as JSON: the same bytes whenever it is made of the same text of a rulebook.</summary>
+public static class CertificateReport
+{
+    private const int Format = 1;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The certificate as JSON, with a line feed at its end. Coverage and mutation score are null: they are not measured
+    /// here.</summary>
+    /// <param name="certificate">The certificate.</param>
+    public static string Write(Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+            Write(json, certificate);
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, Certificate certificate)
+    {
+        var rulebook = certificate.Rulebook;
+        json.WriteStartObject();
+        json.WriteNumber("certificate", Format);
+        json.WriteString("rulebook", rulebook.Id);
+        json.WriteString("version", rulebook.Version);
+        json.WriteString("fingerprint", rulebook.Fingerprint);
+        json.WriteNumber("budget", certificate.Budget);
+        json.WriteString("up_to", certificate.UpTo.ToString());
+        json.WriteStartObject("tables");
+        json.WriteNumber("rows", certificate.Rows);
+        json.WriteString("total", "yes");
+        json.WriteString("overlap", "none");
+        json.WriteEndObject();
+        json.WriteStartObject("cases");
+        json.WriteNumber("passed", certificate.Cases.Passed);
+        json.WriteNumber("all", certificate.Cases.All);
+        json.WriteNull("coverage");
+        json.WriteNull("mutation_score");
+        json.WriteEndObject();
+        Tried(json, certificate);
+        Curves(json, certificate);
+        Targets(json, certificate);
+        json.WriteEndObject();
+    }
+
+    private static void Tried(Utf8JsonWriter json, Certificate certificate)
+    {
+        json.WriteStartObject("tried");
+        json.WriteNumber("combinations", certificate.Combinations);
+        json.WriteString("all_combinations", certificate.IsFinished ? "yes" : "no");
+        json.WriteNumber("claims", certificate.Claims);
+        json.WriteStartArray("laws");
+        foreach (var law in certificate.Laws)
+        {
+            json.WriteStartObject();
+            json.WriteString("law", law.Id);
+            json.WriteString("en", law.Says.En);
+            json.WriteString("zh", law.Says.Zh);
+            json.WriteNumber("failed", law.Failed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Curves(Utf8JsonWriter json, Certificate certificate)
+    {
+        json.WriteStartObject("curves");
+        json.WriteNumber("all", certificate.Curves.All);
+        json.WriteNumber("proved", certificate.Curves.Proved);
+        json.WriteNumber("monotone", certificate.Curves.Monotone);
+        json.WriteStartArray("cliffs");
+        foreach (var cliff in certificate.Cliffs)
+        {
+            json.WriteStartObject();
+            json.WriteString("case", JsonValues.Valid(cliff.Case));
+            json.WriteString("at", cliff.At.ToString());
+            json.WriteString("source", JsonValues.Valid(cliff.Source?.ToString() ?? ""));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Targets(Utf8JsonWriter json, Certificate certificate)
+    {
+        json.WriteStartArray("targets");
+        foreach (var target in certificate.Targets)
+        {
+            json.WriteStartObject();
+            json.WriteString("target", target.Id);
+            json.WriteString("status", EnumWords.Of(target.Status));
+            json.WriteString("wish", target.IsWish ? "yes" : "no");
+            json.WriteNumber("misses", target.Misses.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

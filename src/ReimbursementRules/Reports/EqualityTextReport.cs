@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Comparisons;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Reports;
+
+/// <summary>Writes as a plain sheet of text whether two rulebooks bear the same of every claim of one item.</summary>
+public static class EqualityTextReport
+{
+    /// <summary>So many cases that differ are told.</summary>
+    private const int Most = 20;
+
+    private static readonly BilingualText Smallest = new("The smallest claim that tells them apart", "能区分两者的最小申请");
+    private static readonly BilingualText Differing = new("Where they differ", "不同之处");
+    private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
+
+    private static readonly BilingualText About = new(
+        "This is about claims of one item, with a first share of 10% and neither quantity nor prices, without an account balance and "
+            + "with an empty history. Of a number such as an age or days in hospital it takes the least of each interval that either "
+            + "rulebook tells apart, of days the first of each interval between changes. Histories are not proved: compare them over "
+            + "claims with --claims.",
+        "所述仅限单项申请：首先自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
+            + "年龄、住院天数等数值取任一规则册所区分各区间的最小值，日期取两次变更之间各区间的第一天。"
+            + "累计记录不在证明之内：请用“--claims”按申请比较。"
+    );
+
+    /// <summary>The proof as text: lines end in a line feed, and Chinese characters count two columns.</summary>
+    /// <param name="proof">The proof.</param>
+    /// <param name="language">The language of the sheet; facts and words stay as policies write them.</param>
+    public static string Write(EqualityProof proof, Language language = Language.English)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        var page = new TextPage();
+        page.Title($"{proof.Before.Id} = {proof.After.Id}?");
+        page.Wrapped("", Verdict(proof).In(language));
+        page.Line("");
+        page.Wrapped("", Counted(proof).In(language));
+        page.Line("");
+        page.Wrapped("", About.In(language));
+        if (proof.Differences.Length > 0)
+            Differences(page, proof, language);
+        page.Notes(NotMade.In(language), [.. proof.NotMadeCases.Select(one => new SheetNote("", one, null))], language);
+        return page.ToString();
+    }
+
+    private static BilingualText Verdict(EqualityProof proof)
+    {
+        var upTo = proof.UpTo.ToReadable();
+        var differ = proof.Differences.Length;
+        return (differ, proof.Proved == proof.Cases - differ, proof.IsFinished) switch
+        {
+            (0, true, true) => new(
+                $"Equal: of every item from 0.00 to {upTo} all bear the same by both, in every case.",
+                $"相同：项目金额自 0.00 至 {upTo} 元，各方负担在所有情形下均相同。"
+            ),
+            (_, true, true) => new(
+                $"Equal everywhere but for {differ} cases, for items from 0.00 to {upTo}.",
+                $"除 {differ} 种情形外均相同（项目金额自 0.00 至 {upTo} 元）。"
+            ),
+            (0, _, _) => new(
+                $"No difference was found for items from 0.00 to {upTo}, but not everything is proved.",
+                $"项目金额自 0.00 至 {upTo} 元未发现不同，但未全部证明。"
+            ),
+            _ => new(
+                $"They differ in {differ} cases, for items from 0.00 to {upTo}; not everything else is proved.",
+                $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余未全部证明。"
+            ),
+        };
+    }
+
+    private static BilingualText Counted(EqualityProof proof)
+    {
+        var cases = Show(proof.Cases);
+        var rest = proof.IsFinished
+            ? new BilingualText(", which are all", "（全部）")
+            : new BilingualText(", and there are more: raise the budget", "，尚有其余：请提高“--budget”");
+        return new(
+            $"Cases compared: {cases}{rest.En}; proved equal {Show(proof.Proved)}, different {Show(proof.Differences.Length)}, without a "
+                + $"difference but not proved {Show(proof.Unproved)}, without a claim {Show(proof.NotMade)}.",
+            $"已比较 {cases} 种情形{rest.Zh}：证明相同 {Show(proof.Proved)}，不同 {Show(proof.Differences.Length)}，"
+                + $"未发现不同但未证明 {Show(proof.Unproved)}，未能构造申请 {Show(proof.NotMade)}。"
+        );
+    }
+
+    private static void Differences(TextPage page, EqualityProof proof, Language language)
+    {
+        page.Section(Differing.In(language));
+        foreach (var one in proof.Differences.Take(Most))
+        {
+            page.Wrapped("- ", one.Case.Length == 0 ? "…" : one.Case);
+            page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}: {Effects(one, language)}");
+        }
+
+        if (proof.Differences.Length > Most)
+            page.Line($"… {Show(proof.Differences.Length - Most)}");
+        page.Section(Smallest.In(language));
+        page.Line(Json(proof.Differences[0].Claim));
+    }
+
+    private static string Effects(CounterExample one, Language language) =>
+        one.Problems.IsEmpty
+            ? string.Join(
+                "; ",
+                one.Effects.Select(effect => $"{effect.Title.In(language)} {effect.Before.ToReadable()} → {effect.After.ToReadable()}")
+            )
+            : string.Join(" ", one.Problems.Select(problem => problem.Message.In(language)));
+
+    /// <summary>A claim as it can be read back.</summary>
+    private static string Json(Claim claim)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            JsonClaim.Whole(json, claim);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string Show(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using ReimbursementRules.Certificates;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Tests.Certificates;
+
+/// <summary>What a certificate says of small rulebooks.</summary>
+public sealed class CertificateTests
+{
+    /// <summary>Class A, B and C inpatient, and each where the layer does not apply: six cases, each with a curve.</summary>
+    [Fact]
+    public void Town_IsMonotoneAndItsLawsHold()
+    {
+        using var town = new RulebookFolder();
+
+        var certificate = Of(town);
+
+        (certificate.Combinations, certificate.IsFinished).ShouldBe((6, true));
+        certificate.Curves.ShouldBe((6, 6, 6));
+        certificate.Cliffs.ShouldBeEmpty();
+        certificate.Laws.Select(law => law.Id).ShouldBe(["divided", "divided_by_part", "nothing_below_zero", "reversed", "engines"]);
+        certificate.Laws.ShouldAllBe(law => law.Failed == 0);
+        certificate.IsClean.ShouldBeTrue();
+    }
+
+    /// <summary>From a bill of 800.00 on nothing is paid: a cliff for classes A and B.</summary>
+    [Fact]
+    public void Cliffs_AreToldWithTheirCaseAndRow()
+    {
+        using var town = new RulebookFolder();
+        town.Replace("2-basic.yaml", "setting: inpatient }", "setting: inpatient, bill: { below: 800 } }");
+
+        var certificate = Of(town);
+
+        certificate
+            .Cliffs.Select(cliff => $"{cliff.Case} at {cliff.At}, {cliff.Source!.Place.File}")
+            .ShouldBe(
+                ["item.class: A; setting: inpatient at 800.00, 2-basic.yaml", "item.class: B; setting: inpatient at 800.00, 2-basic.yaml"],
+                ignoreOrder: true
+            );
+        certificate.Curves.Monotone.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Case_ThatFails_IsCounted()
+    {
+        using var town = new RulebookFolder();
+        town.With(
+            "2-basic.cases.yaml",
+            "- case: Wrong\n  why: It is not so.\n"
+                + "  claim: { discharged: 2020-10-08, setting: inpatient, items: [{ class: A, amount: 700 }] }\n"
+                + "  expect: { fund: 74.00 }\n"
+        );
+
+        var certificate = Of(town);
+
+        certificate.Cases.ShouldBe((0, 1));
+        certificate.IsClean.ShouldBeFalse();
+    }
+
+    /// <summary>The law of the engines is broken where another text settles the claim.</summary>
+    [Fact]
+    public void Laws_OfTwoTexts_AreBroken()
+    {
+        var (one, other) = (Town.Of(Town.Basic(StepText.Tiers("50%"))), Town.Of(Town.Basic(StepText.Tiers("60%"))));
+        var law = Law.All.Single(law => law.Id == "engines");
+
+        law.Holds(one.Settle(TestClaim.Stay(100)), one.Settle(TestClaim.Stay(100))).ShouldBeTrue();
+        law.Holds(one.Settle(TestClaim.Stay(100)), other.Settle(TestClaim.Stay(100))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Certificate_MadeAgain_IsTheSameText()
+    {
+        using var town = new RulebookFolder();
+
+        CertificateReport.Write(Of(town)).ShouldBe(CertificateReport.Write(Of(town)));
+    }
+
+    [Fact]
+    public void Folder_WithProblems_IsRefused()
+    {
+        using var town = new RulebookFolder();
+        town.Replace("2-basic.yaml", "75%", "75");
+
+        Should.Throw<PolicyException>(() => Of(town));
+    }
+
+    private static Certificate Of(RulebookFolder folder) =>
+        Certificate.Of(folder.Path, new NRulesEngine(), new GridEngine(), 100, Money.Yuan(1_000_000));
+}

@@ -1,0 +1,64 @@
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Cli;
+
+/// <summary>What <c>prove</c> writes and verifies, and its exit codes.</summary>
+public sealed class CertificateCommandTests : IDisposable
+{
+    private readonly RulebookFolder _town = new();
+    private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("certificate-").FullName, "certificate.json");
+
+    public void Dispose()
+    {
+        _town.Dispose();
+        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+    }
+
+    [Fact]
+    public void Verify_OfTheSameText_SaysTheSame()
+    {
+        Prove("--out", _file).Code.ShouldBe(0);
+        var run = Prove("--verify", _file);
+        run.Code.ShouldBe(0);
+        run.Output.ShouldBe("It came out the same.\n");
+        Prove("--verify", _file, "--lang", "zh").Output.ShouldBe("重新生成的结果相同。\n");
+        Prove().Output.ShouldBe(File.ReadAllText(_file));
+    }
+
+    [Fact]
+    public void Verify_OfAnotherText_TellsTheFirstLine()
+    {
+        Prove("--out", _file);
+        _town.Replace("2-basic.yaml", "75%", "76%");
+        var run = Prove("--verify", _file);
+        run.Code.ShouldBe(3);
+        run.Output.ShouldStartWith("It came out otherwise, first in line 5:\n- \"fingerprint\": \"");
+    }
+
+    /// <summary>Whoever writes into a certificate what is not so is found out.</summary>
+    [Fact]
+    public void Verify_OfATamperedCertificate_TellsWhatItIs()
+    {
+        Prove("--out", _file);
+        File.WriteAllText(_file, File.ReadAllText(_file).Replace("\"monotone\": 6", "\"monotone\": 7", StringComparison.Ordinal));
+        Prove("--verify", _file).Output.ShouldEndWith("- \"monotone\": 7,\n+ \"monotone\": 6,\n");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("no json")]
+    [InlineData("{ \"budget\": 0, \"up_to\": \"1.00\" }")]
+    [InlineData("{ \"budget\": 1, \"up_to\": 1 }")]
+    public void Verify_OfNoCertificate_SaysWhatToDo(string text)
+    {
+        File.WriteAllText(_file, text);
+        var run = Prove("--verify", _file);
+        run.Code.ShouldBe(1);
+        run.Error.ShouldBe($"{_file} is not a certificate: it does not say 'budget' and 'up_to'. Make one with reimburse prove … --out.\n");
+    }
+
+    [Fact]
+    public void Verify_WithABudget_IsMisuse() => Prove("--verify", _file, "--budget", "1").Code.ShouldBe(2);
+
+    private CliRun Prove(params string[] more) => CliRun.Of(["prove", _town.Path, .. more]);
+}

@@ -5,6 +5,7 @@ using ReimbursementRules.Curves;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Tests.Engines;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Curves;
@@ -17,7 +18,7 @@ public sealed class CurvePropertyTests
     private const int Amounts = 1_000;
     private static readonly Money Most = Money.Yuan(1_000_000);
 
-    public static TheoryData<string> Folders => [.. RulebookCase.Folders.Where(folder => Cases(folder).Count > 0)];
+    public static TheoryData<string> Folders => [.. Compared.Folders.Where(folder => Cases(folder).Count > 0)];
 
     /// <summary>At both ends of every segment, a cent inside and outside of them, and at 1,000 random amounts.</summary>
     [Theory]

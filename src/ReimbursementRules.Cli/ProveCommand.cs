@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Text.Json;
 using ReimbursementRules.Certificates;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Reports;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;
@@ -112,7 +111,8 @@ internal static class ProveCommand
             parsed.GetValue(Engine) == "grid" ? new NRulesEngine() : new GridEngine(),
             budget,
             upTo,
-            progress
+            progress,
+            Environment.ProcessorCount
         );
 
     /// <summary>What a certificate was asked for.</summary>

@@ -33,10 +33,10 @@ public sealed class HouseRuleTests
         "Comparisons",
         "Checks",
         "Coverage",
-        "Certificates",
         "Batches",
         "Reports",
         "Mutants",
+        "Certificates",
         "Json",
     ];
 

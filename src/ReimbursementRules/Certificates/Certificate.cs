@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
+using ReimbursementRules.Coverage;
 using ReimbursementRules.Curves;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Mutants;
 using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
@@ -34,7 +35,13 @@ public sealed partial class Certificate
     public int Rows => Rulebook.Rules.Length;
 
     /// <summary>How many cases of the folder pass, and how many there are.</summary>
-    public (int Passed, int All) Cases { get; private set; }
+    public (int Passed, int All) Cases { get; private init; }
+
+    /// <summary>What the cases of the folder reach of its own files.</summary>
+    public CoverageCount Coverage { get; private init; }
+
+    /// <summary>How many changes of the files the cases notice; null where cases fail, so that none was looked at.</summary>
+    public MutantScore? Mutants { get; private init; }
 
     /// <summary>How many combinations of facts and days were looked at.</summary>
     public int Combinations { get; private set; }
@@ -56,7 +63,7 @@ public sealed partial class Certificate
     public ImmutableArray<CertifiedCliff> Cliffs { get; private set; } = [];
 
     /// <summary>What became of the targets that the rulebook is held against.</summary>
-    public ImmutableArray<TargetResult> Targets { get; private set; } = [];
+    public ImmutableArray<TargetResult> Targets { get; private init; } = [];
 
     /// <summary>Whether nothing failed: all cases pass, all laws hold, and no target that must be met is missed.</summary>
     public bool IsClean =>
@@ -71,6 +78,7 @@ public sealed partial class Certificate
     /// <param name="budget">How many cases are looked at at most, above 0.</param>
     /// <param name="upTo">The largest amount of an item, above 0.</param>
     /// <param name="progress">Is told how many cases have been looked at; may be left out.</param>
+    /// <param name="workers">How many mutants are looked at at a time, above 0; the certificate is the same for every number.</param>
     /// <exception cref="PolicyException">The files of the folder, or its cases, have problems.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public static Certificate Of(
@@ -79,7 +87,8 @@ public sealed partial class Certificate
         IRuleEngine other,
         int budget,
         Money upTo,
-        IProgress<int>? progress = null
+        IProgress<int>? progress = null,
+        int workers = 1
     )
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -88,12 +97,18 @@ public sealed partial class Certificate
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, 0);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(upTo, Money.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(upTo, Money.Largest);
-        var report = RulebookCheck.Run(folder, engine);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(workers, 0);
+        var coverage = RulebookCoverage.Run(folder, engine);
+        var report = coverage.Check;
         if (report.Rulebook is not { } rulebook || report.Problems.Count > 0)
             throw new PolicyException([.. report.Problems]);
+        // Only the score is told, so no claims are looked for.
+        var mutants = MutantCheck.Run(folder, new() { Tries = 0, Workers = workers });
         var certificate = new Certificate(rulebook, budget, upTo)
         {
             Cases = (report.Cases.Count(one => one.Passed), report.Cases.Count),
+            Coverage = coverage.Count,
+            Mutants = mutants.FailedCases.IsEmpty ? mutants.Total : null,
             Targets = [.. report.Targets],
         };
         certificate.Try(Rulebook.Load(folder, other), progress);

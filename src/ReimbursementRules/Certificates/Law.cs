@@ -27,12 +27,12 @@ internal sealed record Law(string Id, BilingualText Says, Func<Settlement, Settl
                 && one.Payers.All(payer => one.Parts.Sum(part => Of(part.Payers, payer.Payer)) == payer.Amount)
         ),
         new(
-            "nothing_below_zero",
+            "nothing_negative",
             new("Nobody but a hospital that keeps a saving bears less than nothing.", "除留用结余的医疗机构外，任何一方的负担均不为负。"),
             (one, _) => one.Payers.All(payer => payer.Amount >= Money.Zero) && one.Cash >= Money.Zero && one.Account >= Money.Zero
         ),
         new(
-            "reversed",
+            "reversal",
             new("A settlement and its reversal come to nothing.", "结算与其冲正相抵为零。"),
             (one, _) =>
                 one.Reverse() is var back
@@ -42,7 +42,7 @@ internal sealed record Law(string Id, BilingualText Says, Func<Settlement, Settl
                 && back.History.Entries.SequenceEqual(History.Empty.Entries)
         ),
         new(
-            "engines",
+            "both_engines",
             new("Both engines choose the same rows and come to the same.", "两种引擎选取相同的行，结果相同。"),
             (one, other) =>
                 one.Patient == other.Patient

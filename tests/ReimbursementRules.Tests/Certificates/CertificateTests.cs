@@ -1,6 +1,7 @@
 using ReimbursementRules.Certificates;
+using ReimbursementRules.Coverage;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Reports;
+using ReimbursementRules.Mutants;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -20,7 +21,7 @@ public sealed class CertificateTests
         (certificate.Combinations, certificate.IsFinished).ShouldBe((6, true));
         certificate.Curves.ShouldBe((6, 6, 6));
         certificate.Cliffs.ShouldBeEmpty();
-        certificate.Laws.Select(law => law.Id).ShouldBe(["divided", "divided_by_part", "nothing_below_zero", "reversed", "engines"]);
+        certificate.Laws.Select(law => law.Id).ShouldBe(["divided", "divided_by_part", "nothing_negative", "reversal", "both_engines"]);
         certificate.Laws.ShouldAllBe(law => law.Failed == 0);
         certificate.IsClean.ShouldBeTrue();
     }
@@ -57,7 +58,34 @@ public sealed class CertificateTests
         var certificate = Of(town);
 
         certificate.Cases.ShouldBe((0, 1));
+        certificate.Mutants.ShouldBeNull();
         certificate.IsClean.ShouldBeFalse();
+        CertificateReport.Write(certificate).ShouldContain("\"mutants\": null");
+    }
+
+    /// <summary>One case reaches more than none, and notices what none notices.</summary>
+    [Fact]
+    public void CoverageAndMutants_AreThoseOfCheck()
+    {
+        using var town = new RulebookFolder();
+        var without = Of(town);
+        town.With(
+            "2-basic.cases.yaml",
+            "- case: Above the deductible 75% is paid\n  why: (700 - 600) × 75% = 75\n"
+                + "  claim: { discharged: 2020-10-08, setting: inpatient, items: [{ class: A, amount: 700 }] }\n"
+                + "  expect: { fund: 75.00 }\n"
+        );
+
+        var certificate = Of(town);
+
+        without.Coverage.Reached.ShouldBe(0);
+        without.Mutants!.Killed.ShouldBe(0);
+        certificate.Coverage.ShouldBe(RulebookCoverage.Run(town.Path, new GridEngine()).Count);
+        certificate.Mutants.ShouldBe(MutantCheck.Run(town.Path).Total);
+        certificate.Mutants!.Killed.ShouldBeGreaterThan(0);
+        CertificateReport
+            .Write(certificate)
+            .ShouldContain($"\"coverage\": {{\n      \"reached\": {certificate.Coverage.Reached},\n      \"points\": ");
     }
 
     /// <summary>The law of the engines is broken where another text settles the claim.</summary>
@@ -65,7 +93,7 @@ public sealed class CertificateTests
     public void Laws_OfTwoTexts_AreBroken()
     {
         var (one, other) = (Town.Of(Town.Basic(StepText.Tiers("50%"))), Town.Of(Town.Basic(StepText.Tiers("60%"))));
-        var law = Law.All.Single(law => law.Id == "engines");
+        var law = Law.All.Single(law => law.Id == "both_engines");
 
         law.Holds(one.Settle(TestClaim.Stay(100)), one.Settle(TestClaim.Stay(100))).ShouldBeTrue();
         law.Holds(one.Settle(TestClaim.Stay(100)), other.Settle(TestClaim.Stay(100))).ShouldBeFalse();

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReimbursementRules.Certificates;
+using ReimbursementRules.Coverage;
+using ReimbursementRules.Mutants;
+using ReimbursementRules.Reports;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Reports;
+namespace ReimbursementRules.Certificates;
 
 /// <summary>Writes a certificate as JSON: the same bytes whenever it is made of the same text of a rulebook.</summary>
 public static class CertificateReport
@@ -18,8 +20,7 @@ public static class CertificateReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The certificate as JSON, with a line feed at its end. Coverage and mutation score are null: they are not measured
-    /// here.</summary>
+    /// <summary>The certificate as JSON, with a line feed at its end.</summary>
     /// <param name="certificate">The certificate.</param>
     public static string Write(Certificate certificate)
     {
@@ -48,12 +49,37 @@ public static class CertificateReport
         json.WriteStartObject("cases");
         json.WriteNumber("passed", certificate.Cases.Passed);
         json.WriteNumber("all", certificate.Cases.All);
-        json.WriteNull("coverage");
-        json.WriteNull("mutation_score");
+        Coverage(json, certificate.Coverage);
+        Mutants(json, certificate.Mutants);
         json.WriteEndObject();
         Tried(json, certificate);
         Curves(json, certificate);
         Targets(json, certificate);
+        json.WriteEndObject();
+    }
+
+    private static void Coverage(Utf8JsonWriter json, CoverageCount coverage)
+    {
+        json.WriteStartObject("coverage");
+        json.WriteNumber("reached", coverage.Reached);
+        json.WriteNumber("points", coverage.Points);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Null where cases fail, so that no mutant is looked at.</summary>
+    private static void Mutants(Utf8JsonWriter json, MutantScore? mutants)
+    {
+        if (mutants is null)
+        {
+            json.WriteNull("mutants");
+            return;
+        }
+
+        json.WriteStartObject("mutants");
+        json.WriteNumber("killed", mutants.Killed);
+        json.WriteNumber("survived", mutants.Survived);
+        json.WriteNumber("proved_equal", mutants.Equal);
+        json.WriteNumber("refused_by_the_loader", mutants.Refused);
         json.WriteEndObject();
     }
 

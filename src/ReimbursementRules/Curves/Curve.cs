@@ -67,6 +67,14 @@ public sealed partial class Curve
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(what);
+        Check(rulebook, claim, what);
+        var points = new CurvePoints(rulebook, claim, history, what);
+        return CurvePieces.Of(rulebook, claim, what, points);
+    }
+
+    /// <summary>Whether the amount can be asked of the claim.</summary>
+    internal static void Check(Rulebook rulebook, Claim claim, VariedAmount what)
+    {
         if (what.From < Money.Zero || what.To < what.From || what.To > Money.Largest)
             throw new ArgumentOutOfRangeException(
                 nameof(what),
@@ -85,8 +93,6 @@ public sealed partial class Curve
                 "Rules of a program's own may decide by any amount. Take the rulebook without them.",
                 nameof(rulebook)
             );
-        var points = new CurvePoints(rulebook, claim, history, what);
-        return CurvePieces.Of(rulebook, claim, what, points);
     }
 
     /// <summary>The claim with an amount in place of that which varies.</summary>

@@ -65,8 +65,14 @@ public sealed partial record CurveSegment(Money From, Money To, bool IsProved, I
 
     /// <summary>What somebody bears before it is rounded, in cents.</summary>
     /// <param name="bearer">The place of the bearer in <see cref="Lines"/>.</param>
-    /// <param name="at">The amount that varies.</param>
-    public Ratio CentsAt(int bearer, Money at) => Lines[bearer].Start + Lines[bearer].Slope * Ratio.Of(at.Cents - From.Cents);
+    /// <param name="at">The amount that varies; beyond the ends of the segment its line goes on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    public Ratio CentsAt(int bearer, Money at)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bearer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(bearer, Lines.Length);
+        return Lines[bearer].Start + Lines[bearer].Slope * (Ratio.Of(at.Cents) - Ratio.Of(From.Cents));
+    }
 }
 
 /// <summary>The step and row that make a curve bend or jump.</summary>

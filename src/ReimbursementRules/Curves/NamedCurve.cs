@@ -32,6 +32,7 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
     /// <param name="history">What the member has used before.</param>
     /// <param name="what">Which amount varies; of a fact of items, the words are those of this item.</param>
     /// <param name="fact">The name of a fact that the rulebook asks, such as <c>hospital.level</c>, <c>poverty</c> or <c>age</c>.</param>
+    /// <exception cref="ArgumentException">As <see cref="Curves.Curve.Of"/> has it.</exception>
     /// <exception cref="InputException">The rulebook does not ask the fact, or claims do not state it as such; the claim is not valid with
     /// one of the words; or the history is not valid.</exception>
     public static ImmutableArray<NamedCurve> By(Rulebook rulebook, Claim claim, History history, VariedAmount what, string fact)
@@ -39,7 +40,9 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(fact);
+        Curve.Check(rulebook, claim, what);
         var by = Asked(rulebook, claim, what, fact);
         return
         [

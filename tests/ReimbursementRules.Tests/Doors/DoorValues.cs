@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Schema;
@@ -29,6 +30,8 @@ internal static class DoorValues
         [typeof(long)] = [0L, -1L, long.MinValue, long.MaxValue],
         [typeof(decimal)] = [1m, -1m, decimal.MinValue, decimal.MaxValue, 0.001m],
         [typeof(bool)] = [true, false],
+        [typeof(BigInteger)] = [BigInteger.One, BigInteger.Zero, BigInteger.MinusOne, BigInteger.Pow(10, 100)],
+        [typeof(Ratio)] = [new Ratio(1, 3), Ratio.Zero, new Ratio(-1, 3), new Ratio(BigInteger.Pow(10, 100), 7)],
         [typeof(DateOnly)] = [new DateOnly(2020, 10, 8), DateOnly.MinValue, DateOnly.MaxValue],
         [typeof(Money)] = [Money.Yuan(100), Money.FromCents(long.MinValue), Money.FromCents(long.MaxValue), Money.Largest],
         [typeof(Rate)] = [Rate.Percent(50), Rate.None, Rate.Whole],

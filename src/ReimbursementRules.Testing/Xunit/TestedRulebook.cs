@@ -1,5 +1,10 @@
+using System.Globalization;
 using ReimbursementRules.Checks;
+using ReimbursementRules.Coverage;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Mutants;
 using ReimbursementRules.Targets;
+using ReimbursementRules.Values;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -52,6 +57,59 @@ public sealed class TestedRulebook : IXunitSerializable
                     + RulesFolder.InBoth(missed.SelectMany(target => target.Misses))
             );
     }
+
+    /// <summary>Fails where its cases reach less of its files than a share.</summary>
+    /// <param name="percent">The least share in percent, included, from 0 to 100.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is below 0 or above 100.</exception>
+    /// <exception cref="XunitException">It tells what no case reaches, with file and line, and what a case would need.</exception>
+    public void AssertReaches(decimal percent)
+    {
+        var report = RulebookCoverage.Run(FolderPath, new NRulesEngine());
+        if (report.Check.Problems.Count > 0)
+            throw new XunitException(RulesFolder.Problems(Name, report.Check));
+        if (report.Count.IsAtLeast(percent))
+            return;
+        throw new XunitException(
+            $"{Name}: its cases reach {report.Count.Reached} of {report.Count.Points} points, expected at least {Show(percent)}%. "
+                + $"{Name}：案例覆盖 {report.Count.Points} 点中的 {report.Count.Reached} 点，应不少于 {Show(percent)}%。\n"
+                + Lines(report.Points.Where(point => !point.IsReached).Select(point => (point.Place, point.Missing)))
+        );
+    }
+
+    /// <summary>Fails where its cases notice less of what could be wrong in its files (a cent, a day, a row, a word) than a
+    /// share.</summary>
+    /// <param name="percent">The least share in percent, included, from 0 to 100.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is below 0 or above 100.</exception>
+    /// <exception cref="XunitException">It tells each change that no case notices, with file and line; or that cases fail as it
+    /// is.</exception>
+    public void AssertNotices(decimal percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        var report = MutantCheck.Run(FolderPath, new() { Tries = 0 });
+        if (!report.Problems.IsEmpty)
+            throw new XunitException($"{Name}:\n{RulesFolder.InBoth(report.Problems)}");
+        if (!report.FailedCases.IsEmpty)
+            throw new XunitException(
+                $"{Name}: {report.FailedCases.Length} cases fail, so that no change can be looked at. "
+                    + $"{Name}：有 {report.FailedCases.Length} 个案例未通过，无法检查变异。"
+            );
+        var (killed, all) = (report.Total.Killed, report.Total.Killed + report.Total.Survived);
+        if (killed * 100m >= percent * all)
+            return;
+        throw new XunitException(
+            $"{Name}: its cases notice {killed} of {all} changes of its files, expected at least {Show(percent)}%. "
+                + "'reimburse check --mutants' shows for each a case that would. "
+                + $"{Name}：案例发现 {all} 处变异中的 {killed} 处，应不少于 {Show(percent)}%。"
+                + "“reimburse check --mutants”会给出能发现它的案例。\n"
+                + Lines(report.Survivors.Where(survivor => !survivor.IsEqual).Select(survivor => (survivor.Place, survivor.Change)))
+        );
+    }
+
+    private static string Show(decimal percent) => percent.ToString(CultureInfo.InvariantCulture);
+
+    private static string Lines(IEnumerable<(FilePlace Place, BilingualText Words)> all) =>
+        string.Join("\n", all.Select(one => $"{one.Place}: {one.Words.En} {one.Words.Zh}"));
 
     /// <inheritdoc />
     public void Deserialize(IXunitSerializationInfo info)

@@ -78,6 +78,24 @@ public sealed class AttributeTests
             .Message.ShouldContain("has no case: expected a *.cases.yaml beside its files");
     }
 
+    /// <summary>The deductible is 600, and 75% is paid above it.</summary>
+    [Fact]
+    public void Rulebook_WhoseCasesReachAndNoticeTooLittle_SaysWhat()
+    {
+        using var folder = new RulebookFolder().With("2-basic.cases.yaml", Case);
+        var rulebook = Rulebook(folder);
+        rulebook.AssertReaches(0);
+        rulebook.AssertNotices(0);
+        var reached = Should.Throw<XunitException>(() => rulebook.AssertReaches(100)).Message;
+        reached.ShouldMatch(@"its cases reach \d+ of \d+ points, expected at least 100%\.");
+        reached.ShouldContain("2-basic.yaml:");
+        var noticed = Should.Throw<XunitException>(() => rulebook.AssertNotices(100)).Message;
+        noticed.ShouldMatch(@"its cases notice \d+ of \d+ changes of its files, expected at least 100%\.");
+        noticed.ShouldContain("2-basic.yaml:");
+        Should.Throw<ArgumentOutOfRangeException>(() => rulebook.AssertReaches(100.01m));
+        Should.Throw<ArgumentOutOfRangeException>(() => rulebook.AssertNotices(-1));
+    }
+
     /// <summary>Cases of every kind: of ledgers, contracts, contributions, checklists, episodes and targets too.</summary>
     [Fact]
     public void Folders_OfThisRepository_AreFoundAboveTheTests()

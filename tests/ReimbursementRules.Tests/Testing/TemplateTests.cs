@@ -25,6 +25,15 @@ public sealed class TemplateTests
         );
     }
 
+    /// <summary>Whoever changes a digit sees a test fail.</summary>
+    [Fact]
+    public void Cases_OfTheTemplate_ReachAllAndNoticeEveryChange()
+    {
+        var rulebook = (TestedRulebook)new RulebooksAttribute(Path.Combine(Template, "rules")).GetData(null!).Single().Single();
+        rulebook.AssertReaches(100);
+        rulebook.AssertNotices(100);
+    }
+
     /// <summary>The packages that a new repository asks for are those that this one makes and uses.</summary>
     [Fact]
     public void Project_OfTheTemplate_AsksForThePackagesOfThisRepository()

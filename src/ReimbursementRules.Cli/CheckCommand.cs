@@ -41,7 +41,7 @@ internal static class CheckCommand
     {
         HelpName = "PERCENT",
         Description = "Fails where less is reached of all the rulebooks together: a percentage from 0 to 100, such as 95 or 97.5.",
-        CustomParser = Percent,
+        CustomParser = Percentages.Parse,
     };
 
     public static Command Create(TextWriter output, TextWriter error)
@@ -57,6 +57,7 @@ internal static class CheckCommand
             MutantWork.Mutants,
             MutantWork.Sample,
             MutantWork.WriteCases,
+            MutantWork.FailUnder,
             Lang,
             Engine,
         };
@@ -83,15 +84,6 @@ internal static class CheckCommand
         foreach (var folder in result.GetValue(Folders) ?? [])
             files.ReadsRulebook(folder);
         files.Check(result, LanguageOption.Of(result.GetValue(Lang)));
-    }
-
-    private static decimal? Percent(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
-            return percent;
-        argument.AddError($"'{text}' is not a percentage from 0 to 100. Write it without a sign, such as 95 or 97.5.");
-        return null;
     }
 
     /// <summary>The sheet of what is reached; null where nobody asks.</summary>

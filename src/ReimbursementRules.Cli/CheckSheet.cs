@@ -143,6 +143,9 @@ internal sealed class CheckSheet
         Line($"{_passed.All} passed, {_failed.All} failed", style);
     }
 
+    /// <summary>Counts whether the score of mutants that is asked is reached.</summary>
+    public void Demand(bool isReached) => (isReached ? ref _passed : ref _failed) += new Count(0, 0, 0, 0, 1);
+
     /// <summary>Targets that must be met; those that only should be count neither way.</summary>
     private static int Binding(CheckReport report, TargetStatus status) =>
         report.Targets.Count(target => target.Status == status && !target.IsWish);
@@ -164,18 +167,20 @@ internal sealed class CheckSheet
 
     private void Line(string line, string style) => _console.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
 
-    /// <summary>What passed, or failed, by its kind; the coverage counts where a percentage of it is asked.</summary>
-    private readonly record struct Count(int Rulebooks, int Cases, int Targets, int Coverage = 0)
+    /// <summary>What passed, or failed, by its kind; coverage and mutants count where a percentage of them is asked.</summary>
+    private readonly record struct Count(int Rulebooks, int Cases, int Targets, int Coverage = 0, int Mutants = 0)
     {
-        public int All => Rulebooks + Cases + Targets + Coverage;
+        public int All => Rulebooks + Cases + Targets + Coverage + Mutants;
 
         public BilingualText Words =>
             new(
-                $"rulebooks {Rulebooks}, cases {Cases}, targets {Targets}{(Coverage == 0 ? "" : ", coverage 1")}",
-                $"规则册 {Rulebooks}，用例 {Cases}，目标 {Targets}{(Coverage == 0 ? "" : "，覆盖率 1")}"
+                $"rulebooks {Rulebooks}, cases {Cases}, targets {Targets}"
+                    + $"{(Coverage == 0 ? "" : ", coverage 1")}{(Mutants == 0 ? "" : ", mutants 1")}",
+                $"规则册 {Rulebooks}，用例 {Cases}，目标 {Targets}"
+                    + $"{(Coverage == 0 ? "" : "，覆盖率 1")}{(Mutants == 0 ? "" : "，变异 1")}"
             );
 
         public static Count operator +(Count a, Count b) =>
-            new(a.Rulebooks + b.Rulebooks, a.Cases + b.Cases, a.Targets + b.Targets, a.Coverage + b.Coverage);
+            new(a.Rulebooks + b.Rulebooks, a.Cases + b.Cases, a.Targets + b.Targets, a.Coverage + b.Coverage, a.Mutants + b.Mutants);
     }
 }

@@ -12,7 +12,8 @@ namespace ReimbursementRules.Cli;
 /// <param name="language">The language.</param>
 /// <param name="sample">How many mutants of each rulebook are looked at; null for all.</param>
 /// <param name="file">The file that takes the cases; null for none.</param>
-internal sealed class MutantWork(TextWriter error, Language language, int? sample, string? file)
+/// <param name="failUnder">The least score that is asked, in percent; null for none.</param>
+internal sealed class MutantWork(TextWriter error, Language language, int? sample, string? file, decimal? failUnder)
 {
     /// <summary>Changes the files in memory.</summary>
     public static readonly Option<bool> Mutants = new("--mutants")
@@ -36,6 +37,14 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
         Description = "With --mutants of one rulebook: writes the cases to a file, each marked 'unsigned: true'.",
     };
 
+    /// <summary>The least score.</summary>
+    public static readonly Option<decimal?> FailUnder = new("--mutants-fail-under")
+    {
+        HelpName = "PERCENT",
+        Description = "With --mutants: fails where fewer changes of all the rulebooks together are noticed: a percentage from 0 to 100.",
+        CustomParser = Percentages.Parse,
+    };
+
     private MutantScore _total = new("", 0, 0, 0, 0);
     private int _rulebooks;
     private string _cases = "";
@@ -43,14 +52,23 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     /// <summary>Refuses options that say nothing without the other.</summary>
     public static void Check(System.CommandLine.Parsing.CommandResult result)
     {
-        if (!result.GetValue(Mutants) && (result.GetValue(Sample) is not null || result.GetValue(WriteCases) is not null))
-            result.AddError("--sample and --write-cases belong to --mutants. Add it.");
+        if (
+            !result.GetValue(Mutants)
+            && (
+                result.GetValue(Sample) is not null
+                || result.GetValue(WriteCases) is not null
+                || result.GetResult(FailUnder) is { Implicit: false }
+            )
+        )
+            result.AddError("--sample, --write-cases and --mutants-fail-under belong to --mutants. Add it.");
         if (result.GetValue(Sample) is < 1)
             result.AddError("--sample: look at one change at least.");
     }
 
     public static MutantWork? Of(ParseResult parsed, TextWriter error, Language language) =>
-        parsed.GetValue(Mutants) ? new(error, language, parsed.GetValue(Sample), parsed.GetValue(WriteCases)) : null;
+        parsed.GetValue(Mutants)
+            ? new(error, language, parsed.GetValue(Sample), parsed.GetValue(WriteCases), parsed.GetValue(FailUnder))
+            : null;
 
     /// <summary>Looks at a rulebook, unless its cases fail as it is.</summary>
     public void Add(CheckReport check, CheckSheet sheet)
@@ -101,12 +119,31 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     {
         if (_rulebooks > 1)
             sheet.Note(new($"mutants: {Counted(_total).En}", $"变异：{Counted(_total).Zh}"), "bold");
+        Demand(sheet);
         if (file is null)
             return;
         if (_cases.Length == 0)
             sheet.Note(new($"no case to write: {file} is left as it is", $"没有可写的用例：未改动 {file}"), "yellow");
         else
             OutputFile.Write(file, _cases, "--write-cases");
+    }
+
+    /// <summary>The exact share counts, not the one that is shown; where there is nothing to score, nothing is missing.</summary>
+    private void Demand(CheckSheet sheet)
+    {
+        if (failUnder is not { } percent)
+            return;
+        var isReached = _total.Killed * 100m >= percent * (_total.Killed + _total.Survived);
+        sheet.Demand(isReached);
+        var asked = percent.ToString(CultureInfo.InvariantCulture);
+        if (!isReached)
+            sheet.Note(
+                new(
+                    $"the score of mutants is below {asked}%, which --mutants-fail-under asks",
+                    $"变异得分低于 --mutants-fail-under 要求的 {asked}%"
+                ),
+                "yellow"
+            );
     }
 
     private void Tell(Survivor survivor, CheckSheet sheet)

@@ -57,6 +57,33 @@ public sealed class MutantCommandTests : IDisposable
             .Output.ShouldContain($"  未签署的用例：{told}；请逐一手工核算，然后删去“unsigned: true”一行\n");
     }
 
+    /// <summary>11 of 20 changes are noticed: 55%.</summary>
+    [Theory]
+    [InlineData("55", 0, "passed: rulebooks 1, cases 1, targets 0, mutants 1\n3 passed, 0 failed\n")]
+    [InlineData(
+        "55.01",
+        1,
+        "the score of mutants is below 55.01%, which --mutants-fail-under asks\npassed: rulebooks 1, cases 1, targets 0\n"
+            + "failed: rulebooks 0, cases 0, targets 0, mutants 1\n2 passed, 1 failed\n"
+    )]
+    public void FailUnder_FailsBelowThePercentage(string percent, int code, string ends)
+    {
+        var run = CliRun.Of("check", _folder.Path, "--mutants", "--mutants-fail-under", percent);
+        run.Output.ShouldEndWith(ends);
+        run.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("100.01", "'100.01' is not a percentage from 0 to 100.")]
+    [InlineData("-1", "'-1' is not a percentage from 0 to 100.")]
+    public void FailUnder_ThatIsNoPercentage_IsMisuse(string percent, string says)
+    {
+        var run = CliRun.Of("check", _folder.Path, "--mutants", "--mutants-fail-under", percent);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain(says);
+        CliRun.Of("check", _folder.Path, "--mutants-fail-under", "90").Error.ShouldContain("belong to --mutants. Add it.");
+    }
+
     [Fact]
     public void Sample_LooksAtSomeOfThem()
     {
@@ -84,7 +111,7 @@ public sealed class MutantCommandTests : IDisposable
     {
         var run = CliRun.Of("check", _folder.Path, "--sample", "3");
         run.Code.ShouldBe(2);
-        run.Error.ShouldStartWith("--sample and --write-cases belong to --mutants. Add it.");
+        run.Error.ShouldStartWith("--sample, --write-cases and --mutants-fail-under belong to --mutants. Add it.");
         CliRun.Of("check", _folder.Path, "--mutants", "--sample", "0").Code.ShouldBe(2);
     }
 

@@ -16,7 +16,8 @@ internal static class EqualRulebooks
         : mutant.Context.Key is "edges" ? HasNoEdges(one.Compiled, mutant.Place)
         : mutant.Context.Key is "per" && IsOfNothing(one.Compiled, mutant.Place) ? true
         : mutant.Context.Key is "each" && mutant.Place.File is "index.yaml" ? RoundsOnce(one.Compiled, changed.Compiled)
-        : IsCompared(one, mutant) && SayTheSame(one, changed);
+        : IsAskedBefore(one.Compiled.Policy, changed.Compiled.Policy, mutant.Place.File)
+            || (IsCompared(one, mutant) && SayTheSame(one, changed));
 
     /// <summary>Whether a comparison tells all that could follow from the change: of gates, the catalogue and layers; of the index, the
     /// days of parameters and lists, where nothing but claims asks them.</summary>
@@ -51,6 +52,33 @@ internal static class EqualRulebooks
         && layer.Steps.LastOrDefault(step => IsBefore(step.Place, place)) is { } step
             ? (step, [.. book.Written.Where(table => table.Name.IsOfLayer(layer.Id) && table.Name.Step == step.Id)])
             : null;
+
+    /// <summary>Conditions of a layer are left out that every layer asks whose rest it works on: where they do not hold there is no such
+    /// rest, and steps that keep no sums find nothing to do.</summary>
+    private static bool IsAskedBefore(Policy one, Policy changed, string file) =>
+        LayerOf(one, file) is { AtMost: null, InsteadOf: null, Base.AsOriginal: false } layer
+        && LayerOf(changed, file) is { } less
+        && layer.Applies.Count > less.Applies.Count
+        && layer.Steps.All(KeepsNoSum)
+        && one.Layers.All(other => other.InsteadOf?.Text != layer.Id)
+        && layer.Applies.Where(asked => !less.Applies.Any(condition => IsTheSame(condition, asked))).ToList() is var left
+        && layer.Base.Parts.All(part =>
+            one.Layers.FirstOrDefault(other => part.Text.StartsWith(other.Id + ".", StringComparison.Ordinal)) is { } before
+            && before.DecidedBy == layer.DecidedBy
+            && left.TrueForAll(asked => before.Applies.Any(condition => IsTheSame(condition, asked)))
+        );
+
+    private static LayerPolicy? LayerOf(Policy policy, string file) => policy.Layers.FirstOrDefault(layer => layer.Place.File == file);
+
+    private static bool KeepsNoSum(StepPolicy step) =>
+        step.Form is AccountPolicy or TiersPolicy && !step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts");
+
+    private static bool IsTheSame(ConditionPolicy one, ConditionPolicy other) =>
+        one.Fact.Text == other.Fact.Text
+        && one.IsNot == other.IsNot
+        && one is { Lists: [], Range: null }
+        && other is { Lists: [], Range: null }
+        && one.Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal).SetEquals(other.Words.Select(word => word.Text));
 
     /// <summary>Each payment is of one band, so that it is rounded once whether each is rounded or their sum.</summary>
     private static bool RoundsOnce(CompiledRulebook one, CompiledRulebook changed) =>

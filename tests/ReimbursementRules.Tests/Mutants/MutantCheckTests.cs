@@ -143,6 +143,42 @@ public sealed class MutantCheckTests
         (survivor.IsEqual, survivor.Case, survivor.Tried).ShouldBe((true, null, 0));
     }
 
+    /// <summary>A condition that the layer asks whose rest this one works on is proved to be of no consequence.</summary>
+    [Theory]
+    [InlineData("base: basic.share", "setting: inpatient", "kind: tiers", true)]
+    [InlineData("base: [basic.share, out_of_scope]", "setting: inpatient", "kind: tiers", false)]
+    [InlineData("base: { parts: [basic.share], as: original }", "setting: inpatient", "kind: tiers", false)]
+    [InlineData("base: basic.share", "setting: [inpatient, day_surgery]", "kind: tiers", false)]
+    [InlineData("base: basic.share", "setting: { not: outpatient }", "kind: tiers", false)]
+    [InlineData("base: basic.share", "setting: inpatient", "kind: tiers\n    per: year", false)]
+    public void Condition_ThatTheLayerBeforeAsks_IsProvedEqualWhereItIsTheSame(string basis, string asked, string kind, bool isEqual)
+    {
+        using var folder = new RulebookFolder().With(
+            "3-more.yaml",
+            $$"""
+            id: more
+            title: { en: More, zh: 补充 }
+            payer: aid
+            applies: { {{asked}} }
+            {{basis}}
+            steps:
+              - id: share
+                {{kind}}
+                edges: after_deductible
+                table:
+                  2020-01-01: { value: 50%, reference: "Town order 7" }
+
+            """
+        );
+        MutantCheck
+            .Run(folder.Path, new() { Tries = 0 })
+            .Survivors.Where(one =>
+                one.Place.Row == "3-more.yaml:4" && one.Change.En.StartsWith("'applies' is left out", StringComparison.Ordinal)
+            )
+            .ShouldHaveSingleItem()
+            .IsEqual.ShouldBe(isEqual);
+    }
+
     /// <summary>Nearly the same is not proved: two bands, layers that may both apply, a row with another value.</summary>
     [Theory]
     [InlineData("'edges' is on_base in place of after_deductible")]

@@ -111,7 +111,7 @@ internal static class CompareCommand
             result.AddError("--prove makes its claims itself and writes a text: leave --claims, --html and --json out.");
         if (!isProof && (IsGiven(result, Budget) || IsGiven(result, UpTo)))
             result.AddError("--budget and --up-to are for --prove: add it, or leave them out.");
-        if ((IsGiven(result, Budget) && result.GetValue(Budget) <= 0) || (IsGiven(result, UpTo) && result.GetValue(UpTo) == Money.Zero))
+        if (StatedOption.Is(result, Budget, budget => budget <= 0) || StatedOption.Is(result, UpTo, upTo => upTo == Money.Zero))
             result.AddError("--budget and --up-to are above 0.");
         var files = new CommandFiles()
             .Reads("--claims", result.GetValue(ClaimsFile))

@@ -11,6 +11,7 @@ internal sealed class CoverageSheet
 {
     private readonly List<CoverageReport> _reports = [];
     private CoverageCount _all;
+    private bool _isBroken;
 
     /// <summary>The percentage that is asked, from 0 to 100; null for none.</summary>
     public required decimal? FailUnder { get; init; }
@@ -22,13 +23,17 @@ internal sealed class CoverageSheet
     public required string? Cobertura { get; init; }
 
     /// <summary>Whether less is reached than is asked.</summary>
-    public bool Fails => FailUnder is { } percent && !_all.IsAtLeast(percent);
+    public bool Fails => FailUnder is { } percent && (!IsMeasured || !_all.IsAtLeast(percent));
+
+    /// <summary>Whether all was measured, and there was something.</summary>
+    private bool IsMeasured => !_isBroken && _reports.Count > 0;
 
     /// <summary>Takes a rulebook, and tells what is reached of it, and what is not.</summary>
     public IEnumerable<(BilingualText Line, bool IsGood)> Add(CoverageReport report)
     {
         if (report.Check.Problems.Count > 0)
         {
+            _isBroken = true;
             yield return (new("  coverage: not measured, for the problems above", "  覆盖率：因上述问题未测"), false);
             yield break;
         }
@@ -70,8 +75,10 @@ internal sealed class CoverageSheet
     /// <summary>Tells what is reached of all rulebooks.</summary>
     public IEnumerable<(BilingualText Line, bool IsGood)> End()
     {
-        yield return (Counted("coverage", "覆盖率", _all), !Fails);
-        if (Fails)
+        yield return (_reports.Count == 0 ? new("coverage: not measured", "覆盖率：未测") : Counted("coverage", "覆盖率", _all), !Fails);
+        if (FailUnder is not null && !IsMeasured)
+            yield return (new("not all is measured, so that --fail-under fails", "并非全部测得，--fail-under 不通过"), false);
+        else if (Fails)
         {
             var asked = FailUnder.GetValueOrDefault().ToString(CultureInfo.InvariantCulture);
             yield return (new($"coverage is below {asked}%, which --fail-under asks", $"覆盖率低于 --fail-under 要求的 {asked}%"), false);

@@ -55,14 +55,19 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
         if (
             !result.GetValue(Mutants)
             && (
-                result.GetValue(Sample) is not null
+                result.GetResult(Sample) is { Implicit: false }
                 || result.GetValue(WriteCases) is not null
                 || result.GetResult(FailUnder) is { Implicit: false }
             )
         )
             result.AddError("--sample, --write-cases and --mutants-fail-under belong to --mutants. Add it.");
-        if (result.GetValue(Sample) is < 1)
+        if (StatedOption.Is(result, Sample, sample => sample < 1))
             result.AddError("--sample: look at one change at least.");
+        if (result.GetValue(WriteCases) is { } path && File.Exists(path))
+            result.AddError(
+                $"--write-cases: '{path}' is there already, and may hold cases that were worked out by hand. Name a new file, or move "
+                    + "that one."
+            );
     }
 
     public static MutantWork? Of(ParseResult parsed, TextWriter error, Language language) =>
@@ -77,7 +82,12 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             throw new SeveralRulebooksException();
         if (check.Problems.Count > 0 || !check.Cases.All(result => result.Passed))
         {
-            sheet.Note(new("  mutants: none looked at, since cases fail", "  变异：用例未通过，未检查"), "yellow");
+            sheet.Note(
+                check.Problems.Count > 0
+                    ? new("  mutants: none looked at, for the problems above", "  变异：因上述问题未检查")
+                    : new("  mutants: none looked at, since cases fail", "  变异：用例未通过，未检查"),
+                "yellow"
+            );
             return;
         }
 

@@ -32,7 +32,7 @@ internal static class ProveCommand
     private static readonly Option<int> Budget = new("--budget")
     {
         HelpName = "CASES",
-        Description = "How many combinations of facts and days are looked at at most; some 20 a second.",
+        Description = "How many combinations of facts and days are looked at at most; some 10 a second, fewer where there are many layers.",
         DefaultValueFactory = _ => 500,
     };
     private static readonly Option<Money> UpTo = AmountOption.Create("--up-to", "The largest amount of an item.", Money.Yuan(1_000_000));
@@ -51,7 +51,7 @@ internal static class ProveCommand
     {
         if (result.GetValue(Verify) is not null && (result.GetValue(Out) is not null || IsGiven(result, Budget) || IsGiven(result, UpTo)))
             result.AddError("--verify takes everything from the certificate and writes none: leave --out, --budget and --up-to out.");
-        if ((IsGiven(result, Budget) && result.GetValue(Budget) <= 0) || (IsGiven(result, UpTo) && result.GetValue(UpTo) == Money.Zero))
+        if (StatedOption.Is(result, Budget, budget => budget <= 0) || StatedOption.Is(result, UpTo, upTo => upTo == Money.Zero))
             result.AddError("--budget and --up-to are above 0.");
         new CommandFiles()
             .Reads("--verify", result.GetValue(Verify))

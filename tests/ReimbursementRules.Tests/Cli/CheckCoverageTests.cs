@@ -35,6 +35,19 @@ public sealed class CheckCoverageTests : IDisposable
     /// <summary>One stay below the deductible, of class A: 4 of 9 points are reached.</summary>
     private RulebookFolder Half => _folder.WithCases(Stay("2020-10-08", "500"));
 
+    /// <summary>What could not be measured is not covered.</summary>
+    [Fact]
+    public void FailUnder_OfARulebookWithProblems_Fails()
+    {
+        using var folder = new RulebookFolder();
+        folder.Replace("2-basic.yaml", "base: in_scope", "base: in_scop");
+        var run = CliRun.Of("check", folder.Path, "--fail-under", "0");
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("\ncoverage: not measured\nnot all is measured, so that --fail-under fails\n");
+        run.Output.ShouldContain("failed: rulebooks 1, cases 0, targets 0, coverage 1\n");
+        CliRun.Of("check", folder.Path, "--coverage", "--lang", "zh").Output.ShouldContain("\n覆盖率：未测\n");
+    }
+
     [Fact]
     public void Coverage_TellsWhatIsReachedAndWhatIsNot() =>
         CliRun
@@ -73,7 +86,7 @@ public sealed class CheckCoverageTests : IDisposable
     {
         var run = CliRun.Of("check", _folder.Without("1-catalogue.yaml").Path, "--coverage");
         run.Code.ShouldBe(1);
-        run.Output.ShouldContain("  coverage: not measured, for the problems above\ncoverage: 100.00%, 0 of 0\n");
+        run.Output.ShouldContain("  coverage: not measured, for the problems above\ncoverage: not measured\n");
     }
 
     /// <summary>4 of 9 are 44.444…%.</summary>

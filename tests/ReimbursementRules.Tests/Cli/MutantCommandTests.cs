@@ -84,6 +84,27 @@ public sealed class MutantCommandTests : IDisposable
         CliRun.Of("check", _folder.Path, "--mutants-fail-under", "90").Error.ShouldContain("belong to --mutants. Add it.");
     }
 
+    /// <summary>A file that is there may hold cases that someone worked out.</summary>
+    [Fact]
+    public void WriteCases_OverAFile_IsRefused()
+    {
+        var file = Path.Combine(_folder.Path, "2-basic.cases.yaml");
+        var run = CliRun.Of("check", _folder.Path, "--mutants", "--write-cases", file);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("2-basic.cases.yaml' is there already, and may hold cases that were worked out by hand. Name a new file");
+        File.ReadAllText(file).ShouldBe(Stay);
+    }
+
+    [Theory]
+    [InlineData("1e3")]
+    [InlineData("99999999999")]
+    public void Sample_ThatIsNoNumber_IsMisuse(string number)
+    {
+        var run = CliRun.Of("check", _folder.Path, "--mutants", "--sample", number);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain(number);
+    }
+
     [Fact]
     public void Sample_LooksAtSomeOfThem()
     {

@@ -73,6 +73,17 @@ public sealed class ProveCommandTests : IDisposable
         run.Error.ShouldContain(says);
     }
 
+    [Theory]
+    [InlineData("--budget", "1e3")]
+    [InlineData("--up-to", "x")]
+    public void Number_ThatCannotBeRead_IsMisuse(string option, string value)
+    {
+        var run = Compare(option, value);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain(value);
+        CliRun.Of("prove", _one.Path, option, value).Code.ShouldBe(2);
+    }
+
     [Fact]
     public void Budget_WithoutProve_IsMisuse() => CliRun.Of("compare", _one.Path, _other.Path, "--budget", "1").Code.ShouldBe(2);
 

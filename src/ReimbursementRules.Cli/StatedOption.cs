@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ReimbursementRules.Cli;
+
+/// <summary>Asks what an option says, in checks of a whole command, which also run where an option cannot be read: of that the
+/// parser tells.</summary>
+internal static class StatedOption
+{
+    /// <summary>Whether it is stated and can be read, and holds of a check.</summary>
+    public static bool Is<T>(CommandResult result, Option<T> option, Func<T, bool> check)
+    {
+        if (result.GetResult(option) is not { Implicit: false })
+            return false;
+        try
+        {
+            return check(result.GetValue(option)!);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -19,6 +19,31 @@ public sealed class ClaimFieldsTests
 
     public static TheoryData<string> ItemProperties => [.. Stated(typeof(FeeItem)).Select(property => property.Name)];
 
+    /// <summary>What a test that fails shows: all that is stated, the items too, in no culture.</summary>
+    [Fact]
+    public void ToString_OfAClaim_IsWhatItStates() =>
+        new Claim
+        {
+            Id = "A-7",
+            Discharged = new(2020, 10, 8),
+            Setting = Setting.Inpatient,
+            Attributes = TestClaim.Attributes(("ward", "special")),
+            Items =
+            [
+                new()
+                {
+                    Class = CatalogueClass.B,
+                    FirstSelfPay = Rate.Percent(10),
+                    Amount = Money.Yuan(1000.5m),
+                },
+            ],
+        }
+            .ToString()
+            .ShouldBe(
+                "{ id: A-7, discharged: 2020-10-08, setting: inpatient, attributes.ward: special, "
+                    + "items: [{ class: B, first_self_pay: 10%, amount: 1000.50 }] }"
+            );
+
     [Fact]
     public void Fields_OfClaimMemberAndProvider_AreAsManyAsTheirProperties()
     {

@@ -204,6 +204,10 @@ public sealed partial record Claim
         ArgumentNullException.ThrowIfNull(text);
         return ClaimReader.ReadJson(text);
     }
+
+    /// <summary>The claim on one line, in the words of claim files, for whoever looks at one in a debugger or in a test that
+    /// fails.</summary>
+    public override string ToString() => ClaimLine.Of(this);
 }
 
 /// <summary>The insured person, as far as a policy asks.</summary>

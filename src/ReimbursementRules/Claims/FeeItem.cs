@@ -90,4 +90,7 @@ public sealed partial record FeeItem
     internal char? HiddenSign => PlainWord.Control(Code) ?? PlainWord.Turn(Name);
 
     internal FilePlace? Place { get; init; }
+
+    /// <summary>The item on one line, in the words of claim files.</summary>
+    public override string ToString() => ClaimLine.Of(this);
 }

@@ -23,9 +23,11 @@ internal static class CompareCommand
         day, a rulebook settles them by the values of that day, whenever they were. What not both can settle is listed and counts in no sum.
 
         With --prove every case that rows of either rulebook tell apart is compared by its curves, the same each time; histories are not proved.
+        Where no claim tells them apart but they state something otherwise, such as a rate that grows by age, that is listed as not proved.
 
         Exit code: 0 compared, whatever the differences, and with --prove proved equal; 1 a rulebook or file has problems, or neither rulebook can
-        settle a claim; 2 misused; with --prove also 3 a claim tells them apart; 4 no difference found, but not everything is proved.
+        settle a claim; 2 misused; with --prove also 3 a claim tells them apart; 4 no difference found, but not everything is
+        proved, or they state something otherwise.
         """;
 
     private static readonly Argument<string[]> Folders = new("rulebook")

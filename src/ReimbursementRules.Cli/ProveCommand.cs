@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json;
 using ReimbursementRules.Certificates;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Values;
@@ -84,10 +83,10 @@ internal static class ProveCommand
     private static int Again(ParseResult parsed, string file, TextWriter output, TextWriter error, Language language)
     {
         var text = File.ReadAllText(file);
-        var (budget, upTo) = Asked(text, file);
+        var (budget, upTo) = CertificateFile.Asked(text, file);
         var again = CertificateReport.Write(Make(parsed, budget, upTo, new CasesSoFar(error, language)));
-        var (old, now) = (text.Split('\n'), again.Split('\n'));
-        if (text == again)
+        var (old, now) = (Lines(text), Lines(again));
+        if (old.SequenceEqual(now, StringComparer.Ordinal))
         {
             output.WriteLine(new BilingualText("It came out the same.", "重新生成的结果相同。").In(language));
             return CommandLine.Done;
@@ -104,6 +103,9 @@ internal static class ProveCommand
         return CommandLine.Differs;
     }
 
+    /// <summary>The lines of a certificate: how they end, and blank lines after the last, say nothing.</summary>
+    private static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd().Split('\n');
+
     private static Certificate Make(ParseResult parsed, int budget, Money upTo, IProgress<int> progress) =>
         Certificate.Of(
             parsed.GetRequiredValue(Folder),
@@ -114,35 +116,4 @@ internal static class ProveCommand
             progress,
             Environment.ProcessorCount
         );
-
-    /// <summary>What a certificate was asked for.</summary>
-    private static (int Budget, Money UpTo) Asked(string text, string file)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            var root = json.RootElement;
-            if (
-                root.GetProperty("budget").TryGetInt32(out var budget)
-                && budget > 0
-                && Money.TryParse(root.GetProperty("up_to").GetString() ?? "", out var upTo)
-                && upTo > Money.Zero
-            )
-                return (budget, upTo);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            // What is wrong is told below: it is no certificate.
-        }
-
-        throw new CertificateFileException(
-            new(
-                $"{file} is not a certificate: it does not say 'budget' and 'up_to'. Make one with reimburse prove … --out.",
-                $"{file} 不是证明文件：缺少“budget”与“up_to”。请用 reimburse prove … --out 生成。"
-            )
-        );
-    }
 }
-
-/// <summary>A file is not a certificate.</summary>
-internal sealed class CertificateFileException(BilingualText words) : CommandException(words);

@@ -11,7 +11,8 @@ namespace ReimbursementRules.Certificates;
 /// <summary>Writes a certificate as JSON: the same bytes whenever it is made of the same text of a rulebook.</summary>
 public static class CertificateReport
 {
-    private const int Format = 1;
+    /// <summary>The number of the format that is written: <c>certificate</c> in the JSON.</summary>
+    public const int Format = 1;
 
     private static readonly JsonWriterOptions Options = new()
     {

@@ -113,8 +113,20 @@ internal sealed class CurveDifference
     private bool Differs(long cents)
     {
         var (one, other) = (Settle(_before, cents), Settle(_after, cents));
-        return _bearers.Any(bearer => Of(one, bearer) != Of(other, bearer));
+        return !AreSame(one, other, _bearers);
     }
+
+    /// <summary>Whether two settlements have one status and the same findings, and all bear the same by them.</summary>
+    public static bool AreSame(Settlement one, Settlement other, IEnumerable<string> bearers) =>
+        one.Status == other.Status
+        && Findings(one).SequenceEqual(Findings(other), StringComparer.Ordinal)
+        && bearers.All(bearer => Of(one, bearer) == Of(other, bearer));
+
+    /// <summary>The findings of a settlement: the id and verdict of each, in the order of the alphabet.</summary>
+    public static IEnumerable<string> Findings(Settlement settlement) =>
+        settlement
+            .Findings.Select(finding => $"{finding.Id}: {finding.Verdict.ToString().ToLowerInvariant()}")
+            .Order(StringComparer.Ordinal);
 
     private static Settlement Settle(Curve curve, long cents) => curve.Rulebook.Settle(curve.ClaimAt(Money.FromCents(cents)));
 }

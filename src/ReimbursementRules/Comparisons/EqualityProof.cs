@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Curves;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
@@ -8,13 +9,16 @@ namespace ReimbursementRules.Comparisons;
 /// <summary>Whether two rulebooks bear the same of every claim of one item, or a claim that tells them apart. Immutable.</summary>
 /// <remarks>A statement about these claims and no others: one item, with a first share of 10% and neither quantity nor prices; an empty
 /// history; no account balance; of numbers such as an age or days in hospital the least of each interval that either rulebook tells apart;
-/// of days the first of each interval between changes. Amounts borne are compared, not findings.</remarks>
+/// of days the first of each interval between changes. Amounts borne, the status and the ids and
+/// verdicts of findings are compared. What such claims cannot show is not proved: so two rulebooks that state anything otherwise are never
+/// said to be equal, see <see cref="Comparison"/>.</remarks>
 public sealed partial class EqualityProof
 {
     /// <summary>The most cases that no claim was made of, and that are told.</summary>
     private const int MostTold = 20;
 
-    private EqualityProof(Rulebook before, Rulebook after, Money upTo) => (Before, After, UpTo) = (before, after, upTo);
+    private EqualityProof(Rulebook before, Rulebook after, Money upTo) =>
+        (Before, After, UpTo, Comparison) = (before, after, upTo, RulebookComparison.Of(before, after));
 
     /// <summary>The first rulebook.</summary>
     public Rulebook Before { get; }
@@ -48,8 +52,17 @@ public sealed partial class EqualityProof
     /// amounts.</summary>
     public ImmutableArray<CounterExample> Differences { get; private set; } = [];
 
-    /// <summary>Whether both bear the same of every claim that the proof is about.</summary>
-    public bool IsEqual => IsFinished && Differences.IsEmpty && Unproved == 0 && NotMade == 0;
+    /// <summary>What the rulebooks state otherwise, whether or not a claim of the proof shows it: such as a rate that grows by age, a rule
+    /// for prices or histories, a contract, or the first day.</summary>
+    public RulebookComparison Comparison { get; }
+
+    /// <summary>Whether both bear the same of every claim that the proof is about. They may differ in others: see
+    /// <see cref="IsEqual"/>.</summary>
+    public bool AreClaimsEqual => IsFinished && Differences.IsEmpty && Unproved == 0 && NotMade == 0;
+
+    /// <summary>Whether both are proved equal: both bear the same of every claim that the proof is about, and state nothing
+    /// otherwise that such claims might not show.</summary>
+    public bool IsEqual => AreClaimsEqual && Comparison.IsUnchanged;
 
     /// <summary>Compares two rulebooks case by case, from the day on which the later of them begins. The same each time.</summary>
     /// <param name="before">The first rulebook.</param>
@@ -87,9 +100,9 @@ public sealed partial class EqualityProof
             }
 
             Cases++;
-            if (claims.Make(0, codes, cases.IsSame) is { } ofBefore && claims.Make(1, codes, cases.IsSame) is { } ofAfter)
+            if (Made(claims, codes, cases.IsSame) is { } made)
             {
-                if (Difference(ofBefore, ofAfter) is { } found)
+                if (Difference(made.Before, made.After) is { } found)
                     differences.Add(found with { Case = cases.Words(codes), Facts = cases.Stated(codes).Count() });
             }
             else
@@ -118,6 +131,17 @@ public sealed partial class EqualityProof
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
+    /// <summary>One claim that both settle; else, where neither knows what the other asks, a claim for each. Null where none was
+    /// made.</summary>
+    private (Claim Before, Claim After)? Made(ProofClaims claims, int[] codes, Func<int, int, int, bool> isSame)
+    {
+        if (claims.MakeForAll(codes, isSame) is { } one && Settles(Before, one) && Settles(After, one))
+            return (one, one);
+        return claims.Make(0, codes, isSame) is { } ofBefore && claims.Make(1, codes, isSame) is { } ofAfter ? (ofBefore, ofAfter) : null;
+    }
+
+    private static bool Settles(Rulebook rulebook, Claim claim) => rulebook.TrySettle(claim, History.Empty, out _, out _);
+
     private CounterExample? Difference(Claim ofBefore, Claim ofAfter)
     {
         var settles = Before.TrySettle(ofBefore, History.Empty, out _, out var problems);
@@ -137,14 +161,29 @@ public sealed partial class EqualityProof
             return null;
         }
 
-        var (before, after) = (Before.Settle(one.ClaimAt(at)), After.Settle(other.ClaimAt(at)));
-        return new(
+        string[] bearers = [.. one.Bearers.Concat(other.Bearers).Select(bearer => bearer.Id).Distinct(StringComparer.Ordinal)];
+        if (((Claim[])[other.ClaimAt(at), one.ClaimAt(at)]).Select(Shown).FirstOrDefault(example => example is not null) is { } shown)
+            return shown;
+        Unproved++;
+        return null;
+
+        CounterExample? Shown(Claim claim)
+        {
+            var settlesBefore = Before.TrySettle(claim, History.Empty, out var before, out var problemsBefore);
+            var settlesAfter = After.TrySettle(claim, History.Empty, out var after, out var problemsAfter);
+            if (before is null || after is null)
+                return settlesBefore == settlesAfter ? null : new("", claim, [.. problemsBefore, .. problemsAfter], []);
+            return CurveDifference.AreSame(before, after, bearers) ? null : Told(claim, before, after, one.Bearers.Concat(other.Bearers));
+        }
+    }
+
+    private static CounterExample Told(Claim claim, Settlement before, Settlement after, IEnumerable<CurveBearer> bearers) =>
+        new(
             "",
-            other.ClaimAt(at),
+            claim,
             [],
             [
-                .. one
-                    .Bearers.Concat(other.Bearers)
+                .. bearers
                     .DistinctBy(bearer => bearer.Id)
                     .Select(bearer => new BearerEffect(
                         bearer.Id,
@@ -154,51 +193,11 @@ public sealed partial class EqualityProof
                     ))
                     .Where(effect => effect.Change != Money.Zero),
             ]
-        );
-    }
-}
-
-/// <summary>A claim that tells two rulebooks apart.</summary>
-/// <param name="Case">The case in words: the facts that rows of either rulebook tell apart.</param>
-/// <param name="Claim">The claim, of one item.</param>
-/// <param name="Problems">Why one of them does not settle it; empty where both do.</param>
-/// <param name="Effects">What each bearer bears by the first and by the second, of those for whom it differs; empty where one does not
-/// settle it.</param>
-public sealed partial record CounterExample(
-    string Case,
-    Claim Claim,
-    ImmutableArray<Problem> Problems,
-    ImmutableArray<BearerEffect> Effects
-)
-{
-    /// <summary>How many facts the case tells.</summary>
-    internal int Facts { get; init; }
-
-    /// <inheritdoc cref="CounterExample" path="/param[@name='Case']/node()"/>
-    public string Case
-    {
-        get;
-        init => field = Given.Value(value);
-    } = Given.Value(Case);
-
-    /// <inheritdoc cref="CounterExample" path="/param[@name='Claim']/node()"/>
-    public Claim Claim
-    {
-        get;
-        init => field = Given.Value(value);
-    } = Given.Value(Claim);
-
-    /// <inheritdoc cref="CounterExample" path="/param[@name='Problems']/node()"/>
-    public ImmutableArray<Problem> Problems
-    {
-        get;
-        init => field = Given.Each(value);
-    } = Given.Each(Problems);
-
-    /// <inheritdoc cref="CounterExample" path="/param[@name='Effects']/node()"/>
-    public ImmutableArray<BearerEffect> Effects
-    {
-        get;
-        init => field = Given.Each(value);
-    } = Given.Each(Effects);
+        )
+        {
+            StatusBefore = before.Status,
+            StatusAfter = after.Status,
+            FindingsBefore = [.. CurveDifference.Findings(before)],
+            FindingsAfter = [.. CurveDifference.Findings(after)],
+        };
 }

@@ -12,8 +12,16 @@ namespace ReimbursementRules.Comparisons;
 internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebook> sides)
 {
     /// <summary>The claim of a case for one of the rulebooks; null where none was made that answers as the case says.</summary>
-    public Claim? Make(int side, int[] codes, Func<int, int, int, bool> isSame) =>
-        Days(codes).Select(day => Make(side, codes, day)).FirstOrDefault(claim => claim is not null && Answers(claim, side, codes, isSame));
+    public Claim? Make(int side, int[] codes, Func<int, int, int, bool> isSame) => Make([side], codes, isSame);
+
+    /// <summary>The claim of a case that says what either rulebook asks; null where none was made that answers both as the case
+    /// says.</summary>
+    public Claim? MakeForAll(int[] codes, Func<int, int, int, bool> isSame) => Make([.. Enumerable.Range(0, sides.Count)], codes, isSame);
+
+    private Claim? Make(int[] asking, int[] codes, Func<int, int, int, bool> isSame) =>
+        Days(codes)
+            .Select(day => Make(asking, codes, day))
+            .FirstOrDefault(claim => asking.All(side => Answers(claim, side, codes, isSame)));
 
     /// <summary>The days on which the claim of a case may be: the first of its interval, and those some months after.</summary>
     private IEnumerable<DateOnly> Days(int[] codes)
@@ -23,11 +31,15 @@ internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebo
         return Enumerable.Range(0, 12).Select(months => first.AddMonths(months)).Append(first.AddDays(KnownFacts.MostDaysOfStay));
     }
 
-    private Claim? Make(int side, int[] codes, DateOnly day)
+    private Claim Make(int[] asking, int[] codes, DateOnly day)
     {
         var claim = new Claim { Discharged = day, Items = [new() { Amount = Money.Yuan(1_000), FirstSelfPay = Rate.Percent(10) }] };
         // A stay begins before its items are dated from it.
-        foreach (var asked in sides[side].Asked.OrderBy(asked => asked.Fact.Name != "days"))
+        foreach (
+            var (side, asked) in asking
+                .SelectMany(side => sides[side].Asked.Select(asked => (side, asked)))
+                .OrderBy(pair => pair.asked.Fact.Name != "days")
+        )
         {
             var fact = facts.PlaceOf(side, asked.Index);
             if (codes[fact] < 0 && (asked.Fact.Default is not null || !MustBeStated(claim, asked)))

@@ -36,6 +36,9 @@ public sealed partial class RulebookComparison
     /// <summary>The tables that tell more than 100,000 cases apart and so were not compared.</summary>
     public ImmutableArray<string> TooLarge { get; }
 
+    /// <summary>Whether nothing at all is told: no change, no case, and no table was left out.</summary>
+    public bool IsUnchanged => Changes.IsEmpty && Cases.IsEmpty && TooLarge.IsEmpty;
+
     /// <summary>Compares two rulebooks from the day on which the later of them begins; for two days, compare what
     /// <see cref="Rulebook.AsOn"/> gives.</summary>
     /// <param name="before">The first rulebook.</param>

@@ -39,10 +39,12 @@ internal sealed class CurveBreaks(CurvePoints points, ImmutableArray<CurveBearer
         return jump.Abs() <= bend || (!(below.IsFormula && above.IsFormula) && jump.Abs() <= Ratio.Of(4)) ? Ratio.Zero : jump;
     }
 
-    /// <summary>The first thing that is decided otherwise: what a step chooses, else what is done above and not below, else what pays below
-    /// and no more above.</summary>
+    /// <summary>The first thing that is decided otherwise: a gate that refuses above and not below, or the reverse; else what a step
+    /// chooses, else what is done above and not below, else what pays below and no more above.</summary>
     private static CurveMark? Mark(ImmutableArray<CurveMark> below, ImmutableArray<CurveMark> above) =>
-        above.FirstOrDefault(mark => !below.Contains(mark) && below.Any(other => other with { Choice = mark.Choice } == mark))
+        above.FirstOrDefault(mark => !below.Contains(mark) && mark.Gate >= 0)
+        ?? below.FirstOrDefault(mark => !above.Contains(mark) && mark.Gate >= 0)
+        ?? above.FirstOrDefault(mark => !below.Contains(mark) && below.Any(other => other with { Choice = mark.Choice } == mark))
         ?? above.FirstOrDefault(mark => !below.Contains(mark))
         ?? below.FirstOrDefault(mark => !above.Contains(mark) && Pays(mark))
         ?? below.FirstOrDefault(mark => !above.Contains(mark));
@@ -51,6 +53,10 @@ internal sealed class CurveBreaks(CurvePoints points, ImmutableArray<CurveBearer
 
     private static CurveCause? Cause(CurveMark mark, Legend legend)
     {
+        if (mark.Gate >= 0)
+            return mark.Gate < legend.Gates.Count
+                ? new(CurveCause.Gates, legend.Gates[mark.Gate].Id, null, legend.Gates[mark.Gate].Source)
+                : null;
         if (mark.Row < 0)
             return null;
         var source = legend.Rows[mark.Row];

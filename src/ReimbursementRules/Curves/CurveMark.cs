@@ -7,4 +7,8 @@ namespace ReimbursementRules.Curves;
 /// <param name="Row">The row in the legend; -1 for none.</param>
 /// <param name="Kind">What the step did; null where none decided.</param>
 /// <param name="Choice">Which of its amounts was taken.</param>
-internal sealed record CurveMark(int Step, int Row, StepKind? Kind, string Choice);
+internal sealed record CurveMark(int Step, int Row, StepKind? Kind, string Choice)
+{
+    /// <summary>The gate in the legend that refused an item; -1 for none.</summary>
+    public int Gate { get; init; } = -1;
+}

@@ -75,13 +75,17 @@ public sealed partial record CurveSegment(Money From, Money To, bool IsProved, I
     }
 }
 
-/// <summary>The step and row that make a curve bend or jump.</summary>
-/// <param name="Layer">The layer's id; <c>catalogue</c> where an item is cut otherwise.</param>
-/// <param name="Step">The step's id; empty for the catalogue.</param>
-/// <param name="Kind">What the step does; null for the catalogue.</param>
-/// <param name="Source">The row: its reference, file and line.</param>
+/// <summary>The step and row, or the gate, that make a curve bend or jump.</summary>
+/// <param name="Layer">The layer's id; <c>catalogue</c> where an item is cut otherwise, <c>gates</c> where a gate refuses it on one
+/// side only.</param>
+/// <param name="Step">The step's or the gate's id; empty for the catalogue.</param>
+/// <param name="Kind">What the step does; null for the catalogue and gates.</param>
+/// <param name="Source">The row or gate: its reference, file and line.</param>
 public sealed partial record CurveCause(string Layer, string Step, StepKind? Kind, PolicySource Source)
 {
+    /// <summary>What stands for the layer where a gate is the cause.</summary>
+    internal const string Gates = "gates";
+
     /// <inheritdoc cref="CurveCause" path="/param[@name='Layer']/node()"/>
     public string Layer
     {

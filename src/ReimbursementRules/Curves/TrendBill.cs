@@ -36,7 +36,7 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
     public Trend AtFirst(int part) => Trend.Sum(Enumerable.Range(0, Items).Select(item => _atFirst[part, item]));
 
     /// <summary>Cuts the items as the catalogue did.</summary>
-    /// <returns>For each item, the row of the catalogue and whether it is above its ceiling.</returns>
+    /// <returns>For each item, the row of the catalogue, or the gate that refused it, and whether it is above its ceiling.</returns>
     public IEnumerable<CurveMark> Cut(Catalogue catalogue, Claim claim)
     {
         for (var item = 0; item < Items; item++)
@@ -47,7 +47,10 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
             Begin(Legend.OverCeiling, item, over);
             Begin(Legend.FirstSelfPay, item, first);
             Begin(cut.RestPart, item, fees[item] - over - first);
-            yield return new(-1, cut.Gate < 0 ? cut.Row : -1, null, $"{item} {cut.Way} {cut.Gate} {cut.OverCeiling > 0}");
+            yield return new(-1, cut.Gate < 0 ? cut.Row : -1, null, $"{item} {cut.Way} {cut.Gate} {cut.OverCeiling > 0}")
+            {
+                Gate = cut.Gate,
+            };
         }
     }
 

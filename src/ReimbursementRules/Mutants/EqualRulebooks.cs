@@ -31,8 +31,7 @@ internal static class EqualRulebooks
     /// <summary>Every table says the same in every combination of facts on every day, and nothing that stands beside the tables
     /// differs.</summary>
     private static bool SayTheSame(Rulebook one, Rulebook changed) =>
-        one.From == changed.From
-        && RulebookComparison.Of(one, changed) is { Changes.IsEmpty: true, Cases.IsEmpty: true, TooLarge.IsEmpty: true };
+        one.From == changed.From && RulebookComparison.Of(one, changed).IsUnchanged;
 
     /// <summary>The bands of the step have one rate only, and are counted anew with each claim: from where they begin, nothing
     /// follows.</summary>

@@ -17,16 +17,22 @@ public static class ComparisonTextReport
         var text = new TextPage();
         text.Title(sheet.Title);
         text.Facts(sheet.Facts);
-        Changes(text, sheet, language);
-        Cases(text, sheet, language);
+        Says(text, sheet, ComparisonWords.Changes, language);
         if (sheet.Effect is { } effect)
             Effect(text, effect, language);
         return text.ToString();
     }
 
-    private static void Changes(TextPage text, ComparisonSheet sheet, Language language)
+    /// <summary>What changed, and in which cases.</summary>
+    internal static void Says(TextPage text, ComparisonSheet sheet, BilingualText title, Language language)
     {
-        text.Section(ComparisonWords.Changes.In(language));
+        Changes(text, sheet, title, language);
+        Cases(text, sheet, language);
+    }
+
+    private static void Changes(TextPage text, ComparisonSheet sheet, BilingualText title, Language language)
+    {
+        text.Section(title.In(language));
         if (sheet.Changes.Count == 0)
             text.Line(ComparisonWords.NoChanges.In(language));
         foreach (var change in sheet.Changes)

@@ -71,6 +71,7 @@ internal static class CurveWords
         cause switch
         {
             null => new("No single row decides it.", "非单一行所致。"),
+            { Kind: null, Layer: CurveCause.Gates } => At(cause, "the gate", "关口"),
             { Kind: null } => new("An item is cut otherwise.", "项目的划分改变。"),
             { Kind: StepKind.Deductible } => At(cause, "the deductible", "起付线"),
             { Kind: StepKind.Band } => At(cause, "a rate or band", "比例或分段"),

@@ -17,6 +17,8 @@ public static class EqualityTextReport
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
     private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
 
+    private static readonly BilingualText Stated = new("What they state otherwise, which is not proved", "两者规定不同而未经证明之处");
+
     private static readonly BilingualText About = new(
         "This is about claims of one item, with a first share of 10% and neither quantity nor prices, without an account balance and "
             + "with an empty history. Of a number such as an age or days in hospital it takes the least of each interval that either "
@@ -42,6 +44,8 @@ public static class EqualityTextReport
         page.Wrapped("", About.In(language));
         if (proof.Differences.Length > 0)
             Differences(page, proof, language);
+        else if (!proof.Comparison.IsUnchanged)
+            ComparisonTextReport.Says(page, ComparisonSheetWriter.Write(proof.Comparison, null, language), Stated, language);
         page.Notes(NotMade.In(language), [.. proof.NotMadeCases.Select(one => new SheetNote("", one, null))], language);
         return page.ToString();
     }
@@ -52,13 +56,18 @@ public static class EqualityTextReport
         var differ = proof.Differences.Length;
         return (differ, proof.Proved == proof.Cases - differ, proof.IsFinished) switch
         {
+            (0, true, true) when !proof.IsEqual => new(
+                $"Not proved: of every claim looked at all bear the same by both, for items from 0.00 to {upTo}, but the rulebooks "
+                    + "differ in what is not proved. It is listed below.",
+                $"未证明：项目金额自 0.00 至 {upTo} 元，所考察的申请各方负担均相同，但两规则册在未经证明之处有所不同，列于下文。"
+            ),
             (0, true, true) => new(
                 $"Equal: of every item from 0.00 to {upTo} all bear the same by both, in every case.",
                 $"相同：项目金额自 0.00 至 {upTo} 元，各方负担在所有情形下均相同。"
             ),
             (_, true, true) => new(
-                $"Equal everywhere but for {differ} cases, for items from 0.00 to {upTo}.",
-                $"除 {differ} 种情形外均相同（项目金额自 0.00 至 {upTo} 元）。"
+                $"They differ in {differ} cases, for items from 0.00 to {upTo}; of every claim looked at in the others all bear the same.",
+                $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余情形所考察的申请各方负担均相同。"
             ),
             (0, _, _) => new(
                 $"No difference was found for items from 0.00 to {upTo}, but not everything is proved.",
@@ -105,8 +114,20 @@ public static class EqualityTextReport
             ? string.Join(
                 "; ",
                 one.Effects.Select(effect => $"{effect.Title.In(language)} {effect.Before.ToReadable()} → {effect.After.ToReadable()}")
+                    .Concat(Outcome(one, language))
             )
             : string.Join(" ", one.Problems.Select(problem => problem.Message.In(language)));
+
+    /// <summary>Another status, and other findings.</summary>
+    private static IEnumerable<string> Outcome(CounterExample one, Language language)
+    {
+        if (one is { StatusBefore: { } before, StatusAfter: { } after } && before != after)
+            yield return $"{Words.Status.In(language)} {Words.Of(before).In(language)} → {Words.Of(after).In(language)}";
+        if (!one.FindingsBefore.SequenceEqual(one.FindingsAfter, StringComparer.Ordinal))
+            yield return $"{Words.Findings.In(language)} {Listed(one.FindingsBefore)} → {Listed(one.FindingsAfter)}";
+    }
+
+    private static string Listed(IReadOnlyCollection<string> all) => all.Count == 0 ? "–" : string.Join(", ", all);
 
     /// <summary>A claim as it can be read back.</summary>
     private static string Json(Claim claim)

@@ -54,7 +54,36 @@ public sealed class CertificateCommandTests : IDisposable
         File.WriteAllText(_file, text);
         var run = Prove("--verify", _file);
         run.Code.ShouldBe(1);
-        run.Error.ShouldBe($"{_file} is not a certificate: it does not say 'budget' and 'up_to'. Make one with reimburse prove … --out.\n");
+        run.Error.ShouldBe(
+            $"{_file} is not a certificate: it does not say 'certificate', 'budget' and 'up_to'. Make one with reimburse prove … --out.\n"
+        );
+    }
+
+    [Theory]
+    [InlineData("\"certificate\": 1", "\"certificate\": 2", "'certificate' is 2, but this version knows format 1 only.")]
+    [InlineData("\"certificate\": 1", "\"certificate\": \"1\"", "'certificate' is \"1\", but this version knows format 1 only.")]
+    [InlineData("\"budget\": 500", "\"budget\": -5", "'budget' is -5, but must be a whole number from 1 to 2147483647.")]
+    [InlineData("\"budget\": 500", "\"budget\": 1000000000000", "'budget' is 1000000000000, but must be a whole number from 1")]
+    [InlineData("\"up_to\": \"1000000.00\"", "\"up_to\": \"abc\"", "'up_to' is \"abc\", but must be an amount above 0 and at most ")]
+    [InlineData("\"up_to\": \"1000000.00\"", "\"up_to\": 1, \"x\": 1", "'up_to' is 1, but must be an amount above 0 and at most ")]
+    [InlineData("\"up_to\": \"1000000.00\"", "\"up_to\": \"0.00\"", "'up_to' is \"0.00\", but must be an amount above 0")]
+    public void Verify_OfWhatIsOutOfRange_SaysWhatIsExpected(string old, string now, string says)
+    {
+        Prove("--out", _file);
+        File.WriteAllText(_file, File.ReadAllText(_file).Replace(old, now, StringComparison.Ordinal));
+        var run = Prove("--verify", _file);
+        run.Code.ShouldBe(1);
+        run.Error.ShouldStartWith($"{_file}: {says}");
+        Prove("--verify", _file, "--lang", "zh").Error.ShouldContain("请用");
+    }
+
+    /// <summary>How lines end is a matter of the machine, and not of what is certified.</summary>
+    [Fact]
+    public void Verify_OfOtherLineEnds_SaysTheSame()
+    {
+        Prove("--out", _file);
+        File.WriteAllText(_file, File.ReadAllText(_file).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\n");
+        Prove("--verify", _file).Code.ShouldBe(0);
     }
 
     [Fact]

@@ -62,6 +62,17 @@ public sealed class ProveCommandTests : IDisposable
         run.Output.ShouldContain("Cases compared: 1, and there are more: raise the budget;");
     }
 
+    [Fact]
+    public void Change_ThatNoClaimShows_IsNoProof()
+    {
+        _other.Replace("1-catalogue.yaml", "ceiling: trim", "ceiling: hospital");
+        var run = Compare();
+        run.Code.ShouldBe(4);
+        run.Output.ShouldNotContain("Equal:");
+        run.Output.ShouldContain("- catalogue.ceiling (changed): trim → hospital\n");
+        Compare("--lang", "zh").Code.ShouldBe(4);
+    }
+
     [Theory]
     [InlineData("--claims", "claims.jsonl", "--prove makes its claims itself")]
     [InlineData("--budget", "0", "--budget and --up-to are above 0.")]

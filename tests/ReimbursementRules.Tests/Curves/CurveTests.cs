@@ -1,5 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Curves;
+using ReimbursementRules.Reports;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -24,6 +25,33 @@ public sealed class CurveTests
         curve
             .Segments.Select(segment => $"{segment.From} {segment.To} {segment.Lines[0].Slope} {segment.Lines[2].Slope}")
             .ShouldBe(["0.00 666.66 0 1", "666.67 11777.77 0.675 0.325", "11777.78 67333.33 0.765 0.235", "67333.34 1000000.00 0 1"]);
+    }
+
+    /// <summary>A gate that refuses, and no row, makes the cliff.</summary>
+    [Fact]
+    public void Cliff_OfAGate_NamesTheGate()
+    {
+        using var folder = new RulebookFolder();
+        folder.With(
+            "0-gates.yaml",
+            """
+            gates:
+              - id: big
+                when: { bill: { from: 10_000, below: 20_000 } }
+                then: refuse
+                reference: Order
+                message: { en: Too big., zh: 过大。 }
+            """
+        );
+
+        var curve = Curve.Of(folder.Load(), TestClaim.Stay(TestClaim.B(1, 10)), History.Empty, First);
+
+        curve
+            .Breaks.Where(one => one.At == Money.Yuan(10_000) || one.At == Money.Yuan(20_000))
+            .Select(one => $"{one.Cause!.Layer}.{one.Cause.Step} {one.Cause.Source.Place.File}:{one.Cause.Source.Place.Line} {one.IsCliff}")
+            .ShouldBe(["gates.big 0-gates.yaml:2 True", "gates.big 0-gates.yaml:2 False"]);
+        CurveTextReport.Write([new(new("", ""), curve)]).ShouldContain("The gate (gates.big).");
+        CurveTextReport.Write([new(new("", ""), curve)], Language.Chinese).ShouldContain("关口（gates.big）。");
     }
 
     /// <summary>0.75 × (0.9 × 66,667 − 60,000) = 0.225 cents, of which the first share rounds half a cent, 75% of which counts, and the

@@ -12,7 +12,9 @@ internal static partial class CheckerReading
 
     public static List<string> Told(string sentence) => [.. Numbers().Matches(sentence).Select(match => match.Value)];
 
-    public static decimal Value(string number) => decimal.Parse(number.TrimEnd('%'), CultureInfo.InvariantCulture);
+    /// <summary>The number of a sentence or a rate; 0 of what is none, or is larger than any.</summary>
+    public static decimal Value(string number) =>
+        decimal.TryParse(number.TrimEnd('%'), CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000_000_000 ? value : 0;
 
     public static decimal Number(JsonElement of, string key) => of.TryGetProperty(key, out var number) ? number.GetDecimal() : 0;
 

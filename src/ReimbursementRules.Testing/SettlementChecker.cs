@@ -27,26 +27,25 @@ public sealed class SettlementChecker
 
     /// <summary>What does not add up.</summary>
     /// <param name="json">A settlement in full, as <c>JsonReport.Write</c> writes it.</param>
-    /// <returns>Each number that is not what the others say; none where all add up.</returns>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
-    /// <exception cref="KeyNotFoundException">Something that a settlement has is not there.</exception>
-    public static IReadOnlyList<CheckerFinding> Check(string json)
+    /// <returns>Each number that is not what the others say; none where all add up. Of a text that is no settlement, what was expected and
+    /// where.</returns>
+    public static IReadOnlyList<CheckerFinding> Check(string json) => CheckerShape.Read(json, root => new SettlementChecker(root).All());
+
+    private List<CheckerFinding> All()
     {
-        using var document = JsonDocument.Parse(json);
-        var checker = new SettlementChecker(document.RootElement);
-        checker.CheckItems();
-        checker.CheckTotals();
-        checker.CheckMoves();
-        checker.CheckSteps();
-        checker.CheckHistory();
-        return checker._findings;
+        CheckItems();
+        CheckTotals();
+        CheckMoves();
+        CheckSteps();
+        CheckHistory();
+        return _findings;
     }
 
     private void CheckItems()
     {
         var stated = _root.GetProperty("claim").GetProperty("items");
         Same("items", stated.GetArrayLength(), _items.Length);
-        foreach (var (i, item) in _items.Index())
+        foreach (var (i, item) in _items.Take(stated.GetArrayLength()).Index())
         {
             var (path, fee) = ($"items[{i}]", Of(item, "fee"));
             Same($"{path}.fee", fee, Number(stated[i], "amount"));

@@ -139,7 +139,8 @@ public static class SettlementLaws
     /// <summary>Those that a policy may claim.</summary>
     public static ImmutableArray<SettlementLaw> Optional { get; } = [MoreFee, LowerLevel, Poverty];
 
-    /// <summary>Tries laws on the claims of drawn members, always the same, and fails with the smallest for which one breaks.</summary>
+    /// <summary>Tries laws on the claims of drawn members, always the same, and fails with the smallest for which one breaks. A claim of
+    /// which no fund pays anything is drawn again a few times.</summary>
     /// <param name="rulebook">The rulebook.</param>
     /// <param name="laws">The laws; <see cref="All"/> where left out.</param>
     /// <param name="members">How many members are drawn, at least 1.</param>
@@ -148,7 +149,7 @@ public static class SettlementLaws
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
         ImmutableArray<SettlementLaw> all = [.. laws ?? All];
-        Prop.ForAll(MemberYearArbitrary.For(rulebook), Holds)
+        Prop.ForAll(MemberYearArbitrary.PaidFor(rulebook), Holds)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(members).WithReplay(Seed, Gamma));
 
         void Holds(MemberYear year)

@@ -41,60 +41,74 @@ internal static class ChangeLaws
         return SettledText.Difference(SettledText.WithoutItems(trial.Settlement), SettledText.WithoutItems(trial.Instead(claim)!));
     }
 
-    /// <summary>More fee, never less of the funds.</summary>
+    /// <summary>More fee, never less of the funds: each item at ever greater amounts.</summary>
     public static BilingualText? MoreFee(LawTrial trial)
     {
-        var before = LawTrial.Funds(trial.Settlement);
+        var known = ClaimSpace.Of(trial.Rulebook).Amounts;
         for (var at = 0; at < trial.Claim.Items.Length; at++)
         {
             var item = trial.Claim.Items[at];
-            foreach (var more in (Money[])[Money.FromCents(1), Money.Yuan(100), item.Amount])
+            var (most, less) = (Money.Zero, Money.Zero);
+            foreach (var amount in TriedAmounts.Of(trial, at, known))
             {
-                var claim = trial.Claim with { Items = trial.Claim.Items.SetItem(at, item with { Amount = item.Amount + more }) };
-                if (trial.Instead(claim) is { } settled && LawTrial.Funds(settled) is var after && after < before)
+                var claim = trial.Claim with { Items = trial.Claim.Items.SetItem(at, item with { Amount = amount }) };
+                if (trial.Instead(claim) is not { } settled)
+                    continue;
+                var funds = LawTrial.Funds(settled);
+                if (funds < most - Rounding(settled))
                     return new(
-                        $"the funds pay {before}, and {after} where items[{at}] costs {more} more.",
-                        $"各基金支付 {before}，而 items[{at}] 多 {more} 元时只支付 {after}。"
+                        $"the funds pay {most} where items[{at}] costs {less}, and {funds} where it costs {amount}.",
+                        $"items[{at}] 为 {less} 元时各基金支付 {most}，而为 {amount} 元时只支付 {funds}。"
                     );
+                if (funds > most)
+                    (most, less) = (funds, amount);
             }
         }
 
         return null;
     }
 
-    /// <summary>The same care at a lower level, never less of the funds.</summary>
+    /// <summary>The same care at a lower level, never less of the funds: at each level, whatever the claim says.</summary>
     public static BilingualText? LowerLevel(LawTrial trial)
     {
-        if (trial.Claim.Provider.Level is not (HospitalLevel.Two or HospitalLevel.Three) || trial.Claim.Provider.Level is not { } level)
-            return null;
-        var before = LawTrial.Funds(trial.Settlement);
-        foreach (var lower in (HospitalLevel[])[HospitalLevel.One, HospitalLevel.Two])
-            if (
-                lower < level
-                && trial.Instead(trial.Claim with { Provider = trial.Claim.Provider with { Level = lower } }) is { } settled
-                && LawTrial.Funds(settled) is var after
-                && after < before
-            )
+        (HospitalLevel Level, Money Funds)? lower = null;
+        foreach (var level in (HospitalLevel[])[HospitalLevel.One, HospitalLevel.Two, HospitalLevel.Three])
+        {
+            if (trial.Instead(trial.Claim with { Provider = trial.Claim.Provider with { Level = level } }) is not { } settled)
+                continue;
+            var funds = LawTrial.Funds(settled);
+            if (lower is { } one && one.Funds < funds - Rounding(settled))
                 return new(
-                    $"the funds pay {before} at level {EnumWord(level)}, and {after} at level {EnumWord(lower)}.",
-                    $"{EnumWord(level)} 级医院时各基金支付 {before}，而 {EnumWord(lower)} 级医院时支付 {after}。"
+                    $"the funds pay {funds} at level {EnumWord(level)}, and {one.Funds} at level {EnumWord(one.Level)}.",
+                    $"{EnumWord(level)} 级医院时各基金支付 {funds}，而 {EnumWord(one.Level)} 级医院时支付 {one.Funds}。"
                 );
+            if (lower is null || funds < lower.Value.Funds)
+                lower = (level, funds);
+        }
+
         return null;
     }
 
-    /// <summary>A poor member, never more than one who is not.</summary>
+    /// <summary>A poor member, never more than one who is not: each word of poverty, whatever the claim says.</summary>
     public static BilingualText? Poverty(LawTrial trial)
     {
-        if (trial.Claim.Member.Poverty is not { } poverty || poverty == Claims.Poverty.None)
+        if (With(Claims.Poverty.None) is not { } other)
             return null;
-        var other = trial.Instead(trial.Claim with { Member = trial.Claim.Member with { Poverty = Claims.Poverty.None } });
-        return other is null || trial.Settlement.Patient <= other.Patient
-            ? null
-            : new(
-                $"the member, {EnumWord(poverty)}, pays {trial.Settlement.Patient}, and one who is not poor {other.Patient}.",
-                $"困难人员（{EnumWord(poverty)}）承担 {trial.Settlement.Patient}，而非困难人员承担 {other.Patient}。"
-            );
+        foreach (var poverty in Enum.GetValues<Poverty>())
+            if (With(poverty) is { } settled && settled.Patient > other.Patient + Rounding(settled))
+                return new(
+                    $"the member, {EnumWord(poverty)}, pays {settled.Patient}, and one who is not poor {other.Patient}.",
+                    $"困难人员（{EnumWord(poverty)}）承担 {settled.Patient}，而非困难人员承担 {other.Patient}。"
+                );
+        return null;
+
+        Settlement? With(Poverty poverty) => trial.Instead(trial.Claim with { Member = trial.Claim.Member with { Poverty = poverty } });
     }
+
+    /// <summary>What rounding alone may come to: where a layer works on what another left, a cent more may be a cent less of both, for each
+    /// move of money, and each item where items are rounded.</summary>
+    private static Money Rounding(Settlement settlement) =>
+        Money.FromCents(settlement.Steps.Sum(step => (long)step.Moves.Length) * settlement.Items.Length);
 
     /// <summary>The settlement of the claim with its items in another order. Where the claims before gave items something, that goes with
     /// them.</summary>

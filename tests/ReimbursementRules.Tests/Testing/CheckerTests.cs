@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using ReimbursementRules.Reports;
@@ -53,6 +54,57 @@ public sealed class CheckerTests
 
         accepted.ShouldBeEmpty($"of {changed} changes");
     }
+
+    [Theory]
+    [InlineData("[]", "settlement: [] was found; expected is a settlement in full, a JSON object as JsonReport.")]
+    [InlineData("null", "settlement: null was found; expected is a settlement in full, a JSON object as JsonReport.")]
+    [InlineData("\"x\"", "settlement: \"x\" was found; expected is a settlement in full, a JSON object as JsonReport.")]
+    [InlineData("", "settlement: what is no JSON at line 1, byte 1, was found; expected is a settlement in full")]
+    [InlineData(
+        "{\n  oops",
+        "settlement: what is no JSON at line 2, byte 3, was found; expected is a settlement in full, a JSON object as "
+    )]
+    [InlineData("{}", "reversal: nothing is said; expected is true or false.")]
+    public void Check_NoSettlement_SaysWhatWasExpected(string json, string expected)
+    {
+        var first = SettlementChecker.Check(json)[0];
+        $"{first.Path}: {first.En}".ShouldStartWith(expected);
+        first.Zh.ShouldContain("应为");
+    }
+
+    [Fact]
+    public void Check_AnEmptyObject_TellsAllThatIsMissing() =>
+        SettlementChecker
+            .Check("{}")
+            .Select(finding => finding.Path)
+            .ShouldBe(["reversal", "payers", "items", "steps", "parts", "claim", "history", "history_before"]);
+
+    /// <summary>Whatever value of a settlement is another, or is not there, the checker answers.</summary>
+    [Fact]
+    public void Check_AnyValueReplacedOrLeftOut_Answers()
+    {
+        var json = JsonReport.Write(Settled("beijing-employee", 20, 20_261_128).MaxBy(one => one.Steps.Sum(step => step.Moves.Length))!);
+        var paths = Places(JsonNode.Parse(json)!).Select(node => node.GetPath()).ToList();
+        foreach (var text in (string?[])[null, "null", "[]", "\"x\"", "1e40"])
+        foreach (var at in Enumerable.Range(0, paths.Count))
+        {
+            var root = JsonNode.Parse(json)!;
+            var node = Places(root).ElementAt(at);
+            if (text is not null)
+                node.ReplaceWith(JsonNode.Parse(text));
+            else if (node.Parent is JsonObject parent)
+                parent.Remove(node.GetPropertyName());
+            else
+                node.Parent!.AsArray().RemoveAt(node.GetElementIndex());
+            Should.NotThrow(() => SettlementChecker.Check(root.ToJsonString()), $"{paths[at]} {text}");
+        }
+    }
+
+    private static IEnumerable<JsonNode> Places(JsonNode node) => (
+            node is JsonObject of ? of.Select(one => one.Value)
+            : node is JsonArray list ? list
+            : []
+        ).OfType<JsonNode>().SelectMany(one => Places(one).Prepend(one));
 
     private static void ShouldAddUp(Settlement settlement)
     {

@@ -111,7 +111,7 @@ internal static class CompareCommand
         var isProof = result.GetValue(Prove);
         if (isProof && (result.GetResult(ClaimsFile) ?? result.GetResult(HtmlFile) ?? result.GetResult(JsonFile)) is not null)
             result.AddError("--prove makes its claims itself and writes a text: leave --claims, --html and --json out.");
-        if (!isProof && (IsGiven(result, Budget) || IsGiven(result, UpTo)))
+        if (!isProof && (StatedOption.IsGiven(result, Budget) || StatedOption.IsGiven(result, UpTo)))
             result.AddError("--budget and --up-to are for --prove: add it, or leave them out.");
         if (StatedOption.Is(result, Budget, budget => budget <= 0) || StatedOption.Is(result, UpTo, upTo => upTo == Money.Zero))
             result.AddError("--budget and --up-to are above 0.");
@@ -123,8 +123,6 @@ internal static class CompareCommand
             files.ReadsRulebook(folder);
         files.Check(result, LanguageOption.Of(result.GetValue(Lang)));
     }
-
-    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {

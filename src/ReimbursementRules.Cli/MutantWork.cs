@@ -54,11 +54,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     {
         if (
             !result.GetValue(Mutants)
-            && (
-                result.GetResult(Sample) is { Implicit: false }
-                || result.GetValue(WriteCases) is not null
-                || result.GetResult(FailUnder) is { Implicit: false }
-            )
+            && (StatedOption.IsGiven(result, Sample) || result.GetValue(WriteCases) is not null || StatedOption.IsGiven(result, FailUnder))
         )
             result.AddError("--sample, --write-cases and --mutants-fail-under belong to --mutants. Add it.");
         if (StatedOption.Is(result, Sample, sample => sample < 1))
@@ -143,7 +139,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     {
         if (failUnder is not { } percent)
             return;
-        var isReached = _total.Killed * 100m >= percent * (_total.Killed + _total.Survived);
+        var isReached = _total.IsAtLeast(percent);
         sheet.Demand(isReached);
         var asked = percent.ToString(CultureInfo.InvariantCulture);
         if (!isReached)

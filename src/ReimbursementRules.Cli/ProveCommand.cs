@@ -48,7 +48,10 @@ internal static class ProveCommand
 
     private static void Check(CommandResult result)
     {
-        if (result.GetValue(Verify) is not null && (result.GetValue(Out) is not null || IsGiven(result, Budget) || IsGiven(result, UpTo)))
+        if (
+            result.GetValue(Verify) is not null
+            && (result.GetValue(Out) is not null || StatedOption.IsGiven(result, Budget) || StatedOption.IsGiven(result, UpTo))
+        )
             result.AddError("--verify takes everything from the certificate and writes none: leave --out, --budget and --up-to out.");
         if (StatedOption.Is(result, Budget, budget => budget <= 0) || StatedOption.Is(result, UpTo, upTo => upTo == Money.Zero))
             result.AddError("--budget and --up-to are above 0.");
@@ -58,8 +61,6 @@ internal static class ProveCommand
             .Writes("--out", result.GetValue(Out))
             .Check(result, LanguageOption.Of(result.GetValue(Lang)));
     }
-
-    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {

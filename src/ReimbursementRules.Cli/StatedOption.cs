@@ -7,10 +7,13 @@ namespace ReimbursementRules.Cli;
 /// parser tells.</summary>
 internal static class StatedOption
 {
+    /// <summary>Whether it is stated, and not only what it is where it is left out.</summary>
+    public static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
     /// <summary>Whether it is stated and can be read, and holds of a check.</summary>
     public static bool Is<T>(CommandResult result, Option<T> option, Func<T, bool> check)
     {
-        if (result.GetResult(option) is not { Implicit: false })
+        if (!IsGiven(result, option))
             return false;
         try
         {

@@ -94,9 +94,10 @@ public sealed class TestedRulebook : IXunitSerializable
                 $"{Name}: {report.FailedCases.Length} cases fail, so that no change can be looked at. "
                     + $"{Name}：有 {report.FailedCases.Length} 个案例未通过，无法检查变异。"
             );
-        var (killed, all) = (report.Total.Killed, report.Total.Killed + report.Total.Survived);
-        if (killed * 100m >= percent * all)
+        var total = report.Total;
+        if (total.IsAtLeast(percent))
             return;
+        var (killed, all) = (total.Killed, total.Killed + total.Survived);
         throw new XunitException(
             $"{Name}: its cases notice {killed} of {all} changes of its files, expected at least {Show(percent)}%. "
                 + "'reimburse check --mutants' shows for each a case that would. "

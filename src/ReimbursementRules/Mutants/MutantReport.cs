@@ -77,6 +77,16 @@ public sealed partial record MutantScore(string File, int Killed, int Survived, 
     public Rate? Score =>
         (long)Killed + Survived is > 0 and var all ? Rate.Percent(decimal.Floor((decimal)Killed * 10_000 / all) / 100) : null;
 
+    /// <summary>Whether the exact share is at least a percentage; so it is where there is nothing to score.</summary>
+    /// <param name="percent">The percentage, from 0 to 100, with any decimals.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The percentage is below 0 or above 100.</exception>
+    public bool IsAtLeast(decimal percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        return Killed * 100m >= percent * ((long)Killed + Survived);
+    }
+
     internal MutantScore Plus(MutantScore other) =>
         new(File, Killed + other.Killed, Survived + other.Survived, Equal + other.Equal, Refused + other.Refused);
 }

@@ -51,7 +51,7 @@ internal static class SettlementText
                 .. settlement.Items.Select(OfItem).Order(StringComparer.Ordinal),
                 .. settlement
                     .Findings.Select(finding =>
-                        OfFinding(finding, finding.Item is { } item ? ClaimText.Of(settlement.Claim.Items[item]) : null)
+                        OfFinding(finding, finding.Item is { } item ? settlement.Claim.Items[item].ToString() : null)
                     )
                     .Order(StringComparer.Ordinal),
                 OfHistory(settlement.History),
@@ -70,7 +70,7 @@ internal static class SettlementText
         );
 
     private static string OfItem(ItemSettlement item) =>
-        $"{ClaimText.Of(item.Item)} fee {item.Fee} = {item.OutOfScope} + {item.OverCeiling} + {item.FirstSelfPay} + "
+        $"{item.Item.ToString()} fee {item.Fee} = {item.OutOfScope} + {item.OverCeiling} + {item.FirstSelfPay} + "
         + $"{item.InScope} + {item.Refused}; "
         + $"patient {item.Patient} = {item.Account} + {item.Cash} hospital {item.Hospital} {Payers(item.Payers)} {item.Source}";
 

@@ -36,7 +36,7 @@ public sealed record Trial(int Seed, IReadOnlyList<Claim> Claims)
         return settled;
     }
 
-    public override string ToString() => $"{RandomRulebooks.Texts(Seed)}\n{string.Join("\n", Claims.Select(ClaimText.Of))}";
+    public override string ToString() => $"{RandomRulebooks.Texts(Seed)}\n{string.Join("\n", Claims)}";
 
     private static IEnumerable<Trial> Shrink(Trial trial)
     {

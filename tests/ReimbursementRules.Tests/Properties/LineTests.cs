@@ -18,7 +18,7 @@ public sealed class LineTests
             {
                 using var json = JsonDocument.Parse(line);
                 var claim = Claim.Parse(json.RootElement.GetProperty("claim").GetRawText());
-                ClaimText.Of(claim).ShouldBe(ClaimText.Of(settlement.Claim));
+                claim.ToString().ShouldBe(settlement.Claim.ToString());
             }
         );
 

@@ -36,5 +36,5 @@ public sealed record PlainTrial(int Seed, IReadOnlyList<IReadOnlyList<FeeItem>> 
     public IEnumerable<Claim> Claims =>
         Bills.Select((bill, i) => TestClaim.Stay([.. bill]) with { Discharged = new(2020, 1 + (i % 12), 28) });
 
-    public override string ToString() => $"{Of.Policy}\n{string.Join("\n", Claims.Select(ClaimText.Of))}";
+    public override string ToString() => $"{Of.Policy}\n{string.Join("\n", Claims)}";
 }

@@ -99,7 +99,7 @@ public sealed class ClaimSpaceTests
     {
         var space = ClaimSpace.Of(Compared.Of("shenzhen").ByGrid);
         var numbers = Numbers(space, new(7));
-        ClaimText.Of(space.Make(numbers)).ShouldBe(ClaimText.Of(ClaimSpace.Of(Compared.Of("shenzhen").ByRules).Make(numbers)));
+        space.Make(numbers).ToString().ShouldBe(ClaimSpace.Of(Compared.Of("shenzhen").ByRules).Make(numbers).ToString());
     }
 
     [Fact]
@@ -152,5 +152,5 @@ public sealed class ClaimSpaceTests
         space.OfClaim.Concat(space.OfItem).Single(one => one.Name == choice).Values;
 
     private static string Told(Claim claim, IReadOnlyList<Problem> problems) =>
-        $"{string.Join("\n", problems.Select(problem => problem.Text.En))}\n{ClaimText.Of(claim)}";
+        $"{string.Join("\n", problems.Select(problem => problem.Text.En))}\n{claim.ToString()}";
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReimbursementRules.Coverage;
 using ReimbursementRules.Mutants;
 using ReimbursementRules.Reports;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Certificates;
@@ -135,9 +137,27 @@ public static class CertificateReport
             json.WriteString("status", EnumWords.Of(target.Status));
             json.WriteString("wish", target.IsWish ? "yes" : "no");
             json.WriteNumber("misses", target.Misses.Count);
+            Margin(json, target.Margin);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Null where no case has a distance from the bound.</summary>
+    private static void Margin(Utf8JsonWriter json, TargetMargin? margin)
+    {
+        if (margin is null)
+        {
+            json.WriteNull("margin");
+            return;
+        }
+
+        json.WriteStartObject("margin");
+        json.WriteString("by", margin.By.ToString("0.################", CultureInfo.InvariantCulture));
+        json.WriteString("unit", EnumWords.Of(margin.Unit));
+        json.WriteString("case", JsonValues.Valid(margin.Case));
+        json.WriteString("place", JsonValues.Valid(margin.Place.Row));
+        json.WriteEndObject();
     }
 }

@@ -88,6 +88,27 @@ public sealed class CertificateTests
             .ShouldContain($"\"coverage\": {{\n      \"reached\": {certificate.Coverage.Reached},\n      \"points\": ");
     }
 
+    /// <summary>A bound with the case that is nearest to it, and one that no case has a distance from.</summary>
+    [Fact]
+    public void Targets_AreToldWithTheirMargin()
+    {
+        using var town = new RulebookFolder();
+        town.With(
+            "targets.yaml",
+            "targets:\n"
+                + "  - { id: share, title: { en: S, zh: 比 }, fund: fund, reference: x, value: rate, must: { at_least: 70.5% } }\n"
+                + "  - { id: cap, title: { en: C, zh: 限 }, fund: fund, reference: x, value: cap, must: { at_least: 1 } }\n"
+        );
+
+        var text = CertificateReport.Write(Of(town));
+
+        text.ShouldContain(
+            "\"margin\": {\n        \"by\": \"4.5\",\n        \"unit\": \"points\",\n        \"case\": \"\",\n"
+                + "        \"place\": \"2-basic.yaml:"
+        );
+        text.ShouldContain("\"margin\": null");
+    }
+
     /// <summary>The law of the engines is broken where another text settles the claim.</summary>
     [Fact]
     public void Laws_OfTwoTexts_AreBroken()

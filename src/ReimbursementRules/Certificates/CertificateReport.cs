@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -92,19 +93,68 @@ public static class CertificateReport
         json.WriteNumber("combinations", certificate.Combinations);
         json.WriteString("all_combinations", certificate.IsFinished ? "yes" : "no");
         json.WriteNumber("claims", certificate.Claims);
+        Laws(json, certificate.Laws);
+        OptionalLaws(json, certificate.OptionalLaws);
+        NotTried(json);
+        json.WriteEndObject();
+    }
+
+    private static void Laws(Utf8JsonWriter json, ImmutableArray<LawResult> laws)
+    {
         json.WriteStartArray("laws");
-        foreach (var law in certificate.Laws)
+        foreach (var law in laws)
         {
-            json.WriteStartObject();
-            json.WriteString("law", law.Id);
-            json.WriteString("en", law.Says.En);
-            json.WriteString("zh", law.Says.Zh);
-            json.WriteNumber("failed", law.Failed);
+            Begin(json, law);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>A law that no claim breaks holds as far as it was tried; none is said to hold that was tried on nothing.</summary>
+    private static void OptionalLaws(Utf8JsonWriter json, ImmutableArray<LawResult> laws)
+    {
+        json.WriteStartArray("optional_laws");
+        foreach (var law in laws)
+        {
+            Begin(json, law);
+            json.WriteString(
+                "holds",
+                law.Failed > 0 ? "no"
+                    : law.Claims > 0 ? "yes"
+                    : "not_asked"
+            );
+            if (law.LargestBreach is { } breach)
+            {
+                json.WriteString("largest_breach", breach.ToString());
+                json.WriteString("case", JsonValues.Valid(law.Case));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Begin(Utf8JsonWriter json, LawResult law)
+    {
+        json.WriteStartObject();
+        json.WriteString("law", law.Id);
+        json.WriteString("en", law.Says.En);
+        json.WriteString("zh", law.Says.Zh);
+        json.WriteNumber("claims", law.Claims);
+        json.WriteNumber("failed", law.Failed);
+    }
+
+    private static void NotTried(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("not_tried");
+        json.WriteStartObject();
+        json.WriteString("law", "adds_up");
+        json.WriteString("en", "The checker that adds a settlement up shares nothing with this library; its test kit tries it.");
+        json.WriteString("zh", "逐项核对结算的程序不与本库共用任何代码，由其测试包核验。");
         json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Curves(Utf8JsonWriter json, Certificate certificate)

@@ -54,6 +54,10 @@ public sealed partial class Certificate
     /// <summary>Whether these are all that the rulebook tells apart.</summary>
     public bool IsFinished { get; private set; }
 
+    /// <summary>How many combinations there are, of which <see cref="Combinations"/> were looked at; null where there are more than
+    /// 20,000.</summary>
+    public int? AllCombinations { get; private set; }
+
     /// <summary>How many claims were settled to try the laws.</summary>
     public int Claims { get; private set; }
 
@@ -159,6 +163,7 @@ public sealed partial class Certificate
             progress?.Report(Combinations);
         }
 
+        AllCombinations = IsFinished ? Combinations : cases.Count();
         (Laws, OptionalLaws) = (laws.Results, optional.Results);
         Cliffs = [.. cliffs.Take(MostTold)];
     }

@@ -43,7 +43,12 @@ public static class RulebookCheck
             var targets = rulebook.Measure();
             return new(folder, rulebook, [], Results(rulebook, cases, targets, watch?.Invoke(rulebook)))
             {
-                Warnings = [.. LeaningChecks.Of(rulebook.Compiled), .. IdleChecks.Of(rulebook.Compiled, FolderReader.CaseFiles(folder))],
+                Warnings =
+                [
+                    .. LeaningChecks.Of(rulebook.Compiled),
+                    .. UnpaidChecks.Of(rulebook.Compiled),
+                    .. IdleChecks.Of(rulebook.Compiled, FolderReader.CaseFiles(folder)),
+                ],
                 WithoutCases = FolderReader.WithoutCases(folder, cases.Select(one => one.Place.File).ToHashSet(StringComparer.Ordinal)),
                 Targets = targets,
             };

@@ -70,7 +70,9 @@ internal static class CompareCommand
     private static readonly Option<int> Budget = new("--budget")
     {
         HelpName = "CASES",
-        Description = "With --prove, how many cases are compared at most; some 20 a second.",
+        Description =
+            "With --prove, how many cases are compared at most: a number of cases and not of seconds, so that it comes out the same on "
+            + "every machine. Some 20 a second.",
         DefaultValueFactory = _ => 1_000,
     };
     private static readonly Option<Money> UpTo = AmountOption.Create("--up-to", "With --prove, the largest amount.", Money.Yuan(1_000_000));

@@ -97,6 +97,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
                     {
                         Sample = sample,
                         Workers = Environment.ProcessorCount,
+                        Language = language,
                         Progress = told,
                     }
                 )
@@ -116,8 +117,9 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
                 new($"    {one.File}: {Counted(one).En}", $"    {one.File}：{Counted(one).Zh}"),
                 one.Survived == 0 ? "green" : "yellow"
             );
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var survivor in report.Survivors)
-            Tell(survivor, sheet);
+            Tell(survivor, survivor.Case is { } one && !written.Add(one), sheet);
     }
 
     /// <summary>What came of all of them.</summary>
@@ -152,14 +154,21 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             );
     }
 
-    private void Tell(Survivor survivor, CheckSheet sheet)
+    /// <param name="survivor">The survivor.</param>
+    /// <param name="isTold">Whether its case was told for another.</param>
+    /// <param name="sheet">Takes the lines.</param>
+    private void Tell(Survivor survivor, bool isTold, CheckSheet sheet)
     {
         if (survivor.IsEqual)
             return;
         var told = survivor switch
         {
-            { Case: not null } => new BilingualText("this case would notice it", "以下用例可以发现"),
-            { Tried: 0 } => new("no claim is looked for: claims are not settled by this file", "不寻找申请：本文件不用于结算申请"),
+            { Case: not null } when isTold => new BilingualText("the case above would notice it too", "上述用例同样可以发现"),
+            { Case: not null } => new("this case would notice it", "以下用例可以发现"),
+            { Tried: 0 } => new(
+                "no ready case: no claim is settled by this file; write a case of its own kind",
+                "没有现成用例：本文件不用于结算申请；请编写其自身类型的用例"
+            ),
             _ => new(
                 $"no claim found that tells them apart ({survivor.Tried} tried)",
                 $"未找到可区分两者的申请（已试 {survivor.Tried} 件）"
@@ -169,7 +178,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             new($"  {survivor.Place}: {survivor.Change.En}; {told.En}", $"  {survivor.Place}：{survivor.Change.Zh}；{told.Zh}"),
             "yellow"
         );
-        if (survivor.Case is not { } one)
+        if (survivor.Case is not { } one || isTold)
             return;
         foreach (var line in one.TrimEnd('\n').Split('\n'))
             sheet.Note(new($"    {line}", $"    {line}"), "");

@@ -31,7 +31,9 @@ internal static class ProveCommand
     private static readonly Option<int> Budget = new("--budget")
     {
         HelpName = "CASES",
-        Description = "How many combinations of facts and days are looked at at most; some 10 a second, fewer where there are many layers.",
+        Description =
+            "How many combinations of facts and days are looked at at most: a number of cases and not of seconds, so that it comes out the "
+            + "same on every machine. Some 5 a second, fewer where there are many layers.",
         DefaultValueFactory = _ => 500,
     };
     private static readonly Option<Money> UpTo = AmountOption.Create("--up-to", "The largest amount of an item.", Money.Yuan(1_000_000));
@@ -78,7 +80,23 @@ internal static class ProveCommand
             OutputFile.Write(path, text);
         else
             output.Write(text);
+        if (!certificate.IsFinished)
+            error.WriteLine(Stopped(certificate).In(language));
         return certificate.IsClean ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static BilingualText Stopped(Certificate certificate)
+    {
+        var (looked, all) = (certificate.Combinations, certificate.AllCombinations);
+        return all is { } count
+            ? new(
+                $"stopped after {looked} cases of {count}; --budget {count} looks at all",
+                $"已考察 {count} 种情形中的 {looked} 种，到此为止；用“--budget {count}”考察全部"
+            )
+            : new(
+                $"stopped after {looked} cases of more than 20000; --budget {2L * looked} goes further",
+                $"已考察 {looked} 种情形（共 20000 种以上），到此为止；用“--budget {2L * looked}”可继续"
+            );
     }
 
     private static int Again(ParseResult parsed, string file, TextWriter output, TextWriter error, Language language)

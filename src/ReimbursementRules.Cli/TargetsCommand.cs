@@ -6,13 +6,16 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;
 
-/// <summary>Holds settled claims against the targets of a rulebook.</summary>
+/// <summary>Holds settled claims, or tables, against the targets of a rulebook.</summary>
 internal static class TargetsCommand
 {
     private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Argument<string> Settlements = new("settlements")
+    private static readonly Argument<string?> Settlements = new("settlements")
     {
-        Description = "The settled claims, as 'batch' writes them; with --full where a target asks about items.",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description =
+            "The settled claims, as 'batch' writes them; with --full where a target asks about items. Left out, the tables of the "
+            + "rulebook are held against its targets on tables, each with the case that is nearest to the bound.",
     };
     private static readonly BilingualText WayOut = new(
         "Name the file that 'batch --out FILE --full' wrote.",
@@ -30,7 +33,7 @@ internal static class TargetsCommand
     {
         var command = new Command(
             "targets",
-            "Holds settled claims against the targets of a rulebook. Exit code 1 where one that must be met is missed."
+            "Holds settled claims, or the tables of a rulebook, against its targets. Exit code 1 where one that must be met is missed."
         )
         {
             Folder,
@@ -39,6 +42,11 @@ internal static class TargetsCommand
             Lang,
             Engine,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Settlements) is null && result.GetValue(FiguresFile) is not null)
+                result.AddError("--figures belongs to settled claims. Name the file that 'batch --out FILE --full' wrote.");
+        });
         command.SetAction(parsed => Run(parsed, output, error));
         return command;
     }
@@ -48,17 +56,25 @@ internal static class TargetsCommand
         var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).RunOverFiles(() =>
         {
-            var results = Measure(parsed);
+            if (parsed.GetValue(Settlements) is not { } file)
+                return OfTables(parsed, new(output, language));
+            var results = Measure(parsed, file);
             new TargetsSheet(output, language).Write(results);
             return results.Any(result => result is { Status: TargetStatus.Missed, IsWish: false }) ? CommandLine.Failed : CommandLine.Done;
         });
     }
 
-    private static IReadOnlyList<ClaimTargetResult> Measure(ParseResult parsed)
+    private static int OfTables(ParseResult parsed, TargetsSheet sheet)
+    {
+        var results = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine))).Measure();
+        sheet.Write(results);
+        return results.Any(target => target is { Status: TargetStatus.Missed, IsWish: false }) ? CommandLine.Failed : CommandLine.Done;
+    }
+
+    private static IReadOnlyList<ClaimTargetResult> Measure(ParseResult parsed, string file)
     {
         var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
         var figures = parsed.GetValue(FiguresFile) is { } path ? Figures.Load(path) : Figures.None;
-        var file = parsed.GetRequiredValue(Settlements);
         using var lines = new StreamReader(InputFile.Open(file, "settlements", WayOut), Encoding.UTF8);
         return rulebook.Measure(RealisedClaim.ReadLines(lines, Path.GetFileName(file)), figures);
     }

@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;
 
-/// <summary>What came of the targets on realised claims: each with its quotient, and for a miss the claims to look at.</summary>
+/// <summary>What came of targets: of those on realised claims each quotient, and for a miss the claims to look at.</summary>
 internal sealed class TargetsSheet(TextWriter output, Language language)
 {
     public void Write(IReadOnlyList<ClaimTargetResult> results)
@@ -17,10 +17,35 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
                 Line(group, measured);
         }
 
+        Counted(results.Select(result => result.Status).ToList());
+    }
+
+    /// <summary>What came of the targets on tables: each with the case that is nearest to its bound, and every miss.</summary>
+    public void Write(IReadOnlyList<TargetResult> results)
+    {
+        foreach (var result in results)
+        {
+            output.WriteLine($"{Word(result.Status, result.IsWish)}  {result.Title.In(language)}");
+            if (result.Margin is { } margin)
+                Say(
+                    $"  by {margin.Words.En}, the nearest to the bound [{margin.Place}]{Case(margin)}",
+                    $"  余量 {margin.Words.Zh}，最接近界限者 [{margin.Place}]{Case(margin)}"
+                );
+            foreach (var problem in result.Misses.Concat(result.Warnings))
+                output.WriteLine($"  {problem.In(language)}");
+        }
+
+        Counted(results.Select(result => result.Status).ToList());
+
+        static string Case(TargetMargin margin) => margin.Case.Length == 0 ? "" : $" {{ {margin.Case} }}";
+    }
+
+    private void Counted(List<TargetStatus> all)
+    {
         var (met, missed, not) = (Count(TargetStatus.Met), Count(TargetStatus.Missed), Count(TargetStatus.NotAsked));
         Say($"targets: {met} met, {missed} missed, {not} not asked here", $"目标：达到 {met}，未达到 {missed}，不适用 {not}");
 
-        int Count(TargetStatus status) => results.Count(result => result.Status == status);
+        int Count(TargetStatus status) => all.Count(one => one == status);
     }
 
     private void Line(ClaimTargetGroup group, Measured measured)
@@ -31,7 +56,10 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
         switch (measured.Status)
         {
             case TargetStatus.Met:
-                Say($"  {of}{measured.Value} = {sums}, {asked} asked", $"  {of}{measured.Value} = {sums}，要求{asked}");
+                Say(
+                    $"  {of}{measured.Value} = {sums}, {asked} asked, met by {measured.MetBy}",
+                    $"  {of}{measured.Value} = {sums}，要求{asked}，余量 {measured.MetBy}"
+                );
                 break;
             case TargetStatus.Missed:
                 Say(

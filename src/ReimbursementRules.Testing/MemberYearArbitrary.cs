@@ -42,7 +42,9 @@ public static class MemberYearArbitrary
         }
 
         int Paying(int[][] numbers) =>
-            draws.Space.MakeYear(numbers).Count(claim => LawTrial.Funds(rulebook.Settle(claim, History.Empty)) > Money.Zero);
+            draws
+                .Space.MakeYear(numbers)
+                .Count(claim => rulebook.Settle(claim, History.Empty).Payers.Any(payer => payer.Amount > Money.Zero));
 
         IEnumerable<MemberYear> Smaller(MemberYear year)
         {

@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Laws;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Testing;
@@ -7,6 +11,8 @@ namespace ReimbursementRules.Testing;
 /// it.</summary>
 public sealed class SettlementLaw
 {
+    private static readonly ConditionalWeakTable<Rulebook, TriedRulebook> AllTried = [];
+
     private readonly Func<MemberYear, LawBreach?> _try;
 
     private SettlementLaw(string id, BilingualText sentence, bool isOptional, Func<SettlementLaw, MemberYear, LawBreach?> holds)
@@ -48,21 +54,29 @@ public sealed class SettlementLaw
     /// <summary>Its name.</summary>
     public override string ToString() => Id;
 
+    /// <summary>A law of the library.</summary>
+    internal static SettlementLaw Of(Law law) =>
+        new(
+            law.Id,
+            law.Sentence,
+            law.IsOptional,
+            (self, year) => Tried(year.Rulebook).Try(law, year.Settled).Broken is { } one ? new(self, one.Claim, one.What) : null
+        );
+
     /// <summary>A law of each claim.</summary>
-    internal static SettlementLaw OfEach(string id, string en, string zh, Func<LawTrial, BilingualText?> broken, bool isOptional = false) =>
+    internal static SettlementLaw OfEach(string id, string en, string zh, Func<Settlement, BilingualText?> broken) =>
         new(
             id,
             new(en, zh),
-            isOptional,
+            false,
             (law, year) =>
                 year
-                    .Settled.Select(settlement => (settlement.Claim, What: broken(new(year.Rulebook, settlement))))
+                    .Settled.Select(settlement => (settlement.Claim, What: broken(settlement)))
                     .Where(one => one.What is not null)
-                    .Select((one, _) => new LawBreach(law, one.Claim, one.What!))
+                    .Select(one => new LawBreach(law, one.Claim, one.What!))
                     .FirstOrDefault()
         );
 
-    /// <summary>A law of all claims of a member together.</summary>
-    internal static SettlementLaw OfYear(string id, string en, string zh, Func<MemberYear, (Claim Claim, BilingualText What)?> broken) =>
-        new(id, new(en, zh), false, (law, year) => broken(year) is { } one ? new(law, one.Claim, one.What) : null);
+    private static TriedRulebook Tried(Rulebook rulebook) =>
+        AllTried.GetValue(rulebook, one => new(one, new GridEngine(), new NRulesEngine()));
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using ReimbursementRules.Laws;
+using ReimbursementRules.Reports;
 using Xunit.Sdk;
 
 namespace ReimbursementRules.Testing;
@@ -12,86 +14,31 @@ public static class SettlementLaws
     private const ulong Gamma = 1_234_567;
 
     /// <summary>Divided to the cent, by claim, part and item.</summary>
-    public static SettlementLaw Divided { get; } =
-        SettlementLaw.OfEach(
-            "divided",
-            "Of the claim, of each part and of each item, payers, patient and hospital have the whole to the cent; and the patient's is "
-                + "account and cash.",
-            "整笔申请、每个部分和每个项目的金额，均由各支付方、患者和医疗机构分担，分毫不差；患者的部分为个人账户与现金之和。",
-            SumLaws.Divided
-        );
+    public static SettlementLaw Divided { get; } = SettlementLaw.Of(Law.Divided);
 
     /// <summary>Nothing is below zero but a hospital's saving.</summary>
-    public static SettlementLaw NothingNegative { get; } =
-        SettlementLaw.OfEach(
-            "nothing_negative",
-            "Nothing is below zero, but what a hospital saves of a payment standard.",
-            "除医疗机构在付费标准内的结余外，任何金额均不为负。",
-            SumLaws.NothingNegative
-        );
+    public static SettlementLaw NothingNegative { get; } = SettlementLaw.Of(Law.NothingNegative);
 
     /// <summary>The order of the items decides nothing.</summary>
-    public static SettlementLaw ItemOrder { get; } =
-        SettlementLaw.OfEach(
-            "item_order",
-            "The order of the items of a bill decides nothing.",
-            "费用明细的先后次序不影响结果。",
-            ChangeLaws.ItemOrder
-        );
+    public static SettlementLaw ItemOrder { get; } = SettlementLaw.Of(Law.ItemOrder);
 
     /// <summary>The order of the rows of a table decides nothing.</summary>
-    public static SettlementLaw RowOrder { get; } =
-        SettlementLaw.OfEach(
-            "row_order",
-            "The rows of a table exclude each other, so that their order decides nothing.",
-            "表中各行互斥，先后次序不影响结果。",
-            TwinLaws.RowOrder
-        );
+    public static SettlementLaw RowOrder { get; } = SettlementLaw.Of(Law.RowOrder);
 
     /// <summary>A line cut in two is the same.</summary>
-    public static SettlementLaw LineSplit { get; } =
-        SettlementLaw.OfEach(
-            "line_split",
-            "A line of a bill cut in two changes nothing of the claim, where nothing is worked out item by item.",
-            "在不逐项计算之处，将一条明细拆成两条不改变整笔申请的结果。",
-            ChangeLaws.LineSplit
-        );
+    public static SettlementLaw LineSplit { get; } = SettlementLaw.Of(Law.LineSplit);
 
     /// <summary>A settlement and its reversal are nothing.</summary>
-    public static SettlementLaw Reversal { get; } =
-        SettlementLaw.OfYear(
-            "reversal",
-            "A reversal negates every amount and leaves the history as it was before the claim.",
-            "冲正使每项金额取反，并使累计恢复到该申请之前。",
-            YearLaws.Reversal
-        );
+    public static SettlementLaw Reversal { get; } = SettlementLaw.Of(Law.Reversal);
 
     /// <summary>A settlement can be made again of its own JSON.</summary>
-    public static SettlementLaw Replay { get; } =
-        SettlementLaw.OfEach(
-            "replay",
-            "A settlement and its reversal can be made again of their own JSON, and the same comes out.",
-            "结算及其冲正均可由自身的 JSON 重新作出，结果相同。",
-            YearLaws.Replayed
-        );
+    public static SettlementLaw Replay { get; } = SettlementLaw.Of(Law.Replay);
 
     /// <summary>One by one, stream and ledger.</summary>
-    public static SettlementLaw EveryDoor { get; } =
-        SettlementLaw.OfYear(
-            "every_door",
-            "One claim after another, a stream and a ledger settle a member's claims alike.",
-            "逐笔、批量和台账三种方式对同一人的申请结算结果相同。",
-            YearLaws.EveryDoor
-        );
+    public static SettlementLaw EveryDoor { get; } = SettlementLaw.Of(Law.EveryDoor);
 
     /// <summary>NRules and the grid agree.</summary>
-    public static SettlementLaw BothEngines { get; } =
-        SettlementLaw.OfEach(
-            "both_engines",
-            "Both engines settle a claim alike.",
-            "两种引擎对同一申请的结算结果相同。",
-            TwinLaws.BothEngines
-        );
+    public static SettlementLaw BothEngines { get; } = SettlementLaw.Of(Law.BothEngines);
 
     /// <summary>The trace adds up with a pocket calculator.</summary>
     public static SettlementLaw AddsUp { get; } =
@@ -99,38 +46,20 @@ public static class SettlementLaws
             "adds_up",
             "The settlement's JSON adds up with a pocket calculator, by a checker that shares nothing with what settled it.",
             "结算的 JSON 可用计算器逐项核对；核对程序与结算程序不共用任何代码。",
-            YearLaws.AddsUp
+            settlement =>
+                SettlementChecker.Check(JsonReport.Write(settlement)) is [var first, ..]
+                    ? new($"{first.Path}: {first.En}", $"{first.Path}：{first.Zh}")
+                    : null
         );
 
     /// <summary>More fee never less fund. Optional: a policy with deposits that are lost, or with gates on the bill, has it not.</summary>
-    public static SettlementLaw MoreFee { get; } =
-        SettlementLaw.OfEach(
-            "more_fee",
-            "Where an item costs more, the funds never pay less.",
-            "项目费用增加时，各基金支付不减少。",
-            ChangeLaws.MoreFee,
-            true
-        );
+    public static SettlementLaw MoreFee { get; } = SettlementLaw.Of(Law.MoreFee);
 
     /// <summary>A lower level never pays less. Optional.</summary>
-    public static SettlementLaw LowerLevel { get; } =
-        SettlementLaw.OfEach(
-            "lower_level",
-            "For the same care at a hospital of a lower level, the funds never pay less.",
-            "在较低级别医院接受相同治疗时，各基金支付不减少。",
-            ChangeLaws.LowerLevel,
-            true
-        );
+    public static SettlementLaw LowerLevel { get; } = SettlementLaw.Of(Law.LowerLevel);
 
     /// <summary>The poor never pay more. Optional.</summary>
-    public static SettlementLaw Poverty { get; } =
-        SettlementLaw.OfEach(
-            "poverty",
-            "For the same care a poor member never pays more than one who is not.",
-            "接受相同治疗时，困难人员的承担额不高于非困难人员。",
-            ChangeLaws.Poverty,
-            true
-        );
+    public static SettlementLaw Poverty { get; } = SettlementLaw.Of(Law.Poverty);
 
     /// <summary>Those that hold of every settlement.</summary>
     public static ImmutableArray<SettlementLaw> All { get; } =

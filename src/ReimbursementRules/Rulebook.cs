@@ -275,6 +275,13 @@ public sealed partial class Rulebook
         );
     }
 
+    /// <summary>Holds the tables against the targets on tables, each with the case that is nearest to its bound, and the plans of
+    /// contributions against their bounds.</summary>
+    /// <returns>The result of each, in the order of the files; none where the rulebook has none.</returns>
+    /// <exception cref="PolicyException">The base with which a target compares has problems.</exception>
+    public IReadOnlyList<TargetResult> Measure() =>
+        [.. TableTargetChecks.Of(_compiled, Targets.OfTables), .. BoundChecks.Of(Contributions)];
+
     /// <summary>Holds realised claims against the targets of <c>targets.yaml</c> that are <c>of: claims</c>. Exact: only what is shown is
     /// rounded.</summary>
     /// <param name="claims">The settled claims of a period. Claims that were refused as a whole do not count; a reversal takes back what it

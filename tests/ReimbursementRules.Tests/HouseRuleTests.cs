@@ -35,6 +35,7 @@ public sealed class HouseRuleTests
         "Coverage",
         "Batches",
         "Reports",
+        "Laws",
         "Mutants",
         "Certificates",
         "Json",

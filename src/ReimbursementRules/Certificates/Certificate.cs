@@ -4,7 +4,9 @@ using ReimbursementRules.Comparisons;
 using ReimbursementRules.Coverage;
 using ReimbursementRules.Curves;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Laws;
 using ReimbursementRules.Mutants;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
@@ -12,12 +14,15 @@ namespace ReimbursementRules.Certificates;
 
 /// <summary>What was proved and tried of a rulebook, in a form that can be made again and compared byte by byte. Immutable.</summary>
 /// <remarks>That the tables are total and have no overlap, and that bills are divided, follows from loading and from how money moves;
-/// laws are tried on claims all the same. Claims are of one item and have an empty history, as those of
-/// <see cref="EqualityProof"/>.</remarks>
+/// laws are tried on claims all the same: at every bend of every case a claim of one item and one of two, both with an empty history, and
+/// the claims of one item of a case once more as those of one member, one after another.</remarks>
 public sealed partial class Certificate
 {
     /// <summary>The most cases whose cliffs are told.</summary>
     private const int MostTold = 50;
+
+    /// <summary>The member of whom several claims are made; no register knows it.</summary>
+    private const string Member = "certificate-member";
 
     private Certificate(Rulebook rulebook, int budget, Money upTo) => (Rulebook, Budget, UpTo) = (rulebook, budget, upTo);
 
@@ -49,11 +54,19 @@ public sealed partial class Certificate
     /// <summary>Whether these are all that the rulebook tells apart.</summary>
     public bool IsFinished { get; private set; }
 
+    /// <summary>How many combinations there are, of which <see cref="Combinations"/> were looked at; null where there are more than
+    /// 20,000.</summary>
+    public int? AllCombinations { get; private set; }
+
     /// <summary>How many claims were settled to try the laws.</summary>
     public int Claims { get; private set; }
 
-    /// <summary>For each law how many claims it failed on.</summary>
+    /// <summary>Each law that holds of every settlement, save that of the independent checker, which shares nothing with this
+    /// library.</summary>
     public ImmutableArray<LawResult> Laws { get; private set; } = [];
+
+    /// <summary>Each law that a policy may have: where it failed on none, this one has it as far as it was tried.</summary>
+    public ImmutableArray<LawResult> OptionalLaws { get; private set; } = [];
 
     /// <summary>How many curves were made, how many of them follow from the steps exactly, and along how many no payer pays less of a
     /// larger amount.</summary>
@@ -111,17 +124,18 @@ public sealed partial class Certificate
             Mutants = mutants.FailedCases.IsEmpty ? mutants.Total : null,
             Targets = [.. report.Targets],
         };
-        certificate.Try(Rulebook.Load(folder, other), progress);
+        certificate.Try(other, progress);
         return certificate;
     }
 
-    private void Try(Rulebook other, IProgress<int>? progress)
+    private void Try(IRuleEngine other, IProgress<int>? progress)
     {
         var book = Rulebook.Compiled;
         var facts = ComparedRulebook.Facts(book, book, Rulebook.From);
         var cases = new ProofCases(facts, new(book, 0, facts), new(book, 1, facts));
         var claims = new ProofClaims(facts, [book, book]);
-        var failed = new int[Law.All.Length];
+        var tried = new TriedRulebook(Rulebook, other);
+        var (laws, optional) = (new LawTally(tried, Law.All), new LawTally(tried, Law.Optional));
         var cliffs = new List<CertifiedCliff>();
         IsFinished = true;
         foreach (var codes in cases.All())
@@ -134,49 +148,58 @@ public sealed partial class Certificate
 
             Combinations++;
             if (claims.Make(0, codes, cases.IsSame) is { } claim && Rulebook.TrySettle(claim, History.Empty, out _, out _))
-                Try(claim, cases.Words(codes), other, failed, cliffs);
+            {
+                var words = cases.Words(codes);
+                var curve = Curve.Of(Rulebook, claim, History.Empty, new(0, Money.Zero, UpTo));
+                Count(curve, words, cliffs);
+                foreach (var year in Years(curve))
+                {
+                    Claims += year.Length;
+                    laws.Try(year, words);
+                    optional.Try(year, words);
+                }
+            }
+
             progress?.Report(Combinations);
         }
 
-        Laws = [.. Law.All.Select((law, i) => new LawResult(law.Id, law.Says, failed[i]))];
+        AllCombinations = IsFinished ? Combinations : cases.Count();
+        (Laws, OptionalLaws) = (laws.Results, optional.Results);
         Cliffs = [.. cliffs.Take(MostTold)];
     }
 
-    private void Try(Claim claim, string words, Rulebook other, int[] failed, List<CertifiedCliff> cliffs)
+    private void Count(Curve curve, string words, List<CertifiedCliff> cliffs)
     {
-        var curve = Curve.Of(Rulebook, claim, History.Empty, new(0, Money.Zero, UpTo));
         Curves = (Curves.All + 1, Curves.Proved + (curve.IsProved ? 1 : 0), Curves.Monotone + (curve.IsMonotone ? 1 : 0));
         cliffs.AddRange(curve.Cliffs.Select(cliff => new CertifiedCliff(words, cliff.At, cliff.Cause?.Source)));
-        foreach (var at in curve.Segments.SelectMany(segment => (Money[])[segment.From, segment.To]).Distinct())
-        {
-            var stated = curve.ClaimAt(at);
-            var (one, twin) = (Rulebook.Settle(stated), other.Settle(stated));
-            Claims++;
-            for (var law = 0; law < failed.Length; law++)
-                failed[law] += Law.All[law].Holds(one, twin) ? 0 : 1;
-        }
     }
-}
 
-/// <summary>A law, and on how many of the claims it failed.</summary>
-/// <param name="Id">Its name, such as <c>divided</c>.</param>
-/// <param name="Says">What it says.</param>
-/// <param name="Failed">On how many claims it did not hold.</param>
-public sealed partial record LawResult(string Id, BilingualText Says, int Failed)
-{
-    /// <inheritdoc cref="LawResult" path="/param[@name='Id']/node()"/>
-    public string Id
+    /// <summary>What laws are tried on in a case: at each bend a claim of one item and one of two, and those of one item as one
+    /// member's.</summary>
+    private IEnumerable<ImmutableArray<Settlement>> Years(Curve curve)
     {
-        get;
-        init => field = Given.Value(value);
-    } = Given.Value(Id);
+        ImmutableArray<Claim> single =
+        [
+            .. curve.Segments.SelectMany(segment => (Money[])[segment.From, segment.To]).Distinct().Select(curve.ClaimAt),
+        ];
+        foreach (var claim in single)
+        {
+            yield return Settled([claim]);
+            yield return Settled([claim with { Items = [.. claim.Items, curve.Claim.Items[0]] }]);
+        }
 
-    /// <inheritdoc cref="LawResult" path="/param[@name='Says']/node()"/>
-    public BilingualText Says
+        yield return Settled(single.Select(claim => claim with { Member = claim.Member with { Id = Member } }));
+    }
+
+    /// <summary>Claims of one member, one after another; one that is not valid then is left out.</summary>
+    private ImmutableArray<Settlement> Settled(IEnumerable<Claim> claims)
     {
-        get;
-        init => field = Given.Value(value);
-    } = Given.Value(Says);
+        var year = ImmutableArray.CreateBuilder<Settlement>();
+        foreach (var claim in claims)
+            if (Rulebook.TrySettle(claim, year.Count == 0 ? History.Empty : year[^1].History, out var settlement, out _))
+                year.Add(settlement);
+        return year.ToImmutable();
+    }
 }
 
 /// <summary>An amount at which one more cent costs the patient more than a cent, or loses a payment.</summary>

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReimbursementRules.Coverage;
 using ReimbursementRules.Mutants;
 using ReimbursementRules.Reports;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Certificates;
@@ -90,19 +93,68 @@ public static class CertificateReport
         json.WriteNumber("combinations", certificate.Combinations);
         json.WriteString("all_combinations", certificate.IsFinished ? "yes" : "no");
         json.WriteNumber("claims", certificate.Claims);
+        Laws(json, certificate.Laws);
+        OptionalLaws(json, certificate.OptionalLaws);
+        NotTried(json);
+        json.WriteEndObject();
+    }
+
+    private static void Laws(Utf8JsonWriter json, ImmutableArray<LawResult> laws)
+    {
         json.WriteStartArray("laws");
-        foreach (var law in certificate.Laws)
+        foreach (var law in laws)
         {
-            json.WriteStartObject();
-            json.WriteString("law", law.Id);
-            json.WriteString("en", law.Says.En);
-            json.WriteString("zh", law.Says.Zh);
-            json.WriteNumber("failed", law.Failed);
+            Begin(json, law);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>A law that no claim breaks holds as far as it was tried; none is said to hold that was tried on nothing.</summary>
+    private static void OptionalLaws(Utf8JsonWriter json, ImmutableArray<LawResult> laws)
+    {
+        json.WriteStartArray("optional_laws");
+        foreach (var law in laws)
+        {
+            Begin(json, law);
+            json.WriteString(
+                "holds",
+                law.Failed > 0 ? "no"
+                    : law.Claims > 0 ? "yes"
+                    : "not_asked"
+            );
+            if (law.LargestBreach is { } breach)
+            {
+                json.WriteString("largest_breach", breach.ToString());
+                json.WriteString("case", JsonValues.Valid(law.Case));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Begin(Utf8JsonWriter json, LawResult law)
+    {
+        json.WriteStartObject();
+        json.WriteString("law", law.Id);
+        json.WriteString("en", law.Says.En);
+        json.WriteString("zh", law.Says.Zh);
+        json.WriteNumber("claims", law.Claims);
+        json.WriteNumber("failed", law.Failed);
+    }
+
+    private static void NotTried(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("not_tried");
+        json.WriteStartObject();
+        json.WriteString("law", "adds_up");
+        json.WriteString("en", "The checker that adds a settlement up shares nothing with this library; its test kit tries it.");
+        json.WriteString("zh", "逐项核对结算的程序不与本库共用任何代码，由其测试包核验。");
         json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Curves(Utf8JsonWriter json, Certificate certificate)
@@ -135,9 +187,27 @@ public static class CertificateReport
             json.WriteString("status", EnumWords.Of(target.Status));
             json.WriteString("wish", target.IsWish ? "yes" : "no");
             json.WriteNumber("misses", target.Misses.Count);
+            Margin(json, target.Margin);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Null where no case has a distance from the bound.</summary>
+    private static void Margin(Utf8JsonWriter json, TargetMargin? margin)
+    {
+        if (margin is null)
+        {
+            json.WriteNull("margin");
+            return;
+        }
+
+        json.WriteStartObject("margin");
+        json.WriteString("by", margin.By.ToString("0.################", CultureInfo.InvariantCulture));
+        json.WriteString("unit", EnumWords.Of(margin.Unit));
+        json.WriteString("case", JsonValues.Valid(margin.Case));
+        json.WriteString("place", JsonValues.Valid(margin.Place.Row));
+        json.WriteEndObject();
     }
 }

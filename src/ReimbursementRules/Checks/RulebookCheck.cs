@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Enumeration;
 using ReimbursementRules.Cases;
-using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Targets;
@@ -41,14 +40,15 @@ public static class RulebookCheck
             var cases = FolderReader.CaseFiles(folder).SelectMany(path => CaseKinds.ReadFile(path, problems)).ToList();
             if (!problems.IsEmpty)
                 return new(folder, rulebook, problems.Told(), []);
-            IReadOnlyList<TargetResult> targets =
-            [
-                .. TableTargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables),
-                .. BoundChecks.Of(rulebook.Contributions),
-            ];
+            var targets = rulebook.Measure();
             return new(folder, rulebook, [], Results(rulebook, cases, targets, watch?.Invoke(rulebook)))
             {
-                Warnings = [.. LeaningChecks.Of(rulebook.Compiled), .. IdleChecks.Of(rulebook.Compiled, FolderReader.CaseFiles(folder))],
+                Warnings =
+                [
+                    .. LeaningChecks.Of(rulebook.Compiled),
+                    .. UnpaidChecks.Of(rulebook.Compiled),
+                    .. IdleChecks.Of(rulebook.Compiled, FolderReader.CaseFiles(folder)),
+                ],
                 WithoutCases = FolderReader.WithoutCases(folder, cases.Select(one => one.Place.File).ToHashSet(StringComparer.Ordinal)),
                 Targets = targets,
             };

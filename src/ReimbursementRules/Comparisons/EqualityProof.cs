@@ -35,6 +35,9 @@ public sealed partial class EqualityProof
     /// <summary>Whether all cases were compared, and not only as many as were asked for.</summary>
     public bool IsFinished { get; private set; }
 
+    /// <summary>How many cases there are, of which <see cref="Cases"/> were compared; null where there are more than 20,000.</summary>
+    public int? AllCases { get; private set; }
+
     /// <summary>How many of the cases are proved equal: both curves follow from the steps, and their lines are the same.</summary>
     public int Proved { get; private set; }
 
@@ -115,6 +118,7 @@ public sealed partial class EqualityProof
             progress?.Report(Cases);
         }
 
+        AllCases = IsFinished ? Cases : cases.Count();
         Differences =
         [
             .. differences

@@ -8,6 +8,9 @@ namespace ReimbursementRules.Comparisons;
 /// something.</summary>
 internal sealed class ProofCases
 {
+    /// <summary>The most cases that are counted.</summary>
+    public const int MostCounted = 20_000;
+
     private static readonly string[] Amounts = ["bill", "item.amount"];
 
     private readonly JointFacts _facts;
@@ -28,6 +31,9 @@ internal sealed class ProofCases
         Array.Fill(codes, -1);
         return From(codes);
     }
+
+    /// <summary>How many cases there are; null where there are more than are counted.</summary>
+    public int? Count() => All().Take(MostCounted + 1).Count() is var count && count <= MostCounted ? count : null;
 
     /// <summary>Whether two codes of a fact are told apart by no row.</summary>
     public bool IsSame(int fact, int one, int other) => _classes[fact].Any(same => same.Contains(one) && same.Contains(other));

@@ -14,24 +14,31 @@ internal static class BoundChecks
 
     private static TargetResult Of(CompiledPlan plan, ContributionBound bound)
     {
-        var misses = plan
-            .Changes.Union(bound.Changes.Where(day => plan.Days.Contains(day)))
-            .Order()
-            .Select(day => Miss(plan, bound, day))
-            .OfType<Problem>()
-            .ToList();
+        var (misses, margin) = (new List<Problem>(), (TargetMargin?)null);
+        foreach (var day in plan.Changes.Union(bound.Changes.Where(day => plan.Days.Contains(day))).Order())
+        {
+            var (miss, nearest) = Look(plan, bound, day);
+            if (miss is not null)
+                misses.Add(miss);
+            if (nearest is not null && !(nearest.By >= margin?.By))
+                margin = nearest;
+        }
+
         return new(
             $"{plan.Id}.{bound.Policy.Id}",
             bound.Policy.Title,
             misses.Count == 0 ? TargetStatus.Met : TargetStatus.Missed,
             bound.Policy.IsWish,
             misses
-        );
+        )
+        {
+            Margin = margin is { By: >= 0 } && misses.Count > 0 ? null : margin,
+        };
     }
 
-    /// <summary>The first case of the periods that begin on a day, or up to the next change, which is beyond the bound; null where none
-    /// is.</summary>
-    private static Problem? Miss(CompiledPlan plan, ContributionBound bound, DateOnly day)
+    /// <summary>The first case of the periods that begin on a day, or up to the next change, which is beyond the bound, and the nearest to
+    /// it; null where there is none.</summary>
+    private static (Problem? Miss, TargetMargin? Nearest) Look(CompiledPlan plan, ContributionBound bound, DateOnly day)
     {
         var facts = plan.Questions.Rules.Facts;
         var cases = new Combinations(
@@ -41,27 +48,34 @@ internal static class BoundChecks
             (fact, codes) => Combinations.IsDay(facts[fact]) ? [plan.Questions.CodeOf(day)] : codes
         );
         if (cases.IsTooLarge)
-            return new(
-                bound.Policy.Source.Place,
-                "contribution.large",
-                new(
-                    $"the tables of '{plan.Id}' tell more than {Combinations.Most} combinations apart; this bound was not looked at.",
-                    $"“{plan.Id}”的表区分的组合超过 {Combinations.Most} 种，未检查本界限。"
-                )
-            );
+            return (TooLarge(plan, bound), null);
+        var (miss, nearest) = ((Problem?)null, (TargetMargin?)null);
+        var (atLeast, atMost) = (bound.AtLeast?.On(day), bound.AtMost?.On(day));
         foreach (var codes in cases.All())
-            if (
-                cases.Rows(codes) is { } rows
-                && BoundWords.Beyond(
-                    Amount(plan, bound, new(rows, 0, plan.Questions.Sources), day).Cents,
-                    bound.AtLeast?.On(day),
-                    bound.AtMost?.On(day)
-                )
-                    is { } said
-            )
-                return Miss(plan, bound, day, said, cases.Words(codes));
-        return null;
+        {
+            if (cases.Rows(codes) is not { } rows)
+                continue;
+            var amount = Amount(plan, bound, new(rows, 0, plan.Questions.Sources), day).Cents;
+            if (Margins.Between(amount, atLeast, atMost) is { } far && !(far.By >= nearest?.By))
+                nearest = new(far.By, far.Unit, bound.Policy.Source.Place, From(day, cases.Words(codes)));
+            if (miss is null && BoundWords.Beyond(amount, atLeast, atMost) is { } said)
+                miss = Miss(plan, bound, day, said, cases.Words(codes));
+        }
+
+        return (miss, nearest);
     }
+
+    private static string From(DateOnly day, string words) => words.Length == 0 ? $"from: {day:O}" : $"from: {day:O}, {words}";
+
+    private static Problem TooLarge(CompiledPlan plan, ContributionBound bound) =>
+        new(
+            bound.Policy.Source.Place,
+            "contribution.large",
+            new(
+                $"the tables of '{plan.Id}' tell more than {Combinations.Most} combinations apart; this bound was not looked at.",
+                $"“{plan.Id}”的表区分的组合超过 {Combinations.Most} 种，未检查本界限。"
+            )
+        );
 
     private static Money Amount(CompiledPlan plan, ContributionBound bound, ChosenRows rows, DateOnly day) =>
         plan.Parts.Sum(part =>

@@ -7,6 +7,10 @@ internal static class AimedAmounts
 {
     private static readonly long[] Round = [10_000_00, 100_000_00, 1_000_00, 100_00, 1_000_000_00, 10_000_000_00];
 
+    /// <summary>What the items of two claims cost of which the second may be in another period: enough to be beyond most edges, and little
+    /// that comes after it.</summary>
+    public static IReadOnlyList<Money> OfPeriods { get; } = [Money.Yuan(1_000_000), Money.Yuan(10_000), Money.Yuan(100_000)];
+
     /// <summary>Round amounts; then the numbers that are changed, with a cent and a yuan around them, and well above, where a few more
     /// cents let the halves of cents show; then what the rulebook decides by.</summary>
     /// <param name="numbers">The numbers, in yuan.</param>

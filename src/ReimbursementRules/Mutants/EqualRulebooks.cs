@@ -36,9 +36,10 @@ internal static class EqualRulebooks
     /// <summary>The bands of the step have one rate only, and are counted anew with each claim: from where they begin, nothing
     /// follows.</summary>
     private static bool HasNoEdges(CompiledRulebook book, FilePlace place) =>
-        StepAt(book, place) is { } at
-        && !at.Step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts")
-        && at.Tables.All(HasOneBand);
+        StepAt(book, place) is { } at && !HasSum(at.Step) && at.Tables.All(HasOneBand);
+
+    /// <summary>Whether a place lies in a step that adds something up from claim to claim.</summary>
+    public static bool KeepsASum(CompiledRulebook book, FilePlace place) => StepAt(book, place) is { } at && HasSum(at.Step);
 
     /// <summary>A deductible of nothing keeps nothing, over whatever period.</summary>
     private static bool IsOfNothing(CompiledRulebook book, FilePlace place) =>
@@ -69,8 +70,9 @@ internal static class EqualRulebooks
 
     private static LayerPolicy? LayerOf(Policy policy, string file) => policy.Layers.FirstOrDefault(layer => layer.Place.File == file);
 
-    private static bool KeepsNoSum(StepPolicy step) =>
-        step.Form is AccountPolicy or TiersPolicy && !step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts");
+    private static bool KeepsNoSum(StepPolicy step) => step.Form is AccountPolicy or TiersPolicy && !HasSum(step);
+
+    private static bool HasSum(StepPolicy step) => step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts");
 
     private static bool IsTheSame(ConditionPolicy one, ConditionPolicy other) =>
         one.Fact.Text == other.Fact.Text

@@ -66,7 +66,7 @@ public static class MutantCheck
                     .GroupBy(pair => pair.First.Place.File, StringComparer.Ordinal)
                     .Select(file => file.Aggregate(new MutantScore(file.Key, 0, 0, 0, 0), (sum, pair) => sum.Plus(pair.Second.Counted))),
             ],
-            Survivors = [.. outcomes.Select(outcome => outcome.Survivor).OfType<Survivor>()],
+            Survivors = [.. new ReadyCases(of, options.Language).Of(outcomes)],
         };
     }
 

@@ -53,6 +53,9 @@ internal sealed class MutantFinder
         "until",
     ];
 
+    /// <summary>Who bears the excess over a payment standard.</summary>
+    private static readonly string[] Sharers = ["hospital", "patient"];
+
     private static readonly string[] OfRow = ["when", "item"];
     private static readonly string[] OfLayer = ["applies", "items"];
     private static readonly HashSet<string> Asking = ["when", "applies", "items", "item", "unless"];
@@ -118,10 +121,29 @@ internal sealed class MutantFinder
 
             if (Asking.Contains(name) && value.IsMapping)
                 Conditions(node, i, value, context);
+            else if (name == "excess" && IsShared(value))
+                Shares(name, value, context);
             else
                 Walk(value, IsoDay.TryParse(name) is null ? name : above, within, isAsked);
             if (Forgotten.Contains(name) && !isAsked && !(name is "from" && value.IsScalar && IsoDay.TryParse(value.Raw) is null))
                 Dropped(node, i, value, context);
+        }
+    }
+
+    /// <summary>Whether two who bear a whole are named with their shares, which add up to 100%.</summary>
+    private static bool IsShared(Node node) =>
+        node.IsMapping && node.Pairs.Count > 0 && node.Pairs.All(pair => Sharers.Contains(pair.Key.Raw) && pair.Value.IsScalar);
+
+    /// <summary>Shares that add up to the whole: what the one bears more, the other bears less; and each has the other's.</summary>
+    private void Shares(string key, Node shares, MutantContext context)
+    {
+        var first = shares.Optional(Sharers[0]) is { } stated ? MutantValues.PercentOf(stated.Raw) : 0;
+        if (first is not { } percent)
+            return;
+        foreach (var share in MutantValues.Shares(percent))
+        {
+            var now = $"{{ {Sharers[0]}: {MutantValues.Percent(share)}, {Sharers[1]}: {MutantValues.Percent(100 - share)} }}";
+            Add(shares.Place, context, MutantWords.Becomes(key, NodeText.OfValue(shares), now), _text.ReplacedMapping(shares, now));
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed class MutantFolder
     public static CaseResult Run(Rulebook rulebook, Case one, ref IReadOnlyList<TargetResult>? targets)
     {
         if (one is TargetCase)
-            targets ??= [.. TableTargetChecks.Of(rulebook.Compiled, rulebook.Targets.OfTables), .. BoundChecks.Of(rulebook.Contributions)];
+            targets ??= rulebook.Measure();
         return CaseKinds.Run(rulebook, one, targets ?? []);
     }
 

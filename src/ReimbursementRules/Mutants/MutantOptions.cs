@@ -1,3 +1,5 @@
+using ReimbursementRules.Values;
+
 namespace ReimbursementRules.Mutants;
 
 /// <summary>How far mutants are looked at. Results depend on neither <see cref="Workers"/> nor <see cref="Progress"/>.</summary>
@@ -29,6 +31,13 @@ public sealed partial record MutantOptions
         get;
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one must work.");
     } = 1;
+
+    /// <summary>The language of the name and of the sums of the cases that are told; English where left out.</summary>
+    public Language Language
+    {
+        get;
+        init => field = Given.Word(value);
+    } = Language.English;
 
     /// <summary>Is told how many mutants are looked at, and of how many; from any worker. Null for nobody.</summary>
     public IProgress<MutantProgress>? Progress { get; init; }

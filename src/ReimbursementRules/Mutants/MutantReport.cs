@@ -114,7 +114,8 @@ public sealed partial record Survivor(FilePlace Place, BilingualText Change)
     public bool IsEqual { get; init; }
 
     /// <summary>The smallest claim that was found to tell the two apart, as a case of a case file, marked <c>unsigned: true</c>; it passes
-    /// with the rulebook and fails with the mutant. Null where none was found.</summary>
+    /// with the rulebook and fails with the mutant. Survivors in one place may have the same, which then names each. Null where none was
+    /// found.</summary>
     public string? Case { get; init; }
 
     /// <summary>How many claims were tried.</summary>

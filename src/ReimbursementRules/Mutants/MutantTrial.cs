@@ -1,5 +1,4 @@
 using ReimbursementRules.Cases;
-using ReimbursementRules.Checks;
 using ReimbursementRules.Targets;
 
 namespace ReimbursementRules.Mutants;
@@ -7,7 +6,14 @@ namespace ReimbursementRules.Mutants;
 /// <summary>What came of a mutant.</summary>
 /// <param name="Counted">As a score of one.</param>
 /// <param name="Survivor">What is told of it; null where it was noticed.</param>
-internal readonly record struct MutantOutcome(MutantScore Counted, Survivor? Survivor);
+internal sealed record MutantOutcome(MutantScore Counted, Survivor? Survivor)
+{
+    /// <summary>How the change was made.</summary>
+    public MutantWay? Way { get; init; }
+
+    /// <summary>The smallest claims that were found to tell it from the rulebook; null where none were.</summary>
+    public Story? Story { get; init; }
+}
 
 /// <summary>Looks at one mutant after the other. For one thread.</summary>
 internal sealed class MutantTrial
@@ -42,30 +48,11 @@ internal sealed class MutantTrial
             return new(new("", 0, 1, 0, 0), survivor);
         _claims ??= new(_folder.Original, _cases);
         var (found, tried) = _claims.Find(changed, mutant, _tries);
-        return new(
-            new("", 0, 1, 0, 0),
-            survivor with
-            {
-                Tried = tried,
-                Case = found is null ? null : CaseOf(new SmallestStory(_folder.Original, changed).Of(found), changed, survivor),
-            }
-        );
-    }
-
-    /// <summary>The case, as long as it does what it is for.</summary>
-    private string? CaseOf(Story story, Rulebook changed, Survivor survivor)
-    {
-        var text = ReadyCase.Of(story, story.SettledBy(_folder.Original), story.SettledBy(changed), survivor);
-        return Passes(_folder.Original, text) && !Passes(changed, text) ? text : null;
-    }
-
-    private static bool Passes(Rulebook rulebook, string text)
-    {
-        var problems = new ProblemLog();
-        IReadOnlyList<TargetResult>? targets = null;
-        return CaseKinds.ReadText("ready.cases.yaml", text, problems) is [var one]
-            && problems.IsEmpty
-            && MutantFolder.Run(rulebook, one, ref targets).Passed;
+        return new(new("", 0, 1, 0, 0), survivor with { Tried = tried })
+        {
+            Way = way,
+            Story = found is null ? null : new SmallestStory(_folder.Original, changed).Of(found),
+        };
     }
 
     /// <summary>Whether claims are settled by what a file says; other files are of contracts, contributions and the like.</summary>

@@ -45,9 +45,9 @@ internal static class MutantValues
         [("decided_by", "admission")] = ["discharge"],
         [("decided_by", "filing")] = ["discharge"],
         [("decided_by", "service")] = ["discharge"],
-        [("each", "move")] = ["total"],
-        [("each", "item")] = ["move"],
-        [("each", "total")] = ["move"],
+        [("each", "move")] = ["total", "item"],
+        [("each", "item")] = ["move", "total"],
+        [("each", "total")] = ["move", "item"],
         [("first_self_pay", "own")] = ["0%"],
         [("into", "later")] = ["earlier"],
         [("into", "earlier")] = ["later"],
@@ -58,8 +58,8 @@ internal static class MutantValues
     /// <summary>What could stand in place of a value, each with further ways of writing it where the loader refuses the first.</summary>
     public static IEnumerable<string[]> Of(string key, string value)
     {
-        if (value is [.. var digits, '%'])
-            return Digits.TryParse(digits, out var percent) ? Rates(percent).Select(rate => (string[])[rate]) : [];
+        if (value is [.., '%'])
+            return PercentOf(value) is { } percent ? Near(percent).Select(rate => (string[])[Percent(rate)]) : [];
         if (char.IsAsciiDigit(value[0]) && Digits.TryParse(value, out var number))
             return (key, number) is ("above", 0) ? [] : Numbers(number);
         return value switch
@@ -79,14 +79,22 @@ internal static class MutantValues
     /// <summary>The number that a value states, for claims that reach it; null for anything else.</summary>
     public static decimal? NumberOf(string value) => Digits.TryParse(value, out var number) ? number : null;
 
+    /// <summary>What the share of the first of two who bear a whole could be, in percent, where the second bears the rest.</summary>
+    /// <param name="percent">What it is.</param>
+    public static IEnumerable<decimal> Shares(decimal percent) =>
+        Near(percent).Append(100 - percent).Where(share => share != percent).Distinct();
+
+    /// <summary>The number of a percentage; null for anything else.</summary>
+    public static decimal? PercentOf(string value) => value is [.. var digits, '%'] ? NumberOf(digits) : null;
+
+    /// <summary>A percentage as files write it.</summary>
+    public static string Percent(decimal percent) => percent.ToString("0.####", CultureInfo.InvariantCulture) + "%";
+
     /// <summary>A point, and a hundredth of one or the last digit that is written, up and down.</summary>
-    private static IEnumerable<string> Rates(decimal percent)
+    private static IEnumerable<decimal> Near(decimal percent)
     {
         var step = new decimal(1, 0, 0, false, (byte)Math.Max(2, (int)percent.Scale));
-        return ((decimal[])[1, -1, step, -step])
-            .Select(more => percent + more)
-            .Where(rate => rate is >= 0 and <= 100)
-            .Select(rate => rate.ToString("0.####", CultureInfo.InvariantCulture) + "%");
+        return ((decimal[])[1, -1, step, -step]).Select(more => percent + more).Where(rate => rate is >= 0 and <= 100);
     }
 
     private static IEnumerable<string[]> Numbers(decimal number)

@@ -34,6 +34,13 @@ internal sealed class SourceText
     /// <summary>A single value on one line, replaced.</summary>
     public TextEdit[]? Replaced(Node scalar, string now) => End(scalar) is { } end ? [new(Start(scalar), end - Start(scalar), now)] : null;
 
+    /// <summary>A mapping of single values, replaced as a whole by one in brackets.</summary>
+    public TextEdit[]? ReplacedMapping(Node mapping, string now)
+    {
+        var (start, end) = IsFlow(mapping) ? (Start(mapping), End(mapping)) : (Start(mapping.Pairs[0].Key), End(mapping.Pairs[^1].Value));
+        return end is { } after ? [new(start, after - start, now)] : null;
+    }
+
     /// <summary>What stands at one node, written also at another.</summary>
     public TextEdit[]? Copied(Node from, Node to, Node? toKey = null, Node? fromKey = null)
     {

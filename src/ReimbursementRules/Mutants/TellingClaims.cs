@@ -101,6 +101,9 @@ internal sealed class TellingClaims
                 {
                     Claims = [only, only.MovedTo(only.Discharged.AddDays(apart)) with { Id = "" }],
                 };
+        if (context.Key is "per" or "counts" || EqualRulebooks.KeepsASum(_original.Compiled, mutant.Place))
+            foreach (var story in InTwoPeriods(varied))
+                yield return story;
         foreach (var story in WithFacts(varied, context))
             yield return story;
         foreach (var story in Aimed(context, amounts, days))
@@ -108,6 +111,20 @@ internal sealed class TellingClaims
         foreach (var story in Any(AimedFact.Of(context.Conditions, _space, _original)))
             yield return story;
     }
+
+    /// <summary>Two claims of a member, of every two sizes, the second in another period of each kind: what the first leaves of a sum shows
+    /// in the second.</summary>
+    private static IEnumerable<Story> InTwoPeriods(IReadOnlyList<Story> stories) =>
+        from first in AimedAmounts.OfPeriods
+        from second in AimedAmounts.OfPeriods
+        from story in stories
+        where story.Claims.Length == 1
+        from apart in DaysApart
+        let only = story.Claims[0]
+        select story with
+        {
+            Claims = [WithAmount(only, first), WithAmount(only, second).MovedTo(only.Discharged.AddDays(apart)) with { Id = "" }],
+        };
 
     /// <summary>Claims of cases with a fact otherwise: each value of what is asked around the change, and words that are left out of
     /// it.</summary>

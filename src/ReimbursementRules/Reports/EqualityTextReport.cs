@@ -13,6 +13,8 @@ public static class EqualityTextReport
     /// <summary>So many cases that differ are told.</summary>
     private const int Most = 20;
 
+    private const int MostCounted = ProofCases.MostCounted;
+
     private static readonly BilingualText Smallest = new("The smallest claim that tells them apart", "能区分两者的最小申请");
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
     private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
@@ -83,9 +85,7 @@ public static class EqualityTextReport
     private static BilingualText Counted(EqualityProof proof)
     {
         var cases = Show(proof.Cases);
-        var rest = proof.IsFinished
-            ? new BilingualText(", which are all", "（全部）")
-            : new BilingualText(", and there are more: raise the budget", "，尚有其余：请提高“--budget”");
+        var rest = proof.IsFinished ? new BilingualText(", which are all", "（全部）") : Stopped(proof.Cases, proof.AllCases);
         return new(
             $"Cases compared: {cases}{rest.En}; proved equal {Show(proof.Proved)}, different {Show(proof.Differences.Length)}, without a "
                 + $"difference but not proved {Show(proof.Unproved)}, without a claim {Show(proof.NotMade)}.",
@@ -93,6 +93,20 @@ public static class EqualityTextReport
                 + $"未发现不同但未证明 {Show(proof.Unproved)}，未能构造申请 {Show(proof.NotMade)}。"
         );
     }
+
+    /// <summary>How far a budget of cases went, and which goes further.</summary>
+    /// <param name="looked">How many cases were looked at.</param>
+    /// <param name="all">How many there are; null where they are too many to count.</param>
+    private static BilingualText Stopped(int looked, int? all) =>
+        all is { } count
+            ? new(
+                $" of {Show(count)}, where --budget stopped; --budget {count} looks at all",
+                $"（共 {Show(count)} 种，至“--budget”为止；用“--budget {count}”比较全部）"
+            )
+            : new(
+                $" of more than {Show(MostCounted)}, where --budget stopped; --budget {2L * looked} goes further",
+                $"（共 {Show(MostCounted)} 种以上，至“--budget”为止；用“--budget {2L * looked}”可继续）"
+            );
 
     private static void Differences(TextPage page, EqualityProof proof, Language language)
     {

@@ -77,11 +77,16 @@ internal static class BaselineChecks
         string words
     )
     {
-        findings.Asked();
         var row = at.Stated.Rows[found.Rows[0]];
         if (found.There is null)
+        {
             findings.NotInBaseline(book.Legend.Rows[row].Place, row, NoCase(words));
-        else if (BoundWords.Miss(at.Stated.Value(found.Rows), found.There, bound) is { } said)
+            return;
+        }
+
+        var here = at.Stated.Value(found.Rows);
+        findings.Asked(row, Margins.Of(here, found.There, bound), words);
+        if (BoundWords.Miss(here, found.There, bound) is { } said)
             findings.Miss(at.Layer, row, said, words);
     }
 

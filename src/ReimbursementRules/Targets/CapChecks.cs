@@ -40,9 +40,9 @@ internal static class CapChecks
             var highest = stated.GroupBy(one => one.Layer.Payer).Select(same => same.MaxBy(one => one.Cents)).ToList();
             if (highest.Count < funds.Count)
                 continue;
-            findings.Asked();
-            var sum = highest.Aggregate((Int128)0, (all, one) => all + one.Cents);
-            if (BoundWords.MissOfAmount((long)Int128.Min(sum, long.MaxValue), null, bound) is { } said)
+            var sum = (long)Int128.Min(highest.Aggregate((Int128)0, (all, one) => all + one.Cents), long.MaxValue);
+            findings.Asked(highest[0].Row, Margins.OfAmount(sum, null, bound), cases.Words(codes));
+            if (BoundWords.MissOfAmount(sum, null, bound) is { } said)
                 findings.Miss(highest[0].Layer, highest[0].Row, new($"together {said.En}", $"合计 {said.Zh}"), cases.Words(codes));
         }
     }

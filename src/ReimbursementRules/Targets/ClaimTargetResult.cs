@@ -125,6 +125,14 @@ public sealed partial record Measured(
         init => field = Given.Value(value);
     } = Given.Value(MissedBy);
 
+    /// <summary>How far it is within the bound, in the unit of the quotient (percentage points of a percentage), with at most four
+    /// decimals, rounded to the nearest; empty where it is not within.</summary>
+    public string MetBy
+    {
+        get;
+        init => field = Given.Value(value);
+    } = "";
+
     /// <inheritdoc cref="Measured" path="/param[@name='Claims']/node()"/>
     public IReadOnlyList<PullingClaim> Claims
     {

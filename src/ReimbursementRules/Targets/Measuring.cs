@@ -29,6 +29,9 @@ internal sealed class Measuring(Measure measure, Tally group, Tally all, IReadOn
         var (value, limit) = (new Fraction(over, under), Limit(compared));
         return (IsFloor ? value >= limit : value <= limit)
             ? new(TargetStatus.Met, Yuan(over), Yuan(under), Show(value), Asked(compared), "", [])
+            {
+                MetBy = Show(IsFloor ? value - limit : limit - value),
+            }
             : new(
                 TargetStatus.Missed,
                 Yuan(over),

@@ -30,10 +30,7 @@ internal static class SlopeChecks
         foreach (var codes in cases.All())
         foreach (var (low, high) in pairs)
             if (Rows(low, codes) is { } here && Rows(high, codes) is { } there)
-            {
-                findings.Asked();
                 Compare(slope, at, findings, (words[low], here), (words[high], there), cases.Words(codes, open));
-            }
 
         int[]? Rows(int code, int[] codes)
         {
@@ -55,10 +52,11 @@ internal static class SlopeChecks
         var row = at.Stated.Rows[low.Rows[0]];
         foreach (var (less, more) in Values(here, there))
         {
-            var way = slope.Falls ? more.Number.CompareTo(less.Number) : less.Number.CompareTo(more.Number);
-            if (way > 0)
+            var apart = slope.Falls ? (Int128)less.Number - more.Number : (Int128)more.Number - less.Number;
+            findings.Asked(row, here.Rates is null ? Margins.OfCents(apart) : Margins.OfParts(apart), words);
+            if (apart < 0)
                 findings.Miss(at.Layer, row, Said(slope, (low.Word, less.Shown), (high.Word, more.Shown)), words);
-            else if (way == 0)
+            else if (apart == 0)
                 findings.Equal(
                     at.Layer,
                     row,

@@ -91,9 +91,11 @@ internal static class TableTargetChecks
             var other = target.Policy.Against.Count == 0 ? null : Other(cases, codes, target);
             if (target.Policy.Against.Count > 0 && other is null)
                 continue;
-            findings.Asked();
-            if (BoundWords.Miss(at.Stated.Value(rows), other is null ? null : at.Stated.Value(other), bound) is { } said)
-                findings.Miss(at.Layer, at.Stated.Rows[rows[0]], said, cases.Words(codes));
+            var (row, words) = (at.Stated.Rows[rows[0]], cases.Words(codes));
+            var (here, there) = (at.Stated.Value(rows), other is null ? null : at.Stated.Value(other));
+            findings.Asked(row, Margins.Of(here, there, bound), words);
+            if (BoundWords.Miss(here, there, bound) is { } said)
+                findings.Miss(at.Layer, row, said, words);
         }
     }
 

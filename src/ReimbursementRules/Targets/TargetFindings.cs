@@ -12,8 +12,18 @@ internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
     private readonly Dictionary<(int Row, string Code), Problem> _misses = [];
     private readonly Dictionary<int, Problem> _equal = [];
     private bool _isAsked;
+    private TargetMargin? _margin;
 
-    public void Asked() => _isAsked = true;
+    /// <summary>Notes that a case is asked, and how far it lies from the bound.</summary>
+    /// <param name="row">The place of its row in the legend.</param>
+    /// <param name="distance">How far it lies from the bound; null where that has no measure.</param>
+    /// <param name="words">The case.</param>
+    public void Asked(int row, Distance? distance, string words)
+    {
+        _isAsked = true;
+        if (distance is { } far && !(far.By >= _margin?.By))
+            _margin = new(far.By, far.Unit, PlaceOf(row), words);
+    }
 
     /// <summary>Notes a case beyond the bound, once for each row.</summary>
     /// <param name="layer">The layer of the step.</param>
@@ -30,7 +40,7 @@ internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
     /// <summary>Notes what the baseline does not have.</summary>
     public void NotInBaseline(FilePlace place, int row, BilingualText said)
     {
-        Asked();
+        _isAsked = true;
         _misses.TryAdd(
             (row, said.En),
             new(
@@ -47,7 +57,7 @@ internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
     /// <summary>Notes a step whose tables tell too much apart to be looked at.</summary>
     public void TooLarge(StatedTables stated)
     {
-        Asked();
+        _isAsked = true;
         _misses.TryAdd(
             (stated.Rows[0], ""),
             new(
@@ -74,6 +84,7 @@ internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
         )
         {
             Warnings = InOrder(_equal.Values),
+            Margin = _margin is { By: >= 0 } && _misses.Count > 0 ? null : _margin,
         };
 
     private static IReadOnlyList<Problem> InOrder(IEnumerable<Problem> problems) =>

@@ -55,4 +55,9 @@ public sealed partial record TargetResult(string Id, BilingualText Title, Target
 
     /// <summary>Where a value that should fall or rise stays the same: in order, yet worth a look. One for each row.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>How far the case that is nearest to the bound lies from it, or, where the target is missed, the one that is farthest
+    /// beyond. Null where nothing was asked, where no case has a distance, since a value has no limit or is compared with nothing, and
+    /// where what is missed has none.</summary>
+    public TargetMargin? Margin { get; init; }
 }

@@ -1,7 +1,9 @@
 using ReimbursementRules.Certificates;
 using ReimbursementRules.Coverage;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Laws;
 using ReimbursementRules.Mutants;
+using ReimbursementRules.Testing;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -21,7 +23,8 @@ public sealed class CertificateTests
         (certificate.Combinations, certificate.IsFinished).ShouldBe((6, true));
         certificate.Curves.ShouldBe((6, 6, 6));
         certificate.Cliffs.ShouldBeEmpty();
-        certificate.Laws.Select(law => law.Id).ShouldBe(["divided", "divided_by_part", "nothing_negative", "reversal", "both_engines"]);
+        certificate.Laws.Select(law => law.Id).ShouldBe(Law.All.Select(law => law.Id));
+        certificate.Laws.ShouldAllBe(law => law.Claims > 0 && law.Claims <= certificate.Claims);
         certificate.Laws.ShouldAllBe(law => law.Failed == 0);
         certificate.IsClean.ShouldBeTrue();
     }
@@ -88,16 +91,68 @@ public sealed class CertificateTests
             .ShouldContain($"\"coverage\": {{\n      \"reached\": {certificate.Coverage.Reached},\n      \"points\": ");
     }
 
-    /// <summary>The law of the engines is broken where another text settles the claim.</summary>
+    /// <summary>A bound with the case that is nearest to it, and one that no case has a distance from.</summary>
     [Fact]
-    public void Laws_OfTwoTexts_AreBroken()
+    public void Targets_AreToldWithTheirMargin()
     {
-        var (one, other) = (Town.Of(Town.Basic(StepText.Tiers("50%"))), Town.Of(Town.Basic(StepText.Tiers("60%"))));
-        var law = Law.All.Single(law => law.Id == "both_engines");
+        using var town = new RulebookFolder();
+        town.With(
+            "targets.yaml",
+            "targets:\n"
+                + "  - { id: share, title: { en: S, zh: 比 }, fund: fund, reference: x, value: rate, must: { at_least: 70.5% } }\n"
+                + "  - { id: cap, title: { en: C, zh: 限 }, fund: fund, reference: x, value: cap, must: { at_least: 1 } }\n"
+        );
 
-        law.Holds(one.Settle(TestClaim.Stay(100)), one.Settle(TestClaim.Stay(100))).ShouldBeTrue();
-        law.Holds(one.Settle(TestClaim.Stay(100)), other.Settle(TestClaim.Stay(100))).ShouldBeFalse();
+        var text = CertificateReport.Write(Of(town));
+
+        text.ShouldContain(
+            "\"margin\": {\n        \"by\": \"4.5\",\n        \"unit\": \"points\",\n        \"case\": \"\",\n"
+                + "        \"place\": \"2-basic.yaml:"
+        );
+        text.ShouldContain("\"margin\": null");
     }
+
+    /// <summary>What the town pays falls from a bill of 800.00 on, by 75% of 199.99 at most: an optional law that it has not, and two that
+    /// it has.</summary>
+    [Fact]
+    public void OptionalLaws_AreToldWithTheLargestBreach()
+    {
+        using var town = new RulebookFolder();
+        town.Replace("2-basic.yaml", "setting: inpatient }", "setting: inpatient, bill: { below: 800 } }");
+
+        var laws = Of(town).OptionalLaws;
+
+        laws.Select(law => law.Id).ShouldBe(["more_fee", "lower_level", "poverty"]);
+        laws[0].Failed.ShouldBeGreaterThan(0);
+        laws[0].LargestBreach.ShouldBe(Money.Yuan(149.99m));
+        laws[0].Case.ShouldBe("item.class: A; setting: inpatient");
+        laws[1..].ShouldAllBe(law => law.Failed == 0 && law.Claims > 0 && law.LargestBreach == null);
+    }
+
+    /// <summary>Two engines that choose otherwise break a law on each claim at which it makes a difference.</summary>
+    [Fact]
+    public void Laws_OfAnEngineThatChoosesOtherRows_AreBroken()
+    {
+        using var town = new RulebookFolder();
+        town.Replace(
+            "2-basic.yaml",
+            "{ value: 75%",
+            "{ rows: [ { when: { hospital.level: one }, value: 90% }, { otherwise: true, value: 50% } ]"
+        );
+
+        var certificate = Certificate.Of(town.Path, new GridEngine(), new FirstRow(), 100, Money.Yuan(1_000_000));
+
+        certificate.Laws.Where(law => law.Failed > 0).Select(law => law.Id).ShouldBe(["row_order", "both_engines"]);
+        certificate.IsClean.ShouldBeFalse();
+    }
+
+    /// <summary>What the certificate cannot try it names.</summary>
+    [Fact]
+    public void Laws_ThatAreNotTried_AreNamed() =>
+        SettlementLaws
+            .All.Select(law => law.Id)
+            .Except(Law.All.Select(law => law.Id), StringComparer.Ordinal)
+            .ShouldAllBe(id => Text().Split("\"not_tried\"")[1].Contains($"\"law\": \"{id}\"", StringComparison.Ordinal));
 
     [Fact]
     public void Certificate_MadeAgain_IsTheSameText()
@@ -114,6 +169,12 @@ public sealed class CertificateTests
         town.Replace("2-basic.yaml", "75%", "75");
 
         Should.Throw<PolicyException>(() => Of(town));
+    }
+
+    private static string Text()
+    {
+        using var town = new RulebookFolder();
+        return CertificateReport.Write(Of(town));
     }
 
     private static Certificate Of(RulebookFolder folder) =>

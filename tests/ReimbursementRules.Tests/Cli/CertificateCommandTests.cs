@@ -86,6 +86,16 @@ public sealed class CertificateCommandTests : IDisposable
         Prove("--verify", _file).Code.ShouldBe(0);
     }
 
+    /// <summary>What the budget left out is said, with the budget that looks at all; on the error stream, since the certificate may be on
+    /// the other.</summary>
+    [Fact]
+    public void Budget_ThatIsUsedUp_IsTold()
+    {
+        Prove("--budget", "4").Error.ShouldBe("stopped after 4 cases of 6; --budget 6 looks at all\n");
+        Prove("--budget", "4", "--lang", "zh").Error.ShouldBe("已考察 6 种情形中的 4 种，到此为止；用“--budget 6”考察全部\n");
+        Prove("--budget", "6").Error.ShouldBe("");
+    }
+
     [Fact]
     public void Verify_WithABudget_IsMisuse() => Prove("--verify", _file, "--budget", "1").Code.ShouldBe(2);
 

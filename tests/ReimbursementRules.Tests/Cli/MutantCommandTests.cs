@@ -23,7 +23,7 @@ public sealed class MutantCommandTests : IDisposable
         var run = CliRun.Of("check", _folder.Path, "--mutants");
         run.Code.ShouldBe(0);
         run.Error.ShouldBeEmpty();
-        run.Output.ShouldContain("  mutants: 55%; killed 11, survived 9, proved equal 2, refused by the loader 11\n");
+        run.Output.ShouldContain("  mutants: 52.38%; killed 11, survived 10, proved equal 2, refused by the loader 11\n");
         run.Output.ShouldContain("    2-basic.yaml: 72.72%; killed 8, survived 3, proved equal 1, refused by the loader 4\n");
         run.Output.ShouldContain(
             "  2-basic.yaml:4:1: 'applies' is left out: { setting: inpatient }; this case would notice it\n    - case: "
@@ -35,18 +35,34 @@ public sealed class MutantCommandTests : IDisposable
     public void Mutants_InChinese_AreToldAlike()
     {
         var output = CliRun.Of("check", _folder.Path, "--mutants", "--lang", "zh").Output;
-        output.ShouldContain("  变异：55%；被发现 11，未发现 9，已证明等同 2，加载时拒绝 11\n");
+        output.ShouldContain("  变异：52.38%；被发现 11，未发现 10，已证明等同 2，加载时拒绝 11\n");
         output.ShouldContain("  2-basic.yaml:4:1：删去“applies”：{ setting: inpatient }；以下用例可以发现\n");
+    }
+
+    /// <summary>What is written in Chinese is Chinese: the name of each case and its sums.</summary>
+    [Fact]
+    public void WriteCases_InChinese_WritesChineseSums()
+    {
+        var file = Path.Combine(_folder.Path, "9-told.cases.yaml");
+        CliRun.Of("check", _folder.Path, "--mutants", "--write-cases", file, "--lang", "zh").Code.ShouldBe(0);
+        var lines = File.ReadAllLines(file).Where(line => line.Contains("case: ", StringComparison.Ordinal)).ToList();
+        lines.ShouldAllBe(line => line.StartsWith("- case: \"若", StringComparison.Ordinal));
+        var sums = File.ReadAllLines(file).Where(line => line.StartsWith("  why: ", StringComparison.Ordinal)).ToList();
+        sums.Count.ShouldBe(lines.Count);
+        sums.ShouldAllBe(line => line.Any(sign => sign >= '\u4e00'));
+        sums.ShouldNotContain(line => line.Contains("The patient", StringComparison.Ordinal));
     }
 
     [Fact]
     public void WriteCases_WritesThemUnsigned_AndTheCheckCountsThem()
     {
         var file = Path.Combine(_folder.Path, "9-told.cases.yaml");
-        CliRun.Of("check", _folder.Path, "--mutants", "--write-cases", file).Code.ShouldBe(0);
+        var run = CliRun.Of("check", _folder.Path, "--mutants", "--write-cases", file);
+        run.Code.ShouldBe(0);
         var told = File.ReadAllText(file).Split("\n- case: ").Length;
+        run.Output.ShouldContain("; the case above would notice it too\n");
         told.ShouldBeGreaterThan(5);
-        var run = CliRun.Of("check", _folder.Path);
+        run = CliRun.Of("check", _folder.Path);
         run.Code.ShouldBe(0);
         run.Output.ShouldContain(
             $"  unsigned cases: {told}; work each out by hand, then take its line 'unsigned: true' out\n"
@@ -57,13 +73,13 @@ public sealed class MutantCommandTests : IDisposable
             .Output.ShouldContain($"  未签署的用例：{told}；请逐一手工核算，然后删去“unsigned: true”一行\n");
     }
 
-    /// <summary>11 of 20 changes are noticed: 55%.</summary>
+    /// <summary>11 of 21 changes are noticed: 52.3809…%.</summary>
     [Theory]
-    [InlineData("55", 0, "passed: rulebooks 1, cases 1, targets 0, mutants 1\n3 passed, 0 failed\n")]
+    [InlineData("52.38", 0, "passed: rulebooks 1, cases 1, targets 0, mutants 1\n3 passed, 0 failed\n")]
     [InlineData(
-        "55.01",
+        "52.381",
         1,
-        "the score of mutants is below 55.01%, which --mutants-fail-under asks\npassed: rulebooks 1, cases 1, targets 0\n"
+        "the score of mutants is below 52.381%, which --mutants-fail-under asks\npassed: rulebooks 1, cases 1, targets 0\n"
             + "failed: rulebooks 0, cases 0, targets 0, mutants 1\n2 passed, 1 failed\n"
     )]
     public void FailUnder_FailsBelowThePercentage(string percent, int code, string ends)
@@ -110,7 +126,7 @@ public sealed class MutantCommandTests : IDisposable
     {
         var run = CliRun.Of("check", _folder.Path, "--mutants", "--sample", "7");
         run.Code.ShouldBe(0);
-        run.Output.ShouldContain("\n    looked at 7 of 33 changes\n");
+        run.Output.ShouldContain("\n    looked at 7 of 34 changes\n");
     }
 
     [Fact]

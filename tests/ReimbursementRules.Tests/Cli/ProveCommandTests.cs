@@ -59,7 +59,9 @@ public sealed class ProveCommandTests : IDisposable
     {
         var run = Compare("--budget", "1");
         run.Code.ShouldBe(4);
-        run.Output.ShouldContain("Cases compared: 1, and there are more: raise the budget;");
+        run.Output.ReplaceLineEndings(" ").ShouldContain("Cases compared: 1 of 6, where --budget stopped; --budget 6 looks at all;");
+        Compare("--budget", "1", "--lang", "zh").Output.ShouldContain("--budget 6");
+        Compare("--budget", "6").Code.ShouldBe(0);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Cli;
@@ -19,16 +20,16 @@ public sealed class TargetsCommandTests : IDisposable
         run.Output.ShouldBe(
             """
             met        The fund spends at most 5% more in the region than last year [District plan 2020: spending in the region (S75) [targets.yaml:57]]
-              101.8667% = 30,560 / 30,000, at most 105% asked
+              101.8667% = 30,560 / 30,000, at most 105% asked, met by 3.1333%
             met        Costs of a public hospital grow by at most 10% [District plan 2020: growth of costs (S78) [targets.yaml:66]]
-              city-hospital: 107.1429% = 30,000 / 28,000, at most 110% asked
-              county-hospital: 107.1429% = 15,000 / 14,000, at most 110% asked
-              province-hospital: 103.4483% = 60,000 / 58,000, at most 110% asked
-              township-centre: 105.2632% = 2,000 / 1,900, at most 110% asked
+              city-hospital: 107.1429% = 30,000 / 28,000, at most 110% asked, met by 2.8571%
+              county-hospital: 107.1429% = 15,000 / 14,000, at most 110% asked, met by 2.8571%
+              province-hospital: 103.4483% = 60,000 / 58,000, at most 110% asked, met by 6.5517%
+              township-centre: 105.2632% = 2,000 / 1,900, at most 110% asked, met by 4.7368%
             met        The district hospital refers at least 5% of its stays down [District plan 2020: care consortium (S79) [targets.yaml:74]]
-              50% = 1 / 2, at least 5% asked
+              50% = 1 / 2, at least 5% asked, met by 45%
             missed     Essential medicines at level three: 30% of the varieties or 20% of the amount [District plan 2020: essential medicines (S82) [targets.yaml:81]]
-              city-hospital: 50% = 1 / 2, at least 30% asked
+              city-hospital: 50% = 1 / 2, at least 30% asked, met by 20%
               city-hospital: 6.6667% = 200 / 3,000, at least 20% asked, missed by 13.3333%
               province-hospital: 0% = 0 / 1, at least 30% asked, missed by 30%
                 claim S5 (settled.jsonl:5:1): 0.3 from the bound
@@ -36,12 +37,12 @@ public sealed class TargetsCommandTests : IDisposable
                 claim S5 (settled.jsonl:5:1): 1,000 from the bound
             met        Essential medicines at level two: 50% of the varieties or 45% of the amount [District plan 2020: essential medicines (S82) [targets.yaml:94]]
               county-hospital: 33.3333% = 1 / 3, at least 50% asked, missed by 16.6667%
-              county-hospital: 46% = 920 / 2,000, at least 45% asked
+              county-hospital: 46% = 920 / 2,000, at least 45% asked, met by 1%
             met        Essential medicines in primary care: 70% of the varieties or 50% of the amount [District plan 2020: essential medicines (S82) [targets.yaml:107]]
               township-centre: 66.6667% = 2 / 3, at least 70% asked, missed by 3.3333%
-              township-centre: 81.8182% = 450 / 550, at least 50% asked
+              township-centre: 81.8182% = 450 / 550, at least 50% asked, met by 31.8182%
             met        The district hospital refers no larger share of its stays up than last year [District plan 2020: care consortium (S79) [targets.yaml:120]]
-              50% = 1 / 2, at most 60% + 0% asked
+              50% = 1 / 2, at most 60% + 0% asked, met by 10%
             targets: 6 met, 1 missed, 0 not asked here
 
             """
@@ -79,6 +80,42 @@ public sealed class TargetsCommandTests : IDisposable
         run.Code.ShouldBe(1);
         run.Error.ShouldNotBeEmpty();
     }
+
+    /// <summary>Without settled claims the tables are held against the targets, each with the case that is nearest to its bound.</summary>
+    [Fact]
+    public void Targets_OfTables_AreShownWithTheirMargin()
+    {
+        using var town = new RulebookFolder();
+        town.With(
+            "targets.yaml",
+            "targets:\n"
+                + "  - { id: share, title: { en: Share, zh: 比例 }, fund: fund, reference: x, value: rate, must: { at_least: 70% } }\n"
+                + "  - { id: most, title: { en: Most, zh: 上限 }, fund: fund, reference: x, value: rate, must: { at_most: 74% } }\n"
+                + "  - { id: cap, title: { en: Cap, zh: 限额 }, fund: fund, reference: x, value: cap, must: { at_least: 1 } }\n"
+        );
+        var place = RulebookCheck.Run(town.Path).Targets[0].Margin!.Place;
+
+        var run = CliRun.Of("targets", town.Path);
+
+        run.Error.ShouldBeEmpty();
+        run.Code.ShouldBe(1);
+        run.Output.ShouldBe(
+            $$"""
+            met        Share
+              by 5 points, the nearest to the bound [{{place}}]
+            missed     Most
+              by -1 points, the nearest to the bound [{{place}}]
+              {{place}}: basic: 75%, where at most 74% is asked. Most (x).
+            not asked  Cap
+            targets: 1 met, 1 missed, 1 not asked here
+
+            """
+        );
+        CliRun.Of("targets", town.Path, "--lang", "zh").Output.ShouldContain($"  余量 5 个百分点，最接近界限者 [{place}]\n");
+    }
+
+    [Fact]
+    public void Figures_WithoutClaims_AreMisuse() => CliRun.Of("targets", CliRun.District, "--figures", "f.yaml").Code.ShouldBe(2);
 
     private static string Sample(string file) => Repository.In("samples", "Analyst", "district-year", file);
 

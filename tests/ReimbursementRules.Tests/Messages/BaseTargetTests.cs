@@ -268,6 +268,43 @@ public sealed class BaseTargetTests
         RulebookCheck.Run(folder.Path).Problems.Single().Code.ShouldBe("rate.form");
     }
 
+    /// <summary>An amount 40.00 within what it may be from the base, and a rate that is 0.0001 points too far from it.</summary>
+    [Theory]
+    [Example("two", "710", "40.00 yuan")]
+    [Example("rate", "80.0001%", "-0.0001 points")]
+    [Example("rate", "72%", "2 points")]
+    public void Margin_IsTheDistanceFromWhatIsAllowed(string target, string value, string margin) =>
+        Of(target, value).Margin!.Words.En.ShouldBe(margin);
+
+    /// <summary>What the base does not have has no distance, and then no other case may pass for the nearest.</summary>
+    [Fact]
+    public void Margin_OfWhatTheBaseDoesNotHave_IsNone()
+    {
+        using var folder = Folder("600", "75%");
+        folder.Replace("2-basic.yaml", "applies: { setting: inpatient }", "applies: { setting: [inpatient, outpatient] }");
+        RulebookCheck.Run(folder.Path).Targets.Single(target => target.Id == "rate").Margin.ShouldBeNull();
+    }
+
+    /// <summary>A deductible that rises by 0.01 too little, and a rate that does not rise.</summary>
+    [Theory]
+    [Example("1_000.01", "value: deductible, must: { rises_with: hospital.level }", "-0.01 yuan")]
+    [Example("999.99", "value: deductible, when: { location: in_area }, must: { rises_with: hospital.level }", "0.01 yuan")]
+    [Example("600", "value: rate, must: { rises_with: hospital.level }", "0 points")]
+    public void Margin_OfASlope_IsTheDifferenceOfNeighbours(string two, string target, string margin)
+    {
+        using var folder = Folder(two, "75%");
+        folder.With(
+            "targets.yaml",
+            $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: fund, reference: frame, {target} }}\n"
+        );
+        folder.Replace(
+            "2-basic.yaml",
+            "{ value: 75%",
+            "{ rows: [ { when: { hospital.level: two }, value: 75% }, { otherwise: true, value: 75% } ]"
+        );
+        RulebookCheck.Run(folder.Path).Targets.Single().Margin!.Words.En.ShouldBe(margin);
+    }
+
     private static TargetResult Of(string target, string value)
     {
         using var folder = target == "rate" ? Folder("600", value) : Folder("600", "75%");

@@ -370,6 +370,46 @@ public sealed class TargetTests
         Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead(code, message);
     }
 
+    /// <summary>How far the case that is nearest to the bound lies from it, in the bound's own unit; beyond it where the target is missed.
+    /// What has no limit has no distance.</summary>
+    [Theory]
+    [Example("value: rate, must: { at_least: 55% }", "5 points: poverty: none")]
+    [Example("value: rate, must: { at_least: 60% }", "0 points: poverty: none")]
+    [Example("value: rate, must: { at_least: 60.0001% }", "-0.0001 points: poverty: none")]
+    [Example("value: rate, must: { at_most: 80% }", "5 points: poverty: extremely_poor")]
+    [Example(
+        "value: rate, when: { poverty: low_income }, against: { poverty: none }, must: { at_least_more: 4% }",
+        "0.9999 points: poverty: low_income"
+    )]
+    [Example(
+        "value: rate, when: { poverty: none }, against: { poverty: low_income }, must: { at_most_less: 5% }",
+        "0.0001 points: poverty: none"
+    )]
+    [Example("value: deductible, when: { poverty: none }, must: { at_most: 11_200.50 }", "1,200.50 yuan: poverty: none")]
+    [Example("value: deductible, must: { at_least: 5_000 }", "0.00 yuan: poverty: extremely_poor")]
+    [Example(
+        "value: deductible, when: { poverty: low_income }, against: { poverty: none }, must: { at_most_times: 60% }",
+        "10%: poverty: low_income"
+    )]
+    [Example(
+        "value: deductible, when: { poverty: none }, against: { poverty: low_income }, must: { at_most_more: 99% }",
+        "-1%: poverty: none"
+    )]
+    [Example(
+        "value: deductible, when: { poverty: none }, against: { poverty: low_income }, must: { at_least_more: 4_999 }",
+        "1.00 yuan: poverty: none"
+    )]
+    [Example("value: cap, must: { at_least: 90_000 }", "10,000.00 yuan: poverty: none")]
+    [Example("value: caps_together, when: { poverty: none }, must: { at_most: 100_000.01 }", "0.01 yuan: poverty: none")]
+    [Example("value: cap, must: { at_most: 200_000 }", "none")]
+    [Example("value: cap, when: { poverty: extremely_poor }, must: { at_least: 1 }", "none")]
+    [Example("value: rate, when: { years_enrolled: { from: 5 } }, must: { at_least: 99% }", "none")]
+    public void Margin_IsThatOfTheNearestCase(string target, string expected)
+    {
+        var margin = Of(target).Targets.Single().Margin;
+        (margin is null ? "none" : $"{margin.Words.En}: {margin.Case}").ShouldBe(expected);
+    }
+
     private static CheckReport Of(string target, string fund = "390200")
     {
         using var folder = Folder();

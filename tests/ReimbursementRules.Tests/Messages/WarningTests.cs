@@ -197,6 +197,78 @@ public sealed class WarningTests
             .Text.En.ShouldStartWith("'basic.share.adjust.2' tells more than 100000 combinations apart");
     }
 
+    public static TheoryData<string, string, string> Unpaid =>
+        new()
+        {
+            {
+                "warning.unpaid",
+                "{ when: { hospital.level: three }, value: 50% }, { otherwise: true, value: 60% }",
+                "2-layer.yaml:13:17: this row never pays: wherever it applies, 'basic' has no payment standard (2-layer.yaml:9) and so "
+                    + "does not apply. Let the layer apply only where there is a standard, and leave the row out."
+            },
+            {
+                "warning.unpaid",
+                "{ when: { hospital.level: three, retired: yes }, value: 50% }, { otherwise: true, value: 60% }",
+                "2-layer.yaml:13:17: this row never pays: wherever it applies, 'basic' has no payment standard (2-layer.yaml:9) and so "
+                    + "does not apply. Let the layer apply only where there is a standard, and leave the row out."
+            },
+        };
+
+    /// <summary>A rate for hospitals for which no payment standard exists.</summary>
+    [Theory]
+    [MemberData(nameof(Unpaid))]
+    public void Check_RowOfAQuotaWithoutAStandard_Warns(string code, string rates, string message)
+    {
+        var report = Quota(rates);
+        report.Passed.ShouldBeTrue();
+        Leanings(report).Where(one => one.Code != "warning.level").ToList().ShouldRead(code, message);
+    }
+
+    /// <summary>A row that also applies where there is a standard pays there.</summary>
+    [Theory]
+    [Example("{ when: { hospital.level: [two, three] }, value: 50% }, { otherwise: true, value: 60% }")]
+    [Example("{ when: { retired: yes }, value: 50% }, { otherwise: true, value: 60% }")]
+    public void Check_RowOfAQuotaThatHasAStandardSomewhere_SaysNothing(string rates) =>
+        Quota(rates).Warnings.ShouldNotContain(one => one.Code == "warning.unpaid");
+
+    /// <summary>Rates that tell too much apart are named, and not passed over.</summary>
+    [Fact]
+    public void Check_RatesOfAQuotaThatAreTooLarge_AreNamed() =>
+        Quota(TooMany + ", { otherwise: true, value: 1% }")
+            .Warnings.ShouldContain(one =>
+                one.Text.En
+                == "'basic.quota.rate' tells more than 100000 combinations apart; whether each of its rows ever pays was not looked at."
+            );
+
+    /// <summary>A payment standard of 6,000 at all levels but three.</summary>
+    private static CheckReport Quota(string rates)
+    {
+        using var folder = new RulebookFolder();
+        folder
+            .Without("2-basic.yaml")
+            .With(
+                "2-layer.yaml",
+                $$"""
+                id: basic
+                title: { en: Quota, zh: 定额 }
+                payer: fund
+                base: in_scope
+                steps:
+                  - id: quota
+                    kind: quota
+                    pays_on: limit
+                    amount: { 2020-01-01: { rows: [ { when: { hospital.level: three }, value: none }, { otherwise: true, value: 6_000 } ], reference: x } }
+                    rate:
+                      2020-01-01:
+                        reference: x
+                        rows: [ {{rates}} ]
+                    excess: { patient: 100% }
+
+                """
+            );
+        return RulebookCheck.Run(folder.Path);
+    }
+
     /// <summary>A word that an order leaves out would never be looked at.</summary>
     [Fact]
     public void Leaning_OfEachFact_OrdersAllItsWords()

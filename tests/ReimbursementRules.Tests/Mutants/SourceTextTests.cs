@@ -42,6 +42,12 @@ public sealed class SourceTextTests
     public void Replaced_ChangesOneValue(string text, string expected) =>
         Changed(text, (source, root) => source.Replaced(root["value"], "76%")).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("map: { a: 1, b: 2 } # end\nnext: 1\n", "map: { x: 3 } # end\nnext: 1\n")]
+    [InlineData("map:\n  a: 1\n  b: 2\nnext: 1\n", "map:\n  { x: 3 }\nnext: 1\n")]
+    public void ReplacedMapping_ChangesAllOfIt(string text, string expected) =>
+        Changed(text, (source, root) => source.ReplacedMapping(root["map"], "{ x: 3 }")).ShouldBe(expected);
+
     /// <summary>What goes over several lines, or is all that there is, is left as it is.</summary>
     [Fact]
     public void Change_ThatIsNotPlain_IsNotMade()

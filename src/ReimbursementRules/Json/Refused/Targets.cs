@@ -40,3 +40,10 @@ public sealed partial record TargetResult : IJsonForm<TargetResult>
 {
     static JsonForm<TargetResult> IJsonForm<TargetResult>.Form { get; } = new NoJson<TargetResult>("Tell its id, status and misses.");
 }
+
+[JsonConverter(typeof(JsonFormConverter<TargetMargin>))]
+public sealed partial record TargetMargin : IJsonForm<TargetMargin>
+{
+    static JsonForm<TargetMargin> IJsonForm<TargetMargin>.Form { get; } =
+        new NoJson<TargetMargin>("Tell its by, unit and case; a certificate has it, by CertificateReport.Write.");
+}

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Testing;
+namespace ReimbursementRules.Laws;
 
 /// <summary>What an item is tried to cost: at and around whatever decides otherwise as it costs more.</summary>
 internal static class TriedAmounts

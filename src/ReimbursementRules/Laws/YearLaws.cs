@@ -1,12 +1,11 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Json;
 using ReimbursementRules.Ledgers;
-using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Testing;
+namespace ReimbursementRules.Laws;
 
 /// <summary>Laws of settlements taken back, made again, and made in other ways.</summary>
 internal static class YearLaws
@@ -14,9 +13,9 @@ internal static class YearLaws
     private static readonly DateOnly Clerk = new(2999, 12, 31);
 
     /// <summary>A settlement and its reversal are nothing, one by one and all in a row.</summary>
-    public static (Claim Claim, BilingualText What)? Reversal(MemberYear year)
+    public static LawOutcome Reversal(TriedRulebook rulebook, ImmutableArray<Settlement> year)
     {
-        foreach (var settlement in year.Settled)
+        foreach (var settlement in year)
         {
             var reversal = settlement.Reverse();
             if (
@@ -29,59 +28,60 @@ internal static class YearLaws
                 ) is
                 { } broken
             )
-                return (settlement.Claim, broken);
+                return new(year.Length, new(settlement.Claim, broken, null));
         }
 
-        if (year.Settled.IsEmpty)
-            return null;
-        var left = year.Settled.Aggregate(year.Settled[^1].History, (history, settlement) => settlement.Reverse(history).History);
-        return SettledText.Difference("", SettledText.History(left)) is { } rest ? (year.Settled[^1].Claim, rest) : null;
+        if (year.IsEmpty)
+            return new(0, null);
+        var left = year.Aggregate(year[^1].History, (history, settlement) => settlement.Reverse(history).History);
+        return new(year.Length, SettledText.Difference("", SettledText.History(left)) is { } rest ? new(year[^1].Claim, rest, null) : null);
     }
 
     /// <summary>A settlement and its reversal can be made again of their own JSON.</summary>
-    public static BilingualText? Replayed(LawTrial trial) =>
+    public static LawFinding Replayed(LawTrial trial) =>
         ((Settlement[])[trial.Settlement, trial.Settlement.Reverse()])
-            .SelectMany(settlement => Replay.Of(trial.Rulebook, JsonReport.Write(settlement)).Differences)
-            .FirstOrDefault()
-            ?.Text;
+            .Select(trial.Rulebook.DifferenceWhenReplayed)
+            .FirstOrDefault(broken => broken is not null);
 
-    /// <summary>The trace adds up with a pocket calculator.</summary>
-    public static BilingualText? AddsUp(LawTrial trial) =>
-        SettlementChecker.Check(JsonReport.Write(trial.Settlement)) is [var first, ..]
-            ? new($"{first.Path}: {first.En}", $"{first.Path}：{first.Zh}")
-            : null;
-
-    /// <summary>One claim after another, a stream and a ledger say the same.</summary>
-    public static (Claim Claim, BilingualText What)? EveryDoor(MemberYear year)
+    /// <summary>One claim after another, a stream and a ledger say the same. Claims without a member's number are each of a member of their
+    /// own, so that nothing is said of them.</summary>
+    public static LawOutcome EveryDoor(TriedRulebook tried, ImmutableArray<Settlement> year)
     {
-        // Claims without a member's number are each of a member of their own.
-        if (year.Claims.Any(claim => claim.Member.Id.Length == 0))
-            return null;
-        Claim[] claims = [.. year.Claims.Select((claim, i) => claim with { Id = $"{i + 1}" })];
-        var streamed = year.Rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
+        var rulebook = tried.Rulebook;
+        if (year.Any(settlement => settlement.Claim.Member.Id.Length == 0))
+            return new(0, null);
+        Claim[] claims = [.. year.Select((settlement, i) => settlement.Claim with { Id = $"{i + 1}" })];
+        var streamed = rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
         if (
-            claims.FirstOrDefault(claim => streamed[claim.Id].Settlement is null && year.Rulebook.Validate(claim, History.Empty).IsEmpty) is
+            claims.FirstOrDefault(claim => streamed[claim.Id].Settlement is null && rulebook.Validate(claim, History.Empty).IsEmpty) is
             { } refused
         )
-            return (refused, streamed[refused.Id].Problems[0].Text);
+            return new(claims.Length, new(refused, streamed[refused.Id].Problems[0].Text, null));
         // What is not valid is for the others as if it had not been handed in.
         Claim[] valid = [.. claims.Where(claim => streamed[claim.Id].Settlement is not null)];
         var ledger = valid
-            .Aggregate(MemberLedger.Open(year.Rulebook), (open, claim) => open.Settle(claim, Clerk))
+            .Aggregate(MemberLedger.Open(rulebook), (open, claim) => open.Settle(claim, Clerk))
             .Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
+        // Of one claim there is none before it, so that what was settled must have come out too.
+        if (
+            year is [var alone]
+            && valid is [var same]
+            && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(ledger[same.Id])) is { } other
+        )
+            return new(1, new(alone.Claim, other, null));
         var history = History.Empty;
         foreach (var (at, claim) in valid.Index())
         {
             var earlier = valid.Where((other, i) => i < at || (i > at && other.Discharged < claim.Discharged));
-            var settlement = year.Rulebook.Settle(claim, history, earlier);
+            var settlement = rulebook.Settle(claim, history, earlier);
             var text = SettledText.Whole(settlement);
-            foreach (var other in (Settlement[])[streamed[claim.Id].Settlement!, ledger[claim.Id]])
-                if (SettledText.Difference(text, SettledText.Whole(other)) is { } broken)
-                    return (claim, broken);
+            foreach (var door in (Settlement[])[streamed[claim.Id].Settlement!, ledger[claim.Id]])
+                if (SettledText.Difference(text, SettledText.Whole(door)) is { } broken)
+                    return new(valid.Length, new(claim, broken, null));
             history = settlement.History;
         }
 
-        return null;
+        return new(valid.Length, null);
     }
 
     private static IEnumerable<Money> Amounts(Settlement settlement) =>

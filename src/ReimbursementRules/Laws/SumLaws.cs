@@ -1,19 +1,19 @@
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Testing;
+namespace ReimbursementRules.Laws;
 
 /// <summary>Laws of the sums of one settlement.</summary>
 internal static class SumLaws
 {
     /// <summary>Bill, parts and items are what payers, patient and hospital have of them; the patient's is account and cash.</summary>
-    public static BilingualText? Divided(LawTrial trial)
+    public static LawFinding Divided(LawTrial trial)
     {
         var settlement = trial.Settlement;
         return First([
             Same("bill", settlement.Bill, Of(settlement.Payers) + settlement.Patient + settlement.Hospital),
             Same("patient", settlement.Patient, settlement.Account + settlement.Cash),
-            Same("bill", settlement.Bill, LawTrial.Sum(settlement.Claim.Items.Select(item => item.Amount))),
+            Same("bill", settlement.Bill, settlement.Claim.Items.Sum(item => item.Amount)),
             .. settlement.Parts.SelectMany(part => Part(settlement, part)),
             .. settlement.Items.SelectMany((item, i) => Item($"items[{i}]", item)),
             .. Totals("parts", settlement, part => part.Amount, part => part.Patient, part => part.Account, part => part.Hospital),
@@ -28,7 +28,7 @@ internal static class SumLaws
     }
 
     /// <summary>Nothing is below zero but what the hospital saves of a payment standard, and what it must return.</summary>
-    public static BilingualText? NothingNegative(LawTrial trial)
+    public static LawFinding NothingNegative(LawTrial trial)
     {
         var settlement = trial.Settlement;
         var saves = settlement.Steps.Any(step => step.Kind == StepKind.QuotaSaving);
@@ -80,9 +80,10 @@ internal static class SumLaws
 
     private static IEnumerable<BilingualText?> Part(Settlement settlement, PartAmount part)
     {
-        var renamed = LawTrial.Sum(
-            settlement.Steps.SelectMany(step => step.Moves).Where(move => move.IsKept && move.Part == part.Name).Select(move => move.Amount)
-        );
+        var renamed = settlement
+            .Steps.SelectMany(step => step.Moves)
+            .Where(move => move.IsKept && move.Part == part.Name)
+            .Sum(move => move.Amount);
         yield return Same($"{part.Name}", part.Amount, Of(part.Payers) + part.Patient + part.Hospital);
         yield return Same($"{part.Name}.patient", part.Patient, part.Account + part.Cash);
         yield return Same($"{part.Name}.at_first", part.AtFirst, part.Amount + renamed);
@@ -109,9 +110,9 @@ internal static class SumLaws
             Same("items: hospital", settlement.Hospital, Of(settlement.Items, item => item.Hospital)),
         ];
 
-    private static Money Of(IEnumerable<PayerAmount> payers) => LawTrial.Sum(payers.Select(payer => payer.Amount));
+    private static Money Of(IEnumerable<PayerAmount> payers) => payers.Sum(payer => payer.Amount);
 
-    private static Money Of<T>(IEnumerable<T> all, Func<T, Money> amount) => LawTrial.Sum(all.Select(amount));
+    private static Money Of<T>(IEnumerable<T> all, Func<T, Money> amount) => all.Sum(amount);
 
     private static BilingualText? Same(string name, Money whole, Money sum) =>
         whole == sum

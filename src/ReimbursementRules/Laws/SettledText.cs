@@ -4,7 +4,7 @@ using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Testing;
+namespace ReimbursementRules.Laws;
 
 /// <summary>What settlements say, for holding one against another.</summary>
 internal static class SettledText

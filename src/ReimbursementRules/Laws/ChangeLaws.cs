@@ -4,15 +4,17 @@ using ReimbursementRules.Settlements;
 using ReimbursementRules.Spaces;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Testing;
+namespace ReimbursementRules.Laws;
 
 /// <summary>Laws of a claim that is written otherwise and is the same, or that is changed one way.</summary>
 internal static class ChangeLaws
 {
     /// <summary>The order of the lines of a bill decides nothing.</summary>
-    public static BilingualText? ItemOrder(LawTrial trial)
+    public static LawFinding ItemOrder(LawTrial trial)
     {
         var items = trial.Claim.Items;
+        if (items.Length < 2)
+            return LawFinding.NotAsked;
         var expected = SettledText.WithoutOrder(trial.Settlement);
         foreach (
             var order in (ImmutableArray<FeeItem>[])
@@ -24,14 +26,14 @@ internal static class ChangeLaws
         )
             if (SettledText.Difference(expected, SettledText.WithoutOrder(Settle(trial, items, order))) is { } broken)
                 return broken;
-        return null;
+        return (BilingualText?)null;
     }
 
     /// <summary>A line cut in two, where nothing is worked out item by item.</summary>
-    public static BilingualText? LineSplit(LawTrial trial)
+    public static LawFinding LineSplit(LawTrial trial)
     {
         if (LineAt(trial.Settlement) is not (>= 0 and var at) || ClaimSpace.Of(trial.Rulebook).WorksByItem)
-            return null;
+            return LawFinding.NotAsked;
         var line = trial.Claim.Items[at];
         var first = Money.FromCents(line.Amount.Cents / 3);
         var claim = trial.Claim with
@@ -42,9 +44,10 @@ internal static class ChangeLaws
     }
 
     /// <summary>More fee, never less of the funds: each item at ever greater amounts.</summary>
-    public static BilingualText? MoreFee(LawTrial trial)
+    public static LawFinding MoreFee(LawTrial trial)
     {
         var known = ClaimSpace.Of(trial.Rulebook).Amounts;
+        var largest = LawFinding.NotAsked;
         for (var at = 0; at < trial.Claim.Items.Length; at++)
         {
             var item = trial.Claim.Items[at];
@@ -55,55 +58,77 @@ internal static class ChangeLaws
                 if (trial.Instead(claim) is not { } settled)
                     continue;
                 var funds = LawTrial.Funds(settled);
-                if (funds < most - Rounding(settled))
-                    return new(
+                largest = Larger(
+                    largest,
+                    most - funds,
+                    Rounding(settled),
+                    new(
                         $"the funds pay {most} where items[{at}] costs {less}, and {funds} where it costs {amount}.",
                         $"items[{at}] 为 {less} 元时各基金支付 {most}，而为 {amount} 元时只支付 {funds}。"
-                    );
+                    )
+                );
                 if (funds > most)
                     (most, less) = (funds, amount);
             }
         }
 
-        return null;
+        return largest;
     }
 
     /// <summary>The same care at a lower level, never less of the funds: at each level, whatever the claim says.</summary>
-    public static BilingualText? LowerLevel(LawTrial trial)
+    public static LawFinding LowerLevel(LawTrial trial)
     {
         (HospitalLevel Level, Money Funds)? lower = null;
+        var largest = LawFinding.NotAsked;
         foreach (var level in (HospitalLevel[])[HospitalLevel.One, HospitalLevel.Two, HospitalLevel.Three])
         {
             if (trial.Instead(trial.Claim with { Provider = trial.Claim.Provider with { Level = level } }) is not { } settled)
                 continue;
             var funds = LawTrial.Funds(settled);
-            if (lower is { } one && one.Funds < funds - Rounding(settled))
-                return new(
-                    $"the funds pay {funds} at level {EnumWord(level)}, and {one.Funds} at level {EnumWord(one.Level)}.",
-                    $"{EnumWord(level)} 级医院时各基金支付 {funds}，而 {EnumWord(one.Level)} 级医院时支付 {one.Funds}。"
+            if (lower is { } one)
+                largest = Larger(
+                    largest,
+                    funds - one.Funds,
+                    Rounding(settled),
+                    new(
+                        $"the funds pay {funds} at level {EnumWord(level)}, and {one.Funds} at level {EnumWord(one.Level)}.",
+                        $"{EnumWord(level)} 级医院时各基金支付 {funds}，而 {EnumWord(one.Level)} 级医院时支付 {one.Funds}。"
+                    )
                 );
             if (lower is null || funds < lower.Value.Funds)
                 lower = (level, funds);
         }
 
-        return null;
+        return largest;
     }
 
     /// <summary>A poor member, never more than one who is not: each word of poverty, whatever the claim says.</summary>
-    public static BilingualText? Poverty(LawTrial trial)
+    public static LawFinding Poverty(LawTrial trial)
     {
         if (With(Claims.Poverty.None) is not { } other)
-            return null;
-        foreach (var poverty in Enum.GetValues<Poverty>())
-            if (With(poverty) is { } settled && settled.Patient > other.Patient + Rounding(settled))
-                return new(
-                    $"the member, {EnumWord(poverty)}, pays {settled.Patient}, and one who is not poor {other.Patient}.",
-                    $"困难人员（{EnumWord(poverty)}）承担 {settled.Patient}，而非困难人员承担 {other.Patient}。"
+            return LawFinding.NotAsked;
+        var largest = LawFinding.NotAsked;
+        foreach (var poverty in Enum.GetValues<Poverty>().Where(word => word != Claims.Poverty.None))
+            if (With(poverty) is { } settled)
+                largest = Larger(
+                    largest,
+                    settled.Patient - other.Patient,
+                    Rounding(settled),
+                    new(
+                        $"the member, {EnumWord(poverty)}, pays {settled.Patient}, and one who is not poor {other.Patient}.",
+                        $"困难人员（{EnumWord(poverty)}）承担 {settled.Patient}，而非困难人员承担 {other.Patient}。"
+                    )
                 );
-        return null;
+        return largest;
 
         Settlement? With(Poverty poverty) => trial.Instead(trial.Claim with { Member = trial.Claim.Member with { Poverty = poverty } });
     }
+
+    /// <summary>The larger of what was found and of what is more than rounding may come to.</summary>
+    private static LawFinding Larger(LawFinding found, Money by, Money rounding, BilingualText what) =>
+        by > rounding && !(found.By >= by) ? new(true, what, by)
+        : found.IsAsked ? found
+        : new(true, null);
 
     /// <summary>What rounding alone may come to: where a layer works on what another left, a cent more may be a cent less of both, for each
     /// move of money, and each item where items are rounded.</summary>

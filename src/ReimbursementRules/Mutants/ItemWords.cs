@@ -1,0 +1,76 @@
+using ReimbursementRules.Claims;
+using ReimbursementRules.Reports;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Mutants;
+
+/// <summary>How the catalogue cuts the items of a claim, as sums that a reader can follow with a pocket calculator.</summary>
+internal static class ItemWords
+{
+    /// <summary>The cut of each item, and what of several is in scope together; nothing where a single item is in scope as a
+    /// whole.</summary>
+    /// <param name="rulebook">The rulebook that settled the claim.</param>
+    /// <param name="settlement">The settlement.</param>
+    public static IEnumerable<BilingualText> Say(Rulebook rulebook, Settlement settlement)
+    {
+        if (settlement.Items is [var only] && only.InScope == only.Fee)
+            yield break;
+        var words = new PartWords(settlement);
+        foreach (var (i, item) in settlement.Items.Index())
+            yield return Say(i + 1, item, RateOf(rulebook.Compiled, item), words);
+        if (settlement.Items.Length < 2)
+            yield break;
+        var together = settlement.Items.Sum(item => item.InScope).ToReadable();
+        yield return new($"In scope together: {together}.", $"政策范围内合计 {together}。");
+    }
+
+    private static BilingualText Say(int number, ItemSettlement item, Rate? rate, PartWords words)
+    {
+        List<BilingualText> parts =
+        [
+            .. Part("out_of_scope", item.OutOfScope),
+            .. Part("over_ceiling", item.OverCeiling),
+            .. item.FirstSelfPay == Money.Zero ? [] : new[] { Share() },
+            .. Part("in_scope", item.InScope),
+            .. Part("refused", item.Refused),
+        ];
+        var fee = item.Fee.ToReadable();
+        return new(
+            $"Item {number}: {fee} = {string.Join(" + ", parts.Select(part => part.En))}.",
+            $"项目 {number}：{fee} = {string.Join(" + ", parts.Select(part => part.Zh))}。"
+        );
+
+        IEnumerable<BilingualText> Part(string name, Money amount) =>
+            amount == Money.Zero
+                ? []
+                :
+                [
+                    new(
+                        $"{amount.ToReadable()} {words.Part(name).En.ToLowerInvariant()}",
+                        $"{amount.ToReadable()}（{words.Part(name).Zh}）"
+                    ),
+                ];
+
+        BilingualText Share()
+        {
+            var (amount, name) = (item.FirstSelfPay.ToReadable(), words.Part("first_self_pay"));
+            var of = (item.Fee - item.OverCeiling).ToReadable();
+            return new(
+                $"{amount} {name.En.ToLowerInvariant()}{(rate is null ? "" : $" ({rate} of {of})")}",
+                $"{amount}（{name.Zh}{(rate is null ? "" : $"，{of} × {rate}")}）"
+            );
+        }
+    }
+
+    /// <summary>The first share of the row of the catalogue that cut an item; null where no row of it did.</summary>
+    private static Rate? RateOf(CompiledRulebook book, ItemSettlement item)
+    {
+        var rows = book.Catalogue.Rows;
+        for (var row = 0; row < rows.Rows.Length; row++)
+            if (book.Legend.Rows[rows.Rows[row]].Place == item.Source.Place)
+                return rows.Values[row].IsOwn ? item.Item.FirstSelfPay : rows.Values[row].FirstSelfPay;
+        return null;
+    }
+}

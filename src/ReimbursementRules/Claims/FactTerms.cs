@@ -150,7 +150,7 @@ internal static class FactTerms
         },
         new("provider.designated", "designated for the disease", "病种定点"),
         new("provider.permitted", "department permitted", "科目许可"),
-        new("item.class", "class", "目录类别", "甲乙丙类", "收费项目等级")
+        new("item.class", "item class", "目录类别", "甲乙丙类", "收费项目等级")
         {
             Words = [new("A", "A", "甲类", "甲"), new("B", "B", "乙类", "乙"), new("C", "C", "丙类", "丙", "自费")],
         },

@@ -13,19 +13,19 @@ public sealed class FactNamesTests
 
     [Fact]
     public void Fact_Known_HasAChineseName() =>
-        Known.Where(fact => !IsChinese(FactNames.Of(fact.Name).Zh)).Select(fact => fact.Name).ShouldBeEmpty();
+        Known.Where(fact => !IsChinese(Terms.OfFact(fact.Name).Zh)).Select(fact => fact.Name).ShouldBeEmpty();
 
     [Fact]
     public void Word_OfAKnownFact_HasAChineseName() =>
         (
             from fact in Known
             from word in fact.Words
-            where !IsChinese(FactNames.OfWord(fact.Name, word).Zh)
+            where !IsChinese(Terms.OfWord(fact.Name, word).Zh)
             select $"{fact.Name} {word}"
         ).ShouldBeEmpty();
 
     [Fact]
-    public void Name_OfNoFact_IsNotKept() => FactNames.Facts.Except(Known.Select(fact => fact.Name)).ShouldBeEmpty();
+    public void Name_OfNoFact_IsNotKept() => FactTerms.All.Select(term => term.Id).Except(Known.Select(fact => fact.Name)).ShouldBeEmpty();
 
     [Fact]
     public void Manual_OfFacts_HasTheSameNames()
@@ -35,9 +35,9 @@ public sealed class FactNamesTests
         );
         foreach (var fact in KnownFacts.All)
         {
-            manual.ShouldContain($"| `{fact.Name}` | {FactNames.Of(fact.Name).Zh} |");
+            manual.ShouldContain($"| `{fact.Name}` | {Terms.OfFact(fact.Name).Zh} |");
             foreach (var word in fact.Words.Where(word => word is not "yes" and not "no" && fact.Name != "admission"))
-                manual.ShouldContain($"`{word}` {FactNames.OfWord(fact.Name, word).Zh}");
+                manual.ShouldContain($"`{word}` {Terms.OfWord(fact.Name, word).Zh}");
         }
     }
 

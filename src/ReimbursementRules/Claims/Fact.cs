@@ -1,3 +1,5 @@
+using ReimbursementRules.Values;
+
 namespace ReimbursementRules.Claims;
 
 /// <summary>What the words of a fact are.</summary>
@@ -56,7 +58,16 @@ internal sealed record Fact(
     /// <summary>The numbers or cents that a valid claim can answer, both ends included.</summary>
     public (long Least, long Most) Domain { get; init; } = (0, long.MaxValue);
 
+    /// <summary>What a rulebook calls it and its words; null of a fact that any policy may ask, and where nothing is titled.</summary>
+    public FactTitle? Titled { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public BilingualText Title => FactTitle.Of(Name, Titled);
+
     public bool IsOfItem { get; } = Name.StartsWith("item.", StringComparison.Ordinal);
+
+    /// <summary>What one of its words is called.</summary>
+    public BilingualText WordTitle(string word) => FactTitle.OfWord(Name, word, Titled);
 
     /// <summary>Whether a word is one of the fixed words.</summary>
     public bool Has(string word) => (_words ??= Words.ToHashSet(StringComparer.Ordinal)).Contains(word);

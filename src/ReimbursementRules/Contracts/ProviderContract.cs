@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Values;
 
@@ -25,6 +26,9 @@ public sealed partial class ProviderContract
     public BilingualText FundTitle => _contract.Fund.Title;
 
     internal CompiledContract Compiled => _contract;
+
+    /// <summary>What the rulebook calls its own facts and their words.</summary>
+    internal FactTitles Titles => FactTitles.Of(_contract.Index.Facts);
 
     /// <summary>The ids of its steps, in their order.</summary>
     internal ImmutableArray<string> Steps => [.. _contract.Steps.Select(step => step.Id)];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -70,7 +71,10 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
             [.. payers.Skip(1).Select((payer, i) => new PayerAmount(payer.Id, payer.Title, _parts.Sum(part => part.Payers[i].Amount)))],
             _parts.ToImmutable(),
             [.. _findings]
-        );
+        )
+        {
+            Titles = FactTitles.Of(index.Facts),
+        };
     }
 
     private ContributionStep Owed(Part part, Money owed)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -27,6 +28,9 @@ public sealed partial record Contribution(
     ImmutableArray<ContributionFinding> Findings
 )
 {
+    /// <summary>What the rulebook calls its own facts and their words.</summary>
+    internal FactTitles Titles { get; init; } = FactTitles.None;
+
     /// <inheritdoc cref="Contribution" path="/param[@name='Plan']/node()"/>
     public string Plan
     {

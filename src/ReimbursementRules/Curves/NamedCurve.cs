@@ -85,7 +85,7 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
 
     private static BilingualText Named(AskedFact asked, int code)
     {
-        var (name, word) = (FactNames.Of(asked.Fact.Name), FactNames.OfWord(asked.Fact.Name, asked.Labels()[code]));
+        var (name, word) = (asked.Fact.Title, asked.Fact.WordTitle(asked.Labels()[code]));
         return new($"{name.En}: {word.En}", $"{name.Zh}：{word.Zh}");
     }
 }

@@ -6,8 +6,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Facts;
 
-/// <summary>Says the conditions of a rule in words: in English with the words of policy files, in Chinese with the names of the
-/// field.</summary>
+/// <summary>Says the conditions of a rule in words: facts and their words as they are called in both languages.</summary>
 internal static class ConditionWords
 {
     private static readonly BilingualText Always = new("always", "所有情形");
@@ -29,7 +28,7 @@ internal static class ConditionWords
     /// <summary>One condition; null where every answer meets it.</summary>
     private static BilingualText? Of(AskedFact asked, ImmutableArray<int> codes)
     {
-        var name = FactNames.Of(asked.Fact.Name);
+        var name = asked.Fact.Title;
         var count = asked.Labels().Length;
         if (codes.Length == count)
             return null;
@@ -54,7 +53,7 @@ internal static class ConditionWords
     private static BilingualText Names(AskedFact asked, IEnumerable<int> codes)
     {
         var labels = asked.Labels();
-        return Joined([.. codes.Select(code => FactNames.OfWord(asked.Fact.Name, labels[code]))], new(" / ", "、"));
+        return Joined([.. codes.Select(code => asked.Fact.WordTitle(labels[code]))], new(" / ", "、"));
     }
 
     private static BilingualText Range(AskedFact asked, (int First, int Last) run)

@@ -20,6 +20,8 @@ internal static class SettlementSchema
                 ["title"] = Both(),
                 ["payer_titles"] = SchemaNodes.Named(Both()),
                 ["account_payer"] = SchemaNodes.Text(),
+                ["fact_titles"] = SchemaNodes.Named(FactTitle()),
+                ["step_titles"] = SchemaNodes.Named(Both()),
                 ["claim"] = JsonSchemas.Of<Claim>(),
                 [LinkedReader.Key] = Linked(),
                 ["status"] = Words<SettlementStatus>(),
@@ -62,6 +64,9 @@ internal static class SettlementSchema
                 "history",
             ]
         );
+
+    private static JsonNode FactTitle() =>
+        SchemaNodes.Object(new JsonObject { ["title"] = Both(), ["words"] = SchemaNodes.Named(Both()) }, []);
 
     private static JsonNode Both() => JsonSchemas.Of<BilingualText>();
 

@@ -29,7 +29,7 @@ internal sealed class LayerContext(
     /// <summary>The step's place in the legend.</summary>
     public int AddStep(string id, Period per)
     {
-        names.Steps.Add(new(index, id, per));
+        names.Steps.Add(new(index, id, per) { Title = layer.Steps.FirstOrDefault(step => step.Id == id)?.Title });
         return names.Steps.Count - 1;
     }
 

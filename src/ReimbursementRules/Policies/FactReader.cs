@@ -39,7 +39,7 @@ internal static class FactReader
         long? otherwise = null;
         if (node.IsMapping)
         {
-            node.OnlyKeys("kind", "default");
+            node.OnlyKeys("title", "kind", "default");
             node["kind"].OneOf("number");
             otherwise = node.Optional("default")?.Whole(0, Fact.LargestNumber);
         }
@@ -56,23 +56,27 @@ internal static class FactReader
         )
         {
             Domain = (0, Fact.LargestNumber),
+            Titled = Titled(node, []),
         };
     }
 
     private static Fact Words(string id, string key, Node node)
     {
         if (node.IsMapping)
-            node.OnlyKeys("words", "default", "kind");
+            node.OnlyKeys("title", "words", "default", "kind");
         var list = node.IsMapping ? node["words"] : node;
-        var words = Distinct(list.Items());
-        if (list.IsSequence && list.Elements.Count < 2)
+        IReadOnlyList<KeyValuePair<Node, Node>> titles = list.IsMapping ? list.Pairs : [];
+        var stated = list.IsMapping ? [.. titles.Select(title => title.Key)] : list.Items();
+        var words = Distinct(stated);
+        var titled = Titled(node, titles);
+        if ((list.IsSequence || list.IsMapping) && stated.Count < 2)
             list.Wrong(
                 "fact.words",
                 "a fact has at least two words, such as [standard, high].",
                 "事实至少应有两个取值，如 [standard, high]。"
             );
-        if (words.Length < list.Elements.Count)
-            foreach (var word in list.Elements.GroupBy(word => word.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        if (words.Length < stated.Count)
+            foreach (var word in stated.GroupBy(word => word.Raw, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
                 word.Wrong(
                     "fact.words",
                     $"the word '{word.Raw}' stands here a second time. Keep one of them.",
@@ -86,7 +90,10 @@ internal static class FactReader
                 words,
                 otherwise,
                 (in asked) => Stated(asked, key) is { } word ? Math.Max(0, Array.IndexOf(words, word)) : null
-            );
+            )
+            {
+                Titled = titled,
+            };
         var codes = words.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
         return new(
             id,
@@ -94,7 +101,20 @@ internal static class FactReader
             words,
             otherwise,
             (in asked) => Stated(asked, key) is { } word ? codes.GetValueOrDefault(word) : null
-        );
+        )
+        {
+            Titled = titled,
+        };
+    }
+
+    /// <summary>The titles of a fact and its words; null where it has none.</summary>
+    private static FactTitle? Titled(Node node, IReadOnlyList<KeyValuePair<Node, Node>> words)
+    {
+        var title = node.IsMapping ? node.Optional("title")?.Bilingual() : null;
+        var called = new Dictionary<string, BilingualText>(words.Count, StringComparer.Ordinal);
+        foreach (var (word, says) in words)
+            called[word.Raw] = says.Bilingual();
+        return title is null && called.Count == 0 ? null : new(title, called);
     }
 
     /// <summary>The words of a list, each once.</summary>

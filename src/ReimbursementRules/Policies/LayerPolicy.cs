@@ -85,6 +85,9 @@ internal sealed record UsesPolicy(int Times, Period Per, Word? Each, IReadOnlyLi
 /// <param name="Place">Where it stands.</param>
 internal sealed record StepPolicy(string Id, FilePlace IdPlace, Word Kind, StepForm? Form, FilePlace Place)
 {
+    /// <summary>What it is called; null where it has no title.</summary>
+    public BilingualText? Title { get; init; }
+
     /// <summary>What is noted beside it; null for nothing.</summary>
     public string? Note { get; init; }
 

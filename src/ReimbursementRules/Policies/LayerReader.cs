@@ -124,6 +124,7 @@ internal static class LayerReader
         var says = form(node);
         return new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), says, node.Place)
         {
+            Title = node.Optional("title")?.Bilingual(),
             Note = note,
             Reference = node.Optional("reference")?.Text() ?? "",
             Href = node.Optional("href")?.Text(),

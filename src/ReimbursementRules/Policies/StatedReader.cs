@@ -28,13 +28,25 @@ internal static class StatedReader
         {
             var within = new StatedName(null, section);
             foreach (var (key, value) in Nearest(indexes, section))
-                all.Add(Of(new(within, key.Raw), key, value));
+                all.Add(section == "facts" ? OfFact(new(within, key.Raw), key, value) : Of(new(within, key.Raw), key, value));
         }
 
         if (indexes.LastOrDefault(node => node.Optional("calendar") is not null)?["calendar"] is { } calendar)
             all.Add(Of(new(null, "calendar"), calendar, calendar));
         all.Add(new(new(null, "catalogue"), new(catalogue.Place, ""), [.. Catalogue(catalogue)]));
         return all;
+    }
+
+    /// <summary>A fact, whose words are the same with titles and without.</summary>
+    private static Stated OfFact(StatedName name, Node key, Node node)
+    {
+        var stated = Of(name, key, node);
+        return node.IsMapping && node.Optional("words") is { IsMapping: true } words
+            ? stated with
+            {
+                Keys = [.. stated.Keys.Select(one => one.Key == "words" ? one with { Says = NodeText.OfWords(words) } : one)],
+            }
+            : stated;
     }
 
     /// <summary>The entries of a section of several indexes; of those with one name the last, where the first of them stands.</summary>

@@ -31,9 +31,15 @@ public static class ContractReport
             new(ContractWords.Year.In(language), $"{Words.Day(year.Starts)} – {Words.Day(year.Starts.AddYears(1).AddDays(-1))}"),
             new(
                 Words.Facts.In(language),
-                string.Join(
-                    ", ",
-                    year.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}")
+                StatedFacts.Line(
+                    year.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                        .Select(pair =>
+                            StatedFacts.Said(
+                                settlement.Contract.Titles.Fact(pair.Key),
+                                settlement.Contract.Titles.Word(pair.Key, pair.Value)
+                            )
+                        ),
+                    language
                 )
             ),
         ];

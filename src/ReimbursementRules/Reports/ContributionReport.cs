@@ -32,6 +32,9 @@ public static class ContributionReport
         return page.ToString();
     }
 
+    private static BilingualText Said(Contribution contribution, string fact, string says) =>
+        StatedFacts.Said(contribution.Titles.Fact(fact), new(says, says));
+
     private static List<SheetFact> Facts(Contribution contribution, Language language)
     {
         var contributor = contribution.Contributor;
@@ -42,18 +45,25 @@ public static class ContributionReport
                     Discharged = contribution.From,
                     Member = contributor.Member,
                     Attributes = contributor.Attributes,
-                }
+                },
+                contribution.Titles
             )
-            .Concat(contributor.Amounts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"))
             .Concat(
-                contributor.Days.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {Words.Day(pair.Value)}")
+                contributor
+                    .Amounts.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => Said(contribution, pair.Key, pair.Value.ToString()))
+            )
+            .Concat(
+                contributor
+                    .Days.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => Said(contribution, pair.Key, Words.Day(pair.Value)))
             );
         List<SheetFact> all =
         [
             new(Words.Rulebook.In(language), contribution.Rulebook),
             new(ContributionWords.Period.In(language), ContributionWords.From(contribution.Per, contribution.From).In(language)),
             new(ContributionWords.Paid.In(language), contributor.Paid is { } paid ? Words.Day(paid) : ""),
-            new(Words.Facts.In(language), string.Join(", ", facts)),
+            new(Words.Facts.In(language), StatedFacts.Line(facts, language)),
             new(ContributionWords.Heads.In(language), contributor.Heads.ToString("#,##0", CultureInfo.InvariantCulture)),
         ];
         return [.. all.Where(fact => fact.Value.Length > 0)];

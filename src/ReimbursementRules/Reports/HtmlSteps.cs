@@ -33,7 +33,7 @@ internal static class HtmlSteps
 
     private static void Step(StringBuilder html, SheetStep step, Language language)
     {
-        html.Append($"<li>\n<p class=\"says\"><code>{Html.Escape(step.Id)}</code> {Html.Escape(step.Says)}</p>\n<dl>");
+        html.Append($"<li>\n<p class=\"says\"><span class=\"step\">{Html.Escape(step.Title)}</span> {Html.Escape(step.Says)}</p>\n<dl>");
         Number(html, Words.Base, step.Base, language);
         Number(html, Words.Rate, step.Rate, language);
         Number(html, Words.Amount, step.Amount, language);

@@ -31,6 +31,7 @@ internal static class HtmlStyle
         li { margin: .5rem 0; padding-bottom: .5rem; border-bottom: 1px solid #dfe4e7; }
         li:last-child { border-bottom: 0; }
         .says { font-weight: 600; }
+        .step { color: #14508c; }
         .steps li dl { gap: .25rem 1.5rem; }
         .steps li dl div { display: flex; gap: .5rem; align-items: baseline; }
         .move { padding-left: 1rem; }

@@ -88,6 +88,7 @@ public static class JsonReport
         Text(json, settlement);
         json.WriteText("title", settlement.Title);
         PayerTitles(json, settlement.Legend);
+        JsonTitles.Write(json, settlement);
         Claim(json, settlement, whole: true);
         Sums(json, settlement);
         json.WriteList("items", settlement.Items, item => Item(json, item));

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -12,6 +14,12 @@ internal sealed class PartWords(Settlement settlement)
         .Steps.Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance))
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
+
+    /// <summary>The ids of steps that say their kind and nothing more.</summary>
+    private static readonly FrozenSet<string> PlainIds = FrozenSet.ToFrozenSet(
+        ["deductible", "share", "cap", "quota", "account", "top_up"],
+        StringComparer.Ordinal
+    );
 
     /// <summary>The personal account; null where the rulebook has none, and the patient then pays in cash alone.</summary>
     public BilingualText? Account => settlement.Legend.Account < 0 ? null : settlement.Legend.Payers[settlement.Legend.Account].Title;
@@ -51,8 +59,20 @@ internal sealed class PartWords(Settlement settlement)
         return new($"{title.En}: {word.En}", $"{title.Zh}·{word.Zh}");
     }
 
+    /// <summary>A step of the trace: its title; without one its kind where its id says no more, and else its id.</summary>
+    public BilingualText Step(TraceStep step) =>
+        TitleOf($"{step.Layer}.{step.Step}")
+        ?? (
+            step.Kind is StepKind.Refusal or StepKind.OverCeiling || PlainIds.Contains(step.Step)
+                ? Terms.Of(step.Kind)
+                : new(step.Step, step.Step)
+        );
+
+    private BilingualText? TitleOf(string name) => settlement.Legend.StepTitles.GetValueOrDefault(name);
+
     private BilingualText Step(string name, string step) =>
-        _kinds.TryGetValue(name, out var kind) ? Left(kind, step)
+        TitleOf(name) is { } title ? title
+        : _kinds.TryGetValue(name, out var kind) ? Left(kind, step)
         : step is "excess" ? new("excess over the standard", "超标准部分")
         : step is "saving" ? new("saving below the standard", "低于标准的结余")
         : step is "deductible" ? Left(StepKind.Deductible, step)
@@ -61,7 +81,8 @@ internal sealed class PartWords(Settlement settlement)
         : new(step, step);
 
     private BilingualText UsedStep(string name, string step) =>
-        _kinds.TryGetValue(name, out var kind) ? Counted(kind, step)
+        TitleOf(name) is { } title ? title
+        : _kinds.TryGetValue(name, out var kind) ? Counted(kind, step)
         : step is "share" ? Counted(StepKind.Band, step)
         : step is "cap" ? Counted(StepKind.CapOnPayment, step)
         : Step(name, step);

@@ -42,7 +42,7 @@ internal sealed record SheetColumn(string Title, bool IsAmount);
 internal sealed record SheetLayer(string Title, string Id, IReadOnlyList<SheetStep> Steps);
 
 internal sealed record SheetStep(
-    string Id,
+    string Title,
     string Base,
     string Rate,
     string Amount,

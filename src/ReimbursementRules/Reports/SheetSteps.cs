@@ -19,7 +19,7 @@ internal static class SheetSteps
             layers[^1]
                 .Steps.Add(
                     new(
-                        step.Step,
+                        words.Step(step).In(language),
                         step.Base.ToReadable(),
                         step.Rate?.ToString() ?? "",
                         step.Amount.ToReadable(),

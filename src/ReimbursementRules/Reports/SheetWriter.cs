@@ -46,7 +46,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             new(In(Words.Provider), claim.Provider.Id),
             new(In(Words.Admitted), claim.Admitted is { } admitted ? Words.Day(admitted) : ""),
             new(In(Words.Discharged), Words.Day(claim.Discharged)),
-            new(In(Words.Facts), string.Join(", ", StatedFacts.Of(claim))),
+            new(In(Words.Facts), StatedFacts.Line(StatedFacts.Of(claim, settlement.Legend.Facts), language)),
             new(In(Words.Status), In(Words.Of(settlement.Status))),
         };
         return [.. facts.Where(fact => fact.Value.Length > 0)];

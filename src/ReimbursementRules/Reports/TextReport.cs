@@ -62,7 +62,7 @@ public static class TextReport
 
     private static SheetTable Numbers(SheetLayer layer, Language language) =>
         new SheetColumns<SheetStep>(layer.Steps)
-            .Text(Words.Step.In(language), (step, _) => Columns.Left(step.Id, 16))
+            .Text(Words.Step.In(language), (step, _) => Columns.Left(step.Title, 16))
             .Right(Words.Base.In(language), step => Columns.Right(step.Base, 14))
             .Right(Words.Rate.In(language), step => Columns.Right(step.Rate, 8))
             .Right(Words.Amount.In(language), step => Columns.Right(step.Amount, 14))

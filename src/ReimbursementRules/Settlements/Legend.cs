@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
@@ -44,6 +45,9 @@ internal sealed class Legend(
     /// <summary>The fingerprint of the rulebook's text.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>What its facts are called.</summary>
+    public FactTitles Facts { get; init; } = FactTitles.None;
+
     /// <summary>The only day whose values count; null where each value counts in its own time.</summary>
     public DateOnly? AsOn { get; init; }
 
@@ -61,6 +65,14 @@ internal sealed class Legend(
     public IReadOnlyList<string> Parts => parts;
     public IReadOnlyList<LayerName> Layers => layers;
     public IReadOnlyList<StepName> Steps => steps;
+
+    /// <summary>The titles of the steps that have one, by layer and step, such as <c>basic.rest</c>.</summary>
+    public IReadOnlyDictionary<string, BilingualText> StepTitles
+    {
+        get => field ??= Titled();
+        init;
+    }
+
     public IReadOnlyList<PolicySource> Rows => rows;
     public IReadOnlyList<GateName> Gates => gates;
     public IReadOnlyList<HistorySlot> Slots => slots;
@@ -79,6 +91,12 @@ internal sealed class Legend(
         }
     }
 
+    private Dictionary<string, BilingualText> Titled() =>
+        steps
+            .Where(step => step.Title is not null)
+            .DistinctBy(step => (step.Layer, step.Id))
+            .ToDictionary(step => $"{layers[step.Layer].Id}.{step.Id}", step => step.Title!, StringComparer.Ordinal);
+
     /// <summary>The same with more gates after its own.</summary>
     public Legend WithGates(IEnumerable<GateName> more) =>
         new(rulebook, title, payers, parts, layers, steps, rows, [.. gates, .. more], slots)
@@ -86,6 +104,8 @@ internal sealed class Legend(
             Version = Version,
             Fingerprint = Fingerprint,
             AsOn = AsOn,
+            Facts = Facts,
+            StepTitles = StepTitles,
             _ofRulebook = _ofRulebook ?? this,
         };
 }
@@ -95,7 +115,11 @@ internal sealed record PayerName(string Id, BilingualText Title, string? Nationa
 /// <summary>A layer's names, and its conditions in words for whoever asks why it did not apply.</summary>
 internal sealed record LayerName(string Id, BilingualText Title, string Conditions, string? InsteadOf);
 
-internal sealed record StepName(int Layer, string Id, Period Per);
+internal sealed record StepName(int Layer, string Id, Period Per)
+{
+    /// <summary>What the policy calls it; null where it has no title.</summary>
+    public BilingualText? Title { get; init; }
+}
 
 internal sealed record GateName(string Id, Verdict Verdict, BilingualText Message, PolicySource Source);
 

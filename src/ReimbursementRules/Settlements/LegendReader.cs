@@ -9,6 +9,7 @@ internal sealed class LegendReader
 {
     private readonly Node _node;
     private readonly List<PayerName> _payers = [new("hospital", new("Hospital", "医疗机构"), null, null)];
+    private readonly Dictionary<string, BilingualText> _stepTitles;
     private readonly List<string> _parts = [.. Legend.CutParts];
     private readonly List<LayerName> _layers = [];
     private readonly List<StepName> _steps = [];
@@ -19,6 +20,7 @@ internal sealed class LegendReader
     public LegendReader(Node node)
     {
         _node = node;
+        _stepTitles = Titles(node.Optional("step_titles"));
         var account = node.Optional("account_payer")?.Text();
         foreach (var (id, title) in node["payer_titles"].Entries())
             _payers.Add(new(id.Raw, title.Bilingual(), null, null, id.Raw == account));
@@ -32,7 +34,26 @@ internal sealed class LegendReader
             Version = _node.Optional("version")?.Text() ?? "",
             Fingerprint = _node.Optional("fingerprint")?.Text() ?? "",
             AsOn = _node.Optional("as_on")?.Date(),
+            Facts = TitlesOfFacts(),
+            StepTitles = _stepTitles,
         };
+
+    private FactTitles TitlesOfFacts()
+    {
+        var titles = new Dictionary<string, FactTitle>(StringComparer.Ordinal);
+        foreach (var (fact, titled) in _node.Optional("fact_titles")?.Entries() ?? [])
+        {
+            titled.OnlyKeys("title", "words");
+            titles[fact.Raw] = new(titled.Optional("title")?.Bilingual(), Titles(titled.Optional("words")));
+        }
+
+        return new(titles);
+    }
+
+    private static Dictionary<string, BilingualText> Titles(Node? node) =>
+        (node?.Entries() ?? [])
+            .DistinctBy(entry => entry.Key.Raw)
+            .ToDictionary(entry => entry.Key.Raw, entry => entry.Value.Bilingual(), StringComparer.Ordinal);
 
     public ushort Part(string name)
     {

@@ -37,6 +37,8 @@ internal sealed class SettlementReader
         "title",
         "payer_titles",
         "account_payer",
+        "fact_titles",
+        "step_titles",
         "claim",
         LinkedReader.Key,
         "status",

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
@@ -78,6 +79,7 @@ internal static class RulebookCompiler
                 Version = policy.Index.Version,
                 Fingerprint = policy.Fingerprint,
                 AsOn = policy.OneDay,
+                Facts = FactTitles.Of(policy.Index.Facts),
             },
             vocabulary.Asked,
             ofClaim,

@@ -14,6 +14,10 @@ internal static class NodeText
     /// <summary>The keys of a mapping and what their values say, without some of them.</summary>
     public static string OfValues(Node node, IReadOnlyCollection<string> without) => Keys(node, Number, without);
 
+    /// <summary>The keys of a mapping, as the list of words that they are.</summary>
+    public static string OfWords(Node node) =>
+        $"[{string.Join(", ", node.Pairs.Select(pair => pair.Key.Raw).Order(StringComparer.Ordinal))}]";
+
     private static string Of(Node node, Func<string, string> scalar) =>
         node.Kind switch
         {

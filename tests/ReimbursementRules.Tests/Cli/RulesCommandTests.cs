@@ -13,7 +13,7 @@ public sealed class RulesCommandTests : IDisposable
         var run = CliRun.Of("rules", _folder.Path, "--table", "catalogue");
         run.Code.ShouldBe(0);
         run.Output.ShouldStartWith(
-            "catalogue 1-catalogue.yaml:7\n    day of discharge: from 2020-01-01, item.class: A\n    Town order 1\n"
+            "catalogue 1-catalogue.yaml:7\n    day of discharge: from 2020-01-01, item class: A\n    Town order 1\n"
         );
     }
 

@@ -160,7 +160,7 @@ public sealed class CurveTests
 
         curves
             .Select(curve => $"{curve.Name.En} {curve.Curve.SegmentAt(Money.Yuan(1)).Lines[0].Slope}")
-            .ShouldBe(["hospital.level: one 0.8", "hospital.level: two 0.6", "hospital.level: three 0.6", "hospital.level: unrated 0.6"]);
+            .ShouldBe(["hospital level: one 0.8", "hospital level: two 0.6", "hospital level: three 0.6", "hospital level: unrated 0.6"]);
     }
 
     [Fact]

@@ -76,7 +76,10 @@ public sealed class DoorTests
         found.StackTrace!.Split('\n').FirstOrDefault(line => line.Contains("ReimbursementRules", StringComparison.Ordinal))?.Trim() ?? "";
 
     private static MethodInfo OfClaims(MethodInfo open) =>
-        open.MakeGenericMethod([.. open.GetGenericArguments().Select(_ => typeof(Claim))]);
+        open.MakeGenericMethod([
+            .. open.GetGenericArguments()
+                .Select(one => one.GetGenericParameterConstraints().Contains(typeof(Enum)) ? typeof(Setting) : typeof(Claim)),
+        ]);
 
     /// <summary>Looks at what came, also where it comes only as it is taken.</summary>
     private static void Use(object? result)

@@ -68,7 +68,7 @@ public sealed class AccountMessageTests
                 "key.unknown",
                 "note:",
                 "amount:",
-                "3-own.yaml:8:5: the key 'amount' is not known here. Known: id, kind, reference, href, note."
+                "3-own.yaml:8:5: the key 'amount' is not known here. Known: id, title, kind, reference, href, note."
             },
             {
                 "value.blank",

@@ -274,7 +274,7 @@ public sealed class IndexMessageTests
                 "key.unknown",
                 "payers:",
                 "facts: { months: { kind: number, words: [a, b] } }\npayers:",
-                "index.yaml:8:34: the key 'words' is not known here. Known: kind, default."
+                "index.yaml:8:34: the key 'words' is not known here. Known: title, kind, default."
             },
             {
                 "fact.builtin",

@@ -26,7 +26,7 @@ public sealed class ContributionReportTests
                 Rulebook  town
                 Period    the year from 2020-01-01
                 Paid on   2020-08-01
-                Facts     poverty three_no
+                Facts     poverty: three-no
                 Heads     1
 
                 Who pays what
@@ -82,7 +82,7 @@ public sealed class ContributionReportTests
                 规则册    town
                 缴费期    自 2020-01-01 起一年
                 缴费日    2020-08-01
-                申报事实  poverty three_no
+                申报事实  困难类别：三无
                 人数      1
 
                 各方支付

@@ -13,7 +13,7 @@ internal sealed class AccountStep(int index, int row) : Step(index)
 
     public static AccountPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "reference", "href", "note");
+        node.OnlyKeys("id", "title", "kind", "reference", "href", "note");
         return new();
     }
 

@@ -27,7 +27,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 
     public static CapPolicy Read(Node node)
     {
-        node.OnlyKeys(["id", "kind", "of", "amount", "beyond", "cuts", "note", .. SumForm.Keys]);
+        node.OnlyKeys(["id", "title", "kind", "of", "amount", "beyond", "cuts", "note", .. SumForm.Keys]);
         var sum = SumForm.Read(node);
         if (sum.Per == Period.Item)
             node["per"]

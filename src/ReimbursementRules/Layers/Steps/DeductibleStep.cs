@@ -19,7 +19,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
     /// <summary>What it is taken from first; null for the base alone.</summary>
     public TakenFrom? First => takenFrom;
 
-    private static readonly string[] Keys = ["id", "kind", "amount", "taken_from", "note", .. SumForm.Keys];
+    private static readonly string[] Keys = ["id", "title", "kind", "amount", "taken_from", "note", .. SumForm.Keys];
 
     public static KindOfStep Kind { get; } = KindOfStep.Of<DeductiblePolicy>("deductible", pays: false, Read, Compile);
 

@@ -23,7 +23,7 @@ internal sealed class QuotaStep(
 
     public static QuotaPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
+        node.OnlyKeys("id", "title", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
         var form = node["pays_on"].OneOf(("quota", QuotaForm.Quota), ("rest_of_quota", QuotaForm.RestOfQuota), ("limit", QuotaForm.Limit));
         var saving = form == QuotaForm.Limit ? node.Optional("saving") : node["saving"];
         if (form == QuotaForm.Limit)

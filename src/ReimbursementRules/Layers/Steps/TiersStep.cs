@@ -22,7 +22,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
 
     public static TiersPolicy Read(Node node)
     {
-        node.OnlyKeys(["id", "kind", "edges", "table", "adjust", "note", .. SumForm.Keys]);
+        node.OnlyKeys(["id", "title", "kind", "edges", "table", "adjust", "note", .. SumForm.Keys]);
         var sum = SumForm.Read(node, Period.Claim);
         var edges = node["edges"];
         return new(

@@ -22,7 +22,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
 
     public static TopUpPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "of", "less", "counts", "to", "note");
+        node.OnlyKeys("id", "title", "kind", "of", "less", "counts", "to", "note");
         var of = node["of"];
         return new(
             // Stryker disable once Boolean : a top-up takes parts as they were at first, whatever is said here

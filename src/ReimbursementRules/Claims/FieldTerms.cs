@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>What the fields of a claim and of its items are called that are no facts.</summary>
+internal static class FieldTerms
+{
+    public static ImmutableArray<Term> OfClaim { get; } =
+    [
+        new("id", "claim number", "申请编号", "单据号", "结算编号", "申请号"),
+        new("discharged", "discharged", "出院日期", "出院日", "就医日期", "就诊日期"),
+        new("admitted", "admitted", "入院日期", "入院日"),
+        new("filed", "filed", "受理日期", "受理日"),
+        new("department", "department", "科室", "诊疗科目"),
+        new("account_balance", "balance of the account", "个人账户余额", "账户余额"),
+        new("approved", "approved", "审批日期", "备案日期"),
+        new("liable_share", "share of the liable party", "责任方比例", "第三方责任比例"),
+        new("member.id", "member's number", "参保人编号", "人员编号", "个人编号"),
+        new("born", "born", "出生日期", "生日"),
+    ];
+
+    public static ImmutableArray<Term> OfItem { get; } =
+    [
+        new("name", "item name", "项目名称", "名称"),
+        new("date", "day of service", "服务日期", "费用日期", "收费日期"),
+        new("first_self_pay", "first self-pay", "先行自付比例", "自付比例"),
+        new("quantity", "quantity", "数量"),
+        new("ceiling_price", "ceiling price", "最高限价", "限价"),
+        new("purchase_price", "purchase price", "购进价", "进价"),
+        new("moved_from", "moved from claim", "并入来源申请"),
+    ];
+
+    /// <summary>All of them; what an item states begins with <c>item.</c>.</summary>
+    public static IEnumerable<Term> All => OfClaim.Concat(OfItem.Select(term => term with { Id = $"item.{term.Id}" }));
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Claims;
+
+/// <summary>What everything that files name by a key or a word is called in English and in Chinese: facts 事实 and their words, the words of
+/// enums, and the keys of settlements in JSON. The other direction finds the key or word of a name, for whoever reads what people have
+/// written.</summary>
+public static class Terms
+{
+    private static readonly TermTable Facts = new(FactTerms.All);
+
+    private static readonly FrozenSet<string> FieldKeys = ClaimFields
+        .All.Select(field => field.Key)
+        .Concat(ItemFields.All.Select(field => $"item.{field.Key}"))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly TermTable Fields = new(FactTerms.All.Where(term => FieldKeys.Contains(term.Id)).Concat(FieldTerms.All));
+
+    private static readonly TermTable Results = new(ResultTerms.All);
+
+    private static readonly FrozenDictionary<string, TermTable> Words = FactTerms
+        .All.Where(term => !term.Words.IsEmpty)
+        .ToFrozenDictionary(term => term.Id, term => new TermTable(term.Words), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, TermTable> Kinds = KindTerms.All.ToFrozenDictionary(
+        term => term.Id,
+        term => new TermTable(term.Words),
+        StringComparer.Ordinal
+    );
+
+    private static readonly FrozenSet<string> YesNoFacts = KnownFacts
+        .All.Where(fact => fact.Words is ["no", "yes"])
+        .Select(fact => fact.Name)
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly TermTable YesNo = new([new("yes", "yes", "是"), new("no", "no", "否")]);
+
+    /// <summary>The facts whose words are those of an enum.</summary>
+    private static readonly FrozenDictionary<Type, string> FactOfEnum = new Dictionary<Type, string>
+    {
+        [typeof(Setting)] = "setting",
+        [typeof(Location)] = "location",
+        [typeof(Referral)] = "referral",
+        [typeof(ClaimChannel)] = "channel",
+        [typeof(Cause)] = "cause",
+        [typeof(Scheme)] = "scheme",
+        [typeof(Poverty)] = "poverty",
+        [typeof(Enrolment)] = "enrolment",
+        [typeof(Sex)] = "sex",
+        [typeof(HospitalLevel)] = "hospital.level",
+        [typeof(HospitalTier)] = "hospital.tier",
+        [typeof(Ownership)] = "hospital.ownership",
+        [typeof(Agreement)] = "provider.agreement",
+        [typeof(CatalogueClass)] = "item.class",
+        [typeof(ItemKind)] = "item.kind",
+    }.ToFrozenDictionary();
+
+    /// <summary>The name of a fact that any policy may ask, such as <c>hospital.level</c> (hospital level 医院级别), or of a key that
+    /// a claim may state, such as <c>discharged</c> or <c>item.quantity</c>. One that the library does not know, such as a
+    /// rulebook's own, is its own name in both languages.</summary>
+    /// <param name="fact">The fact or key; what belongs to an item begins with <c>item.</c>.</param>
+    public static BilingualText OfFact(string fact) => Named(Facts.Of(Given.Value(fact)) ?? Fields.Of(fact), fact);
+
+    /// <summary>The name of a word of a fact: <c>three</c> of <c>hospital.level</c> is three 三级. One that the library does not know,
+    /// such as one that a policy chose, is its own name in both languages.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="word">The word, as files write it.</param>
+    public static BilingualText OfWord(string fact, string word) => Named(WordsOf(Given.Value(fact))?.Of(Given.Value(word)), word);
+
+    /// <summary>The name of a word of this library's enums: <c>StepKind.Deductible</c> is deductible 起付线.</summary>
+    /// <typeparam name="T">An enum of this library.</typeparam>
+    /// <param name="word">The word.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the enum's words.</exception>
+    /// <exception cref="ArgumentException">The enum is not one of this library's.</exception>
+    public static BilingualText Of<T>(T word)
+        where T : struct, Enum
+    {
+        var known = Given.Word(word);
+        var words =
+            FactOfEnum.TryGetValue(typeof(T), out var fact) ? Words[fact]
+            : typeof(T).Assembly == typeof(Terms).Assembly ? Kinds.GetValueOrDefault(typeof(T).Name)
+            : null;
+        return words?.Of(EnumWords.Of(known))?.Text
+            ?? throw new ArgumentException($"{typeof(T)} is no public enum of this library, such as {typeof(Setting)}.", nameof(word));
+    }
+
+    /// <summary>The name of a key of settlements, histories and lines of batches in JSON: <c>in_scope</c> is in scope 政策范围内. Another key is
+    /// its own name in both languages.</summary>
+    /// <param name="key">The key.</param>
+    public static BilingualText OfResult(string key) => Named(Results.Of(Given.Value(key)), key);
+
+    /// <summary>The fact that any policy may ask of a name in either language, such as <c>hospital.level</c> for 医院级别; null where no fact
+    /// has this name.</summary>
+    /// <param name="name">The name, the fact itself, or what else it is called, such as 医院等级. Blanks around it, capitals and full-width
+    /// letters make no difference.</param>
+    public static string? FactCalled(string name) => Facts.Called(Given.Value(name))?.Id;
+
+    /// <summary>The key that a claim may state of a name in either language, such as <c>discharged</c> for 出院日期, or <c>item.class</c>
+    /// for 目录类别; null where no key has this name.</summary>
+    /// <param name="name">As of <see cref="FactCalled"/>.</param>
+    public static string? FieldCalled(string name) => Fields.Called(Given.Value(name))?.Id;
+
+    /// <summary>The word of a fact of a name in either language, such as <c>three</c> for 三级 of <c>hospital.level</c>; null where the fact
+    /// has no such word.</summary>
+    /// <param name="fact">The fact, as files write it.</param>
+    /// <param name="name">As of <see cref="FactCalled"/>.</param>
+    public static string? WordCalled(string fact, string name) => WordsOf(Given.Value(fact))?.Called(Given.Value(name))?.Id;
+
+    /// <summary>The words of a fact; null where it takes none that the library names.</summary>
+    private static TermTable? WordsOf(string fact) =>
+        Words.TryGetValue(fact, out var words) ? words
+        : YesNoFacts.Contains(fact) ? YesNo
+        : null;
+
+    private static BilingualText Named(Term? term, string id) => term?.Text ?? new(id, id);
+}

@@ -41,7 +41,7 @@ public static class ComparisonTextReport
             foreach (var line in change.Cases)
                 text.Wrapped($"    {ComparisonWords.When.In(language)} ", line);
             foreach (var (side, source) in change.Sources)
-                text.Wrapped($"    {side}: ", source.ToString());
+                text.Wrapped($"    {side}: ", source.In(language));
         }
 
         if (sheet.TooLarge.Count > 0)

@@ -69,7 +69,7 @@ internal static class RulesCommand
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (parsed.GetValue(GraphFile) is { } path)
-                Draw(rulebook, path);
+                Draw(rulebook, path, language);
             else
                 return List(rulebook, parsed.GetValue(Table) ?? "", language, output, error);
             return CommandLine.Done;
@@ -99,11 +99,11 @@ internal static class RulesCommand
         return CommandLine.Failed;
     }
 
-    private static void Draw(Rulebook rulebook, string path)
+    private static void Draw(Rulebook rulebook, string path, Language language)
     {
         var networks = rulebook.Networks();
         if (IsDot(path))
-            OutputFile.Write(path, DotGraph.Of(networks), "--graph");
+            OutputFile.Write(path, DotGraph.Of(networks, language), "--graph");
         else
             for (var i = 0; i < networks.Count; i++)
                 OutputFile.Write(i == 0 ? path : OfItems(path), new DgmlWriter(networks[i]).GetContents(), "--graph");

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ReimbursementRules.Cli.Batches;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -25,33 +27,53 @@ internal static class CommandLine
     public const int Interrupted = 130;
 
     /// <summary>Runs one command and returns its exit code.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null)
+    /// <param name="args">The command and its options.</param>
+    /// <param name="output">Takes the result.</param>
+    /// <param name="error">Takes problems.</param>
+    /// <param name="pipes">Bytes and signals; null for those of the process.</param>
+    /// <param name="system">The language that is spoken where the command line asks for none.</param>
+    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null, Language system = Language.English)
     {
-        var root = new RootCommand("Settles claims by a rulebook of policy tables, and checks rulebooks.")
-        {
-            SettleCommand.Create(output, error),
-            CheckCommand.Create(output, error),
-            RulesCommand.Create(output, error),
-            TargetsCommand.Create(output, error),
-            ReplayCommand.Create(output, error),
-            SolveCommand.Create(output, error),
-            CurveCommand.Create(output, error),
-            ProveCommand.Create(output, error),
-            ContractCommand.Create(output, error),
-            ContributionCommand.Create(output, error),
-            CompareCommand.Create(output, error),
-            BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
-        };
+        var language = LanguageOption.Of(args, system);
+        var root = Root(output, error, pipes ?? Pipes.OfProcess, language);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
-            return Invoke(parsed, output, error);
+            return Invoke(parsed, output, error, language);
         foreach (var problem in parsed.Errors)
-            error.WriteLine(problem.Message);
-        error.WriteLine("Add --help to see how a command is used.");
+            error.WriteLine(ParserErrors.In(problem, parsed.CommandResult.Command, language));
+        error.WriteLine(new BilingualText("Add --help to see how a command is used.", "加 --help 可查看命令的用法。").In(language));
         return Misused;
     }
 
-    private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(TextWriter output, TextWriter error, Pipes pipes, Language language)
+    {
+        var root = new RootCommand(
+            BothLanguages.Of(
+                "Settles claims by a rulebook of policy tables, and checks rulebooks.",
+                "按规则册中的政策表结算申请，并检查规则册。"
+            )
+        )
+        {
+            SettleCommand.Create(output, error, language),
+            CheckCommand.Create(output, error, language),
+            RulesCommand.Create(output, error, language),
+            TargetsCommand.Create(output, error, language),
+            ReplayCommand.Create(output, error, language),
+            SolveCommand.Create(output, error, language),
+            CurveCommand.Create(output, error, language),
+            ProveCommand.Create(output, error, language),
+            ContractCommand.Create(output, error, language),
+            ContributionCommand.Create(output, error, language),
+            CompareCommand.Create(output, error, language),
+            BatchCommand.Create(error, pipes, language),
+        };
+        root.Options.Add(LanguageOption.Create());
+        HelpPage.On(root, language);
+        return root;
+    }
+
+    private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
         try
         {
@@ -66,7 +88,8 @@ internal static class CommandLine
         }
         catch (IOException e)
         {
-            error.WriteLine($"The result cannot be written: {e.Message}");
+            var why = FileTrouble.Of(e);
+            error.WriteLine(new BilingualText($"The result cannot be written: {why.En}", $"结果无法写出：{why.Zh}").In(language));
             return Failed;
         }
     }

@@ -15,6 +15,7 @@ public static class EqualityTextReport
 
     private const int MostCounted = ProofCases.MostCounted;
 
+    private static readonly BilingualText Question = new("?", "？");
     private static readonly BilingualText Smallest = new("The smallest claim that tells them apart", "能区分两者的最小申请");
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
     private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
@@ -38,7 +39,7 @@ public static class EqualityTextReport
     {
         ArgumentNullException.ThrowIfNull(proof);
         var page = new TextPage();
-        page.Title($"{proof.Before.Id} = {proof.After.Id}?");
+        page.Title($"{proof.Before.Id} = {proof.After.Id}{Question.In(language)}");
         page.Wrapped("", Verdict(proof).In(language));
         page.Line("");
         page.Wrapped("", Counted(proof).In(language));
@@ -114,7 +115,7 @@ public static class EqualityTextReport
         foreach (var one in proof.Differences.Take(Most))
         {
             page.Wrapped("- ", one.Case.Length == 0 ? "…" : one.Case);
-            page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}: {Effects(one, language)}");
+            page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}{Words.Colon.In(language)}{Effects(one, language)}");
         }
 
         if (proof.Differences.Length > Most)
@@ -126,7 +127,7 @@ public static class EqualityTextReport
     private static string Effects(CounterExample one, Language language) =>
         one.Problems.IsEmpty
             ? string.Join(
-                "; ",
+                Words.Semicolon.In(language),
                 one.Effects.Select(effect => $"{effect.Title.In(language)} {effect.Before.ToReadable()} → {effect.After.ToReadable()}")
                     .Concat(Outcome(one, language))
             )

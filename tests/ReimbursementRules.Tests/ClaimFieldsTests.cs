@@ -95,9 +95,9 @@ public sealed class ClaimFieldsTests
         var text = ClaimFields.Of(key).Stated(claim)!;
         using var folder = new RulebookFolder();
         var settled = folder.Replace("2-basic.yaml", "applies: { setting: inpatient }\n", "").Load().Settle(claim);
-        var shown = StatedFacts.Elsewhere.Contains(key) ? text : $"{key} {text}";
+        var shown = StatedFacts.Elsewhere.Contains(key) ? text : StatedFacts.Said(Terms.OfFact(key), Terms.OfWord(key, text)).En;
         TextReport.Write(settled).ShouldContain(shown);
-        HtmlReport.Write(settled).ShouldContain(shown);
+        System.Net.WebUtility.HtmlDecode(HtmlReport.Write(settled)).ShouldContain(shown);
         JsonReport.Write(settled).ShouldContain($"\"{key}\"");
     }
 

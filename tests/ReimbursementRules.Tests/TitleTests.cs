@@ -26,7 +26,11 @@ public sealed class TitleTests
     public void Fact_WithATitle_IsCalledByItAndOneWithoutByItsId()
     {
         var settlement = Settled();
-        TextReport.Write(settlement).ShouldContain("chosen institution: yes, plan: extended plan, ward: special");
+        TextReport
+            .Write(settlement)
+            .ReplaceLineEndings(" ")
+            .Replace("            ", "", StringComparison.Ordinal)
+            .ShouldContain("chosen institution: yes, plan: extended plan, ward: special");
         TextReport.Write(settlement, Language.Chinese).ShouldContain("选定机构：是，参保档次：增补档，ward：special");
     }
 
@@ -45,7 +49,7 @@ public sealed class TitleTests
         sheet.ShouldContain("门槛费  ");
         sheet.ShouldContain("记为基本·门槛费");
         sheet.ShouldContain("按比例支付");
-        sheet.ShouldNotContain("deductible  ");
+        sheet.ShouldNotContain("\ndeductible ");
     }
 
     [Fact]

@@ -13,9 +13,10 @@ internal sealed record FactTitle(BilingualText? Title, IReadOnlyDictionary<strin
     /// <summary>What a fact is called: as its rulebook titles it, else as <see cref="Terms"/> says, else by its id in both.</summary>
     public static BilingualText Of(string fact, FactTitle? titled) => titled?.Title ?? Terms.OfFact(fact);
 
-    /// <summary>What a word of a fact is called, in the same way; yes and no are the same of every fact.</summary>
+    /// <summary>What a word of a fact is called, in the same way; yes and no are the same of every fact that has a
+    /// title.</summary>
     public static BilingualText OfWord(string fact, string word, FactTitle? titled) =>
-        titled?.Words.GetValueOrDefault(word) ?? Terms.OfWord(YesNo.Contains(word) ? "retired" : fact, word);
+        titled?.Words.GetValueOrDefault(word) ?? Terms.OfWord(titled?.Title is not null && YesNo.Contains(word) ? "retired" : fact, word);
 }
 
 /// <summary>What facts and their words are called in one rulebook.</summary>

@@ -76,6 +76,7 @@ internal static class ResultTerms
         new("message", "message", "内容"),
         new("reason", "reason", "原因"),
         new("conditions", "conditions", "条件"),
+        new("unmet", "conditions not met", "未满足的条件"),
         new("member", "member", "参保人"),
         new("through", "through", "截至"),
         new("entries", "entries", "累计条目"),

@@ -13,6 +13,8 @@ public sealed partial class ClaimsComparison
 {
     private readonly Dictionary<string, (BilingualText Title, Money Before, Money After)> _funds = new(StringComparer.Ordinal);
 
+    private readonly GroupSums _groups = new();
+
     private ClaimsComparison(Rulebook before, Rulebook after, IEnumerable<ComparedClaim> claims)
     {
         foreach (
@@ -53,6 +55,9 @@ public sealed partial class ClaimsComparison
     /// <summary>How many claims' patients pay the same.</summary>
     public int Unchanged { get; }
 
+    /// <summary>What patients pay by level, scheme, poverty and age.</summary>
+    internal IReadOnlyList<GroupEffect> Groups => _groups.All;
+
     /// <summary>The sum of the bills of <see cref="Claims"/>.</summary>
     public Money Bill { get; private set; }
 
@@ -83,6 +88,7 @@ public sealed partial class ClaimsComparison
         Account = Account with { Before = Account.Before + before.Account, After = Account.After + after.Account };
         Cash = Cash with { Before = Cash.Before + before.Cash, After = Cash.After + after.Cash };
         Hospital = Hospital with { Before = Hospital.Before + before.Hospital, After = Hospital.After + after.Hospital };
+        _groups.Add(before, after);
         foreach (var payer in before.Payers)
             _funds[payer.Payer] = _funds[payer.Payer] with { Before = _funds[payer.Payer].Before + payer.Amount };
         foreach (var payer in after.Payers)

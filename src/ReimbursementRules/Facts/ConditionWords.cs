@@ -26,7 +26,7 @@ internal static class ConditionWords
     }
 
     /// <summary>One condition; null where every answer meets it.</summary>
-    private static BilingualText? Of(AskedFact asked, ImmutableArray<int> codes)
+    public static BilingualText? Of(AskedFact asked, ImmutableArray<int> codes)
     {
         var name = asked.Fact.Title;
         var count = asked.Labels().Length;

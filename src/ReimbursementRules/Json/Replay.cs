@@ -89,9 +89,12 @@ public sealed partial record Replay(string ClaimId, bool IsOtherText, ImmutableA
             );
     }
 
-    /// <summary>What a batch adds to a line; and of another text what is sure to differ.</summary>
+    /// <summary>What a batch adds to a line, and what follows from the claim and the reason; and of another text what is sure to differ,
+    /// and what only names things.</summary>
     private static bool Skips(string path, string key, bool isOther) =>
         (path.Length == 0 && key is "number" or "line")
+        || (key is "unmet" && path.StartsWith("skipped", StringComparison.Ordinal))
+        || (isOther && path.Length == 0 && key is "fact_titles" or "step_titles")
         || (isOther && key is "fingerprint" or "version" && (path.Length == 0 || path is "history" or "history_before" or "settled_from"))
         || (
             isOther

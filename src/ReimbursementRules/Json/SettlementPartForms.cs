@@ -257,11 +257,17 @@ public sealed partial record SkippedLayer : IJsonForm<SkippedLayer>
     private static readonly JsonKey<SkippedLayer, BilingualText> TitleKey = new("title", BilingualText.JsonForm.AsValue, one => one.Title);
     private static readonly JsonKey<SkippedLayer, SkipReason> ReasonKey = new("reason", Word<SkipReason>(), one => one.Reason);
     private static readonly JsonKey<SkippedLayer, string> ConditionsKey = new("conditions", Text, one => one.Conditions);
+    private static readonly OptionalRecordKey<SkippedLayer, BilingualText> UnmetKey = new(
+        "unmet",
+        BilingualText.JsonForm.AsValue,
+        one => one.Unmet
+    );
 
     internal static readonly RecordForm<SkippedLayer> JsonForm = new(
         "skipped",
-        [LayerKey, TitleKey, ReasonKey, ConditionsKey],
-        node => new(LayerKey.In(node) ?? "", TitleKey.In(node), ReasonKey.In(node), ConditionsKey.In(node) ?? "")
+        [LayerKey, TitleKey, ReasonKey, ConditionsKey, UnmetKey],
+        node =>
+            new(LayerKey.In(node) ?? "", TitleKey.In(node), ReasonKey.In(node), ConditionsKey.In(node) ?? "") { Unmet = UnmetKey.In(node) }
     );
 
     static JsonForm<SkippedLayer> IJsonForm<SkippedLayer>.Form => JsonForm;

@@ -170,6 +170,7 @@ internal static class SettlementSchema
                 ["title"] = Both(),
                 ["reason"] = Words<SkipReason>(),
                 ["conditions"] = SchemaNodes.Text(),
+                ["unmet"] = Both(),
             },
             ["layer", "title", "reason"]
         );

@@ -18,8 +18,10 @@ public static class ComparisonHtmlReport
         ArgumentNullException.ThrowIfNull(comparison);
         var sheet = ComparisonSheetWriter.Write(comparison, claims, language);
         var html = new StringBuilder();
-        HtmlPage.Begin(html, sheet.Title, HtmlStyle.Sheet + HtmlStyle.Comparison, language);
+        HtmlPage.Begin(html, sheet.Title, HtmlStyle.Sheet + HtmlStyle.Comparison + HtmlStyle.Pages(language), language);
         html.Append($"<header>\n<h1>{Html.Escape(sheet.Title)}</h1>\n");
+        if (sheet.Lead is { } lead)
+            html.Append($"<p class=\"lead\">{Html.Escape(lead)}</p>\n");
         HtmlPage.Facts(html, sheet.Facts);
         html.Append("</header>\n");
         if (claims is not null && sheet.Effect is { } effect)
@@ -33,6 +35,8 @@ public static class ComparisonHtmlReport
 
     private static void Effect(StringBuilder html, ClaimsComparison claims, SheetEffect effect, Language language)
     {
+        if (effect.Unsettled.Count > 0)
+            HtmlPage.Section(html, "notes", ComparisonWords.Unsettled.In(language), () => Unsettled(html, effect));
         HtmlPage.Section(html, "payers", effect.Patients.Title, () => Html.Table(html, effect.Patients));
         if (effect.Bins.Count > 0)
             HtmlPage.Section(
@@ -47,22 +51,13 @@ public static class ComparisonHtmlReport
             effect.Bearers.Title,
             () =>
             {
-                Legend(html, language);
                 EffectPicture.Bearers(html, claims, language);
                 Html.Table(html, effect.Bearers);
             }
         );
-        foreach (var table in effect.Most)
+        foreach (var table in effect.Groups is { } groups ? effect.Most.Prepend(groups) : effect.Most)
             HtmlPage.Section(html, "wide", table.Title, () => Html.Table(html, table));
-        if (effect.Unsettled.Count > 0)
-            HtmlPage.Section(html, "notes", ComparisonWords.Unsettled.In(language), () => Unsettled(html, effect));
     }
-
-    private static void Legend(StringBuilder html, Language language) =>
-        html.Append(
-            $"<p class=\"legend\"><b class=\"before\">{ComparisonWords.Before.In(language)}</b> <b "
-                + $"class=\"after\">{ComparisonWords.After.In(language)}</b></p>\n"
-        );
 
     private static void Changes(StringBuilder html, ComparisonSheet sheet, Language language)
     {

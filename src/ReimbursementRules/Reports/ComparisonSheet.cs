@@ -16,7 +16,11 @@ internal sealed record ComparisonSheet(
     SheetTable Cases,
     IReadOnlyList<string> TooLarge,
     SheetEffect? Effect
-);
+)
+{
+    /// <summary>The sentence with which it begins; null where no claims were handed in.</summary>
+    public string? Lead { get; init; }
+}
 
 /// <summary>A change: what it is, the old and the new value, and where each stands.</summary>
 internal sealed record SheetChange(
@@ -31,6 +35,7 @@ internal sealed record SheetChange(
 internal sealed record SheetEffect(
     SheetTable Patients,
     SheetTable Bearers,
+    SheetTable? Groups,
     IReadOnlyList<SheetTable> Most,
     IReadOnlyList<SheetUnsettled> Unsettled,
     IReadOnlyList<EffectBin> Bins

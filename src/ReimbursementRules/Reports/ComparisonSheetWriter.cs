@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
 using ReimbursementRules.Values;
 
@@ -21,8 +22,18 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             comparison.TooLarge,
             claims is null
                 ? null
-                : new(Patients(claims), Bearers(claims), [.. Most(claims)], [.. Unsettled(claims)], EffectBins.Of(claims.Claims))
-        );
+                : new(
+                    Patients(claims),
+                    Bearers(claims),
+                    Groups(claims),
+                    [.. Most(claims)],
+                    [.. Unsettled(claims)],
+                    EffectBins.Of(claims.Claims)
+                )
+        )
+        {
+            Lead = claims is null ? null : In(ComparisonWords.Lead(claims)),
+        };
 
     private IEnumerable<SheetFact> Facts(ClaimsComparison? claims)
     {
@@ -86,7 +97,21 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             .Right(In(ComparisonWords.Before), row => row.Before.ToReadable(), claims.Bill.ToReadable())
             .Right(In(ComparisonWords.After), row => row.After.ToReadable(), claims.Bill.ToReadable())
             .Right(In(ComparisonWords.Change), row => ComparisonWords.Signed(row.Change), Money.Zero.ToReadable())
+            .Right(In(ComparisonWords.ChangePercent), ComparisonWords.Percent)
             .Table(In(ComparisonWords.Bearers));
+
+    /// <summary>What patients pay by level, scheme, poverty and age; null where no claim states any of them.</summary>
+    private SheetTable? Groups(ClaimsComparison claims) =>
+        claims.Groups.Count == 0
+            ? null
+            : new SheetColumns<GroupEffect>(claims.Groups)
+                .Text(In(ComparisonWords.Group), (row, _) => In(StatedFacts.Said(Terms.OfFact(row.Fact), row.Word)))
+                .Right(In(ComparisonWords.Claims), row => ComparisonWords.Show(row.Claims))
+                .Right(In(ComparisonWords.Before), row => row.Before.ToReadable())
+                .Right(In(ComparisonWords.After), row => row.After.ToReadable())
+                .Right(In(ComparisonWords.Change), row => ComparisonWords.Signed(row.After - row.Before))
+                .Right(In(ComparisonWords.ChangePercent), row => ComparisonWords.Percent(new("", row.Word, row.Before, row.After)))
+                .Table(In(ComparisonWords.Groups), hasTotal: false);
 
     private IEnumerable<SheetTable> Most(ClaimsComparison claims)
     {

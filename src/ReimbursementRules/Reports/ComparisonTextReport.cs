@@ -16,6 +16,8 @@ public static class ComparisonTextReport
         var sheet = ComparisonSheetWriter.Write(comparison, claims, language);
         var text = new TextPage();
         text.Title(sheet.Title);
+        if (sheet.Lead is { } lead)
+            text.Wrapped("", lead);
         text.Facts(sheet.Facts);
         Says(text, sheet, ComparisonWords.Changes, language);
         if (sheet.Effect is { } effect)
@@ -66,11 +68,6 @@ public static class ComparisonTextReport
 
     private static void Effect(TextPage text, SheetEffect effect, Language language)
     {
-        text.Table(effect.Patients);
-        if (effect.Bins.Count > 0)
-            text.Table(Distribution(effect, language));
-        foreach (var table in effect.Most.Prepend(effect.Bearers))
-            text.Table(table);
         if (effect.Unsettled.Count > 0)
             text.Section(ComparisonWords.Unsettled.In(language));
         foreach (var claim in effect.Unsettled)
@@ -79,6 +76,12 @@ public static class ComparisonTextReport
             foreach (var problem in claim.Problems)
                 text.Wrapped("    ", problem);
         }
+        text.Table(effect.Patients);
+        if (effect.Bins.Count > 0)
+            text.Table(Distribution(effect, language));
+        text.Table(effect.Bearers);
+        foreach (var table in effect.Groups is { } groups ? effect.Most.Prepend(groups) : effect.Most)
+            text.Table(table);
     }
 
     private static SheetTable Distribution(SheetEffect effect, Language language) =>

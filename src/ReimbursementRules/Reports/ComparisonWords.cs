@@ -34,6 +34,9 @@ internal static class ComparisonWords
     public static readonly BilingualText Bearers = new("Who bears what of all claims", "全部申请的各方承担");
     public static readonly BilingualText Bill = new("Bills", "费用总额");
     public static readonly BilingualText Change = new("Change", "增减");
+    public static readonly BilingualText ChangePercent = new("In percent", "增减幅度");
+    public static readonly BilingualText Groups = new("What patients of each group pay", "各类人群的个人负担");
+    public static readonly BilingualText Group = new("Group", "人群");
     public static readonly BilingualText MostWon = new("Who wins most", "少付最多");
     public static readonly BilingualText MostLost = new("Who loses most", "多付最多");
     public static readonly BilingualText Claim = new("Claim", "申请");
@@ -85,6 +88,38 @@ internal static class ComparisonWords
             ? new($"{least} to {most} less", $"少付 {least} 至 {most}")
             : new($"{least} to {most} more", $"多付 {least} 至 {most}");
     }
+
+    /// <summary>The sentence with which a comparison over claims begins.</summary>
+    public static BilingualText Lead(ClaimsComparison claims)
+    {
+        var all = claims.Claims.Length + claims.Unsettled.Length;
+        var (count, patient) = (claims.Claims.Length, claims.Patient);
+        var left = claims.Unsettled.Length;
+        var (en, zh) =
+            left == 0
+                ? ($"Both settle all {Show(all)} claims", $"两者均可结算全部 {Show(all)} 件申请")
+                : (
+                    $"{Show(left)} of {Show(all)} claims are not settled by both and count in no sum; of the other {Show(count)}",
+                    $"{Show(all)} 件申请中有 {Show(left)} 件未能由双方结算，不计入合计；其余 {Show(count)} 件"
+                );
+        var (share, change) = (SheetNumbers.Percent(patient.Change, patient.Before), Signed(patient.Change));
+        var (percent, percentZh) =
+            share.Length == 0 ? ("", "") : ($" ({Plus(patient.Change)}{share})", $"（{Plus(patient.Change)}{share}）");
+        return new(
+            $"{en}: patients pay {change} yuan{percent}; {Share(claims.Winners.Count, count)} of the claims pay less, "
+                + $"{Share(claims.Losers.Count, count)} more, {Share(claims.Unchanged, count)} the same.",
+            $"{zh}：个人负担增减 {change} 元{percentZh}；少付 {Share(claims.Winners.Count, count)}，"
+                + $"多付 {Share(claims.Losers.Count, count)}，不变 {Share(claims.Unchanged, count)}。"
+        );
+    }
+
+    /// <summary>By how much a bearer's amount changes in percent; a dash where it bore nothing before.</summary>
+    public static string Percent(BearerEffect bearer) =>
+        SheetNumbers.Percent(bearer.Change, bearer.Before) is { Length: > 0 } share ? $"{Plus(bearer.Change)}{share}" : "–";
+
+    private static string Plus(Money amount) => amount > Money.Zero ? "+" : "";
+
+    private static string Share(int of, int all) => all == 0 ? "0.00%" : SheetNumbers.Percent(Money.FromCents(of), Money.FromCents(all));
 
     public static string Show(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
-/// <summary>Draws what a comparison comes to: what each bears before and after, and how much less or more patients pay.</summary>
+/// <summary>Draws what a comparison comes to: by how much what each bears changes, and how much less or more patients pay.</summary>
 internal static class EffectPicture
 {
     public static void Bearers(StringBuilder html, ClaimsComparison claims, Language language) =>
@@ -18,7 +18,7 @@ internal static class EffectPicture
                     .Where(ComparisonBearers.IsAny)
                     .Select(one => new BarRow(
                         one.Title.In(language),
-                        [Amount(ComparisonWords.Before, one.Before, "before"), Amount(ComparisonWords.After, one.After, "after")]
+                        [new(one.Change.Cents, $"{ComparisonWords.Signed(one.Change)}  {ComparisonWords.Percent(one)}", Tone(one.Change))]
                     )),
             ]
         );
@@ -47,7 +47,7 @@ internal static class EffectPicture
     public static BilingualText Label(EffectBin bin) =>
         bin.IsSame ? ComparisonWords.Unchanged : ComparisonWords.Between(bin.Above, bin.UpTo, bin.IsGain);
 
-    private static Bar Amount(BilingualText side, Money amount, string tone) => new(amount.Cents, amount.ToReadable(), tone);
+    private static string Tone(Money change) => change > Money.Zero ? "more" : "less";
 
     /// <summary>Drawn twice, and the page shows the one that fits: text in a picture must not shrink with it.</summary>
     private static void Draw(StringBuilder html, string name, string title, IReadOnlyList<BarRow> rows)

@@ -20,10 +20,14 @@ internal static class Html
         return WebUtility.HtmlEncode(valid.ToString());
     }
 
-    /// <summary>A table; where the page is narrow each row becomes a block, and each cell names its column.</summary>
+    /// <summary>The most columns of a table that stays one where the page is narrow, included.</summary>
+    private const int FewColumns = 4;
+
+    /// <summary>A table; where the page is narrow and the columns are many, each row becomes a block, and each cell names its
+    /// column.</summary>
     public static void Table(StringBuilder html, SheetTable table)
     {
-        html.Append("<table>\n<thead><tr>");
+        html.Append(table.Columns.Count > FewColumns ? "<table class=\"many\">\n<thead><tr>" : "<table>\n<thead><tr>");
         foreach (var column in table.Columns)
             html.Append($"<th scope=\"col\"{Class(column)}>{Escape(column.Title)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");

@@ -12,12 +12,14 @@ public static class HtmlReport
     /// escaped.</summary>
     /// <param name="settlement">The settlement.</param>
     /// <param name="language">The language of the page; names and references stay as the policy and the claim state them.</param>
-    public static string Write(Settlement settlement, Language language = Language.English)
+    /// <param name="printed">The day on which it is printed, which stands at its end; null where it does not matter. Pages are numbered on
+    /// paper.</param>
+    public static string Write(Settlement settlement, Language language = Language.English, DateOnly? printed = null)
     {
         ArgumentNullException.ThrowIfNull(settlement);
         var sheet = SheetWriter.Write(settlement, language);
         var html = new StringBuilder();
-        HtmlPage.Begin(html, sheet.Title, HtmlStyle.Sheet, language);
+        HtmlPage.Begin(html, sheet.Title, HtmlStyle.Sheet + HtmlStyle.Pages(language), language);
         Head(html, sheet, settlement);
         HtmlPage.Section(html, "payers", sheet.Payers.Title, () => Html.Table(html, sheet.Payers));
         HtmlPage.Section(html, "picture", Words.Flow.In(language), () => Picture(html, settlement, language));
@@ -28,6 +30,8 @@ public static class HtmlReport
         Notes(html, Words.Skipped.In(language), sheet.Skipped, language);
         if (sheet.History.Rows.Count > 0)
             HtmlPage.Section(html, "wide", sheet.History.Title, () => Html.Table(html, sheet.History));
+        if (printed is { } day)
+            html.Append($"<p class=\"printed\">{Html.Escape($"{Words.Printed.In(language)}: {Words.Day(day)}")}</p>\n");
         HtmlPage.End(html);
         return html.ToString();
     }
@@ -39,7 +43,11 @@ public static class HtmlReport
             html.Append($"<p class=\"mark\">{Html.Escape(reversal)}</p>\n");
         if (settlement.Status != SettlementStatus.Settled)
             html.Append($"<p class=\"mark\">{Html.Escape(sheet.Facts[^1].Value)}</p>\n");
+        html.Append($"<p class=\"lead\">{Html.Escape(sheet.Lead)}</p>\n");
+        if (sheet.Capitals is { } capitals)
+            html.Append($"<p class=\"capitals\">{Html.Escape(capitals)}</p>\n");
         HtmlPage.Facts(html, sheet.Facts);
+        html.Append($"<p class=\"unit\">{Html.Escape(sheet.Unit)}</p>\n");
         html.Append("</header>\n");
     }
 

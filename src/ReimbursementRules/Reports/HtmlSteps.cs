@@ -12,12 +12,15 @@ internal static class HtmlSteps
             html.Append($"<p>{Html.Escape(Words.NoSteps.In(language))}</p>\n");
         foreach (var layer in layers)
         {
-            html.Append(
-                $"<h3>{Html.Escape(layer.Title)}{(layer.Id.Length > 0 ? $" <code>{Html.Escape(layer.Id)}</code>" : "")}</h3>\n<ol>\n"
-            );
+            html.Append($"<h3>{Html.Escape(layer.Title)}</h3>\n");
+            if (layer.Steps.Count > 0)
+                html.Append("<ol>\n");
             foreach (var step in layer.Steps)
                 Step(html, step, language);
-            html.Append("</ol>\n");
+            if (layer.Steps.Count > 0)
+                html.Append("</ol>\n");
+            if (layer.Folded is { } folded)
+                html.Append($"<p class=\"source\">{Html.Escape(folded)}</p>\n");
         }
     }
 

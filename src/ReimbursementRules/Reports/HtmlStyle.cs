@@ -1,3 +1,5 @@
+using ReimbursementRules.Values;
+
 namespace ReimbursementRules.Reports;
 
 /// <summary>How the page looks: on a desk, on a phone, and on paper.</summary>
@@ -17,6 +19,8 @@ internal static class HtmlStyle
         dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: 0; }
         dt { font-size: .8rem; color: #46525a; }
         dd { margin: 0; font-variant-numeric: tabular-nums; }
+        .lead { margin: 0 0 .5rem; font-size: 1.15rem; font-weight: 600; }
+        .unit, .printed { font-size: .85rem; color: #46525a; text-align: right; }
         .mark { display: inline-block; margin: 0 0 .5rem; padding: .25rem .75rem; border: 2px solid #9a3412; color: #9a3412; font-weight: 600; }
         table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
         th, td { padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
@@ -50,12 +54,12 @@ internal static class HtmlStyle
           main { margin: 0; padding: 1rem; box-shadow: none; }
           .flow.desk { display: none; }
           .flow.phone { display: block; }
-          .wide thead { display: none; }
-          .wide table, .wide tbody, .wide tfoot, .wide tr, .wide td { display: block; width: 100%; }
-          .wide tr { padding: .4rem 0; border-bottom: 1px solid #1c2226; }
-          .wide td { display: flex; justify-content: space-between; gap: 1rem; padding: .1rem 0; border: 0; text-align: right; }
-          .wide td::before { content: attr(data-column); flex: 0 1 auto; color: #46525a; font-weight: 400; text-align: left; }
-          .wide td:empty { display: none; }
+          .many thead { display: none; }
+          .many, .many tbody, .many tfoot, .many tr, .many td { display: block; width: 100%; }
+          .many tr { padding: .4rem 0; border-bottom: 1px solid #1c2226; }
+          .many td { display: flex; justify-content: space-between; gap: 1rem; padding: .1rem 0; border: 0; text-align: right; }
+          .many td::before { content: attr(data-column); flex: 0 1 auto; color: #46525a; font-weight: 400; text-align: left; }
+          .many td:empty { display: none; }
         }
         @page { size: A4; margin: 15mm; }
         @media print {
@@ -73,11 +77,15 @@ internal static class HtmlStyle
 
         """.ReplaceLineEndings("\n");
 
+    /// <summary>The numbers of pages on paper.</summary>
+    public static string Pages(Language language) =>
+        language == Language.Chinese
+            ? "@page { @bottom-center { content: \"第 \" counter(page) \" 页，共 \" counter(pages) \" 页\"; font-size: 8pt; } }\n"
+            : "@page { @bottom-center { content: \"page \" counter(page) \" of \" counter(pages); font-size: 8pt; } }\n";
+
     /// <summary>What a comparison needs beside; the tones differ in lightness too, so that they stay apart in a grey print.</summary>
     public static readonly string Comparison = """
-        .before, .same { fill: #b8c2c8; } .after { fill: #14508c; } .gain { fill: #2f8f83; } .loss { fill: #c2410c; }
-        .legend b { padding: 0 .5rem; border: 1px solid #1c2226; background: #b8c2c8; }
-        .legend b.after { background: #14508c; color: #fff; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .same { fill: #b8c2c8; } .more { fill: #14508c; } .less { fill: #6fa8dc; } .gain { fill: #2f8f83; } .loss { fill: #c2410c; }
         .changes ul { margin: 0; padding-left: 1.25rem; }
         .side { margin-top: .5rem; font-size: .8rem; color: #46525a; }
 

@@ -207,6 +207,8 @@ public static class JsonReport
         json.WriteText("title", layer.Title);
         json.WriteWord("reason", layer.Reason);
         json.WriteText("conditions", layer.Conditions);
+        if (layer.Unmet is { } unmet)
+            json.WriteText("unmet", unmet);
         json.WriteEndObject();
     }
 }

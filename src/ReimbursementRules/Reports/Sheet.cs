@@ -9,6 +9,15 @@ internal sealed record Sheet
 
     public required string? Reversal { get; init; }
 
+    /// <summary>The sentence with which it begins.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>Its amounts in capitals; null where the language has none.</summary>
+    public required string? Capitals { get; init; }
+
+    /// <summary>The unit of its amounts.</summary>
+    public required string Unit { get; init; }
+
     public required IReadOnlyList<SheetFact> Facts { get; init; }
 
     public required SheetTable Payers { get; init; }
@@ -39,7 +48,10 @@ internal sealed record SheetTable(
 internal sealed record SheetColumn(string Title, bool IsAmount);
 
 /// <summary>The steps of one layer, or of one gate that refuses.</summary>
-internal sealed record SheetLayer(string Title, string Id, IReadOnlyList<SheetStep> Steps);
+/// <param name="Title">Its title.</param>
+/// <param name="Steps">The steps that found something to work on.</param>
+/// <param name="Folded">The steps that did not, on one line; null where all did.</param>
+internal sealed record SheetLayer(string Title, IReadOnlyList<SheetStep> Steps, string? Folded);
 
 internal sealed record SheetStep(
     string Title,

@@ -8,14 +8,20 @@ internal static class SheetSteps
 {
     public static IReadOnlyList<SheetLayer> Of(Settlement settlement, Language language, PartWords words)
     {
-        var layers = new List<(string Id, string Title, List<SheetStep> Steps)>();
+        var layers = new List<(string Id, string Title, List<SheetStep> Steps, List<BilingualText> Folded)>();
         Rate? share = null;
         foreach (var step in settlement.Steps)
         {
             share = step.Kind == StepKind.QuotaShare ? step.Rate : share;
             var (id, title) = step.Kind == StepKind.Refusal ? ("", Words.Gates) : (step.Layer, step.LayerTitle);
             if (layers.Count == 0 || layers[^1].Id != id || layers[^1].Title != title.In(language))
-                layers.Add((id, title.In(language), []));
+                layers.Add((id, title.In(language), [], []));
+            if (IsOfNothing(step))
+            {
+                layers[^1].Folded.Add(words.Step(step));
+                continue;
+            }
+
             layers[^1]
                 .Steps.Add(
                     new(
@@ -30,6 +36,22 @@ internal static class SheetSteps
                 );
         }
 
-        return [.. layers.Select(layer => new SheetLayer(layer.Title, layer.Id, layer.Steps))];
+        return
+        [
+            .. layers.Select(layer => new SheetLayer(
+                layer.Title,
+                layer.Steps,
+                layer.Folded.Count == 0 ? null : Words.Folded(layer.Folded).In(language)
+            )),
+        ];
     }
+
+    /// <summary>Whether a step found nothing to work on, so that its numbers are all zero; what changes a rate or a standard says something
+    /// all the same.</summary>
+    private static bool IsOfNothing(TraceStep step) =>
+        step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance)
+        && step.Base == Money.Zero
+        && step.Amount == Money.Zero
+        && step.Moves.IsEmpty
+        && (step.Due ?? Money.Zero) == Money.Zero;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
@@ -18,20 +17,16 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
         {
             Title = $"{In(Words.Settlement)}: {In(settlement.Title)}",
             Reversal = settlement.IsReversal ? In(Words.Reversal) : null,
+            Lead = In(SheetLead.Of(settlement)),
+            Capitals = language == Language.Chinese ? SheetLead.Capitals(settlement) : null,
+            Unit = In(Words.Unit),
             Facts = Facts(),
             Payers = Payers(),
             Items = [Items(), ItemPayers()],
             Parts = Parts(),
             Layers = SheetSteps.Of(settlement, language, _words),
             Findings = [.. settlement.Findings.Select(Finding)],
-            Skipped =
-            [
-                .. settlement.Skipped.Select(layer => new SheetNote(
-                    $"{In(layer.Title)} ({layer.Layer})",
-                    In(Words.Of(layer.Reason, layer.Conditions)),
-                    null
-                )),
-            ],
+            Skipped = [.. settlement.Skipped.Select(layer => new SheetNote(In(layer.Title), In(Words.Of(layer)), null))],
             History = History(),
         };
 
@@ -56,7 +51,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
     {
         List<(string Title, Money Amount)> rows =
         [
-            .. settlement.Payers.Select(payer => (In(payer.Title), payer.Amount)),
+            .. settlement.Payers.Where(payer => payer.Amount != Money.Zero).Select(payer => (In(payer.Title), payer.Amount)),
             (In(Words.Patient), settlement.Patient),
             .. PatientPays(),
             (In(settlement.Hospital < Money.Zero && !settlement.IsReversal ? Words.HospitalKeeps : Words.Hospital), settlement.Hospital),
@@ -157,11 +152,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
     }
 
     /// <summary>Of the bill, to a hundredth of a percent; nothing for a bill of zero.</summary>
-    private string Percent(Money amount) =>
-        settlement.Bill == Money.Zero
-            ? ""
-            : decimal.Round(amount.InYuan * 100 / settlement.Bill.InYuan, 2, MidpointRounding.AwayFromZero)
-                .ToString("0.00", CultureInfo.InvariantCulture) + "%";
+    private string Percent(Money amount) => SheetNumbers.Percent(amount, settlement.Bill);
 
     private static string Name(FeeItem item) => string.Join(' ', new[] { item.Code, item.Name }.Where(word => word.Length > 0));
 

@@ -17,7 +17,11 @@ public static class TextReport
         page.Title(sheet.Title);
         if (sheet.Reversal is { } reversal)
             page.Line(reversal);
+        page.Wrapped("", sheet.Lead);
+        if (sheet.Capitals is { } capitals)
+            page.Wrapped("", capitals);
         page.Facts(sheet.Facts);
+        page.Line(sheet.Unit);
         page.Table(sheet.Payers);
         foreach (var table in sheet.Items)
             page.Table(table);
@@ -41,12 +45,20 @@ public static class TextReport
             if (!first)
                 page.Line("");
             first = false;
-            page.Line(layer.Id.Length > 0 ? $"{layer.Title} ({layer.Id})" : layer.Title);
+            page.Line(layer.Title);
+            if (layer.Steps.Count == 0)
+            {
+                page.Wrapped("    ", layer.Folded ?? "");
+                continue;
+            }
+
             var rows = TextTable.Lines(Numbers(layer, language)).ToList();
             page.Line(rows[0]);
             page.Line(rows[1]);
             for (var i = 0; i < layer.Steps.Count; i++)
                 Step(page, rows[i + 2], layer.Steps[i], language);
+            if (layer.Folded is { } folded)
+                page.Wrapped("    ", folded);
         }
     }
 

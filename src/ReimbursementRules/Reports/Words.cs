@@ -17,6 +17,8 @@ internal static class Words
     public static readonly BilingualText Facts = new("Facts", "申报事实");
     public static readonly BilingualText Status = new("Status", "状态");
 
+    public static readonly BilingualText Unit = new("Amounts in yuan", "单位：元");
+    public static readonly BilingualText Printed = new("Printed on", "打印日期");
     public static readonly BilingualText WhoPays = new("Who pays what", "各方支付");
     public static readonly BilingualText Bill = new("Bill", "费用总额");
     public static readonly BilingualText Patient = new("Patient", "患者");
@@ -111,7 +113,12 @@ internal static class Words
             _ => throw UnknownKind.Of(period),
         };
 
-    public static BilingualText Of(SkipReason reason, string conditions) =>
+    public static BilingualText Of(SkippedLayer layer) =>
+        layer.Unmet is { } unmet
+            ? new($"the claim does not meet: {unmet.En}", $"未满足条件：{unmet.Zh}")
+            : Of(layer.Reason, layer.Conditions);
+
+    private static BilingualText Of(SkipReason reason, string conditions) =>
         reason switch
         {
             SkipReason.Conditions when conditions.Length > 0 => new(
@@ -126,6 +133,13 @@ internal static class Words
             SkipReason.Refused => new("the claim is refused as a whole", "整笔申请已拒付"),
             _ => throw UnknownKind.Of(reason),
         };
+
+    /// <summary>Steps that found nothing to work on.</summary>
+    public static BilingualText Folded(IReadOnlyList<BilingualText> steps) =>
+        new(
+            $"Nothing was left for: {string.Join(", ", steps.Select(step => step.En))}.",
+            $"以下步骤基数为零，未发生：{string.Join("、", steps.Select(step => step.Zh))}。"
+        );
 
     public static BilingualText PatientAccount(BilingualText account) => new($"Patient, {account.En}", $"患者（{account.Zh}）");
 

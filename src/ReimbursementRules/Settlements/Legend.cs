@@ -48,6 +48,14 @@ internal sealed class Legend(
     /// <summary>What its facts are called.</summary>
     public FactTitles Facts { get; init; } = FactTitles.None;
 
+    /// <summary>Which conditions of a layer, by its place, a claim with a history does not meet; set by the rulebook that these names
+    /// are of, and null where the names come of a settlement that was read.</summary>
+    public Func<int, Claim, History, BilingualText?>? Unmet
+    {
+        get => _ofRulebook is { } rulebooks ? rulebooks.Unmet : field;
+        set;
+    }
+
     /// <summary>The only day whose values count; null where each value counts in its own time.</summary>
     public DateOnly? AsOn { get; init; }
 
@@ -113,7 +121,11 @@ internal sealed class Legend(
 internal sealed record PayerName(string Id, BilingualText Title, string? NationalFund, string? NationalField, bool IsAccount = false);
 
 /// <summary>A layer's names, and its conditions in words for whoever asks why it did not apply.</summary>
-internal sealed record LayerName(string Id, BilingualText Title, string Conditions, string? InsteadOf);
+internal sealed record LayerName(string Id, BilingualText Title, string Conditions, string? InsteadOf)
+{
+    /// <summary>The conditions that a claim did not meet, of a settlement that was read; null where it does not tell.</summary>
+    public BilingualText? Unmet { get; init; }
+}
 
 internal sealed record StepName(int Layer, string Id, Period Per)
 {

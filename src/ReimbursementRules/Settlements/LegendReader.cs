@@ -102,7 +102,7 @@ internal sealed class LegendReader
     {
         var applied = _layers.Count;
         foreach (var layer in skipped)
-            _layers.Add(new(layer.Layer, layer.Title, layer.Conditions, null));
+            _layers.Add(new(layer.Layer, layer.Title, layer.Conditions, null) { Unmet = layer.Unmet });
         return [.. Enumerable.Repeat<SkipReason?>(null, applied), .. skipped.Select(layer => (SkipReason?)layer.Reason)];
     }
 

@@ -107,15 +107,20 @@ public sealed partial class Settlement
                 [
                     .. settlement
                         .Legend.Layers.Zip(settlement._outcome.Skips)
-                        .Where(pair => pair.Second is not null)
-                        .Select(pair => new SkippedLayer(
-                            pair.First.Id,
-                            pair.First.Title,
-                            pair.Second.GetValueOrDefault(),
-                            pair.First.Conditions
-                        )),
+                        .Index()
+                        .Where(layer => layer.Item.Second is not null)
+                        .Select(layer => settlement.Skip(layer.Index, layer.Item.First, layer.Item.Second.GetValueOrDefault())),
                 ]
         );
+
+    private SkippedLayer Skip(int index, LayerName layer, SkipReason reason) =>
+        new(layer.Id, layer.Title, reason, layer.Conditions)
+        {
+            Unmet =
+                reason != SkipReason.Conditions ? null
+                : Legend.Unmet is { } unmet ? unmet(index, Claim, SettledFrom)
+                : layer.Unmet,
+        };
 
     /// <summary>What the member has used after this claim: the history to hand in with the next one.</summary>
     public History History => _history ??= _outcome.Before.Plus(Used, _outcome.After ?? Origin);

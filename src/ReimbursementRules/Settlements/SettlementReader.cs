@@ -212,7 +212,10 @@ internal sealed class SettlementReader
         );
 
     private static SkippedLayer Skipped(Node node) =>
-        new(node["layer"].Text(), node["title"].Bilingual(), Words<SkipReason>(node["reason"]), node.Optional("conditions")?.Text() ?? "");
+        new(node["layer"].Text(), node["title"].Bilingual(), Words<SkipReason>(node["reason"]), node.Optional("conditions")?.Text() ?? "")
+        {
+            Unmet = node.Optional("unmet")?.Bilingual(),
+        };
 
     private static StepKind Kind(Node node) => Words<StepKind>(node);
 

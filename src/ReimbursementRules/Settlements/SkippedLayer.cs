@@ -33,6 +33,10 @@ public enum SkipReason
 /// <param name="Conditions">The layer's conditions as the policy states them; empty where it has none.</param>
 public sealed partial record SkippedLayer(string Layer, BilingualText Title, SkipReason Reason, string Conditions)
 {
+    /// <summary>The conditions that the claim does not meet and what it answers, such as <c>setting: inpatient (here outpatient)</c>; null
+    /// where it fails for another reason, or where a settlement that was read does not tell.</summary>
+    public BilingualText? Unmet { get; init; }
+
     /// <inheritdoc cref="SkippedLayer" path="/param[@name='Layer']/node()"/>
     public string Layer
     {

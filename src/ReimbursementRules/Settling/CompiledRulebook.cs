@@ -45,6 +45,7 @@ internal sealed class CompiledRulebook
     {
         _index = index;
         Legend = legend;
+        legend.Unmet = (layer, claim, before) => Unmet(layer, claim, before, ofClaim);
         Asked = [.. asked];
         AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
@@ -209,6 +210,20 @@ internal sealed class CompiledRulebook
         for (var next = layer; next.InsteadOf is { } below; next = layers[below])
             length++;
         return length;
+    }
+
+    /// <summary>Which conditions of a layer a claim does not meet; null where it meets all.</summary>
+    private BilingualText? Unmet(int layer, Claim claim, History before, RuleSet ofClaim)
+    {
+        if (Array.Find(_layers, one => one.Index == layer)?.Applies is not { } applies)
+            return null;
+        var yearStart = Year.Start(Period.Year, DecidingDays.Of(claim, DecidedBy));
+        var admissions = before.Entries.FirstOrDefault(entry => entry.What == Names.Admissions && entry.Since == yearStart)?.Times ?? 0;
+        return UnmetWords.Of(
+            ofClaim.Tables[applies.Index].Rows.Where(row => !row.IsOtherwise),
+            Asked,
+            new Asked(claim, -1, admissions, yearStart)
+        );
     }
 
     private void RunLayers(Desk desk, SkipReason?[] skips)

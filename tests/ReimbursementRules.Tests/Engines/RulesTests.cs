@@ -23,11 +23,11 @@ public sealed class RulesTests
             .Load()
             .Rules.Select(rule => $"{rule.Name} | {rule.Conditions} | {rule.Conditions.Zh} | {rule.Source.Reference} | {rule.IsOfItem}")
             .ShouldBe([
-                "catalogue 1-catalogue.yaml:7 | day of discharge: from 2020-01-01, item.class: A | 出院日：2020-01-01 起，"
+                "catalogue 1-catalogue.yaml:7 | day of discharge: from 2020-01-01, item class: A | 出院日：2020-01-01 起，"
                     + "目录类别：甲类 | Town order 1 | True",
-                "catalogue 1-catalogue.yaml:8 | day of discharge: from 2020-01-01, item.class: B | 出院日：2020-01-01 起，"
+                "catalogue 1-catalogue.yaml:8 | day of discharge: from 2020-01-01, item class: B | 出院日：2020-01-01 起，"
                     + "目录类别：乙类 | Town order 1 | True",
-                "catalogue 1-catalogue.yaml:9 | day of discharge: from 2020-01-01, item.class: C | 出院日：2020-01-01 起，"
+                "catalogue 1-catalogue.yaml:9 | day of discharge: from 2020-01-01, item class: C | 出院日：2020-01-01 起，"
                     + "目录类别：丙类 | Town order 1 | True",
                 "basic.applies 2-basic.yaml:1 | setting: inpatient | 就医类型：住院 |  | False",
                 "basic.deductible.amount 2-basic.yaml:11 | day of discharge: from 2020-01-01 | 出院日：2020-01-01 起 | Town "
@@ -37,8 +37,12 @@ public sealed class RulesTests
     }
 
     [Theory]
-    [InlineData("location: in_area", "location: in_area", "就医地：区内")]
-    [InlineData("location: { not: [in_area] }", "location: out_of_county / out_of_city / out_of_province", "就医地：县外、市外、省外")]
+    [InlineData("location: in_area", "place of care: in the area", "就医地：区内")]
+    [InlineData(
+        "location: { not: [in_area] }",
+        "place of care: out of the county / out of the city / out of the province",
+        "就医地：县外、市外、省外"
+    )]
     [InlineData("poverty: { not: [none] }", "poverty: not none", "困难类别：除无外")]
     [InlineData("disease: [flu, cold]", "disease: flu / cold", "病种：flu、cold")]
     [InlineData("disease: { not: [flu] }", "disease: not flu", "病种：除flu外")]

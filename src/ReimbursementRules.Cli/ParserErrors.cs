@@ -61,9 +61,9 @@ internal static partial class ParserErrors
 
     /// <summary>What stands in a text: words to choose from, a kind of value, or what was written.</summary>
     private static string Part(string part) =>
-        Choice().IsMatch(part) ? string.Join('、', Quoted().Matches(part).Select(one => one.Groups[1].Value))
-        : part.Contains("System.Int32", StringComparison.Ordinal) ? "整数"
-        : part.Contains("System.Boolean", StringComparison.Ordinal) ? " true 或 false"
+        Choice().IsMatch(part) ? string.Join('、', Quoted().Matches(part).Select(one => one.Groups["word"].Value))
+        : part is "System.Int32" or "System.Nullable`1[System.Int32]" ? "整数"
+        : part == "System.Boolean" ? " true 或 false"
         : part;
 
     private static Regex Pattern(string text) =>
@@ -77,9 +77,9 @@ internal static partial class ParserErrors
     private static partial Regex Placeholder();
 
     /// <summary>Words to choose from, a line each.</summary>
-    [GeneratedRegex("^(\\r?\\n\\t'.*')+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(\\r?\\n\\t'.*')+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Choice();
 
-    [GeneratedRegex("'(.*)'", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("'(?<word>.*)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 }

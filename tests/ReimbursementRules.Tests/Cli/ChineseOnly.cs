@@ -65,6 +65,7 @@ internal static partial class ChineseOnly
         "unsigned",
         "true",
         "false",
+        "null",
         "LC_ALL",
         "LC_MESSAGES",
         "LANG",

@@ -70,7 +70,11 @@ public sealed class LanguageOptionTests
     [InlineData("en_US.UTF-8", "Required command was not provided.\nAdd --help to see how a command is used.\n")]
     public void Program_Process_SpeaksTheLanguageOfItsEnvironment(string lang, string error)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["LC_ALL"] = "";
         start.Environment["LC_MESSAGES"] = "";
         start.Environment["LANG"] = lang;

@@ -106,8 +106,8 @@ public static class SettlementLaws
     public static SettlementLaw MoreFee { get; } =
         SettlementLaw.OfEach(
             "more_fee",
-            "Where an item costs more, the funds never pay less.",
-            "项目费用增加时，各基金支付不减少。",
+            "Where an item costs more, the funds never pay less, but for 0.01 of each move of money and item that rounding may come to.",
+            "项目费用增加时，各基金支付不减少（每笔资金划分、每个项目的舍入至多相差 0.01 元，不计在内）。",
             ChangeLaws.MoreFee,
             true
         );
@@ -116,8 +116,9 @@ public static class SettlementLaws
     public static SettlementLaw LowerLevel { get; } =
         SettlementLaw.OfEach(
             "lower_level",
-            "For the same care at a hospital of a lower level, the funds never pay less.",
-            "在较低级别医院接受相同治疗时，各基金支付不减少。",
+            "For the same care at a hospital of a lower level, the funds never pay less, but for 0.01 of each move of money and item that "
+                + "rounding may come to.",
+            "在较低级别医院接受相同治疗时，各基金支付不减少（每笔资金划分、每个项目的舍入至多相差 0.01 元，不计在内）。",
             ChangeLaws.LowerLevel,
             true
         );
@@ -126,8 +127,9 @@ public static class SettlementLaws
     public static SettlementLaw Poverty { get; } =
         SettlementLaw.OfEach(
             "poverty",
-            "For the same care a poor member never pays more than one who is not.",
-            "接受相同治疗时，困难人员的承担额不高于非困难人员。",
+            "For the same care a poor member never pays more than one who is not, but for 0.01 of each move of money and item that "
+                + "rounding may come to.",
+            "接受相同治疗时，困难人员的承担额不高于非困难人员（每笔资金划分、每个项目的舍入至多相差 0.01 元，不计在内）。",
             ChangeLaws.Poverty,
             true
         );
@@ -145,10 +147,13 @@ public static class SettlementLaws
     /// <param name="laws">The laws; <see cref="All"/> where left out.</param>
     /// <param name="members">How many members are drawn, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no members.</exception>
+    /// <exception cref="ArgumentException">There are no laws, so that nothing would be tried.</exception>
     public static void AssertHold(Rulebook rulebook, IEnumerable<SettlementLaw>? laws = null, int members = 100)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
         ImmutableArray<SettlementLaw> all = [.. laws ?? All];
+        if (all.IsEmpty)
+            throw new ArgumentException("There is no law to try. Name at least one, or leave the list out for all.", nameof(laws));
         Prop.ForAll(MemberYearArbitrary.PaidFor(rulebook), Holds)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(members).WithReplay(Seed, Gamma));
 

@@ -52,8 +52,8 @@ public sealed partial record CurveLine(CurveBearer Bearer, Ratio Start, Ratio Sl
 /// <param name="To">The last amount, included.</param>
 /// <param name="IsProved">True where the lines follow from the steps, exactly. False where a division among parts or items is no straight
 /// line: the lines are then chords between two settlements. Of a segment of at most 256 cents <see cref="CurveLine.Rounding"/> is how far
-/// the settlement of any of them is from its chord; of a longer one it is what roundings come to and half as much again as the bend found at seven
-/// amounts between, which is no proof.</param>
+/// the settlement of any of them is from its chord; of a longer one it is what roundings come to and half as much again as the bend
+/// found at seven amounts between, which is no proof.</param>
 /// <param name="Lines">What each bears, in the order of <see cref="Curve.Bearers"/>.</param>
 public sealed partial record CurveSegment(Money From, Money To, bool IsProved, ImmutableArray<CurveLine> Lines)
 {

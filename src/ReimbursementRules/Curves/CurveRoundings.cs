@@ -79,7 +79,7 @@ internal sealed class CurveRoundings(CurvePoints points)
         return cents < length ? (long)cents : length;
     }
 
-    /// <summary>How far what is exact may be from a chord, when half as far again as it was found to be, and the settlement from that.</summary>
+    /// <summary>How far what is exact may be from a chord, half as far again as it was found to be, and the settlement from that.</summary>
     private static Ratio Bent(CurvePoint[] tried, int bearer)
     {
         var (low, high) = (tried[0], tried[^1]);

@@ -41,8 +41,8 @@ internal static class CurveWords
             : new(
                 $"Not straight: {of} of {Counted.Of(all, "segment")}, because something is divided in proportions that change. A line "
                     + $"there is a chord between two settlements, and the settlement is at most {Counted.Of(chords, "cent")} from it, by "
-                    + "every cent of a short one, and by roundings and half as much again as the bend found of a long one. The others follow from "
-                    + $"the steps, exactly, and the settlement is nowhere more than {Counted.Of(proved, "cent")} from them.",
+                    + "every cent of a short one, and by roundings and half as much again as the bend found of a long one. The others "
+                    + $"follow from the steps, exactly, and the settlement is nowhere more than {Counted.Of(proved, "cent")} from them.",
                 $"{all} 段中有 {of} 段不是直线，因其按变化的比例分摊：所列为两次结算之间的弦，结算结果与其相差不超过 {chords} 分"
                     + "（短段逐分核对，长段按各步舍入与所见弯曲的一倍半计）。"
                     + $"其余各段由各步骤精确得出，结算结果与其相差不超过 {proved} 分。"

@@ -38,8 +38,8 @@ public sealed class CurveOfTinyItemsTests
         settled.ShouldBeGreaterThan(0, "no claim that was drawn settles");
     }
 
-    /// <summary>A cent of a greater bill is the whole fee of an item whose part of it is a third of a cent: the fund pays a cent where its line
-    /// is at nothing.</summary>
+    /// <summary>An item whose part of the bill is a third of a cent costs a whole one: the fund pays a cent where its line is at
+    /// nothing.</summary>
     [Fact]
     public void Curve_OfAnItemOfACent_HoldsAtEveryCent()
     {

@@ -63,7 +63,7 @@ public sealed class CheckerTests
     [InlineData("\"ceiling_price\": 50.50", "\"ceiling_price\": 40.50", "1919.00")]
     [InlineData("\"ceiling_price\": 50.50", "\"ceiling_price\": 50.49", "1899.02")]
     [InlineData("\"quantity\": \"2\"", "\"quantity\": \"1\"", "1949.50")]
-    [InlineData("\"quantity\": \"2\"", "\"quantity\": \"1.99\"", "1899.51")]
+    [InlineData("\"quantity\": \"2\"", "\"quantity\": \"1.99\"", "1899.50")]
     public void Check_ALowerCeilingOrQuantity_IsRefused(string was, string now, string above)
     {
         using var folder = new RulebookFolder();

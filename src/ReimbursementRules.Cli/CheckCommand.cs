@@ -115,14 +115,21 @@ internal static class CheckCommand
 
     private static int Run(string[] folders, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants)
     {
+        var (named, rulebooks) = (new NamedOnce(), new NamedOnce());
         foreach (var folder in folders)
-            Check(folder, engine, sheet, mutants);
+            if (named.IsNew(folder))
+                Check(folder, engine, sheet, mutants, rulebooks);
+            else
+                Repeated(folder, sheet);
         mutants?.End(sheet);
         sheet.End();
         return sheet.Failed == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants)
+    private static void Repeated(string folder, CheckSheet sheet) =>
+        sheet.Note(new($"{folder}: checked above, and counted once.", $"{folder}：上文已检查，只计一次。"), "yellow");
+
+    private static void Check(string folder, IRuleEngine engine, CheckSheet sheet, MutantWork? mutants, NamedOnce known)
     {
         try
         {
@@ -146,6 +153,12 @@ internal static class CheckCommand
                 );
             foreach (var rulebook in rulebooks)
             {
+                if (!known.IsNew(rulebook))
+                {
+                    Repeated(rulebook, sheet);
+                    continue;
+                }
+
                 var coverage = sheet.AsksCoverage ? RulebookCoverage.Run(rulebook, engine) : null;
                 var report = coverage?.Check ?? RulebookCheck.Run(rulebook, engine);
                 if (coverage is null)

@@ -123,7 +123,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
         if (sample is not null)
             sheet.Note(
                 new(
-                    $"    looked at {All(report.Total)} of {report.Mutants} changes",
+                    $"    looked at {All(report.Total)} of {report.Mutants} {(report.Mutants == 1 ? "change" : "changes")}",
                     $"    抽查 {report.Mutants} 处改动中的 {All(report.Total)} 处"
                 ),
                 ""

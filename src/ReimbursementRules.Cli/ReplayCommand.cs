@@ -49,9 +49,13 @@ internal static class ReplayCommand
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             var replays = new Replays(rulebook, output, language);
+            var replayedOnce = new NamedOnce();
             foreach (var file in parsed.GetRequiredValue(Settlements))
-            foreach (var (line, text) in Texts(file))
-                replays.Tell(Path.GetFileName(file), line, text);
+                if (File.Exists(file) && !replayedOnce.IsNew(file))
+                    replays.Repeated(file);
+                else
+                    foreach (var (line, text) in Texts(file))
+                        replays.Tell(Path.GetFileName(file), line, text);
             return replays.End() ? CommandLine.Done : CommandLine.Failed;
         });
     }
@@ -139,6 +143,9 @@ internal sealed class Replays(Rulebook rulebook, TextWriter output, Language lan
                 );
         }
     }
+
+    /// <summary>Tells that a file was named before.</summary>
+    public void Repeated(string file) => Write(file, new("replayed above, and counted once.", "上文已重算，只计一次。"));
 
     /// <summary>The sums of all; true where all are equal.</summary>
     public bool End()

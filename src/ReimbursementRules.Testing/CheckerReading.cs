@@ -7,7 +7,7 @@ namespace ReimbursementRules.Testing;
 /// <summary>Reads the numbers of a settlement's JSON, and adds some up, for <see cref="SettlementChecker"/>.</summary>
 internal static partial class CheckerReading
 {
-    [GeneratedRegex(@"[\d,]+\.\d\d(?![\d%])|[\d.]+%|(?<=^|[：: ])\d+(?= days| 日)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\d,]+\.\d\d(?![\d%])|[\d.]+%|(?<=^|[：: ])\d+(?= days?\b| 日)", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
 
     public static List<string> Told(string sentence) => [.. Numbers().Matches(sentence).Select(match => match.Value)];
@@ -23,6 +23,13 @@ internal static partial class CheckerReading
     public static string Text(JsonElement of, string key) => of.TryGetProperty(key, out var text) ? text.GetString()! : "";
 
     public static decimal Round(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>What a fee has above the price and quantity that an item states. A listed price, which the JSON does not have, may be
+    /// lower: then more is above it.</summary>
+    public static decimal Above(JsonElement item, decimal fee) =>
+        !item.TryGetProperty("ceiling_price", out var price)
+            ? 0
+            : Math.Max(0, fee - Round(price.GetDecimal() * (Text(item, "quantity") is { Length: > 0 } quantity ? Value(quantity) : 1)));
 
     /// <summary>What some of these sums come to together; each may be one of several.</summary>
     public static decimal[] Sums(IEnumerable<decimal[]> all)

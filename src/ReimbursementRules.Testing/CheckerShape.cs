@@ -91,7 +91,10 @@ internal sealed class CheckerShape
             May("claim", claim, AText, "setting", "transferred");
             May("claim", claim, ANumber, "account_balance", "admission");
             foreach (var (path, item) in Listed("claim", claim, "items"))
-                May(path, item, ANumber, "amount");
+            {
+                May(path, item, ANumber, "amount", "ceiling_price");
+                May(path, item, AText, "quantity");
+            }
         }
 
         string[] histories =

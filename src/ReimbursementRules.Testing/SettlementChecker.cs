@@ -51,6 +51,8 @@ public sealed class SettlementChecker
             Same($"{path}.fee", fee, Number(stated[i], "amount"));
             Same(path, fee, Cuts.Sum(cut => Of(item, cut)));
             CheckBearers(path, item, fee);
+            if (Of(item, "out_of_scope") == 0 && Of(item, "refused") == 0)
+                Most($"{path}.over_ceiling", Above(stated[i], fee), Of(item, "over_ceiling"));
         }
     }
 

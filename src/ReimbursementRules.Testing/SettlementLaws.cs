@@ -74,10 +74,13 @@ public static class SettlementLaws
     /// <param name="laws">The laws; <see cref="All"/> where left out.</param>
     /// <param name="members">How many members are drawn, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no members.</exception>
+    /// <exception cref="ArgumentException">There are no laws, so that nothing would be tried.</exception>
     public static void AssertHold(Rulebook rulebook, IEnumerable<SettlementLaw>? laws = null, int members = 100)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
         ImmutableArray<SettlementLaw> all = [.. laws ?? All];
+        if (all.IsEmpty)
+            throw new ArgumentException("There is no law to try. Name at least one, or leave the list out for all.", nameof(laws));
         Prop.ForAll(MemberYearArbitrary.PaidFor(rulebook), Holds)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(members).WithReplay(Seed, Gamma));
 

@@ -93,7 +93,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
                     new(told[0].Place.File, 0, 0),
                     "problems.more",
                     new(
-                        $"only {Most} problems are listed, {_left} more were found. Mend these first.",
+                        $"only {Most} problems are listed, {Counted.Of(_left, "more was", "more were")} found. Mend these first.",
                         $"仅列出 {Most} 处问题，另有 {_left} 处。请先修改已列出的各处。"
                     )
                 )

@@ -31,7 +31,8 @@ internal static class RulesFolder
 
     /// <summary>The problems of a rulebook's files.</summary>
     public static string Problems(string rulebook, CheckReport report) =>
-        $"{rulebook} has {report.Problems.Count} problems. {rulebook} 有 {report.Problems.Count} 处问题：\n{InBoth(report.Problems)}";
+        $"{rulebook} has {Counted.Of(report.Problems.Count, "problem")}. {rulebook} 有 {report.Problems.Count} 处问题：\n"
+        + InBoth(report.Problems);
 
     /// <summary>Problems in English, then in Chinese, each on a line.</summary>
     public static string InBoth(IEnumerable<Problem> problems) =>

@@ -70,7 +70,8 @@ public sealed class TestedRulebook : IXunitSerializable
         if (report.Count.IsAtLeast(percent))
             return;
         throw new XunitException(
-            $"{Name}: its cases reach {report.Count.Reached} of {report.Count.Points} points, expected at least {Show(percent)}%. "
+            $"{Name}: its cases reach {report.Count.Reached} of {Counted.Of(report.Count.Points, "point")}, expected at least "
+                + $"{Show(percent)}%. "
                 + $"{Name}：案例覆盖 {report.Count.Points} 点中的 {report.Count.Reached} 点，应不少于 {Show(percent)}%。\n"
                 + Lines(report.Points.Where(point => !point.IsReached).Select(point => (point.Place, point.Missing)))
         );
@@ -91,7 +92,7 @@ public sealed class TestedRulebook : IXunitSerializable
             throw new XunitException($"{Name}:\n{RulesFolder.InBoth(report.Problems)}");
         if (!report.FailedCases.IsEmpty)
             throw new XunitException(
-                $"{Name}: {report.FailedCases.Length} cases fail, so that no change can be looked at. "
+                $"{Name}: {Counted.Of(report.FailedCases.Length, "case fails", "cases fail")}, so that no change can be looked at. "
                     + $"{Name}：有 {report.FailedCases.Length} 个案例未通过，无法检查变异。"
             );
         var total = report.Total;
@@ -99,7 +100,7 @@ public sealed class TestedRulebook : IXunitSerializable
             return;
         var (killed, all) = (total.Killed, total.Killed + total.Survived);
         throw new XunitException(
-            $"{Name}: its cases notice {killed} of {all} changes of its files, expected at least {Show(percent)}%. "
+            $"{Name}: its cases notice {killed} of {Counted.Of(all, "change")} of its files, expected at least {Show(percent)}%. "
                 + "'reimburse check --mutants' shows for each a case that would. "
                 + $"{Name}：案例发现 {all} 处变异中的 {killed} 处，应不少于 {Show(percent)}%。"
                 + "“reimburse check --mutants”会给出能发现它的案例。\n"

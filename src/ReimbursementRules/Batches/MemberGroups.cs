@@ -130,7 +130,8 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
         (_code, _refusal) = (
             "batch.member_size",
             new(
-                $"member '{_member}' has more than {most} claims in the batch. Is it one person? If so, allow more claims of a member.",
+                $"member '{_member}' has more than {Counted.Of(most, "claim")} in the batch. Is it one person? If so, allow more claims of "
+                    + "a member.",
                 $"参保人员“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"
             )
         );

@@ -37,7 +37,7 @@ internal static class RuleProblems
             Of(
                 claim,
                 "rule.endless",
-                $"the rules fired {most} times for {The(claim).En}. A rule that changes what it matches fires "
+                $"the rules fired {Counted.Of(most, "time")} for {The(claim).En}. A rule that changes what it matches fires "
                     + "again: let it leave a finding and change nothing.",
                 $"规则在{The(claim).Zh}上已触发 {most} 次。规则改动其匹配的事实会再次触发：请只留下结论，不作改动。"
             ),

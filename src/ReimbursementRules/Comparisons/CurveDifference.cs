@@ -47,6 +47,7 @@ internal sealed class CurveDifference
         {
             "patient" => settlement.Patient,
             "account" => settlement.Account,
+            "cash" => settlement.Cash,
             "hospital" => settlement.Hospital,
             _ => settlement.Payers.FirstOrDefault(payer => payer.Payer == bearer)?.Amount ?? Money.Zero,
         };

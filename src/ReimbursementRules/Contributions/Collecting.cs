@@ -108,7 +108,7 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
             _problems.Add(
                 contributor.Place ?? ContributorChecks.InCode,
                 "contributor.total",
-                $"{title.En}: the sum for {heads} heads is above {Money.Largest.ToReadable()}, the largest that is computed.",
+                $"{title.En}: the sum for {Counted.Of(heads, "head")} is above {Money.Largest.ToReadable()}, the largest that is computed.",
                 $"{title.Zh}：{heads} 人的合计超过可计算的最大值 {Money.Largest.ToReadable()}。"
             );
     }

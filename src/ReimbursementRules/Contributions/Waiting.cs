@@ -34,7 +34,7 @@ internal static class Waiting
                 $"可延至 {IsoDay.Show(day)}（含）缴纳，免收滞纳金，待遇不受影响。"
             )
             : new(
-                $"May be paid until {deferral.Months} months after '{deferral.After.Name}', a day that is not known yet, "
+                $"May be paid until {Counted.Of(deferral.Months, "month")} after '{deferral.After.Name}', a day that is not known yet, "
                     + "without a late fee. The cover goes on.",
                 $"可延至“{deferral.After.Name}”（日期未定）后 {deferral.Months} 个月缴纳，免收滞纳金，待遇不受影响。"
             );

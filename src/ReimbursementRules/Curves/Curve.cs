@@ -29,8 +29,8 @@ public sealed partial class Curve
     /// <summary>Which amount varies, and how far.</summary>
     public VariedAmount What { get; }
 
-    /// <summary>Who bears: the payers in the rulebook's order, <c>account</c> where the rulebook has one, <c>patient</c>,
-    /// <c>hospital</c>.</summary>
+    /// <summary>Who bears: the payers in the rulebook's order, <c>patient</c>, of it <c>account</c> and <c>cash</c> where the rulebook has
+    /// an account, <c>hospital</c>.</summary>
     public ImmutableArray<CurveBearer> Bearers { get; }
 
     /// <summary>The segments, ascending and without gaps, from the least amount to the largest.</summary>
@@ -124,5 +124,5 @@ public sealed partial class Curve
 
     /// <summary>Whether a payer's payment falls along a segment.</summary>
     internal static bool Falls(CurveSegment segment) =>
-        segment.Lines.Any(line => line.Slope < Ratio.Zero && line.Bearer.Id is not ("patient" or "hospital" or "account"));
+        segment.Lines.Any(line => line.Slope < Ratio.Zero && line.Bearer.Id is not ("patient" or "account" or "cash" or "hospital"));
 }

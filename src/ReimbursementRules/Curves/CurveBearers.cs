@@ -4,12 +4,12 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Curves;
 
-/// <summary>Who bears parts of a bill: the funds in the rulebook's order, the personal account where there is one, the patient with the
-/// account, and the hospital.</summary>
+/// <summary>Who bears parts of a bill: the funds in the rulebook's order, the patient, of it the personal account and cash where there is
+/// an account, and the hospital.</summary>
 internal static class CurveBearers
 {
     private static readonly BilingualText Patient = new("Patient", "患者");
-    private static readonly BilingualText Account = new("Personal account", "个人账户");
+    private static readonly BilingualText Cash = new("Cash", "现金");
     private static readonly BilingualText Hospital = new("Hospital", "医疗机构");
 
     public static ImmutableArray<CurveBearer> Of(Legend legend) =>
@@ -17,8 +17,8 @@ internal static class CurveBearers
             .. Enumerable
                 .Range(1, legend.FundsEnd - 1)
                 .Select(payer => new CurveBearer(legend.Payers[payer].Id, legend.Payers[payer].Title)),
-            .. legend.Account < 0 ? Array.Empty<CurveBearer>() : [new("account", Account)],
             new("patient", Patient),
+            .. legend.Account < 0 ? Array.Empty<CurveBearer>() : [new("account", legend.Payers[legend.Account].Title), new("cash", Cash)],
             new("hospital", Hospital),
         ];
 
@@ -28,8 +28,8 @@ internal static class CurveBearers
         return
         [
             .. Enumerable.Range(1, legend.FundsEnd - 1).Select(bill.Paid),
-            .. legend.Account < 0 ? Array.Empty<long>() : [bill.Account],
             bill.Account + bill.Cash,
+            .. legend.Account < 0 ? Array.Empty<long>() : [bill.Account, bill.Cash],
             bill.Paid(Legend.Hospital),
         ];
     }
@@ -39,11 +39,12 @@ internal static class CurveBearers
         var legend = bill.Legend;
         Trend[] funds = [.. Enumerable.Range(1, legend.FundsEnd - 1).Select(payer => bill.Paid[payer] + bill.Beyond[payer])];
         var hospital = bill.Paid[Legend.Hospital] + bill.Beyond[Legend.Hospital];
+        var patient = bill.Bill - Trend.Sum(funds) - hospital;
         return
         [
             .. funds,
-            .. legend.Account < 0 ? Array.Empty<Trend>() : [bill.Paid[legend.Account]],
-            bill.Bill - Trend.Sum(funds) - hospital,
+            patient,
+            .. legend.Account < 0 ? Array.Empty<Trend>() : [bill.Paid[legend.Account], patient - bill.Paid[legend.Account]],
             hospital,
         ];
     }

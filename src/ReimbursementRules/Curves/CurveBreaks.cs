@@ -27,7 +27,7 @@ internal sealed class CurveBreaks(CurvePoints points, ImmutableArray<CurveBearer
         bearer.Id switch
         {
             "patient" => jump > Ratio.Zero,
-            "hospital" or "account" => false,
+            "account" or "cash" or "hospital" => false,
             _ => jump < Ratio.Zero,
         };
 

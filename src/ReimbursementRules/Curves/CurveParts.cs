@@ -5,14 +5,14 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Curves;
 
 /// <summary>Which amount of a claim varies, and how far.</summary>
-/// <param name="Item">The item's place in the claim, from 0; null where the bill as a whole varies, and every item with it in the
-/// proportion that it has in the claim.</param>
+/// <param name="Item">The item's place in the claim, from 0 as all places in C# and JSON (papers for people, and <c>--item</c>, count from
+/// 1); null where the bill as a whole varies, and every item with it in the proportion that it has in the claim.</param>
 /// <param name="From">The least amount, included; not below zero.</param>
 /// <param name="To">The largest amount, included; not below <paramref name="From"/>.</param>
 public sealed partial record VariedAmount(int? Item, Money From, Money To);
 
 /// <summary>Who bears a part of a bill.</summary>
-/// <param name="Id">The payer's id, or <c>account</c>, <c>patient</c> (with the account) or <c>hospital</c>.</param>
+/// <param name="Id">The payer's id, or <c>patient</c>, <c>account</c> and <c>cash</c> (both of the patient's) or <c>hospital</c>.</param>
 /// <param name="Title">The title.</param>
 public sealed partial record CurveBearer(string Id, BilingualText Title)
 {
@@ -36,7 +36,7 @@ public sealed partial record CurveBearer(string Id, BilingualText Title)
 /// <param name="Start">What it is at the first amount of the segment before it is rounded, in cents.</param>
 /// <param name="Slope">How much of each further cent it is: the marginal share; below zero where it falls.</param>
 /// <param name="Rounding">How far the settlement may be from the line, in cents: half a cent for each rounding on the way, as far as it
-/// counts.</param>
+/// counts; and near another segment what comes of a rounding that has the settlement go by that.</param>
 public sealed partial record CurveLine(CurveBearer Bearer, Ratio Start, Ratio Slope, Ratio Rounding)
 {
     /// <inheritdoc cref="CurveLine" path="/param[@name='Bearer']/node()"/>
@@ -51,8 +51,9 @@ public sealed partial record CurveLine(CurveBearer Bearer, Ratio Start, Ratio Sl
 /// <param name="From">The first amount, included.</param>
 /// <param name="To">The last amount, included.</param>
 /// <param name="IsProved">True where the lines follow from the steps, exactly. False where a division among parts or items is no straight
-/// line: the lines are then chords between two settlements, and <see cref="CurveLine.Rounding"/> is how far the settlements that were tried
-/// between them are from these.</param>
+/// line: the lines are then chords between two settlements. Of a segment of at most 256 cents <see cref="CurveLine.Rounding"/> is how far
+/// the settlement of any of them is from its chord; of a longer one it is what roundings come to and half as much again as the bend
+/// found at seven amounts between, which is no proof.</param>
 /// <param name="Lines">What each bears, in the order of <see cref="Curve.Bearers"/>.</param>
 public sealed partial record CurveSegment(Money From, Money To, bool IsProved, ImmutableArray<CurveLine> Lines)
 {

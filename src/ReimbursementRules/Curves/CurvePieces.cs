@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Numerics;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
@@ -37,7 +35,7 @@ internal sealed class CurvePieces
     {
         var bearers = CurveBearers.Of(points.Legend);
         var breaks = new CurveBreaks(points, bearers);
-        var pieces = new CurveBorders(points).Settle(new CurvePieces(points).Pieces());
+        var pieces = new CurveRoundings(points).Widen(new CurveBorders(points).Settle(new CurvePieces(points).Pieces()));
         return new(
             rulebook,
             claim,
@@ -65,17 +63,20 @@ internal sealed class CurvePieces
     }
 
     private bool IsOfOneFormula(CurvePoint low, CurvePoint high) =>
-        low.IsOnLineWith(high) && Between(low, high).All(between => low.Foretells(between));
+        low.IsOnLineWith(high) && Between(low, high, _points).All(between => low.Foretells(between));
 
     private bool IsNearChord(CurvePoint low, CurvePoint high) =>
-        !low.IsStraight && !high.IsStraight && CurvePiece.OffChord(low, high, Between(low, high)).All(off => off <= Ratio.Of(Near));
+        !low.IsStraight
+        && !high.IsStraight
+        && CurvePiece.OffChord(low, high, Between(low, high, _points)).All(off => off <= Ratio.Of(Near));
 
-    private IEnumerable<CurvePoint> Between(CurvePoint low, CurvePoint high)
+    /// <summary>Amounts between two, at equal distances.</summary>
+    public static IEnumerable<CurvePoint> Between(CurvePoint low, CurvePoint high, CurvePoints points)
     {
         var width = high.At - low.At;
         for (var part = 1; part < Parts; part++)
             if ((long)((Int128)width * part / Parts) is > 0 and var way)
-                yield return _points[low.At + way];
+                yield return points[low.At + way];
     }
 
     /// <summary>The last cent before the lines of two amounts cross; null where none do between them.</summary>
@@ -114,67 +115,5 @@ internal sealed class CurvePieces
         return pieces;
     }
 
-    private CurvePiece Chord(CurvePoint low, CurvePoint high) =>
-        new(low, high) { Off = [.. CurvePiece.OffChord(low, high, Between(low, high))] };
-}
-
-/// <summary>A piece of a curve: one formula, or a chord.</summary>
-/// <param name="First">Its first amount that was looked at.</param>
-/// <param name="Last">Its last.</param>
-internal sealed record CurvePiece(CurvePoint First, CurvePoint Last)
-{
-    /// <summary>Of a chord, how far what was tried is from it for each bearer; none of a formula.</summary>
-    public ImmutableArray<Ratio> Off { get; init; } = [];
-
-    /// <summary>The first amount for which it holds, in cents.</summary>
-    public long From { get; init; } = First.At;
-
-    /// <summary>The last amount for which it holds, in cents.</summary>
-    public long To { get; init; } = Last.At;
-
-    public bool IsFormula => First.IsStraight && Off.IsEmpty;
-
-    /// <summary>What a bearer bears at an amount, before it is rounded, in cents.</summary>
-    public Ratio At(int bearer, long at) =>
-        IsFormula
-            ? First.Trends[bearer].At(Ratio.Of(at - First.At))
-            : Ratio.Of(First.Cents[bearer]) + Slope(bearer) * Ratio.Of(at - First.At);
-
-    public Ratio Slope(int bearer) => IsFormula ? First.Trends[bearer].Slope : ChordSlope(First, Last, bearer);
-
-    public CurveSegment Segment(ImmutableArray<CurveBearer> bearers) =>
-        new(
-            Money.FromCents(From),
-            Money.FromCents(To),
-            IsFormula,
-            [.. bearers.Select((bearer, i) => new CurveLine(bearer, At(i, From), Slope(i), Rounding(i)))]
-        );
-
-    /// <summary>How far amounts between two are from the chord, for each bearer, in cents.</summary>
-    public static IEnumerable<Ratio> OffChord(CurvePoint low, CurvePoint high, IEnumerable<CurvePoint> between)
-    {
-        var points = between.ToList();
-        return Enumerable
-            .Range(0, low.Cents.Length)
-            .Select(bearer =>
-                points
-                    .Select(point =>
-                        (
-                            Ratio.Of(low.Cents[bearer])
-                            + ChordSlope(low, high, bearer) * Ratio.Of(point.At - low.At)
-                            - Ratio.Of(point.Cents[bearer])
-                        ).Abs()
-                    )
-                    .Append(Ratio.Zero)
-                    .Max()
-            );
-    }
-
-    private static Ratio ChordSlope(CurvePoint low, CurvePoint high, int bearer) =>
-        low.At == high.At ? Ratio.Zero : new(high.Cents[bearer] - (BigInteger)low.Cents[bearer], high.At - (BigInteger)low.At);
-
-    private Ratio Rounding(int bearer) =>
-        IsFormula ? First.Trends[bearer].Rounding
-        : Off.IsEmpty ? Ratio.Zero
-        : Off[bearer];
+    private CurvePiece Chord(CurvePoint low, CurvePoint high) => new(low, high) { Off = CurveRoundings.OfChord(low, high, _points) };
 }

@@ -15,6 +15,9 @@ internal sealed record CurvePoint(long At, long[] Cents, ImmutableArray<CurveMar
 {
     public bool IsStraight => !Trends.IsEmpty;
 
+    /// <summary>What each bears without rounding, straight or not; none where that is not known.</summary>
+    public ImmutableArray<Trend> Exact { get; init; } = Trends;
+
     /// <summary>Reads a settlement.</summary>
     /// <param name="at">The amount that varies, in cents.</param>
     /// <param name="settlement">The settlement of the claim at this amount.</param>
@@ -34,7 +37,9 @@ internal sealed record CurvePoint(long At, long[] Cents, ImmutableArray<CurveMar
         try
         {
             var trends = WithoutRounding(settlement, fees, new(settlement.Claim, settlement.Legend, fired), book, marks);
-            return new(at, cents, [.. marks], AreTrue(trends, cents) ? [.. trends] : []);
+            return AreTrue(trends, cents)
+                ? new(at, cents, [.. marks], trends.All(trend => trend.IsStraight) ? [.. trends] : []) { Exact = [.. trends] }
+                : new(at, cents, [.. marks], []);
         }
         catch (BentCurveException)
         {
@@ -57,7 +62,7 @@ internal sealed record CurvePoint(long At, long[] Cents, ImmutableArray<CurveMar
         one.Slope == other.Slope && one.At(Ratio.Of(further)) == other.Value;
 
     private static bool AreTrue(IReadOnlyList<Trend> trends, long[] cents) =>
-        trends.Zip(cents).All(pair => pair.First.IsStraight && (pair.First.Value - Ratio.Of(pair.Second)).Abs() <= pair.First.Rounding);
+        trends.Zip(cents).All(pair => (pair.First.Value - Ratio.Of(pair.Second)).Abs() <= pair.First.Rounding);
 
     private static IReadOnlyList<Trend> WithoutRounding(
         Settlement settlement,

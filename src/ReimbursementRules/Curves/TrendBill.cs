@@ -104,22 +104,35 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
 
     private void Divide(Trend amount, Trend sum, Trend[] weights, int[] holders, Trend[] shares)
     {
-        var isOfSum = amount.IsInProportion(sum);
         var isOfWeights = holders.All(holder => weights[holder].IsInProportion(sum));
         var rest = amount;
         foreach (var holder in holders[..^1])
         {
-            shares[holder] =
-                isOfWeights ? Rough(amount * (weights[holder].Value / sum.Value), Ratio.Of(2))
-                : isOfSum ? Rough(weights[holder] * (amount.Value / sum.Value), Ratio.Of(2))
-                : Bent(amount.Value * weights[holder].Value / sum.Value);
+            shares[holder] = Share(amount, weights[holder], sum, isOfWeights);
             rest -= shares[holder];
         }
 
         shares[holders[^1]] = rest;
     }
 
-    /// <summary>What is no straight line; a cent to either side goes with it.</summary>
+    /// <summary>A share, which is a cent off at most where amount and weights are what the settlement has. Roundings of these move it too:
+    /// with an amount that is never above the sum, by no more than its part of the amount's, and what the weight's differs from its part of
+    /// the sum's; or by no more than what the amount's differs from the sum's.</summary>
+    private Trend Share(Trend amount, Trend weight, Trend sum, bool isOfWeights)
+    {
+        var (part, times) = (weight.Value / sum.Value, amount.Value / sum.Value);
+        var (ofWeight, ofAmount) = ((weight - sum * part).Rounding, (amount - sum * times).Rounding);
+        var most = ofWeight * ((Ratio[])[Ratio.One, times]).Max();
+        if (!isOfWeights && amount.IsInProportion(sum))
+            return Rough(weight * times, (Ratio.One + ofAmount) * Ratio.Of(2));
+        if (isOfWeights)
+            most = amount.IsInProportion(sum) ? ((Ratio[])[most, ofWeight * times + ofAmount]).Min() : most;
+        return isOfWeights
+            ? Rough(amount * part, (Ratio.One + most) * Ratio.Of(2))
+            : Rough(Bent(amount.Value * part), (Ratio.One + most + part * amount.Rounding) * Ratio.Of(2));
+    }
+
+    /// <summary>What is no straight line.</summary>
     private Trend Bent(Ratio value) => new(value, Ratio.Zero) { Bends = ImmutableDictionary<int, Ratio>.Empty.Add(_bends++, Ratio.One) };
 
     private void Begin(int part, int item, Trend amount)

@@ -170,7 +170,7 @@ public sealed partial class MemberLedger : IJsonForm<MemberLedger>
             return lines[number - 1];
         node.Wrong(
             "ledger.line",
-            $"'{node.Raw}' is none of the {lines.Count} lines of this ledger.",
+            $"'{node.Raw}' is none of the {Counted.Of(lines.Count, "line")} of this ledger.",
             $"“{node.Raw}”不是本台账 {lines.Count} 行之一。"
         );
         return null;

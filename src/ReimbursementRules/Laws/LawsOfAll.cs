@@ -81,8 +81,8 @@ public sealed partial class Law
     public static Law MoreFee { get; } =
         OfEach(
             "more_fee",
-            "Where an item costs more, the funds never pay less.",
-            "项目费用增加时，各基金支付不减少。",
+            "Where an item costs more, the funds never pay less, but for 0.01 of each move of money and item that rounding may come to.",
+            "项目费用增加时，各基金支付不减少（每笔资金划分、每个项目的舍入至多相差 0.01 元，不计在内）。",
             ChangeLaws.MoreFee,
             true
         );
@@ -91,8 +91,9 @@ public sealed partial class Law
     public static Law LowerLevel { get; } =
         OfEach(
             "lower_level",
-            "For the same care at a hospital of a lower level, the funds never pay less.",
-            "在较低级别医院接受相同治疗时，各基金支付不减少。",
+            "For the same care at a hospital of a lower level, the funds never pay less, but for 0.01 of each move of money and item that "
+                + "rounding may come to.",
+            "在较低级别医院接受相同治疗时，各基金支付不减少（每笔资金划分、每个项目的舍入至多相差 0.01 元，不计在内）。",
             ChangeLaws.LowerLevel,
             true
         );
@@ -101,8 +102,9 @@ public sealed partial class Law
     public static Law Poverty { get; } =
         OfEach(
             "poverty",
-            "For the same care a poor member never pays more than one who is not.",
-            "接受相同治疗时，困难人员的承担额不高于非困难人员。",
+            "For the same care a poor member never pays more than one who is not, but for 0.01 of each move of money and item that "
+                + "rounding may come to.",
+            "接受相同治疗时，困难人员的承担额不高于非困难人员（每笔资金划分、每个项目的舍入至多相差 0.01 元，不计在内）。",
             ChangeLaws.Poverty,
             true
         );

@@ -34,7 +34,7 @@ internal static class ContractWords
         {
             ContractLineKind.Standard => Standard(line),
             ContractLineKind.AsSettled => new(
-                $"Paid as the claims were settled: {Count(line)} cases.",
+                $"Paid as the claims were settled: {Counted.Of(Count(line), "case")}.",
                 $"按申请结算结果支付：{Count(line)} 例。"
             ),
             ContractLineKind.Within => new(
@@ -50,7 +50,7 @@ internal static class ContractWords
                 $"超标准 {Show(line.Base)} 元：基金分担 {line.Rate}，即 {Show(line.Amount)} 元。"
             ),
             ContractLineKind.NotShared when line.Limit is not null => new(
-                $"{Show(line.Base)} is above the standard and not shared, because the limits are {Count(line)} cases and "
+                $"{Show(line.Base)} is above the standard and not shared, because the limits are {Counted.Of(Count(line), "case")} and "
                     + $"{Show(line.Limit)} for each: the provider bears it.",
                 $"超标准 {Show(line.Base)} 元不予分担（可分担限 {Count(line)} 例、例均 {Show(line.Limit)} 元），由医疗机构承担。"
             ),
@@ -125,7 +125,7 @@ internal static class ContractWords
     private static BilingualText Average(ContractLine line) =>
         line.Amount == Money.Zero && line.NotTaken == Money.Zero
             ? new(
-                $"{Show(line.Base)} for {Count(line)} cases: the average is within the tolerance of {line.Rate}.",
+                $"{Show(line.Base)} for {Counted.Of(Count(line), "case")}: the average is within the tolerance of {line.Rate}.",
                 $"{Count(line)} 例共 {Show(line.Base)} 元：次均在 {line.Rate} 的允许范围内。"
             )
             : new(

@@ -55,8 +55,9 @@ public static class CurveSvgReport
     private static IReadOnlyList<DrawnLine> Bearers(Curve curve, Language language) =>
         [
             .. curve
-                .Bearers.Select((bearer, i) => new DrawnLine(bearer.Title.In(language), Points(curve, i)))
-                .Where(line => line.Points.Any(point => !point.Cents.IsZero)),
+                .Bearers.Index()
+                .Where(bearer => CurveWords.IsAny(curve, bearer.Item))
+                .Select(bearer => new DrawnLine(CurveWords.Name(bearer.Item).In(language), Points(curve, bearer.Index))),
         ];
 
     private static DrawnLine Patient(NamedCurve named, Language language)

@@ -40,9 +40,9 @@ public static class CurveTextReport
             .Right(CurveWords.From.In(language), segment => segment.From.ToReadable())
             .Right(CurveWords.To.In(language), segment => segment.To.ToReadable());
         foreach (var (i, bearer) in curve.Bearers.Index())
-            if (curve.Segments.Any(segment => segment.Lines[i] is var line && (line.Start != Ratio.Zero || line.Slope != Ratio.Zero)))
+            if (CurveWords.IsAny(curve, bearer))
                 columns
-                    .Right(bearer.Title.In(language), segment => CurveWords.Amount(segment.Lines[i].Start))
+                    .Right(CurveWords.Name(bearer).In(language), segment => CurveWords.Amount(segment.Lines[i].Start))
                     .Right(CurveWords.Of.In(language), segment => CurveWords.Percent(segment.Lines[i].Slope));
         return columns.Table(CurveWords.Segments.In(language), hasTotal: false);
     }

@@ -34,34 +34,62 @@ internal static class CurveWords
     /// <summary>How exact a curve is.</summary>
     public static BilingualText Exactness(Curve curve)
     {
-        var proved = curve.Segments.Where(segment => segment.IsProved).ToList();
-        var rounding = Show(proved.SelectMany(segment => segment.Lines).Select(line => line.Rounding).Append(Ratio.Zero).Max());
-        var chords = curve.Segments.Length - proved.Count;
-        return chords == 0
+        var (proved, chords) = (Rounding(curve, isProved: true), Rounding(curve, isProved: false));
+        var (of, all) = (curve.Segments.Count(segment => !segment.IsProved), curve.Segments.Length);
+        return of == 0
             ? new(
                 "All lines follow from the steps, exactly, before half a cent is rounded at each: the settlement is nowhere more than "
-                    + $"{rounding} cents from them.",
-                $"各直线均由各步骤精确得出（每步四舍五入到分之前）：结算结果与其相差不超过 {rounding} 分。"
+                    + $"{Counted.Of(proved, "cent")} from them.",
+                $"各直线均由各步骤精确得出（每步四舍五入到分之前）：结算结果与其相差不超过 {proved} 分。"
             )
             : new(
-                $"{chords} of {curve.Segments.Length} segments are not straight, because something is divided in proportions that change: "
-                    + "their lines are chords between two settlements, held against 7 settlements between them. The others follow from the "
-                    + $"steps, exactly, and the settlement is nowhere more than {rounding} cents from them.",
-                $"{curve.Segments.Length} 段中有 {chords} 段不是直线，因其按变化的比例分摊：所列为两次结算之间的弦，并与其间 7 次结算核对。"
-                    + $"其余各段由各步骤精确得出，结算结果与其相差不超过 {rounding} 分。"
+                $"Not straight: {of} of {Counted.Of(all, "segment")}, because something is divided in proportions that change. A line "
+                    + $"there is a chord between two settlements, and the settlement is at most {Counted.Of(chords, "cent")} from it, by "
+                    + "every cent of a short one, and by roundings and half as much again as the bend found of a long one. The others "
+                    + $"follow from the steps, exactly, and the settlement is nowhere more than {Counted.Of(proved, "cent")} from them.",
+                $"{all} 段中有 {of} 段不是直线，因其按变化的比例分摊：所列为两次结算之间的弦，结算结果与其相差不超过 {chords} 分"
+                    + "（短段逐分核对，长段按各步舍入与所见弯曲的一倍半计）。"
+                    + $"其余各段由各步骤精确得出，结算结果与其相差不超过 {proved} 分。"
             );
+    }
+
+    /// <summary>How far settlements may be from the lines that are proved, or that are not, in cents.</summary>
+    private static string Rounding(Curve curve, bool isProved) =>
+        Show(
+            curve
+                .Segments.Where(segment => segment.IsProved == isProved)
+                .SelectMany(segment => segment.Lines)
+                .Select(line => line.Rounding)
+                .Append(Ratio.Zero)
+                .Max()
+        );
+
+    /// <summary>A bearer, as beside the others: of what the patient bears, how it is paid.</summary>
+    public static BilingualText Name(CurveBearer bearer) =>
+        bearer.Id switch
+        {
+            "account" => Words.OfItAccount(bearer.Title),
+            "cash" => Words.OfItCash,
+            _ => bearer.Title,
+        };
+
+    /// <summary>Whether a bearer bears anything, and of cash, whether the account does: else it is what the patient bears.</summary>
+    public static bool IsAny(Curve curve, CurveBearer bearer)
+    {
+        var at = curve.Bearers.Select(one => one.Id).ToList().IndexOf(bearer.Id == "cash" ? "account" : bearer.Id);
+        return curve.Segments.Any(segment => segment.Lines[at] is var line && (line.Start != Ratio.Zero || line.Slope != Ratio.Zero));
     }
 
     /// <summary>What makes a break.</summary>
     public static BilingualText Say(CurveBreak one, Curve curve)
     {
-        var jumps = one.Jumps.Zip(curve.Bearers).Where(pair => pair.First != Ratio.Zero).ToList();
+        var jumps = one.Jumps.Zip(curve.Bearers).Where(pair => pair.First != Ratio.Zero && IsAny(curve, pair.Second)).ToList();
         var cause = Cause(one.Cause);
         return jumps.Count == 0
             ? cause
             : new(
-                $"{cause.En} {string.Join(", ", jumps.Select(jump => $"{jump.Second.Title.En} {Signed(jump.First)}"))}.",
-                $"{cause.Zh}{string.Join("，", jumps.Select(jump => $"{jump.Second.Title.Zh} {Signed(jump.First)} 元"))}。"
+                $"{cause.En} {string.Join(", ", jumps.Select(jump => $"{Name(jump.Second).En} {Signed(jump.First)}"))}.",
+                $"{cause.Zh}{string.Join("，", jumps.Select(jump => $"{Name(jump.Second).Zh} {Signed(jump.First)} 元"))}。"
             );
     }
 

@@ -69,7 +69,8 @@ public static class EqualityTextReport
                 $"相同：项目金额自 0.00 至 {upTo} 元，各方负担在所有情形下均相同。"
             ),
             (_, true, true) => new(
-                $"They differ in {differ} cases, for items from 0.00 to {upTo}; of every claim looked at in the others all bear the same.",
+                $"They differ in {Values.Counted.Of(differ, "case")}, for items from 0.00 to {upTo}; of every claim looked at in the "
+                    + "others all bear the same.",
                 $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余情形所考察的申请各方负担均相同。"
             ),
             (0, _, _) => new(
@@ -77,7 +78,7 @@ public static class EqualityTextReport
                 $"项目金额自 0.00 至 {upTo} 元未发现不同，但未全部证明。"
             ),
             _ => new(
-                $"They differ in {differ} cases, for items from 0.00 to {upTo}; not everything else is proved.",
+                $"They differ in {Values.Counted.Of(differ, "case")}, for items from 0.00 to {upTo}; not everything else is proved.",
                 $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余未全部证明。"
             ),
         };

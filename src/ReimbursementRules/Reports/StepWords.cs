@@ -27,7 +27,7 @@ internal static class StepWords
             StepKind.OverCeiling => OverCeiling(step),
             StepKind.RateChange => RateChange(step),
             StepKind.BedDays => new(
-                $"Payment standard: {step.Days} days of {Show(step.Base)} = {Show(step.Amount)}.",
+                $"Payment standard: {Counted.Of(step.Days, "day")} of {Show(step.Base)} = {Show(step.Amount)}.",
                 $"付费标准：{step.Days} 日 × {Show(step.Base)} = {Show(step.Amount)} 元。"
             ),
             StepKind.Tolerance => Join(new("The payment standard is raised: ", "付费标准上浮："), Product(step, step.Rate ?? Rate.None)),

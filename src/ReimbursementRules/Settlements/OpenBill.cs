@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settlements;
 
@@ -121,7 +122,7 @@ internal sealed class OpenBill(Legend legend)
             return;
         if (move.Amount < 0 || (move.Way != MoveWay.Saving && move.Amount > _held[move.From]))
             throw new InvalidOperationException(
-                $"Cannot move {move.Amount} cents of '{legend.Parts[move.From]}': the patient holds {_held[move.From]}."
+                $"Cannot move {Counted.Of(move.Amount, "cent")} of '{legend.Parts[move.From]}': the patient holds {_held[move.From]}."
             );
         if (move.Way != MoveWay.Saving)
             _held[move.From] -= move.Amount;

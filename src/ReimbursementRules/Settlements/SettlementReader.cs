@@ -114,7 +114,7 @@ internal sealed class SettlementReader
             _node["items"]
                 .Wrong(
                     "settlement.count",
-                    $"there are {items.Count} items here, and the claim has {_claim.Items.Length}.",
+                    $"{Counted.There(items.Count, "item")} here, and the claim has {_claim.Items.Length}.",
                     $"此处有 {items.Count} 项，而申请有 {_claim.Items.Length} 项。"
                 );
         return [.. items.Select(Cut)];
@@ -167,7 +167,7 @@ internal sealed class SettlementReader
             move["items"]
                 .Wrong(
                     "settlement.count",
-                    $"there are {amounts.Length} items here, and the claim has {_claim.Items.Length}.",
+                    $"{Counted.There(amounts.Length, "item")} here, and the claim has {_claim.Items.Length}.",
                     $"此处有 {amounts.Length} 项，而申请有 {_claim.Items.Length} 项。"
                 );
         _moves.Add(

@@ -101,12 +101,7 @@ internal sealed class ChoicesOfItem
         IReadOnlyList<int> offsets = before is null ? [0] : NumberValues.Of(before, 0, 1);
         var service = AskedFacts.DayFact(DecidingDay.Service).Name;
         IReadOnlyList<DateOnly> own = Array.Exists(_book.Asked, asked => asked.Fact.Name == service) ? days.All : [];
-        string[] values =
-        [
-            "",
-            .. offsets.Select(offset => $"{offset.ToString(CultureInfo.InvariantCulture)} days before admission"),
-            .. own.Select(IsoDay.Show),
-        ];
+        string[] values = ["", .. offsets.Select(offset => $"{Counted.Of(offset, "day")} before admission"), .. own.Select(IsoDay.Show)];
         return new("item.date", true, values, Take) { DependsOn = ["day", "day_is", "stay"] };
 
         void Take(ClaimDraft draft, int at)

@@ -59,6 +59,42 @@ public sealed class CheckCommandTests : IDisposable
         output.ShouldContain(": 又一次\n");
     }
 
+    /// <summary>A folder that is named again, itself, by another path, or by one above or below, counts once, and that is said.</summary>
+    [Fact]
+    public void Check_AFolderNamedTwice_IsCheckedOnce()
+    {
+        _folder.With("2-basic.cases.yaml", Cases);
+        var path = _folder.Path;
+        foreach (var again in (string[])[path, path + Path.DirectorySeparatorChar, Path.Combine(path, "..", Path.GetFileName(path))])
+        {
+            var run = CliRun.Of("check", path, again);
+            run.Code.ShouldBe(0);
+            run.Output.ShouldContain(
+                $"\n{again}: checked above, and counted once.\npassed: rulebooks 1, cases 1, targets 0\n2 passed, 0 failed\n"
+            );
+        }
+
+        CliRun.Of("check", path, path, "--lang", "zh").Output.ShouldContain($"\n{path}：上文已检查，只计一次。\n");
+        CliRun.Of("check", path, "nowhere", "nowhere").Output.ShouldContain("\nnowhere: checked above, and counted once.\n");
+    }
+
+    [Fact]
+    public void Check_AFolderAboveOneThatWasNamed_IsCheckedButForThat()
+    {
+        var above = Directory.CreateTempSubdirectory("above-").FullName;
+        foreach (var name in (string[])["one", "other"])
+        {
+            using var town = new RulebookFolder();
+            Directory.Move(town.Path, Path.Combine(above, name));
+            Directory.CreateDirectory(town.Path);
+        }
+
+        var run = CliRun.Of("check", Path.Combine(above, "other"), above);
+        run.Output.ShouldContain($"\n{Path.Combine(above, "other")}: checked above, and counted once.\n");
+        run.Output.ShouldEndWith("\n2 passed, 0 failed\n");
+        Directory.Delete(above, recursive: true);
+    }
+
     /// <summary>A file without cases fails where cases are demanded, and only then.</summary>
     [Fact]
     public void Check_DemandsCases_FailsForTheFileWithout()

@@ -27,6 +27,16 @@ public sealed class ReplayCommandTests : IDisposable
         run.Code.ShouldBe(0);
     }
 
+    /// <summary>A file that is named again counts once, and that is said.</summary>
+    [Fact]
+    public void Replay_AFileNamedTwice_IsReplayedOnce()
+    {
+        var settled = _folder.With("settled.jsonl", _folder.Run(BatchFolder.Claims, "--full").Output);
+        CliRun
+            .Of("replay", _folder.Rulebook, settled, settled)
+            .Output.ShouldEndWith($"\n{settled}: replayed above, and counted once.\n5 equal, 0 different, 0 not made again.\n");
+    }
+
     [Fact]
     public void Replay_OfAChangedSettlement_SaysWhere()
     {

@@ -25,6 +25,22 @@ internal static class CurveAgreement
         }
     }
 
+    /// <summary>No bearer's settled amount is farther from its line than the line states, whether it is proved or not.</summary>
+    public static void HoldsAsStated(Curve curve, History history, Money at)
+    {
+        var segment = curve.SegmentAt(at);
+        var settlement = curve.Rulebook.Settle(curve.ClaimAt(at), history);
+        foreach (var (i, line) in segment.Lines.Index())
+        {
+            var off = segment.CentsAt(i, at) - new Ratio(Of(settlement, line.Bearer.Id).Cents, 1);
+            (off <= line.Rounding && -off <= line.Rounding).ShouldBeTrue(
+                $"{curve.Rulebook.Id}, {line.Bearer.Id} at {at}: {segment.CentsAt(i, at)} cents by the line, ±{line.Rounding}, "
+                    + $"{Of(settlement, line.Bearer.Id)} settled, of "
+                    + string.Join(", ", curve.Claim.Items.Select(item => $"{item.Class} {item.Amount}"))
+            );
+        }
+    }
+
     private static Settlement Settle(Curve curve, History history, Money at)
     {
         var item = curve.What.Item.GetValueOrDefault();
@@ -37,6 +53,7 @@ internal static class CurveAgreement
         {
             "patient" => settlement.Patient,
             "account" => settlement.Account,
+            "cash" => settlement.Cash,
             "hospital" => settlement.Hospital,
             _ => settlement.PaidBy(bearer),
         };

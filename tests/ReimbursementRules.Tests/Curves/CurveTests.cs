@@ -145,8 +145,57 @@ public sealed class CurveTests
         curve.IsProved.ShouldBeFalse();
         foreach (var segment in curve.Segments.Where(segment => !segment.IsProved))
         foreach (var line in segment.Lines)
-            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(2, 1));
+            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(5, 1));
         CurveAgreement.Holds(curve, History.Empty, Money.Yuan(4_567.89m), new Ratio(2, 1));
+        for (var at = 1L; at < First.To.Cents; at += 49_999)
+            CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));
+    }
+
+    /// <summary>The account and cash are of what the patient bears, and named so: the other columns share each yuan.</summary>
+    [Fact]
+    public void Account_IsOfWhatThePatientBears()
+    {
+        var rulebook = Rulebook.Load(Repository.In("rules", "employee-basic"));
+        var claim = TestClaim.Stay(TestClaim.A(1)) with
+        {
+            Setting = Setting.Outpatient,
+            Member = new() { Age = 40 },
+            AccountBalance = Money.Yuan(500),
+        };
+
+        var curve = Curve.Of(rulebook, claim, History.Empty, First);
+
+        var at = curve.Bearers.Select(bearer => bearer.Id).ToList();
+        at.SkipWhile(id => id != "patient").ShouldBe(["patient", "account", "cash", "hospital"]);
+        curve.Segments.ShouldContain(segment => segment.Lines[at.IndexOf("account")].Slope > Ratio.Zero);
+        foreach (var lines in curve.Segments.Select(segment => segment.Lines))
+        {
+            (lines[at.IndexOf("account")].Slope + lines[at.IndexOf("cash")].Slope).ShouldBe(lines[at.IndexOf("patient")].Slope);
+            lines
+                .Where(line => line.Bearer.Id is not ("account" or "cash"))
+                .Aggregate(Ratio.Zero, (sum, line) => sum + line.Slope)
+                .ShouldBe(Ratio.One);
+        }
+
+        CurveTextReport
+            .Write([new(new("", ""), curve)])
+            .ShouldMatch("Patient +of each yuan +of it: .+ +of each yuan +of it in cash +of each");
+        CurveTextReport.Write([new(new("", ""), curve)], Language.Chinese).ShouldContain("其中：现金");
+        CurveSvgReport.Write([new(new("", ""), curve)]).ShouldContain("of it in cash");
+        CurveCsvReport.Write([new(new("", ""), curve)]).ShouldContain(",cash,");
+    }
+
+    /// <summary>Where nothing is rounded and one segment is no straight line, one is counted as one.</summary>
+    [Fact]
+    public void Words_OfOne_AreOfOne()
+    {
+        var curve = Of(TestClaim.Stay(TestClaim.C(1)), First);
+        CurveTextReport.Write([new(new("", ""), curve)]).ShouldContain("nowhere more than 0 cents from them.");
+        Counted.Of(1, "case").ShouldBe("1 case");
+        Counted.Of(0, "case").ShouldBe("0 cases");
+        Counted.Of("0.5", "cent").ShouldBe("0.5 cents");
+        Counted.Of(1, "more was", "more were").ShouldBe("1 more was");
+        Counted.There(1, "item").ShouldBe("there is 1 item");
     }
 
     [Fact]

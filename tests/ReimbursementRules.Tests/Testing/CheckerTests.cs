@@ -5,8 +5,10 @@ using FsCheck.Fluent;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Testing;
+using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Engines;
 using ReimbursementRules.Tests.Generators;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Testing;
 
@@ -53,6 +55,28 @@ public sealed class CheckerTests
         }
 
         accepted.ShouldBeEmpty($"of {changed} changes");
+    }
+
+    /// <summary>At 50.50 for each of two, 1,899.00 of 2,000.00 is above the ceiling: by a lower price, or by one, more would be. In the
+    /// reversal the same.</summary>
+    [Theory]
+    [InlineData("\"ceiling_price\": 50.50", "\"ceiling_price\": 40.50", "1919.00")]
+    [InlineData("\"ceiling_price\": 50.50", "\"ceiling_price\": 50.49", "1899.02")]
+    [InlineData("\"quantity\": \"2\"", "\"quantity\": \"1\"", "1949.50")]
+    [InlineData("\"quantity\": \"2\"", "\"quantity\": \"1.99\"", "1899.50")]
+    public void Check_ALowerCeilingOrQuantity_IsRefused(string was, string now, string above)
+    {
+        using var folder = new RulebookFolder();
+        var settlement = folder.Load().Settle(TestClaim.Stay(TestClaim.A(2_000) with { CeilingPrice = Money.Yuan(50.50m), Quantity = 2 }));
+        foreach (var json in (string[])[JsonReport.Write(settlement), JsonReport.Write(settlement.Reverse())])
+        {
+            json.ShouldContain(was);
+            SettlementChecker.Check(json).ShouldBeEmpty();
+            SettlementChecker
+                .Check(json.Replace(was, now, StringComparison.Ordinal))
+                .Select(finding => $"{finding.Path}: {finding.En}")
+                .ShouldBe([$"items[0].over_ceiling: {above} is said, and there are at most 1899.00."]);
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Testing;
@@ -48,6 +49,48 @@ public sealed class TemplateTests
         asked.ShouldAllBe(package => known[package.Key] == package.Value);
         File.ReadAllText(Repository.In("README.md"))
             .ShouldContain($"ReimbursementRules.Templates.{known["ReimbursementRules.Testing"]}.nupkg");
+    }
+
+    /// <summary>Whatever a repository is called, its rulebook, project and title are named so that they work.</summary>
+    [Theory]
+    [InlineData("Town", "town", "Town", "Town")]
+    [InlineData("1town", "policy-1town", "_1town", "1town")]
+    [InlineData("a b", "a-b", "a_b", "a b")]
+    [InlineData("深圳", "policy", "深圳", "深圳")]
+    [InlineData("深圳 2024", "policy-2024", "深圳_2024", "深圳 2024")]
+    [InlineData("-R&D: \"x\"", "r-d-x", "_R_D_x_", "-R&D: 'x'")]
+    [InlineData("…", "policy", "_", "…")]
+    public void Names_OfTheTemplate_AreSafe(string name, string id, string project, string title)
+    {
+        using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(Template, ".template.config", "template.json")));
+        ((string[])["id", "project", "title"]).Select(symbol => Named(template.RootElement, symbol, name)).ShouldBe([id, project, title]);
+    }
+
+    /// <summary>A symbol's form of a name, but for the dashes between words of unlike case, which the program that makes it puts
+    /// in.</summary>
+    private static string Named(JsonElement template, string symbol, string name)
+    {
+        var forms = template.GetProperty("forms");
+        return Formed(forms, template.GetProperty("symbols").GetProperty(symbol).GetProperty("valueTransform").GetString()!, name);
+    }
+
+    private static string Formed(JsonElement forms, string form, string name)
+    {
+        var says = forms.GetProperty(form);
+        return says.GetProperty("identifier").GetString() switch
+        {
+            "chain" => says.GetProperty("steps").EnumerateArray().Aggregate(name, (text, step) => Formed(forms, step.GetString()!, text)),
+            "replace" => Regex.Replace(
+                name,
+                says.GetProperty("pattern").GetString()!,
+                says.GetProperty("replacement").GetString()!,
+                RegexOptions.None,
+                Second
+            ),
+            "lowerCaseInvariant" => name.ToLowerInvariant(),
+            "kebabCase" => name,
+            var other => throw new InvalidOperationException($"The form '{other}' is not known here."),
+        };
     }
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

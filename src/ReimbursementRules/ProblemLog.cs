@@ -1,5 +1,8 @@
 using System.Collections;
+using System.Text;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules;
 
@@ -15,6 +18,8 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     private const long MostCompared = 5_000_000;
 
     private readonly List<Problem> _noted = [];
+    private readonly Dictionary<string, (string Text, bool IsJson)> _texts = new(StringComparer.Ordinal);
+    private Dictionary<string, WrittenText>? _sources;
     private HashSet<Problem>? _known;
     private long _left;
     private long _compared;
@@ -40,8 +45,51 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     /// <summary>Notes a problem of a word; of one that could not be read nothing more is told.</summary>
     public void Wrong(Word word, string code, string en, string zh)
     {
-        if (!word.IsEmpty)
-            Add(word.Place, code, Word.Shortened(en, word.Text), Word.Shortened(zh, word.Text), word.Path);
+        if (word.IsEmpty)
+            return;
+        if (Slip(word.Place, word.Text, code) is { } slip)
+            AddSlip(slip with { Path = word.Path });
+        else
+            Add(
+                word.Place,
+                code,
+                word.NamedBefore?.En + Word.Shortened(en, word.Text),
+                word.NamedBefore?.Zh + Word.Shortened(zh, word.Text),
+                word.Path
+            );
+    }
+
+    /// <summary>Keeps a text that is read, to look in it for the slip behind a problem.</summary>
+    public void Reads(string file, string text, bool isJson) => _texts[file] = (text, isJson);
+
+    /// <summary>The slip of hand for which a text was refused; null where there is none.</summary>
+    public Problem? Slip(FilePlace place, string text, string code) =>
+        !IsFull && MayBeSlip(code) ? SourceOf(place.File)?.Behind(place, text, code, IsMended(place)) : null;
+
+    /// <summary>Notes a slip, unless a problem shows the same line mended already.</summary>
+    public void AddSlip(Problem slip)
+    {
+        if (!_noted.Exists(noted => noted.Place.Line == slip.Place.Line && noted.Place.File == slip.Place.File && noted.Help == slip.Help))
+            Add(slip);
+    }
+
+    /// <summary>The way out where a text is to be another: the line with that; the other text alone where the line is not known.</summary>
+    public BilingualText WayOut(FilePlace place, string text, string mended) =>
+        SlipWords.Way(SourceOf(place.File)?.With(place, text, mended, IsMended(place)) ?? mended, place.Column - 1);
+
+    private bool IsMended(FilePlace place) =>
+        _noted.Exists(noted => noted.Code == "yaml.form" && noted.Place.Line == place.Line && noted.Place.File == place.File);
+
+    private static bool MayBeSlip(string code) => code is not ("key.twice" or "value.blank" or "text.control");
+
+    private WrittenText? SourceOf(string file)
+    {
+        if (!_texts.TryGetValue(file, out var read))
+            return null;
+        _sources ??= new(StringComparer.Ordinal);
+        if (!_sources.TryGetValue(file, out var source))
+            _sources.Add(file, source = new(read.Text, !read.IsJson));
+        return source;
     }
 
     /// <summary>Notes a problem, unless the same is noted already.</summary>
@@ -53,12 +101,21 @@ internal sealed class ProblemLog : IEnumerable<Problem>
             _noted.Add(problem);
     }
 
+    /// <summary>What a key of a claim or an item is called in Chinese.</summary>
+    public static string NameOf(string key) =>
+        new[] { Terms.OfFact(key), Terms.OfFact($"item.{key}"), Terms.OfResult(key) }
+            .FirstOrDefault(name => Ascii.IsValid(name.Zh) is false)
+            ?.Zh
+        ?? key;
+
     /// <summary>Which known word was meant, or what is known; nothing where no problem is noted any more.</summary>
     public BilingualText Hint(string word, IEnumerable<string> known)
     {
         if (IsFull)
             return new("", "");
         var words = known as IReadOnlyCollection<string> ?? [.. known];
+        if (!Ascii.IsValid(word) && Terms.Among(word, words) is { } meant)
+            return new($" Write '{meant}'.", $"请写“{meant}”。");
         _compared += words.Count;
         return _compared <= MostCompared ? Spelling.Hint(word, words) : Spelling.Known(words);
     }

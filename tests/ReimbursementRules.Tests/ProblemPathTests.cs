@@ -90,7 +90,7 @@ public sealed class ProblemPathTests
     [InlineData("claim.yaml", "discharged: 2020-10-08\nitems: [ { amount: 1 }, { class: A } ]", "items[1].amount")]
     [InlineData("claim.yaml", "discharged: 2020-10-08\nitems: [ { amount: 1 }, { amount: 1, class: D } ]", "items[1].class")]
     [InlineData("claim.json", """{ "discharged": "2020-10-08", "items": [ { "amount": 1, "klass": null } ] }""", "items[0].klass")]
-    [InlineData("claim.yaml", "discharged: [2020", "")]
+    [InlineData("claim.yaml", "discharged: 2020-10-08\nitems: [{ amount: 1 }", "")]
     [InlineData("history.yaml", "- { what: a, per: year, since: 2020-13-01, times: 1 }", "history[0].since")]
     [InlineData("history.yaml", "entries: [ { what: a, per: year, since: 2020-01-01 } ]", "history[0]")]
     [InlineData("history.yaml", "history: [ { what: a, per: week, since: 2020-01-01, times: 1 } ]", "history[0].per")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
@@ -15,7 +16,7 @@ internal sealed class CsvTable
     {
         File = file;
         Columns = [.. names.Select((name, i) => Column(name, i))];
-        Id = names.ToList().IndexOf("id");
+        Id = names.ToList().FindIndex(name => name == "id" || (!Ascii.IsValid(name) && Terms.FieldCalled(name) == "id"));
     }
 
     public string File { get; }
@@ -92,14 +93,15 @@ internal sealed class CsvTable
             header.Problem
             ?? new CsvClaim(table, [header with { Cells = [.. header.Cells.Select(_ => "x")], Problem = null }])
                 .Problems()
-                .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.twice" or "value.blank");
+                .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.ambiguous" or "key.twice" or "value.blank");
         return problem is null ? table : throw new BatchInputException(new(problem.In(Language.English), problem.In(Language.Chinese)));
     }
 
     private static CsvColumn Column(string name, int index)
     {
-        var ofItem = name.StartsWith(OfItem, StringComparison.Ordinal);
-        var key = ofItem ? name[OfItem.Length..] : name;
+        var isNamed = name.StartsWith(OfItem, StringComparison.Ordinal);
+        var ofItem = isNamed || (!Ascii.IsValid(name) && Terms.FieldCalled(name)?.StartsWith(OfItem, StringComparison.Ordinal) == true);
+        var key = isNamed ? name[OfItem.Length..] : name;
         var isAttribute = key.StartsWith(Attributes, StringComparison.Ordinal);
         return new(index, ofItem, isAttribute, JsonEncodedText.Encode(isAttribute ? key[Attributes.Length..] : key).ToString());
     }

@@ -91,6 +91,7 @@ internal static class ClaimReader
 
     private static Claim Stated(Node node)
     {
+        ChineseClaim.Read(node);
         node.OnlyKeys(ClaimKeys.AsSpan());
         return ReadFacts(node, node["discharged"].Date());
     }
@@ -116,6 +117,7 @@ internal static class ClaimReader
     /// <summary>An item of a bill.</summary>
     public static FeeItem Item(Node node)
     {
+        ChineseClaim.ReadItem(node);
         node.OnlyKeys(ItemKeys.AsSpan());
         var item = new FeeItem
         {

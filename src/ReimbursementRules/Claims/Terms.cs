@@ -109,10 +109,19 @@ public static class Terms
     public static string? WordCalled(string fact, string name) => WordsOf(Given.Value(fact))?.Called(Given.Value(name))?.Id;
 
     /// <summary>The words of a fact; null where it takes none that the library names.</summary>
-    private static TermTable? WordsOf(string fact) =>
+    internal static TermTable? WordsOf(string fact) =>
         Words.TryGetValue(fact, out var words) ? words
         : YesNoFacts.Contains(fact) ? YesNo
         : null;
+
+    /// <summary>Everything that a key of a claim may be called.</summary>
+    internal static IEnumerable<string> NamesOf(string key) => Fields.Of(key)?.Names ?? [];
+
+    /// <summary>Which of some ids a name means, as that of a fact, a key or a word; null where none of them.</summary>
+    internal static string? Among(string name, IReadOnlyCollection<string> ids) =>
+        new[] { FactCalled(name), FieldCalled(name) }
+            .Concat(Words.Values.Append(YesNo).Select(words => words.Called(name)?.Id))
+            .FirstOrDefault(id => id is not null && ids.Contains(id));
 
     private static BilingualText Named(Term? term, string id) => term?.Text ?? new(id, id);
 }

@@ -27,6 +27,7 @@ internal static class ProviderYearReader
     /// <param name="beside">Keys of the mapping that another reader takes.</param>
     public static ProviderYear Read(Node node, params ReadOnlySpan<string> beside)
     {
+        ChineseClaim.Read(node);
         node.OnlyKeys([.. YearKeys, .. OfProvider, .. beside]);
         var starts = node["starts"].Date();
         var facts = ClaimReader.ReadFacts(node, starts);
@@ -45,6 +46,7 @@ internal static class ProviderYearReader
 
     private static ProviderLine Total(Node node, DateOnly starts)
     {
+        ChineseClaim.Read(node);
         node.OnlyKeys([.. TotalKeys, .. ClaimReader.FactKeys]);
         return new()
         {

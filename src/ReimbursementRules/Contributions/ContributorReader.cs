@@ -33,6 +33,7 @@ internal static class ContributorReader
 
     public static Contributor Read(Node node)
     {
+        ChineseClaim.Read(node);
         node.OnlyKeys([.. OfMember, .. OwnKeys]);
         var on = node["on"].Date();
         return new()

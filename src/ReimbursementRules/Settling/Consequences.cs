@@ -24,6 +24,8 @@ internal static class Consequences
         "mapping.expected",
         "list.expected",
         "list.empty",
+        "list.comma",
+        "text.quote",
         "key.unknown",
         "key.missing",
         "key.twice",

@@ -20,7 +20,7 @@ internal static class Spelling
         words.Count <= 40 ? string.Join(", ", words) : $"{string.Join(", ", words.Take(40))}, … ({words.Count})";
 
     /// <summary>The first of the known words that are nearest; null where none is near.</summary>
-    private static string? Nearest(string word, IEnumerable<string> words)
+    public static string? Nearest(string word, IEnumerable<string> words)
     {
         var most = Math.Max(1, Math.Min(2, word.Length / 3));
         if (word.Length > Longest)

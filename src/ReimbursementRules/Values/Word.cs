@@ -11,17 +11,24 @@ internal sealed record Word(string Text, FilePlace Place)
     /// <summary>Its path in the claim or history that it stands in; empty for a word of a policy.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>What messages begin with: its key, where it stands in the file in Chinese; null for most.</summary>
+    public BilingualText? NamedBefore { get; init; }
+
     public bool IsEmpty => Text.Length == 0;
 
     public Money Money(ProblemLog problems)
     {
         if (!Values.Money.TryParse(Text, out var money))
-            problems.Wrong(
-                this,
-                "amount.form",
-                $"'{Text}' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
-                $"“{Text}”不是金额。请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
-            );
+        {
+            var way = AmountForms.Plain(Text) is { } plain
+                ? problems.WayOut(Place, Text, plain)
+                : new(
+                    "Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
+                    "请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
+                );
+            problems.Wrong(this, "amount.form", $"'{Text}' is not an amount. {way.En}", $"“{Text}”不是金额。{way.Zh}");
+        }
+
         return money;
     }
 

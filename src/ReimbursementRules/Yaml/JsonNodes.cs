@@ -45,13 +45,8 @@ internal sealed class JsonNodes
         }
         catch (JsonException e)
         {
-            var reason = e.Message.Split(" LineNumber:")[0].Replace(" Change the reader options.", "", StringComparison.Ordinal);
-            _problems.Add(
-                Place(e),
-                "json.form",
-                $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
-                $"不是有效的 JSON：{ParserReasons.OfJson(reason)}请检查此处之前的逗号、引号和括号。"
-            );
+            var place = Place(e);
+            _problems.Add(new(place, "json.form", JsonWords.Of(e.Message, Sign())));
         }
         catch (InvalidOperationException)
         {
@@ -141,6 +136,12 @@ internal sealed class JsonNodes
         );
         return "";
     }
+
+    /// <summary>The sign at the place that was counted last; empty at the end and where a line ends.</summary>
+    private string Sign() =>
+        Rune.DecodeFromUtf8(_json.AsSpan(_counted), out var rune, out _) == OperationStatus.Done && !Rune.IsControl(rune)
+            ? rune.ToString()
+            : "";
 
     /// <summary>The place of a byte, in lines and characters. The tokens come in order, so that every line is counted once.</summary>
     private FilePlace At(int index)

@@ -48,7 +48,7 @@ internal sealed partial class Node
     }
 
     public NodeKind Kind => (NodeKind)((_column >> KindAt) & 3);
-    public FilePlace Place => new(File.Name, _line, (int)(_column & ColumnOnly));
+    public FilePlace Place => new(File.Name, _line, File.Written(_line, (int)(_column & ColumnOnly)));
     public ProblemLog Problems => File.Problems;
 
     /// <summary>The keys and values of a mapping, in the order of the file; empty for any other node.</summary>
@@ -95,27 +95,6 @@ internal sealed partial class Node
         return Elements;
     }
 
-    /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
-    public void OnlyKeys(params ReadOnlySpan<string> allowed)
-    {
-        Entries();
-        foreach (var (key, _) in Own)
-            key.BeOneOf(allowed);
-        foreach (var key in Noted?.Unstated ?? [])
-            key.BeOneOf(allowed);
-    }
-
-    private void BeOneOf(ReadOnlySpan<string> allowed)
-    {
-        if (allowed.Contains(Raw) || Noted?.Told is not null)
-            return;
-        var hint =
-            Problems.IsFull ? new("", "")
-            : Digits.TryParse(Raw, out _) ? new BilingualText(" Write numbers without commas, such as 1_200.", "数字请勿用逗号，如 1_200。")
-            : Problems.Hint(Raw, allowed.ToArray());
-        Wrong("key.unknown", $"the key '{Raw}' is not known here.{hint.En}", $"此处不能有键“{Raw}”。{hint.Zh}");
-    }
-
     /// <summary>Whether a text of no letters stands here, in quotes.</summary>
     public bool IsEmptyText => IsScalar && IsQuoted && Raw.Length == 0;
 
@@ -135,6 +114,13 @@ internal sealed partial class Node
         var text = Raw;
         if (!IsScalar)
             Wrong("value.expected", $"expected a single value, found {Described().En}.", $"此处应为单个值，实际是{Described().Zh}。");
+        else if (
+            text.Length == 0
+            && !Problems.IsFull
+            && Parent?.KeyOf(this) is { } key
+            && Problems.Slip(key.Place, key.Raw, "key.unknown") is { } slip
+        )
+            Problems.AddSlip(slip with { Path = Path(null) });
         else if (string.IsNullOrWhiteSpace(text) || (!IsQuoted && text is "~" or "null" or "Null" or "NULL"))
             Wrong("value.blank", "a value is missing here. Write one, or leave the whole line out.", "此处缺少值。请填写，或删去整行。");
         else
@@ -276,15 +262,6 @@ internal sealed partial class Node
             if (string.Equals(pair.Key.Raw, key, StringComparison.Ordinal))
                 return pair;
         return null;
-    }
-
-    private Node MissingKey(string key)
-    {
-        if (IsMapping)
-            Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。", key);
-        else
-            Entries();
-        return new(NodeKind.Missing, File, _line, (int)(_column & ColumnOnly));
     }
 
     private BilingualText Described() =>

@@ -14,11 +14,9 @@ internal sealed partial class Node
         var value = Text();
         if (TryParseDate(value, out var date) || value.Length == 0 || !IsScalar)
             return date;
-        Wrong(
-            "date.form",
-            $"'{value}' is not a date. Write year-month-day, such as 2020-08-01.",
-            $"“{value}”不是日期。请写 年-月-日，如 2020-08-01。"
-        );
+        var (message, day) = DayForms.Of(value);
+        var way = day is null ? new("Write year-month-day, such as 2020-08-01.", "请写 年-月-日，如 2020-08-01。") : Written(day);
+        Wrong("date.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
         return date;
     }
 

@@ -18,6 +18,28 @@ internal sealed class NodeFile(string name, ProblemLog problems)
 
     public ProblemLog Problems => problems;
 
+    /// <summary>Whether a key or a word was taken for another that means the same.</summary>
+    public bool HasRenamed { get; set; }
+
+    /// <summary>The slips that were mended before the text was read, by line from 1; null for none.</summary>
+    public ILookup<int, Slip>? Mended { get; init; }
+
+    /// <summary>The column that a place has in the text as it was written.</summary>
+    /// <param name="line">Its line, from 1.</param>
+    /// <param name="column">Its column in the text as it was read, from 1.</param>
+    public int Written(int line, int column)
+    {
+        if (Mended is null)
+            return column;
+        var at = column - 1;
+        foreach (var slip in Mended[line].OrderBy(slip => slip.At))
+            if (at >= slip.At + slip.With.Length)
+                at += slip.Length - slip.With.Length;
+            else if (at > slip.At)
+                at = slip.At;
+        return at + 1;
+    }
+
     /// <summary>A text, or the same text that came lately.</summary>
     public string Shared(string text)
     {
@@ -63,6 +85,9 @@ internal sealed class NodeNotes
 
     /// <summary>The path of the node where one begins with it; null for most.</summary>
     public string? Begins { get; set; }
+
+    /// <summary>What stands in the file, where it is taken for another word; null for most.</summary>
+    public string? Written { get; set; }
 
     /// <summary>What has been told of the node; null for nothing.</summary>
     public HashSet<string>? Told { get; set; }

@@ -49,12 +49,28 @@ internal sealed partial class Node
     /// <summary>As the other, of a key that is to stand below this node.</summary>
     private void Wrong(string code, string en, string zh, string? below)
     {
-        if (!IsMissing && (Notes.Told ??= new(StringComparer.Ordinal)).Add(en))
+        if (NamedBefore is { } named && !en.Contains(Parent!.KeyOf(this)!.Raw, StringComparison.Ordinal))
+            (en, zh) = (named.En + en, named.Zh + zh);
+        if (IsMissing || !(Notes.Told ??= new(StringComparer.Ordinal)).Add(en))
+            return;
+        if (below is null && Problems.Slip(Place, Raw, code) is { } slip)
+            Problems.AddSlip(slip with { Path = Path(below) });
+        else
             Problems.Add(Place, code, Values.Word.Shortened(en, Raw), Values.Word.Shortened(zh, Raw), Problems.IsFull ? "" : Path(below));
     }
 
+    /// <summary>The line of the node with its text replaced, for a message that shows the way out.</summary>
+    public BilingualText Written(string mended) => Problems.WayOut(Place, Raw, mended);
+
     /// <summary>The word that stands here, with its path.</summary>
-    private Word PathedWord() => Word() with { Path = Path(null) };
+    private Word PathedWord() => Word() with { Path = Path(null), NamedBefore = NamedBefore };
+
+    /// <summary>The key of a value as it stands in the file and as it is read, for messages about the value; null where the two are the
+    /// same.</summary>
+    private BilingualText? NamedBefore =>
+        File.HasRenamed && Parent?.KeyOf(this) is { Noted.Written: { } written } key
+            ? new($"{written} ({key.Raw}): ", $"{written}（{key.Raw}）：")
+            : null;
 
     /// <summary>The path of the node, or of a key below it; empty where no path begins above.</summary>
     private string Path(string? below)
@@ -75,6 +91,8 @@ internal sealed partial class Node
 
     private string StepTo(Node below) =>
         _within is Node[] elements ? $"[{Digits.Show(Array.FindIndex(elements, element => ReferenceEquals(element, below)))}]"
-        : Pairs.FirstOrDefault(pair => ReferenceEquals(pair.Value, below)).Key is { } key ? key.Raw
+        : KeyOf(below) is { } key ? key.Raw
         : below.Raw;
+
+    private Node? KeyOf(Node value) => Own.FirstOrDefault(pair => ReferenceEquals(pair.Value, value)).Key;
 }

@@ -84,9 +84,9 @@ internal static class NodeReader
                 $"a control character (U+{(int)text[at]:X4}) stands here. Remove it, or save the file as plain UTF-8 text.",
                 $"此处有控制字符（U+{(int)text[at]:X4}）。请删除，或将文件另存为纯 UTF-8 文本。"
             );
-        var nodes = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? JsonNodes.Read(file, text, problems)
-            : YamlNodes.Read(file, text, problems);
+        var isJson = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        problems.Reads(file, text, isJson);
+        var nodes = isJson ? JsonNodes.Read(file, text, problems) : YamlNodes.Read(file, text, problems);
         if (nodes is null && !problems.Any(p => p.Place.File == file))
             Fail(problems, new(file, 0, 0), "file.empty", "the file is empty, or has nothing but comments.", "文件为空，或只有注释。");
         return nodes;

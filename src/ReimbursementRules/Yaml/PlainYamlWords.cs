@@ -64,7 +64,7 @@ internal sealed partial class PlainYaml
         if (word.Length > YamlNodes.LongestText)
             return false;
         text = _file.Shared(word);
-        return true;
+        return text[0] < '\u0080' || !WideSigns.IsQuotedWord(text);
     }
 
     /// <summary>Whether a sign begins a word for certain; some that would are left to the full parser.</summary>
@@ -91,7 +91,13 @@ internal sealed partial class PlainYaml
                 break;
             if (isMapping && !(Key(isFlow: true) && Ahead(column)))
                 return false;
-            if (!(Now is '{' or '[' ? Flow(column) : Word(isFlow: true)) || !Ahead(column))
+            var isWord = Now is not ('{' or '[' or '"' or '\'');
+            var from = _at;
+            if (!(Now is '{' or '[' ? Flow(column) : Word(isFlow: true)))
+                return false;
+            if (!isMapping && isWord && _text.AsSpan(from, _at - from).ContainsAny(YamlNodes.WideCommas))
+                return false;
+            if (!Ahead(column))
                 return false;
             if (Now == end)
                 break;

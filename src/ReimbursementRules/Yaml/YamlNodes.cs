@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReimbursementRules.Values;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -16,42 +17,53 @@ internal sealed class YamlNodes
     /// <summary>The most keys, values and lists read from one file, included.</summary>
     public const int MostNodes = 1_000_000;
 
+    /// <summary>Signs that part the entries of a list in Chinese, and none in YAML.</summary>
+    public static readonly SearchValues<char> WideCommas = SearchValues.Create("，、；");
+
     /// <summary>Reads the only document of a text; null after a problem, or where there is nothing to read.</summary>
     /// <remarks>Texts of the plain form are read without the parser: the same nodes in a fraction of the time.</remarks>
     public static Node? Read(string file, string text, ProblemLog problems) =>
         PlainYaml.Read(text, new(file, problems)) ?? Parse(file, text, problems);
 
     /// <summary>As <see cref="Read(string, string, ProblemLog)"/>, by the parser whatever the form.</summary>
+    /// <remarks>Where the text is not YAML, but is once the slips in it are mended, what was meant is read, so that everything else that is
+    /// wrong is told with them.</remarks>
     public static Node? Parse(string file, string text, ProblemLog problems)
     {
-        var nodes = new YamlNodes(file, problems);
+        if (TryParse(text, new(file, problems), out var node) is not { } wrong)
+            return node;
+        return YamlMending.Read(file, text, problems) is { } mended ? mended.Root : Fail(problems, wrong);
+    }
+
+    /// <summary>Reads a text by the parser; tells what the parser says where it is not YAML.</summary>
+    public static Problem? TryParse(string text, NodeFile file, out Node? root)
+    {
+        var nodes = new YamlNodes(file);
+        root = null;
         try
         {
-            return nodes.Read(new Parser(new StringReader(text)));
+            root = nodes.Read(new Parser(new StringReader(text)));
+            return null;
         }
         catch (YamlException e)
         {
-            var place = Tab(file, e, text) ?? new FilePlace(file, (int)e.Start.Line, (int)e.Start.Column);
-            problems.Add(
-                place,
+            return new(
+                Tab(file.Name, e, text) ?? new FilePlace(file.Name, (int)e.Start.Line, (int)e.Start.Column),
                 "yaml.form",
-                $"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.",
-                $"不是有效的 YAML：{ParserReasons.OfYaml(e.Message)}请检查此处之前的缩进、引号和括号。"
+                ParserWords.Of(e.Message)
             );
-            return null;
         }
         catch (Exception e)
             when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException or OverflowException)
         {
-            problems.Add(
-                nodes._last,
-                "yaml.form",
-                "this is not valid YAML: something is wrong after this word. Look at the indentation, quotes and "
-                    + "brackets from here on.",
-                "不是有效的 YAML：此处之后有误。请检查之后的缩进、引号和括号。"
-            );
-            return null;
+            return new(nodes._last, "yaml.form", ParserWords.Of(""));
         }
+    }
+
+    private static Node? Fail(ProblemLog problems, Problem wrong)
+    {
+        problems.Add(wrong);
+        return null;
     }
 
     /// <summary>The first tab that indents a line, where tabs are the trouble: the parser names the place where the mapping
@@ -72,15 +84,16 @@ internal sealed class YamlNodes
     private readonly ProblemLog _problems;
     private readonly NodeFile _file;
     private readonly NodeBuilder _nodes;
+    private readonly Stack<bool> _inBrackets = [];
     private int _count;
     private FilePlace _last;
 
-    private YamlNodes(string file, ProblemLog problems)
+    private YamlNodes(NodeFile file)
     {
-        _problems = problems;
-        _file = new(file, problems);
+        _problems = file.Problems;
+        _file = file;
         _nodes = new(_file);
-        _last = new(file, 1, 1);
+        _last = new(file.Name, 1, 1);
     }
 
     private Node? Read(Parser parser)
@@ -134,12 +147,22 @@ internal sealed class YamlNodes
                         $"此处的值有 {scalar.Value.Length} 个字符，最多可读 {LongestText} 个。"
                     )
                         is not null;
-                return Add(New(NodeKind.Scalar, now, scalar.Value, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted));
+                var word = New(NodeKind.Scalar, now, scalar.Value, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted);
+                if (scalar.Style != ScalarStyle.Plain)
+                    return Add(word);
+                if (WideSigns.IsQuotedWord(word.Raw))
+                    word = WithoutQuotes(word);
+                return _inBrackets.Count > 0 && _inBrackets.Peek() && word.Raw.AsSpan().ContainsAny(WideCommas)
+                    ? AddEntries(word)
+                    : Add(word);
             case MappingStart:
+                _inBrackets.Push(false);
                 return Open(New(NodeKind.Mapping, now));
-            case SequenceStart:
+            case SequenceStart list:
+                _inBrackets.Push(list.Style == SequenceStyle.Flow);
                 return Open(New(NodeKind.Sequence, now));
             case MappingEnd or SequenceEnd:
+                _inBrackets.Pop();
                 _nodes.Close();
                 return true;
             default:
@@ -201,6 +224,49 @@ internal sealed class YamlNodes
             );
         _nodes.Add(node);
         return true;
+    }
+
+    /// <summary>Refuses an entry of a list in brackets that a reader takes for several, and reads those.</summary>
+    private bool AddEntries(Node word)
+    {
+        var comma = word.Raw.AsSpan().IndexOfAny(WideCommas);
+        string[] entries = word.Raw.Split(['，', '、', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var way = word.Written(string.Join(", ", entries));
+        var place = word.Place;
+        _problems.AddSlip(
+            new(
+                place with
+                {
+                    Column = place.Column + comma,
+                },
+                "list.comma",
+                new(
+                    $"a full-width '{word.Raw[comma]}' stands within an entry of a list, and parts nothing: only ',' does.",
+                    $"列表的一项中有全角“{word.Raw[comma]}”，并不分隔各项：只有半角“,”才分隔。"
+                ),
+                new($"{way.En} Where it is one entry, put it in quotes.", $"{way.Zh}若确为一项，请加引号。")
+            )
+        );
+        return entries.All(entry => Add(_nodes.New(NodeKind.Scalar, place.Line, place.Column, entry)));
+    }
+
+    /// <summary>Refuses a word in quotation marks that YAML does not know, and reads it without them.</summary>
+    private Node WithoutQuotes(Node word)
+    {
+        var inside = word.Raw[1..^1];
+        var way = word.Written($"\"{inside}\"");
+        _problems.AddSlip(
+            new(
+                word.Place,
+                "text.quote",
+                new(
+                    $"the quotation marks around '{inside}' would be a part of it: YAML knows straight ones alone.",
+                    $"“{inside}”两侧的引号会成为文本的一部分：YAML 只认半角直引号。"
+                ),
+                way
+            )
+        );
+        return _nodes.New(NodeKind.Scalar, word.Place.Line, word.Place.Column, inside, quoted: true);
     }
 
     private Node New(NodeKind kind, ParsingEvent now, string? text = null, bool quoted = false) =>

@@ -30,7 +30,7 @@ public sealed class ClaimMessageTests
                 "date.form",
                 "2020-10-08",
                 "2020-02-30",
-                "claim.yaml:1:13: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01."
+                "claim.yaml:1:13: '2020-02-30' is not a date: February 2020 has 29 days. Write: `discharged: " + "2020-02-29`."
             },
             {
                 "date.form",
@@ -81,9 +81,10 @@ public sealed class ClaimMessageTests
             {
                 "word.unknown",
                 "inpatient",
-                "住院",
-                "claim.yaml:2:10: '住院' cannot stand here. Known: inpatient, outpatient, special_outpatient, "
-                    + "chronic_outpatient, two_diseases, emergency_room, day_surgery, pharmacy, home_care, family_doctor, premium."
+                "留院",
+                "claim.yaml:2:10: '留院' is no word of 就医类型 (setting). Known: 住院 (inpatient), 普通门诊 (outpatient), "
+                    + "门诊特殊病 (special_outpatient), 门诊慢性病 (chronic_outpatient), 两病门诊 (two_diseases), 急诊 (emergency_room), "
+                    + "日间手术 (day_surgery), 药店购药 (pharmacy), 家庭病床 (home_care), 家庭医生签约 (family_doctor), 代缴保费 (premium)."
             },
             {
                 "word.unknown",
@@ -147,16 +148,9 @@ public sealed class ClaimMessageTests
                 "amount.form",
                 "18_000",
                 "\"18,000\"",
-                "claim.yaml:4:25: '18,000' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
-                    + "two decimals, never below zero."
+                "claim.yaml:4:25: '18,000' is not an amount. Write: `- { class: A, amount: \"18_000\" }`."
             },
-            {
-                "amount.form",
-                "18_000",
-                "18000元",
-                "claim.yaml:4:25: '18000元' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
-                    + "two decimals, never below zero."
-            },
+            { "amount.form", "18_000", "18000元", "claim.yaml:4:25: '18000元' is not an amount. Write: `- { class: A, amount: 18000 }`." },
             { "key.missing", "amount: 18_000", "name: x", "claim.yaml:4:5: 'amount' is missing here. Add it." },
             { "word.unknown", "class: A", "class: a", "claim.yaml:4:14: 'a' cannot stand here. Did you mean 'A'?" },
             { "rate.form", "10%", "0.1", "claim.yaml:5:48: '0.1' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
@@ -190,8 +184,7 @@ public sealed class ClaimMessageTests
                 "yaml.form",
                 "setting: inpatient",
                 "setting: inpatient: x",
-                "claim.yaml:2:19: this is not valid YAML: While scanning a plain scalar value, found invalid mapping. Look "
-                    + "at the indentation, quotes and brackets up to here."
+                "claim.yaml:2:19: ':' cannot stand in a text without quotation marks here. Write: `setting: " + "\"inpatient: x\"`."
             },
         };
 
@@ -202,22 +195,14 @@ public sealed class ClaimMessageTests
                 "json.form",
                 "\"class\": \"A\",",
                 "\"class\": \"A\"",
-                "claim.json:3:29: this is not valid JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'. "
-                    + "Look at the commas, quotes and brackets up to here."
+                "claim.json:3:29: ',' or a bracket that closes is expected here, found '\"'. Write it."
             },
-            {
-                "json.form",
-                "} ]",
-                "}, ]",
-                "claim.json:3:63: this is not valid JSON: The JSON array contains a trailing comma at the end which is not "
-                    + "supported in this mode. Look at the commas, quotes and brackets up to here."
-            },
+            { "json.form", "} ]", "}, ]", "claim.json:3:63: a ',' stands before this, and nothing after it. Remove the comma." },
             {
                 "json.form",
                 "\"class\"",
                 "class",
-                "claim.json:3:16: this is not valid JSON: 'c' is an invalid start of a property name. Expected a '\"'. Look "
-                    + "at the commas, quotes and brackets up to here."
+                "claim.json:3:16: a key in quotation marks is expected here, found 'c'. Put the key in quotes."
             },
             {
                 "json.form",

@@ -148,13 +148,13 @@ public sealed class ClaimTargetMessageTests
             {
                 "key.missing",
                 "{}\n\n{",
-                "settled.jsonl:1:1: 'bill' is missing here. Add it.\nsettled.jsonl:1:1: 'patient' is missing here. Add it.\n"
-                    + "settled.jsonl:1:1: 'hospital' is missing here. Add it.\nsettled.jsonl:1:1: 'payers' is missing here. Add "
-                    + "it.\nsettled.jsonl:1:1: 'parts' is missing here. Add it.\nsettled.jsonl:1:1: 'rulebook' is missing here. "
-                    + "Add it.\nsettled.jsonl:1:1: 'claim' is missing here. Add it.\nsettled.jsonl:1:1: 'status' is missing here. "
-                    + "Add it.\nsettled.jsonl:1:1: 'reversal' is missing here. Add it.\nsettled.jsonl:3:2: this is not valid JSON: "
-                    + "Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should "
-                    + "be closed. Look at the commas, quotes and brackets up to here."
+                "settled.jsonl:1:1: 'bill' is missing here. Add it.\nsettled.jsonl:1:1: 'patient' is missing "
+                    + "here. Add it.\nsettled.jsonl:1:1: 'hospital' is missing here. Add it.\nsettled.jsonl:1:1: "
+                    + "'payers' is missing here. Add it.\nsettled.jsonl:1:1: 'parts' is missing here. Add "
+                    + "it.\nsettled.jsonl:1:1: 'rulebook' is missing here. Add it.\nsettled.jsonl:1:1: 'claim' is "
+                    + "missing here. Add it.\nsettled.jsonl:1:1: 'status' is missing here. Add it.\nsettled.jsonl:1:1: "
+                    + "'reversal' is missing here. Add it.\nsettled.jsonl:3:2: the text ends before everything that is "
+                    + "open is closed. Add what closes it."
             },
         };
 

@@ -13,43 +13,35 @@ public sealed class FileMessageTests
                 "yaml.form",
                 "payer: fund",
                 "payer: [fund",
-                "2-basic.yaml:3:8: this is not valid YAML: something is wrong after this word. Look at the indentation, "
-                    + "quotes and brackets from here on."
+                "2-basic.yaml:3:8: '[' opens here, and nothing closes it. Write: `payer: "
+                    + "[fund]`.\n2-basic.yaml:3:8: expected a single value, found a list."
             },
             {
                 "yaml.form",
                 "payer: fund",
                 "payer: \"fund",
-                "2-basic.yaml:3:8: this is not valid YAML: While scanning a multi-line double-quoted scalar, found wrong "
-                    + "indentation. Look at the indentation, quotes and brackets up to here."
+                "2-basic.yaml:3:8: '\"' begins a text here, and nothing closes it. Write: `payer: \"fund\"`."
             },
             {
                 "yaml.form",
                 "payer: fund",
                 "payer: fund: aid",
-                "2-basic.yaml:3:12: this is not valid YAML: While scanning a plain scalar value, found invalid mapping. Look "
-                    + "at the indentation, quotes and brackets up to here."
+                "2-basic.yaml:3:12: ':' cannot stand in a text without quotation marks here. Write: `payer: " + "\"fund: aid\"`."
             },
             {
                 "yaml.form",
                 "payer: fund",
                 "\tpayer: fund",
-                "2-basic.yaml:3:1: this is not valid YAML: While scanning a mapping, found invalid tab as indentation. Look "
-                    + "at the indentation, quotes and brackets up to here."
+                "2-basic.yaml:3:1: a tab (U+0009) indents this line: YAML knows plain blanks alone. Begin it in "
+                    + "the first column: `payer: fund`."
             },
-            {
-                "yaml.form",
-                "payer: fund",
-                "payer fund",
-                "2-basic.yaml:3:1: this is not valid YAML: While parsing a block mapping, did not find expected key. Look at "
-                    + "the indentation, quotes and brackets up to here."
-            },
+            { "yaml.form", "payer: fund", "payer fund", "2-basic.yaml:3:6: no ':' stands after the key 'payer'. Write: `payer: fund`." },
             {
                 "yaml.form",
                 "title: {",
                 "title: }{",
-                "2-basic.yaml:2:8: this is not valid YAML: While parsing a node, did not find expected node content. Look at "
-                    + "the indentation, quotes and brackets up to here."
+                "2-basic.yaml:2:8: '}' cannot stand in a text without quotation marks here. Write: `title: \"}{ "
+                    + "en: Basic, zh: 基本 }\"`."
             },
             {
                 "yaml.alias",

@@ -41,7 +41,8 @@ public sealed class HistoryMessageTests
                 "date.form",
                 "since: 2020-01-01, amount",
                 "since: 2020-02-30, amount",
-                "history.yaml:1:47: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01."
+                "history.yaml:1:47: '2020-02-30' is not a date: February 2020 has 29 days. Write: `- { what: "
+                    + "basic.deductible, per: year, since: 2020-02-29, amount: 300 }`."
             },
             {
                 "word.unknown",

@@ -22,19 +22,19 @@ public sealed class IndexMessageTests
                 "date.form",
                 "from: 2020-01-01",
                 "from: 2020-02-30",
-                "index.yaml:5:7: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01."
+                "index.yaml:5:7: '2020-02-30' is not a date: February 2020 has 29 days. Write: `from: " + "2020-02-29`."
             },
             {
                 "date.form",
                 "from: 2020-01-01",
                 "from: 2020/01/01",
-                "index.yaml:5:7: '2020/01/01' is not a date. Write year-month-day, such as 2020-08-01."
+                "index.yaml:5:7: '2020/01/01' is not a date as files write it, year-month-day. Write: `from: " + "2020-01-01`."
             },
             {
                 "date.form",
                 "from: 2020-01-01",
                 "from: 2020-1-1",
-                "index.yaml:5:7: '2020-1-1' is not a date. Write year-month-day, such as 2020-08-01."
+                "index.yaml:5:7: '2020-1-1' is not a date as files write it, year-month-day. Write: `from: " + "2020-01-01`."
             },
             {
                 "key.unknown",
@@ -292,7 +292,7 @@ public sealed class IndexMessageTests
                 "date.form",
                 "payers:",
                 "calendar: { holidays: [2020-13-01] }\npayers:",
-                "index.yaml:8:24: '2020-13-01' is not a date. Write year-month-day, such as 2020-08-01."
+                "index.yaml:8:24: '2020-13-01' is not a date: months are 01 to 12. Write year-month-day, such as " + "2020-08-01."
             },
             {
                 "list.expected",

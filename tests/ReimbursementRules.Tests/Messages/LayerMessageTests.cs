@@ -196,8 +196,7 @@ public sealed class LayerMessageTests
                 "amount.form",
                 "value: 600",
                 "value: ¥600",
-                "2-basic.yaml:11:28: '¥600' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
-                    + "two decimals, never below zero."
+                "2-basic.yaml:11:28: '¥600' is not an amount. Write: `2020-01-01: { value: 600, reference: \"Town " + "order 2\" }`."
             },
             {
                 "amount.form",
@@ -252,7 +251,8 @@ public sealed class LayerMessageTests
                 "date.form",
                 "2020-01-01: { value: 600",
                 "2020-02-30: { value: 600",
-                "2-basic.yaml:11:7: '2020-02-30' is not a date. Write year-month-day, such as 2020-08-01."
+                "2-basic.yaml:11:7: '2020-02-30' is not a date: February 2020 has 29 days. Write: `2020-02-29: { "
+                    + "value: 600, reference: \"Town order 2\" }`."
             },
             {
                 "date.range",

@@ -96,7 +96,8 @@ public sealed class RegisterMessageTests
                 "2020-07-01: two",
                 "2020-7-1: two",
                 "providers.yaml",
-                "providers.yaml:3:49: '2020-7-1' is not a date. Write year-month-day, such as 2020-08-01."
+                "providers.yaml:3:49: '2020-7-1' is not a date as files write it, year-month-day. Write: `facts: "
+                    + "{ hospital.level: { 2020-01-01: one, 2020-07-01: two }, grade: good, beds: 80 }`."
             },
             {
                 "history.empty",

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace ReimbursementRules.Yaml;
+
+/// <summary>Signs that input methods and word processors write in the place of those that YAML knows.</summary>
+internal static class WideSigns
+{
+    private const string Openings = "｛［【",
+        OfOpenings = "{[[",
+        Closings = "｝］】",
+        OfClosings = "}]]";
+
+    /// <summary>Quotation marks that YAML does not know.</summary>
+    private const string Quotes = "“”‘’＂＇„‟«»";
+
+    /// <summary>Whether a text is one sign that a half-width one stands for.</summary>
+    public static bool IsWide(string sign) => sign is [var one] && (IsWideForm(one) || one is '、' or '【' or '】' or '。');
+
+    /// <summary>A blank that is none for YAML: a tab, a full-width or no-break blank and the like.</summary>
+    public static bool IsOddBlank(char sign) =>
+        sign is '\t' or '\u200B' or '\uFEFF' || (sign > ' ' && char.GetUnicodeCategory(sign) == UnicodeCategory.SpaceSeparator);
+
+    public static bool IsBlank(char sign) => sign == ' ' || IsOddBlank(sign);
+
+    public static bool IsComma(char sign) => sign is '，' or '、' or '；';
+
+    public static bool IsQuote(char sign) => Quotes.Contains(sign, StringComparison.Ordinal);
+
+    /// <summary>Whether a text is one word, number or code in quotation marks that YAML does not know.</summary>
+    public static bool IsQuotedWord(string text) =>
+        text is [var first, _, .., var last]
+        && IsQuote(first)
+        && IsQuote(last)
+        && !text.AsSpan(1, text.Length - 2).ContainsAnyExceptInRange('!', '~');
+
+    public static bool IsDash(char sign) => sign is '－' or '—' or '–' or '‐' or '−';
+
+    /// <summary>The brace or bracket that a sign opens, half-width; null for any other sign.</summary>
+    public static char? Opening(char sign) => sign is '{' or '[' ? sign : Of(sign, Openings, OfOpenings);
+
+    /// <summary>As <see cref="Opening"/>, of one that closes.</summary>
+    public static char? Closing(char sign) => sign is '}' or ']' ? sign : Of(sign, Closings, OfClosings);
+
+    /// <summary>The half-width sign of a full-width one; the sign itself where there is none.</summary>
+    public static char Narrow(char sign) =>
+        IsWideForm(sign) ? (char)(sign - '\uFF01' + '!')
+        : IsOddBlank(sign) ? ' '
+        : IsDash(sign) ? '-'
+        : sign is '“' or '”' ? '"'
+        : sign is '‘' or '’' ? '\''
+        : sign is '、' ? ','
+        : sign is '。' ? '.'
+        : Opening(sign) ?? Closing(sign) ?? sign;
+
+    /// <summary>Whether a text is a key but for slips: full-width signs, blanks or quotation marks around it, a value after a
+    /// colon.</summary>
+    public static bool Means(string text, string key)
+    {
+        if (!text.AsSpan().ContainsAny(":\"' ") && !text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            return false;
+        var half = string.Concat(text.Select(Narrow)).Trim(' ', '"', '\'');
+        return (half != text || half.Length > key.Length)
+            && half.StartsWith(key, StringComparison.Ordinal)
+            && (half.Length == key.Length || half[key.Length] == ':');
+    }
+
+    private static bool IsWideForm(char sign) => sign is >= '\uFF01' and <= '\uFF5E';
+
+    private static char? Of(char sign, string wide, string half) =>
+        wide.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at ? half[at] : null;
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Yaml;
+
+/// <summary>A text that was read, kept as long as problems are told: to look for the slip behind a problem.</summary>
+internal sealed class WrittenText
+{
+    /// <summary>The longest text, in characters, that is looked through, included.</summary>
+    public const int Longest = 1_000_000;
+
+    /// <summary>How many signs that nobody sees are looked over in a word.</summary>
+    private const int MostHidden = 4;
+
+    private readonly string _text;
+    private readonly bool _isYaml;
+    private string[]? _rows;
+    private IReadOnlyList<Slip>? _slips;
+    private ILookup<int, Slip>? _byRow;
+
+    /// <param name="text">The text.</param>
+    /// <param name="isYaml">Whether it is YAML; of JSON values are shown, not lines, which are long.</param>
+    public WrittenText(string text, bool isYaml) => (_text, _isYaml) = (text, isYaml);
+
+    private string[] Rows => _rows ??= [.. _text.Split('\n').Select(row => row.TrimEnd('\r'))];
+
+    /// <summary>What the lines can hardly have meant otherwise, and what may be a slip.</summary>
+    public IReadOnlyList<Slip> Slips => _slips ??= _isYaml && _text.Length <= Longest ? SlipFinder.In(Rows) : [];
+
+    /// <summary>The problem that a text was refused for, told as the slip behind it; null where there is none.</summary>
+    /// <param name="place">Where the text stands.</param>
+    /// <param name="raw">The text.</param>
+    /// <param name="code">The code of the problem.</param>
+    /// <param name="isMended">Whether the slips of the line were told, so that it is to be shown without them.</param>
+    public Problem? Behind(FilePlace place, string raw, string code, bool isMended)
+    {
+        if (_text.Length > Longest || place.Line < 1 || place.Line > Rows.Length || raw.Length == 0)
+            return null;
+        var row = Rows[place.Line - 1];
+        var from = place.Column - 1;
+        if (from < row.Length && row[from] is '"' or '\'')
+            from++;
+        if (AsWritten(row, from, raw) is not { } written)
+            return null;
+        raw = written;
+        List<Slip> near = [.. OnRow(place.Line - 1).Where(slip => IsNear(slip, row, from, from + raw.Length))];
+        List<Slip> all =
+            near.Count > 0 ? [.. OnRow(place.Line - 1).Where(slip => slip.IsSure || near.Contains(slip))] : Folded(place, raw, from);
+        var sign = near.Concat(all).FirstOrDefault();
+        if (isMended)
+            all.AddRange(Apart(place.Line - 1, from, raw.Length).Except(all));
+        return sign is null ? null
+            : _isYaml ? Told(place.File, sign, all, code)
+            : new(At(place.File, sign), code, SlipWords.Message(sign), SlipWords.Way(Mended(raw, all, from), 0));
+    }
+
+    /// <summary>The slips of a file, told: one problem a line, at its first sign.</summary>
+    public static IEnumerable<Problem> Told(string file, string[] rows, IEnumerable<Slip> slips, string code) =>
+        slips.GroupBy(slip => slip.Row).Select(row => Told(file, row.MinBy(slip => slip.Stands.At)!, [.. row], rows[row.Key], code));
+
+    /// <summary>The line with a text of it replaced; the new text alone where it cannot be told.</summary>
+    /// <param name="place">Where the text stands.</param>
+    /// <param name="raw">The text.</param>
+    /// <param name="mended">What stands there instead.</param>
+    /// <param name="isMended">Whether the slips of the line were told, so that it is to be shown without them.</param>
+    public string With(FilePlace place, string raw, string mended, bool isMended)
+    {
+        if (!_isYaml || place.Line < 1 || _text.Length > Longest || place.Line > Rows.Length)
+            return mended;
+        var row = Rows[place.Line - 1];
+        var from = Math.Clamp(place.Column - 1, 0, row.Length);
+        if (from < row.Length && row[from] is '"' or '\'')
+            from++;
+        if (!row.AsSpan(from).StartsWith(raw))
+            return mended;
+        var others = isMended ? Apart(place.Line - 1, from, raw.Length) : [];
+        return Mended(row, [.. others, new(SlipKind.WideSign, place.Line - 1, from, raw.Length, mended)], 0);
+    }
+
+    /// <summary>The text with its lines mended.</summary>
+    public static string Mended(string[] rows, IEnumerable<Slip> slips)
+    {
+        var mended = (string[])rows.Clone();
+        foreach (var row in slips.GroupBy(slip => slip.Row))
+            mended[row.Key] = Mended(rows[row.Key], row, 0);
+        return string.Join('\n', mended);
+    }
+
+    private static string Mended(string row, IEnumerable<Slip> slips, int shift)
+    {
+        var mended = new StringBuilder();
+        var at = 0;
+        foreach (var slip in slips.OrderBy(slip => slip.At))
+            if (slip.At - shift >= at)
+            {
+                mended.Append(row.AsSpan(at, slip.At - shift - at)).Append(slip.With);
+                at = slip.At - shift + slip.Length;
+            }
+
+        return mended.Append(row.AsSpan(at)).ToString();
+    }
+
+    /// <summary>The slips of a row that do not touch a part of it.</summary>
+    private IEnumerable<Slip> Apart(int row, int from, int length) =>
+        OnRow(row).Where(slip => slip.IsSure && (slip.At + slip.Length <= from || slip.At >= from + length));
+
+    private IEnumerable<Slip> OnRow(int row) => (_byRow ??= Slips.ToLookup(slip => slip.Row))[row];
+
+    /// <summary>Whether a slip touches a text, or indents it.</summary>
+    private static bool IsNear(Slip slip, string row, int from, int until) =>
+        slip.Kind == SlipKind.IndentSign
+            ? row.AsSpan(0, slip.Length).ContainsAnyExcept(' ') && from <= slip.Length && slip.Stands.At < until
+            : slip.At < until && slip.At + slip.Length > from;
+
+    private Problem Told(string file, Slip slip, IReadOnlyList<Slip> all, string code) => Told(file, slip, all, Rows[slip.Row], code);
+
+    private static Problem Told(string file, Slip slip, IReadOnlyList<Slip> all, string row, string code) =>
+        new(
+            At(file, slip),
+            code,
+            SlipWords.Message(slip),
+            slip.Kind is SlipKind.Indent or SlipKind.IndentSign
+                ? SlipWords.IndentWay(Mended(row, all, 0))
+                : SlipWords.Way(Mended(row, all, 0), slip.At)
+        );
+
+    /// <summary>A word as it stands in a row, where it may have been read in its one spelling; null where it stands elsewhere.</summary>
+    private static string? AsWritten(string row, int from, string word)
+    {
+        if (from < 0 || from > row.Length)
+            return null;
+        if (row.AsSpan(from).StartsWith(word))
+            return word;
+        for (var length = word.Length; length <= Math.Min(word.Length + MostHidden, row.Length - from); length++)
+            if (PlainWord.Of(row.Substring(from, length)) == word)
+                return row.Substring(from, length);
+        return null;
+    }
+
+    private static FilePlace At(string file, Slip slip) => new(file, slip.Stands.Row + 1, slip.Stands.At + 1);
+
+    /// <summary>The signs of a text that half-width ones stand for, where the text is a word or a number after that.</summary>
+    private static List<Slip> Folded(FilePlace place, string raw, int from)
+    {
+        var slips = new List<Slip>();
+        var (first, last) = (0, raw.Length);
+        while (first < last && WideSigns.IsOddBlank(raw[first]))
+            first++;
+        while (last > first && (WideSigns.IsOddBlank(raw[last - 1]) || IsSurplus(raw[last - 1])))
+            last--;
+        for (var i = 0; i < raw.Length; i++)
+            if (WideSigns.Narrow(raw[i]) is var wide && wide != raw[i] && (IsThousands(raw, i) ? '_' : wide) is var half)
+                slips.Add(
+                    new(
+                        i >= last && IsSurplus(raw[i]) ? SlipKind.Surplus : Kind(half),
+                        place.Line - 1,
+                        from + i,
+                        1,
+                        i < first || i >= last || IsQuote(half) ? "" : half.ToString()
+                    )
+                    {
+                        Sign = raw[i].ToString(),
+                    }
+                );
+        return slips.Count > 0 && Mended(raw, slips, from) is { Length: > 0 } mended && Ascii.IsValid(mended) ? slips : [];
+    }
+
+    /// <summary>Whether a full-width comma stands between the digits of a number.</summary>
+    private static bool IsThousands(string raw, int at) =>
+        raw[at] == '，' && at > 0 && at + 1 < raw.Length && char.IsDigit(raw[at - 1]) && char.IsDigit(raw[at + 1]);
+
+    private static bool IsSurplus(char sign) => sign is '，' or '。' or '、' or '；' or '：';
+
+    private static bool IsQuote(char sign) => sign is '"' or '\'';
+
+    private static SlipKind Kind(char half) =>
+        half switch
+        {
+            '"' or '\'' => SlipKind.WideQuote,
+            ' ' => SlipKind.Blank,
+            '{' or '[' or '}' or ']' => SlipKind.WideBracket,
+            ',' => SlipKind.WideComma,
+            ':' => SlipKind.WideColon,
+            _ => SlipKind.WideSign,
+        };
+}

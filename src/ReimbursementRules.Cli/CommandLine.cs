@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReimbursementRules.Cli.Batches;
+using Spectre.Console;
 
 namespace ReimbursementRules.Cli;
 
@@ -25,7 +26,7 @@ internal static class CommandLine
     public const int Interrupted = 130;
 
     /// <summary>Runs one command and returns its exit code.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null)
+    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null, IAnsiConsole? console = null)
     {
         var root = new RootCommand("Settles claims by a rulebook of policy tables, and checks rulebooks.")
         {
@@ -40,6 +41,7 @@ internal static class CommandLine
             ContractCommand.Create(output, error),
             ContributionCommand.Create(output, error),
             CompareCommand.Create(output, error),
+            NewCommand.Create(output, error, () => console ?? Terminal(output)),
             BatchCommand.Create(error, pipes ?? Pipes.OfProcess),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -49,6 +51,13 @@ internal static class CommandLine
             error.WriteLine(problem.Message);
         error.WriteLine("Add --help to see how a command is used.");
         return Misused;
+    }
+
+    /// <summary>The terminal on which a command may ask; null where the output, or what is typed, is led elsewhere.</summary>
+    private static IAnsiConsole? Terminal(TextWriter output)
+    {
+        var terminal = new AnsiConsoleOutput(output);
+        return terminal.IsTerminal && !Console.IsInputRedirected ? AnsiConsole.Create(new() { Out = terminal }) : null;
     }
 
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error)

@@ -37,6 +37,7 @@ public sealed class HouseRuleTests
         "Reports",
         "Mutants",
         "Certificates",
+        "Skeletons",
         "Json",
     ];
 

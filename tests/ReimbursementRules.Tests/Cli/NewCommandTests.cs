@@ -180,7 +180,7 @@ public sealed class NewCommandTests : IDisposable
     private static void Type(TestConsole console, string text)
     {
         foreach (var sign in text)
-            console.Input.PushKey(new ConsoleKeyInfo(sign, 0, shift: false, alt: false, control: false));
+            console.Input.PushKey(new ConsoleKeyInfo(sign, ConsoleKey.None, shift: false, alt: false, control: false));
         console.Input.PushKey(ConsoleKey.Enter);
     }
 

@@ -1,5 +1,4 @@
 using ReimbursementRules.Skeletons;
-using ReimbursementRules.Tests.Skeletons;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Messages;

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Coverage;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -12,40 +14,52 @@ internal static class CheckCommand
     private static readonly Argument<string[]> Folders = new("folder")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "A rulebook, or a folder with rulebooks below it.",
+        HelpName = BothLanguages.Of("folder", "文件夹"),
+        Description = BothLanguages.Of("A rulebook, or a folder with rulebooks below it.", "规则册，或其下有规则册的文件夹。"),
     };
-    private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     private static readonly Option<bool> DemandCases = new("--demand-cases")
     {
-        Description = "Fail where a file of a rulebook has no cases beside it, such as 2-basic.yaml without 2-basic.cases.yaml.",
+        Description = BothLanguages.Of(
+            "Fails where a file of a rulebook has no cases beside it, such as 2-basic.yaml without 2-basic.cases.yaml.",
+            "规则册的文件旁没有用例时不通过，如有 2-basic.yaml 而没有 2-basic.cases.yaml。"
+        ),
     };
 
     private static readonly Option<bool> Coverage = new("--coverage")
     {
-        Description = "Tells what the cases reach of each file, in percent, and what they do not, with what a case would need.",
+        Description = BothLanguages.Of(
+            "Tells what the cases reach of each file, in percent, and what they do not, with what a case would need.",
+            "说明用例覆盖各文件的百分比、未覆盖之处，以及覆盖所需的用例。"
+        ),
     };
-    private static readonly Option<string?> LcovFile = new("--lcov")
-    {
-        HelpName = "FILE",
-        Description = "Writes the coverage as a tracefile of lcov too.",
-    };
-    private static readonly Option<string?> CoberturaFile = new("--cobertura")
-    {
-        HelpName = "FILE",
-        Description = "Writes the coverage as Cobertura XML too.",
-    };
+    private static readonly Option<string?> LcovFile = FileOption.Create(
+        "--lcov",
+        "Writes the coverage as a tracefile of lcov too.",
+        "另将覆盖率写成 lcov 的跟踪文件。"
+    );
+    private static readonly Option<string?> CoberturaFile = FileOption.Create(
+        "--cobertura",
+        "Writes the coverage as Cobertura XML too.",
+        "另将覆盖率写成 Cobertura XML。"
+    );
     private static readonly Option<decimal?> FailUnder = new("--fail-under")
     {
-        HelpName = "PERCENT",
-        Description = "Fails where less is reached of all the rulebooks together: a percentage from 0 to 100, such as 95 or 97.5.",
+        HelpName = BothLanguages.Of("PERCENT", "百分数"),
+        Description = BothLanguages.Of(
+            "Fails where less is reached of all the rulebooks together: a percentage from 0 to 100, such as 95 or 97.5.",
+            "全部规则册合计的覆盖率低于此数时不通过：0 至 100 的百分数，如 95 或 97.5。"
+        ),
         CustomParser = Percentages.Parse,
     };
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("check", "Checks rulebooks: loads them, and settles all their cases.")
+        var command = new Command(
+            "check",
+            BothLanguages.Of("Checks rulebooks: loads them, and settles all their cases.", "检查规则册：加载并结算其全部用例。")
+        )
         {
             Folders,
             DemandCases,
@@ -57,14 +71,12 @@ internal static class CheckCommand
             MutantWork.Sample,
             MutantWork.WriteCases,
             MutantWork.FailUnder,
-            Lang,
             Engine,
         };
         command.Validators.Add(Check);
         command.Validators.Add(MutantWork.Check);
         command.SetAction(parsed =>
         {
-            var language = LanguageOption.Of(parsed.GetValue(Lang));
             return new Guard(error, language).Run(() =>
                 Run(
                     parsed.GetRequiredValue(Folders),
@@ -79,10 +91,12 @@ internal static class CheckCommand
 
     private static void Check(CommandResult result)
     {
-        var files = new CommandFiles().Writes("--lcov", result.GetValue(LcovFile)).Writes("--cobertura", result.GetValue(CoberturaFile));
+        var files = new CommandFiles()
+            .Writes("--lcov", StatedOption.Value(result, LcovFile))
+            .Writes("--cobertura", StatedOption.Value(result, CoberturaFile));
         foreach (var folder in result.GetValue(Folders) ?? [])
             files.ReadsRulebook(folder);
-        files.Check(result, LanguageOption.Of(result.GetValue(Lang)));
+        files.Check(result);
     }
 
     /// <summary>The sheet of what is reached; null where nobody asks.</summary>
@@ -143,7 +157,8 @@ internal static class CheckCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            sheet.Problem(folder, new($"the folder cannot be read: {e.Message}", $"无法读取文件夹：{e.Message}"));
+            var why = FileTrouble.Of(e);
+            sheet.Problem(folder, new($"the folder cannot be read: {why.En}", $"无法读取文件夹：{why.Zh}"));
         }
     }
 }

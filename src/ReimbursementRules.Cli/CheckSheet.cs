@@ -123,7 +123,7 @@ internal sealed class CheckSheet
         Bad($"  {folder}: {problem.In(_language)}");
     }
 
-    /// <summary>What was counted; then the last line, the same in every language, in which all of it is added up.</summary>
+    /// <summary>What was counted; then the last line, in which all of it is added up.</summary>
     /// <exception cref="OutputFileException">A file of the coverage cannot be written.</exception>
     public void End()
     {
@@ -140,7 +140,12 @@ internal sealed class CheckSheet
         Line(new BilingualText($"passed: {_passed.Words.En}", $"通过：{_passed.Words.Zh}").In(_language), style);
         if (Failed > 0)
             Line(new BilingualText($"failed: {_failed.Words.En}", $"未通过：{_failed.Words.Zh}").In(_language), style);
-        Line($"{_passed.All} passed, {_failed.All} failed", style);
+        Line(
+            new BilingualText($"{_passed.All} passed, {_failed.All} failed", $"合计：通过 {_passed.All}，未通过 {_failed.All}").In(
+                _language
+            ),
+            style
+        );
     }
 
     /// <summary>Counts whether the score of mutants that is asked is reached.</summary>
@@ -153,7 +158,8 @@ internal sealed class CheckSheet
     /// <summary>Shows a line in the language of the sheet; without a style in the usual colour.</summary>
     public void Note(BilingualText line, string style) => Line(line.In(_language), style.Length > 0 ? style : "default");
 
-    private void Folder(string folder, string title) => Line(title.Length > 0 ? $"{folder}: {title}" : folder, "bold");
+    private void Folder(string folder, string title) =>
+        Line(title.Length > 0 ? folder + new BilingualText(": ", "：").In(_language) + title : folder, "bold");
 
     private void Tell(IEnumerable<(BilingualText Line, bool IsGood)> lines)
     {

@@ -11,12 +11,15 @@ internal sealed class CommandFiles
     private static readonly StringComparison Same =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    private readonly List<(string Name, string Path)> _read = [];
+    private readonly List<(BilingualText Name, string Path)> _read = [];
     private readonly List<(string Option, string Path)> _written = [];
     private readonly List<string> _rulebooks = [];
 
+    /// <summary>The file of an option, which is read; none where it is null.</summary>
+    public CommandFiles Reads(string option, string? path) => Reads(new BilingualText(option, option), path);
+
     /// <summary>A file that is read; none where it is null.</summary>
-    public CommandFiles Reads(string name, string? path)
+    public CommandFiles Reads(BilingualText name, string? path)
     {
         if (!string.IsNullOrEmpty(path))
             _read.Add((name, path));
@@ -40,10 +43,10 @@ internal sealed class CommandFiles
     }
 
     /// <summary>Tells the command line what would be lost.</summary>
-    public void Check(CommandResult result, Language language)
+    public void Check(CommandResult result)
     {
         foreach (var conflict in Conflicts())
-            result.AddError(conflict.In(language));
+            result.AddError(conflict.En, conflict.Zh);
     }
 
     private IEnumerable<BilingualText> Conflicts()
@@ -53,7 +56,10 @@ internal sealed class CommandFiles
             var (option, path) = _written[i];
             foreach (var (name, read) in _read)
                 if (AreOne(path, read))
-                    yield return new($"{option} would overwrite {name}. Name another file.", $"{option} 会覆盖 {name}。请换一个文件名。");
+                    yield return new(
+                        $"{option} would overwrite {name.En}. Name another file.",
+                        $"{option} 会覆盖{Zh(name)}。请换一个文件名。"
+                    );
             foreach (var (other, before) in _written.Take(i))
                 if (AreOne(path, before))
                     yield return new(
@@ -74,6 +80,9 @@ internal sealed class CommandFiles
                 );
         }
     }
+
+    /// <summary>A name within a sentence: an option stands between blanks.</summary>
+    private static string Zh(BilingualText name) => name.Zh.StartsWith('-') ? $" {name.Zh}" : name.Zh;
 
     /// <summary>Whether a path leads to a pipe or a device, or is the name of a stream of this process, wherever that leads.</summary>
     private static bool IsStream(string path)

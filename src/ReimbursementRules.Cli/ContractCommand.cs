@@ -13,43 +13,54 @@ internal static class ContractCommand
 {
     private static readonly Argument<string> Folder = new("rulebook")
     {
-        Description = "The folder with the rulebook's index.yaml and contract.yaml.",
+        HelpName = BothLanguages.Of("rulebook", "规则册"),
+        Description = BothLanguages.Of(
+            "The folder with the rulebook's index.yaml and contract.yaml.",
+            "规则册的文件夹，其中有 index.yaml 和 contract.yaml。"
+        ),
     };
     private static readonly Argument<string> YearFile = new("year")
     {
-        Description = "The provider's year with its monthly totals, in YAML or JSON.",
+        HelpName = BothLanguages.Of("year", "年度"),
+        Description = BothLanguages.Of(
+            "The provider's year with its monthly totals, in YAML or JSON.",
+            "医疗机构的年度及各月合计，YAML 或 JSON。"
+        ),
     };
-    private static readonly Option<string?> ClaimsFile = new("--claims")
-    {
-        HelpName = "FILE",
-        Description = "Claims of the year as JSON Lines, those of a member together; they are settled first.",
-    };
+    private static readonly Option<string?> ClaimsFile = FileOption.Create(
+        "--claims",
+        "Claims of the year as JSON Lines, those of a member together; they are settled first.",
+        "该年度的申请，JSON Lines，同一参保人的相邻；先行结算。"
+    );
     private static readonly Option<string?> ContractId = new("--contract")
     {
-        HelpName = "ID",
-        Description = "The contract; the first one where left out.",
+        HelpName = BothLanguages.Of("ID", "编号"),
+        Description = BothLanguages.Of("The contract; the first one where left out.", "合同；未给出时为第一个。"),
     };
-    private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("contract", "Settles a provider's year and writes what the fund pays, and why.")
+        var command = new Command(
+            "contract",
+            BothLanguages.Of(
+                "Settles a provider's year and writes what the fund pays, and why.",
+                "结算医疗机构的年度，写出基金支付多少及依据。"
+            )
+        )
         {
             Folder,
             YearFile,
             ClaimsFile,
             ContractId,
-            Lang,
             Engine,
         };
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).RunOverFiles(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
@@ -67,12 +78,12 @@ internal static class ContractCommand
 
     private static BilingualText Unknown(Rulebook rulebook, string? id)
     {
-        var known = string.Join(", ", rulebook.Contracts.Select(contract => contract.Id));
+        var known = rulebook.Contracts.Select(contract => contract.Id).ToList();
         return id is null
             ? new($"{rulebook.Id} has no contract.yaml.", $"{rulebook.Id} 没有 contract.yaml。")
             : new(
-                $"--contract: '{id}' is not a contract of {rulebook.Id}. Known: {known}.",
-                $"--contract：{rulebook.Id} 没有合同“{id}”。可用：{known}。"
+                $"--contract: '{id}' is not a contract of {rulebook.Id}. Known: {string.Join(", ", known)}.",
+                $"--contract：{rulebook.Id} 没有合同“{id}”。可用：{string.Join('、', known)}。"
             );
     }
 

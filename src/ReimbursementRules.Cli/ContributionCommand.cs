@@ -8,33 +8,43 @@ namespace ReimbursementRules.Cli;
 /// <summary>Computes what is paid in for one contributor.</summary>
 internal static class ContributionCommand
 {
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Argument<string> ContributorFile = new("contributor") { Description = "The contributor, in YAML or JSON." };
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
+    private static readonly Argument<string> ContributorFile = new("contributor")
+    {
+        HelpName = BothLanguages.Of("contributor", "缴费人"),
+        Description = BothLanguages.Of("The contributor, in YAML or JSON.", "缴费人文件，YAML 或 JSON。"),
+    };
     private static readonly Option<string?> Plan = new("--plan")
     {
-        HelpName = "ID",
-        Description = "The contribution that is asked; may be left out where the rulebook has one.",
+        HelpName = BothLanguages.Of("ID", "编号"),
+        Description = BothLanguages.Of(
+            "The contribution that is asked; may be left out where the rulebook has one.",
+            "缴费项目；规则册只有一项时可不给出。"
+        ),
     };
-    private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("contribution", "Computes what is paid in for a contributor, and writes who pays what, and why.")
+        var command = new Command(
+            "contribution",
+            BothLanguages.Of(
+                "Computes what is paid in for a contributor, and writes who pays what, and why.",
+                "计算缴费人应缴的费用，写出各方缴纳多少及依据。"
+            )
+        )
         {
             Folder,
             ContributorFile,
             Plan,
-            Lang,
             Engine,
         };
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).Run(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
@@ -58,9 +68,12 @@ internal static class ContributionCommand
 
     private static BilingualText NotChosen(Rulebook rulebook)
     {
-        var ids = string.Join(", ", rulebook.Contributions.Select(plan => plan.Id));
-        return ids.Length == 0
+        var ids = rulebook.Contributions.Select(plan => plan.Id).ToList();
+        return ids.Count == 0
             ? new($"{rulebook.Id} has no contributions.yaml.", $"{rulebook.Id} 没有 contributions.yaml。")
-            : new($"Name one of these contributions with --plan: {ids}.", $"请用 --plan 指定以下缴费项目之一：{ids}。");
+            : new(
+                $"Name one of these contributions with --plan: {string.Join(", ", ids)}.",
+                $"请用 --plan 指定以下缴费项目之一：{string.Join('、', ids)}。"
+            );
     }
 }

@@ -12,70 +12,97 @@ namespace ReimbursementRules.Cli;
 /// <summary>Says who bears how much of a claim as one of its amounts grows: straight lines, and what makes them bend.</summary>
 internal static class CurveCommand
 {
-    private const string About = """
+    private const string AboutEn = """
         Says who bears how much of a claim as one of its amounts grows: straight lines with exact slopes, the row that makes each bend,
         where a cent more costs the patient more than a cent, and where ceilings cut.
 
         Exit code: 0 drawn; 1 the rulebook, claim or history has problems, or a file cannot be written; 2 misused.
         """;
 
+    private const string AboutZh = """
+        说明随着申请的某项金额增长，各方分担多少：带精确斜率的直线、造成每处转折的表行、多一分费用使患者多付不止一分之处，
+        以及限额起作用之处。
+
+        退出码：0 已绘出；1 规则册、申请或累计有问题，或文件无法写入；2 用法有误。
+        """;
+
     /// <summary>In place of the number of an item.</summary>
     private const int TheBill = 0;
 
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Argument<string> ClaimFile = new("claim") { Description = "The claim, in YAML or JSON." };
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
+    private static readonly Argument<string> ClaimFile = new("claim")
+    {
+        HelpName = BothLanguages.Of("claim", "申请"),
+        Description = BothLanguages.Of("The claim, in YAML or JSON.", "申请文件，YAML 或 JSON。"),
+    };
     private static readonly Option<int> Item = new("--item")
     {
-        HelpName = "NUMBER|bill",
-        Description = "What grows: an item, from 1, or the bill as a whole, whose items keep the proportion that they have in the claim.",
+        HelpName = BothLanguages.Of("NUMBER|bill", "序号|bill"),
+        Description = BothLanguages.Of(
+            "What grows: an item, from 1, or the bill as a whole, whose items keep the proportion that they have in the claim.",
+            "什么增长：某一项（序号从 1 起），或费用总额（bill），其各项保持申请中的比例。"
+        ),
         DefaultValueFactory = _ => 1,
         CustomParser = ParseItem,
     };
-    private static readonly Option<Money> From = AmountOption.Create("--from", "The least amount.", Money.Zero);
-    private static readonly Option<Money> To = AmountOption.Create("--to", "The largest amount.", Money.Yuan(1_000_000));
-    private static readonly Option<string?> HistoryFile = new("--history")
-    {
-        HelpName = "FILE",
-        Description = "What the member used before.",
-    };
+    private static readonly Option<Money> From = AmountOption.Create("--from", "The least amount.", "最小金额。", Money.Zero);
+    private static readonly Option<Money> To = AmountOption.Create("--to", "The largest amount.", "最大金额。", Money.Yuan(1_000_000));
+    private static readonly Option<string?> HistoryFile = FileOption.Create(
+        "--history",
+        "What the member used before.",
+        "参保人此前的累计。"
+    );
     private static readonly Option<string?> By = new("--by")
     {
-        HelpName = "FACT",
-        Description = "A curve for each word of a fact, such as hospital.level, poverty or age.",
+        HelpName = BothLanguages.Of("FACT", "事实"),
+        Description = BothLanguages.Of(
+            "A curve for each word of a fact, such as hospital.level, poverty or age.",
+            "按某个事实的每个取值各绘一条曲线，如 hospital.level、poverty 或 age。"
+        ),
     };
-    private static readonly Option<string?> CsvFile = new("--csv")
-    {
-        HelpName = "FILE",
-        Description = "Writes every segment with its exact numbers as CSV too.",
-    };
-    private static readonly Option<string?> SvgFile = new("--svg")
-    {
-        HelpName = "FILE",
-        Description = "Draws the curves as an SVG picture too: each payer's, or with --by the patient's.",
-    };
-    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string?> CsvFile = FileOption.Create(
+        "--csv",
+        "Writes every segment with its exact numbers as CSV too.",
+        "另将每段及其精确数值写成 CSV。"
+    );
+    private static readonly Option<string?> SvgFile = FileOption.Create(
+        "--svg",
+        "Draws the curves as an SVG picture too: each payer's, or with --by the patient's.",
+        "另将曲线绘成 SVG 图：各支付方的；带 --by 时为患者的。"
+    );
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("curve", About) { Folder, ClaimFile, Item, From, To, HistoryFile, By, CsvFile, SvgFile, Lang, Engine };
+        var command = new Command("curve", BothLanguages.Of(AboutEn, AboutZh))
+        {
+            Folder,
+            ClaimFile,
+            Item,
+            From,
+            To,
+            HistoryFile,
+            By,
+            CsvFile,
+            SvgFile,
+            Engine,
+        };
         command.Validators.Add(Check);
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
     private static void Check(CommandResult result) =>
         new CommandFiles()
-            .Reads("the claim", result.GetValue(ClaimFile))
-            .Reads("--history", result.GetValue(HistoryFile))
+            .Reads(new BilingualText("the claim", "申请文件"), result.GetValue(ClaimFile))
+            .Reads("--history", StatedOption.Value(result, HistoryFile))
             .ReadsRulebook(result.GetValue(Folder))
-            .Writes("--csv", result.GetValue(CsvFile))
-            .Writes("--svg", result.GetValue(SvgFile))
-            .Check(result, LanguageOption.Of(result.GetValue(Lang)));
+            .Writes("--csv", StatedOption.Value(result, CsvFile))
+            .Writes("--svg", StatedOption.Value(result, SvgFile))
+            .Check(result);
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).Run(() =>
         {
             var curves = Curves(parsed);
@@ -121,7 +148,7 @@ internal static class CurveCommand
             return TheBill;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
             return number;
-        argument.AddError($"'{text}' is no item. Write its number, from 1, or bill.");
+        argument.AddError($"'{text}' is no item. Write its number, from 1, or bill.", $"“{text}”不是项目。请写序号（从 1 起）或 bill。");
         return 1;
     }
 }

@@ -2,26 +2,25 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 using NRules.Diagnostics;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;
 
 /// <summary>Writes Rete networks for Graphviz: a cluster for each, conditions as boxes and rules by their names.</summary>
 internal static class DotGraph
 {
-    public static string Of(IReadOnlyList<ReteGraph> networks)
+    public static string Of(IReadOnlyList<ReteGraph> networks, Language language)
     {
         var dot = new StringBuilder("digraph rules {\n  rankdir=LR;\n  node [shape=box, fontname=\"sans-serif\"];\n");
         for (var i = 0; i < networks.Count; i++)
-            Cluster(dot, networks[i], i);
+            Cluster(dot, networks[i], i, language);
         return dot.Append("}\n").ToString();
     }
 
-    private static void Cluster(StringBuilder dot, ReteGraph network, int number)
+    private static void Cluster(StringBuilder dot, ReteGraph network, int number, Language language)
     {
-        dot.Append(
-            CultureInfo.InvariantCulture,
-            $"  subgraph cluster_{number} {{\n    label=\"{(number == 0 ? "asked of the claim" : "asked of each item")}\";\n"
-        );
+        var asked = number == 0 ? new BilingualText("asked of the claim", "对申请询问") : new("asked of each item", "对每个项目询问");
+        dot.Append(CultureInfo.InvariantCulture, $"  subgraph cluster_{number} {{\n    label=\"{asked.In(language)}\";\n");
         foreach (var node in network.Nodes)
             dot.Append(CultureInfo.InvariantCulture, $"    n{number}_{node.Id} [label=\"{Escaped(Label(node))}\"{Style(node)}];\n");
         foreach (var link in network.Links)

@@ -1,4 +1,5 @@
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -39,7 +40,8 @@ internal sealed class Guard(TextWriter error, Language language)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Tell(new($"a file cannot be read or written: {e.Message}", $"文件无法读写：{e.Message}"));
+            var why = FileTrouble.Of(e);
+            Tell(new($"a file cannot be read or written: {why.En}", $"文件无法读写：{why.Zh}"));
         }
 
         return CommandLine.Failed;

@@ -1,4 +1,5 @@
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -6,25 +7,35 @@ namespace ReimbursementRules.Cli;
 internal static class InputFile
 {
     /// <param name="path">The file.</param>
+    /// <param name="option">The option that named it, for messages.</param>
+    /// <param name="wayOut">What to write instead.</param>
+    /// <exception cref="InputFileException">There is no such file, or it cannot be read.</exception>
+    public static FileStream Open(string path, string option, BilingualText wayOut) =>
+        Open(path, new BilingualText(option, option), wayOut);
+
+    /// <param name="path">The file.</param>
     /// <param name="named">The option or argument that named it, for messages.</param>
     /// <param name="wayOut">What to write instead.</param>
     /// <exception cref="InputFileException">There is no such file, or it cannot be read.</exception>
-    public static FileStream Open(string path, string named, BilingualText wayOut)
+    public static FileStream Open(string path, BilingualText named, BilingualText wayOut)
     {
         try
         {
             if (Directory.Exists(path))
-                throw new InputFileException(new($"{named}: '{path}' is a folder. {wayOut.En}", $"{named}：“{path}”是文件夹。{wayOut.Zh}"));
+                throw new InputFileException(
+                    new($"{named.En}: '{path}' is a folder. {wayOut.En}", $"{named.Zh}：“{path}”是文件夹。{wayOut.Zh}")
+                );
             if (!File.Exists(path))
                 throw new InputFileException(
-                    new($"{named}: the file '{path}' does not exist. {wayOut.En}", $"{named}：文件“{path}”不存在。{wayOut.Zh}")
+                    new($"{named.En}: the file '{path}' does not exist. {wayOut.En}", $"{named.Zh}：文件“{path}”不存在。{wayOut.Zh}")
                 );
             return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            var why = FileTrouble.Of(e);
             throw new InputFileException(
-                new($"{named}: the file '{path}' cannot be read: {e.Message}", $"{named}：无法读取文件“{path}”：{e.Message}")
+                new($"{named.En}: the file '{path}' cannot be read: {why.En}", $"{named.Zh}：无法读取文件“{path}”：{why.Zh}")
             );
         }
     }

@@ -18,30 +18,38 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     /// <summary>Changes the files in memory.</summary>
     public static readonly Option<bool> Mutants = new("--mutants")
     {
-        Description =
+        Description = BothLanguages.Of(
             "Changes the files in memory, one thing at a time (a cent, a day, a row, a word), and tells which changes no case "
-            + "notices, each with the smallest claim that would show it, as a case.",
+                + "notices, each with the smallest claim that would show it, as a case.",
+            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出能发现它的最小申请，写成用例。"
+        ),
     };
 
     /// <summary>How many changes are looked at.</summary>
     public static readonly Option<int?> Sample = new("--sample")
     {
-        HelpName = "NUMBER",
-        Description = "With --mutants: looks at so many changes of each rulebook, always the same.",
+        HelpName = BothLanguages.Of("NUMBER", "数量"),
+        Description = BothLanguages.Of(
+            "With --mutants: looks at so many changes of each rulebook, always the same.",
+            "与 --mutants 同用：每个规则册只抽查这么多处改动，每次相同。"
+        ),
     };
 
     /// <summary>Takes the cases.</summary>
-    public static readonly Option<string?> WriteCases = new("--write-cases")
-    {
-        HelpName = "FILE",
-        Description = "With --mutants of one rulebook: writes the cases to a file, each marked 'unsigned: true'.",
-    };
+    public static readonly Option<string?> WriteCases = FileOption.Create(
+        "--write-cases",
+        "With --mutants of one rulebook: writes the cases to a file, each marked 'unsigned: true'.",
+        "与 --mutants 同用于一个规则册：将用例写入文件，各注明 unsigned: true。"
+    );
 
     /// <summary>The least score.</summary>
     public static readonly Option<decimal?> FailUnder = new("--mutants-fail-under")
     {
-        HelpName = "PERCENT",
-        Description = "With --mutants: fails where fewer changes of all the rulebooks together are noticed: a percentage from 0 to 100.",
+        HelpName = BothLanguages.Of("PERCENT", "百分数"),
+        Description = BothLanguages.Of(
+            "With --mutants: fails where fewer changes of all the rulebooks together are noticed: a percentage from 0 to 100.",
+            "与 --mutants 同用：全部规则册合计被发现的改动少于此数时不通过：0 至 100 的百分数。"
+        ),
         CustomParser = Percentages.Parse,
     };
 
@@ -53,16 +61,24 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     public static void Check(System.CommandLine.Parsing.CommandResult result)
     {
         if (
-            !result.GetValue(Mutants)
-            && (StatedOption.IsGiven(result, Sample) || result.GetValue(WriteCases) is not null || StatedOption.IsGiven(result, FailUnder))
+            !StatedOption.Value(result, Mutants)
+            && (
+                StatedOption.IsGiven(result, Sample)
+                || StatedOption.Value(result, WriteCases) is not null
+                || StatedOption.IsGiven(result, FailUnder)
+            )
         )
-            result.AddError("--sample, --write-cases and --mutants-fail-under belong to --mutants. Add it.");
+            result.AddError(
+                "--sample, --write-cases and --mutants-fail-under belong to --mutants. Add it.",
+                "--sample、--write-cases 和 --mutants-fail-under 须与 --mutants 同用。请加上。"
+            );
         if (StatedOption.Is(result, Sample, sample => sample < 1))
-            result.AddError("--sample: look at one change at least.");
-        if (result.GetValue(WriteCases) is { } path && File.Exists(path))
+            result.AddError("--sample: look at one change at least.", "--sample：至少抽查一处改动。");
+        if (StatedOption.Value(result, WriteCases) is { } path && File.Exists(path))
             result.AddError(
                 $"--write-cases: '{path}' is there already, and may hold cases that were worked out by hand. Name a new file, or move "
-                    + "that one."
+                    + "that one.",
+                $"--write-cases：“{path}”已存在，其中可能有手工核算的用例。请写新文件名，或移走该文件。"
             );
     }
 

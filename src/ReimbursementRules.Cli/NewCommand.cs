@@ -11,66 +11,63 @@ internal static class NewCommand
 {
     private static readonly Argument<string?> Folder = new("folder")
     {
+        HelpName = BothLanguages.Of("folder", "文件夹"),
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "The folder of the new rulebook, which is not there yet or is empty.",
+        Description = BothLanguages.Of(
+            "The folder of the new rulebook, which is not there yet or is empty.",
+            "新规则册的文件夹，尚不存在或为空。"
+        ),
     };
-    private static readonly Option<string?> Answers = new("--answers")
-    {
-        HelpName = "FILE",
-        Description = "Takes the answers, or some of them, from a file: one line each, the name of the question and the answer.",
-    };
-    private static readonly Option<string?> WriteAnswers = new("--write-answers")
-    {
-        HelpName = "FILE",
-        Description = "Writes all questions with their answers, or what is offered, to a file to be edited, and makes no folder.",
-    };
-    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string?> Answers = FileOption.Create(
+        "--answers",
+        "Takes the answers, or some of them, from a file: one line each, the name of the question and the answer.",
+        "从文件读取全部或部分回答：每行一个问题名称及其回答。"
+    );
+    private static readonly Option<string?> WriteAnswers = FileOption.Create(
+        "--write-answers",
+        "Writes all questions with their answers, or what is offered, to a file to be edited, and makes no folder.",
+        "将全部问题及其回答（或可采用的值）写入文件供编辑，不建立文件夹。"
+    );
 
     /// <summary>The command.</summary>
     /// <param name="output">Takes what was done.</param>
     /// <param name="error">Takes what is wrong.</param>
     /// <param name="terminal">Where questions are asked; null where nobody is there to answer.</param>
-    public static Command Create(TextWriter output, TextWriter error, Func<IAnsiConsole?> terminal)
+    /// <param name="language">The language of questions, files and problems.</param>
+    public static Command Create(TextWriter output, TextWriter error, Func<IAnsiConsole?> terminal, Language language)
     {
         var command = new Command(
             "new",
-            "Makes the rulebook of a city from answers to questions: all files, with references to fill in and cases to sign."
+            BothLanguages.Of(
+                "Makes the rulebook of a city from answers to questions: all files, with references to fill in and cases to sign.",
+                "按问答建立一个城市的规则册：全部文件，依据待填写，用例待签署。"
+            )
         )
         {
             Folder,
             Answers,
             WriteAnswers,
-            Lang,
         };
         command.Validators.Add(Check);
-        command.SetAction(parsed =>
-        {
-            var language = LanguageOption.Of(parsed.GetValue(Lang));
-            return new Guard(error, language).Run(() => Run(parsed, output, error, terminal, language));
-        });
+        command.SetAction(parsed => new Guard(error, language).Run(() => Run(parsed, output, error, terminal, language)));
         return command;
     }
 
     private static void Check(CommandResult result)
     {
-        var language = LanguageOption.Of(result.GetValue(Lang));
         var (folder, file) = (result.GetValue(Folder), result.GetValue(WriteAnswers));
-        new CommandFiles().Reads("--answers", result.GetValue(Answers)).Writes("--write-answers", file).Check(result, language);
+        new CommandFiles().Reads("--answers", result.GetValue(Answers)).Writes("--write-answers", file).Check(result);
         if (folder is null && file is null)
             result.AddError(
-                new BilingualText(
-                    "Name the folder of the new rulebook, or a file for the questions with --write-answers.",
-                    "请给出新规则册的文件夹，或用 --write-answers 给出问题文件。"
-                ).In(language)
+                "Name the folder of the new rulebook, or a file for the questions with --write-answers.",
+                "请给出新规则册的文件夹，或用 --write-answers 给出问题文件。"
             );
         if (folder is not null && file is null && NewFolder.Refusal(folder) is { } refusal)
-            result.AddError(refusal.In(language));
+            result.AddError(refusal.En, refusal.Zh);
         if (file is not null && File.Exists(file))
             result.AddError(
-                new BilingualText(
-                    $"--write-answers: '{file}' is there already, and may hold answers. Name a new file, or move that one.",
-                    $"--write-answers：“{file}”已存在，其中可能有回答。请换一个文件名，或移走该文件。"
-                ).In(language)
+                $"--write-answers: '{file}' is there already, and may hold answers. Name a new file, or move that one.",
+                $"--write-answers：“{file}”已存在，其中可能有回答。请换一个文件名，或移走该文件。"
             );
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -48,8 +49,9 @@ internal static class NewFolder
         {
             if (Directory.Exists(beside))
                 Directory.Delete(beside, recursive: true);
+            var why = FileTrouble.Of(e);
             throw new NewFolderException(
-                new($"the folder '{folder}' cannot be written: {e.Message}", $"无法写入文件夹“{folder}”：{e.Message}")
+                new($"the folder '{folder}' cannot be written: {why.En}", $"无法写入文件夹“{folder}”：{why.Zh}")
             );
         }
     }

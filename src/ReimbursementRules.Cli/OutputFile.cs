@@ -1,5 +1,6 @@
 using System.Text;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli;
 
@@ -27,14 +28,19 @@ internal static class OutputFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Remove(temporary);
-            var why = temporary.Length == 0 ? e.Message : e.Message.Replace(temporary, path, StringComparison.Ordinal);
-            throw Unwritten(path, option, why);
+            throw Unwritten(path, option, Named(FileTrouble.Of(e), temporary, path));
         }
     }
 
     /// <summary>Says that a file cannot be written.</summary>
-    public static OutputFileException Unwritten(string path, string option, string why) =>
-        new(new($"{option}: cannot write '{path}': {why}", $"{option}：无法写入“{path}”：{why}"));
+    public static OutputFileException Unwritten(string path, string option, BilingualText why) =>
+        new(new($"{option}: cannot write '{path}': {why.En}", $"{option}：无法写入“{path}”：{why.Zh}"));
+
+    /// <summary>The name that was stated, in place of the name of a file aside.</summary>
+    private static BilingualText Named(BilingualText why, string temporary, string path) =>
+        temporary.Length == 0
+            ? why
+            : new(why.En.Replace(temporary, path, StringComparison.Ordinal), why.Zh.Replace(temporary, path, StringComparison.Ordinal));
 
     private static void Remove(string temporary)
     {

@@ -12,6 +12,7 @@ public static class Program
     public static int Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return CommandLine.Run(args, Console.Out, Console.Error);
+        var language = LanguageOption.OfSystem(Environment.GetEnvironmentVariable, LanguageOption.OfConsole());
+        return CommandLine.Run(args, Console.Out, Console.Error, system: language);
     }
 }

@@ -9,7 +9,7 @@ namespace ReimbursementRules.Cli;
 /// <summary>Makes the certificate of a rulebook, or makes one again and compares.</summary>
 internal static class ProveCommand
 {
-    private const string About = """
+    private const string AboutEn = """
         Proves what can be proved of a rulebook, tries the rest, and writes a certificate: signed by nothing but that it comes out the same
         when it is made again, which --verify does.
 
@@ -17,54 +17,70 @@ internal static class ProveCommand
         2 misused; 3 with --verify, it came out otherwise.
         """;
 
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Option<string?> Out = new("--out")
-    {
-        HelpName = "FILE",
-        Description = "Writes the certificate to a file, not to the standard output.",
-    };
-    private static readonly Option<string?> Verify = new("--verify")
-    {
-        HelpName = "FILE",
-        Description = "Makes this certificate again, with its budget and amount, and compares.",
-    };
+    private const string AboutZh = """
+        证明规则册中可以证明的，试验其余的，并写出证明文件：其可信之处在于重新生成时结果相同，--verify 即作此核验。
+
+        退出码：0 没有不通过，带 --verify 时为结果相同；1 有用例、规律或目标不通过，或文件有问题；2 用法有误；
+        3 带 --verify 时结果不同。
+        """;
+
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
+    private static readonly Option<string?> Out = FileOption.Create(
+        "--out",
+        "Writes the certificate to a file, not to the standard output.",
+        "将证明写入文件，而不是标准输出。"
+    );
+    private static readonly Option<string?> Verify = FileOption.Create(
+        "--verify",
+        "Makes this certificate again, with its budget and amount, and compares.",
+        "按此证明文件的情形数与金额重新生成，并作比较。"
+    );
     private static readonly Option<int> Budget = new("--budget")
     {
-        HelpName = "CASES",
-        Description = "How many combinations of facts and days are looked at at most; some 10 a second, fewer where there are many layers.",
+        HelpName = BothLanguages.Of("CASES", "情形数"),
+        Description = BothLanguages.Of(
+            "How many combinations of facts and days are looked at at most; some 10 a second, fewer where there are many layers.",
+            "最多检查多少种事实与日期的组合；每秒约 10 种，待遇层多时更少。"
+        ),
         DefaultValueFactory = _ => 500,
     };
-    private static readonly Option<Money> UpTo = AmountOption.Create("--up-to", "The largest amount of an item.", Money.Yuan(1_000_000));
-    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<Money> UpTo = AmountOption.Create(
+        "--up-to",
+        "The largest amount of an item.",
+        "一项的最大金额。",
+        Money.Yuan(1_000_000)
+    );
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("prove", About) { Folder, Out, Verify, Budget, UpTo, Lang, Engine };
+        var command = new Command("prove", BothLanguages.Of(AboutEn, AboutZh)) { Folder, Out, Verify, Budget, UpTo, Engine };
         command.Validators.Add(Check);
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
     private static void Check(CommandResult result)
     {
         if (
-            result.GetValue(Verify) is not null
-            && (result.GetValue(Out) is not null || StatedOption.IsGiven(result, Budget) || StatedOption.IsGiven(result, UpTo))
+            StatedOption.Value(result, Verify) is not null
+            && (StatedOption.Value(result, Out) is not null || StatedOption.IsGiven(result, Budget) || StatedOption.IsGiven(result, UpTo))
         )
-            result.AddError("--verify takes everything from the certificate and writes none: leave --out, --budget and --up-to out.");
+            result.AddError(
+                "--verify takes everything from the certificate and writes none: leave --out, --budget and --up-to out.",
+                "--verify 的一切取自证明文件，且不写出证明：请删去 --out、--budget 和 --up-to。"
+            );
         if (StatedOption.Is(result, Budget, budget => budget <= 0) || StatedOption.Is(result, UpTo, upTo => upTo == Money.Zero))
-            result.AddError("--budget and --up-to are above 0.");
+            result.AddError("--budget and --up-to are above 0.", "--budget 和 --up-to 应大于 0。");
         new CommandFiles()
-            .Reads("--verify", result.GetValue(Verify))
+            .Reads("--verify", StatedOption.Value(result, Verify))
             .ReadsRulebook(result.GetValue(Folder))
-            .Writes("--out", result.GetValue(Out))
-            .Check(result, LanguageOption.Of(result.GetValue(Lang)));
+            .Writes("--out", StatedOption.Value(result, Out))
+            .Check(result);
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).RunOverFiles(() =>
             parsed.GetValue(Verify) is { } file ? Again(parsed, file, output, error, language) : Anew(parsed, output, error, language)
         );

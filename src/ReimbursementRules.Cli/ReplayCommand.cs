@@ -9,38 +9,42 @@ namespace ReimbursementRules.Cli;
 /// <summary>Makes settlements again from their own JSON, and says whether the same comes out.</summary>
 internal static class ReplayCommand
 {
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Argument<string[]> Settlements = new("settlements")
     {
-        Description = "Settlements in full: JSON of 'settle --format json', or JSON Lines of 'batch --full'.",
+        HelpName = BothLanguages.Of("settlements", "结算"),
+        Description = BothLanguages.Of(
+            "Settlements in full: JSON of 'settle --format json', or JSON Lines of 'batch --full'.",
+            "完整的结算：settle --format json 写出的 JSON，或 batch --full 写出的 JSON Lines。"
+        ),
         Arity = ArgumentArity.OneOrMore,
     };
     private static readonly BilingualText WayOut = new(
         "Name a file that 'settle --format json' or 'batch --full' wrote.",
         "请给出 settle --format json 或 batch --full 写出的文件。"
     );
-    private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
         var command = new Command(
             "replay",
-            "Settles again what settlements in JSON settled, and says whether the same comes out. Exit code 1 where it does not."
+            BothLanguages.Of(
+                "Settles again what settlements in JSON settled, and says whether the same comes out. Exit code 1 where it does not.",
+                "按 JSON 结算重新结算，并说明结果是否相同。不同时退出码为 1。"
+            )
         )
         {
             Folder,
             Settlements,
-            Lang,
             Engine,
         };
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).RunOverFiles(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
@@ -55,7 +59,7 @@ internal static class ReplayCommand
     /// <summary>The settlements of a file: each line that is not blank where the first such line is one, else the whole file.</summary>
     private static IEnumerable<(int Line, string Text)> Texts(string file)
     {
-        using var reader = new StreamReader(InputFile.Open(file, "settlements", WayOut), Encoding.UTF8);
+        using var reader = new StreamReader(InputFile.Open(file, new BilingualText("settlements", "结算"), WayOut), Encoding.UTF8);
         var number = 0;
         var first = "";
         while (string.IsNullOrWhiteSpace(first) && reader.ReadLine() is { } blank)

@@ -8,62 +8,68 @@ namespace ReimbursementRules.Cli;
 /// <summary>Lists the rules of a rulebook, and draws the networks that NRules makes of them.</summary>
 internal static class RulesCommand
 {
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Option<string?> Table = new("--table")
     {
-        HelpName = "NAME",
-        Description = "Lists only the tables whose name has this in it.",
+        HelpName = BothLanguages.Of("NAME", "名称"),
+        Description = BothLanguages.Of("Lists only the tables whose name has this in it.", "只列出名称含此内容的表。"),
     };
     private static readonly Option<string?> GraphFile = new("--graph")
     {
-        HelpName = "FILE",
-        Description =
+        HelpName = BothLanguages.Of("FILE", "文件"),
+        Description = BothLanguages.Of(
             "Writes the Rete networks to a file instead: .dot or .gv for Graphviz, .dgml for Visual Studio. In DGML the "
-            + "network of the items stands in a second file, NAME-items.dgml.",
+                + "network of the items stands in a second file, NAME-items.dgml.",
+            "改为将 Rete 网络写入文件：.dot 或 .gv 供 Graphviz，.dgml 供 Visual Studio。DGML 中，项目的网络另存为“文件名-items.dgml”。"
+        ),
     };
 
-    private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("rules", "Lists the rules of a rulebook: each row of each table, when it applies, and its reference.")
+        var command = new Command(
+            "rules",
+            BothLanguages.Of(
+                "Lists the rules of a rulebook: each row of each table, when it applies, and its reference.",
+                "列出规则册的规则：每个表的每一行、适用条件及依据。"
+            )
+        )
         {
             Folder,
             Table,
             GraphFile,
-            Lang,
             Engine,
         };
         command.Validators.Add(Check);
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
     private static void Check(CommandResult result)
     {
-        if (result.GetValue(GraphFile) is { } path && !IsDgml(path) && !IsDot(path))
+        if (StatedOption.Value(result, GraphFile) is { } path && !IsDgml(path) && !IsDot(path))
             result.AddError(
-                $"--graph: '{path}' ends neither in .dot or .gv (Graphviz) nor in .dgml. Name the file so that the form is clear."
+                $"--graph: '{path}' ends neither in .dot or .gv (Graphviz) nor in .dgml. Name the file so that the form is clear.",
+                $"--graph：“{path}”不以 .dot、.gv（Graphviz）或 .dgml 结尾。请用文件名指明格式。"
             );
-        if (result.GetValue(GraphFile) is not null && result.GetValue(Table) is not null)
-            result.AddError("--graph draws all tables: leave --table out.");
-        var graph = result.GetValue(GraphFile);
+        if (StatedOption.Value(result, GraphFile) is not null && StatedOption.Value(result, Table) is not null)
+            result.AddError("--graph draws all tables: leave --table out.", "--graph 绘出全部表：请删去 --table。");
+        var graph = StatedOption.Value(result, GraphFile);
         new CommandFiles()
             .ReadsRulebook(result.GetValue(Folder))
             .Writes("--graph", graph)
             .Writes("--graph", graph is not null && IsDgml(graph) ? OfItems(graph) : null)
-            .Check(result, LanguageOption.Of(result.GetValue(Lang)));
+            .Check(result);
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).Run(() =>
         {
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (parsed.GetValue(GraphFile) is { } path)
-                Draw(rulebook, path);
+                Draw(rulebook, path, language);
             else
                 return List(rulebook, parsed.GetValue(Table) ?? "", language, output, error);
             return CommandLine.Done;
@@ -83,21 +89,21 @@ internal static class RulesCommand
 
         if (rules.Count > 0)
             return CommandLine.Done;
-        var known = string.Join(", ", rulebook.Rules.Select(rule => rule.Table).Distinct());
+        var known = rulebook.Rules.Select(rule => rule.Table).Distinct().ToList();
         error.WriteLine(
             new BilingualText(
-                $"--table: no table has '{table}' in its name. Known: {known}.",
-                $"--table：没有名称含“{table}”的表。可用：{known}。"
+                $"--table: no table has '{table}' in its name. Known: {string.Join(", ", known)}.",
+                $"--table：没有名称含“{table}”的表。可用：{string.Join('、', known)}。"
             ).In(language)
         );
         return CommandLine.Failed;
     }
 
-    private static void Draw(Rulebook rulebook, string path)
+    private static void Draw(Rulebook rulebook, string path, Language language)
     {
         var networks = rulebook.Networks();
         if (IsDot(path))
-            OutputFile.Write(path, DotGraph.Of(networks), "--graph");
+            OutputFile.Write(path, DotGraph.Of(networks, language), "--graph");
         else
             for (var i = 0; i < networks.Count; i++)
                 OutputFile.Write(i == 0 ? path : OfItems(path), new DgmlWriter(networks[i]).GetContents(), "--graph");

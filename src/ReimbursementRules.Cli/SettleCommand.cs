@@ -9,41 +9,47 @@ namespace ReimbursementRules.Cli;
 /// <summary>Settles one claim and writes the result.</summary>
 internal static class SettleCommand
 {
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
-    private static readonly Argument<string> ClaimFile = new("claim") { Description = "The claim, in YAML or JSON." };
-    private static readonly Option<string?> HistoryFile = new("--history")
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
+    private static readonly Argument<string> ClaimFile = new("claim")
     {
-        HelpName = "FILE",
-        Description = "What the member used before: a list of entries, or the JSON of the settlement before.",
+        HelpName = BothLanguages.Of("claim", "申请"),
+        Description = BothLanguages.Of("The claim, in YAML or JSON.", "申请文件，YAML 或 JSON。"),
     };
+    private static readonly Option<string?> HistoryFile = FileOption.Create(
+        "--history",
+        "What the member used before: a list of entries, or the JSON of the settlement before.",
+        "参保人此前的累计：条目列表，或上一次结算的 JSON。"
+    );
     private static readonly Option<DateOnly?> Date = DayOption.Create(
         "--date",
-        "Settles the claim as if discharged on this day; its other days move along."
+        "Settles the claim as if discharged on this day; its other days move along.",
+        "按此日出院结算；申请的其他日期随之移动。"
     );
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "The form of the result.",
+        Description = BothLanguages.Of("The form of the result.", "结果的格式。"),
         DefaultValueFactory = _ => "text",
     };
-    private static readonly Option<string?> OutFile = new("--out")
-    {
-        HelpName = "FILE",
-        Description = "Writes the result to a file instead.",
-    };
-    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string?> OutFile = FileOption.Create(
+        "--out",
+        "Writes the result to a file instead.",
+        "将结果写入文件，而不是标准输出。"
+    );
     private static readonly Option<string> Engine = EngineOption.Create();
 
     static SettleCommand() => Format.AcceptOnlyFromAmong("text", "json", "html");
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("settle", "Settles a claim and writes who pays what, and why.")
+        var command = new Command(
+            "settle",
+            BothLanguages.Of("Settles a claim and writes who pays what, and why.", "结算一件申请，写出各方支付多少及依据。")
+        )
         {
             Folder,
             ClaimFile,
             HistoryFile,
             Date,
-            Lang,
             Engine,
             Format,
             OutFile,
@@ -51,18 +57,17 @@ internal static class SettleCommand
         command.Validators.Add(result =>
             new CommandFiles()
                 .ReadsRulebook(result.GetValue(Folder))
-                .Reads($"'{result.GetValue(ClaimFile)}'", result.GetValue(ClaimFile))
-                .Reads("--history", result.GetValue(HistoryFile))
-                .Writes("--out", result.GetValue(OutFile))
-                .Check(result, LanguageOption.Of(result.GetValue(Lang)))
+                .Reads(new BilingualText($"'{result.GetValue(ClaimFile)}'", $"“{result.GetValue(ClaimFile)}”"), result.GetValue(ClaimFile))
+                .Reads("--history", StatedOption.Value(result, HistoryFile))
+                .Writes("--out", StatedOption.Value(result, OutFile))
+                .Check(result)
         );
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).Run(() =>
         {
             var report = Report(Settle(parsed), parsed.GetValue(Format), language);

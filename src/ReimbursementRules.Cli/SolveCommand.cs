@@ -10,40 +10,48 @@ internal static class SolveCommand
 {
     private const int Pieces = 4_096;
 
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Argument<string> ClaimFile = new("claim")
     {
-        Description = "The claim, in YAML or JSON; the amount of one of its items is looked for.",
+        HelpName = BothLanguages.Of("claim", "申请"),
+        Description = BothLanguages.Of(
+            "The claim, in YAML or JSON; the amount of one of its items is looked for.",
+            "申请文件，YAML 或 JSON；求其中一项的金额。"
+        ),
     };
     private static readonly Option<(string Of, Money Sum)> For = new("--for")
     {
-        HelpName = "NAME=AMOUNT",
+        HelpName = BothLanguages.Of("NAME=AMOUNT", "名称=金额"),
         Required = true,
-        Description =
+        Description = BothLanguages.Of(
             "What must come out: patient, cash, account, hospital, a payer or a part such as basic.share, and how much of it "
-            + "in yuan; below zero for a saving of the hospital.",
+                + "in yuan; below zero for a saving of the hospital.",
+            "应得的结果：patient、cash、account、hospital、某支付方，或某部分如 basic.share，及其金额（元）；医疗机构的结余为负数。"
+        ),
         CustomParser = ParseGoal,
     };
 
     private static readonly Option<int> Item = new("--item")
     {
-        HelpName = "NUMBER",
-        Description = "The item whose amount is looked for, from 1.",
+        HelpName = BothLanguages.Of("NUMBER", "序号"),
+        Description = BothLanguages.Of("The item whose amount is looked for, from 1.", "求哪一项的金额，从 1 起。"),
         DefaultValueFactory = _ => 1,
     };
-    private static readonly Option<Money> From = AmountOption.Create("--from", "The least amount to try.", Money.Zero);
-    private static readonly Option<Money> To = AmountOption.Create("--to", "The most to try.", Money.Yuan(1_000_000));
-    private static readonly Option<string?> HistoryFile = new("--history")
-    {
-        HelpName = "FILE",
-        Description = "What the member used before.",
-    };
-    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<Money> From = AmountOption.Create("--from", "The least amount to try.", "最小金额。", Money.Zero);
+    private static readonly Option<Money> To = AmountOption.Create("--to", "The most to try.", "最大金额。", Money.Yuan(1_000_000));
+    private static readonly Option<string?> HistoryFile = FileOption.Create(
+        "--history",
+        "What the member used before.",
+        "参保人此前的累计。"
+    );
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
-        var command = new Command("solve", "Finds the amounts of an item for which a sum comes out as asked.")
+        var command = new Command(
+            "solve",
+            BothLanguages.Of("Finds the amounts of an item for which a sum comes out as asked.", "求使某个结果等于给定数的项目金额。")
+        )
         {
             Folder,
             ClaimFile,
@@ -52,16 +60,14 @@ internal static class SolveCommand
             From,
             To,
             HistoryFile,
-            Lang,
             Engine,
         };
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).Run(() =>
         {
             var question = Question(parsed);
@@ -97,7 +103,10 @@ internal static class SolveCommand
         var isBelowZero = text.AsSpan(at + 1).StartsWith("-");
         if (at > 0 && Money.TryParse(text[(at + (isBelowZero ? 2 : 1))..], out var sum))
             return (text[..at], isBelowZero ? -sum : sum);
-        argument.AddError($"'{text}' does not say what must come out. Write it as patient=6950.00.");
+        argument.AddError(
+            $"'{text}' does not say what must come out. Write it as patient=6950.00.",
+            $"“{text}”没有说明应得的结果，请写成 patient=6950.00 的形式。"
+        );
         return default;
     }
 }

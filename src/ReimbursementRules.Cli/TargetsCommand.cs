@@ -9,43 +9,47 @@ namespace ReimbursementRules.Cli;
 /// <summary>Holds settled claims against the targets of a rulebook.</summary>
 internal static class TargetsCommand
 {
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Argument<string> Settlements = new("settlements")
     {
-        Description = "The settled claims, as 'batch' writes them; with --full where a target asks about items.",
+        HelpName = BothLanguages.Of("settlements", "结算"),
+        Description = BothLanguages.Of(
+            "The settled claims, as 'batch' writes them; with --full where a target asks about items.",
+            "batch 写出的结算；目标涉及项目时须带 --full。"
+        ),
     };
     private static readonly BilingualText WayOut = new(
         "Name the file that 'batch --out FILE --full' wrote.",
-        "请给出“batch --out FILE --full”所写的文件。"
+        "请给出“batch --out 文件 --full”所写的文件。"
     );
-    private static readonly Option<string?> FiguresFile = new("--figures")
-    {
-        HelpName = "FILE",
-        Description = "What claims do not say, such as the income of the fund: names and numbers. Without it such targets are not asked.",
-    };
-    private static readonly Option<string> Lang = LanguageOption.Create();
+    private static readonly Option<string?> FiguresFile = FileOption.Create(
+        "--figures",
+        "What claims do not say, such as the income of the fund: names and numbers. Without it such targets are not asked.",
+        "申请中没有的数，如基金收入：名称及数值。未给出时不考核这类目标。"
+    );
     private static readonly Option<string> Engine = EngineOption.Create();
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, Language language)
     {
         var command = new Command(
             "targets",
-            "Holds settled claims against the targets of a rulebook. Exit code 1 where one that must be met is missed."
+            BothLanguages.Of(
+                "Holds settled claims against the targets of a rulebook. Exit code 1 where one that must be met is missed.",
+                "对照规则册的目标考核已结算的申请。有必须达到的目标未达到时，退出码为 1。"
+            )
         )
         {
             Folder,
             Settlements,
             FiguresFile,
-            Lang,
             Engine,
         };
-        command.SetAction(parsed => Run(parsed, output, error));
+        command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
 
-    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).RunOverFiles(() =>
         {
             var results = Measure(parsed);
@@ -59,7 +63,7 @@ internal static class TargetsCommand
         var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
         var figures = parsed.GetValue(FiguresFile) is { } path ? Figures.Load(path) : Figures.None;
         var file = parsed.GetRequiredValue(Settlements);
-        using var lines = new StreamReader(InputFile.Open(file, "settlements", WayOut), Encoding.UTF8);
+        using var lines = new StreamReader(InputFile.Open(file, new BilingualText("settlements", "结算"), WayOut), Encoding.UTF8);
         return rulebook.Measure(RealisedClaim.ReadLines(lines, Path.GetFileName(file)), figures);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
 
     private void Line(ClaimTargetGroup group, Measured measured)
     {
-        var of = group.Provider.Length == 0 ? "" : $"{group.Provider}: ";
+        var of = group.Provider.Length == 0 ? "" : group.Provider + new BilingualText(": ", "：").In(language);
         var sums = $"{Show(measured.Numerator)} / {Show(measured.Denominator)}";
         var asked = measured.Asked.In(language);
         switch (measured.Status)

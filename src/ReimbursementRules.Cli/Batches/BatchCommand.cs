@@ -8,7 +8,7 @@ namespace ReimbursementRules.Cli.Batches;
 /// <summary>Settles many claims from a file or a pipe.</summary>
 internal static class BatchCommand
 {
-    private const string About = """
+    private const string AboutEn = """
         Settles many claims, from a file or a pipe to a file or a pipe, one line a claim.
 
         JSON Lines: each line is a claim as in a claim file, an object on one line.
@@ -24,49 +24,76 @@ internal static class BatchCommand
         standard error, where problems do not go there themselves. After a stop, or a crash, the same command with --resume goes on.
         """;
 
-    private static readonly Argument<string> Folder = new("rulebook") { Description = "The folder with the rulebook's index.yaml." };
+    private const string AboutZh = """
+        批量结算申请：从文件或管道读入，向文件或管道写出，每件申请一行。
+
+        JSON Lines：每行一件申请，写法同申请文件，为一行之内的一个对象。
+        CSV：每行一个项目。表头为申请文件的键：id、discharged、member.id、hospital.level、attributes.名称，项目则为
+        item.amount、item.class、item.attributes.名称。id 相同的行应相邻，合为一件申请；属于申请本身的内容写在首行，
+        其余各行留空或写相同内容。没有 id 列时，每行即一件申请。单元格内不得换行。
+
+        同一参保人（member.id）的申请应相邻，或用 --sort 归到一起；按决定其待遇年度的日期依次结算，每件都计入此前各件的累计。
+        没有 member.id 的申请单独结算。
+
+        无法结算的申请连同其行号写入问题文件，其余继续。退出码：0 全部结算；1 有未结算的；2 用法有误；130 被停止。
+        结果先写入“文件名.part”，结束时再移到位；问题不写到标准错误时，结算汇总写到标准错误。停止或崩溃之后，用同一命令加 --resume 可续算。
+        """;
+
+    private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Option<string> InFile = new("--in")
     {
-        HelpName = "FILE",
-        Description = "The claims; - is the standard input.",
+        HelpName = BothLanguages.Of("FILE", "文件"),
+        Description = BothLanguages.Of("The claims; - is the standard input.", "申请；- 为标准输入。"),
         DefaultValueFactory = _ => "-",
     };
     private static readonly Option<string> OutFile = new("--out")
     {
-        HelpName = "FILE",
-        Description = "The settlements; - is the standard output.",
+        HelpName = BothLanguages.Of("FILE", "文件"),
+        Description = BothLanguages.Of("The settlements; - is the standard output.", "结算结果；- 为标准输出。"),
         DefaultValueFactory = _ => "-",
     };
     private static readonly Option<string?> Format = new("--format")
     {
-        Description = "The form of the claims; by the name of the file where left out, or else jsonl.",
+        Description = BothLanguages.Of(
+            "The form of the claims; by the name of the file where left out, or else jsonl.",
+            "申请的格式；未给出时按文件名判断，否则为 jsonl。"
+        ),
     };
     private static readonly Option<string?> ErrorsFile = new("--errors")
     {
-        HelpName = "FILE",
-        Description =
+        HelpName = BothLanguages.Of("FILE", "文件"),
+        Description = BothLanguages.Of(
             "The side file, for claims that cannot be settled; the name of the output and .errors.jsonl where left out, or "
-            + "else the standard error.",
+                + "else the standard error.",
+            "问题文件，写无法结算的申请；未给出时为输出文件名加 .errors.jsonl，否则为标准错误。"
+        ),
     };
 
     private static readonly Option<bool> Resume = new("--resume")
     {
-        Description = "Goes on after the last line of the output, which must be a file.",
+        Description = BothLanguages.Of(
+            "Goes on after the last line of the output, which must be a file.",
+            "从输出文件的末行之后续算；输出须为文件。"
+        ),
     };
     private static readonly Option<bool> Sort = new("--sort")
     {
-        Description =
+        Description = BothLanguages.Of(
             "Puts the claims of each member together first, with files aside where they are many. The results come in that order.",
+            "先将每个参保人的申请归到一起，数量多时借助临时文件。结果也按此顺序。"
+        ),
     };
-    private static readonly Option<bool> Full = new("--full") { Description = "Writes the items and every step too, not the sums alone." };
+    private static readonly Option<bool> Full = new("--full")
+    {
+        Description = BothLanguages.Of("Writes the items and every step too, not the sums alone.", "除合计外，还写出各项目和每一步。"),
+    };
     private static readonly Option<int> Parallel = new("--parallel")
     {
-        HelpName = "N",
-        Description = "How many members are settled at a time.",
+        HelpName = BothLanguages.Of("N", "人数"),
+        Description = BothLanguages.Of("How many members are settled at a time.", "同时结算多少名参保人。"),
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    private static readonly Option<string> Lang = LanguageOption.Create();
     private static readonly Option<string> Engine = EngineOption.Create();
 
     static BatchCommand()
@@ -78,13 +105,13 @@ internal static class BatchCommand
                 result.Tokens is [{ Value: var text }]
                 && !(int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024)
             )
-                result.AddError($"'{text}' is not a number of members from 1 to 1024.");
+                result.AddError($"'{text}' is not a number of members from 1 to 1024.", $"“{text}”不是 1 至 1024 的人数。");
         });
     }
 
-    public static Command Create(TextWriter error, Pipes pipes)
+    public static Command Create(TextWriter error, Pipes pipes, Language language)
     {
-        var command = new Command("batch", About)
+        var command = new Command("batch", BothLanguages.Of(AboutEn, AboutZh))
         {
             Folder,
             InFile,
@@ -95,23 +122,22 @@ internal static class BatchCommand
             Resume,
             Full,
             Parallel,
-            Lang,
             Engine,
         };
         command.Validators.Add(result =>
         {
-            var (input, output) = (FileOf(result.GetValue(InFile)), FileOf(result.GetValue(OutFile)));
-            if (result.GetValue(Resume) && output is null)
-                result.AddError("--resume needs a file to go on with: add --out FILE.");
-            Files(result, input, output).Check(result, LanguageOption.Of(result.GetValue(Lang)));
+            var (input, output) = (FileOf(StatedOption.Value(result, InFile)), FileOf(StatedOption.Value(result, OutFile)));
+            if (StatedOption.Value(result, Resume) && output is null)
+                result.AddError("--resume needs a file to go on with: add --out FILE.", "--resume 需要可续写的文件：请加 --out 文件。");
+            Files(result, input, output).Check(result);
         });
-        command.SetAction(parsed => Run(parsed, error, pipes));
+        command.SetAction(parsed => Run(parsed, error, pipes, language));
         return command;
     }
 
     private static CommandFiles Files(CommandResult result, string? input, string? output)
     {
-        var problems = SideFile(result.GetValue(ErrorsFile), output);
+        var problems = SideFile(StatedOption.Value(result, ErrorsFile), output);
         return new CommandFiles()
             .ReadsRulebook(result.GetValue(Folder))
             .Reads("--in", input)
@@ -123,9 +149,8 @@ internal static class BatchCommand
 
     private static string? SideFile(string? stated, string? output) => stated ?? (output is null ? null : $"{output}.errors.jsonl");
 
-    private static int Run(ParseResult parsed, TextWriter error, Pipes pipes)
+    private static int Run(ParseResult parsed, TextWriter error, Pipes pipes, Language language)
     {
-        var language = LanguageOption.Of(parsed.GetValue(Lang));
         return new Guard(error, language).RunOverFiles(() => Job(parsed, error, pipes, language).Run());
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Values;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cli.Batches;
 
@@ -145,7 +146,7 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw OutputFile.Unwritten(path, option, e.Message);
+            throw OutputFile.Unwritten(path, option, FileTrouble.Of(e));
         }
     }
 }

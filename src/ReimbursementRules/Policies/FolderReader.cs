@@ -257,11 +257,12 @@ internal static class FolderReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            var why = FileTrouble.Of(e);
             problems.Add(
                 new(shown, 0, 0),
                 "folder.unreadable",
-                $"the folder '{shown}' cannot be read: {e.Message}",
-                $"无法读取文件夹“{shown}”：{e.Message}"
+                $"the folder '{shown}' cannot be read: {why.En}",
+                $"无法读取文件夹“{shown}”：{why.Zh}"
             );
         }
 

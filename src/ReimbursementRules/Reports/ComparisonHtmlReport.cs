@@ -78,9 +78,8 @@ public static class ComparisonHtmlReport
 
     private static void Change(StringBuilder html, SheetChange change, Language language)
     {
-        html.Append(
-            $"<li>\n<p class=\"says\"><code>{Html.Escape(change.Where)}</code> {Html.Escape($"{change.Kind}: {change.Says}")}</p>\n"
-        );
+        var says = Html.Escape(change.Kind + Words.Colon.In(language) + change.Says);
+        html.Append($"<li>\n<p class=\"says\"><code>{Html.Escape(change.Where)}</code> {says}</p>\n");
         foreach (var line in change.Cases)
             html.Append($"<p class=\"move\">{Html.Escape(ComparisonWords.When.In(language))} {Html.Escape(line)}</p>\n");
         foreach (var (side, source) in change.Sources)

@@ -14,7 +14,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
 
     private ComparisonSheet Write(ClaimsComparison? claims) =>
         new(
-            $"{In(ComparisonWords.Comparison)}: {In(comparison.Before.Title)} → {In(comparison.After.Title)}",
+            $"{In(ComparisonWords.Comparison)}{In(Words.Colon)}{In(comparison.Before.Title)} → {In(comparison.After.Title)}",
             [.. Facts(claims)],
             [.. comparison.Changes.Select(Change)],
             Cases(),
@@ -143,11 +143,13 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             $"{Name(claim.Number, claim.Id, claim.Member)}, {In(cannot)}",
             [
                 .. claim.Before.Select(problem =>
-                    claim.After.Contains(problem) ? problem.In(language) : $"{In(ComparisonWords.Before)}: {problem.In(language)}"
+                    claim.After.Contains(problem)
+                        ? problem.In(language)
+                        : $"{In(ComparisonWords.Before)}{In(Words.Colon)}{problem.In(language)}"
                 ),
                 .. claim
                     .After.Where(problem => !claim.Before.Contains(problem))
-                    .Select(problem => $"{In(ComparisonWords.After)}: {problem.In(language)}"),
+                    .Select(problem => $"{In(ComparisonWords.After)}{In(Words.Colon)}{problem.In(language)}"),
             ]
         );
     }

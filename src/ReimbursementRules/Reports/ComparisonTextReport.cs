@@ -37,11 +37,11 @@ public static class ComparisonTextReport
             text.Line(ComparisonWords.NoChanges.In(language));
         foreach (var change in sheet.Changes)
         {
-            text.Wrapped("- ", $"{change.Where} ({change.Kind}): {change.Says}");
+            text.Wrapped("- ", $"{change.Where}{Words.InBrackets(change.Kind).In(language)}{Words.Colon.In(language)}{change.Says}");
             foreach (var line in change.Cases)
                 text.Wrapped($"    {ComparisonWords.When.In(language)} ", line);
             foreach (var (side, source) in change.Sources)
-                text.Wrapped($"    {side}: ", source.ToString());
+                text.Wrapped($"    {side}{Words.Colon.In(language)}", source.ToString());
         }
 
         if (sheet.TooLarge.Count > 0)
@@ -54,7 +54,9 @@ public static class ComparisonTextReport
         if (sheet.Cases.Rows.Count == 0)
             return;
         text.Section(sheet.Cases.Title);
-        foreach (var same in sheet.Cases.Rows.GroupBy(row => $"{row[0]}: {row[2]} → {row[3]}", StringComparer.Ordinal))
+        foreach (
+            var same in sheet.Cases.Rows.GroupBy(row => $"{row[0]}{Words.Colon.In(language)}{row[2]} → {row[3]}", StringComparer.Ordinal)
+        )
         {
             text.Wrapped("- ", same.Key);
             foreach (var row in same)

@@ -21,7 +21,7 @@ public static class ContractReport
 
     private static void Title(TextPage page, ContractSettlement settlement, Language language)
     {
-        page.Title($"{ContractWords.Title.In(language)}: {settlement.Contract.Title.In(language)}");
+        page.Title($"{ContractWords.Title.In(language)}{Words.Colon.In(language)}{settlement.Contract.Title.In(language)}");
         var year = settlement.Year;
         List<SheetFact> facts =
         [

@@ -15,7 +15,7 @@ public static class ContributionReport
     {
         ArgumentNullException.ThrowIfNull(contribution);
         var page = new TextPage();
-        page.Title($"{ContributionWords.Contribution.In(language)}: {contribution.Title.In(language)}");
+        page.Title($"{ContributionWords.Contribution.In(language)}{Words.Colon.In(language)}{contribution.Title.In(language)}");
         page.Facts(Facts(contribution, language));
         if (contribution.Applies)
         {
@@ -93,7 +93,7 @@ public static class ContributionReport
         page.Section(ContributionWords.Steps.In(language));
         foreach (var part in contribution.Parts)
         {
-            page.Line($"{part.Title.In(language)} ({part.Id})");
+            page.Line(part.Title.In(language) + Words.InBrackets(part.Id).In(language));
             foreach (var step in part.Steps)
             {
                 page.Wrapped("  ", ContributionWords.Say(step).In(language));

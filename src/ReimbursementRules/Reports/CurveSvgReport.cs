@@ -36,14 +36,14 @@ public static class CurveSvgReport
         var most = lines.SelectMany(line => line.Points).Select(point => point.Cents).Append(BigInteger.One).Max();
         var least = lines.SelectMany(line => line.Points).Select(point => point.Cents).Append(BigInteger.Zero).Min();
         var picture = new Frame(first.What.From.Cents, Math.Max(first.What.To.Cents, first.What.From.Cents + 1), least, most);
-        var title = Html.Escape($"{first.Rulebook.Title.In(language)}: {CurveWords.Title(first).In(language)}");
+        var title = Html.Escape(CurveWords.Head(first, language));
         var svg = new StringBuilder();
         svg.Append(
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" "
                 + "role=\"img\" aria-labelledby=\"curve-title curve-desc\" font-family=\"sans-serif\" font-size=\"14\">\n"
         );
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"curve-title\">{title}</title>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"curve-desc\">{Html.Escape(Description(lines))}</desc>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"curve-desc\">{Html.Escape(Description(lines, language))}</desc>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"#ffffff\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"30\" font-size=\"16\">{title}</text>\n");
         Axes(svg, picture);
@@ -62,7 +62,7 @@ public static class CurveSvgReport
     private static DrawnLine Patient(NamedCurve named, Language language)
     {
         var bearer = named.Curve.Bearers.Index().First(one => one.Item.Id == "patient");
-        return new($"{bearer.Item.Title.In(language)}, {named.Name.In(language)}", Points(named.Curve, bearer.Index));
+        return new(bearer.Item.Title.In(language) + Words.Comma.In(language) + named.Name.In(language), Points(named.Curve, bearer.Index));
     }
 
     private static IReadOnlyList<(BigInteger At, BigInteger Cents)> Points(Curve curve, int bearer) =>
@@ -112,11 +112,13 @@ public static class CurveSvgReport
         );
     }
 
-    private static string Description(IReadOnlyList<DrawnLine> lines) =>
+    private static string Description(IReadOnlyList<DrawnLine> lines, Language language) =>
         string.Join(
-            "; ",
+            Words.Semicolon.In(language),
             lines.Select(line =>
-                $"{line.Name}: {string.Join(" → ", line.Points.Distinct().Select(one => $"{Show(one.At)} {Show(one.Cents)}"))}"
+                line.Name
+                + Words.Colon.In(language)
+                + string.Join(" → ", line.Points.Distinct().Select(one => $"{Show(one.At)} {Show(one.Cents)}"))
             )
         );
 

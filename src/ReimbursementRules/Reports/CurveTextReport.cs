@@ -25,9 +25,8 @@ public static class CurveTextReport
     private static void Write(TextPage page, NamedCurve named, Language language)
     {
         var curve = named.Curve;
-        var title = CurveWords.Title(curve).In(language);
         var name = named.Name.In(language);
-        page.Title($"{curve.Rulebook.Title.In(language)}: {title}{(name.Length == 0 ? "" : $" ({name})")}");
+        page.Title(CurveWords.Head(curve, language) + (name.Length == 0 ? "" : Words.InBrackets(name).In(language)));
         page.Wrapped("", CurveWords.Exactness(curve).In(language));
         page.Table(Segments(curve, language));
         Notes(page, CurveWords.Breaks, curve.Breaks, curve, language);

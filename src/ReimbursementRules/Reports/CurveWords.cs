@@ -22,7 +22,11 @@ internal static class CurveWords
     public static readonly BilingualText Nowhere = new("Nowhere.", "无。");
     private const int Decimals = 4;
 
-    public static BilingualText Title(Curve curve) =>
+    /// <summary>Whose curve it is, and what grows.</summary>
+    public static string Head(Curve curve, Language language) =>
+        curve.Rulebook.Title.In(language) + Words.Colon.In(language) + Title(curve).In(language);
+
+    private static BilingualText Title(Curve curve) =>
         curve.What.Item is { } item
             ? new($"Item {item + 1} from {Range(curve, "to")}", $"第 {item + 1} 项金额自 {Range(curve, "至")} 元")
             : new($"The bill from {Range(curve, "to")}, its items in proportion", $"费用总额自 {Range(curve, "至")} 元，各项目按比例变化");

@@ -13,6 +13,7 @@ public static class EqualityTextReport
     /// <summary>So many cases that differ are told.</summary>
     private const int Most = 20;
 
+    private static readonly BilingualText Question = new("?", "？");
     private static readonly BilingualText Smallest = new("The smallest claim that tells them apart", "能区分两者的最小申请");
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
     private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
@@ -36,7 +37,7 @@ public static class EqualityTextReport
     {
         ArgumentNullException.ThrowIfNull(proof);
         var page = new TextPage();
-        page.Title($"{proof.Before.Id} = {proof.After.Id}?");
+        page.Title($"{proof.Before.Id} = {proof.After.Id}{Question.In(language)}");
         page.Wrapped("", Verdict(proof).In(language));
         page.Line("");
         page.Wrapped("", Counted(proof).In(language));
@@ -100,7 +101,7 @@ public static class EqualityTextReport
         foreach (var one in proof.Differences.Take(Most))
         {
             page.Wrapped("- ", one.Case.Length == 0 ? "…" : one.Case);
-            page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}: {Effects(one, language)}");
+            page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}{Words.Colon.In(language)}{Effects(one, language)}");
         }
 
         if (proof.Differences.Length > Most)
@@ -112,7 +113,7 @@ public static class EqualityTextReport
     private static string Effects(CounterExample one, Language language) =>
         one.Problems.IsEmpty
             ? string.Join(
-                "; ",
+                Words.Semicolon.In(language),
                 one.Effects.Select(effect => $"{effect.Title.In(language)} {effect.Before.ToReadable()} → {effect.After.ToReadable()}")
                     .Concat(Outcome(one, language))
             )

@@ -66,6 +66,13 @@ internal static class Words
     public static readonly BilingualText NothingToDraw = new("The bill is zero: nothing flows to anyone.", "费用为零，没有资金流向。");
     public static readonly BilingualText Rest = new(", the rest", "（其余）");
 
+    public static readonly BilingualText Colon = new(": ", "：");
+    public static readonly BilingualText Comma = new(", ", "，");
+    public static readonly BilingualText Semicolon = new("; ", "；");
+
+    /// <summary>A word behind another, in brackets.</summary>
+    public static BilingualText InBrackets(string word) => new($" ({word})", $"（{word}）");
+
     public static BilingualText Of(SettlementStatus status) =>
         status switch
         {

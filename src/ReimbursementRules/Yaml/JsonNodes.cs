@@ -50,7 +50,7 @@ internal sealed class JsonNodes
                 Place(e),
                 "json.form",
                 $"this is not valid JSON: {reason} Look at the commas, quotes and brackets up to here.",
-                $"不是有效的 JSON：{reason} 请检查此处之前的逗号、引号和括号。"
+                $"不是有效的 JSON：{ParserReasons.OfJson(reason)}请检查此处之前的逗号、引号和括号。"
             );
         }
         catch (InvalidOperationException)

@@ -59,12 +59,13 @@ internal static class NodeReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
+            var why = FileTrouble.Of(e);
             return Fail(
                 problems,
                 new(file, 0, 0),
                 "file.unreadable",
-                $"the file '{Shown(path)}' cannot be read: {e.Message}",
-                $"无法读取文件“{Shown(path)}”：{e.Message}"
+                $"the file '{Shown(path)}' cannot be read: {why.En}",
+                $"无法读取文件“{Shown(path)}”：{why.Zh}"
             );
         }
     }

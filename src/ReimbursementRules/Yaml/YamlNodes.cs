@@ -36,7 +36,7 @@ internal sealed class YamlNodes
                 place,
                 "yaml.form",
                 $"this is not valid YAML: {e.Message} Look at the indentation, quotes and brackets up to here.",
-                $"不是有效的 YAML：{e.Message} 请检查此处之前的缩进、引号和括号。"
+                $"不是有效的 YAML：{ParserReasons.OfYaml(e.Message)}请检查此处之前的缩进、引号和括号。"
             );
             return null;
         }

@@ -34,14 +34,14 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void Check_InChinese_EndsWithTheSameLine()
+    public void Check_InChinese_SaysAllOfItInChinese()
     {
         _folder.With("2-basic.cases.yaml", Cases);
         CliRun
             .Of("check", _folder.Path, "--lang", "zh")
             .Output.ShouldBe(
-                $"{_folder.Path}: 某镇\n  提示：index.yaml:10:3: 规则册中没有文件用到“payers”下的“aid”。请使用或删去。\n"
-                    + "  没有用例：1-catalogue.yaml\n  已加载，用例通过：1\n通过：规则册 1，用例 1，目标 0\n2 passed, 0 failed\n"
+                $"{_folder.Path}：某镇\n  提示：index.yaml:10:3: 规则册中没有文件用到“payers”下的“aid”。请使用或删去。\n"
+                    + "  没有用例：1-catalogue.yaml\n  已加载，用例通过：1\n通过：规则册 1，用例 1，目标 0\n合计：通过 2，未通过 0\n"
             );
     }
 

@@ -34,7 +34,7 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_InChinese_SaysSo() =>
         CliRun
             .Of("compare", _before.Path, _after.Path, "--lang", "zh")
-            .Output.ShouldContain("- basic.deductible.per (变更): admission → year");
+            .Output.ShouldContain("- basic.deductible.per（变更）：admission → year");
 
     /// <summary>Each side with its own history: 400 + 500 reach the yearly deductible of 600 once, and never that of an
     /// admission.</summary>

@@ -106,7 +106,7 @@ public sealed class CurveCommandTests : IDisposable
     /// <summary>Whoever cannot see the picture hears its title and what every line shows; no script, and nothing from elsewhere.</summary>
     [Theory]
     [InlineData("en", "Patient, hospital.level: one", "600.00 600.00 → 1,000.00 700.00")]
-    [InlineData("zh", "患者, 医院级别：一级", "600.00 600.00 → 1,000.00 700.00")]
+    [InlineData("zh", "患者，医院级别：一级", "600.00 600.00 → 1,000.00 700.00")]
     public void Svg_IsAccessibleAndAlone(string language, string name, string says)
     {
         _town.Replace("2-basic.yaml", "setting: inpatient }", "setting: inpatient, hospital.level: [one, two] }");

@@ -29,12 +29,12 @@ public sealed class MissingFileTests
             {
                 ["targets", CliRun.District, Nothing],
                 "settlements: the file 'no/such.jsonl' does not exist. Name the file that 'batch --out FILE --full' wrote.",
-                "settlements：文件“no/such.jsonl”不存在。请给出“batch --out FILE --full”所写的文件。"
+                "结算：文件“no/such.jsonl”不存在。请给出“batch --out 文件 --full”所写的文件。"
             },
             {
                 ["targets", CliRun.District, "."],
                 "settlements: '.' is a folder. Name the file that 'batch --out FILE --full' wrote.",
-                "settlements：“.”是文件夹。请给出“batch --out FILE --full”所写的文件。"
+                "结算：“.”是文件夹。请给出“batch --out 文件 --full”所写的文件。"
             },
             {
                 [

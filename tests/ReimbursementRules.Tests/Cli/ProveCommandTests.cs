@@ -51,7 +51,7 @@ public sealed class ProveCommandTests : IDisposable
 
             """
         );
-        Compare("--lang", "zh").Output.ShouldContain("    700.00: 基金 75.00 → 76.00; 患者 625.00 → 624.00\n");
+        Compare("--lang", "zh").Output.ShouldContain("    700.00：基金 75.00 → 76.00；患者 625.00 → 624.00\n");
     }
 
     [Fact]

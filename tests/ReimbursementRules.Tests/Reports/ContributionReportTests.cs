@@ -77,7 +77,7 @@ public sealed class ContributionReportTests
             .Write(Of(Family), Language.Chinese)
             .ShouldBe(
                 """
-                缴费单: 缴费
+                缴费单：缴费
                 ============
                 规则册    town
                 缴费期    自 2020-01-01 起一年
@@ -108,11 +108,11 @@ public sealed class ContributionReportTests
 
                 逐步计算（每人）
                 ================
-                补助 (subsidy)
+                补助（subsidy）
                   政府应缴 340.00 元。
                     Order 1 [contributions.yaml:9]
                     示例数值，并非法规。
-                应缴 (own)
+                应缴（own）
                   个人应缴 150.00 元。
                     Order 2 [contributions.yaml:10]
                     示例数值，并非法规。

@@ -50,7 +50,7 @@ internal sealed class CheckSheet
             Bad($"  {problem.In(_language)}");
         foreach (var result in report.Cases.Where(result => !result.Passed))
         {
-            Bad($"  {result.Place}: {result.Name}");
+            Bad($"  {result.Place}: {result.Name.In(_language)}");
             foreach (var mismatch in result.Mismatches)
                 Bad($"    {mismatch.In(_language)}");
         }

@@ -34,7 +34,14 @@ internal static class CommandLine
     /// <param name="pipes">Bytes and signals; null for those of the process.</param>
     /// <param name="system">The language that is spoken where the command line asks for none.</param>
     /// <param name="console">Where a command asks questions; null for the terminal of the process, where there is one.</param>
-    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null, Language system = Language.English, IAnsiConsole? console = null)
+    public static int Run(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        Pipes? pipes = null,
+        Language system = Language.English,
+        IAnsiConsole? console = null
+    )
     {
         var language = LanguageOption.Of(args, system);
         var root = Root(output, error, pipes ?? Pipes.OfProcess, language, () => console ?? Terminal(output));

@@ -50,9 +50,7 @@ internal static class NewFolder
             if (Directory.Exists(beside))
                 Directory.Delete(beside, recursive: true);
             var why = FileTrouble.Of(e);
-            throw new NewFolderException(
-                new($"the folder '{folder}' cannot be written: {why.En}", $"无法写入文件夹“{folder}”：{why.Zh}")
-            );
+            throw new NewFolderException(new($"the folder '{folder}' cannot be written: {why.En}", $"无法写入文件夹“{folder}”：{why.Zh}"));
         }
     }
 }

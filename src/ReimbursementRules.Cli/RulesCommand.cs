@@ -83,8 +83,8 @@ internal static class RulesCommand
         {
             output.WriteLine(rule.Name);
             output.WriteLine($"    {rule.Conditions.In(language)}");
-            if (rule.Source.Reference.Length > 0)
-                output.WriteLine($"    {rule.Source.Reference}");
+            if (rule.Source.Reference.In(language) is { Length: > 0 } reference)
+                output.WriteLine($"    {reference}");
         }
 
         if (rules.Count > 0)

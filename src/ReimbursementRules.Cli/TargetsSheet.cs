@@ -11,7 +11,7 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
     {
         foreach (var result in results)
         {
-            output.WriteLine($"{Word(result.Status, result.IsWish)}  {result.Title.In(language)} [{result.Source}]");
+            output.WriteLine($"{Word(result.Status, result.IsWish)}  {result.Title.In(language)} [{result.Source.In(language)}]");
             foreach (var group in result.Groups)
             foreach (var measured in group.Measures)
                 Line(group, measured);

@@ -54,7 +54,7 @@ public sealed partial class SourceRulesTests
     private static HashSet<string> Names(string file)
     {
         var problems = new ProblemLog();
-        return [.. CaseKinds.ReadFile(file, problems).Select(one => one.Name)];
+        return [.. CaseKinds.ReadFile(file, problems).Select(one => one.Name.En)];
     }
 
     [GeneratedRegex(

@@ -22,7 +22,7 @@ public sealed class RulebookCase : IXunitSerializable
     /// <summary>The line on which the case begins, from 1; 0 where the files of the rulebook have problems.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The case's name, a sentence.</summary>
+    /// <summary>The case's name, a sentence: in English where its file gives that.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>What came of it.</summary>
@@ -34,7 +34,7 @@ public sealed class RulebookCase : IXunitSerializable
             var report = RulesFolder.Report(_path);
             return report.Problems.Count > 0
                 ? throw new XunitException(RulesFolder.Problems(Rulebook, report))
-                : report.Cases.Single(one => one.Place.File == File && one.Place.Line == Line && one.Name == Name);
+                : report.Cases.Single(one => one.Place.File == File && one.Place.Line == Line && one.Name.En == Name);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class RulebookCase : IXunitSerializable
                 Rulebook = rulebook,
                 File = one.Place.File,
                 Line = one.Place.Line,
-                Name = one.Name,
+                Name = one.Name.En,
             });
     }
 }

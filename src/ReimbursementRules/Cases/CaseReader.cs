@@ -1,3 +1,4 @@
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;
@@ -25,17 +26,16 @@ internal static class CaseReader
         if (file is null)
             return [];
         var cases = file.Items().Select(node => Case(node, kinds)).ToList();
-        foreach (
-            var name in file
-                .Elements.Select(node => node.Optional("case"))
-                .OfType<Node>()
-                .GroupBy(name => name.Raw, StringComparer.Ordinal)
-                .SelectMany(same => same.Skip(1))
-        )
-            name.Wrong(
+        List<(Node Node, BilingualText Name)> names =
+        [
+            .. file.Elements.Select(node => node.Optional("case")).OfType<Node>().Select(node => (node, node.OneOrBoth())),
+        ];
+        foreach (var language in Enum.GetValues<Language>())
+        foreach (var (node, name) in names.GroupBy(one => one.Name.In(language), StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            node.Wrong(
                 "case.twice",
-                $"two cases of this file are named '{name.Raw}'. Give each a sentence of its own.",
-                $"本文件有两个案例都叫“{name.Raw}”。请分别命名。"
+                $"two cases of this file are named '{name.In(language)}'. Give each a sentence of its own.",
+                $"本文件有两个案例都叫“{name.In(language)}”。请分别命名。"
             );
         return cases;
     }
@@ -60,8 +60,8 @@ internal static class CaseReader
     private static Case Case(Node node, IReadOnlyList<CaseKind> kinds)
     {
         node.OnlyKeys(["case", "why", "unsigned", .. kinds.SelectMany(kind => kind.Keys)]);
-        node["why"].Text();
-        var name = node["case"].Text();
+        node["why"].OneOrBoth();
+        var name = node["case"].OneOrBoth();
         var isUnsigned = node.Optional("unsigned")?.OneOf("true", "false") is "true";
         var stated = kinds.Where(kind => kind.IsStated(node)).ToList();
         if ((stated.Find(kind => kind.IsAlone) ?? (stated.Count == 0 ? kinds[0] : null)) is { } only)

@@ -5,14 +5,15 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Cases;
 
 /// <summary>Claims of one member, one after another, and what must come of each.</summary>
-internal sealed record ClaimsCase(string Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims) : Case(Name, Place)
+internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims)
+    : Case(Name, Place)
 {
     public static CaseKind Kind { get; } = new(["claims"], ["history", "claim", "expect", "claims"], Read);
 
     /// <summary>The history that a case begins with.</summary>
     public static History Before(Node node) => node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty;
 
-    private static ClaimsCase Read(string name, Node node)
+    private static ClaimsCase Read(BilingualText name, Node node)
     {
         var sequence = node.Optional("claims");
         if (sequence is not null)

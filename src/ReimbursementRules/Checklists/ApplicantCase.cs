@@ -5,11 +5,12 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Checklists;
 
 /// <summary>An applicant, the checklist that it is compared with, and what must come of it.</summary>
-internal sealed record ApplicantCase(string Name, FilePlace Place, Node Checklist, Applicant Applicant, Node Expect) : Case(Name, Place)
+internal sealed record ApplicantCase(BilingualText Name, FilePlace Place, Node Checklist, Applicant Applicant, Node Expect)
+    : Case(Name, Place)
 {
     public static CaseKind Kind { get; } = new(["applicant", "checklist"], ["checklist", "applicant"], Read);
 
-    private static ApplicantCase Read(string name, Node node)
+    private static ApplicantCase Read(BilingualText name, Node node)
     {
         CaseReader.NotBeside(
             node,

@@ -16,7 +16,7 @@ internal static class ChecklistReader
     private static ChecklistPolicy Checklist(Node node)
     {
         node.OnlyKeys("id", "title", "criteria", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         var criteria = node["criteria"].Items().Select(Criterion).ToList();
         Ids.Once(node["criteria"], "criteria", "条件");
         var asked = criteria

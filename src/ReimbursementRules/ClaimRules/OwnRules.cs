@@ -97,7 +97,8 @@ internal sealed class OwnRules : IOwnRules
                     .ThenBy(finding => finding.Id, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Message.En, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Message.Zh, StringComparer.Ordinal)
-                    .ThenBy(finding => finding.Reference, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Reference.En, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Reference.Zh, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Liable, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Due),
             ];

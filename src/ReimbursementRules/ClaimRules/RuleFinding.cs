@@ -9,7 +9,7 @@ namespace ReimbursementRules.ClaimRules;
 /// <remarks>A rule leaves it with <see cref="RuleContext.Leave"/>; it is a fact from then on, so that other rules may match it.</remarks>
 public sealed partial record RuleFinding
 {
-    private RuleFinding(Verdict verdict, string id, BilingualText message, string reference) =>
+    private RuleFinding(Verdict verdict, string id, BilingualText message, BilingualText reference) =>
         (Verdict, Id, Message, Reference) = (verdict, id, message, reference);
 
     /// <summary>What follows.</summary>
@@ -21,8 +21,8 @@ public sealed partial record RuleFinding
     /// <summary>What is wrong, for people, in both languages.</summary>
     public BilingualText Message { get; }
 
-    /// <summary>The document and article that says so; may be empty.</summary>
-    public string Reference { get; }
+    /// <summary>The document and article that says so, in one language or both; may be empty.</summary>
+    public BilingualText Reference { get; }
 
     /// <summary>The item's place in the claim, from 0; null where the finding is about the claim as a whole.</summary>
     public int? Item { get; private init; }
@@ -39,20 +39,21 @@ public sealed partial record RuleFinding
     /// <summary>The item or the whole claim is not paid: the patient or a liable party bears it.</summary>
     /// <param name="id">A stable word for programs.</param>
     /// <param name="message">What is wrong, for people.</param>
-    /// <param name="reference">The document and article; may be empty.</param>
-    public static RuleFinding Refuse(string id, BilingualText message, string reference) => New(Verdict.Refuse, id, message, reference);
+    /// <param name="reference">The document and article, in one language or both; may be empty.</param>
+    public static RuleFinding Refuse(string id, BilingualText message, BilingualText reference) =>
+        New(Verdict.Refuse, id, message, reference);
 
     /// <summary>The whole claim is settled and waits for review; if the review fails, it is refused as a whole.</summary>
     /// <param name="id">A stable word for programs.</param>
     /// <param name="message">What is wrong, for people.</param>
-    /// <param name="reference">The document and article; may be empty.</param>
-    public static RuleFinding Hold(string id, BilingualText message, string reference) => New(Verdict.Hold, id, message, reference);
+    /// <param name="reference">The document and article, in one language or both; may be empty.</param>
+    public static RuleFinding Hold(string id, BilingualText message, BilingualText reference) => New(Verdict.Hold, id, message, reference);
 
     /// <summary>The claim is settled and marked.</summary>
     /// <param name="id">A stable word for programs.</param>
     /// <param name="message">What is wrong, for people.</param>
-    /// <param name="reference">The document and article; may be empty.</param>
-    public static RuleFinding Flag(string id, BilingualText message, string reference) => New(Verdict.Flag, id, message, reference);
+    /// <param name="reference">The document and article, in one language or both; may be empty.</param>
+    public static RuleFinding Flag(string id, BilingualText message, BilingualText reference) => New(Verdict.Flag, id, message, reference);
 
     /// <summary>The refusal or flag, of one item.</summary>
     /// <exception cref="ArgumentException">The item is of an earlier claim, which is settled already.</exception>
@@ -120,11 +121,11 @@ public sealed partial record RuleFinding
             throw new InvalidOperationException($"Finding '{Id}' {otherwise}");
     }
 
-    private static RuleFinding New(Verdict verdict, string id, BilingualText message, string reference)
+    private static RuleFinding New(Verdict verdict, string id, BilingualText message, BilingualText reference)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(reference);
-        return new(verdict, id, message, reference);
+        return new(verdict, id, message, reference.Filled);
     }
 }

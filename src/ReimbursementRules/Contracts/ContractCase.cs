@@ -13,7 +13,7 @@ namespace ReimbursementRules.Contracts;
 /// <param name="Claims">Claims that are settled first, each member's one after another, and become lines of the year.</param>
 /// <param name="Expect">Names and values as they stand.</param>
 internal sealed record ContractCase(
-    string Name,
+    BilingualText Name,
     FilePlace Place,
     Node Contract,
     ProviderYear Year,
@@ -23,7 +23,7 @@ internal sealed record ContractCase(
 {
     public static CaseKind Kind { get; } = new(["year", "contract"], ["contract", "year"], Read);
 
-    private static ContractCase Read(string name, Node node)
+    private static ContractCase Read(BilingualText name, Node node)
     {
         CaseReader.NotBeside(
             node,

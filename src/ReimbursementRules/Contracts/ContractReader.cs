@@ -14,7 +14,7 @@ internal static class ContractReader
     private static ContractPolicy Contract(Node node)
     {
         node.OnlyKeys("id", "title", "fund", "from", "until", "applies", "claims", "steps", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         var steps = node["steps"].Items().Select(Step).ToList();
         Ids.Once(node["steps"], "steps", "步骤");
         return new(
@@ -33,6 +33,6 @@ internal static class ContractReader
     private static StepPolicy Step(Node node) =>
         new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), ContractStepCompiler.Read(node), node.Place)
         {
-            Note = node.Optional("note")?.Text(),
+            Note = node.Optional("note")?.OneOrBoth(),
         };
 }

@@ -80,9 +80,10 @@ internal static class BoundChecks
             bound.Policy.Source.Place,
             "contribution.missed",
             new(
-                $"{plan.Id}, {of} from {IsoDay.Show(day)}: {said.En}{among.En}. {bound.Policy.Title.En} ({bound.Policy.Source.Reference}).",
+                $"{plan.Id}, {of} from {IsoDay.Show(day)}: {said.En}{among.En}. "
+                    + $"{bound.Policy.Title.En} ({bound.Policy.Source.Reference.En}).",
                 $"{plan.Id}，{of}，自 {IsoDay.Show(day)} 起：{said.Zh}{among.Zh}。"
-                    + $"{bound.Policy.Title.Zh}（{bound.Policy.Source.Reference}）。"
+                    + $"{bound.Policy.Title.Zh}（{bound.Policy.Source.Reference.Zh}）。"
             )
         );
     }

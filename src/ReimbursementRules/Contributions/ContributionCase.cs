@@ -5,14 +5,14 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Contributions;
 
 /// <summary>Contributors, the plan that asks something of them, and what must come of each.</summary>
-internal sealed record ContributionCase(string Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)
+internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)
     : Case(Name, Place)
 {
     private static readonly string[] Keys = ["contribution", "contributor", "contributors"];
 
     public static CaseKind Kind { get; } = new(Keys, Keys, Read);
 
-    private static ContributionCase Read(string name, Node node)
+    private static ContributionCase Read(BilingualText name, Node node)
     {
         CaseReader.NotBeside(
             node,

@@ -51,7 +51,7 @@ internal static class ContributionReader
     private static ContributionPolicy Plan(Node node)
     {
         node.OnlyKeys("id", "title", "from", "until", "per", "year_starts", "applies", "parts", "bounds", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         var per = node["per"].OneOf("year", "month") is "month" ? Period.Month : Period.Year;
         var year = node.Optional("year_starts");
         if (year is not null && per == Period.Month)
@@ -85,7 +85,7 @@ internal static class ContributionReader
     private static ContributionPartPolicy Part(Node node)
     {
         node.OnlyKeys("id", "title", "payer", "amount", "base", "rate", "factor", "paid_by", "due", "account", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         var (amount, @base, rate) = (node.Optional("amount"), node.Optional("base"), node.Optional("rate"));
         if (node.IsMapping && ((amount is null) == (@base is null) || (@base is null) != (rate is null)))
             node.Wrong(

@@ -139,7 +139,7 @@ public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
 /// <param name="Reference">The legal reference; empty for conditions that have none.</param>
 /// <param name="Conditions">All of them must hold.</param>
 /// <param name="IsOtherwise">True for the row that applies where its conditions hold and no other row of the table applies.</param>
-public sealed record RuleRow(string Name, string Reference, ImmutableArray<RuleCondition> Conditions, bool IsOtherwise)
+public sealed record RuleRow(string Name, BilingualText Reference, ImmutableArray<RuleCondition> Conditions, bool IsOtherwise)
 {
     /// <inheritdoc cref="RuleRow" path="/param[@name='Name']/node()"/>
     public string Name
@@ -149,7 +149,7 @@ public sealed record RuleRow(string Name, string Reference, ImmutableArray<RuleC
     } = Given.Value(Name);
 
     /// <inheritdoc cref="RuleRow" path="/param[@name='Reference']/node()"/>
-    public string Reference
+    public BilingualText Reference
     {
         get;
         init => field = Given.Value(value);

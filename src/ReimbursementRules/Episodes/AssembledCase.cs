@@ -14,7 +14,7 @@ namespace ReimbursementRules.Episodes;
 /// <param name="Expect">What must come of the first, the second and so on, in the order in which they are settled.</param>
 /// <param name="Node">Where the expectations stand.</param>
 internal sealed record AssembledCase(
-    string Name,
+    BilingualText Name,
     FilePlace Place,
     History History,
     IReadOnlyList<Claim> Claims,
@@ -46,7 +46,7 @@ internal sealed record AssembledCase(
         return new(of.Name, of.Place, problems.Told());
     }
 
-    private static AssembledCase Read(string name, Node node)
+    private static AssembledCase Read(BilingualText name, Node node)
     {
         CaseReader.NotBeside(
             node,

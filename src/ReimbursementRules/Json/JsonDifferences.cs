@@ -10,11 +10,20 @@ internal sealed class JsonDifferences(Func<string, string, bool> skip)
     public IEnumerable<JsonDifference> Between(Node was, Node now) => Between(was, now, "");
 
     private IEnumerable<JsonDifference> Between(Node was, Node now, string path) =>
-        was.Kind != now.Kind ? [Different(was, now, path)]
+        IsOneOfBoth(was, now) ? []
+        : was.Kind != now.Kind ? [Different(was, now, path)]
         : was.IsMapping ? Members(was, now, path)
         : was.IsSequence ? Elements(was, now, path)
         : was.Raw == now.Raw || NodeText.OfValue(was) == NodeText.OfValue(now) ? []
         : [Different(was, now, path)];
+
+    /// <summary>Whether a plain text, as references and notes were, is what a text in both languages says in one of them.</summary>
+    private static bool IsOneOfBoth(Node was, Node now) =>
+        was.IsScalar
+        && now is { IsMapping: true, Pairs.Count: 2 }
+        && now.Optional("en") is { IsScalar: true } en
+        && now.Optional("zh") is { IsScalar: true } zh
+        && (was.Raw == en.Raw || was.Raw == zh.Raw);
 
     private IEnumerable<JsonDifference> Members(Node was, Node now, string path) =>
         from key in was.Pairs.Concat(now.Pairs).Select(pair => pair.Key.Raw).Distinct(StringComparer.Ordinal)

@@ -56,23 +56,29 @@ public sealed partial record FilePlace : IJsonForm<FilePlace>
 [JsonConverter(typeof(JsonFormConverter<PolicySource>))]
 public sealed partial record PolicySource : IJsonForm<PolicySource>
 {
-    private static readonly OptionalRecordKey<PolicySource, string> ReferenceKey = new(
+    /// <summary>A text of one language or both; a plain text, as sources had it before, is the same in both.</summary>
+    private static readonly JsonValue<BilingualText> OneOrBoth = BilingualText.JsonForm.AsValue with
+    {
+        Read = node => node.IsMapping ? BilingualText.JsonForm.Of(node) : Text.Read(node),
+    };
+
+    private static readonly OptionalRecordKey<PolicySource, BilingualText> ReferenceKey = new(
         "reference",
-        Text,
-        source => source.Reference is { Length: > 0 } reference ? reference : null
+        OneOrBoth,
+        source => source.Reference is { IsEmpty: false } reference ? reference : null
     );
     private static readonly JsonKey<PolicySource, string> FileKey = new("file", Text, source => source.Place.File);
     private static readonly JsonKey<PolicySource, int> LineKey = new("line", Int, source => source.Place.Line),
         ColumnKey = new("column", Int, source => source.Place.Column);
-    private static readonly OptionalRecordKey<PolicySource, string> HrefKey = new("href", Text, source => source.Href),
-        NoteKey = new("note", Text, source => source.Note);
+    private static readonly OptionalRecordKey<PolicySource, string> HrefKey = new("href", Text, source => source.Href);
+    private static readonly OptionalRecordKey<PolicySource, BilingualText> NoteKey = new("note", OneOrBoth, source => source.Note);
     private static readonly JsonKey<PolicySource, bool> ExampleKey = new("example", YesNo, source => source.IsExample);
 
     internal static readonly RecordForm<PolicySource> JsonForm = new(
         "source",
         [ReferenceKey, FileKey, LineKey, ColumnKey, HrefKey, NoteKey, ExampleKey],
         node =>
-            new(new(FileKey.In(node) ?? "", LineKey.In(node), ColumnKey.In(node)), ReferenceKey.In(node) ?? "")
+            new(new(FileKey.In(node) ?? "", LineKey.In(node), ColumnKey.In(node)), ReferenceKey.In(node) ?? BilingualText.None)
             {
                 Href = HrefKey.In(node),
                 Note = NoteKey.In(node),

@@ -6,12 +6,12 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Ledgers;
 
 /// <summary>Operations on a member's ledger and on the accounts that follow from it.</summary>
-internal sealed record LedgerCase(string Name, FilePlace Place, History History, IReadOnlyList<LedgerOperation> Operations)
+internal sealed record LedgerCase(BilingualText Name, FilePlace Place, History History, IReadOnlyList<LedgerOperation> Operations)
     : Case(Name, Place)
 {
     public static CaseKind Kind { get; } = new(["ledger"], ["ledger"], Read);
 
-    private static LedgerCase Read(string name, Node node)
+    private static LedgerCase Read(BilingualText name, Node node)
     {
         CaseReader.NotBeside(
             node,

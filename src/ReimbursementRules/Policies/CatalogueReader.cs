@@ -9,7 +9,7 @@ internal static class CatalogueReader
     public static CataloguePolicy Read(Node node)
     {
         node.OnlyKeys("kind", "ceiling", "ceiling_prices", "decided_by", "table", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         node.Optional("kind")?.OneOf("catalogue");
         return new(
             node["ceiling"].OneOf(("trim", CeilingRule.Trim), ("reject", CeilingRule.Reject), ("hospital", CeilingRule.Hospital)),

@@ -71,7 +71,7 @@ internal static class IndexReader
             "facts",
             "calendar"
         );
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         if (node["format"].Text() is { Length: > 0 } and not "1" and var format)
             node["format"]
                 .Wrong(

@@ -86,10 +86,10 @@ internal sealed record UsesPolicy(int Times, Period Per, Word? Each, IReadOnlyLi
 internal sealed record StepPolicy(string Id, FilePlace IdPlace, Word Kind, StepForm? Form, FilePlace Place)
 {
     /// <summary>What is noted beside it; null for nothing.</summary>
-    public string? Note { get; init; }
+    public BilingualText? Note { get; init; }
 
     /// <summary>The text that it cites itself, beside those of its tables; empty where it cites none.</summary>
-    public string Reference { get; init; } = "";
+    public BilingualText Reference { get; init; } = BilingualText.None;
 
     /// <summary>The web address of that text; null where none is given.</summary>
     public string? Href { get; init; }

@@ -26,7 +26,7 @@ internal static class LayerReader
             "steps",
             "note"
         );
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         return new()
         {
             Id = node["id"].Id(),
@@ -120,12 +120,12 @@ internal static class LayerReader
     /// <summary>A step of a layer or of a contract.</summary>
     public static StepPolicy Step(Node node, Func<Node, StepForm?> form)
     {
-        var note = node.Optional("note")?.Text();
+        var note = node.Optional("note")?.OneOrBoth();
         var says = form(node);
         return new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), says, node.Place)
         {
             Note = note,
-            Reference = node.Optional("reference")?.Text() ?? "",
+            Reference = node.Optional("reference")?.OneOrBoth() ?? BilingualText.None,
             Href = node.Optional("href")?.Text(),
             Stated = StatedReader.OfLayerOrStep(node, says?.Tables ?? []),
         };

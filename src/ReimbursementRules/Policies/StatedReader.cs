@@ -84,7 +84,7 @@ internal static class StatedReader
     private static Stated Of(StatedName name, FilePlace place, Node node, string[]? without) =>
         new(
             name,
-            new(place, node.Optional("reference")?.Raw ?? ""),
+            new(place, node.Optional("reference")?.OneOrBoth() ?? BilingualText.None),
             node.IsMapping ? Without(node, without ?? Told).ToArray() : [new("", NodeText.Of(node), place)]
         );
 
@@ -97,7 +97,7 @@ internal static class StatedReader
         if (node.IsMapping)
             yield return new(
                 name,
-                new(node.Place, node.Optional("reference")?.Raw ?? ""),
+                new(node.Place, node.Optional("reference")?.OneOrBoth() ?? BilingualText.None),
                 [.. Without(node, entries.Select(entry => entry.Key).Concat(Told).ToHashSet(StringComparer.Ordinal))]
             );
         foreach (var stated in entries.SelectMany(entry => Within(new(name, entry.Key), entry.Node)))

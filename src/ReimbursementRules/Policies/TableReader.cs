@@ -53,10 +53,10 @@ internal static class TableReader
 
     /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
     public static PolicySource Source(Node node, FilePlace place) =>
-        new(place, node["reference"].Text())
+        new(place, node["reference"].OneOrBoth())
         {
             Href = node.Optional("href")?.Text(),
-            Note = node.Optional("note")?.Text(),
+            Note = node.Optional("note")?.OneOrBoth(),
             IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
         };
 
@@ -174,7 +174,7 @@ internal static class TableReader
                 source with
                 {
                     Place = place,
-                    Note = row.Optional("note")?.Text() ?? source.Note,
+                    Note = row.Optional("note")?.OneOrBoth() ?? source.Note,
                     IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
                 },
                 place,

@@ -29,7 +29,7 @@ internal static class RegisterReader
     private static ProviderPolicy Provider(Word id, Node node)
     {
         node.OnlyKeys("facts", "agreements", "suspended", "designated_for", "departments", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         return new(
             id,
             Facts(node.Optional("facts")),
@@ -43,7 +43,7 @@ internal static class RegisterReader
     private static MemberPolicy Member(Word id, Node node)
     {
         node.OnlyKeys("born", "sex", "facts", "enrolments", "note");
-        node.Optional("note")?.Text();
+        node.Optional("note")?.OneOrBoth();
         return new(
             id,
             node.Optional("born")?.Date(),

@@ -23,12 +23,12 @@ internal static class HtmlSteps
 
     public static void Source(StringBuilder html, PolicySource source, Language language)
     {
-        html.Append($"<p class=\"source\">{Reference(source)} <code>{Html.Escape(source.Place.Row)}</code>");
+        html.Append($"<p class=\"source\">{Reference(source, language)} <code>{Html.Escape(source.Place.Row)}</code>");
         if (source.IsExample)
             html.Append($" <b>{Html.Escape(Words.Example.In(language))}</b>");
         html.Append("</p>\n");
         if (source.Note is { } note)
-            html.Append($"<p class=\"source\">{Html.Escape(Words.Note.In(language) + note)}</p>\n");
+            html.Append($"<p class=\"source\">{Html.Escape(Words.Note.In(language) + note.In(language))}</p>\n");
     }
 
     private static void Step(StringBuilder html, SheetStep step, Language language)
@@ -52,8 +52,8 @@ internal static class HtmlSteps
     }
 
     /// <summary>A link only where the address is one of the web: a policy file cannot smuggle in another scheme.</summary>
-    private static string Reference(PolicySource source) =>
+    private static string Reference(PolicySource source, Language language) =>
         Uri.TryCreate(source.Href, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? $"<a href=\"{Html.Escape(source.Href!)}\">{Html.Escape(source.Reference)}</a>"
-            : Html.Escape(source.Reference);
+            ? $"<a href=\"{Html.Escape(source.Href!)}\">{Html.Escape(source.Reference.In(language))}</a>"
+            : Html.Escape(source.Reference.In(language));
 }

@@ -62,12 +62,14 @@ internal static class JsonValues
     public static void WriteSource(this Utf8JsonWriter json, PolicySource source, string key = "source")
     {
         json.WriteStartObject(key);
-        json.WriteText("reference", source.Reference);
+        if (!source.Reference.IsEmpty)
+            json.WriteText("reference", source.Reference);
         json.WriteText("file", source.Place.File);
         json.WriteNumber("line", source.Place.Line);
         json.WriteNumber("column", source.Place.Column);
         json.WriteText("href", source.Href ?? "");
-        json.WriteText("note", source.Note ?? "");
+        if (source.Note is { IsEmpty: false } note)
+            json.WriteText("note", note);
         json.WriteBoolean("example", source.IsExample);
         json.WriteEndObject();
     }

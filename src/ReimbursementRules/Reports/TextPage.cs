@@ -62,11 +62,11 @@ internal sealed class TextPage
     /// <summary>Where something comes from, with its address and note.</summary>
     public void Source(PolicySource source, Language language)
     {
-        Wrapped("    ", source.ToString());
+        Wrapped("    ", source.In(language));
         if (source.Href is { } href)
             Wrapped("    ", href);
         if (source.Note is { } note)
-            Wrapped("    ", Words.Note.In(language) + note);
+            Wrapped("    ", Words.Note.In(language) + note.In(language));
         if (source.IsExample)
             Wrapped("    ", Words.Example.In(language));
     }

@@ -107,14 +107,17 @@ internal sealed class LegendReader
         node.OnlyKeys("reference", "file", "line", "column", "href", "note", "example");
         return new(
             new(node["file"].Text(), node["line"].SignedWhole(), node["column"].SignedWhole()),
-            node.Optional("reference")?.Text() ?? ""
+            node.Optional("reference") is { } reference ? Told(reference) : BilingualText.None
         )
         {
             Href = node.Optional("href")?.Text(),
-            Note = node.Optional("note")?.Text(),
+            Note = node.Optional("note") is { } note ? Told(note) : null,
             IsExample = node["example"].YesNo(),
         };
     }
+
+    /// <summary>A text in both languages; a plain one, as settlements had it before, is the same in both.</summary>
+    private static BilingualText Told(Node node) => node.IsMapping ? node.Bilingual() : node.Text();
 
     private int Layer(string id, BilingualText title)
     {

@@ -13,10 +13,10 @@ internal sealed class FileText
         new("To be filled in: document, number, article, date", "（待填写：文件名称、文号、条款、日期）");
 
     /// <summary>The line of a reference.</summary>
-    public static string Reference(BilingualText reference) => "reference: " + Quoted($"{reference.Zh} {reference.En}");
+    public static string Reference(BilingualText reference) => "reference: " + Both(reference);
 
     /// <summary>A text in both languages.</summary>
-    public static string Both(BilingualText text) => $"{{ en: {Quoted(text.En)}, zh: {Quoted(text.Zh)} }}";
+    public static string Both(BilingualText text) => $"{{ zh: {Quoted(text.Zh)}, en: {Quoted(text.En)} }}";
 
     /// <summary>A text in quotes.</summary>
     public static string Quoted(string text) =>

@@ -14,7 +14,7 @@ namespace ReimbursementRules.Targets;
 /// <param name="Figures">The figures; null for none.</param>
 /// <param name="Expect">Names and values as they stand.</param>
 internal sealed record TargetCase(
-    string Name,
+    BilingualText Name,
     FilePlace Place,
     Node Target,
     Node? Provider,
@@ -27,7 +27,7 @@ internal sealed record TargetCase(
 
     public static CaseKind Kind { get; } = new(["target"], ["target", "provider", "figures"], Read) { IsAlone = true };
 
-    private static TargetCase Read(string name, Node node)
+    private static TargetCase Read(BilingualText name, Node node)
     {
         foreach (var (_, other) in node.Pairs.Where(pair => Others.Contains(pair.Key.Raw)))
             other.Wrong(

@@ -37,8 +37,8 @@ internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
                 place,
                 "target.base",
                 new(
-                    $"{said.En}, so that nothing bounds it. {target.Policy.Title.En} ({target.Policy.Source.Reference}).",
-                    $"{said.Zh}，无从比较。{target.Policy.Title.Zh}（{target.Policy.Source.Reference}）。"
+                    $"{said.En}, so that nothing bounds it. {target.Policy.Title.En} ({target.Policy.Source.Reference.En}).",
+                    $"{said.Zh}，无从比较。{target.Policy.Title.Zh}（{target.Policy.Source.Reference.Zh}）。"
                 )
             )
         );
@@ -89,8 +89,8 @@ internal sealed class TargetFindings(CompiledRulebook book, TableTarget target)
             PlaceOf(row),
             code,
             new(
-                $"{name}: {said.En}{among.En}. {target.Policy.Title.En} ({target.Policy.Source.Reference}).",
-                $"{name}：{said.Zh}{among.Zh}。{target.Policy.Title.Zh}（{target.Policy.Source.Reference}）。"
+                $"{name}: {said.En}{among.En}. {target.Policy.Title.En} ({target.Policy.Source.Reference.En}).",
+                $"{name}：{said.Zh}{among.Zh}。{target.Policy.Title.Zh}（{target.Policy.Source.Reference.Zh}）。"
             )
         );
     }

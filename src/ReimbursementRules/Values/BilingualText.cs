@@ -32,6 +32,28 @@ public sealed partial record BilingualText(string En, string Zh)
         init => field = Given.Value(value);
     } = Given.Value(Zh);
 
+    /// <summary>No text.</summary>
+    internal static BilingualText None { get; } = new("", "");
+
+    /// <summary>Whether there is no text in either language.</summary>
+    internal bool IsEmpty => En.Length == 0 && Zh.Length == 0;
+
+    /// <summary>The text, in a language in which there is none as it is in the other.</summary>
+    internal BilingualText Filled =>
+        En.Length == 0 ? this with { En = Zh }
+        : Zh.Length == 0 ? this with { Zh = En }
+        : this;
+
+    /// <summary>A text whose language is not stated: the same in both.</summary>
+    /// <param name="text">The text; may be empty.</param>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public static BilingualText FromString(string text) => new(text, text);
+
+    /// <summary>As <see cref="FromString"/>.</summary>
+    /// <param name="text">The text; may be empty.</param>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public static implicit operator BilingualText(string text) => FromString(text);
+
     /// <summary>The text in the given language.</summary>
     public string In(Language language) => language == Language.Chinese ? Zh : En;
 

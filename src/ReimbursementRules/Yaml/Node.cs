@@ -266,20 +266,6 @@ internal sealed partial class Node
         return words[0].Means;
     }
 
-    /// <summary>A text in both languages: <c>{ en: …, zh: … }</c>.</summary>
-    public BilingualText Bilingual()
-    {
-        if (IsScalar)
-            Wrong(
-                "text.bilingual",
-                "expected the text in both languages, such as { en: Basic insurance, zh: 基本医疗保险 }.",
-                "此处应写双语文本，如 { en: Basic insurance, zh: 基本医疗保险 }。"
-            );
-        else
-            OnlyKeys("en", "zh");
-        return IsMapping ? new(this["en"].Text(), this["zh"].Text()) : new("", "");
-    }
-
     private bool IsQuoted => (_column & Quoted) != 0;
 
     private KeyValuePair<Node, Node>[] Own => _within as KeyValuePair<Node, Node>[] ?? [];

@@ -45,6 +45,20 @@ public sealed class CheckCommandTests : IDisposable
             );
     }
 
+    /// <summary>A case that fails is named in the language that is asked; what it has once is the same in both.</summary>
+    [Theory]
+    [InlineData("en", "  2-basic.cases.yaml:1:3: A stay\n")]
+    [InlineData("zh", "  2-basic.cases.yaml:1:3: 住院一次\n")]
+    public void Check_FailedCase_IsNamedInTheLanguage(string language, string line)
+    {
+        var named = Cases.Replace("A stay of 1,600 yuan", "{ en: A stay, zh: 住院一次 }", StringComparison.Ordinal);
+        var second = named.Replace("{ en: A stay, zh: 住院一次 }", "{ zh: 又一次 }", StringComparison.Ordinal);
+        _folder.With("2-basic.cases.yaml", (named + second).Replace("fund: 750.00", "fund: 751.00", StringComparison.Ordinal));
+        var output = CliRun.Of("check", _folder.Path, "--lang", language).Output;
+        output.ShouldContain(line);
+        output.ShouldContain(": 又一次\n");
+    }
+
     /// <summary>A file without cases fails where cases are demanded, and only then.</summary>
     [Fact]
     public void Check_DemandsCases_FailsForTheFileWithout()

@@ -155,7 +155,7 @@ public sealed class NewCommandTests : IDisposable
         console.Output.ShouldContain("乙类药品和项目先由个人自付这一比例");
         console.Output.ShouldContain("“10”不是比例。请写 0% 至 100% 的百分数，如 85%。");
         console.Output.ShouldContain("title.en (湖滨[市]):");
-        File.ReadAllText(Path.Combine(City, "index.yaml")).ShouldContain("title: { en: \"湖滨[市]\", zh: \"湖滨[市]\" }");
+        File.ReadAllText(Path.Combine(City, "index.yaml")).ShouldContain("title: { zh: \"湖滨[市]\", en: \"湖滨[市]\" }");
         File.ReadAllText(Path.Combine(City, "1-catalogue.yaml")).ShouldContain("first_self_pay: 12.5% }");
         Directory.EnumerateFiles(City, "*medical-aid*").ShouldBeEmpty();
         CliRun.Of("check", City).Code.ShouldBe(0);

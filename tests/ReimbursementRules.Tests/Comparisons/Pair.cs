@@ -34,5 +34,5 @@ internal static class Pair
     private static string Shown(StatedValue? value) =>
         value is null ? "–" : $"{value.Says} [{Reference(value)}{value.Source.Place.File}:{value.Source.Place.Line}]";
 
-    private static string Reference(StatedValue value) => value.Source.Reference.Length > 0 ? value.Source.Reference + " " : "";
+    private static string Reference(StatedValue value) => value.Source.Reference.En is { Length: > 0 } reference ? reference + " " : "";
 }

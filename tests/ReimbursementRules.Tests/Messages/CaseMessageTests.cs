@@ -31,6 +31,25 @@ public sealed class CaseMessageTests
                 "2-basic.cases.yaml:5:9: two cases of this file are named 'A stay'. Give each a sentence of its own."
             },
             {
+                "case.twice",
+                "Two stays",
+                "{ en: A stay, zh: 两次住院 }",
+                "2-basic.cases.yaml:5:9: two cases of this file are named 'A stay'. Give each a sentence of its own."
+            },
+            {
+                "case.twice",
+                "A stay",
+                "{ en: One stay, zh: Two stays }",
+                "2-basic.cases.yaml:5:9: two cases of this file are named 'Two stays'. Give each a sentence of its own."
+            },
+            {
+                "text.languages",
+                "case: Two stays",
+                "case: [Two, stays]",
+                "2-basic.cases.yaml:5:9: expected a text, or a text by its language, such as { zh: 基本医疗保险 } or "
+                    + "{ en: Basic insurance, zh: 基本医疗保险 }, found a list."
+            },
+            {
                 "case.both",
                 "  claims:",
                 "  expect: { fund: 1 }\n  claims:",

@@ -144,11 +144,32 @@ public sealed class FileMessageTests
                 "[inpatient]",
                 "2-basic.yaml:4:10: expected lines of the form 'key: value', found a list."
             },
+            { "value.expected", "payer: fund", "payer:\n  a: b", "2-basic.yaml:4:3: expected a single value, found 'key: value' lines." },
             {
-                "value.expected",
+                "text.languages",
                 "kind: deductible",
                 "kind: deductible\n    note:\n      a: b",
-                "2-basic.yaml:10:7: expected a single value, found 'key: value' lines."
+                "2-basic.yaml:10:7: expected a text, or a text by its language, such as { zh: 基本医疗保险 } or "
+                    + "{ en: Basic insurance, zh: 基本医疗保险 }, found 'key: value' lines."
+            },
+            {
+                "text.languages",
+                "kind: deductible",
+                "kind: deductible\n    note: [a, b]",
+                "2-basic.yaml:9:11: expected a text, or a text by its language, such as { zh: 基本医疗保险 } or "
+                    + "{ en: Basic insurance, zh: 基本医疗保险 }, found a list."
+            },
+            {
+                "key.unknown",
+                "kind: deductible",
+                "kind: deductible\n    note: { zh: 注, cn: 注 }",
+                "2-basic.yaml:9:20: the key 'cn' is not known here. Did you mean 'en'?"
+            },
+            {
+                "value.blank",
+                "kind: deductible",
+                "kind: deductible\n    note: { en: }",
+                "2-basic.yaml:9:17: a value is missing here. Write one, or leave the whole line out."
             },
             {
                 "file.control",

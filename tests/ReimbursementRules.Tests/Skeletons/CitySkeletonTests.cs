@@ -223,9 +223,12 @@ public sealed class CitySkeletonTests
     public void EveryValue_OfASkeleton_HasAReferenceToFillInOrOneOfTheLaw()
     {
         using var folder = new SkeletonFolder();
-        var references = folder.Rulebook.Rules.Select(rule => rule.Source.Reference).Distinct().Where(text => text.Length > 0).ToList();
+        var references = folder.Rulebook.Rules.Select(rule => rule.Source.Reference).Where(one => !one.IsEmpty).Distinct().ToList();
         references.Count.ShouldBe(4);
-        references.ShouldAllBe(text => text.Contains("待填写") || text.Contains("社会保险法"));
+        references.ShouldContain(
+            new BilingualText("To be filled in: document, number, article, date", "（待填写：文件名称、文号、条款、日期）")
+        );
+        references.Count(one => one.Zh.Contains("社会保险法") && one.En.Contains("Social Insurance Law")).ShouldBe(3);
     }
 
     private static (string, string)[] Of(string city) =>

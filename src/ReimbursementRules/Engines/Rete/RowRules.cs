@@ -41,7 +41,7 @@ internal sealed class RowRules(RuleSet rules)
     {
         var rule = new RuleBuilder();
         rule.Name(table.NameOf(row));
-        rule.Description(row.Reference);
+        rule.Description(row.Reference.ToString());
         rule.Tag(table.Name);
         var pattern = rule.LeftHandSide().Pattern(typeof(Question), Asked.Name!);
         foreach (var condition in _conditions.Of(row))

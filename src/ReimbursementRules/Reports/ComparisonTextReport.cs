@@ -41,11 +41,7 @@ public static class ComparisonTextReport
             foreach (var line in change.Cases)
                 text.Wrapped($"    {ComparisonWords.When.In(language)} ", line);
             foreach (var (side, source) in change.Sources)
-<<<<<<< HEAD
-                text.Wrapped($"    {side}{Words.Colon.In(language)}", source.ToString());
-=======
-                text.Wrapped($"    {side}: ", source.In(language));
->>>>>>> refs/tmp/r16
+                text.Wrapped($"    {side}{Words.Colon.In(language)}", source.In(language));
         }
 
         if (sheet.TooLarge.Count > 0)

@@ -53,9 +53,9 @@ internal static class NewCommand
 
     private static void Check(CommandResult result)
     {
-        var language = LanguageOption.Of(result.GetValue(Lang));
-        var (folder, file) = (result.GetValue(Folder), result.GetValue(WriteAnswers));
-        new CommandFiles().Reads("--answers", result.GetValue(Answers)).Writes("--write-answers", file).Check(result, language);
+        var language = LanguageOption.Of(StatedOption.Value(result, Lang));
+        var (folder, file) = (result.GetValue(Folder), StatedOption.Value(result, WriteAnswers));
+        new CommandFiles().Reads("--answers", StatedOption.Value(result, Answers)).Writes("--write-answers", file).Check(result, language);
         if (folder is null && file is null)
             result.AddError(
                 new BilingualText(

@@ -55,8 +55,8 @@ internal static class NewCommand
 
     private static void Check(CommandResult result)
     {
-        var (folder, file) = (result.GetValue(Folder), result.GetValue(WriteAnswers));
-        new CommandFiles().Reads("--answers", result.GetValue(Answers)).Writes("--write-answers", file).Check(result);
+        var (folder, file) = (result.GetValue(Folder), StatedOption.Value(result, WriteAnswers));
+        new CommandFiles().Reads("--answers", StatedOption.Value(result, Answers)).Writes("--write-answers", file).Check(result);
         if (folder is null && file is null)
             result.AddError(
                 "Name the folder of the new rulebook, or a file for the questions with --write-answers.",

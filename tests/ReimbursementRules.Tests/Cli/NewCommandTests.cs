@@ -106,6 +106,17 @@ public sealed class NewCommandTests : IDisposable
         CliRun.Of("new").Error.ShouldContain("Name the folder of the new rulebook, or a file for the questions with --write-answers.\n");
     }
 
+    [Theory]
+    [InlineData("--answers")]
+    [InlineData("--write-answers")]
+    public void Option_WithoutAFile_IsMisuse(string option)
+    {
+        var run = CliRun.Of("new", City, option);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain($"'{option}'");
+        Directory.Exists(City).ShouldBeFalse();
+    }
+
     [Fact]
     public void WriteAnswers_WithSomeAnswers_AsksOnlyWhatFollows()
     {

@@ -5,7 +5,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Cli;
 
-/// <summary>Every command of the manual in Chinese runs, and prints what the page shows of it.</summary>
+/// <summary>Every command of the manual in Chinese runs, and prints what the page shows of it; those of the whole city are
+/// <see cref="ChineseCityTests" />'.</summary>
 public sealed partial class ChineseManualCommandTests : IDisposable
 {
     private const string Command = "dotnet run --project samples/Analyst -- ";
@@ -21,7 +22,8 @@ public sealed partial class ChineseManualCommandTests : IDisposable
             var all = new TheoryData<string, string>();
             foreach (var page in ChineseManual.Pages)
             foreach (Match line in CommandLines().Matches(ChineseManual.Page(page)))
-                all.Add(page, line.Value);
+                if (!line.Value.Contains("rules/lakeside", StringComparison.Ordinal))
+                    all.Add(page, line.Value);
             return all;
         }
     }

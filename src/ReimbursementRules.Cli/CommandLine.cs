@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReimbursementRules.Cli.Batches;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using Spectre.Console;
 
 namespace ReimbursementRules.Cli;
 
@@ -32,10 +33,18 @@ internal static class CommandLine
     /// <param name="error">Takes problems.</param>
     /// <param name="pipes">Bytes and signals; null for those of the process.</param>
     /// <param name="system">The language that is spoken where the command line asks for none.</param>
-    public static int Run(string[] args, TextWriter output, TextWriter error, Pipes? pipes = null, Language system = Language.English)
+    /// <param name="console">Where a command asks questions; null for the terminal of the process, where there is one.</param>
+    public static int Run(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        Pipes? pipes = null,
+        Language system = Language.English,
+        IAnsiConsole? console = null
+    )
     {
         var language = LanguageOption.Of(args, system);
-        var root = Root(output, error, pipes ?? Pipes.OfProcess, language);
+        var root = Root(output, error, pipes ?? Pipes.OfProcess, language, () => console ?? Terminal(output));
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return Invoke(parsed, output, error, language);
@@ -46,7 +55,13 @@ internal static class CommandLine
     }
 
     /// <summary>All commands.</summary>
-    public static RootCommand Root(TextWriter output, TextWriter error, Pipes pipes, Language language)
+    public static RootCommand Root(
+        TextWriter output,
+        TextWriter error,
+        Pipes pipes,
+        Language language,
+        Func<IAnsiConsole?>? terminal = null
+    )
     {
         var root = new RootCommand(
             BothLanguages.Of(
@@ -66,11 +81,19 @@ internal static class CommandLine
             ContractCommand.Create(output, error, language),
             ContributionCommand.Create(output, error, language),
             CompareCommand.Create(output, error, language),
+            NewCommand.Create(output, error, terminal ?? (() => null), language),
             BatchCommand.Create(error, pipes, language),
         };
         root.Options.Add(LanguageOption.Create());
         HelpPage.On(root, language);
         return root;
+    }
+
+    /// <summary>The terminal on which a command may ask; null where the output, or what is typed, is led elsewhere.</summary>
+    private static IAnsiConsole? Terminal(TextWriter output)
+    {
+        var terminal = new AnsiConsoleOutput(output);
+        return terminal.IsTerminal && !Console.IsInputRedirected ? AnsiConsole.Create(new() { Out = terminal }) : null;
     }
 
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error, Language language)

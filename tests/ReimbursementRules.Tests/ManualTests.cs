@@ -10,7 +10,9 @@ public sealed partial class ManualTests
     public static TheoryData<string> Papers =>
         [
             .. Manual.Files.Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')),
+            .. ChineseManual.Files.Select(file => $"rules/docs/zh/{file}"),
             "README.md",
+            "README.zh-CN.md",
             "ARCHITECTURE.md",
             "CONTRIBUTING.md",
             "CHANGELOG.md",

@@ -14,6 +14,7 @@ public sealed partial class RulesTidinessTests
         "source-rules.md",
         "examples/README.md",
         .. Manual.Pages.Select(page => $"docs/{page}"),
+        .. ChineseManual.Files.Concat(ChineseManual.Pictures).Select(file => $"docs/zh/{file}"),
     ];
 
     public static TheoryData<string> Files =>

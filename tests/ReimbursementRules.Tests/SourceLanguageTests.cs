@@ -15,8 +15,8 @@ public sealed partial class SourceLanguageTests
         List<(string Place, string Text)> texts =
         [
             .. from file in Directory.EnumerateFiles(Repository.Rules, "*.yaml", SearchOption.AllDirectories)
-                from node in Under(key, NodeReader.ReadFile(file, new())!)
-                select ($"{Path.GetRelativePath(Repository.Rules, file)}:{node.Place.Line}", (node.Optional("zh") ?? node).Raw),
+            from node in Under(key, NodeReader.ReadFile(file, new())!)
+            select ($"{Path.GetRelativePath(Repository.Rules, file)}:{node.Place.Line}", (node.Optional("zh") ?? node).Raw),
         ];
         texts.Count.ShouldBeGreaterThan(atLeast);
         texts.Where(text => !Han().IsMatch(text.Text)).ShouldBeEmpty("write { zh: …, en: … }");

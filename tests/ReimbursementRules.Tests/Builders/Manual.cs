@@ -19,7 +19,7 @@ internal static partial class Manual
     public static string Text { get; } = string.Concat(Files.Skip(1).Select(file => Deeper(File.ReadAllText(file))).Prepend(Front));
 
     /// <summary>The headings outside blocks of code, where a line that begins like one is a comment.</summary>
-    private static string Deeper(string page)
+    internal static string Deeper(string page)
     {
         var (text, isCode) = (new StringBuilder(), false);
         foreach (var line in page.Split('\n'))

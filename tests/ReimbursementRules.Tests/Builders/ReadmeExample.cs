@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace ReimbursementRules.Tests.Builders;
 
-/// <summary>The marked blocks between two headings of the reference: files laid over its first rulebook, claims and histories for
-/// it.</summary>
+/// <summary>The marked blocks between two headings of the reference: files laid over its first rulebook, steps that take the place
+/// of those of the same id, lines added at the end of a file, claims and histories for it.</summary>
 /// <remarks>A file that is shown again in a section begins the next example, which keeps the other files but no cases.</remarks>
 public sealed partial class ReadmeExample
 {
@@ -91,15 +91,33 @@ public sealed partial class ReadmeExample
         else
         {
             _shown.Add(mark);
-            _files[mark["file: ".Length..]] = text;
+            var (how, file) = (mark.Split(": ")[0], mark.Split(": ")[1]);
+            _files[file] = how switch
+            {
+                "step" => WithStep(_files[file], text),
+                "add" => _files[file] + text,
+                _ => text,
+            };
         }
     }
+
+    /// <summary>The layer with the step in the place of the one of its id, or else at the end.</summary>
+    private static string WithStep(string layer, string step)
+    {
+        var parts = Steps().Split(layer);
+        var first = step.Split('\n')[0];
+        var at = Array.FindIndex(parts, part => part.Split('\n')[0] == first);
+        return string.Concat(at < 0 ? [.. parts, step] : parts.Select((part, i) => i == at ? step : part));
+    }
+
+    [GeneratedRegex("^(?=  - id: )", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Steps();
 
     [GeneratedRegex("^#{2,4} ", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Headings();
 
     [GeneratedRegex(
-        @"^<!-- (?<mark>file: [^ ]+|claim|history) -->\n```(yaml|json)\n(?<text>.*?)^```$",
+        @"^<!-- (?<mark>(file|step|add): [^ ]+|claim|history) -->\n```(yaml|json)\n(?<text>.*?)^```$",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]

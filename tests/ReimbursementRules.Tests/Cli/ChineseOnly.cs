@@ -41,6 +41,7 @@ internal static partial class ChineseOnly
         "yaml",
         "html",
         "yyyy-MM-dd",
+        "new",
         "settle",
         "check",
         "rules",

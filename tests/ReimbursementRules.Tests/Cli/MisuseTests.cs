@@ -94,6 +94,7 @@ public sealed class MisuseTests : IDisposable
         var files = command switch
         {
             "settle" or "solve" or "curve" => [CliRun.District, Stay],
+            "new" => ["lakeside"],
             "batch" or "rules" or "prove" or "check" => (string[])[CliRun.District],
             _ => [CliRun.District, CliRun.District],
         };

@@ -4,7 +4,7 @@ using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Cli;
 
-/// <summary>Every command that README.md shows runs as it is written there, and ends as it says.</summary>
+/// <summary>Every command that README.md and README.zh-CN.md show runs as it is written there, and ends as it says.</summary>
 public sealed partial class ReadmeCommandTests : IDisposable
 {
     private const string Command = "dotnet run --project samples/Analyst -- ";
@@ -14,8 +14,8 @@ public sealed partial class ReadmeCommandTests : IDisposable
 
     private static readonly string[] Shown =
     [
-        .. Fences()
-            .Matches(File.ReadAllText(Repository.In("README.md")))
+        .. new[] { "README.md", "README.zh-CN.md" }
+            .SelectMany(readme => Fences().Matches(File.ReadAllText(Repository.In(readme))))
             .Select(block => block.Groups["text"].Value)
             .Where(text => text.Contains(Command, StringComparison.Ordinal)),
     ];

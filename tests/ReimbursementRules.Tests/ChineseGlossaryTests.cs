@@ -19,9 +19,9 @@ public sealed class ChineseGlossaryTests
         var fact = KnownFacts.All.Single(fact => fact.Name == name);
         var row = Section("事实")
             .Split('\n')
-            .Single(line => line.StartsWith($"| {FactNames.Of(name).Zh} | `{name}` | ", StringComparison.Ordinal));
+            .Single(line => line.StartsWith($"| {Terms.OfFact(name).Zh} | `{name}` | ", StringComparison.Ordinal));
         foreach (var word in fact.Words)
-            row.ShouldContain($"`{word}` {FactNames.OfWord(name, word).Zh}");
+            row.ShouldContain($"`{word}` {Terms.OfWord(name, word).Zh}");
         if (fact.Default is { } otherwise)
             row.Split('|')[4].Trim().ShouldBe($"`{otherwise}`");
     }

@@ -50,7 +50,9 @@ internal static class YearLaws
         var rulebook = tried.Rulebook;
         if (year.Any(settlement => settlement.Claim.Member.Id.Length == 0))
             return new(0, null);
-        Claim[] claims = [.. year.Select((settlement, i) => settlement.Claim with { Id = $"{i + 1}" })];
+        Claim[] claims = year is [{ Claim: { Id.Length: > 0 } only }]
+            ? [only]
+            : [.. year.Select((settlement, i) => settlement.Claim with { Id = $"{i + 1}" })];
         var streamed = rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
         if (
             claims.FirstOrDefault(claim => streamed[claim.Id].Settlement is null && rulebook.Validate(claim, History.Empty).IsEmpty) is
@@ -66,6 +68,7 @@ internal static class YearLaws
         if (
             year is [var alone]
             && valid is [var same]
+            && same.Id == alone.Claim.Id
             && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(ledger[same.Id])) is { } other
         )
             return new(1, new(alone.Claim, other, null));

@@ -50,9 +50,7 @@ internal static class YearLaws
         var rulebook = tried.Rulebook;
         if (year.Any(settlement => settlement.Claim.Member.Id.Length == 0))
             return new(0, null);
-        Claim[] claims = year is [{ Claim: { Id.Length: > 0 } only }]
-            ? [only]
-            : [.. year.Select((settlement, i) => settlement.Claim with { Id = $"{i + 1}" })];
+        Claim[] claims = [.. year.Select((settlement, i) => settlement.Claim with { Id = $"{i + 1}" })];
         var streamed = rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
         if (
             claims.FirstOrDefault(claim => streamed[claim.Id].Settlement is null && rulebook.Validate(claim, History.Empty).IsEmpty) is
@@ -64,12 +62,12 @@ internal static class YearLaws
         var ledger = valid
             .Aggregate(MemberLedger.Open(rulebook), (open, claim) => open.Settle(claim, Clerk))
             .Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
-        // Of one claim there is none before it, so that what was settled must have come out too.
+        // Of one claim there is none before it, so that what was settled must come out again.
         if (
             year is [var alone]
-            && valid is [var same]
-            && same.Id == alone.Claim.Id
-            && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(ledger[same.Id])) is { } other
+            && valid.Length == 1
+            && rulebook.Settle(alone.Claim, alone.HistoryBefore) is var again
+            && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(again)) is { } other
         )
             return new(1, new(alone.Claim, other, null));
         var history = History.Empty;

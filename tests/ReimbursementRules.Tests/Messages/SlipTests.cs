@@ -5,11 +5,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Tests.Messages;
 
 /// <summary>What is said of the slips that hands and input methods make, each in a file of <c>SlipRulebook</c>, a city's rulebook that
-/// stays as it is: the sign, its place, and the line as it should be. <c>Slips.txt</c> has them: the file, what stood there and what stands there now, then each problem with
-/// its code and place, in English and in Chinese.</summary>
+/// stays as it is: the sign, its place, and the line as it should be. <c>Slips.txt</c> has them: the file, what stood there and what stands
+/// there now, then each problem with its code and place, in English and in Chinese.</summary>
 public sealed partial class SlipTests
 {
-    private const string Folder = "slips";
+    private const string Folder = "tiered-care-district";
 
     public static TheoryData<string, string, string, string, string> Slips
     {

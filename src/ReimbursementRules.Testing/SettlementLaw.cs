@@ -60,7 +60,7 @@ public sealed class SettlementLaw
             law.Id,
             law.Sentence,
             law.IsOptional,
-            (self, year) => Tried(year.Rulebook).Try(law, year.Settled).Broken is { } one ? new(self, one.Claim, one.What) : null
+            (self, year) => Tried(year.Rulebook).Try(law, year.Claims).Broken is { } one ? new(self, one.Claim, one.What) : null
         );
 
     /// <summary>A law of each claim.</summary>

@@ -6,7 +6,6 @@ using ReimbursementRules.Curves;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Laws;
 using ReimbursementRules.Mutants;
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 
@@ -176,7 +175,7 @@ public sealed partial class Certificate
 
     /// <summary>What laws are tried on in a case: at each bend a claim of one item and one of two, and those of one item as one
     /// member's.</summary>
-    private IEnumerable<ImmutableArray<Settlement>> Years(Curve curve)
+    private IEnumerable<ImmutableArray<Claim>> Years(Curve curve)
     {
         ImmutableArray<Claim> single =
         [
@@ -184,21 +183,25 @@ public sealed partial class Certificate
         ];
         foreach (var claim in single)
         {
-            yield return Settled([claim]);
-            yield return Settled([claim with { Items = [.. claim.Items, curve.Claim.Items[0]] }]);
+            yield return Valid([claim]);
+            yield return Valid([claim with { Items = [.. claim.Items, curve.Claim.Items[0]] }]);
         }
 
-        yield return Settled(single.Select(claim => claim with { Member = claim.Member with { Id = Member } }));
+        yield return Valid(single.Select(claim => claim with { Member = claim.Member with { Id = Member } }));
     }
 
-    /// <summary>Claims of one member, one after another; one that is not valid then is left out.</summary>
-    private ImmutableArray<Settlement> Settled(IEnumerable<Claim> claims)
+    /// <summary>Claims of one member, one after another, without those that are not valid then.</summary>
+    private ImmutableArray<Claim> Valid(IEnumerable<Claim> claims)
     {
-        var year = ImmutableArray.CreateBuilder<Settlement>();
+        var (valid, history) = (ImmutableArray.CreateBuilder<Claim>(), History.Empty);
         foreach (var claim in claims)
-            if (Rulebook.TrySettle(claim, year.Count == 0 ? History.Empty : year[^1].History, out var settlement, out _))
-                year.Add(settlement);
-        return year.ToImmutable();
+            if (Rulebook.TrySettle(claim, history, out var settlement, out _))
+            {
+                valid.Add(claim);
+                history = settlement.History;
+            }
+
+        return valid.ToImmutable();
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Laws;
-using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules.Certificates;
 
@@ -11,10 +11,10 @@ internal sealed class LawTally(TriedRulebook tried, ImmutableArray<Law> laws)
 
     public ImmutableArray<LawResult> Results => [.. _results];
 
-    /// <summary>Tries every law on settlements of one member, one after another.</summary>
-    /// <param name="year">The settlements.</param>
+    /// <summary>Tries every law on valid claims of one member, one after another.</summary>
+    /// <param name="year">The claims.</param>
     /// <param name="words">Their case in words.</param>
-    public void Try(ImmutableArray<Settlement> year, string words)
+    public void Try(ImmutableArray<Claim> year, string words)
     {
         for (var at = 0; at < laws.Length; at++)
         {

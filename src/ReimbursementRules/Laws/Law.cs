@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Laws;
@@ -8,9 +6,9 @@ namespace ReimbursementRules.Laws;
 /// it. It is tried by <see cref="TriedRulebook.Try"/>.</summary>
 public sealed partial class Law
 {
-    private readonly Func<TriedRulebook, ImmutableArray<Settlement>, LawOutcome> _try;
+    private readonly Func<LawYear, LawOutcome> _try;
 
-    private Law(string id, BilingualText sentence, bool isOptional, Func<TriedRulebook, ImmutableArray<Settlement>, LawOutcome> tried) =>
+    private Law(string id, BilingualText sentence, bool isOptional, Func<LawYear, LawOutcome> tried) =>
         (Id, Sentence, IsOptional, _try) = (id, sentence, isOptional, tried);
 
     /// <summary>Its name, such as <c>item_order</c>.</summary>
@@ -25,19 +23,19 @@ public sealed partial class Law
     /// <summary>Its name.</summary>
     public override string ToString() => Id;
 
-    internal LawOutcome Tried(TriedRulebook rulebook, ImmutableArray<Settlement> year) => _try(rulebook, year);
+    internal LawOutcome Tried(LawYear year) => _try(year);
 
     /// <summary>A law of each claim.</summary>
     private static Law OfEach(string id, string en, string zh, Func<LawTrial, LawFinding> broken, bool isOptional = false) =>
-        new(id, new(en, zh), isOptional, (rulebook, year) => Each(rulebook, year, broken));
+        new(id, new(en, zh), isOptional, year => Each(year, broken));
 
     /// <summary>The first breach, or where breaches have an amount the largest.</summary>
-    private static LawOutcome Each(TriedRulebook rulebook, ImmutableArray<Settlement> year, Func<LawTrial, LawFinding> broken)
+    private static LawOutcome Each(LawYear year, Func<LawTrial, LawFinding> broken)
     {
         var (claims, found) = (0, (BrokenLaw?)null);
-        foreach (var settlement in year)
+        foreach (var settlement in year.Settled())
         {
-            var finding = broken(new(rulebook, settlement));
+            var finding = broken(new(year.Tried, settlement));
             claims += finding.IsAsked ? 1 : 0;
             if (finding.What is { } what && (found is null || finding.By > found.By))
                 found = new(settlement.Claim, what, finding.By);
@@ -47,8 +45,7 @@ public sealed partial class Law
     }
 
     /// <summary>A law of all claims of a member together.</summary>
-    private static Law OfYear(string id, string en, string zh, Func<TriedRulebook, ImmutableArray<Settlement>, LawOutcome> broken) =>
-        new(id, new(en, zh), false, broken);
+    private static Law OfYear(string id, string en, string zh, Func<LawYear, LawOutcome> broken) => new(id, new(en, zh), false, broken);
 }
 
 /// <summary>What a law finds of one settlement.</summary>

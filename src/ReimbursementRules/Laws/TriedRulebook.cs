@@ -38,14 +38,30 @@ public sealed partial class TriedRulebook
     /// <summary>The rulebook with the rows of its tables in another order.</summary>
     internal Rulebook Turned => _turned.Value;
 
-    /// <summary>Tries a law.</summary>
+    /// <summary>Tries a law on claims of one member, settled one after another.</summary>
     /// <param name="law">The law.</param>
-    /// <param name="year">Settlements of one member by the rulebook, each from the history that the one before left.</param>
+    /// <param name="claims">The claims in the order in which they are settled; the member has used nothing before them.</param>
     /// <returns>On how many claims it was tried, and what broke; of several breaches of an optional law the largest.</returns>
-    public LawOutcome Try(Law law, ImmutableArray<Settlement> year)
+    /// <exception cref="InputException">A claim is not valid, and the law is of settlements one after another.</exception>
+    public LawOutcome Try(Law law, ImmutableArray<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(law);
-        return law.Tried(this, Given.Each(year));
+        return law.Tried(new(this, Given.Each(claims)));
+    }
+}
+
+/// <summary>Claims of one member on which a law is tried.</summary>
+/// <param name="Tried">The rulebook.</param>
+/// <param name="Claims">The claims in the order in which they are settled.</param>
+internal sealed record LawYear(TriedRulebook Tried, ImmutableArray<Claim> Claims)
+{
+    /// <summary>Their settlements, each from the history that the one before left.</summary>
+    public ImmutableArray<Settlement> Settled()
+    {
+        var settled = ImmutableArray.CreateBuilder<Settlement>(Claims.Length);
+        foreach (var claim in Claims)
+            settled.Add(Tried.Rulebook.Settle(claim, settled.Count == 0 ? History.Empty : settled[^1].History));
+        return settled.MoveToImmutable();
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Ledgers;
@@ -13,8 +12,9 @@ internal static class YearLaws
     private static readonly DateOnly Clerk = new(2999, 12, 31);
 
     /// <summary>A settlement and its reversal are nothing, one by one and all in a row.</summary>
-    public static LawOutcome Reversal(TriedRulebook rulebook, ImmutableArray<Settlement> year)
+    public static LawOutcome Reversal(LawYear of)
     {
+        var year = of.Settled();
         foreach (var settlement in year)
         {
             var reversal = settlement.Reverse();
@@ -45,12 +45,12 @@ internal static class YearLaws
 
     /// <summary>One claim after another, a stream and a ledger say the same. Claims without a member's number are each of a member of their
     /// own, so that nothing is said of them.</summary>
-    public static LawOutcome EveryDoor(TriedRulebook tried, ImmutableArray<Settlement> year)
+    public static LawOutcome EveryDoor(LawYear year)
     {
-        var rulebook = tried.Rulebook;
-        if (year.Any(settlement => settlement.Claim.Member.Id.Length == 0))
+        var rulebook = year.Tried.Rulebook;
+        if (year.Claims.Any(claim => claim.Member.Id.Length == 0))
             return new(0, null);
-        Claim[] claims = [.. year.Select((settlement, i) => settlement.Claim with { Id = $"{i + 1}" })];
+        Claim[] claims = [.. year.Claims.Select((claim, i) => claim with { Id = $"{i + 1}" })];
         var streamed = rulebook.SettleAll(claims).ToDictionary(result => result.Source.Id, StringComparer.Ordinal);
         if (
             claims.FirstOrDefault(claim => streamed[claim.Id].Settlement is null && rulebook.Validate(claim, History.Empty).IsEmpty) is
@@ -62,14 +62,6 @@ internal static class YearLaws
         var ledger = valid
             .Aggregate(MemberLedger.Open(rulebook), (open, claim) => open.Settle(claim, Clerk))
             .Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
-        // Of one claim there is none before it, so that what was settled must come out again.
-        if (
-            year is [var alone]
-            && valid.Length == 1
-            && rulebook.Settle(alone.Claim, alone.HistoryBefore) is var again
-            && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(again)) is { } other
-        )
-            return new(1, new(alone.Claim, other, null));
         var history = History.Empty;
         foreach (var (at, claim) in valid.Index())
         {

@@ -81,9 +81,11 @@ internal static class EqualRulebooks
         && other is { Lists: [], Range: null }
         && one.Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal).SetEquals(other.Words.Select(word => word.Text));
 
-    /// <summary>Each payment is of one band, so that it is rounded once whether each is rounded or their sum.</summary>
+    /// <summary>Each payment is of one band, so that it is rounded once whether each is rounded or their sum; or there is no layer whose
+    /// payments could be rounded.</summary>
     private static bool RoundsOnce(CompiledRulebook one, CompiledRulebook changed) =>
-        one.Index.RoundEach != RoundingUnit.Item && changed.Index.RoundEach != RoundingUnit.Item && one.Written.All(HasOneBand);
+        one.Layers.Count == 0
+        || (one.Index.RoundEach != RoundingUnit.Item && changed.Index.RoundEach != RoundingUnit.Item && one.Written.All(HasOneBand));
 
     private static bool HasOneBand(WrittenTable table) => table.Rows.All(row => row.Value is not Bands { Above.Length: > 1 });
 

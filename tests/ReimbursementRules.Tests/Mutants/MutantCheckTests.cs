@@ -204,6 +204,19 @@ public sealed class MutantCheckTests
         (survivor.IsEqual, survivor.Case, survivor.Tried).ShouldBe((true, null, 0));
     }
 
+    /// <summary>Where no layer pays, nothing is rounded by layers.</summary>
+    [Fact]
+    public void Rounding_OfARulebookWithoutLayers_IsProvedEqual()
+    {
+        using var folder = new RulebookFolder().Without("2-basic.yaml");
+        var rounding = MutantCheck
+            .Run(folder.Path, new() { Tries = 0 })
+            .Survivors.Where(one => one.Change.En.StartsWith("'each' is", StringComparison.Ordinal))
+            .ToList();
+        rounding.Count.ShouldBe(2);
+        rounding.ShouldAllBe(one => one.IsEqual);
+    }
+
     /// <summary>A condition that the layer asks whose rest this one works on is proved to be of no consequence.</summary>
     [Theory]
     [InlineData("base: basic.share", "setting: inpatient", "kind: tiers", true)]

@@ -40,8 +40,9 @@ public static class ComparisonJsonReport
         Value(json, "after", change.After);
         json.WriteStartArray("cases");
         foreach (var line in change.Cases)
-            json.WriteStringValue(line);
+            json.WriteStringValue(line.Written);
         json.WriteEndArray();
+        Array(json, "cases_text", change.Cases, (to, line) => to.WriteWords(line.Text));
     }
 
     private static void Value(Utf8JsonWriter json, string key, StatedValue? value)
@@ -49,7 +50,8 @@ public static class ComparisonJsonReport
         if (value is null)
             return;
         json.WriteStartObject(key);
-        json.WriteText("says", value.Says);
+        json.WriteText("says", value.Says.Written);
+        json.WriteText("text", value.Says.Text);
         json.WriteSource(value.Source);
         json.WriteEndObject();
     }
@@ -57,9 +59,17 @@ public static class ComparisonJsonReport
     private static void Cases(Utf8JsonWriter json, AffectedCases cases)
     {
         json.WriteText("where", cases.Where);
-        json.WriteText("facts", cases.Facts);
-        json.WriteText("before", cases.Before ?? "");
-        json.WriteText("after", cases.After ?? "");
+        Words(json, "facts", cases.Facts);
+        Words(json, "before", cases.Before);
+        Words(json, "after", cases.After);
+    }
+
+    private static void Words(Utf8JsonWriter json, string key, PolicyWords? words)
+    {
+        if (words is not { Written.Length: > 0 })
+            return;
+        json.WriteText(key, words.Written);
+        json.WriteText($"{key}_text", words.Text);
     }
 
     private static void Claims(Utf8JsonWriter json, ClaimsComparison claims)

@@ -55,7 +55,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             change.Where,
             In(ComparisonWords.Of(change.Kind)),
             $"{Says(change.Before?.Says)} → {Says(change.After?.Says)}",
-            change.Cases,
+            [.. change.Cases.Select(line => In(line.Text))],
             [.. Sources(change)]
         );
 
@@ -70,7 +70,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     private SheetTable Cases() =>
         new SheetColumns<AffectedCases>(comparison.Cases)
             .Text(In(ComparisonWords.Table), (row, _) => row.Where)
-            .Text(In(ComparisonWords.Case), (row, _) => row.Facts.Length == 0 ? In(ComparisonWords.EveryCase) : row.Facts)
+            .Text(In(ComparisonWords.Case), (row, _) => row.Facts.Written.Length == 0 ? In(ComparisonWords.EveryCase) : In(row.Facts.Text))
             .Text(In(ComparisonWords.Before), (row, _) => Says(row.Before))
             .Text(In(ComparisonWords.After), (row, _) => Says(row.After))
             .Table(In(ComparisonWords.Cases), hasTotal: false);
@@ -183,7 +183,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     private static string Name(long number, string id, string member) =>
         string.Join(' ', new[] { $"#{number}", id, member }.Where(word => word.Length > 0));
 
-    private string Says(string? value) => value ?? In(ComparisonWords.Nothing);
+    private string Says(PolicyWords? value) => In(value?.Text ?? ComparisonWords.Nothing);
 
     private string In(BilingualText text) => text.In(language);
 }

@@ -200,7 +200,7 @@ internal static class CompareCommand
                 output,
                 language
             );
-        var comparison = RulebookComparison.Of(before, after);
+        var comparison = RulebookComparison.Of(before, after, folders[0], folders[^1]);
         var claims = parsed.GetValue(ClaimsFile) is { } path
             ? StreamFailure.Plain(() =>
                 comparison.SettleAll(ClaimFile.In(path, parsed.GetValue(Format)), text => text.Read(), (text, place) => text.At(place))

@@ -57,6 +57,24 @@ public static class ComparisonHtmlReport
         );
         foreach (var table in effect.Groups is { } groups ? effect.Most.Prepend(groups) : effect.Most)
             HtmlPage.Section(html, "wide", table.Title, () => Html.Table(html, table));
+        if (effect.Traces.Count > 0)
+            HtmlPage.Section(html, "steps", ComparisonWords.Traces.In(language), () => Traces(html, effect, language));
+    }
+
+    /// <summary>The steps of both settlements, folded under each claim.</summary>
+    private static void Traces(StringBuilder html, SheetEffect effect, Language language)
+    {
+        foreach (var claim in effect.Traces)
+        {
+            html.Append($"<details>\n<summary>{Html.Escape(claim.Head)}</summary>\n");
+            foreach (var (side, layers) in new[] { (ComparisonWords.Before, claim.Before), (ComparisonWords.After, claim.After) })
+            {
+                html.Append($"<p class=\"says\">{Html.Escape(side.In(language))}</p>\n");
+                HtmlSteps.Write(html, layers, language);
+            }
+
+            html.Append("</details>\n");
+        }
     }
 
     private static void Changes(StringBuilder html, ComparisonSheet sheet, Language language)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReimbursementRules.Comparisons;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
@@ -21,6 +22,11 @@ public static class ComparisonJsonReport
             json.WriteStartObject();
             json.WriteText("before", comparison.Before.Id);
             json.WriteText("after", comparison.After.Id);
+            json.WriteText("before_name", comparison.NameBefore);
+            json.WriteText("after_name", comparison.NameAfter);
+            Day(json, "before_on", comparison.Before.Compiled.Policy.OneDay);
+            Day(json, "after_on", comparison.After.Compiled.Policy.OneDay);
+            Day(json, "from", comparison.From > DateOnly.MinValue ? comparison.From : null);
             Array(json, "changes", comparison.Changes, Change);
             Array(json, "cases", comparison.Cases, Cases);
             Array(json, "too_large", comparison.TooLarge, (to, name) => to.WriteText("table", name));
@@ -30,6 +36,12 @@ public static class ComparisonJsonReport
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Day(Utf8JsonWriter json, string key, DateOnly? day)
+    {
+        if (day is { } one)
+            json.WriteText(key, IsoDay.Show(one));
     }
 
     private static void Change(Utf8JsonWriter json, RuleChange change)
@@ -90,6 +102,7 @@ public static class ComparisonJsonReport
         Sum(json, "losers", claims.Losers);
         json.WriteNumber("unchanged", claims.Unchanged);
         Array(json, "bearers", [.. claims.Funds, claims.Patient, claims.Account, claims.Cash, claims.Hospital], Bearer);
+        Array(json, "groups", claims.Groups, Group);
         Array(json, "claims", claims.Claims, Claim);
         Array(json, "unsettled", claims.Unsettled, Unsettled);
     }
@@ -108,6 +121,15 @@ public static class ComparisonJsonReport
         json.WriteText("title", bearer.Title);
         json.WriteMoney("before", bearer.Before);
         json.WriteMoney("after", bearer.After);
+    }
+
+    private static void Group(Utf8JsonWriter json, GroupEffect group)
+    {
+        json.WriteText("fact", group.Fact);
+        Words(json, "word", group.Word);
+        json.WriteNumber("count", group.Claims);
+        json.WriteMoney("before", group.Before);
+        json.WriteMoney("after", group.After);
     }
 
     private static void Claim(Utf8JsonWriter json, ClaimEffect claim)

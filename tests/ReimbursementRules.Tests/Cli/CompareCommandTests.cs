@@ -30,6 +30,19 @@ public sealed class CompareCommandTests : IDisposable
         run.Output.ShouldContain("- basic.deductible.per (changed): admission → year");
     }
 
+    /// <summary>Both may have one id: the folders, and the days, tell which is which.</summary>
+    [Fact]
+    public void Compare_TwoDays_NamesFoldersAndDays()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--on", "2021-01-01", "--with", "2022-01-01", "--lang", "zh");
+        run.Output.ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldSatisfyAllConditions(
+                text => text.ShouldContain($"town，{_before.Path}，2021-01-01当日"),
+                text => text.ShouldContain($"town，{_after.Path}，2022-01-01当日")
+            );
+    }
+
     [Fact]
     public void Compare_InChinese_SaysSo() =>
         CliRun

@@ -176,7 +176,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             : claim.Before.IsEmpty ? ComparisonWords.CannotAfter
             : ComparisonWords.CannotBoth;
         return new(
-            $"{Name(claim.Number, claim.Id, claim.Member)}, {In(cannot)}",
+            $"{Name(claim.Number, claim.Id, claim.Member)}{In(Words.Comma)}{In(cannot)}",
             [
                 .. claim.Before.Select(problem =>
                     claim.After.Contains(problem)

@@ -44,6 +44,16 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compare_Printed_StandsAtTheEndOfThePage()
+    {
+        var page = With("page.html", "");
+        CliRun.Of("compare", _before.Path, _after.Path, "--html", page).Code.ShouldBe(0);
+        File.ReadAllText(page).ShouldNotContain("Printed on");
+        CliRun.Of("compare", _before.Path, _after.Path, "--html", page, "--printed", "2026-01-02").Code.ShouldBe(0);
+        File.ReadAllText(page).ShouldContain("<p class=\"printed\">Printed on: 2026-01-02</p>");
+    }
+
+    [Fact]
     public void Compare_InChinese_SaysSo() =>
         CliRun
             .Of("compare", _before.Path, _after.Path, "--lang", "zh")
@@ -111,7 +121,8 @@ public sealed class CompareCommandTests : IDisposable
         );
         var run = CliRun.Of("compare", _before.Path, "--on", "2020-12-31", "--with", "2021-01-01", "--claims", claims);
         run.Code.ShouldBe(0);
-        run.Output.ShouldContain("Before  town, as on 2020-12-31\nAfter   town, as on 2021-01-01\n");
+        string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .ShouldContain($"Before town, {_before.Path}, as on 2020-12-31 After town, {_before.Path}, as on 2021-01-01 ");
         run.Output.ShouldContain("basic.deductible.amount (changed): 600 → 400");
         run.Output.ShouldMatch(@"Patients +700\.00 +550\.00 +-150\.00");
         CliRun.Of("compare", _before.Path, "--on", "2020-01-01", "--with", "2020-12-31").Output.ShouldContain("Both say the same.");

@@ -2,7 +2,6 @@ using ReimbursementRules.Batches;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
 using ReimbursementRules.Tests.Builders;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Comparisons;
 

@@ -2,7 +2,6 @@ using ReimbursementRules.Batches;
 using ReimbursementRules.Comparisons;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Tests.Builders;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Comparisons;
 

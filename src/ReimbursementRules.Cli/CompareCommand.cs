@@ -84,6 +84,11 @@ internal static class CompareCommand
         "Writes the comparison as a page with pictures too.",
         "另将比较结果写成带图的网页。"
     );
+    private static readonly Option<DateOnly?> Printed = DayOption.Create(
+        "--printed",
+        "With --html, the day of print, which stands at the end of the page; none where left out.",
+        "带 --html 时，页末所写的打印日期；未给出时不写。"
+    );
     private static readonly Option<string?> JsonFile = FileOption.Create(
         "--json",
         "Writes the comparison as JSON too, with every claim.",
@@ -126,6 +131,7 @@ internal static class CompareCommand
             ClaimsFile,
             Format,
             HtmlFile,
+            Printed,
             JsonFile,
             Prove,
             Budget,
@@ -152,6 +158,11 @@ internal static class CompareCommand
             result.AddError(
                 "--prove makes its claims itself and writes a text: leave --claims, --html and --json out.",
                 "--prove 自行生成申请，只写出文本：请删去 --claims、--html 和 --json。"
+            );
+        if (result.GetResult(Printed) is not null && result.GetResult(HtmlFile) is null)
+            result.AddError(
+                "--printed is for a page: add --html FILE, or leave --printed out.",
+                "--printed 只用于网页：请加上 --html 文件，或删去 --printed。"
             );
         if (!isProof && (StatedOption.IsGiven(result, Budget) || StatedOption.IsGiven(result, UpTo)))
             result.AddError(
@@ -200,7 +211,7 @@ internal static class CompareCommand
                 output,
                 language
             );
-        var comparison = RulebookComparison.Of(before, after);
+        var comparison = RulebookComparison.Of(before, after, folders[0], folders[^1]);
         var claims = parsed.GetValue(ClaimsFile) is { } path
             ? StreamFailure.Plain(() =>
                 comparison.SettleAll(ClaimFile.In(path, parsed.GetValue(Format)), text => text.Read(), (text, place) => text.At(place))
@@ -208,7 +219,7 @@ internal static class CompareCommand
             : null;
         output.Write(ComparisonTextReport.Write(comparison, claims, language));
         if (parsed.GetValue(HtmlFile) is { } html)
-            OutputFile.Write(html, ComparisonHtmlReport.Write(comparison, claims, language), "--html");
+            OutputFile.Write(html, ComparisonHtmlReport.Write(comparison, claims, language, parsed.GetValue(Printed)), "--html");
         if (parsed.GetValue(JsonFile) is { } json)
             OutputFile.Write(json, ComparisonJsonReport.Write(comparison, claims), "--json");
         return claims?.Unsettled.Any(claim => claim.Before.Length > 0 && claim.After.Length > 0) is true

@@ -30,6 +30,11 @@ internal static class SettleCommand
         Description = BothLanguages.Of("The form of the result.", "结果的格式。"),
         DefaultValueFactory = _ => "text",
     };
+    private static readonly Option<DateOnly?> Printed = DayOption.Create(
+        "--printed",
+        "With --format html, the day of print, which stands at the end of the page; none where left out.",
+        "带 --format html 时，页末所写的打印日期；未给出时不写。"
+    );
     private static readonly Option<string?> OutFile = FileOption.Create(
         "--out",
         "Writes the result to a file instead.",
@@ -52,8 +57,17 @@ internal static class SettleCommand
             Date,
             Engine,
             Format,
+            Printed,
             OutFile,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Printed) is not null && StatedOption.Value(result, Format) != "html")
+                result.AddError(
+                    "--printed is for a page: add --format html, or leave --printed out.",
+                    "--printed 只用于网页：请加上 --format html，或删去 --printed。"
+                );
+        });
         command.Validators.Add(result =>
             new CommandFiles()
                 .ReadsRulebook(result.GetValue(Folder))
@@ -70,7 +84,7 @@ internal static class SettleCommand
     {
         return new Guard(error, language).Run(() =>
         {
-            var report = Report(Settle(parsed), parsed.GetValue(Format), language);
+            var report = Report(Settle(parsed), parsed, language);
             if (parsed.GetValue(OutFile) is { } path)
                 OutputFile.Write(path, report);
             else
@@ -87,11 +101,11 @@ internal static class SettleCommand
         return rulebook.Settle(parsed.GetValue(Date) is { } day ? claim.MovedTo(day) : claim, history);
     }
 
-    private static string Report(Settlement settlement, string? format, Language language) =>
-        format switch
+    private static string Report(Settlement settlement, ParseResult parsed, Language language) =>
+        parsed.GetValue(Format) switch
         {
             "json" => JsonReport.Write(settlement),
-            "html" => HtmlReport.Write(settlement, language),
+            "html" => HtmlReport.Write(settlement, language, parsed.GetValue(Printed)),
             _ => TextReport.Write(settlement, language),
         };
 }

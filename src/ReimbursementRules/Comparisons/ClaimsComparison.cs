@@ -13,7 +13,14 @@ public sealed partial class ClaimsComparison
 {
     private readonly Dictionary<string, (BilingualText Title, Money Before, Money After)> _funds = new(StringComparer.Ordinal);
 
+    /// <summary>So many winners and so many losers are listed, with how they are settled.</summary>
+    internal const int MostListed = 20;
+
     private readonly GroupSums _groups = new();
+
+    private readonly ListedClaims _won = new(MostListed);
+
+    private readonly ListedClaims _lost = new(MostListed);
 
     private ClaimsComparison(Rulebook before, Rulebook after, IEnumerable<ComparedClaim> claims)
     {
@@ -55,6 +62,9 @@ public sealed partial class ClaimsComparison
     /// <summary>How many claims' patients pay the same.</summary>
     public int Unchanged { get; }
 
+    /// <summary>The claims that win most and then those that lose most, with both settlements.</summary>
+    internal IEnumerable<ListedClaim> Listed => _won.All.Concat(_lost.All);
+
     /// <summary>What patients pay by level, scheme, poverty and age.</summary>
     internal IReadOnlyList<GroupEffect> Groups => _groups.All;
 
@@ -93,7 +103,12 @@ public sealed partial class ClaimsComparison
             _funds[payer.Payer] = _funds[payer.Payer] with { Before = _funds[payer.Payer].Before + payer.Amount };
         foreach (var payer in after.Payers)
             _funds[payer.Payer] = _funds[payer.Payer] with { After = _funds[payer.Payer].After + payer.Amount };
-        return new(number, before.Claim.Id, before.Claim.Member.Id, before.Bill, before.Patient, after.Patient);
+        var effect = new ClaimEffect(number, before.Claim.Id, before.Claim.Member.Id, before.Bill, before.Patient, after.Patient);
+        if (effect.Gain > Money.Zero)
+            _won.Add(effect.Gain, new(effect, before, after));
+        else if (effect.Gain < Money.Zero)
+            _lost.Add(-effect.Gain, new(effect, before, after));
+        return effect;
     }
 
     private static EffectSum Sum(IEnumerable<ClaimEffect> claims)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
@@ -6,14 +7,15 @@ using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>One of two rulebooks that are compared, with its tables by name.</summary>
 internal sealed class ComparedRulebook
 {
-    private const string Yes = "yes";
-    private const string No = "no";
+    private static readonly PolicyWords Yes = new("yes", new("yes", "是"));
+    private static readonly PolicyWords No = new("no", new("no", "否"));
 
     private readonly CompiledRulebook _book;
     private readonly int _place;
@@ -79,15 +81,7 @@ internal sealed class ComparedRulebook
     /// <summary>Where a layer that only one rulebook has applies.</summary>
     public SideTable? Whole(string id) =>
         _layers.TryGetValue(id, out var layer)
-            ? Known(known => new YesTable(
-                known,
-                Applying(layer.Layer, id),
-                new(
-                    $"payer: {layer.Policy.Payer.Text}, steps: [{string.Join(", ", layer.Policy.Steps.Select(step => step.Id))}]",
-                    new(layer.Policy.Place, "")
-                ),
-                null
-            ))
+            ? Known(known => new YesTable(known, Applying(layer.Layer, id), new(Whole(layer.Policy), new(layer.Policy.Place, "")), null))
             : null;
 
     /// <summary>Whether a gate is hit, and what it does then; null where there is no such gate.</summary>
@@ -97,10 +91,24 @@ internal sealed class ComparedRulebook
             ? Known(known => new YesTable(
                 known,
                 Holding(TableName.OfGate(id)),
-                new(gate.Then.ToString().ToLowerInvariant(), gate.Source),
+                new(new PolicyWords(EnumWords.Of(gate.Then), Terms.Of(gate.Then)), gate.Source),
                 null
             ))
             : null;
+
+    /// <summary>A layer by its payer and its steps, each as its rulebook titles it.</summary>
+    private PolicyWords Whole(LayerPolicy layer)
+    {
+        var payer = _book.Policy.Index.Payers.FirstOrDefault(payer => payer.Id == layer.Payer.Text)?.Title;
+        BilingualText[] steps = [.. layer.Steps.Select(step => step.Title ?? new(step.Id, step.Id))];
+        return new(
+            $"payer: {layer.Payer.Text}, steps: [{string.Join(", ", layer.Steps.Select(step => step.Id))}]",
+            new(
+                $"payer: {payer?.En ?? layer.Payer.Text}; steps: {string.Join(", ", steps.Select(step => step.En))}",
+                $"支付方：{payer?.Zh ?? layer.Payer.Text}；步骤：{string.Join("、", steps.Select(step => step.Zh))}"
+            )
+        );
+    }
 
     /// <summary>A table that is not asked in words that the rulebook does not know.</summary>
     private SideTable Known(Func<Guard, SideTable> table)

@@ -5,7 +5,7 @@ internal sealed class CountedItems
 {
     private readonly JointCases _cases;
     private readonly Dictionary<(int Side, int Row, string Claim), List<int[]>> _items = [];
-    private readonly Dictionary<(int Side, int Row, string Claim), string> _words = [];
+    private readonly Dictionary<(int Side, int Row, string Claim), PolicyWords> _words = [];
 
     private CountedItems(JointCases cases, SideTable before, SideTable after)
     {
@@ -22,7 +22,7 @@ internal sealed class CountedItems
         before is not null && after is not null && (before.CountsByRow || after.CountsByRow) ? new(cases, before, after) : null;
 
     /// <summary>With which items those of a case are counted before and after, in words; null where with the same.</summary>
-    public (string Before, string After)? Differing(int[] classes, int before, int after)
+    public (PolicyWords Before, PolicyWords After)? Differing(int[] classes, int before, int after)
     {
         var (one, other) = (Words(0, before, classes), Words(1, after, classes));
         return one == other ? null : (one, other);
@@ -38,11 +38,11 @@ internal sealed class CountedItems
         items.Add((int[])classes.Clone());
     }
 
-    private string Words(int side, int row, int[] classes)
+    private PolicyWords Words(int side, int row, int[] classes)
     {
         var key = (side, row, _cases.OfClaim(classes));
         if (!_words.TryGetValue(key, out var words))
-            _words.Add(key, words = string.Join(" or ", _cases.LinesOfItems(_items[key])));
+            _words.Add(key, words = JointCases.Either(_cases.LinesOfItems(_items[key])));
         return words;
     }
 }

@@ -66,13 +66,19 @@ internal sealed class HistoryComparison(DateOnly start)
                 );
     }
 
-    private ImmutableArray<string> Days(DateOnly from, DateOnly? below) =>
+    private ImmutableArray<PolicyWords> Days(DateOnly from, DateOnly? below) =>
         from == start && below is null
             ? []
             :
             [
                 below is { } end
-                    ? $"day: {{ from: {IsoDay.Show(from)}, below: {IsoDay.Show(end)} }}"
-                    : $"day: {{ from: {IsoDay.Show(from)} }}",
+                    ? new(
+                        $"day: {{ from: {IsoDay.Show(from)}, below: {IsoDay.Show(end)} }}",
+                        new(
+                            $"day: from {IsoDay.Show(from)}, below {IsoDay.Show(end)}",
+                            $"日期：{IsoDay.Show(from)} 起，{IsoDay.Show(end)} 之前"
+                        )
+                    )
+                    : new($"day: {{ from: {IsoDay.Show(from)} }}", new($"day: from {IsoDay.Show(from)}", $"日期：{IsoDay.Show(from)} 起")),
             ];
 }

@@ -48,14 +48,14 @@ internal sealed class JointCases
         fact is { } day ? DateOnly.FromDayNumber((int)_facts[day].Least(codes[day])) : _facts.Start;
 
     /// <summary>Cases as lines, each a word or words for every fact that matters; together all of the cases, and none twice.</summary>
-    public IReadOnlyList<string> Lines(IReadOnlyList<int[]> cases) => [.. CaseFolding.Fold(cases).Select(Line)];
+    public IReadOnlyList<PolicyWords> Lines(IReadOnlyList<int[]> cases) => [.. CaseFolding.Fold(cases).Select(Line)];
 
     /// <summary>What a case says of the claim, as opposed to its items.</summary>
     public string OfClaim(int[] classes) =>
         string.Join(',', _dimensions.Zip(classes).Where(one => !_facts[one.First.Fact].IsOfItem).Select(one => one.Second));
 
     /// <summary>As <see cref="Lines"/>, of what cases of one claim say of its items.</summary>
-    public IReadOnlyList<string> LinesOfItems(IReadOnlyList<int[]> cases)
+    public IReadOnlyList<PolicyWords> LinesOfItems(IReadOnlyList<int[]> cases)
     {
         List<Dimension> ofItems = [.. _dimensions.Where(dimension => _facts[dimension.Fact].IsOfItem)];
         int[] places = [.. ofItems.Select(dimension => _dimensions.IndexOf(dimension))];
@@ -65,19 +65,29 @@ internal sealed class JointCases
         ];
     }
 
-    private string Line(int[][] box) => Line(_dimensions, box);
+    private PolicyWords Line(int[][] box) => Line(_dimensions, box);
 
-    private string Line(IReadOnlyList<Dimension> dimensions, int[][] box) =>
-        string.Join("; ", dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<string>());
+    /// <summary>Words of which some hold.</summary>
+    public static PolicyWords Either(IReadOnlyList<PolicyWords> all) => Joined(all, " or ", "；或");
+
+    private PolicyWords Line(IReadOnlyList<Dimension> dimensions, int[][] box) =>
+        Joined([.. dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<PolicyWords>()], "; ", "；");
+
+    private static PolicyWords Joined(IReadOnlyList<PolicyWords> all, string between, string betweenZh) =>
+        new(
+            string.Join(between, all.Select(one => one.Written)),
+            new(string.Join(between, all.Select(one => one.Text.En)), string.Join(betweenZh, all.Select(one => one.Text.Zh)))
+        );
 
     /// <summary>The words of some classes of a fact; null for all of them.</summary>
-    private string? Words(Dimension dimension, int[] classes) =>
+    private PolicyWords? Words(Dimension dimension, int[] classes) =>
         classes.Length == dimension.Classes.Count ? null : Words(_facts[dimension.Fact], dimension, classes);
 
-    private static string Words(JointFact fact, Dimension dimension, int[] classes)
+    private static PolicyWords Words(JointFact fact, Dimension dimension, int[] classes)
     {
         var codes = classes.SelectMany(one => dimension.Classes[one]).ToHashSet();
-        return $"{fact.Name}: {fact.Words(codes, [.. dimension.Classes.SelectMany(one => one).Order()])}";
+        int[] allowed = [.. dimension.Classes.SelectMany(one => one).Order()];
+        return new($"{fact.Name}: {fact.Words(codes, allowed)}", fact.Text(codes, allowed));
     }
 
     private IEnumerable<int> From(int at, int[] classes, int[] codes)

@@ -10,7 +10,7 @@ namespace ReimbursementRules.Comparisons;
 /// <param name="After">What the second says; null where it says nothing.</param>
 /// <param name="Cases">The cases in which they say so, one line each; together all of them, and none twice. Empty where it is so in every
 /// case.</param>
-public sealed partial record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<string> Cases)
+public sealed partial record RuleChange(string Where, StatedValue? Before, StatedValue? After, ImmutableArray<PolicyWords> Cases)
 {
     /// <inheritdoc cref="RuleChange" path="/param[@name='Where']/node()"/>
     public string Where
@@ -20,7 +20,7 @@ public sealed partial record RuleChange(string Where, StatedValue? Before, State
     } = Given.Value(Where);
 
     /// <inheritdoc cref="RuleChange" path="/param[@name='Cases']/node()"/>
-    public ImmutableArray<string> Cases
+    public ImmutableArray<PolicyWords> Cases
     {
         get;
         init => field = Given.Each(value);
@@ -34,12 +34,15 @@ public sealed partial record RuleChange(string Where, StatedValue? Before, State
 }
 
 /// <summary>What a rulebook says.</summary>
-/// <param name="Says">The value on one line, in the words of the policy files.</param>
+/// <param name="Says">The value on one line.</param>
 /// <param name="Source">Where it stands, with its reference.</param>
-public sealed partial record StatedValue(string Says, PolicySource Source)
+public sealed partial record StatedValue(PolicyWords Says, PolicySource Source)
 {
+    internal StatedValue(string says, PolicySource source)
+        : this(PolicyWords.Same(says), source) { }
+
     /// <inheritdoc cref="StatedValue" path="/param[@name='Says']/node()"/>
-    public string Says
+    public PolicyWords Says
     {
         get;
         init => field = Given.Value(value);
@@ -72,7 +75,7 @@ public enum ChangeKind
 /// <param name="Facts">The cases, such as <c>hospital.level: three; location: in_area</c>; empty for every case.</param>
 /// <param name="Before">What the first rulebook says in them; null for nothing.</param>
 /// <param name="After">What the second says; null for nothing.</param>
-public sealed partial record AffectedCases(string Where, string Facts, string? Before, string? After)
+public sealed partial record AffectedCases(string Where, PolicyWords Facts, PolicyWords? Before, PolicyWords? After)
 {
     /// <inheritdoc cref="AffectedCases" path="/param[@name='Where']/node()"/>
     public string Where
@@ -82,7 +85,7 @@ public sealed partial record AffectedCases(string Where, string Facts, string? B
     } = Given.Value(Where);
 
     /// <inheritdoc cref="AffectedCases" path="/param[@name='Facts']/node()"/>
-    public string Facts
+    public PolicyWords Facts
     {
         get;
         init => field = Given.Value(value);

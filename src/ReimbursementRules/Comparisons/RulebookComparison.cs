@@ -13,6 +13,12 @@ public sealed partial class RulebookComparison
         TooLarge = [.. findings.TooLarge];
     }
 
+    /// <summary>What the first rulebook is called beside its id, such as its folder; empty where nothing was handed in.</summary>
+    public string NameBefore { get; private init; } = "";
+
+    /// <summary>What the second rulebook is called beside its id; empty where nothing was handed in.</summary>
+    public string NameAfter { get; private init; } = "";
+
     /// <summary>The first rulebook.</summary>
     public Rulebook Before { get; }
 
@@ -43,8 +49,17 @@ public sealed partial class RulebookComparison
     /// <see cref="Rulebook.AsOn"/> gives.</summary>
     /// <param name="before">The first rulebook.</param>
     /// <param name="after">The second rulebook; may be the first as on another day.</param>
-    public static RulebookComparison Of(Rulebook before, Rulebook after)
+    public static RulebookComparison Of(Rulebook before, Rulebook after) => Of(before, after, "", "");
+
+    /// <summary>As the other, with what the reports call the rulebooks beside their ids, which may be the same.</summary>
+    /// <param name="before">The first rulebook.</param>
+    /// <param name="after">The second rulebook; may be the first as on another day.</param>
+    /// <param name="nameBefore">What the first is called, such as its folder; may be empty.</param>
+    /// <param name="nameAfter">What the second is called; may be empty.</param>
+    public static RulebookComparison Of(Rulebook before, Rulebook after, string nameBefore, string nameAfter)
     {
+        ArgumentNullException.ThrowIfNull(nameBefore);
+        ArgumentNullException.ThrowIfNull(nameAfter);
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var (one, other) = (before.Compiled, after.Compiled);
@@ -58,6 +73,6 @@ public sealed partial class RulebookComparison
         new SideComparison(new(one, 0, facts), new(other, 1, facts), new(facts, findings), findings).Compare();
         findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfFiles, other.Policy.Stated.OfFiles));
         findings.Changes.AddRange(StatedComparison.Compare(one.Policy.Stated.OfValues, other.Policy.Stated.OfValues));
-        return new(before, after, start, findings);
+        return new(before, after, start, findings) { NameBefore = nameBefore, NameAfter = nameAfter };
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ValueTable(Guard asked, JointTable rows, WrittenTable writ
     public override int? Day => written.Rows.Any(row => row.Text is { Parameters.Count: > 0 }) ? day : null;
 
     public override StatedValue Stated(int row, DateOnly day) =>
-        new(written.Rows[row].Text?.Says + Computed(written.Rows[row], day), written.Rows[row].Source);
+        new($"{written.Rows[row].Text?.Says}{Computed(written.Rows[row], day)}", written.Rows[row].Source);
 
     protected override int Choose(int[] codes) => rows.Row(codes);
 

@@ -19,7 +19,7 @@ internal sealed class TableComparison(JointFacts facts, ComparisonFindings findi
         }
 
         var counted = CountedItems.Of(cases, before, after);
-        var cells = new Dictionary<(int, int, string?, string?), Differing>();
+        var cells = new Dictionary<(int, int, PolicyWords?, PolicyWords?), Differing>();
         foreach (var (classes, codes) in cases.All())
         {
             var (one, other) = (Ask(before, cases, codes), Ask(after, cases, codes));
@@ -42,17 +42,26 @@ internal sealed class TableComparison(JointFacts facts, ComparisonFindings findi
     private void Add(string where, JointCases cases, IReadOnlyList<Differing> all)
     {
         foreach (var one in all)
-            findings.Changes.Add(new(where, one.Before, one.After, cases.Lines(one.Cases) is [""] ? [] : [.. cases.Lines(one.Cases)]));
+            findings.Changes.Add(
+                new(where, one.Before, one.After, cases.Lines(one.Cases) is [{ Written: "" }] ? [] : [.. cases.Lines(one.Cases)])
+            );
         foreach (var same in all.GroupBy(one => (one.Before?.Says, one.After?.Says)))
         foreach (var line in cases.Lines([.. same.SelectMany(one => one.Cases)]))
             findings.Cases.Add(new(where, line, same.Key.Item1, same.Key.Item2));
     }
 
     /// <summary>The value with the items over which its bands are counted.</summary>
-    private static StatedValue Over(StatedValue value, string items) =>
+    private static StatedValue Over(StatedValue value, PolicyWords items) =>
         value with
         {
-            Says = $"{value.Says}, items: {(items.Length == 0 ? "all" : $"{{ {items} }}")}",
+            Says = value.Says.Then(
+                items.Written.Length == 0
+                    ? new(", items: all", new(", counted over all items", "，按全部费用项合并计算"))
+                    : new(
+                        $", items: {{ {items.Written} }}",
+                        new($", counted over items of {items.Text.En}", $"，按下列费用项合并计算：{items.Text.Zh}")
+                    )
+            ),
         };
 
     private static (int Row, StatedValue? Value) Ask(SideTable? table, JointCases cases, int[] codes) =>

@@ -34,9 +34,7 @@ internal static class ConditionWords
             return null;
         if (codes.IsEmpty)
             return Never;
-        var said = NumberConditions.AreOf(asked.Fact)
-            ? Joined([.. Runs(codes).Select(run => Range(asked, run))], new(" / ", "或"))
-            : Words(asked, codes, count);
+        var said = NumberConditions.AreOf(asked.Fact) ? Runs(asked, codes, asked.CutAt) : Words(asked, codes, count);
         return new($"{name.En}: {said.En}", $"{name.Zh}：{said.Zh}");
     }
 
@@ -48,30 +46,42 @@ internal static class ConditionWords
         return isShorterWithNot ? Not(Names(asked, Enumerable.Range(0, count).Except(codes))) : Names(asked, codes);
     }
 
+    /// <summary>Every word but some.</summary>
+    public static BilingualText Not(IReadOnlyList<BilingualText> words) => Not(Names(words));
+
     private static BilingualText Not(BilingualText words) => new($"not {words.En}", $"除{words.Zh}外");
+
+    /// <summary>One word or another.</summary>
+    public static BilingualText Names(IReadOnlyList<BilingualText> words) => Joined(words, new(" / ", "、"));
 
     private static BilingualText Names(AskedFact asked, IEnumerable<int> codes)
     {
         var labels = asked.Labels();
-        return Joined([.. codes.Select(code => asked.Fact.WordTitle(labels[code]))], new(" / ", "、"));
+        return Names([.. codes.Select(code => asked.Fact.WordTitle(labels[code]))]);
     }
 
-    private static BilingualText Range(AskedFact asked, (int First, int Last) run)
+    /// <summary>The numbers, amounts or days of ascending codes, of which each ends at a cut.</summary>
+    public static BilingualText Runs(AskedFact asked, ImmutableArray<int> codes, IReadOnlyList<long> cuts) =>
+        Joined([.. Runs(codes).Select(run => Range(asked, cuts, run))], new(" / ", "或"));
+
+    private static BilingualText Range(AskedFact asked, IReadOnlyList<long> cuts, (int First, int Last) run)
     {
-        long? from = run.First == 0 ? null : asked.CutAt[run.First - 1];
-        long? below = run.Last == asked.CutAt.Count ? null : asked.CutAt[run.Last];
+        long? from = run.First == 0 ? null : cuts[run.First - 1];
+        long? below = run.Last == cuts.Count ? null : cuts[run.Last];
         return (from, below) switch
         {
-            ({ } first, { } end) when end == first + 1 && asked.Fact.Kind == FactKind.Number => Plain(Show(asked, first)),
+            ({ } first, { } end) when end == first + 1 && asked.Fact.Kind == FactKind.Number && !asked.IsDay => Plain(Show(asked, first)),
             ({ } first, { } end) => new(
                 $"from {Show(asked, first)}, below {Show(asked, end)}",
-                $"{Show(asked, first)} 起，不满 {Show(asked, end)}"
+                $"{Show(asked, first)} 起，{Until(asked, end)}"
             ),
             ({ } first, null) => new($"from {Show(asked, first)}", $"{Show(asked, first)} 起"),
-            (null, { } end) => new($"below {Show(asked, end)}", asked.IsDay ? $"{Show(asked, end)} 之前" : $"不满 {Show(asked, end)}"),
+            (null, { } end) => new($"below {Show(asked, end)}", Until(asked, end)),
             (null, null) => Always,
         };
     }
+
+    private static string Until(AskedFact asked, long end) => asked.IsDay ? $"{Show(asked, end)} 之前" : $"不满 {Show(asked, end)}";
 
     private static BilingualText Plain(string word) => new(word, word);
 

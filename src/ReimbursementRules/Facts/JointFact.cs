@@ -1,5 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Facts;
 
@@ -9,13 +10,17 @@ internal sealed class JointFact
     private const string AnyOther = "(any other)";
 
     private readonly AskedFact _asked;
+    private readonly IReadOnlyList<AskedFact> _named;
     private readonly IReadOnlyList<long>? _cuts;
     private readonly IReadOnlyList<string> _words;
     private readonly int[]?[] _codes;
     private readonly ILookup<int, int>?[] _here;
 
-    private JointFact(AskedFact asked, IReadOnlyList<long>? cuts, IReadOnlyList<string> words, int[]?[] codes) =>
-        (_asked, _cuts, _words, _codes, _here) = (asked, cuts, words, codes, new ILookup<int, int>?[codes.Length]);
+    private JointFact(IReadOnlyList<AskedFact> named, IReadOnlyList<long>? cuts, IReadOnlyList<string> words, int[]?[] codes)
+    {
+        (_named, _asked) = (named, named[0]);
+        (_cuts, _words, _codes, _here) = (cuts, words, codes, new ILookup<int, int>?[codes.Length]);
+    }
 
     public string Name => _asked.Fact.Name;
 
@@ -34,7 +39,7 @@ internal sealed class JointFact
     {
         long[] cuts = [.. asked.OfType<AskedFact>().SelectMany(one => one.CutAt).Concat(more).Where(cut => cut > 0).Distinct().Order()];
         return new(
-            asked.OfType<AskedFact>().First(),
+            [.. asked.OfType<AskedFact>()],
             cuts,
             [],
             [
@@ -50,7 +55,7 @@ internal sealed class JointFact
     {
         string[] words = [.. asked.OfType<AskedFact>().SelectMany(one => one.Labels()).Distinct()];
         return new(
-            asked.OfType<AskedFact>().First(),
+            [.. asked.OfType<AskedFact>()],
             null,
             words,
             [.. asked.Select(one => one is null ? null : words.Select(word => Code(one, word)).ToArray())]
@@ -79,10 +84,26 @@ internal sealed class JointFact
         if (_cuts is not null)
             return string.Join(" or ", Ranges([.. codes.Order()]));
         var others = allowed.Where(code => !codes.Contains(code)).ToList();
-        return codes.Count > others.Count + 1 || codes.Any(code => _words[code] == AnyOther)
-            ? $"{{ not: {Listed(others)} }}"
-            : Listed([.. codes.Order()]);
+        return IsSaidByOthers(codes, allowed) ? $"{{ not: {Listed(others)} }}" : Listed([.. codes.Order()]);
     }
+
+    /// <summary>Some of the allowed codes with the fact, as people call them; the rulebook that asks it last names it.</summary>
+    public BilingualText Text(IReadOnlySet<int> codes, IReadOnlyList<int> allowed)
+    {
+        var title = _named[^1].Fact.Title;
+        var said =
+            _cuts is not null ? ConditionWords.Runs(_asked, [.. codes.Order()], _cuts)
+            : IsSaidByOthers(codes, allowed) ? ConditionWords.Not([.. allowed.Where(code => !codes.Contains(code)).Select(Title)])
+            : ConditionWords.Names([.. codes.Order().Select(Title)]);
+        return new($"{title.En}: {said.En}", $"{title.Zh}：{said.Zh}");
+    }
+
+    private BilingualText Title(int code) =>
+        (_named.LastOrDefault(asked => asked.Labels().Contains(_words[code])) ?? _asked).Fact.WordTitle(_words[code]);
+
+    /// <summary>Whether the words that are not among the codes say it shorter, or are all that can be named.</summary>
+    private bool IsSaidByOthers(IReadOnlySet<int> codes, IReadOnlyList<int> allowed) =>
+        codes.Count > allowed.Count(code => !codes.Contains(code)) + 1 || codes.Any(code => _words[code] == AnyOther);
 
     private static long Least(IReadOnlyList<long> cuts, int code) => code == 0 ? 0 : cuts[code - 1];
 

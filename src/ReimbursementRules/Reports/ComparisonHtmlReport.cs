@@ -13,7 +13,13 @@ public static class ComparisonHtmlReport
     /// <param name="comparison">What changed from one rulebook to the other.</param>
     /// <param name="claims">What they make of claims; may be left out.</param>
     /// <param name="language">The language of the page; names, values and references stay as the policies state them.</param>
-    public static string Write(RulebookComparison comparison, ClaimsComparison? claims = null, Language language = Language.English)
+    /// <param name="printed">The day on which it is printed, which stands at its end; null where it does not matter.</param>
+    public static string Write(
+        RulebookComparison comparison,
+        ClaimsComparison? claims = null,
+        Language language = Language.English,
+        DateOnly? printed = null
+    )
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var sheet = ComparisonSheetWriter.Write(comparison, claims, language);
@@ -29,6 +35,7 @@ public static class ComparisonHtmlReport
         HtmlPage.Section(html, "changes", ComparisonWords.Changes.In(language), () => Changes(html, sheet, language));
         if (sheet.Cases.Rows.Count > 0)
             HtmlPage.Section(html, "wide", sheet.Cases.Title, () => Html.Table(html, sheet.Cases));
+        HtmlPage.Printed(html, printed, language);
         HtmlPage.End(html);
         return html.ToString();
     }
@@ -57,6 +64,24 @@ public static class ComparisonHtmlReport
         );
         foreach (var table in effect.Groups is { } groups ? effect.Most.Prepend(groups) : effect.Most)
             HtmlPage.Section(html, "wide", table.Title, () => Html.Table(html, table));
+        if (effect.Traces.Count > 0)
+            HtmlPage.Section(html, "steps", ComparisonWords.Traces.In(language), () => Traces(html, effect, language));
+    }
+
+    /// <summary>The steps of both settlements, folded under each claim.</summary>
+    private static void Traces(StringBuilder html, SheetEffect effect, Language language)
+    {
+        foreach (var claim in effect.Traces)
+        {
+            html.Append($"<details>\n<summary>{Html.Escape(claim.Head)}</summary>\n");
+            foreach (var (side, layers) in new[] { (ComparisonWords.Before, claim.Before), (ComparisonWords.After, claim.After) })
+            {
+                html.Append($"<p class=\"says\">{Html.Escape(side.In(language))}</p>\n");
+                HtmlSteps.Write(html, layers, language);
+            }
+
+            html.Append("</details>\n");
+        }
     }
 
     private static void Changes(StringBuilder html, ComparisonSheet sheet, Language language)

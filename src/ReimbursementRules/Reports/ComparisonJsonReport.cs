@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReimbursementRules.Comparisons;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
@@ -21,6 +22,11 @@ public static class ComparisonJsonReport
             json.WriteStartObject();
             json.WriteText("before", comparison.Before.Id);
             json.WriteText("after", comparison.After.Id);
+            json.WriteText("before_name", comparison.NameBefore);
+            json.WriteText("after_name", comparison.NameAfter);
+            Day(json, "before_on", comparison.Before.Compiled.Policy.OneDay);
+            Day(json, "after_on", comparison.After.Compiled.Policy.OneDay);
+            Day(json, "from", comparison.From > DateOnly.MinValue ? comparison.From : null);
             Array(json, "changes", comparison.Changes, Change);
             Array(json, "cases", comparison.Cases, Cases);
             Array(json, "too_large", comparison.TooLarge, (to, name) => to.WriteText("table", name));
@@ -32,6 +38,12 @@ public static class ComparisonJsonReport
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
+    private static void Day(Utf8JsonWriter json, string key, DateOnly? day)
+    {
+        if (day is { } one)
+            json.WriteText(key, IsoDay.Show(one));
+    }
+
     private static void Change(Utf8JsonWriter json, RuleChange change)
     {
         json.WriteText("where", change.Where);
@@ -40,8 +52,9 @@ public static class ComparisonJsonReport
         Value(json, "after", change.After);
         json.WriteStartArray("cases");
         foreach (var line in change.Cases)
-            json.WriteStringValue(line);
+            json.WriteStringValue(line.Written);
         json.WriteEndArray();
+        Array(json, "cases_text", change.Cases, (to, line) => to.WriteWords(line.Text));
     }
 
     private static void Value(Utf8JsonWriter json, string key, StatedValue? value)
@@ -49,7 +62,8 @@ public static class ComparisonJsonReport
         if (value is null)
             return;
         json.WriteStartObject(key);
-        json.WriteText("says", value.Says);
+        json.WriteText("says", value.Says.Written);
+        json.WriteText("text", value.Says.Text);
         json.WriteSource(value.Source);
         json.WriteEndObject();
     }
@@ -57,9 +71,17 @@ public static class ComparisonJsonReport
     private static void Cases(Utf8JsonWriter json, AffectedCases cases)
     {
         json.WriteText("where", cases.Where);
-        json.WriteText("facts", cases.Facts);
-        json.WriteText("before", cases.Before ?? "");
-        json.WriteText("after", cases.After ?? "");
+        Words(json, "facts", cases.Facts);
+        Words(json, "before", cases.Before);
+        Words(json, "after", cases.After);
+    }
+
+    private static void Words(Utf8JsonWriter json, string key, PolicyWords? words)
+    {
+        if (words is not { Written.Length: > 0 })
+            return;
+        json.WriteText(key, words.Written);
+        json.WriteText($"{key}_text", words.Text);
     }
 
     private static void Claims(Utf8JsonWriter json, ClaimsComparison claims)
@@ -80,6 +102,7 @@ public static class ComparisonJsonReport
         Sum(json, "losers", claims.Losers);
         json.WriteNumber("unchanged", claims.Unchanged);
         Array(json, "bearers", [.. claims.Funds, claims.Patient, claims.Account, claims.Cash, claims.Hospital], Bearer);
+        Array(json, "groups", claims.Groups, Group);
         Array(json, "claims", claims.Claims, Claim);
         Array(json, "unsettled", claims.Unsettled, Unsettled);
     }
@@ -98,6 +121,15 @@ public static class ComparisonJsonReport
         json.WriteText("title", bearer.Title);
         json.WriteMoney("before", bearer.Before);
         json.WriteMoney("after", bearer.After);
+    }
+
+    private static void Group(Utf8JsonWriter json, GroupEffect group)
+    {
+        json.WriteText("fact", group.Fact);
+        Words(json, "word", group.Word);
+        json.WriteNumber("count", group.Claims);
+        json.WriteMoney("before", group.Before);
+        json.WriteMoney("after", group.After);
     }
 
     private static void Claim(Utf8JsonWriter json, ClaimEffect claim)

@@ -37,9 +37,13 @@ internal sealed record SheetEffect(
     SheetTable Bearers,
     SheetTable? Groups,
     IReadOnlyList<SheetTable> Most,
+    IReadOnlyList<SheetTraces> Traces,
     IReadOnlyList<SheetUnsettled> Unsettled,
     IReadOnlyList<EffectBin> Bins
 );
+
+/// <summary>The steps by which each rulebook settles a claim that is listed.</summary>
+internal sealed record SheetTraces(string Head, IReadOnlyList<SheetLayer> Before, IReadOnlyList<SheetLayer> After);
 
 /// <summary>A claim that not both settle, and why, a line for each problem.</summary>
 internal sealed record SheetUnsettled(string Head, IReadOnlyList<string> Problems);

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Reports;
 internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Language language)
 {
     /// <summary>The most lines of a list of claims. What is beyond is counted, and stands in the JSON.</summary>
-    private const int MostLines = 20;
+    private const int MostLines = ClaimsComparison.MostListed;
 
     public static ComparisonSheet Write(RulebookComparison comparison, ClaimsComparison? claims, Language language) =>
         new ComparisonSheetWriter(comparison, language).Write(claims);
@@ -27,6 +27,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
                     Bearers(claims),
                     Groups(claims),
                     [.. Most(claims)],
+                    [.. claims.Listed.Select(Traces)],
                     [.. Unsettled(claims)],
                     EffectBins.Of(claims.Claims)
                 )
@@ -39,23 +40,26 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     {
         if (claims is not null && NotCompared.In(claims) is { } left)
             yield return new(In(ComparisonWords.NotCompared), In(ComparisonWords.Of(left)));
-        yield return new(In(ComparisonWords.Before), Described(comparison.Before));
-        yield return new(In(ComparisonWords.After), Described(comparison.After));
+        yield return new(In(ComparisonWords.Before), Described(comparison.Before, comparison.NameBefore));
+        yield return new(In(ComparisonWords.After), Described(comparison.After, comparison.NameAfter));
         if (comparison.From > DateOnly.MinValue)
             yield return new(In(ComparisonWords.From), IsoDay.Show(comparison.From));
     }
 
-    private string Described(Rulebook rulebook) =>
-        rulebook.Compiled.Policy.OneDay is { } day
-            ? $"{rulebook.Id}, {In(new BilingualText($"as on {IsoDay.Show(day)}", $"{IsoDay.Show(day)} 当日"))}"
-            : rulebook.Id;
+    /// <summary>A rulebook by its id, its folder and the day on which it is looked at, of what there is.</summary>
+    private string Described(Rulebook rulebook, string name)
+    {
+        var day = rulebook.Compiled.Policy.OneDay is { } one ? ComparisonWords.AsOn(one) : null;
+        string?[] said = [rulebook.Id, name, day is null ? null : In(day)];
+        return string.Join(In(Words.Comma), said.Where(word => word is { Length: > 0 }));
+    }
 
     private SheetChange Change(RuleChange change) =>
         new(
             change.Where,
             In(ComparisonWords.Of(change.Kind)),
             $"{Says(change.Before?.Says)} → {Says(change.After?.Says)}",
-            change.Cases,
+            [.. change.Cases.Select(line => In(line.Text))],
             [.. Sources(change)]
         );
 
@@ -70,7 +74,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     private SheetTable Cases() =>
         new SheetColumns<AffectedCases>(comparison.Cases)
             .Text(In(ComparisonWords.Table), (row, _) => row.Where)
-            .Text(In(ComparisonWords.Case), (row, _) => row.Facts.Length == 0 ? In(ComparisonWords.EveryCase) : row.Facts)
+            .Text(In(ComparisonWords.Case), (row, _) => row.Facts.Written.Length == 0 ? In(ComparisonWords.EveryCase) : In(row.Facts.Text))
             .Text(In(ComparisonWords.Before), (row, _) => Says(row.Before))
             .Text(In(ComparisonWords.After), (row, _) => Says(row.After))
             .Table(In(ComparisonWords.Cases), hasTotal: false);
@@ -105,12 +109,12 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
         claims.Groups.Count == 0
             ? null
             : new SheetColumns<GroupEffect>(claims.Groups)
-                .Text(In(ComparisonWords.Group), (row, _) => In(StatedFacts.Said(Terms.OfFact(row.Fact), row.Word)))
+                .Text(In(ComparisonWords.Group), (row, _) => In(StatedFacts.Said(Terms.OfFact(row.Fact), row.Word.Text)))
                 .Right(In(ComparisonWords.Claims), row => ComparisonWords.Show(row.Claims))
                 .Right(In(ComparisonWords.Before), row => row.Before.ToReadable())
                 .Right(In(ComparisonWords.After), row => row.After.ToReadable())
                 .Right(In(ComparisonWords.Change), row => ComparisonWords.Signed(row.After - row.Before))
-                .Right(In(ComparisonWords.ChangePercent), row => ComparisonWords.Percent(new("", row.Word, row.Before, row.After)))
+                .Right(In(ComparisonWords.ChangePercent), row => ComparisonWords.Percent(new("", row.Word.Text, row.Before, row.After)))
                 .Table(In(ComparisonWords.Groups), hasTotal: false);
 
     private IEnumerable<SheetTable> Most(ClaimsComparison claims)
@@ -130,6 +134,13 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
                 claim => -claim.Gain
             );
     }
+
+    private SheetTraces Traces(ListedClaim claim) =>
+        new(
+            Name(claim.Effect.Number, claim.Effect.Id, claim.Effect.Member),
+            SheetSteps.Of(claim.Before, language, new(claim.Before)),
+            SheetSteps.Of(claim.After, language, new(claim.After))
+        );
 
     private SheetTable Most(BilingualText title, BilingualText amount, IReadOnlyList<ClaimEffect> sorted, Func<ClaimEffect, Money> of)
     {
@@ -165,7 +176,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             : claim.Before.IsEmpty ? ComparisonWords.CannotAfter
             : ComparisonWords.CannotBoth;
         return new(
-            $"{Name(claim.Number, claim.Id, claim.Member)}, {In(cannot)}",
+            $"{Name(claim.Number, claim.Id, claim.Member)}{In(Words.Comma)}{In(cannot)}",
             [
                 .. claim.Before.Select(problem =>
                     claim.After.Contains(problem)
@@ -183,7 +194,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
     private static string Name(long number, string id, string member) =>
         string.Join(' ', new[] { $"#{number}", id, member }.Where(word => word.Length > 0));
 
-    private string Says(string? value) => value ?? In(ComparisonWords.Nothing);
+    private string Says(PolicyWords? value) => In(value?.Text ?? ComparisonWords.Nothing);
 
     private string In(BilingualText text) => text.In(language);
 }

@@ -19,6 +19,8 @@ public static class ComparisonTextReport
         if (sheet.Lead is { } lead)
             text.Wrapped("", lead);
         text.Facts(sheet.Facts);
+        if (sheet.Effect is { Unsettled: { Count: > 0 } unsettled })
+            Unsettled(text, unsettled, language);
         Says(text, sheet, ComparisonWords.Changes, language);
         if (sheet.Effect is { } effect)
             Effect(text, effect, language);
@@ -66,16 +68,20 @@ public static class ComparisonTextReport
         }
     }
 
-    private static void Effect(TextPage text, SheetEffect effect, Language language)
+    /// <summary>What is in no sum comes before everything else.</summary>
+    private static void Unsettled(TextPage text, IReadOnlyList<SheetUnsettled> unsettled, Language language)
     {
-        if (effect.Unsettled.Count > 0)
-            text.Section(ComparisonWords.Unsettled.In(language));
-        foreach (var claim in effect.Unsettled)
+        text.Section(ComparisonWords.Unsettled.In(language));
+        foreach (var claim in unsettled)
         {
             text.Wrapped("- ", claim.Head);
             foreach (var problem in claim.Problems)
                 text.Wrapped("    ", problem);
         }
+    }
+
+    private static void Effect(TextPage text, SheetEffect effect, Language language)
+    {
         text.Table(effect.Patients);
         if (effect.Bins.Count > 0)
             text.Table(Distribution(effect, language));

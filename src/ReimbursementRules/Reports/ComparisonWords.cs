@@ -50,7 +50,12 @@ internal static class ComparisonWords
     public static readonly BilingualText CannotAfter = new("not after", "新规则不能结算");
     public static readonly BilingualText CannotBoth = new("by neither", "双方均不能结算");
 
+    public static readonly BilingualText Traces = new("How the listed claims are calculated", "所列申请的计算过程");
+
     public static readonly BilingualText NotCompared = new("Not compared", "未比较");
+
+    /// <summary>That a rulebook is looked at as it stands on a day.</summary>
+    public static BilingualText AsOn(DateOnly day) => new($"as on {IsoDay.Show(day)}", $"{IsoDay.Show(day)} 当日");
 
     /// <summary>What a comparison leaves out.</summary>
     public static BilingualText Of(NotCompared left)

@@ -31,5 +31,14 @@ internal static class HtmlPage
         html.Append("</section>\n");
     }
 
+    /// <summary>The day of print, where there is one.</summary>
+    public static void Printed(StringBuilder html, DateOnly? printed, Language language)
+    {
+        if (printed is { } day)
+            html.Append(
+                $"<p class=\"printed\">{Html.Escape($"{Words.Printed.In(language)}{Words.Colon.In(language)}{Words.Day(day)}")}</p>\n"
+            );
+    }
+
     public static void End(StringBuilder html) => html.Append("</main>\n</body>\n</html>\n");
 }

@@ -30,8 +30,7 @@ public static class HtmlReport
         Notes(html, Words.Skipped.In(language), sheet.Skipped, language);
         if (sheet.History.Rows.Count > 0)
             HtmlPage.Section(html, "wide", sheet.History.Title, () => Html.Table(html, sheet.History));
-        if (printed is { } day)
-            html.Append($"<p class=\"printed\">{Html.Escape($"{Words.Printed.In(language)}: {Words.Day(day)}")}</p>\n");
+        HtmlPage.Printed(html, printed, language);
         HtmlPage.End(html);
         return html.ToString();
     }

@@ -87,6 +87,9 @@ internal static class HtmlStyle
     public static readonly string Comparison = """
         .same { fill: #b8c2c8; } .more { fill: #14508c; } .less { fill: #6fa8dc; } .gain { fill: #2f8f83; } .loss { fill: #c2410c; }
         .changes ul { margin: 0; padding-left: 1.25rem; }
+        details { padding: .3rem 0; border-bottom: 1px solid #dfe4e7; }
+        summary { cursor: pointer; }
+        details > .says { margin-top: .75rem; }
         .side { margin-top: .5rem; font-size: .8rem; color: #46525a; }
 
         """.ReplaceLineEndings("\n");

@@ -18,9 +18,15 @@ internal static class JsonValues
     public static void WriteText(this Utf8JsonWriter json, string key, BilingualText text)
     {
         json.WriteStartObject(key);
+        json.WriteWords(text);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The two languages of a text as keys of the object that is open.</summary>
+    public static void WriteWords(this Utf8JsonWriter json, BilingualText text)
+    {
         json.WriteString("en", Valid(text.En));
         json.WriteString("zh", Valid(text.Zh));
-        json.WriteEndObject();
     }
 
     /// <summary>The word of an enum in the form of the policy files, such as <c>quota_share</c>.</summary>

@@ -30,6 +30,29 @@ public sealed class CompareCommandTests : IDisposable
         run.Output.ShouldContain("- basic.deductible.per (changed): admission → year");
     }
 
+    /// <summary>Both may have one id: the folders, and the days, tell which is which.</summary>
+    [Fact]
+    public void Compare_TwoDays_NamesFoldersAndDays()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--on", "2021-01-01", "--with", "2022-01-01", "--lang", "zh");
+        run.Output.ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldSatisfyAllConditions(
+                text => text.ShouldContain($"town，{_before.Path}，2021-01-01当日"),
+                text => text.ShouldContain($"town，{_after.Path}，2022-01-01当日")
+            );
+    }
+
+    [Fact]
+    public void Compare_Printed_StandsAtTheEndOfThePage()
+    {
+        var page = With("page.html", "");
+        CliRun.Of("compare", _before.Path, _after.Path, "--html", page).Code.ShouldBe(0);
+        File.ReadAllText(page).ShouldNotContain("Printed on");
+        CliRun.Of("compare", _before.Path, _after.Path, "--html", page, "--printed", "2026-01-02").Code.ShouldBe(0);
+        File.ReadAllText(page).ShouldContain("<p class=\"printed\">Printed on: 2026-01-02</p>");
+    }
+
     [Fact]
     public void Compare_InChinese_SaysSo() =>
         CliRun
@@ -98,7 +121,8 @@ public sealed class CompareCommandTests : IDisposable
         );
         var run = CliRun.Of("compare", _before.Path, "--on", "2020-12-31", "--with", "2021-01-01", "--claims", claims);
         run.Code.ShouldBe(0);
-        run.Output.ShouldContain("Before  town, as on 2020-12-31\nAfter   town, as on 2021-01-01\n");
+        string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .ShouldContain($"Before town, {_before.Path}, as on 2020-12-31 After town, {_before.Path}, as on 2021-01-01 ");
         run.Output.ShouldContain("basic.deductible.amount (changed): 600 → 400");
         run.Output.ShouldMatch(@"Patients +700\.00 +550\.00 +-150\.00");
         CliRun.Of("compare", _before.Path, "--on", "2020-01-01", "--with", "2020-12-31").Output.ShouldContain("Both say the same.");

@@ -60,6 +60,8 @@ public sealed class MisuseTests : IDisposable
     [InlineData("compare R R --with 2020-01-01", "--with 还需要另一日期：请加 --on 日期。")]
     [InlineData("compare R R --prove --html N", "--prove 自行生成申请，只写出文本：请删去 --claims、--html 和 --json。")]
     [InlineData("compare R R --budget 3", "--budget 和 --up-to 须与 --prove 同用：请加上 --prove，或删去这两项。")]
+    [InlineData("compare R R --printed 2026-01-02", "--printed 只用于网页：请加上 --html 文件，或删去 --printed。")]
+    [InlineData("settle R C --printed 2026-01-02", "--printed 只用于网页：请加上 --format html，或删去 --printed。")]
     [InlineData("compare R R --prove --budget 0", "--budget 和 --up-to 应大于 0。")]
     [InlineData("batch R --parallel 0", "“0”不是 1 至 1024 的人数。")]
     [InlineData("batch R --resume", "--resume 需要可续写的文件：请加 --out 文件。")]

@@ -34,6 +34,14 @@ public sealed class SettleCommandTests : IDisposable
     }
 
     [Fact]
+    public void Settle_Printed_StandsOnThePage()
+    {
+        string[] asked = ["settle", CliRun.District, Stay, "--format", "html", "--lang", "zh"];
+        CliRun.Of([.. asked, "--printed", "2026-01-02"]).Output.ShouldContain("<p class=\"printed\">打印日期：2026-01-02</p>");
+        CliRun.Of(asked).Output.ShouldNotContain("打印日期");
+    }
+
+    [Fact]
     public void Settle_InChinese_WordsTheSheetInChinese() =>
         CliRun.Of("settle", CliRun.District, Stay, "--lang", "zh").Output.ShouldContain("17,400.00 × 75% = 13,050.00 元。");
 

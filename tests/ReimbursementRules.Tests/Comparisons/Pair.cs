@@ -29,7 +29,9 @@ internal static class Pair
 
     /// <summary>The affected cases on one line each.</summary>
     public static IEnumerable<string> CaseLines(this RulebookComparison comparison) =>
-        comparison.Cases.Select(cases => $"{cases.Where} {{{cases.Facts}}}: {cases.Before ?? "–"} → {cases.After ?? "–"}");
+        comparison.Cases.Select(cases =>
+            $"{cases.Where} {{{cases.Facts}}}: {cases.Before?.Written ?? "–"} → {cases.After?.Written ?? "–"}"
+        );
 
     private static string Shown(StatedValue? value) =>
         value is null ? "–" : $"{value.Says} [{Reference(value)}{value.Source.Place.File}:{value.Source.Place.Line}]";

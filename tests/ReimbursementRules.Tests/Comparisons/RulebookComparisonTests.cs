@@ -69,6 +69,16 @@ public sealed class RulebookComparisonTests
                     + "2-basic.yaml:16] | setting: inpatient; hospital.level: three",
             ]);
 
+    /// <summary>Files' words for programs, and both languages for people.</summary>
+    [Fact]
+    public void Cases_OfWords_AreSaidInBothLanguages()
+    {
+        var comparison = Pair.Of(folder => Levels(folder), folder => Levels(folder).Replace("2-basic.yaml", "1_000", "1_200"));
+        var said = comparison.Changes.ShouldHaveSingleItem().Cases.ShouldHaveSingleItem();
+        said.Text.ShouldBe(new("setting: inpatient; hospital level: three", "就医类型：住院；医院级别：三级"));
+        comparison.Cases.ShouldHaveSingleItem().Facts.Text.ShouldBe(said.Text);
+    }
+
     [Fact]
     public void Rows_ReorderedSplitOrWrittenOtherwise_AreNoChange() =>
         Pair.Of(
@@ -210,7 +220,31 @@ public sealed class RulebookComparisonTests
         comparison
             .Lines()
             .ShouldBe(["relief Added: – → payer: aid, steps: [share] [3-relief.yaml:1] | poverty: registered; setting: inpatient"]);
+        var added = comparison.Changes.ShouldHaveSingleItem();
+        added.After!.Says.Text.Zh.ShouldBe("支付方：救助；步骤：share");
+        added.Cases.ShouldHaveSingleItem().Text.Zh.ShouldBe("困难类别：建档立卡；就医类型：住院");
     }
+
+    [Fact]
+    public void Days_OfAPeriod_EndBeforeADay() =>
+        Pair.Changed(folder =>
+                folder.Replace(
+                    "2-basic.yaml",
+                    One,
+                    """
+                    2020-01-01: { value: 600, reference: "Town order 2" }
+                          2021-01-01: { value: 700, reference: "Town order 3" }
+                          2022-01-01: { value: 600, reference: "Town order 4" }
+                    """
+                )
+            )
+            .Cases.Select(cases => cases.Facts.Text)
+            .ShouldBe([
+                new(
+                    "setting: inpatient; day of discharge: from 2021-01-01, below 2022-01-01",
+                    "就医类型：住院；出院日：2021-01-01 起，2022-01-01 之前"
+                ),
+            ]);
 
     [Fact]
     public void Layer_Gone_IsRemoved() =>

@@ -98,7 +98,7 @@ public sealed class SheetLeadTests
         using var folder = new RulebookFolder();
         var settlement = folder.Load().Settle(TestClaim.Stay(500m));
         var page = HtmlReport.Write(settlement, Language.Chinese, new DateOnly(2021, 3, 4));
-        page.ShouldContain("打印日期: 2021-03-04");
+        page.ShouldContain("打印日期：2021-03-04");
         page.ShouldContain("counter(page) \" 页，共 \" counter(pages)");
         HtmlReport.Write(settlement, Language.Chinese).ShouldNotContain("打印日期");
     }

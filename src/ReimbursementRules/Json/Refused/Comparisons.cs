@@ -31,6 +31,13 @@ public sealed partial record EffectSum : IJsonForm<EffectSum>
         new NoJson<EffectSum>("Write the comparison with ComparisonJsonReport.Write.");
 }
 
+[JsonConverter(typeof(JsonFormConverter<PolicyWords>))]
+public sealed partial record PolicyWords : IJsonForm<PolicyWords>
+{
+    static JsonForm<PolicyWords> IJsonForm<PolicyWords>.Form { get; } =
+        new NoJson<PolicyWords>("Write the comparison with ComparisonJsonReport.Write.");
+}
+
 [JsonConverter(typeof(JsonFormConverter<RuleChange>))]
 public sealed partial record RuleChange : IJsonForm<RuleChange>
 {

@@ -103,7 +103,7 @@ internal sealed class CheckSheet
         {
             var (met, missed, not) = (With(TargetStatus.Met), With(TargetStatus.Missed), With(TargetStatus.NotAsked));
             var wishes = targets.Count(target => target is { Status: not TargetStatus.NotAsked, IsWish: true });
-            var of = wishes == 0 ? new BilingualText("", "") : new($"; {wishes} of them 'should'", $"；其中 should {wishes}");
+            var of = wishes == 0 ? new BilingualText("", "") : new($"; {wishes} of them 'should'", $"；其中“应当” {wishes}");
             Line(
                 new BilingualText(
                     $"  targets: {met} met, {missed} missed, {not} not asked here{of.En}",

@@ -51,7 +51,7 @@ internal static class TargetsCommand
             if (result.GetValue(Settlements) is null && result.GetValue(FiguresFile) is not null)
                 result.AddError(
                     "--figures belongs to settled claims. Name the file that 'batch --out FILE --full' wrote.",
-                    "--figures 只用于已结算的申请。请写出 batch --out FILE --full 写出的文件。"
+                    "--figures 只用于已结算的申请。请给出 batch --out 文件 --full 写出的文件。"
                 );
         });
         command.SetAction(parsed => Run(parsed, output, error, language));

@@ -140,6 +140,10 @@ internal static class KindTerms
                 new("account", "personal account", "个人账户代缴"),
             ],
         },
+        new("MarginUnit", "MarginUnit", "MarginUnit")
+        {
+            Words = [new("points", "percentage points", "百分点"), new("yuan", "yuan", "元"), new("percent", "percent", "百分比")],
+        },
         new("TargetStatus", "TargetStatus", "TargetStatus")
         {
             Words = [new("met", "met", "达标"), new("missed", "missed", "未达标"), new("not_asked", "not asked", "未涉及")],

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ReimbursementRules.Engines;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Laws;

@@ -62,11 +62,12 @@ internal static class YearLaws
         var ledger = valid
             .Aggregate(MemberLedger.Open(rulebook), (open, claim) => open.Settle(claim, Clerk))
             .Settlements.ToDictionary(settlement => settlement.Claim.Id, StringComparer.Ordinal);
-        // Of one claim there is none before it, so that what was settled must have come out too.
+        // Of one claim there is none before it, so that what was settled must come out again.
         if (
             year is [var alone]
-            && valid is [var same]
-            && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(ledger[same.Id])) is { } other
+            && valid.Length == 1
+            && rulebook.Settle(alone.Claim, alone.HistoryBefore) is var again
+            && SettledText.Difference(SettledText.WithoutItems(alone), SettledText.WithoutItems(again)) is { } other
         )
             return new(1, new(alone.Claim, other, null));
         var history = History.Empty;

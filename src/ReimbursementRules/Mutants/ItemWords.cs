@@ -1,4 +1,3 @@
-using ReimbursementRules.Claims;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;

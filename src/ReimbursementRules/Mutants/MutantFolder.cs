@@ -1,6 +1,5 @@
 using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
-using ReimbursementRules.Contributions;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Targets;

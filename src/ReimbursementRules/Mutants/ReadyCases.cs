@@ -1,4 +1,3 @@
-using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Targets;

@@ -18,7 +18,7 @@ internal static partial class DayForms
         var days = DateTime.DaysInMonth(year, month);
         if (day >= 1 && day <= days)
             return (
-                new($"'{text}' is not a date as files write it, year-month-day.", $"“{text}”不是文件中日期的写法，即 年-月-日。"),
+                new($"'{text}' is not a date as files write it, year-month-day.", $"“{text}”不是日期在文件中的写法（年-月-日）。"),
                 IsoDay.Show(new(year, month, day))
             );
         var name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);

@@ -37,10 +37,15 @@ internal static class JsonWords
                 )
             : Says("escapable")
                 ? new($"a '\\' stands before {found}, which it cannot escape. Write '\\\\'.", $"“\\”后是不能转义的{sole}。请写“\\\\”。")
+            : Says("hex digit")
+                ? new(
+                    $"four digits of hexadecimal are expected after '\\u', found {found}. Write the character itself.",
+                    $"“\\u”后应为四位十六进制数字，实际是{sole}。请直接写该字符。"
+                )
             : Says("within a JSON string")
                 ? new(
-                    "a line ends or a tab stands within a text. Close the text before it, or write \\n or \\t.",
-                    "文本中有换行或制表符。请在其前闭合引号，或写 \\n、\\t。"
+                    "a line ends or a tab stands within a text. Close the text before it, or write `\\n` or `\\t`.",
+                    "文本中有换行或制表符。请在其前闭合引号，或写 `\\n`、`\\t`。"
                 )
             : Says("end of data") || Says("Expected depth")
                 ? new(

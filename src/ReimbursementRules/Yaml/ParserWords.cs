@@ -43,6 +43,17 @@ internal static class ParserWords
             )
         ),
         (
+            "Block sequence entries are not allowed",
+            new(
+                "a '-' stands behind other text on its line. Begin the list on a line of its own, below its key.",
+                "“-”前在同一行有其他内容。请把列表写在键之下，另起一行。"
+            )
+        ),
+        (
+            "tag handle",
+            new("a text without quotes begins with '!' here. Put the text in quotes.", "此处没有引号的文本以“!”开头。请给文本加引号。")
+        ),
+        (
             "did not find expected ',' or '}'",
             new("',' or '}' is expected here, to go on or to close the braces. Add it.", "此处应有“,”或“}”，以继续或闭合花括号。请补上。")
         ),

@@ -42,6 +42,7 @@ internal static partial class ChineseOnly
         "html",
         "yyyy-MM-dd",
         "new",
+        "schema",
         "settle",
         "check",
         "rules",
@@ -86,7 +87,7 @@ internal static partial class ChineseOnly
     /// <summary>Half-width punctuation beside a Chinese character, where Chinese has its own.</summary>
     public static IReadOnlyList<string> HalfWidthIn(string text) => [.. HalfWidth().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex("“[^”]*”", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("“[^”]*”|`[^`]*`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"[-/.]*[A-Za-z][\w.-]*", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, matchTimeoutMilliseconds: 1000)]

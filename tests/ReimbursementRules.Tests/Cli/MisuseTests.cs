@@ -45,7 +45,7 @@ public sealed class MisuseTests : IDisposable
     [InlineData("check R --lcov N --cobertura N", "--cobertura 与 --lcov 是同一文件“N”。请为其一换一个文件名。")]
     [InlineData("rules R --graph N", "--graph：“N”不以 .dot、.gv（Graphviz）或 .dgml 结尾。请用文件名指明格式。")]
     [InlineData("rules R --graph N.dot --table x", "--graph 绘出全部表：请删去 --table。")]
-    [InlineData("targets R", "命令“targets”缺少参数“结算”。")]
+    [InlineData("targets R --figures F", "--figures 只用于已结算的申请。请给出 batch --out 文件 --full 写出的文件。")]
     [InlineData("replay R", "命令“replay”缺少参数“结算”。")]
     [InlineData("solve R C", "缺少选项“--for”。")]
     [InlineData("solve R C --for half", "“half”没有说明应得的结果，请写成 patient=6950.00 的形式。")]

@@ -145,7 +145,7 @@ public sealed class CurveTests
         curve.IsProved.ShouldBeFalse();
         foreach (var segment in curve.Segments.Where(segment => !segment.IsProved))
         foreach (var line in segment.Lines)
-            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(5, 1));
+            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(6, 1));
         CurveAgreement.Holds(curve, History.Empty, Money.Yuan(4_567.89m), new Ratio(2, 1));
         for (var at = 1L; at < First.To.Cents; at += 49_999)
             CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));

@@ -16,7 +16,7 @@ public sealed class AnswerMessageTests
                 "id: '湖滨市' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60."
             },
             { "value.blank", "title.zh", " ", "title.zh: a value is missing here. Write one, or leave the whole line out." },
-            { "date.form", "from", "2025-1-1", "from: '2025-1-1' is not a date. Write year-month-day, such as 2020-08-01." },
+            { "date.form", "from", "2025-1-1", "from: '2025-1-1' is not a date as files write it, year-month-day. Write: `2025-01-01`." },
             { "date.range", "from", "0225-01-01", "from: nothing begins on 0225-01-01: write a day from 1949-10-01 to 2099-12-31." },
             { "year.starts", "benefit_year", "02-29", "benefit_year: '02-29' is not a day of every year. Write month-day, such as 01-01." },
             { "word.unknown", "schemes", "employee, residents", "schemes: 'residents' cannot stand here. Did you mean 'resident'?" },
@@ -28,8 +28,7 @@ public sealed class AnswerMessageTests
                 "amount.form",
                 "resident.inpatient.deductible.one",
                 "300元",
-                "resident.inpatient.deductible.one: '300元' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most "
-                    + "two decimals, never below zero."
+                "resident.inpatient.deductible.one: '300元' is not an amount. Write: `300`."
             },
             {
                 "answer.large",

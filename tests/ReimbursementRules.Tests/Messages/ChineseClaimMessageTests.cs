@@ -128,7 +128,7 @@ public sealed class ChineseClaimMessageTests
                 "２０２０年１０月８日",
                 "claim.yaml:1:7: 出院日期 (discharged): '２０２０年１０月８日' is not a date as files write it, "
                     + "year-month-day. Write: `出院日期: 2020-10-08`.",
-                "claim.yaml:1:7: 出院日期（discharged）：“２０２０年１０月８日”不是文件中日期的写法，即 年-月-日。应写为：`出院日期: 2020-10-08`。"
+                "claim.yaml:1:7: 出院日期（discharged）：“２０２０年１０月８日”不是日期在文件中的写法（年-月-日）。应写为：`出院日期: 2020-10-08`。"
             },
             {
                 "date.form",
@@ -136,7 +136,7 @@ public sealed class ChineseClaimMessageTests
                 "2020/10/8",
                 "claim.yaml:1:7: 出院日期 (discharged): '2020/10/8' is not a date as files write it, "
                     + "year-month-day. Write: `出院日期: 2020-10-08`.",
-                "claim.yaml:1:7: 出院日期（discharged）：“2020/10/8”不是文件中日期的写法，即 年-月-日。应写为：`出院日期: 2020-10-08`。"
+                "claim.yaml:1:7: 出院日期（discharged）：“2020/10/8”不是日期在文件中的写法（年-月-日）。应写为：`出院日期: 2020-10-08`。"
             },
             {
                 "number.form",

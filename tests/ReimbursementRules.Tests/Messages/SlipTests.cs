@@ -4,9 +4,9 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Messages;
 
-/// <summary>What is said of the slips that hands and input methods make, each in a file that comes with the library: the sign, its place,
-/// and the line as it should be. <c>Slips.txt</c> has them: the file, what stood there and what stands there now, then each problem with
-/// its code and place, in English and in Chinese.</summary>
+/// <summary>What is said of the slips that hands and input methods make, each in a file of <c>SlipRulebook</c>, a city's rulebook that
+/// stays as it is: the sign, its place, and the line as it should be. <c>Slips.txt</c> has them: the file, what stood there and what stands
+/// there now, then each problem with its code and place, in English and in Chinese.</summary>
 public sealed partial class SlipTests
 {
     private const string Folder = "tiered-care-district";
@@ -41,7 +41,7 @@ public sealed partial class SlipTests
     public void File_WithSlip_NamesTheSignItsPlaceAndTheLineMended(string code, string old, string now, string file, string told)
     {
         using var folder = new RulebookFolder();
-        foreach (var path in Directory.GetFiles(Repository.In("rules", Folder)))
+        foreach (var path in Directory.GetFiles(Repository.In("tests", "ReimbursementRules.Tests", "Messages", "SlipRulebook")))
             folder.With($"../{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path));
         var changed = Path.Combine(Path.GetDirectoryName(folder.Path)!, Folder, file);
         var text = File.ReadAllText(changed);

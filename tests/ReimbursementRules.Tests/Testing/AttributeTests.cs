@@ -136,7 +136,7 @@ public sealed class AttributeTests
         Should
             .Throw<Exception>(() => SettlementLaws.AssertHold(rulebook, [SettlementLaws.MoreFee]))
             .ToString()
-            .ShouldContain("Where an item costs more, the funds never pay less.");
+            .ShouldContain("Where an item costs more, the funds never pay less, but for 0.01 of each move");
     }
 
     private static IReadOnlyList<RulebookCase> Cases(RulebookFolder folder) =>

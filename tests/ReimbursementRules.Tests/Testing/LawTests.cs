@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReimbursementRules.ClaimRules;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Engines;
 using ReimbursementRules.Testing;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.ClaimRules;

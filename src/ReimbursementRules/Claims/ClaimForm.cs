@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ReimbursementRules.Claims.Fields;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReimbursementRules.Cases;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;

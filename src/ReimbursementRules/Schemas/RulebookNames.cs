@@ -64,7 +64,7 @@ internal static class RulebookNames
     private static KeyValuePair<string, BilingualText> Itself(string name) => KeyValuePair.Create(name, BilingualText.FromString(name));
 
     /// <summary>What a part of a layer is called: the layer, and the name that it has there.</summary>
-    private static BilingualText OfLayer(string part, IReadOnlyDictionary<string, BilingualText> layers)
+    private static BilingualText OfLayer(string part, Dictionary<string, BilingualText> layers)
     {
         var dot = part.IndexOf('.', StringComparison.Ordinal);
         return dot > 0 && layers.TryGetValue(part[..dot], out var layer)

@@ -15,7 +15,7 @@ public sealed class SkeletonSchemaTests
     [Fact]
     public void Files_NameTheSchemaInTheirFirstLine_WhichTakesThem()
     {
-        var files = CitySkeleton.Files(CityAnswers.Offered, Language.Chinese);
+        var files = CitySkeleton.Files(SkeletonFolder.Full(), Language.Chinese);
         var policy = files.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)).ToList();
         policy.Count.ShouldBe(19);
         foreach (var (name, text) in policy)
@@ -27,6 +27,8 @@ public sealed class SkeletonSchemaTests
 
         var settings = JsonNode.Parse(files[".vscode/settings.json"])!["yaml.schemas"]!;
         settings["./.schema/index.schema.json"]!.ToJsonString().ShouldBe("""["index.yaml"]""");
-        settings["./.schema/cases.schema.json"]!.AsArray().Count.ShouldBe(policy.Count(file => file.Key.Contains(".cases.")));
+        settings["./.schema/cases.schema.json"]!
+            .AsArray()
+            .Count.ShouldBe(policy.Count(file => file.Key.Contains(".cases.", StringComparison.Ordinal)));
     }
 }

@@ -81,6 +81,7 @@ internal static class CommandLine
             ContractCommand.Create(output, error, language),
             ContributionCommand.Create(output, error, language),
             CompareCommand.Create(output, error, language),
+            SchemaCommand.Create(output, error, language),
             NewCommand.Create(output, error, terminal ?? (() => null), language),
             BatchCommand.Create(error, pipes, language),
         };

@@ -91,7 +91,7 @@ internal static class NewCommand
 
         var files = CitySkeleton.Files(answers, language);
         NewFolder.Write(folder!, files);
-        Tell(folder!, files.Values, output, language);
+        Tell(folder!, files.Where(file => !file.Key.StartsWith('.')).Select(file => file.Value), output, language);
         return CommandLine.Done;
     }
 

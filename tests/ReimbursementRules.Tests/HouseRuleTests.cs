@@ -38,6 +38,7 @@ public sealed class HouseRuleTests
         "Laws",
         "Mutants",
         "Certificates",
+        "Schemas",
         "Skeletons",
         "Json",
     ];

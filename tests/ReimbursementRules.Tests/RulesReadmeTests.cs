@@ -4,6 +4,7 @@ using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Cli;
+using ReimbursementRules.Tests.Schemas;
 
 namespace ReimbursementRules.Tests;
 
@@ -133,7 +134,12 @@ public sealed partial class RulesReadmeTests
     }
 
     /// <summary>Every key that some reader knows.</summary>
-    internal static IReadOnlyList<string> KeysOfReaders() => LiteralsIn(KeyLists());
+    internal static IReadOnlyList<string> KeysOfReaders() =>
+        [
+            .. LiteralsIn(KeyLists())
+                .Concat(KeyTables.All.SelectMany(table => table.Keys).Select(key => key.Name))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>Every word that some reader knows.</summary>
     internal static IReadOnlyList<string> WordsOfReaders() => LiteralsIn(WordLists());

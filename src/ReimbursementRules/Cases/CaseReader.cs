@@ -1,11 +1,26 @@
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Cases;
 
 /// <summary>Reads a <c>*.cases.yaml</c>.</summary>
 internal static class CaseReader
 {
+    /// <summary>What is expected.</summary>
+    public static KeyForm Expect { get; } =
+        May("expect", ValueForms.Either(ExpectForm.Of, ValueForms.List(ExpectForm.Of)), "应当得出：期望的结果", "what must come of it");
+
+    /// <summary>The keys of a case of any kind.</summary>
+    /// <param name="kinds">The kinds that there are.</param>
+    public static KeyTable Keys(IReadOnlyList<CaseKind> kinds) =>
+        new([
+            Need("case", ValueForms.OneOrBoth, "用例：一句话", "what it shows, in a sentence"),
+            Need("why", ValueForms.OneOrBoth, "算式：手工算式", "how the amounts are reckoned by hand"),
+            May("unsigned", ValueForms.Just(true, false, "true", "false"), "未签字：还没有人核对", "nobody has looked at it yet"),
+            .. kinds.SelectMany(kind => kind.Keys.Keys),
+        ]);
+
     /// <summary>The cases of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kinds">The kinds that there are; a case that shows none is of the first.</param>
@@ -25,7 +40,8 @@ internal static class CaseReader
     {
         if (file is null)
             return [];
-        var cases = file.Items().Select(node => Case(node, kinds)).ToList();
+        var keys = Keys(kinds);
+        var cases = file.Items().Select(node => Case(node, kinds, keys)).ToList();
         List<(Node Node, BilingualText Name)> names =
         [
             .. file.Elements.Select(node => node.Optional("case")).OfType<Node>().Select(node => (node, node.OneOrBoth())),
@@ -57,9 +73,9 @@ internal static class CaseReader
         keys.Select(node.Optional).OfType<Node>().FirstOrDefault()?.Wrong("case.both", en, zh);
 
     /// <summary>A case that shows several kinds is read as each of them, so that all that is wrong is told at once.</summary>
-    private static Case Case(Node node, IReadOnlyList<CaseKind> kinds)
+    private static Case Case(Node node, IReadOnlyList<CaseKind> kinds, KeyTable keys)
     {
-        node.OnlyKeys(["case", "why", "unsigned", .. kinds.SelectMany(kind => kind.Keys)]);
+        node.OnlyKeys(keys);
         node["why"].OneOrBoth();
         var name = node["case"].OneOrBoth();
         var isUnsigned = node.Optional("unsigned")?.OneOf("true", "false") is "true";

@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Cases;
 
@@ -8,7 +9,30 @@ namespace ReimbursementRules.Cases;
 internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims)
     : Case(Name, Place)
 {
-    public static CaseKind Kind { get; } = new(["claims"], ["history", "claim", "expect", "claims"], Read);
+    private static readonly KeyTable ExpectedKeys = new(
+        Need("claim", ClaimForm.Of, "一张单据", "a claim"),
+        CaseReader.Expect with
+        {
+            IsNeeded = true,
+        }
+    );
+
+    public static CaseKind Kind { get; } =
+        new(
+            ["claims"],
+            new(
+                May("history", HistoryReader.Form, "累计记录：此前用了多少", "what was used before"),
+                May("claim", ClaimForm.Of, "一张单据", "a claim"),
+                CaseReader.Expect,
+                May(
+                    "claims",
+                    ValueForms.List(ValueForms.Either(ExpectedKeys.Schema, ClaimForm.Of), 1),
+                    "几张单据：同一个人的，一张接一张",
+                    "claims of one member, one after another"
+                )
+            ),
+            Read
+        );
 
     /// <summary>The history that a case begins with.</summary>
     public static History Before(Node node) => node.Optional("history") is { } history ? HistoryReader.Read(history) : History.Empty;
@@ -39,7 +63,7 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
 
     private static ExpectedClaim OneOfSequence(Node node)
     {
-        node.OnlyKeys("claim", "expect");
+        node.OnlyKeys(ExpectedKeys);
         return Expected(node);
     }
 

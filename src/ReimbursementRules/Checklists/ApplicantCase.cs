@@ -1,6 +1,7 @@
 using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Checklists;
 
@@ -8,7 +9,15 @@ namespace ReimbursementRules.Checklists;
 internal sealed record ApplicantCase(BilingualText Name, FilePlace Place, Node Checklist, Applicant Applicant, Node Expect)
     : Case(Name, Place)
 {
-    public static CaseKind Kind { get; } = new(["applicant", "checklist"], ["checklist", "applicant"], Read);
+    public static CaseKind Kind { get; } =
+        new(
+            ["applicant", "checklist"],
+            new(
+                May("checklist", ValueForms.Anything, "条件清单：哪一份", "which checklist"),
+                May("applicant", ValueForms.Anything, "申请人", "who applies")
+            ),
+            Read
+        );
 
     private static ApplicantCase Read(BilingualText name, Node node)
     {

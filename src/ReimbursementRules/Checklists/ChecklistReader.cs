@@ -1,5 +1,6 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Checklists;
 
@@ -11,7 +12,11 @@ internal static class ChecklistReader
 
     public static IReadOnlyList<ChecklistPolicy> Read(PolicyFiles files) => files["checklists.yaml"] is { } file ? Read(file) : [];
 
-    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, "checklists", "审核清单", Checklist);
+    private static readonly KeyTable FileKeys = new(
+        Need("checklists", ValueForms.List(ValueForms.Anything), "条件清单：各份清单", "the checklists")
+    );
+
+    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "审核清单", Checklist);
 
     private static ChecklistPolicy Checklist(Node node)
     {

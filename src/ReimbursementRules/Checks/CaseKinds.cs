@@ -6,6 +6,7 @@ using ReimbursementRules.Contributions;
 using ReimbursementRules.Episodes;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Targets;
+using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Checks;
 
@@ -22,6 +23,9 @@ internal static class CaseKinds
         ContributionCase.Kind,
         TargetCase.Kind,
     ];
+
+    /// <summary>The keys of a case of any kind.</summary>
+    public static KeyTable Keys { get; } = CaseReader.Keys(All);
 
     public static IReadOnlyList<Case> ReadFile(string path, ProblemLog problems) => CaseReader.ReadFile(path, All, problems);
 

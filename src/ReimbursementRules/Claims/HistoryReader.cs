@@ -1,11 +1,41 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Claims;
 
 /// <summary>Reads histories: a list of entries, alone or under the key <c>history</c> of a settlement's JSON.</summary>
 internal static class HistoryReader
 {
+    private static readonly KeyTable EntryKeys = new(
+        Need("what", ValueForms.Id, "是什么：哪一项累计，如 basic.deductible", "which sum, such as basic.deductible"),
+        May("each", ValueForms.Text, "各：哪个病种的", "of which disease"),
+        Need(
+            "per",
+            ValueForms.Words(("day", "每日", "a day"), ("month", "每月", "a month"), ("year", "每年：待遇年度", "a benefit year")),
+            "周期：多久累计一次",
+            "after which time it begins anew"
+        ),
+        Need("since", ValueForms.Day, "从哪天起：这个周期的第一天", "the first day of the period"),
+        May("amount", ValueForms.Text, "金额：已累计多少", "what has added up"),
+        May("times", ValueForms.Text, "次数：已用几次", "how often")
+    );
+
+    private static readonly KeyTable FileKeys = new(
+        May("member", ValueForms.Text, "参保人：累计记录是谁的", "whose history it is"),
+        May("rulebook", ValueForms.Id, "规则册", "the rulebook that settled the claims"),
+        May("version", ValueForms.Text, "版本名", "its version"),
+        May("fingerprint", ValueForms.Text, "指纹：哪一稿文字", "the fingerprint of its text"),
+        May("claim", ValueForms.Text, "单据：算到哪一张", "the last claim"),
+        May("through", ValueForms.Day, "算到哪天", "the day of the last claim"),
+        Need("entries", ValueForms.List(EntryKeys.Schema), "各条：累计记录的各条", "the entries")
+    );
+
+    /// <summary>The form of a history.</summary>
+    public static JsonObject Form(SchemaDraft draft) =>
+        draft.Shared("history", () => ValueForms.AnyOf(ValueForms.List(EntryKeys.Schema)(draft), FileKeys.Schema(draft)));
+
     public static History ReadFile(string path)
     {
         var problems = new ProblemLog();
@@ -23,7 +53,7 @@ internal static class HistoryReader
         node.Begins("history");
         if (node.Optional("entries")?.Begins("history") is not { } list)
             return History.Of(Entries(node, mayBeNegative));
-        node.OnlyKeys("member", "rulebook", "version", "fingerprint", "claim", "through", "entries");
+        node.OnlyKeys(FileKeys);
         return History.Of(
             Entries(list, mayBeNegative),
             new()
@@ -52,7 +82,7 @@ internal static class HistoryReader
 
     public static HistoryEntry Entry(Node node, bool mayBeNegative)
     {
-        node.OnlyKeys("what", "each", "per", "since", "amount", "times");
+        node.OnlyKeys(EntryKeys);
         var amount = node.Optional("amount");
         var times = node.Optional("times");
         if (node.IsMapping && (amount is null) == (times is null))

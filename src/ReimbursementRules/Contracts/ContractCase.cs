@@ -2,6 +2,7 @@ using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts;
 
@@ -21,7 +22,15 @@ internal sealed record ContractCase(
     Node Expect
 ) : Case(Name, Place)
 {
-    public static CaseKind Kind { get; } = new(["year", "contract"], ["contract", "year"], Read);
+    public static CaseKind Kind { get; } =
+        new(
+            ["year", "contract"],
+            new(
+                May("contract", ValueForms.Anything, "合同：哪一份", "which contract"),
+                May("year", ValueForms.Anything, "结算年度：机构的一年", "the year of a provider")
+            ),
+            Read
+        );
 
     private static ContractCase Read(BilingualText name, Node node)
     {

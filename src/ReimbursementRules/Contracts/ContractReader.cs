@@ -1,6 +1,7 @@
 using ReimbursementRules.Contracts.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts;
 
@@ -9,7 +10,11 @@ internal static class ContractReader
 {
     public static IReadOnlyList<ContractPolicy> Read(PolicyFiles files) => files["contract.yaml"] is { } file ? Read(file) : [];
 
-    private static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, "contracts", "合同", Contract);
+    private static readonly KeyTable FileKeys = new(
+        Need("contracts", ValueForms.List(ValueForms.Anything), "合同：各份合同", "the contracts")
+    );
+
+    private static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "合同", Contract);
 
     private static ContractPolicy Contract(Node node)
     {

@@ -1,6 +1,7 @@
 using ReimbursementRules.Cases;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contributions;
 
@@ -8,9 +9,13 @@ namespace ReimbursementRules.Contributions;
 internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)
     : Case(Name, Place)
 {
-    private static readonly string[] Keys = ["contribution", "contributor", "contributors"];
+    private static readonly KeyTable Keys = new(
+        May("contribution", ValueForms.Anything, "筹资：哪一项缴费", "which contribution"),
+        May("contributor", ValueForms.Anything, "缴费人", "who pays"),
+        May("contributors", ValueForms.Anything, "几个缴费人，一个接一个", "several contributors, one after another")
+    );
 
-    public static CaseKind Kind { get; } = new(Keys, Keys, Read);
+    public static CaseKind Kind { get; } = new([.. Keys.Keys.Select(key => key.Name)], Keys, Read);
 
     private static ContributionCase Read(BilingualText name, Node node)
     {

@@ -109,7 +109,7 @@ internal static class ContributionReader
     }
 
     private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read) =>
-        node is null ? null : TableReader.Read(node, row => read(row["value"]), "value");
+        node is null ? null : TableReader.Read(node, row => read(row["value"]), TableForm.OfAnything);
 
     private static TakeoversPolicy Takeovers(Node value)
     {

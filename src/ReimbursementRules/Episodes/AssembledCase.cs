@@ -3,6 +3,7 @@ using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Episodes;
 
@@ -22,7 +23,19 @@ internal sealed record AssembledCase(
     Node Node
 ) : Case(Name, Place)
 {
-    public static CaseKind Kind { get; } = new(["assemble"], ["assemble"], Read);
+    public static CaseKind Kind { get; } =
+        new(
+            ["assemble"],
+            new(
+                May(
+                    "assemble",
+                    ValueForms.Anything,
+                    "合并：一起交上来、先合并再结算的单据",
+                    "claims that are put together before they are settled"
+                )
+            ),
+            Read
+        );
 
     /// <summary>Puts the claims together and settles those that are left, where there are as many as expected.</summary>
     public static CaseResult Run(Rulebook rulebook, AssembledCase of)

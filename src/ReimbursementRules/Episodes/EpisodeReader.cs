@@ -1,5 +1,6 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Episodes;
 
@@ -12,7 +13,11 @@ internal static class EpisodeReader
 
     public static IReadOnlyList<EpisodePolicy> Read(PolicyFiles files) => files["episodes.yaml"] is { } file ? Read(file) : [];
 
-    private static IReadOnlyList<EpisodePolicy> Read(Node node) => Ids.OnlyList(node, "episodes", "合并规则", Episode);
+    private static readonly KeyTable FileKeys = new(
+        Need("episodes", ValueForms.List(ValueForms.Anything), "合并结算：哪些单据算一次", "which claims are settled as one")
+    );
+
+    private static IReadOnlyList<EpisodePolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "合并规则", Episode);
 
     private static EpisodePolicy Episode(Node node)
     {

@@ -2,6 +2,7 @@ using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Ledgers;
 
@@ -9,7 +10,8 @@ namespace ReimbursementRules.Ledgers;
 internal sealed record LedgerCase(BilingualText Name, FilePlace Place, History History, IReadOnlyList<LedgerOperation> Operations)
     : Case(Name, Place)
 {
-    public static CaseKind Kind { get; } = new(["ledger"], ["ledger"], Read);
+    public static CaseKind Kind { get; } =
+        new(["ledger"], new(May("ledger", ValueForms.Anything, "台账：一步一步", "the steps of a ledger")), Read);
 
     private static LedgerCase Read(BilingualText name, Node node)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
@@ -8,6 +10,28 @@ namespace ReimbursementRules.Policies;
 /// <param name="Cents">The fixed amount in cents.</param>
 internal sealed record AmountPolicy(long Cents)
 {
+    private static readonly KeyTable ComputedKeys = new(
+        May("parameter", ValueForms.Declared(NameKind.Parameter), "参数：由哪个参数算出", "the parameter of which it is computed"),
+        May(
+            "standard",
+            ValueForms.Offered(NameKind.Quota),
+            "付费标准：由前面哪个定额步骤的标准算出",
+            "the quota of whose standard it is computed"
+        ),
+        May("times", ValueForms.Either(ValueForms.Number, ValueForms.Rate), "倍数：乘几倍，或百分之几", "how often, or which share of it"),
+        May("at_least", ValueForms.Money, "不低于", "the least that is computed"),
+        May("at_most", ValueForms.Money, "不高于", "the most that is computed")
+    );
+
+    private static readonly KeyTable DayKeys = new(
+        Need("per_day", DaysForm, "每床日的金额，可分阶段", "for each day in hospital, or for phases of the stay")
+    );
+
+    private static readonly KeyTable PhaseKeys = new(
+        Need("above", ValueForms.Whole(0, 36_500), "超过多少天起", "after how many days it begins"),
+        Need("value", ValueForms.Money, "值：每天的金额", "the amount of a day")
+    );
+
     public static AmountPolicy None { get; } = new(0) { IsNone = true };
 
     /// <summary>Whether there is no such amount.</summary>
@@ -37,7 +61,7 @@ internal sealed record AmountPolicy(long Cents)
     {
         if (!node.IsMapping)
             return new(node.Money().Cents);
-        node.OnlyKeys("parameter", "standard", "times", "at_least", "at_most");
+        node.OnlyKeys(ComputedKeys);
         var least = node.Optional("at_least")?.Money().Cents ?? 0;
         var most = node.Optional("at_most")?.Money().Cents ?? long.MaxValue;
         if (least > most)
@@ -60,6 +84,24 @@ internal sealed record AmountPolicy(long Cents)
         };
     }
 
+    /// <summary>The form of <see cref="Read"/>.</summary>
+    public static JsonObject Form(SchemaDraft draft) =>
+        draft.Shared(
+            "amount",
+            () => ValueForms.AnyOf(ValueForms.Money(draft), ValueForms.OneOf(ComputedKeys.Schema(draft), "parameter", "standard"))
+        );
+
+    /// <summary>The form of <see cref="ReadOrNone"/>.</summary>
+    public static JsonObject OrNone(SchemaDraft draft) => ValueForms.AnyOf(Form(draft), NoAmount(draft));
+
+    /// <summary>The form of <see cref="ReadStandard"/>.</summary>
+    public static JsonObject StandardForm(SchemaDraft draft) => ValueForms.AnyOf(Form(draft), NoAmount(draft), DayKeys.Schema(draft));
+
+    private static JsonObject NoAmount(SchemaDraft draft) => ValueForms.Words(("none", "不设", "none"))(draft);
+
+    private static JsonObject DaysForm(SchemaDraft draft) =>
+        ValueForms.AnyOf(ValueForms.Money(draft), ValueForms.List(PhaseKeys.Schema, 1)(draft));
+
     /// <summary>As <see cref="Read"/>, or the word <c>none</c>.</summary>
     public static AmountPolicy ReadOrNone(Node node) => node is { IsScalar: true, Raw: "none" } ? None : Read(node);
 
@@ -68,7 +110,7 @@ internal sealed record AmountPolicy(long Cents)
     {
         if (!node.IsMapping || node.Optional("per_day") is not { } days)
             return ReadOrNone(node);
-        node.OnlyKeys("per_day");
+        node.OnlyKeys(DayKeys);
         return new(0) { PerDay = ReadPhases(days) };
     }
 
@@ -85,7 +127,7 @@ internal sealed record AmountPolicy(long Cents)
         var phases = new List<PhasePolicy>();
         foreach (var phase in node.Elements)
         {
-            phase.OnlyKeys("above", "value");
+            phase.OnlyKeys(PhaseKeys);
             var edge = phase["above"].Whole(0, 36_500);
             if (phases.Count == 0 && edge != 0)
                 phase["above"]

@@ -1,21 +1,56 @@
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
 /// <summary>Reads <c>1-catalogue.yaml</c>: what of each item is in scope, and what becomes of prices above a ceiling.</summary>
 internal static class CatalogueReader
 {
+    private static readonly TableForm Prices = TableForm.Of(
+        ValueForms.Either(ValueForms.Money, ValueForms.Words(("none", "不设限价", "no ceiling")))
+    );
+
+    private static readonly TableForm Shares = new(
+        May(
+            "first_self_pay",
+            ValueForms.Either(ValueForms.Rate, ValueForms.Words(("own", "看费用明细上写的", "the item's own"))),
+            "先行自付：个人先付的比例",
+            "the share that the patient pays first"
+        ),
+        May("out_of_scope", ValueForms.Words(("yes", "全自费", "out of scope")), "全自费：不予支付", "nothing of it is in scope")
+    );
+
+    /// <summary>The keys of the file.</summary>
+    public static KeyTable Keys { get; } =
+        new(
+            May("kind", ValueForms.Words(("catalogue", "目录", "the catalogue")), "种类：可写可不写", "the kind of the file"),
+            Need(
+                "ceiling",
+                ValueForms.Words(
+                    ("trim", "超过限价的部分归患者", "the patient bears what is above"),
+                    ("reject", "超过限价的整条不付", "the item is refused as a whole"),
+                    ("hospital", "超过限价的部分归医院", "the hospital bears what is above")
+                ),
+                "超限价怎么办",
+                "what becomes of prices above a ceiling"
+            ),
+            May("ceiling_prices", Prices.Schema, "限价表：按编码等列出的最高单价", "ceiling prices, by code or other facts"),
+            SharedKeys.DecidedBy,
+            Need("table", Shares.Schema, "表：带日期的各行", "what of each item is in scope, by days"),
+            SharedKeys.Note
+        );
+
     public static CataloguePolicy Read(Node node)
     {
-        node.OnlyKeys("kind", "ceiling", "ceiling_prices", "decided_by", "table", "note");
+        node.OnlyKeys(Keys);
         node.Optional("note")?.OneOrBoth();
         node.Optional("kind")?.OneOf("catalogue");
         return new(
             node["ceiling"].OneOf(("trim", CeilingRule.Trim), ("reject", CeilingRule.Reject), ("hospital", CeilingRule.Hospital)),
-            node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, row => Price(row["value"]), "value") : null,
+            node.Optional("ceiling_prices") is { } prices ? TableReader.Read(prices, row => Price(row["value"]), Prices) : null,
             node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
-            TableReader.Read(node["table"], Row, "first_self_pay", "out_of_scope"),
+            TableReader.Read(node["table"], Row, Shares),
             node.Place
         );
     }

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
@@ -14,6 +16,47 @@ internal static class FactReader
     private const int FewWords = 8;
 
     private static readonly FrozenSet<string> BuiltIn = KnownFacts.All.Select(fact => fact.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly KeyForm Title = May("title", ValueForms.Bilingual, "标题：给人看的名称", "what people call it");
+
+    private static readonly KeyForm Kind = May(
+        "kind",
+        ValueForms.Words(("number", "整数", "a whole number")),
+        "种类",
+        "which kind of fact"
+    );
+
+    private static readonly KeyTable NumberKeys = new(
+        Title,
+        Kind with
+        {
+            IsNeeded = true,
+        },
+        May("default", ValueForms.Whole(0, Fact.LargestNumber), "默认：单据没写时的数", "the number of a claim that states none")
+    );
+
+    private static readonly KeyTable WordKeys = new(
+        Title,
+        Need("words", WordsForm, "取值：有哪些词", "its words, with or without their titles"),
+        May("default", ValueForms.Text, "默认：单据没写时按哪个词", "the word of a claim that states none"),
+        Kind
+    );
+
+    /// <summary>The form of a fact.</summary>
+    public static JsonObject Form(SchemaDraft draft) =>
+        ValueForms.AnyOf(
+            ValueForms.Words(("number", "整数", "a whole number"))(draft),
+            ValueForms.List(ValueForms.Id, 2)(draft),
+            NumberKeys.Schema(draft),
+            WordKeys.Schema(draft)
+        );
+
+    private static JsonObject WordsForm(SchemaDraft draft)
+    {
+        var titled = ValueForms.ByName(ValueForms.Bilingual)(draft);
+        titled["minProperties"] = 2;
+        return ValueForms.AnyOf(ValueForms.List(ValueForms.Id, 2)(draft), titled);
+    }
 
     public static Fact Read(Node name, Node node)
     {
@@ -39,7 +82,7 @@ internal static class FactReader
         long? otherwise = null;
         if (node.IsMapping)
         {
-            node.OnlyKeys("title", "kind", "default");
+            node.OnlyKeys(NumberKeys);
             node["kind"].OneOf("number");
             otherwise = node.Optional("default")?.Whole(0, Fact.LargestNumber);
         }
@@ -63,7 +106,7 @@ internal static class FactReader
     private static Fact Words(string id, string key, Node node)
     {
         if (node.IsMapping)
-            node.OnlyKeys("title", "words", "default", "kind");
+            node.OnlyKeys(WordKeys);
         var list = node.IsMapping ? node["words"] : node;
         IReadOnlyList<KeyValuePair<Node, Node>> titles = list.IsMapping ? list.Pairs : [];
         var stated = list.IsMapping ? [.. titles.Select(title => title.Key)] : list.Items();

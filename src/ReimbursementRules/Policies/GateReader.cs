@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
@@ -12,6 +14,43 @@ internal static class GateReader
 
     /// <summary>The gates of a rulebook.</summary>
     public const string File = "0-gates.yaml";
+
+    private static readonly KeyTable DueKeys = new(
+        Need("working_days", ValueForms.Whole(1, 1000), "工作日：申报后几个工作日", "how many working days after filing")
+    );
+
+    private static readonly KeyTable Keys = new(
+        SharedKeys.Id,
+        SharedKeys.From,
+        SharedKeys.Until,
+        May("when", ConditionForm.Of, "当……时：单据的条件", "conditions of the claim"),
+        May("item", ConditionForm.Of, "明细：费用明细的条件", "conditions of an item"),
+        Need(
+            "then",
+            ValueForms.Words(
+                ("refuse", "拒付", "refused"),
+                ("hold", "待审核", "held for review"),
+                ("flag", "标记：照付，只提示", "paid, and told")
+            ),
+            "处理：拒付、待审核或标记",
+            "what becomes of it"
+        ),
+        May(
+            "liable",
+            ValueForms.Declared(NameKind.Payer, ("hospital", "医院", "the hospital")),
+            "由谁承担：拒付后不由患者承担的",
+            "who bears what is refused, where it is not the patient"
+        ),
+        May("due", ValueForms.Mapping(DueKeys), "到期：待审核到哪天", "until when what is held must be reviewed"),
+        SharedKeys.Reference,
+        SharedKeys.Href,
+        SharedKeys.Note,
+        SharedKeys.Status,
+        Need("message", ValueForms.Bilingual, "给人看的话：结算单上写的", "what the settlement says of it")
+    );
+
+    /// <summary>The keys of the file.</summary>
+    public static KeyTable FileKeys { get; } = new(Need("gates", ValueForms.List(Gate), "关口：各道关口", "the gates, in their order"));
 
     public static IReadOnlyList<GatePolicy> Read(PolicyFiles files)
     {
@@ -31,12 +70,22 @@ internal static class GateReader
                 named.TryAdd(id.Raw, file.Place.File);
         }
 
-        return [.. all.SelectMany(file => Ids.OnlyList(file, "gates", "关口", Gate))];
+        return [.. all.SelectMany(file => Ids.OnlyList(file, FileKeys, "关口", Gate))];
+    }
+
+    private static JsonObject Gate(SchemaDraft draft)
+    {
+        var gate = Keys.Schema(draft);
+        gate["anyOf"] = new JsonArray(
+            new JsonObject { ["required"] = new JsonArray((JsonNode)"when") },
+            new JsonObject { ["required"] = new JsonArray((JsonNode)"item") }
+        );
+        return gate;
     }
 
     private static GatePolicy Gate(Node node)
     {
-        node.OnlyKeys("id", "from", "until", "when", "item", "then", "liable", "due", "reference", "href", "note", "status", "message");
+        node.OnlyKeys(Keys);
         var then = FieldForms.Word<Verdict>().Read(node["then"]);
         if (node.IsMapping && node.Optional("when") is null && node.Optional("item") is null)
             node.Wrong("gate.when", "a gate has 'when', 'item' or both.", "关口应有“when”、“item”或两者。");
@@ -65,7 +114,7 @@ internal static class GateReader
 
     private static int? Due(Node? due)
     {
-        due?.OnlyKeys("working_days");
+        due?.OnlyKeys(DueKeys);
         return due?["working_days"].Whole(1, 1000);
     }
 }

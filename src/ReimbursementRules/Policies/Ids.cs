@@ -7,12 +7,13 @@ internal static class Ids
 {
     /// <summary>The entries of a file that has one list and nothing else.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="key">The key of the list, which is also what its entries are called in English.</param>
+    /// <param name="keys">The key of the list, which is also what its entries are called in English.</param>
     /// <param name="zh">What they are called in Chinese.</param>
     /// <param name="read">Reads an entry.</param>
-    public static IReadOnlyList<T> OnlyList<T>(Node file, string key, string zh, Func<Node, T> read)
+    public static IReadOnlyList<T> OnlyList<T>(Node file, KeyTable keys, string zh, Func<Node, T> read)
     {
-        file.OnlyKeys(key);
+        file.OnlyKeys(keys);
+        var key = keys.Keys[0].Name;
         var list = file[key];
         var entries = list.Items().Select(read).ToList();
         Once(list, key, zh);

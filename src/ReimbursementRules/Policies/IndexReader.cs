@@ -52,25 +52,7 @@ internal static class IndexReader
                 "'verified_on' is no longer a key: nothing is done with it. Make the line a comment: begin it with '#'.",
                 "“verified_on”已不再是键，因其没有作用。请将该行改为注释：在行首加“#”。"
             );
-        node.OnlyKeys(
-            "format",
-            "id",
-            "title",
-            "status",
-            "version",
-            "from",
-            "note",
-            "builds_on",
-            "base",
-            "held_against",
-            "benefit_year",
-            "rounding",
-            "payers",
-            "parameters",
-            "lists",
-            "facts",
-            "calendar"
-        );
+        node.OnlyKeys(IndexKeys.Index);
         node.Optional("note")?.OneOrBoth();
         if (node["format"].Text() is { Length: > 0 } and not "1" and var format)
             node["format"]
@@ -80,7 +62,7 @@ internal static class IndexReader
                     $"本程序读取格式 1，实际是“{format}”。请写“format: 1”。"
                 );
         var year = node["benefit_year"];
-        year.OnlyKeys("starts", "decided_by");
+        year.OnlyKeys(IndexKeys.Year);
         return new()
         {
             Id = node["id"].Id(),
@@ -133,7 +115,7 @@ internal static class IndexReader
 
     private static RoundingUnit Rounding(Node node)
     {
-        node.OnlyKeys("to", "each");
+        node.OnlyKeys(IndexKeys.Rounding);
         if (node["to"].Text() is { Length: > 0 } and not "0.01" and var to)
             node["to"]
                 .Wrong(
@@ -164,9 +146,9 @@ internal static class IndexReader
 
     private static PayerPolicy Payer(Node id, Node node)
     {
-        node.OnlyKeys("title", "account", "nhsa", "paid_by", "advance");
+        node.OnlyKeys(IndexKeys.Payer);
         var national = node.Optional("nhsa");
-        national?.OnlyKeys("fund", "field");
+        national?.OnlyKeys(IndexKeys.National);
         if (SettlementKeys.Contains(id.Raw) || LedgerKeys.Contains(id.Raw))
             id.Wrong(
                 "payer.reserved",
@@ -189,13 +171,13 @@ internal static class IndexReader
 
     private static Dated<decimal> Parameter(Node from, Node node)
     {
-        node.OnlyKeys("value", "reference", "href", "note", "status");
+        node.OnlyKeys(IndexKeys.Parameter);
         return new(from.FirstDay(), node["value"].Number(), TableReader.Source(node, from.Place));
     }
 
     private static CalendarPolicy Calendar(Node node)
     {
-        node.OnlyKeys("holidays", "workdays");
+        node.OnlyKeys(IndexKeys.Calendar);
         return new(Days(node.Optional("holidays")), Days(node.Optional("workdays")));
     }
 

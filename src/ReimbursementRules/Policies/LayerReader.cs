@@ -10,22 +10,7 @@ internal static class LayerReader
     /// <param name="form">Reads what the kind of a step states; null for an unknown kind.</param>
     public static LayerPolicy Read(Node node, Func<Node, StepForm?> form)
     {
-        node.OnlyKeys(
-            "id",
-            "title",
-            "payer",
-            "from",
-            "until",
-            "decided_by",
-            "applies",
-            "items",
-            "base",
-            "rest",
-            "instead_of",
-            "at_most",
-            "steps",
-            "note"
-        );
+        node.OnlyKeys(LayerKeys.Layer);
         node.Optional("note")?.OneOrBoth();
         return new()
         {
@@ -72,7 +57,7 @@ internal static class LayerReader
     public static BasePolicy Base(Node node)
     {
         if (node.IsMapping)
-            node.OnlyKeys("parts", "as");
+            node.OnlyKeys(LayerKeys.Base);
         var original = node.IsMapping && node.Optional("as")?.OneOf("held", "original") is "original";
         return new(PartNames(node), original, node.Place);
     }
@@ -108,7 +93,7 @@ internal static class LayerReader
     {
         if (node is null)
             return null;
-        node.OnlyKeys("times", "per", "each", "unless");
+        node.OnlyKeys(LayerKeys.AtMost);
         return new(
             node["times"].Whole(1, 1000),
             node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),

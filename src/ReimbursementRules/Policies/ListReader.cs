@@ -1,11 +1,39 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
 /// <summary>Reads a list of words: one for all days, or a history of how it is made up.</summary>
 internal static class ListReader
 {
+    private static readonly KeyTable Keys = new(
+        May("of", ValueForms.List(ValueForms.Declared(NameKind.List), 1), "由哪些名单组成", "the lists of which it is made up"),
+        May("add", Words, "增加的词", "words that are added"),
+        May("remove", Words, "减去的词", "words that are taken out"),
+        SharedKeys.Reference,
+        SharedKeys.Href,
+        SharedKeys.Note,
+        SharedKeys.Status
+    );
+
+    /// <summary>The form of a list.</summary>
+    public static JsonObject Form(SchemaDraft draft) =>
+        ValueForms.AnyOf(
+            Words(draft),
+            ValueForms.ByDay(one =>
+            {
+                var version = Keys.Schema(one);
+                version["anyOf"] = new JsonArray(Has("of"), Has("add"));
+                return version;
+            })(draft)
+        );
+
+    private static JsonObject Words(SchemaDraft draft) => ValueForms.List(ValueForms.Text, 1)(draft);
+
+    private static JsonObject Has(string key) => new() { ["required"] = new JsonArray((JsonNode)key) };
+
     public static ListPolicy Read(Node list) =>
         list.IsMapping
             ? new(TableReader.History(list, Version))
@@ -13,7 +41,7 @@ internal static class ListReader
 
     private static Dated<ListVersion> Version(Node from, Node node)
     {
-        node.OnlyKeys("of", "add", "remove", "reference", "href", "note", "status");
+        node.OnlyKeys(Keys);
         if (node.IsMapping && node.Optional("of") is null && node.Optional("add") is null)
             node.Wrong("list.version", "a version of a list has 'of', 'add' or both.", "列表的每个版本应有“of”、“add”或两者。");
         return new(

@@ -116,6 +116,9 @@ internal sealed class PolicyFiles
             );
     }
 
+    /// <summary>Whether a file of this name is that of a layer.</summary>
+    public static bool IsLayer(string name) => Turn(name) >= 2;
+
     private static int Turn(string name) =>
         name.EndsWith(".yaml", StringComparison.Ordinal)
         && name.IndexOf('-', StringComparison.Ordinal) is > 0 and <= 3 and var dash

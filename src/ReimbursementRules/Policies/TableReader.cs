@@ -12,9 +12,9 @@ internal static class TableReader
     /// <summary>A history of a value: the first day in force → the value with its reference.</summary>
     /// <param name="history">The mapping from days to values.</param>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
-    /// <param name="valueKeys">The keys that a row or a single value may have beside its conditions.</param>
-    public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, params string[] valueKeys) =>
-        new(History(history, new ValueReader<T>(read, valueKeys).Table));
+    /// <param name="form">The keys that a row or a single value may have beside its conditions.</param>
+    public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, TableForm form) =>
+        new(History(history, new ValueReader<T>(read, form).Table));
 
     /// <summary>The entries of a history, earliest first; a problem where there are none.</summary>
     public static IReadOnlyList<Dated<T>> History<T>(Node history, Func<Node, Node, Dated<T>> one)
@@ -86,18 +86,18 @@ internal static class TableReader
             return new(fact, [value.OpenWord()], [], null);
         if (value.Optional("not") is { } not)
         {
-            value.OnlyKeys("not");
+            value.OnlyKeys(ConditionForm.Not);
             return new(fact, not.IsSequence ? Listed(not) : [not.OpenWord()], [], null, IsNot: true);
         }
 
         if ((value.Optional("in") ?? value.Optional("not_in")) is { } list)
         {
             var isNot = value.Optional("in") is null;
-            value.OnlyKeys(isNot ? "not_in" : "in");
+            value.OnlyKeys(isNot ? ConditionForm.NotIn : ConditionForm.In);
             return list.IsSequence ? new(fact, Listed(list), [], null, isNot) : new(fact, [], [list.Word()], null, isNot);
         }
 
-        value.OnlyKeys("in", "not", "not_in", "from", "below");
+        value.OnlyKeys(ConditionForm.All);
         if (value.Pairs.Count == 0)
             value.Wrong(
                 "range.empty",
@@ -120,15 +120,12 @@ internal static class TableReader
 
     /// <summary>Reads the dated tables of one history.</summary>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
-    /// <param name="valueKeys">The keys that a row or a single value may have beside its conditions.</param>
-    private sealed class ValueReader<T>(Func<Node, T> read, string[] valueKeys)
+    /// <param name="form">The keys that a row or a single value may have beside its conditions.</param>
+    private sealed class ValueReader<T>(Func<Node, T> read, TableForm form)
     {
-        private readonly string[] _tableKeys = ["rows", "reference", "href", "note", "status", .. valueKeys];
-        private readonly string[] _rowKeys = ["when", "otherwise", "note", "status", .. valueKeys];
-
         public Dated<TablePolicy<T>> Table(Node from, Node node)
         {
-            node.OnlyKeys(_tableKeys);
+            node.OnlyKeys(form.Table);
             var source = Source(node, from.Place);
             var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" } word ? word.Place : null;
             var rows = node.Optional("rows") is { } table
@@ -144,7 +141,7 @@ internal static class TableReader
                         repealed is null ? read(node) : default!
                     ),
                 ];
-            if (node.Optional("rows") is { } both && Array.Find(valueKeys, key => node.Optional(key) is not null) is { } extra)
+            if (node.Optional("rows") is { } both && form.Values.FirstOrDefault(key => node.Optional(key) is not null) is { } extra)
                 both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
             if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
                 empty.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
@@ -161,7 +158,7 @@ internal static class TableReader
 
         private RowPolicy<T> Row(Node row, PolicySource source, bool isRepealed)
         {
-            row.OnlyKeys(_rowKeys);
+            row.OnlyKeys(form.Rows);
             var otherwise = row.Optional("otherwise");
             if (otherwise is not null && otherwise.Text() is not ("true" or "yes"))
                 otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");

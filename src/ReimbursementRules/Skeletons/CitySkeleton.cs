@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Schemas;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Skeletons;
@@ -8,10 +9,15 @@ namespace ReimbursementRules.Skeletons;
 /// sign.</summary>
 public static class CitySkeleton
 {
+    /// <summary>The folder of the schemas.</summary>
+    private const string Schemas = ".schema";
+
     /// <summary>All questions, in the order in which they are asked.</summary>
     public static IReadOnlyList<CityQuestion> Questions => CityQuestions.All;
 
-    /// <summary>The texts of the files by name, such as <c>2-employee-inpatient.yaml</c>; the same answers always give the same.</summary>
+    /// <summary>The texts of the files by name, such as <c>2-employee-inpatient.yaml</c>, with the schemas by which an editor offers
+    /// the rulebook's keys and words, such as <c>.schema/layer.schema.json</c>, and <c>.vscode/settings.json</c>; the same
+    /// answers always give the same.</summary>
     /// <param name="answers">The answers, without a gap.</param>
     /// <param name="language">The language of cases and notes; titles and messages are in both.</param>
     /// <exception cref="InputException">A question has no answer.</exception>
@@ -37,7 +43,7 @@ public static class CitySkeleton
         Add("1-catalogue", basic.OfCatalogue());
         foreach (var (i, (layer, name)) in layers.Index())
             Add(name, [.. i == 0 ? basic.OfDays() : [], .. Cases(layer)]);
-        return files.ToImmutable();
+        return WithSchemas(files.ToImmutable(), rulebook);
 
         void Add(string name, IEnumerable<CaseDraft> drafts) =>
             files[$"{name}.cases.yaml"] = string.Join('\n', drafts.Select(draft => draft.Text(rulebook, language)));
@@ -50,6 +56,23 @@ public static class CitySkeleton
                 _ => basic.Of(layer),
             };
     }
+
+    /// <summary>The files with the schemas that an editor uses, each naming its own in its first line.</summary>
+    private static ImmutableSortedDictionary<string, string> WithSchemas(
+        ImmutableSortedDictionary<string, string> files,
+        Rulebook rulebook
+    ) =>
+        files
+            .ToImmutableSortedDictionary(
+                file => file.Key,
+                file =>
+                    PolicySchema.Of(file.Key) is { } schema
+                        ? $"# yaml-language-server: $schema={Schemas}/{schema}\n{file.Value}"
+                        : file.Value,
+                StringComparer.Ordinal
+            )
+            .AddRange(PolicySchema.Files(rulebook).Select(file => KeyValuePair.Create($"{Schemas}/{file.Key}", file.Value)))
+            .Add(".vscode/settings.json", PolicySchema.EditorSettings(files.Keys, Schemas));
 
     private static string NameOf(SkeletonLayer layer, int turn) => $"{Digits.Show(turn)}-{layer.Id.Replace('_', '-')}";
 

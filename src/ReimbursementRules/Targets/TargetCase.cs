@@ -2,6 +2,7 @@ using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Targets;
 
@@ -25,7 +26,19 @@ internal sealed record TargetCase(
 {
     private static readonly string[] Others = ["history", "claim", "assemble", "checklist", "applicant", "ledger"];
 
-    public static CaseKind Kind { get; } = new(["target"], ["target", "provider", "figures"], Read) { IsAlone = true };
+    public static CaseKind Kind { get; } =
+        new(
+            ["target"],
+            new(
+                May("target", ValueForms.Anything, "目标的名称", "the name of a target"),
+                May("provider", ValueForms.Anything, "机构：哪家机构", "which provider"),
+                May("figures", ValueForms.Anything, "外来数字", "figures that no claim has")
+            ),
+            Read
+        )
+        {
+            IsAlone = true,
+        };
 
     private static TargetCase Read(BilingualText name, Node node)
     {

@@ -26,6 +26,9 @@ internal sealed partial class Node
             key.BeOneOf(allowed);
     }
 
+    /// <summary>As the other, for the keys of a table.</summary>
+    public void OnlyKeys(KeyTable allowed) => OnlyKeys(allowed.Names);
+
     private void BeOneOf(ReadOnlySpan<string> allowed)
     {
         if (allowed.Contains(Raw) || Noted?.Told is not null)

@@ -42,6 +42,7 @@ internal static partial class ChineseOnly
         "html",
         "yyyy-MM-dd",
         "new",
+        "schema",
         "settle",
         "check",
         "rules",

@@ -12,7 +12,7 @@ public sealed class HelpPageTests
     public static TheoryData<string> Commands => [.. Root.Subcommands.Select(command => command.Name).Prepend("")];
 
     [Fact]
-    public void Commands_AreAllThatTheProgramHas() => Root.Subcommands.Count.ShouldBe(13);
+    public void Commands_AreAllThatTheProgramHas() => Root.Subcommands.Count.ShouldBe(14);
 
     [Theory]
     [MemberData(nameof(Commands))]

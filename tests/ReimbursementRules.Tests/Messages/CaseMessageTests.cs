@@ -6,7 +6,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a case file can state wrongly, and how a case that fails says so.</summary>
 public sealed class CaseMessageTests
 {
-    private const string Cases = """
+    internal const string Cases = """
         - case: A stay
           why: (1000 - 600) x 75% = 300
           claim: { discharged: 2020-10-08, setting: inpatient, items: [ { class: A, amount: 1_000 } ] }

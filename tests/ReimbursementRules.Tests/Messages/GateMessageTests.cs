@@ -5,7 +5,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What <c>0-gates.yaml</c> and <c>1-catalogue.yaml</c> can say wrongly.</summary>
 public sealed class GateMessageTests
 {
-    private const string Gates = """
+    internal const string Gates = """
         gates:
           - id: no_agreement
             when: { provider.agreement: none }

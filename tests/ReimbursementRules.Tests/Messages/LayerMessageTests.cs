@@ -5,7 +5,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What the file of a layer, its tables and its steps can say wrongly.</summary>
 public sealed class LayerMessageTests
 {
-    private const string Cap = """
+    internal const string Cap = """
           - id: cap
             kind: cap
             of: payment
@@ -15,7 +15,7 @@ public sealed class LayerMessageTests
 
         """;
 
-    private const string Quota = """
+    internal const string Quota = """
         id: quota
         title: { en: Quota, zh: 定额 }
         payer: fund

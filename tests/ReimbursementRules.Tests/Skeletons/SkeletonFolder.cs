@@ -21,7 +21,11 @@ internal sealed class SkeletonFolder : IDisposable
         Path = System.IO.Path.Combine(_root, Answers["id"]);
         Directory.CreateDirectory(Path);
         foreach (var (name, text) in CitySkeleton.Files(Answers, language))
-            File.WriteAllText(System.IO.Path.Combine(Path, name), text);
+        {
+            var file = System.IO.Path.Combine(Path, name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
     }
 
     public string Path { get; }

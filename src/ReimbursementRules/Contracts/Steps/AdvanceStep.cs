@@ -13,7 +13,7 @@ internal sealed class AdvanceStep(StepPolicy step, string of, Table<Rate> rates)
     public static AdvancePolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "of", "rate", "note");
-        return new(node["of"].Word(), TableReader.Read(node["rate"], row => row["value"].Rate(), "value"));
+        return new(node["of"].Word(), TableReader.Read(node["rate"], row => row["value"].Rate(), TableForm.Rates));
     }
 
     public static AdvanceStep Compile(StepPolicy step, AdvancePolicy stated, ContractContext contract) =>

@@ -35,7 +35,7 @@ internal sealed class AverageStep(
             TableReader.Conditions(node.Optional("claims")),
             TableReader.Conditions(node.Optional("items")),
             ReadMonths(node["each"]),
-            TableReader.Read(node["target"], row => AmountPolicy.Read(row["value"]), "value"),
+            TableReader.Read(node["target"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
             node["tolerance"].Rate(),
             node["deducts"].OneOf("above_tolerance", "above_target") == "above_target"
         );

@@ -13,7 +13,7 @@ internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractS
     public static FactorPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "table", "note");
-        return new(TableReader.Read(node["table"], row => row["value"].Rate(), "value"));
+        return new(TableReader.Read(node["table"], row => row["value"].Rate(), TableForm.Rates));
     }
 
     public static FactorStep Compile(StepPolicy step, FactorPolicy stated, ContractContext contract) =>

@@ -16,7 +16,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
         node.OnlyKeys("id", "kind", "claims", "amount", "note");
         return new(
             TableReader.Conditions(node.Optional("claims")),
-            TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), "value")
+            TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), TableForm.AmountsOrNone)
         );
     }
 

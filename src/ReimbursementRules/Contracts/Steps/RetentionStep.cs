@@ -15,8 +15,8 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
         node.OnlyKeys("id", "kind", "of", "rate", "release", "note");
         return new(
             node["of"].Word(),
-            TableReader.Read(node["rate"], row => row["value"].Rate(), "value"),
-            TableReader.Read(node["release"], row => row["value"].Rate(), "value")
+            TableReader.Read(node["rate"], row => row["value"].Rate(), TableForm.Rates),
+            TableReader.Read(node["release"], row => row["value"].Rate(), TableForm.Rates)
         );
     }
 

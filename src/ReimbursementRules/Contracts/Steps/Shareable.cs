@@ -17,8 +17,8 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> c
     {
         node.OnlyKeys("cases_per_person", "cost_per_case", "otherwise");
         return new(
-            TableReader.Read(node["cases_per_person"], row => DecimalParts.Read(row["value"]), "value"),
-            TableReader.Read(node["cost_per_case"], row => AmountPolicy.Read(row["value"]), "value"),
+            TableReader.Read(node["cases_per_person"], row => DecimalParts.Read(row["value"]), TableForm.OfAnything),
+            TableReader.Read(node["cost_per_case"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
             node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared"
         );
     }

@@ -22,8 +22,8 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
                 "此处不分担：“shareable”限定“excess”所分担的部分。请补上“excess”，或删去该行。"
             );
         return new(
-            node.Optional("saving") is { } saving ? TableReader.Read(saving, row => row["value"].Rate(), "value") : null,
-            excess is null ? null : TableReader.Read(excess, row => Corridor.Read(row["value"]), "value"),
+            node.Optional("saving") is { } saving ? TableReader.Read(saving, row => row["value"].Rate(), TableForm.Rates) : null,
+            excess is null ? null : TableReader.Read(excess, row => Corridor.Read(row["value"]), TableForm.OfAnything),
             shareable is null ? null : Shareable.Read(shareable)
         );
     }

@@ -16,7 +16,7 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
         return new(
             TableReader.Conditions(node.Optional("claims")),
             TableReader.Conditions(node["items"]),
-            TableReader.Read(node["keeps"], row => row["value"].Rate(), "value")
+            TableReader.Read(node["keeps"], row => row["value"].Rate(), TableForm.Rates)
         );
     }
 

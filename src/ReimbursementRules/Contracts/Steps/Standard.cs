@@ -37,8 +37,10 @@ internal abstract class Standard(string step)
         return new(
             per,
             TableReader.Conditions(node.Optional("claims")),
-            TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value"),
-            per == StandardPer.Point ? TableReader.Read(node["points"], row => DecimalParts.Read(row["value"]), "value") : null,
+            TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
+            per == StandardPer.Point
+                ? TableReader.Read(node["points"], row => DecimalParts.Read(row["value"]), TableForm.OfAnything)
+                : null,
             growth is null || per != StandardPer.Year ? null : Growth.Read(growth),
             Sharing.Read(node)
         );

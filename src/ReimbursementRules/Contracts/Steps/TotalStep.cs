@@ -14,7 +14,7 @@ internal sealed class TotalStep(StepPolicy step, Table<DatedAmount> amounts) : C
     public static TotalPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "amount", "note");
-        return new(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value"));
+        return new(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts));
     }
 
     public static TotalStep Compile(StepPolicy step, TotalPolicy stated, ContractContext contract)

@@ -8,12 +8,28 @@ namespace ReimbursementRules.Layers.Steps;
 /// <summary>The personal account pays what is left of the base, up to what earlier layers of the claim left of its balance.</summary>
 internal sealed class AccountStep(int index, int row) : Step(index)
 {
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        SharedKeys.TitleIfAny,
+        KindOfStep.Key,
+        SharedKeys.ReferenceIfAny,
+        SharedKeys.Href,
+        SharedKeys.Note,
+    ]);
+
     public static KindOfStep Kind { get; } =
-        KindOfStep.Of<AccountPolicy>("account", pays: true, Read, (step, _, layer) => Compile(step, layer));
+        KindOfStep.Of<AccountPolicy>(
+            "account",
+            new("the personal account pays up to its balance", "个人账户：付到余额用完"),
+            pays: true,
+            Keys,
+            Read,
+            (step, _, layer) => Compile(step, layer)
+        );
 
     public static AccountPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "title", "kind", "reference", "href", "note");
+        node.OnlyKeys(Keys);
         return new();
     }
 

@@ -1,5 +1,7 @@
+using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -7,6 +9,29 @@ namespace ReimbursementRules.Layers.Steps;
 /// list of bands.</summary>
 internal static class BandsReader
 {
+    private static readonly KeyTable GrowingKeys = new(
+        Need("rate", ValueForms.Rate, "比例：起点", "the rate at first"),
+        Need("add", ValueForms.Rate, "提高几个百分点", "points that are added"),
+        Need("each", ValueForms.Text, "各：随什么增长，是一个整数事项", "the fact, a number, with which it grows"),
+        May("at_most", ValueForms.Rate, "不高于", "the highest rate")
+    );
+
+    private static readonly KeyTable BandKeys = new(
+        Need("above", ValueForms.Money, "超过：从多少以上算起", "above which cost the band begins"),
+        Need("rate", ValueForms.Rate, "比例：这一段的比例", "the rate of the band")
+    );
+
+    /// <summary>The tables of a step of tiers.</summary>
+    public static TableForm Table { get; } =
+        TableForm.Of(
+            ValueForms.Either(
+                ValueForms.Rate,
+                ValueForms.List(BandKeys.Schema, 1),
+                GrowingKeys.Schema,
+                ValueForms.Words(("liable_share", "另一方应担的份额：看单据", "the share that another party owes"))
+            )
+        );
+
     public static BandsPolicy Read(Node node) =>
         node.IsSequence ? Listed(node)
         : node.IsMapping ? Growing(node)
@@ -15,7 +40,7 @@ internal static class BandsReader
 
     private static BandsPolicy Growing(Node node)
     {
-        node.OnlyKeys("rate", "add", "each", "at_most");
+        node.OnlyKeys(GrowingKeys);
         return new(
             Bands.Of(node["rate"].Rate()),
             new(node["each"].Word(), node["add"].Rate().Millionths, node.Optional("at_most")?.Rate().Millionths ?? Rate.WholeMillionths)
@@ -34,7 +59,7 @@ internal static class BandsReader
         var rates = new List<Rate>();
         foreach (var band in node.Elements)
         {
-            band.OnlyKeys("above", "rate");
+            band.OnlyKeys(BandKeys);
             var edge = band["above"].Money().Cents;
             if (above.Count == 0 && edge != 0)
                 band["above"]

@@ -3,6 +3,7 @@ using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -23,11 +24,42 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
     /// <summary>Whether the cost beyond the limit is left whole, for which a rate of the cost must be known.</summary>
     public bool CutsTheCost => beyond == BeyondCap.WholeCost;
 
-    public static KindOfStep Kind { get; } = KindOfStep.Of<CapPolicy>("cap", pays: false, Read, Compile);
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        SharedKeys.TitleIfAny,
+        KindOfStep.Key,
+        Need(
+            "of",
+            ValueForms.Words(("payment", "封支付", "what is paid"), ("cost", "封费用", "the cost that counts")),
+            "封顶线封的是什么",
+            "what it limits"
+        ),
+        Need("amount", TableForm.AmountsOrNone.Schema, "金额：封顶线，带日期", "the limits, by days"),
+        May(
+            "beyond",
+            ValueForms.Words(("patient", "患者", "the patient"), ("hospital", "医院", "the hospital")),
+            "超出归谁：截下来的由谁承担",
+            "who bears what is cut off a payment"
+        ),
+        May(
+            "cuts",
+            ValueForms.Words(
+                ("payment", "只截支付", "the payment"),
+                ("cost", "连费用一起截，留给下一个支付方", "the cost too, for the next fund")
+            ),
+            "截什么：到顶以后",
+            "what is cut beyond the limit"
+        ),
+        SharedKeys.Note,
+        .. SumForm.Keys,
+    ]);
+
+    public static KindOfStep Kind { get; } =
+        KindOfStep.Of<CapPolicy>("cap", new("limits the cost or the payment", "封顶线：限制费用或支付"), pays: false, Keys, Read, Compile);
 
     public static CapPolicy Read(Node node)
     {
-        node.OnlyKeys(["id", "title", "kind", "of", "amount", "beyond", "cuts", "note", .. SumForm.Keys]);
+        node.OnlyKeys(Keys);
         var sum = SumForm.Read(node);
         if (sum.Per == Period.Item)
             node["per"]
@@ -42,7 +74,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             onCost,
             Beyond(node, onCost),
             node.Optional("cuts")?.Place,
-            sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), "value"))
+            sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), TableForm.AmountsOrNone))
         );
     }
 

@@ -3,6 +3,7 @@ using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -19,9 +20,25 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
     /// <summary>What it is taken from first; null for the base alone.</summary>
     public TakenFrom? First => takenFrom;
 
-    private static readonly string[] Keys = ["id", "title", "kind", "amount", "taken_from", "note", .. SumForm.Keys];
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        SharedKeys.TitleIfAny,
+        KindOfStep.Key,
+        Need("amount", TableForm.Amounts.Schema, "金额：起付线，带日期", "the deductibles, by days"),
+        May("taken_from", TakenFrom.Form, "先从哪里扣：先从哪些部分扣", "the parts from which it is taken first"),
+        SharedKeys.Note,
+        .. SumForm.Keys,
+    ]);
 
-    public static KindOfStep Kind { get; } = KindOfStep.Of<DeductiblePolicy>("deductible", pays: false, Read, Compile);
+    public static KindOfStep Kind { get; } =
+        KindOfStep.Of<DeductiblePolicy>(
+            "deductible",
+            new("the deductible: the patient bears the first part", "起付线：患者先承担的一段"),
+            pays: false,
+            Keys,
+            Read,
+            Compile
+        );
 
     public static DeductiblePolicy Read(Node node)
     {
@@ -36,7 +53,7 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
             );
         return new(
             sum,
-            sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), "value")),
+            sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts)),
             takenFrom is null ? null : TakenFrom.Read(takenFrom)
         );
     }

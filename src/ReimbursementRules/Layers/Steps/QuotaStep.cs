@@ -3,6 +3,7 @@ using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -19,11 +20,46 @@ internal sealed class QuotaStep(
     Table<int>? tolerances
 ) : Step(index)
 {
-    public static KindOfStep Kind { get; } = KindOfStep.Of<QuotaPolicy>("quota", pays: true, Read, Compile);
+    private static readonly TableForm Standards = TableForm.Of(AmountPolicy.StandardForm);
+
+    private static readonly KeyTable ExcessKeys = new(
+        May("hospital", ValueForms.Rate, "医院承担的比例", "the hospital's share"),
+        May("patient", ValueForms.Rate, "患者承担的比例", "the patient's share")
+    );
+
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        SharedKeys.TitleIfAny,
+        KindOfStep.Key,
+        Need(
+            "pays_on",
+            ValueForms.Words(
+                ("quota", "按标准付", "the standard"),
+                ("rest_of_quota", "付标准减去个人部分", "the standard less what the patient paid"),
+                ("limit", "限额：按实际费用的比例付，不超过标准", "the bill, up to the standard")
+            ),
+            "怎么付",
+            "what the payer pays on"
+        ),
+        Need("amount", Standards.Schema, "金额：付费标准，带日期", "the payment standards, by days"),
+        May("tolerance", TableForm.Rates.Schema, "上浮：标准可以上浮的比例", "by which share the standard may be passed"),
+        Need("rate", TableForm.Rates.Schema, "比例：支付比例，带日期", "the rates, by days"),
+        Need("excess", ValueForms.Mapping(ExcessKeys), "超标准：由谁承担", "who bears what is above the standard"),
+        May(
+            "saving",
+            ValueForms.Words(("hospital", "归医院", "the hospital"), ("fund", "归基金", "the fund")),
+            "结余：低于标准的归谁",
+            "who has what is below the standard"
+        ),
+        SharedKeys.Note,
+    ]);
+
+    public static KindOfStep Kind { get; } =
+        KindOfStep.Of<QuotaPolicy>("quota", new("a payment standard", "定额、限额：与付费标准比较"), pays: true, Keys, Read, Compile);
 
     public static QuotaPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "title", "kind", "pays_on", "amount", "tolerance", "rate", "excess", "saving", "note");
+        node.OnlyKeys(Keys);
         var form = node["pays_on"].OneOf(("quota", QuotaForm.Quota), ("rest_of_quota", QuotaForm.RestOfQuota), ("limit", QuotaForm.Limit));
         var saving = form == QuotaForm.Limit ? node.Optional("saving") : node["saving"];
         if (form == QuotaForm.Limit)
@@ -36,9 +72,11 @@ internal sealed class QuotaStep(
             form,
             saving is not null && saving.OneOf("hospital", "fund") is "hospital",
             HospitalShare(node["excess"]),
-            TableReader.Read(node["amount"], row => AmountPolicy.ReadStandard(row["value"]), "value"),
-            TableReader.Read(node["rate"], row => row["value"].Rate().Millionths, "value"),
-            node.Optional("tolerance") is { } tolerance ? TableReader.Read(tolerance, row => row["value"].Rate().Millionths, "value") : null
+            TableReader.Read(node["amount"], row => AmountPolicy.ReadStandard(row["value"]), Standards),
+            TableReader.Read(node["rate"], row => row["value"].Rate().Millionths, TableForm.Rates),
+            node.Optional("tolerance") is { } tolerance
+                ? TableReader.Read(tolerance, row => row["value"].Rate().Millionths, TableForm.Rates)
+                : null
         );
     }
 
@@ -162,7 +200,7 @@ internal sealed class QuotaStep(
 
     private static int HospitalShare(Node excess)
     {
-        excess.OnlyKeys("hospital", "patient");
+        excess.OnlyKeys(ExcessKeys);
         var hospital = excess.Optional("hospital")?.Rate() ?? Rate.None;
         var patient = excess.Optional("patient")?.Rate() ?? Rate.None;
         if (excess.IsMapping && hospital.Millionths + patient.Millionths != Rate.WholeMillionths)

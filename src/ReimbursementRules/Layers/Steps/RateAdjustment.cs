@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -12,7 +14,25 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="part">The part under which the patient keeps what a lower rate costs; -1 where it is not told apart.</param>
 internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 {
-    private static readonly string[] Keys = ["add", "less", "times", "own_share_times"];
+    private static readonly TableForm Changes = new(
+        May("add", ValueForms.Rate, "提高几个百分点", "points that are added"),
+        May("less", ValueForms.Rate, "降低几个百分点", "points that are taken off"),
+        May("times", ValueForms.Rate, "比例乘以", "the rate is multiplied by this"),
+        May("own_share_times", ValueForms.Rate, "自付比例乘以", "the patient's own share is multiplied by this")
+    );
+
+    private static readonly KeyTable NamedKeys = new(
+        Need(
+            "part",
+            ValueForms.Id,
+            "单列的部分：因比例降低由患者承担的叫什么",
+            "the part under which the patient keeps what a lower rate costs"
+        ),
+        Need("table", Changes.Schema, "表：带日期的调整", "the changes, by days")
+    );
+
+    /// <summary>The form of a change.</summary>
+    public static JsonObject Form(SchemaDraft draft) => ValueForms.AnyOf(Changes.Schema(draft), NamedKeys.Schema(draft));
 
     public bool IsOfItem => changes.IsOfItem;
 
@@ -34,8 +54,8 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     {
         var named = node.Optional("part");
         if (named is not null)
-            node.OnlyKeys("part", "table");
-        return new(named?.NameWord(), TableReader.Read(named is null ? node : node["table"], ReadRow, Keys));
+            node.OnlyKeys(NamedKeys);
+        return new(named?.NameWord(), TableReader.Read(named is null ? node : node["table"], ReadRow, Changes));
     }
 
     private static RateAdjustment Compile(StepPolicy step, LayerContext layer, AdjustmentPolicy stated, string name, bool isLast)
@@ -95,9 +115,9 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 
     private static RateChange ReadRow(Node node)
     {
-        var named = Keys.Where(key => node.Optional(key) is not null).ToList();
+        var named = Changes.Values.Where(key => node.Optional(key) is not null).ToList();
         if (named.Count == 1)
-            return new((RateChangeWay)Array.IndexOf(Keys, named[0]), node[named[0]].Rate().Millionths);
+            return new((RateChangeWay)Changes.Values.IndexOf(named[0]), node[named[0]].Rate().Millionths);
         node.Wrong(
             "adjust.row",
             "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate "

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -14,6 +15,10 @@ internal static class StepCompiler
 
     /// <summary>The kinds that pay, in words: <c>tiers, quota, top_up or account</c>.</summary>
     public static BilingualText Paying { get; } = InWords([.. Kinds.Where(kind => kind.Pays).Select(kind => kind.Word)]);
+
+    /// <summary>The form of a step: that of its kind.</summary>
+    public static JsonObject Form(SchemaDraft draft) =>
+        ValueForms.AnyOf([.. Kinds.Select(kind => draft.Shared($"step {kind.Word}", () => kind.Schema(draft)))]);
 
     /// <summary>Whether a step is of a kind that pays; false for one of an unknown kind.</summary>
     public static bool Pays(StepPolicy step) => Of(step.Form) is { Pays: true };

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -12,7 +14,30 @@ namespace ReimbursementRules.Layers.Steps;
 internal sealed record SumForm(Period Per, Word? Shared, bool? IsApart, FilePlace CountsAt)
 {
     /// <summary>The keys of a step that it reads.</summary>
-    public static readonly string[] Keys = ["per", "shared", "counts"];
+    public static ImmutableArray<KeyForm> Keys { get; } =
+    [
+        May(
+            "per",
+            ValueForms.Words(
+                ("item", "每条费用", "each item"),
+                ("claim", "每次：每张单据", "each claim"),
+                ("visit", "每次就诊：与 claim 同义", "each visit, the same as a claim"),
+                ("admission", "每次住院：与 claim 同义", "each admission, the same as a claim"),
+                ("day", "每日", "a day"),
+                ("month", "每月", "a month"),
+                ("year", "每年：待遇年度", "a benefit year")
+            ),
+            "周期：多久累计一次",
+            "after which time the sum begins anew"
+        ),
+        May("shared", ValueForms.Id, "共用累计：几层合用一个累计的名称", "the sum that it shares with other steps"),
+        May(
+            "counts",
+            ValueForms.Words(("together", "各行合并累计", "one sum for all rows"), ("apart", "各行分别累计", "a sum for each row")),
+            "怎么累计",
+            "whether each row has a sum of its own"
+        ),
+    ];
 
     /// <param name="step">The step.</param>
     /// <param name="per">The period where the step does not state one; null where it must.</param>

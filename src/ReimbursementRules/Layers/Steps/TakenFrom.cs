@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -18,10 +20,18 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
     /// <summary>Whether it is taken of some items only.</summary>
     public bool TakesSome => items is not null;
 
+    private static readonly KeyTable Keys = new(
+        Need("parts", LayerKeys.Parts, "部分：先从哪些部分扣", "the parts"),
+        May("items", ConditionForm.Of, "只管的明细：先从哪些费用扣", "the items of which it is taken first")
+    );
+
+    /// <summary>The form of what is stated.</summary>
+    public static JsonObject Form(SchemaDraft draft) => ValueForms.AnyOf(LayerKeys.Parts(draft), Keys.Schema(draft));
+
     public static TakenFromPolicy Read(Node node)
     {
         if (node.IsMapping)
-            node.OnlyKeys("parts", "items");
+            node.OnlyKeys(Keys);
         var items = node.Optional("items");
         return new(
             LayerReader.PartNames(node),

@@ -3,6 +3,7 @@ using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
@@ -18,11 +19,35 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     /// <summary>Whether the bands begin at the base, not after the deductible.</summary>
     public bool IsOnBase => isOnBase;
 
-    public static KindOfStep Kind { get; } = KindOfStep.Of<TiersPolicy>("tiers", pays: true, Read, Compile);
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        SharedKeys.TitleIfAny,
+        KindOfStep.Key,
+        Need(
+            "edges",
+            ValueForms.Words(("after_deductible", "从起付线以上算起", "after the deductible"), ("on_base", "从零算起", "at the base")),
+            "从哪里分段",
+            "where the bands begin"
+        ),
+        Need("table", BandsReader.Table.Schema, "表：比例或分段，带日期", "the rates or bands, by days"),
+        May("adjust", ValueForms.List(RateAdjustment.Form), "调整：在表的比例上再加减", "changes of the rates, one after another"),
+        SharedKeys.Note,
+        .. SumForm.Keys,
+    ]);
+
+    public static KindOfStep Kind { get; } =
+        KindOfStep.Of<TiersPolicy>(
+            "tiers",
+            new("the payer pays a rate, or rates in bands", "分段报销：支付方按比例或分段支付"),
+            pays: true,
+            Keys,
+            Read,
+            Compile
+        );
 
     public static TiersPolicy Read(Node node)
     {
-        node.OnlyKeys(["id", "title", "kind", "edges", "table", "adjust", "note", .. SumForm.Keys]);
+        node.OnlyKeys(Keys);
         var sum = SumForm.Read(node, Period.Claim);
         var edges = node["edges"];
         return new(
@@ -30,7 +55,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
             node.Optional("per")?.Place ?? node.Place,
             edges.OneOf("after_deductible", "on_base") is "on_base",
             edges.Place,
-            sum.Tell(TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), "value")),
+            sum.Tell(TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), BandsReader.Table)),
             RateAdjustment.Read(node.Optional("adjust"))
         );
     }

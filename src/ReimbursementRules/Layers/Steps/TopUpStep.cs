@@ -3,13 +3,38 @@ using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The payer raises what was paid to a share of the bill, or of some parts of it as they were at first.</summary>
 internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[] counts, Table<int> shares) : Step(index)
 {
-    public static KindOfStep Kind { get; } = KindOfStep.Of<TopUpPolicy>("top_up", pays: true, Read, Compile);
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        SharedKeys.TitleIfAny,
+        KindOfStep.Key,
+        Need(
+            "of",
+            ValueForms.Either(ValueForms.Words(("bill", "费用总额", "the whole bill")), LayerKeys.BaseForm),
+            "分母：补到谁的百分之几",
+            "of what the share is"
+        ),
+        May("less", LayerKeys.BaseForm, "要减去的部分", "parts that are taken off first"),
+        May("counts", ValueForms.List(ValueForms.Declared(NameKind.Payer)), "计入：哪些支付方算已付", "the payers whose payments count"),
+        Need("to", TableForm.Rates.Schema, "补到多少，带日期", "the share to which payments are raised, by days"),
+        SharedKeys.Note,
+    ]);
+
+    public static KindOfStep Kind { get; } =
+        KindOfStep.Of<TopUpPolicy>(
+            "top_up",
+            new("raises what was paid to a share", "补足：把已付的补到一定比例"),
+            pays: true,
+            Keys,
+            Read,
+            Compile
+        );
 
     /// <summary>The parts of which payments are raised to a share; null for the bill.</summary>
     public int[]? Of => of;
@@ -22,7 +47,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
 
     public static TopUpPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "title", "kind", "of", "less", "counts", "to", "note");
+        node.OnlyKeys(Keys);
         var of = node["of"];
         return new(
             // Stryker disable once Boolean : a top-up takes parts as they were at first, whatever is said here
@@ -31,7 +56,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
                 : new(LayerReader.PartNames(of), true, of.Place),
             node.Optional("less") is { } less ? LayerReader.PartNames(less) : [],
             node.Optional("counts") is { } counts ? Counted(counts) : null,
-            TableReader.Read(node["to"], row => row["value"].Rate().Millionths, "value")
+            TableReader.Read(node["to"], row => row["value"].Rate().Millionths, TableForm.Rates)
         );
     }
 

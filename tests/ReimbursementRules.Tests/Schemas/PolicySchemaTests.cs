@@ -1,0 +1,59 @@
+using Json.Schema;
+using ReimbursementRules.Schemas;
+using ReimbursementRules.Tests.Builders;
+
+namespace ReimbursementRules.Tests.Schemas;
+
+/// <summary>A schema takes whatever the readers take: every file that is shipped, by the schemas of all rulebooks and by its own.</summary>
+public sealed class PolicySchemaTests
+{
+    private static readonly Dictionary<string, JsonSchema> OfAll = Read(PolicySchema.Files());
+
+    public static TheoryData<string> Folders =>
+        [
+            .. Directory
+                .EnumerateFiles(Repository.In("rules"), "index.yaml", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.In("rules"), Path.GetDirectoryName(file)!).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Files_ThatAreShipped_AreTaken(string folder)
+    {
+        var path = Repository.In("rules", folder);
+        var own = Read(PolicySchema.Files(Rulebook.Load(path)));
+        foreach (var file in Directory.EnumerateFiles(path, "*.yaml"))
+            if (PolicySchema.Of(Path.GetFileName(file)) is { } schema)
+            {
+                EditorView.Wrong(OfAll[schema], File.ReadAllText(file)).ShouldBeEmpty($"{file} by the schema of all");
+                EditorView.Wrong(own[schema], File.ReadAllText(file)).ShouldBeEmpty($"{file} by its own schema");
+            }
+    }
+
+    /// <summary>Folders whose readers have tables of keys alone.</summary>
+    public static TheoryData<string> WithTables => ["Policies", "Layers", "Cases"];
+
+    [Theory]
+    [MemberData(nameof(WithTables))]
+    public void Readers_RefuseKeysByATable(string folder) =>
+        Directory
+            .EnumerateFiles(Repository.In("src", "ReimbursementRules", folder), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines)
+            .Where(line => line.Contains("OnlyKeys([", StringComparison.Ordinal) || line.Contains("OnlyKeys(\"", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Keys_OfATable_AreSaidInBothLanguages()
+    {
+        KeyTables.All.Count.ShouldBeGreaterThan(30);
+        foreach (var key in KeyTables.All.SelectMany(table => table.Keys))
+        {
+            key.Says.Zh.ShouldMatch("[\u4e00-\u9fff]", key.Name);
+            key.Says.En.ShouldMatch("^[ -~]+$", key.Name);
+        }
+    }
+
+    internal static Dictionary<string, JsonSchema> Read(IReadOnlyDictionary<string, string> files) =>
+        files.ToDictionary(file => file.Key, file => JsonSchema.FromText(file.Value), StringComparer.Ordinal);
+}

@@ -72,15 +72,16 @@ internal sealed class CurveDifference
         return found.Count == 0 ? null : found.OrderBy(Digits).ThenBy(cents => cents).First();
     }
 
-    /// <summary>Whether the lines of two segments are one, for every bearer.</summary>
+    /// <summary>Whether the lines of two segments are one for every bearer, and so are the roundings beside them: one line may be rounded
+    /// once or twice, and is then a cent apart at some amounts.</summary>
     private bool AreOne(CurveSegment one, CurveSegment other, Money from) =>
         _bearers.All(bearer => Line(one, bearer, from) == Line(other, bearer, from));
 
-    private static (Ratio Start, Ratio Slope) Line(CurveSegment segment, string bearer, Money from)
+    private static (Ratio Start, Ratio Slope, Ratio Rounding) Line(CurveSegment segment, string bearer, Money from)
     {
         for (var i = 0; i < segment.Lines.Length; i++)
             if (segment.Lines[i].Bearer.Id == bearer)
-                return (segment.CentsAt(i, from), segment.Lines[i].Slope);
+                return (segment.CentsAt(i, from), segment.Lines[i].Slope, segment.Lines[i].Rounding);
         return default;
     }
 

@@ -50,33 +50,37 @@ internal sealed class CurveRoundings(CurvePoints points)
     {
         var isBelow = other.To < piece.From;
         var (border, length) = (isBelow ? piece.From : piece.To, piece.To - piece.From);
-        var near = Enumerable.Range(0, beside.Length).Max(bearer => Near(piece, other, bearer, border, isBelow ? 1 : -1, length));
-        var tried = Math.Min(near, Most);
+        var way = isBelow ? 1 : -1;
+        var zones = Enumerable.Range(0, beside.Length).Select(bearer => Near(piece, other, bearer, border, way, length)).ToList();
+        var tried = Math.Min(zones.Max(zone => zone.To), Most);
         foreach (var point in isBelow ? Row(border, border + tried, points) : Row(border - tried, border, points))
             for (var bearer = 0; bearer < beside.Length; bearer++)
                 beside[bearer] = Larger(beside[bearer], (piece.At(bearer, point.At) - Ratio.Of(point.Cents[bearer])).Abs());
-        for (var bearer = 0; near > Most && bearer < beside.Length; bearer++)
-            beside[bearer] = Larger(beside[bearer], other.Rounding(bearer) + (other.At(bearer, border) - piece.At(bearer, border)).Abs());
+        foreach (var (from, to) in zones.Where(zone => zone.To > Most))
+        foreach (var end in (long[])[border + way * from, border + way * to])
+            for (var bearer = 0; bearer < beside.Length; bearer++)
+                beside[bearer] = Larger(beside[bearer], other.Rounding(bearer) + (other.At(bearer, end) - piece.At(bearer, end)).Abs());
     }
 
-    /// <summary>For how many cents from a border into a piece the formula beside it is so near that its roundings reach farther than those
-    /// of the piece; at most the length of the piece. Which of two amounts is the less, or the larger, is then for roundings to
-    /// say.</summary>
-    private static long Near(CurvePiece piece, CurvePiece other, int bearer, long border, int way, long length)
+    /// <summary>From how many cents behind a border, and to how many, the formula beside a piece is so near to its own that its roundings
+    /// reach farther than those of the piece; at most the length of the piece, and 0 to 0 where it nowhere is. Which of two amounts is the
+    /// less, or the larger, is then for roundings to say.</summary>
+    private static (long From, long To) Near(CurvePiece piece, CurvePiece other, int bearer, long border, int way, long length)
     {
         var most = other.Rounding(bearer) - piece.Rounding(bearer);
         if (most <= Ratio.Zero)
-            return 0;
+            return (0, 0);
         var apart = other.At(bearer, border) - piece.At(bearer, border);
         var grows = (other.Slope(bearer) - piece.Slope(bearer)) * Ratio.Of(way);
         if (apart < Ratio.Zero)
             (apart, grows) = (-apart, -grows);
         if (grows.IsZero)
-            return apart.IsZero || apart > most ? 0 : length;
+            return (0, apart.IsZero || apart > most ? 0 : length);
         if (grows > Ratio.Zero && apart > most)
-            return 0;
-        var cents = ((grows > Ratio.Zero ? most - apart : most + apart) / grows.Abs()).Floor();
-        return cents < length ? (long)cents : length;
+            return (0, 0);
+        var from = grows > Ratio.Zero || apart <= most ? 0 : ((apart - most) / grows.Abs()).Floor();
+        var to = ((grows > Ratio.Zero ? most - apart : most + apart) / grows.Abs()).Floor();
+        return from > length ? (0, 0) : ((long)from, to < length ? (long)to : length);
     }
 
     /// <summary>How far what is exact may be from a chord, half as far again as it was found to be, and the settlement from that.</summary>

@@ -124,6 +124,31 @@ public sealed class CurveTests
 
     /// <summary>After a deductible the fund pays half of what is in scope and of the first shares together, so that of the first share of a
     /// fixed item it pays the less the more the other item costs, along a hyperbola; half of what is left of it is aid's.</summary>
+    /// <summary>Lines that would meet far beside a piece say nothing of it: half cents carry a settlement off its line by cents alone.</summary>
+    [Fact]
+    public void Cap_WithALayerBehindIt_BoundsEveryLineByCents()
+    {
+        var rulebook = Town.Of(
+            Town.Layer(
+                "basic",
+                "fund",
+                "in_scope",
+                "",
+                StepText.Deductible("claim", "600"),
+                StepText.Tiers("75%"),
+                StepText.Cap("payment", "claim", "3_000")
+            ),
+            Town.Layer("aid", "aid", "basic.cap", "", StepText.Tiers("50%"))
+        );
+
+        var curve = Curve.Of(rulebook, TestClaim.Stay(TestClaim.A(100)), History.Empty, First);
+
+        foreach (var line in curve.Segments.SelectMany(segment => segment.Lines))
+            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(4, 1));
+        for (var at = 0L; at < First.To.Cents; at += 4_999)
+            CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));
+    }
+
     [Fact]
     public void Division_InChangingProportions_IsNotProved()
     {

@@ -124,7 +124,8 @@ public sealed class CurveTests
 
     /// <summary>After a deductible the fund pays half of what is in scope and of the first shares together, so that of the first share of a
     /// fixed item it pays the less the more the other item costs, along a hyperbola; half of what is left of it is aid's.</summary>
-    /// <summary>Lines that would meet far beside a piece say nothing of it: half cents carry a settlement off its line by cents alone.</summary>
+    /// <summary>Lines that would meet far beside a piece say nothing of it: half cents carry a settlement off its line by cents
+    /// alone.</summary>
     [Fact]
     public void Cap_WithALayerBehindIt_BoundsEveryLineByCents()
     {

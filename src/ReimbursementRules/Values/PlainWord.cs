@@ -117,7 +117,7 @@ internal static partial class PlainWord
     }
 
     private static char Folded(char sign) =>
-        sign is >= '\uFF01' and <= '\uFF5E' ? (char)(sign - '\uFF01' + '!')
+        FullWidth.Is(sign) ? FullWidth.Half(sign)
         : sign is '\u2010' or '\u2011' ? '-'
         : char.GetUnicodeCategory(sign) == UnicodeCategory.SpaceSeparator ? ' '
         : TwinSigns.Of(sign);

@@ -95,7 +95,7 @@ internal sealed partial class PlainYaml
             var from = _at;
             if (!(Now is '{' or '[' ? Flow(column) : Word(isFlow: true)))
                 return false;
-            if (!isMapping && isWord && _text.AsSpan(from, _at - from).ContainsAny(YamlNodes.WideCommas))
+            if (!isMapping && isWord && _text.AsSpan(from, _at - from).ContainsAny(WideSigns.Commas))
                 return false;
             if (!Ahead(column))
                 return false;

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Yaml;
 
@@ -10,11 +12,14 @@ internal static class WideSigns
         Closings = "｝］】",
         OfClosings = "}]]";
 
+    /// <summary>Signs that part the entries of a list in Chinese, and none in YAML.</summary>
+    public static readonly SearchValues<char> Commas = SearchValues.Create("，、；");
+
     /// <summary>Quotation marks that YAML does not know.</summary>
     private const string Quotes = "“”‘’＂＇„‟«»";
 
     /// <summary>Whether a text is one sign that a half-width one stands for.</summary>
-    public static bool IsWide(string sign) => sign is [var one] && (IsWideForm(one) || one is '、' or '【' or '】' or '。');
+    public static bool IsWide(string sign) => sign is [var one] && (FullWidth.Is(one) || one is '、' or '【' or '】' or '。');
 
     /// <summary>A blank that is none for YAML: a tab, a full-width or no-break blank and the like.</summary>
     public static bool IsOddBlank(char sign) =>
@@ -22,7 +27,7 @@ internal static class WideSigns
 
     public static bool IsBlank(char sign) => sign == ' ' || IsOddBlank(sign);
 
-    public static bool IsComma(char sign) => sign is '，' or '、' or '；';
+    public static bool IsComma(char sign) => Commas.Contains(sign);
 
     public static bool IsQuote(char sign) => Quotes.Contains(sign, StringComparison.Ordinal);
 
@@ -43,7 +48,7 @@ internal static class WideSigns
 
     /// <summary>The half-width sign of a full-width one; the sign itself where there is none.</summary>
     public static char Narrow(char sign) =>
-        IsWideForm(sign) ? (char)(sign - '\uFF01' + '!')
+        FullWidth.Is(sign) ? FullWidth.Half(sign)
         : IsOddBlank(sign) ? ' '
         : IsDash(sign) ? '-'
         : sign is '“' or '”' ? '"'
@@ -63,8 +68,6 @@ internal static class WideSigns
             && half.StartsWith(key, StringComparison.Ordinal)
             && (half.Length == key.Length || half[key.Length] == ':');
     }
-
-    private static bool IsWideForm(char sign) => sign is >= '\uFF01' and <= '\uFF5E';
 
     private static char? Of(char sign, string wide, string half) =>
         wide.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at ? half[at] : null;

@@ -34,7 +34,7 @@ public sealed partial class ExamplesReadmeTests
     [Theory]
     [MemberData(nameof(PublishedSums))]
     public void Case_OfAPublishedSum_StandsInItsFolder(string folder, string name) =>
-        RulebookCheck.Run(Repository.In("rules", "examples", folder)).Cases.Select(one => one.Name).ShouldContain(name);
+        RulebookCheck.Run(Repository.In("rules", "examples", folder)).Cases.Select(one => one.Name.En).ShouldContain(name);
 
     [GeneratedRegex(
         @"\[(?<folder>[a-z0-9-]+)\]\(\k<folder>\)",

@@ -10,6 +10,7 @@ public sealed partial class SourceLanguageTests
     [Theory]
     [InlineData("reference", 700)]
     [InlineData("note", 600)]
+    [InlineData("case", 3_000)]
     public void Text_OfAShippedRulebook_IsInChinese(string key, int atLeast)
     {
         List<(string Place, string Text)> texts =

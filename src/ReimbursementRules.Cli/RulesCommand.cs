@@ -24,6 +24,14 @@ internal static class RulesCommand
         ),
     };
 
+    private static readonly Option<bool> Facts = new("--facts")
+    {
+        Description = BothLanguages.Of(
+            "Lists the facts that the tables ask of claims instead, and who asks each: gates, the catalogue, layers.",
+            "改为列出各表对单据询问的事实，以及由谁询问：关口、目录、各层。"
+        ),
+    };
+
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error, Language language)
@@ -39,6 +47,7 @@ internal static class RulesCommand
             Folder,
             Table,
             GraphFile,
+            Facts,
             Engine,
         };
         command.Validators.Add(Check);
@@ -55,6 +64,8 @@ internal static class RulesCommand
             );
         if (StatedOption.Value(result, GraphFile) is not null && StatedOption.Value(result, Table) is not null)
             result.AddError("--graph draws all tables: leave --table out.", "--graph 绘出全部表：请删去 --table。");
+        if (result.GetValue(Facts) && (StatedOption.Value(result, GraphFile) ?? StatedOption.Value(result, Table)) is not null)
+            result.AddError("--facts lists no tables: leave --table and --graph out.", "--facts 不列出表：请删去 --table 和 --graph。");
         var graph = StatedOption.Value(result, GraphFile);
         new CommandFiles()
             .ReadsRulebook(result.GetValue(Folder))
@@ -70,10 +81,26 @@ internal static class RulesCommand
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (parsed.GetValue(GraphFile) is { } path)
                 Draw(rulebook, path, language);
+            else if (parsed.GetValue(Facts))
+                ListFacts(rulebook, language, output);
             else
                 return List(rulebook, parsed.GetValue(Table) ?? "", language, output, error);
             return CommandLine.Done;
         });
+    }
+
+    private static void ListFacts(Rulebook rulebook, Language language, TextWriter output)
+    {
+        foreach (var fact in rulebook.Facts)
+        {
+            output.WriteLine($"{fact.Name} {fact.Title.In(language)}");
+            output.WriteLine(
+                new BilingualText(
+                    $"    asked by {string.Join(", ", fact.AskedBy)}{(fact.MustBeStated ? "; must be stated where it decides" : "")}",
+                    $"    询问者：{string.Join('、', fact.AskedBy)}{(fact.MustBeStated ? "；起作用时须写明" : "")}"
+                ).In(language)
+            );
+        }
     }
 
     private static int List(Rulebook rulebook, string table, Language language, TextWriter output, TextWriter error)

@@ -96,6 +96,8 @@ internal static class IdleChecks
         && (other.From is null || other.From <= (layer.From ?? policy.Index.From))
         && (other.DecidedBy ?? policy.Index.DecidedBy) == (layer.DecidedBy ?? policy.Index.DecidedBy)
         && other.Steps.All(step => step.Form is TiersPolicy or DeductiblePolicy or CapPolicy)
+        && other.Applies.IsPlain
+        && layer.Applies.IsPlain
         && other.Applies.All(condition => layer.Applies.Any(one => Implies(one, condition)));
 
     /// <summary>Whether a layer gives all that is in scope other names, for every claim that a later layer applies to.</summary>

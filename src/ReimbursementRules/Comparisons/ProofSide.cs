@@ -78,27 +78,29 @@ internal sealed class ProofTable(RuleTable table, RuleCondition? days)
 {
     private readonly ImmutableArray<(RuleRow Row, (int Fact, HashSet<int> Codes)[] Conditions)> _rows =
     [
-        .. table.Rows.Select(row => (row, row.Conditions.Select(one => (one.Fact, one.Codes.ToHashSet())).ToArray())),
+        .. table.Rows.Select(row => (row, Sets(row.Conditions))),
     ];
 
-    private readonly (int Fact, HashSet<int> Codes)[] _within =
-    [
-        .. table.Within.Concat(days is null ? [] : [days]).Select(one => (one.Fact, one.Codes.ToHashSet())),
-    ];
+    /// <summary>Where it is asked: all conditions of one of these hold.</summary>
+    private readonly (int Fact, HashSet<int> Codes)[][] _within = [.. Asked(table, days).Select(Sets)];
 
     public string Name => table.Name;
 
     public IEnumerable<RuleCondition> Conditions =>
-        table.Rows.SelectMany(row => row.Conditions).Concat(table.Within).Concat(days is null ? [] : [days]);
+        table.Rows.SelectMany(row => row.Conditions).Concat(Asked(table, days).SelectMany(box => box));
 
     /// <summary>Whether nothing that is known keeps it from being asked.</summary>
-    public bool MayBeAsked(int[] codes) => _within.All(one => codes[one.Fact] < 0 || one.Codes.Contains(codes[one.Fact]));
+    public bool MayBeAsked(int[] codes) => Array.Exists(_within, box => IsPossible(box, codes));
 
     /// <summary>A fact that decides which of the rows applies; null where that is known, as far as cases tell facts apart.</summary>
     public int? Undecided(int[] codes, Func<int, bool> isAsked)
     {
-        if (Open(_within, codes, isAsked) is { } guard)
-            return guard;
+        foreach (var box in _within)
+            if (IsPossible(box, codes))
+                if (Open(box, codes, isAsked) is { } guard)
+                    return guard;
+                else if (Array.TrueForAll(box, one => codes[one.Fact] >= 0))
+                    break;
         foreach (var (row, conditions) in _rows)
         {
             if (!IsPossible(conditions, codes))
@@ -120,6 +122,19 @@ internal sealed class ProofTable(RuleTable table, RuleCondition? days)
                 return table.Written.IsEmpty ? i : table.Written[i];
         return -1;
     }
+
+    private static IEnumerable<IEnumerable<RuleCondition>> Asked(RuleTable table, RuleCondition? days) =>
+        (
+            table.Within.IsEmpty
+                ?
+                [
+                    [],
+                ]
+                : table.Within
+        ).Select(box => box.Concat(days is null ? [] : [days]));
+
+    private static (int Fact, HashSet<int> Codes)[] Sets(IEnumerable<RuleCondition> conditions) =>
+        [.. conditions.Select(one => (one.Fact, one.Codes.ToHashSet()))];
 
     private static bool IsPossible((int Fact, HashSet<int> Codes)[] conditions, int[] codes) =>
         conditions.All(one => codes[one.Fact] < 0 || one.Codes.Contains(codes[one.Fact]));

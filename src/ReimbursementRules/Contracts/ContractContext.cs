@@ -28,7 +28,7 @@ internal sealed class ContractContext
         _ofLines = ofLines;
         Index = index;
         From = from;
-        _amounts = AmountBinder.WithoutLayers(new([], from, null, DecidingDay.Discharge), index, problems);
+        _amounts = AmountBinder.WithoutLayers(new(ConditionsPolicy.None, from, null, DecidingDay.Discharge), index, problems);
     }
 
     public ProblemLog Problems { get; }
@@ -64,34 +64,25 @@ internal sealed class ContractContext
         StepPolicy step,
         string key,
         DatedTablePolicy<TPolicy> history,
-        IReadOnlyList<ConditionPolicy> claims,
+        ConditionsPolicy claims,
         T repealed,
         Func<TPolicy, T> bind
     ) =>
         _ofLines.Add(
             Name(step, key),
             Asked(history, condition => !_ofLines.IsOfItem(condition)),
-            Scope([.. _contract.Applies, .. _contract.Claims, .. claims]),
+            Scope(_contract.Applies.And(_contract.Claims).And(claims)),
             repealed,
             bind
         );
 
     /// <summary>As <see cref="OfLines{TPolicy,T}"/>, for values that name nothing.</summary>
-    public Table<T> OfLines<T>(
-        StepPolicy step,
-        string key,
-        DatedTablePolicy<T> history,
-        IReadOnlyList<ConditionPolicy> claims,
-        T repealed
-    ) => OfLines(step, key, history, claims, repealed, value => value);
+    public Table<T> OfLines<T>(StepPolicy step, string key, DatedTablePolicy<T> history, ConditionsPolicy claims, T repealed) =>
+        OfLines(step, key, history, claims, repealed, value => value);
 
     /// <summary>As <see cref="OfLines{TPolicy,T}"/>, for amounts.</summary>
-    public Table<DatedAmount> OfLines(
-        StepPolicy step,
-        string key,
-        DatedTablePolicy<AmountPolicy> history,
-        IReadOnlyList<ConditionPolicy> claims
-    ) => OfLines(step, key, history, claims, FixedAmount.Zero, Amount);
+    public Table<DatedAmount> OfLines(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history, ConditionsPolicy claims) =>
+        OfLines(step, key, history, claims, FixedAmount.Zero, Amount);
 
     /// <summary>Which providers the contract is about, asked of the year; null for all.</summary>
     public Table<bool>? AppliesToYear() => _ofYear.Add(Name("applies"), Asked(_contract.Applies, OfProvider), Here, From);
@@ -103,10 +94,10 @@ internal sealed class ContractContext
     public Table<bool>? Claims() => OfClaims(Name("claims"), _contract.Claims);
 
     /// <summary>Which lines a step is about; null for all.</summary>
-    public Table<bool>? Claims(StepPolicy step, IReadOnlyList<ConditionPolicy> conditions) => OfClaims(Name(step, "claims"), conditions);
+    public Table<bool>? Claims(StepPolicy step, ConditionsPolicy conditions) => OfClaims(Name(step, "claims"), conditions);
 
     /// <summary>Which items a step is about; null for the whole bill.</summary>
-    public Table<bool>? Items(StepPolicy step, IReadOnlyList<ConditionPolicy> conditions)
+    public Table<bool>? Items(StepPolicy step, ConditionsPolicy conditions)
     {
         if (conditions.Count > 0 && !conditions.Any(_ofLines.IsOfItem))
             Problems.Wrong(
@@ -148,9 +139,9 @@ internal sealed class ContractContext
 
     private PolicySource Here => new(_contract.Place, "");
 
-    private Scope Scope(IReadOnlyList<ConditionPolicy> within) => new(within, From, null, DecidingDay.Discharge);
+    private Scope Scope(ConditionsPolicy within) => new(within, From, null, DecidingDay.Discharge);
 
-    private Table<bool>? OfClaims(TableName name, IReadOnlyList<ConditionPolicy> conditions) =>
+    private Table<bool>? OfClaims(TableName name, ConditionsPolicy conditions) =>
         _ofLines.Add(name, Asked(conditions, condition => !_ofLines.IsOfItem(condition)), Here, From);
 
     private DatedTablePolicy<T> Asked<T>(DatedTablePolicy<T> table, Func<ConditionPolicy, bool> allowed)
@@ -167,7 +158,7 @@ internal sealed class ContractContext
         return table;
     }
 
-    private IReadOnlyList<ConditionPolicy> Asked(IReadOnlyList<ConditionPolicy> conditions, Func<ConditionPolicy, bool> allowed)
+    private ConditionsPolicy Asked(ConditionsPolicy conditions, Func<ConditionPolicy, bool> allowed)
     {
         foreach (var condition in conditions.Where(condition => !allowed(condition)))
             Problems.Wrong(

@@ -19,8 +19,8 @@ internal sealed record ContractPolicy(
     Word Fund,
     DateOnly? From,
     EndPolicy? Until,
-    IReadOnlyList<ConditionPolicy> Applies,
-    IReadOnlyList<ConditionPolicy> Claims,
+    ConditionsPolicy Applies,
+    ConditionsPolicy Claims,
     IReadOnlyList<StepPolicy> Steps,
     FilePlace Place
 );

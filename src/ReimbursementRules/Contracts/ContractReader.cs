@@ -28,8 +28,8 @@ internal static class ContractReader
             node["fund"].Word(),
             node.Optional("from")?.FirstDay(),
             DaysReader.End(node.Optional("until")),
-            TableReader.Conditions(node.Optional("applies")),
-            TableReader.Conditions(node.Optional("claims")),
+            ConditionReader.Read(node.Optional("applies")),
+            ConditionReader.Read(node.Optional("claims")),
             steps,
             node.Place
         );

@@ -22,7 +22,7 @@ internal sealed class ContractTables(IndexPolicy index, DatedLists lists, Proble
         Registry.Add(name, history, scope, repealed, bind);
 
     /// <summary>Conditions that hold or not; null where there are none.</summary>
-    public Table<bool>? Add(TableName name, IReadOnlyList<ConditionPolicy> conditions, PolicySource source, DateOnly from) =>
+    public Table<bool>? Add(TableName name, ConditionsPolicy conditions, PolicySource source, DateOnly from) =>
         conditions.Count == 0 ? null : Registry.Add(name, conditions, source, from, DecidingDay.Discharge);
 
     public bool IsOfItem(ConditionPolicy condition) => _vocabulary.IsOfItem(condition);

@@ -31,7 +31,7 @@ internal sealed record ContributionPolicy
     public required BenefitYear? Year { get; init; }
 
     /// <summary>Conditions on the contributor.</summary>
-    public required IReadOnlyList<ConditionPolicy> Applies { get; init; }
+    public required ConditionsPolicy Applies { get; init; }
 
     /// <summary>Its parts.</summary>
     public required IReadOnlyList<ContributionPartPolicy> Parts { get; init; }

@@ -75,7 +75,7 @@ internal static class ContributionReader
             Until = DaysReader.End(node.Optional("until")),
             Per = per,
             Year = year is null ? null : IndexReader.YearStart(year),
-            Applies = TableReader.Conditions(node.Optional("applies")),
+            Applies = ConditionReader.Read(node.Optional("applies")),
             Parts = parts,
             Bounds = bounds,
             Place = node.Place,

@@ -66,7 +66,7 @@ internal sealed class EpisodeCompiler(Policy policy, IReadOnlyList<EpisodePolicy
         );
     }
 
-    private Table<bool> Table(EpisodePolicy episode, string name, IReadOnlyList<ConditionPolicy> conditions, TableRegistry tables) =>
+    private Table<bool> Table(EpisodePolicy episode, string name, ConditionsPolicy conditions, TableRegistry tables) =>
         tables.Add(
             new(name) { Section = "episodes", Owner = episode.Id },
             conditions,

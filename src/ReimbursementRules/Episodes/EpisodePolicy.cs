@@ -15,9 +15,9 @@ namespace ReimbursementRules.Episodes;
 /// <param name="Source">The reference.</param>
 internal sealed record EpisodePolicy(
     string Id,
-    IReadOnlyList<ConditionPolicy> Earlier,
-    IReadOnlyList<ConditionPolicy> Later,
-    IReadOnlyList<ConditionPolicy> Items,
+    ConditionsPolicy Earlier,
+    ConditionsPolicy Later,
+    ConditionsPolicy Items,
     int WithinDays,
     bool SameProvider,
     bool SameDisease,

@@ -25,9 +25,9 @@ internal static class EpisodeReader
         var same = Same(node["same"]);
         return new(
             node["id"].Id(),
-            TableReader.Conditions(node["earlier"]),
-            TableReader.Conditions(node["later"]),
-            TableReader.Conditions(node.Optional("items")),
+            ConditionReader.Read(node["earlier"]),
+            ConditionReader.Read(node["later"]),
+            ConditionReader.Read(node.Optional("items")),
             node["within_days"].Whole(0, LongestWindow),
             same.Contains("provider"),
             same.Contains("disease"),

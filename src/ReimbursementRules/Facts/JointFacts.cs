@@ -72,7 +72,7 @@ internal sealed class JointFacts
         table with
         {
             Rows = [.. table.Rows.Select(row => row with { Conditions = Joint(side, row.Conditions) })],
-            Within = Joint(side, table.Within),
+            Within = [.. table.Within.Select(box => Joint(side, box))],
         };
 
     /// <summary>Conditions of one side in the words of all.</summary>

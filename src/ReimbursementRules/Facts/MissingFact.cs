@@ -10,8 +10,14 @@ internal static class MissingFact
     private static readonly FilePlace InCode = new("claim", 0, 0);
 
     /// <summary>A fact that a claim, or the item, does not state (-1) or states with no word of the policy language (-2).</summary>
-    public static Problem Of(Claim claim, int item, AskedFact fact, int code)
+    /// <param name="claim">The claim.</param>
+    /// <param name="item">The item; -1 for the claim.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="code">What was stated of it.</param>
+    /// <param name="askedAt">The place that asks for it; the first of the rulebook where left out.</param>
+    public static Problem Of(Claim claim, int item, AskedFact fact, int code, FilePlace? askedAt = null)
     {
+        askedAt ??= fact.AskedAt;
         var at = item < 0 ? Of(claim) : Of(claim, item);
         var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
         var (en, zh) = item < 0 ? ("", "") : ($"{Item(item).En}: ", $"{Item(item).Zh}：");
@@ -31,8 +37,8 @@ internal static class MissingFact
             at.Place,
             "fact.missing",
             new(
-                $"{en}'{name}' is missing{under}; {fact.AskedAt.File}:{fact.AskedAt.Line} asks for it.{hint.En}",
-                $"{zh}{under2}缺少“{name}”；{fact.AskedAt.File}:{fact.AskedAt.Line} 需要它。{hint.Zh}"
+                $"{en}'{name}' is missing{under}; {askedAt.File}:{askedAt.Line} asks for it.{hint.En}",
+                $"{zh}{under2}缺少“{name}”；{askedAt.File}:{askedAt.Line} 需要它。{hint.Zh}"
             )
         )
         {

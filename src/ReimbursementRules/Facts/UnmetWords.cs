@@ -37,7 +37,7 @@ internal static class UnmetWords
     {
         var unmet = new List<RuleCondition>();
         foreach (var condition in row.Conditions)
-            if (!condition.Codes.Contains(asked[condition.Fact].CodeOf(question)))
+            if (asked[condition.Fact].CodeOf(question) is >= 0 and var code && !condition.Codes.Contains(code))
                 unmet.Add(condition);
         return unmet;
     }

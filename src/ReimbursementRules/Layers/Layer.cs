@@ -121,7 +121,7 @@ internal sealed class Layer
             AtMost?.Use(settling);
     }
 
-    private bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
+    public bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
 
     /// <summary>What the base's parts were when they were cut or named.</summary>
     public long Original(Desk settling)

@@ -30,7 +30,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         var from = layer.From is { } stated && (stated > policy.Index.From || !layer.Place.IsInherited) ? stated : policy.Index.From;
         var decidedBy = layer.DecidedBy ?? policy.Index.DecidedBy;
         Check(layer, index, from);
-        var scope = new Scope([.. layer.Applies, .. layer.Items], from, layer.Until, decidedBy);
+        var scope = new Scope(layer.Applies.And(layer.Items), from, layer.Until, decidedBy);
         var place = new PolicySource(layer.Place, "");
         var @base = Base(layer);
         var payer = policy.Index.Payer(layer.Payer, problems);
@@ -281,7 +281,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
     private static bool AsksDisease(QuotaPolicy quota) =>
         quota.Amount.Rows.Any(row => row.When.Any(condition => condition.Fact.Text == "disease"));
 
-    private IReadOnlyList<ConditionPolicy> OfClaim(IReadOnlyList<ConditionPolicy> conditions)
+    private ConditionsPolicy OfClaim(ConditionsPolicy conditions)
     {
         foreach (var condition in conditions.Where(vocabulary.IsOfItem))
             problems.Wrong(
@@ -293,7 +293,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         return conditions;
     }
 
-    private IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions) => tables.OfItem(conditions);
+    private ConditionsPolicy OfItem(ConditionsPolicy conditions) => tables.OfItem(conditions);
 
     private static TableName Name(LayerPolicy layer, string key) => new(key) { Owner = layer.Id };
 }

@@ -89,7 +89,7 @@ internal sealed class LayerContext(
     public int[] PartsAtFirst(BasePolicy of) => names.PartsAtFirst(of.Parts, of.Place, problems);
 
     /// <summary>Which items fulfil conditions of a step.</summary>
-    public Table<bool> Items(StepPolicy step, string key, IReadOnlyList<ConditionPolicy> conditions, FilePlace place) =>
+    public Table<bool> Items(StepPolicy step, string key, ConditionsPolicy conditions, FilePlace place) =>
         tables.Add(Name(step, key), tables.OfItem(conditions), new PolicySource(place, ""), scope.From, scope.DecidedBy);
 
     /// <summary>The place in the legend of a step that has no table.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Spaces;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -16,7 +17,7 @@ internal sealed record AimedFact(ClaimChoice Choice, int At, IReadOnlyList<int> 
     {
         var aimed = new Dictionary<string, AimedFact>(StringComparer.Ordinal);
         ImmutableArray<ClaimChoice> all = [.. space.OfClaim, .. space.OfItem];
-        foreach (var (fact, asked) in conditions.SelectMany(condition => condition.Pairs))
+        foreach (var (fact, asked) in conditions.SelectMany(Facts))
         {
             var name = fact.Raw is "days" ? "stay" : fact.Raw;
             if (all.FirstOrDefault(choice => choice.Name == name) is not { } choice)
@@ -35,6 +36,14 @@ internal sealed record AimedFact(ClaimChoice Choice, int At, IReadOnlyList<int> 
 
         return [.. aimed.Values];
     }
+
+    /// <summary>What conditions ask; of alternatives, what the first of them asks.</summary>
+    private static IEnumerable<KeyValuePair<Node, Node>> Facts(Node conditions) =>
+        conditions.Pairs.SelectMany(pair =>
+            pair.Key.Raw != ConditionReader.Any ? [pair]
+            : pair.Value.Elements is [var first, ..] ? Facts(first)
+            : []
+        );
 
     private static bool Meets(string value, Node asked, Rulebook book)
     {

@@ -58,6 +58,8 @@ internal static class EqualRulebooks
     private static bool IsAskedBefore(Policy one, Policy changed, string file) =>
         LayerOf(one, file) is { AtMost: null, InsteadOf: null, Base.AsOriginal: false } layer
         && LayerOf(changed, file) is { } less
+        && layer.Applies.IsPlain
+        && less.Applies.IsPlain
         && layer.Applies.Count > less.Applies.Count
         && layer.Steps.All(KeepsNoSum)
         && one.Layers.All(other => other.InsteadOf?.Text != layer.Id)
@@ -65,6 +67,7 @@ internal static class EqualRulebooks
         && layer.Base.Parts.All(part =>
             one.Layers.FirstOrDefault(other => part.Text.StartsWith(other.Id + ".", StringComparison.Ordinal)) is { } before
             && before.DecidedBy == layer.DecidedBy
+            && before.Applies.IsPlain
             && left.TrueForAll(asked => before.Applies.Any(condition => IsTheSame(condition, asked)))
         );
 
@@ -97,7 +100,9 @@ internal static class EqualRulebooks
         && (
             one.InsteadOf?.Text == other.Id
             || other.InsteadOf?.Text == one.Id
-            || one.Applies.Any(condition => other.Applies.Any(asked => Exclude(condition, asked, policy)))
+            || one.Applies.Alternatives.All(mine =>
+                other.Applies.Alternatives.All(theirs => mine.Any(condition => theirs.Any(asked => Exclude(condition, asked, policy))))
+            )
         );
 
     private static bool Exclude(ConditionPolicy one, ConditionPolicy other, Policy policy) =>

@@ -1,3 +1,4 @@
+using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -61,7 +62,7 @@ internal sealed class MutantFinder
     private static readonly HashSet<string> Asking = ["when", "applies", "items", "item", "unless"];
 
     /// <summary>What a row or dated value has beside what it states.</summary>
-    private static readonly HashSet<string> Beside = ["when", "otherwise", "reference", "href", "note", "status"];
+    private static readonly HashSet<string> Beside = ["when", "otherwise", "rows", "reference", "href", "note", "status"];
 
     private readonly string _file;
     private readonly SourceText _text;
@@ -161,16 +162,39 @@ internal sealed class MutantFinder
     /// <summary>Conditions, each left out, and the words and bounds in them.</summary>
     private void Conditions(Node owner, int index, Node conditions, MutantContext context)
     {
-        if (conditions.Pairs.Count == 1 && owner.Pairs[index].Key.Raw == "applies")
+        if (conditions.Pairs.Count == 1 && index >= 0 && owner.Pairs[index].Key.Raw == "applies")
             Dropped(owner, index, conditions, context);
         foreach (var ((fact, asked), i) in conditions.Pairs.Select((pair, i) => (pair, i)))
         {
             Dropped(conditions, i, asked, context);
+            if (fact.Raw == ConditionReader.Any && asked.IsSequence)
+            {
+                Alternatives(asked, context);
+                continue;
+            }
+
             if (asked.Optional("not") is { } not)
                 Add(asked.Place, context, MutantWords.Negated(fact.Raw, not), _text.Copied(not, asked));
             if (asked.Key("not_in") is { } notIn)
                 Add(notIn.Place, context, MutantWords.Negated(fact.Raw, asked["not_in"]), _text.Replaced(notIn, "in"));
             Walk(asked, fact.Raw, context, isAsked: true);
+        }
+    }
+
+    /// <summary>Alternatives, each left out, and what each asks.</summary>
+    private void Alternatives(Node any, MutantContext context)
+    {
+        foreach (var (i, alternative) in any.Elements.Index())
+        {
+            var within = context with { Conditions = [.. context.Conditions, alternative] };
+            if (any.Elements.Count > 1)
+                Add(
+                    alternative.Place,
+                    within,
+                    MutantWords.Without(NodeText.OfValue(alternative), ConditionReader.Any),
+                    _text.Without(any, i)
+                );
+            Conditions(any, -1, alternative, within);
         }
     }
 

@@ -8,10 +8,12 @@ namespace ReimbursementRules.Policies;
 internal static class CatalogueReader
 {
     private static readonly TableForm Prices = TableForm.Of(
+        "prices",
         ValueForms.Either(ValueForms.Money, ValueForms.Words(("none", "不设限价", "no ceiling")))
     );
 
     private static readonly TableForm Shares = new(
+        "shares",
         May(
             "first_self_pay",
             ValueForms.Either(ValueForms.Rate, ValueForms.Words(("own", "看费用明细上写的", "the item's own"))),

@@ -36,6 +36,10 @@ internal static class ConditionForm
                 fact.Words.Count == 0 ? Open(draft) : draft.Shared($"fact {fact.Name}", () => OfWords(draft, fact)),
                 fact.Title
             );
+        facts[ConditionReader.Any] = SchemaDraft.Described(
+            ValueForms.List(Of, 1)(draft),
+            new("one of these must hold", "任一情形：其中一种成立即可")
+        );
         return new()
         {
             ["type"] = "object",

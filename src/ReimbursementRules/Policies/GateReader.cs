@@ -102,8 +102,8 @@ internal static class GateReader
         return new(
             node["id"].Id(),
             DaysReader.Read(node.Optional("from")?.FirstDay() ?? DateOnly.MinValue, node.Optional("until")),
-            TableReader.Conditions(node.Optional("when")),
-            TableReader.Conditions(node.Optional("item")),
+            ConditionReader.Read(node.Optional("when")),
+            ConditionReader.Read(node.Optional("item")),
             then,
             node.Optional("liable")?.Word(),
             Due(node.Optional("due")),

@@ -24,10 +24,10 @@ internal sealed record LayerPolicy
     public required DecidingDay? DecidedBy { get; init; }
 
     /// <summary>Conditions on the claim.</summary>
-    public required IReadOnlyList<ConditionPolicy> Applies { get; init; }
+    public required ConditionsPolicy Applies { get; init; }
 
     /// <summary>Conditions on the items that it works on.</summary>
-    public required IReadOnlyList<ConditionPolicy> Items { get; init; }
+    public required ConditionsPolicy Items { get; init; }
 
     /// <summary>The parts of the bill that it works on.</summary>
     public required BasePolicy Base { get; init; }
@@ -75,7 +75,7 @@ internal sealed record LayerPlaces(
 internal sealed record BasePolicy(IReadOnlyList<Word> Parts, bool AsOriginal, FilePlace Place);
 
 /// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
-internal sealed record UsesPolicy(int Times, Period Per, Word? Each, IReadOnlyList<ConditionPolicy> Unless);
+internal sealed record UsesPolicy(int Times, Period Per, Word? Each, ConditionsPolicy Unless);
 
 /// <summary>A step of a layer or of a contract.</summary>
 /// <param name="Id">Its name.</param>

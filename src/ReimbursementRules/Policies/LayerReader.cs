@@ -20,8 +20,8 @@ internal static class LayerReader
             From = node.Optional("from")?.FirstDay(),
             Until = node.Optional("until")?.FirstDay(),
             DecidedBy = node.Optional("decided_by") is { } day ? IndexReader.Day(day) : null,
-            Applies = TableReader.Conditions(node.Optional("applies")),
-            Items = TableReader.Conditions(node.Optional("items")),
+            Applies = ConditionReader.Read(node.Optional("applies")),
+            Items = ConditionReader.Read(node.Optional("items")),
             Base = Base(node["base"]),
             InsteadOf = node.Optional("instead_of")?.Word(),
             RestIsUnchanged = node.Optional("rest")?.OneOf("named", "unchanged") is "unchanged",
@@ -98,7 +98,7 @@ internal static class LayerReader
             node["times"].Whole(1, 1000),
             node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
             node.Optional("each")?.Word(),
-            TableReader.Conditions(node.Optional("unless"))
+            ConditionReader.Read(node.Optional("unless"))
         );
     }
 

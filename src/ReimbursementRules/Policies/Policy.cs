@@ -225,28 +225,25 @@ internal sealed record ConditionPolicy(
 internal sealed record NumberForm(Word? From, Word? Below, FilePlace Place);
 
 /// <summary>A row of a table, without its value.</summary>
-/// <param name="When">Its conditions.</param>
-/// <param name="IsOtherwise">Whether it applies where no other row does.</param>
+/// <param name="When">Its conditions, with those of the rows around it.</param>
+/// <param name="IsOtherwise">Whether it applies where no other row does that stands beside it.</param>
 /// <param name="Source">Its place and reference.</param>
 /// <param name="Place">Where what it says stands.</param>
 /// <param name="Text">What it says, in words.</param>
-internal abstract record RowPolicy(
-    IReadOnlyList<ConditionPolicy> When,
-    bool IsOtherwise,
-    PolicySource Source,
-    FilePlace Place,
-    RowText Text
-);
+internal abstract record RowPolicy(ConditionsPolicy When, bool IsOtherwise, PolicySource Source, FilePlace Place, RowText Text)
+{
+    /// <summary>The rows that stand around it, the outermost first; none where it stands in the table itself.</summary>
+    public IReadOnlyList<RowGroup> Groups { get; init; } = [];
+}
+
+/// <summary>Rows under conditions that they share.</summary>
+/// <param name="When">The conditions, with those of the rows around them.</param>
+/// <param name="HasOtherwise">Whether one of the rows takes every case that the others leave, so that no row outside may.</param>
+internal sealed record RowGroup(ConditionsPolicy When, bool HasOtherwise);
 
 /// <summary>A row with its value, in which names are not bound yet.</summary>
-internal sealed record RowPolicy<T>(
-    IReadOnlyList<ConditionPolicy> When,
-    bool IsOtherwise,
-    PolicySource Source,
-    FilePlace Place,
-    RowText Text,
-    T Value
-) : RowPolicy(When, IsOtherwise, Source, Place, Text);
+internal sealed record RowPolicy<T>(ConditionsPolicy When, bool IsOtherwise, PolicySource Source, FilePlace Place, RowText Text, T Value)
+    : RowPolicy(When, IsOtherwise, Source, Place, Text);
 
 /// <summary>A table in force from a day: rows of which exactly one applies. One value without conditions is a table of one row.</summary>
 /// <param name="Rows">The rows; their values say nothing where it is repealed.</param>
@@ -265,8 +262,8 @@ internal sealed record DatedTablePolicy<T>(IReadOnlyList<Dated<TablePolicy<T>>> 
 internal sealed record GatePolicy(
     string Id,
     DayRange Days,
-    IReadOnlyList<ConditionPolicy> When,
-    IReadOnlyList<ConditionPolicy> Item,
+    ConditionsPolicy When,
+    ConditionsPolicy Item,
     Verdict Then,
     Word? Liable,
     int? DueWorkingDays,

@@ -16,14 +16,21 @@ internal sealed record RowText(string Says, IReadOnlyList<string> Parameters, st
 
     public static RowText Repealed { get; } = new("repealed", [], Otherwise);
 
-    public static RowText Of(Node row)
+    /// <param name="row">The row.</param>
+    /// <param name="around">The conditions of the rows around it.</param>
+    public static RowText Of(Node row, IReadOnlyList<Node> around)
     {
         Node? only = null;
         var values = 0;
         foreach (var (key, value) in row.Pairs)
             if (!NoValue.Contains(key.Raw))
                 (only, values) = (key.Raw == "value" ? value : null, values + 1);
-        var when = row.Optional("when") is { } conditions ? PlainWord.Of(NodeText.OfValues(conditions, [])) : Otherwise;
+        Node[] conditions = [.. around, .. row.Optional("when") is { } own ? [own] : (Node[])[]];
+        var asked = conditions.Length == 0 ? "" : PlainWord.Of(NodeText.OfKeys(conditions));
+        var when =
+            row.Optional("when") is not null ? asked
+            : asked.Length == 0 ? Otherwise
+            : $"{asked}, {Otherwise}";
         return values == 1 && only is not null
             ? new(Value(only), only.IsScalar ? [] : ParametersIn(only), when)
             : new(NodeText.OfValues(row, NoValue), ParametersIn(row), when);

@@ -11,10 +11,12 @@ internal sealed class TableForm
     /// <summary>The value of a table that holds no longer.</summary>
     private const string Repealed = "repealed";
 
+    private readonly string _name;
     private readonly ImmutableArray<string> _values;
 
-    private TableForm(IReadOnlyList<KeyForm> ofRows, IReadOnlyList<KeyForm> ofTables)
+    private TableForm(string name, IReadOnlyList<KeyForm> ofRows, IReadOnlyList<KeyForm> ofTables)
     {
+        _name = $"rows of {name}";
         _values = [.. ofRows.Select(key => key.Name)];
         Rows = new([
             May("when", ConditionForm.Of, "当……时：这一行的条件", "the conditions of the row"),
@@ -24,7 +26,7 @@ internal sealed class TableForm
             .. ofRows,
         ]);
         Table = new([
-            May("rows", ValueForms.List(OfRow, 1), "分行：按条件取值", "rows, of which exactly one applies to a claim"),
+            May("rows", OfRows, "分行：按条件取值", "rows, of which exactly one applies to a claim"),
             SharedKeys.Reference,
             SharedKeys.Href,
             SharedKeys.Note,
@@ -34,25 +36,27 @@ internal sealed class TableForm
     }
 
     /// <summary>Tables whose rows have one or another of some keys.</summary>
-    public TableForm(params KeyForm[] values)
-        : this(values, values) { }
+    /// <param name="name">What the values are, for the schema.</param>
+    /// <param name="values">The keys.</param>
+    public TableForm(string name, params KeyForm[] values)
+        : this(name, values, values) { }
 
     /// <summary>Tables whose rows have a <c>value</c>.</summary>
-    public static TableForm Of(ValueForm value)
+    public static TableForm Of(string name, ValueForm value)
     {
-        return new([Key(value)], [Key(ValueForms.Either(value, ValueForms.Words((Repealed, "取消", "no longer in force"))))]);
+        return new(name, [Key(value)], [Key(ValueForms.Either(value, ValueForms.Words((Repealed, "取消", "no longer in force"))))]);
 
         static KeyForm Key(ValueForm form) => May("value", form, "值", "the value");
     }
 
-    public static TableForm Rates { get; } = Of(ValueForms.Rate);
+    public static TableForm Rates { get; } = Of("rates", ValueForms.Rate);
 
-    public static TableForm Amounts { get; } = Of(AmountPolicy.Form);
+    public static TableForm Amounts { get; } = Of("amounts", AmountPolicy.Form);
 
-    public static TableForm AmountsOrNone { get; } = Of(AmountPolicy.OrNone);
+    public static TableForm AmountsOrNone { get; } = Of("amounts or none", AmountPolicy.OrNone);
 
     /// <summary>Tables whose values no schema looks into.</summary>
-    public static TableForm OfAnything { get; } = Of(ValueForms.Anything);
+    public static TableForm OfAnything { get; } = Of("anything", ValueForms.Anything);
 
     /// <summary>The keys of a row that say its value.</summary>
     public ImmutableArray<string> Values => _values;
@@ -60,12 +64,31 @@ internal sealed class TableForm
     /// <summary>The keys of a row.</summary>
     public KeyTable Rows { get; }
 
+    /// <summary>The keys of a row that has rows of its own.</summary>
+    public static KeyTable Group { get; } =
+        new(
+            Need("when", ConditionForm.Of, "当……时：其下各行共用的条件", "the conditions that the rows within share"),
+            Need("rows", ValueForms.Anything, "其下各行", "the rows for these cases"),
+            SharedKeys.Note,
+            SharedKeys.Status
+        );
+
     /// <summary>The keys of a table.</summary>
     public KeyTable Table { get; }
 
     /// <summary>The form of a history of tables.</summary>
     public JsonObject Schema(SchemaDraft draft) =>
         ValueForms.ByDay(one => ValueForms.OneOf(Table.Schema(one), ["rows", .. _values]))(draft);
+
+    private JsonObject OfRows(SchemaDraft draft) =>
+        draft.Shared(_name, () => ValueForms.List(one => ValueForms.AnyOf(OfRow(one), OfGroup(one)), 1)(draft));
+
+    private JsonObject OfGroup(SchemaDraft draft)
+    {
+        var group = Group.Schema(draft);
+        group["properties"]!["rows"] = OfRows(draft);
+        return group;
+    }
 
     private JsonObject OfRow(SchemaDraft draft)
     {

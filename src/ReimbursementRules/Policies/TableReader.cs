@@ -6,9 +6,6 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads dated tables, their rows and conditions: the shape that every value of a policy has.</summary>
 internal static class TableReader
 {
-    /// <summary>The most facts that are asked at once, included.</summary>
-    public const int MostConditions = 500;
-
     /// <summary>A history of a value: the first day in force → the value with its reference.</summary>
     /// <param name="history">The mapping from days to values.</param>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
@@ -32,17 +29,6 @@ internal static class TableReader
         return IsInOrder(read) ? read : [.. read.OrderBy(entry => entry.From)];
     }
 
-    public static IReadOnlyList<ConditionPolicy> Conditions(Node? when)
-    {
-        if (when is null)
-            return [];
-        var entries = Stated(when).Entries();
-        var conditions = new ConditionPolicy[entries.Count];
-        for (var i = 0; i < conditions.Length; i++)
-            conditions[i] = Condition(entries[i].Key, entries[i].Value);
-        return conditions;
-    }
-
     private static bool IsInOrder<T>(Dated<T>[] entries)
     {
         for (var i = 1; i < entries.Length; i++)
@@ -60,64 +46,6 @@ internal static class TableReader
             IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
         };
 
-    private static Node Stated(Node when)
-    {
-        if (when is { IsMapping: true, Pairs.Count: 0 })
-            when.Wrong(
-                "conditions.empty",
-                "expected at least one condition, such as setting: inpatient.",
-                "此处至少应有一个条件，如 setting: inpatient。"
-            );
-        if (when.Pairs.Count > MostConditions)
-            when.Wrong(
-                "conditions.many",
-                $"{when.Pairs.Count} facts are asked at once here, at most {MostConditions} can be. Ask fewer.",
-                $"此处同时使用 {when.Pairs.Count} 个事实，最多 {MostConditions} 个。请减少。"
-            );
-        return when;
-    }
-
-    private static ConditionPolicy Condition(Node key, Node value)
-    {
-        var fact = key.Word();
-        if (value.IsSequence)
-            return new(fact, Listed(value), [], null);
-        if (!value.IsMapping)
-            return new(fact, [value.OpenWord()], [], null);
-        if (value.Optional("not") is { } not)
-        {
-            value.OnlyKeys(ConditionForm.Not);
-            return new(fact, not.IsSequence ? Listed(not) : [not.OpenWord()], [], null, IsNot: true);
-        }
-
-        if ((value.Optional("in") ?? value.Optional("not_in")) is { } list)
-        {
-            var isNot = value.Optional("in") is null;
-            value.OnlyKeys(isNot ? ConditionForm.NotIn : ConditionForm.In);
-            return list.IsSequence ? new(fact, Listed(list), [], null, isNot) : new(fact, [], [list.Word()], null, isNot);
-        }
-
-        value.OnlyKeys(ConditionForm.All);
-        if (value.Pairs.Count == 0)
-            value.Wrong(
-                "range.empty",
-                "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.",
-                "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。"
-            );
-        return new(fact, [], [], new(value.Optional("from")?.Word(), value.Optional("below")?.Word(), value.Place));
-    }
-
-    private static Word[] Listed(Node list)
-    {
-        if (list.Elements.Count == 0)
-            list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
-        var items = list.Items();
-        var words = new Word[items.Count];
-        for (var i = 0; i < words.Length; i++)
-            words[i] = items[i].OpenWord();
-        return words;
-    }
-
     /// <summary>Reads the dated tables of one history.</summary>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
     /// <param name="form">The keys that a row or a single value may have beside its conditions.</param>
@@ -129,34 +57,59 @@ internal static class TableReader
             var source = Source(node, from.Place);
             var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" } word ? word.Place : null;
             var rows = node.Optional("rows") is { } table
-                ? Rows(table.Items(), source, repealed is not null)
+                ? Rows(table, new(source, repealed is not null))
                 :
                 [
                     new(
-                        [],
+                        ConditionsPolicy.None,
                         false,
                         source,
                         node.Place,
-                        repealed is null ? RowText.Of(node) : RowText.Repealed,
+                        repealed is null ? RowText.Of(node, []) : RowText.Repealed,
                         repealed is null ? read(node) : default!
                     ),
                 ];
             if (node.Optional("rows") is { } both && form.Values.FirstOrDefault(key => node.Optional(key) is not null) is { } extra)
                 both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
-            if (node.Optional("rows") is { IsSequence: true, Elements.Count: 0 } empty)
-                empty.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
             return new(from.FirstDay(), new(rows, repealed), source);
         }
 
-        private RowPolicy<T>[] Rows(IReadOnlyList<Node> nodes, PolicySource source, bool areRepealed)
+        private List<RowPolicy<T>> Rows(Node list, Around around)
         {
-            var rows = new RowPolicy<T>[nodes.Count];
-            for (var i = 0; i < rows.Length; i++)
-                rows[i] = Row(nodes[i], source, areRepealed);
+            if (list is { IsSequence: true, Elements.Count: 0 })
+                list.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
+            var nodes = list.Items();
+            if (nodes.Where(node => node.Optional("otherwise") is not null).Skip(1).FirstOrDefault() is { } second)
+            {
+                second.Wrong("table.otherwise", "one row 'otherwise' at most stands among rows.", "同一组行中最多只能有一行“otherwise”。");
+                nodes = [.. nodes.Where(node => node != second)];
+            }
+
+            var rows = new List<RowPolicy<T>>(nodes.Count);
+            foreach (var node in nodes)
+                if (node.Optional("rows") is { } within)
+                    rows.AddRange(Rows(within, Group(node, within, around)));
+                else
+                    rows.Add(Row(node, around));
             return rows;
         }
 
-        private RowPolicy<T> Row(Node row, PolicySource source, bool isRepealed)
+        /// <summary>What stands around the rows that share the conditions of a row.</summary>
+        private Around Group(Node row, Node within, Around around)
+        {
+            row.OnlyKeys(TableForm.Group);
+            var conditions = row["when"];
+            var when = around.When.And(ConditionReader.Read(conditions));
+            return around with
+            {
+                Source = Beside(row, around.Source),
+                When = when,
+                Conditions = [.. around.Conditions, conditions],
+                Groups = [.. around.Groups, new(when, within.Elements.Any(node => node.Optional("otherwise") is not null))],
+            };
+        }
+
+        private RowPolicy<T> Row(Node row, Around around)
         {
             row.OnlyKeys(form.Rows);
             var otherwise = row.Optional("otherwise");
@@ -164,20 +117,41 @@ internal static class TableReader
                 otherwise.Wrong("row.otherwise", "write 'otherwise: true', or leave the line out.", "请写“otherwise: true”，或删去该行。");
             if (row.IsMapping && (row.Optional("when") is null) == (otherwise is null))
                 row.Wrong("row.when", "a row has either 'when' or 'otherwise: true'.", "每行应有“when”或“otherwise: true”之一。");
-            var place = row.Place;
             return new(
-                Conditions(row.Optional("when")),
+                around.When.And(ConditionReader.Read(row.Optional("when"))),
                 otherwise is not null,
-                source with
-                {
-                    Place = place,
-                    Note = row.Optional("note")?.OneOrBoth() ?? source.Note,
-                    IsExample = source.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
-                },
-                place,
-                RowText.Of(row),
-                isRepealed ? default! : read(row)
-            );
+                Beside(row, around.Source),
+                row.Place,
+                RowText.Of(row, around.Conditions),
+                around.AreRepealed ? default! : read(row)
+            )
+            {
+                Groups = around.Groups,
+            };
+        }
+
+        /// <summary>The reference of a row: that of its table, with what the row adds.</summary>
+        private static PolicySource Beside(Node row, PolicySource around) =>
+            around with
+            {
+                Place = row.Place,
+                Note = row.Optional("note")?.OneOrBoth() ?? around.Note,
+                IsExample = around.IsExample || row.Optional("status")?.OneOf("enacted", "example") is "example",
+            };
+
+        /// <summary>What stands around rows.</summary>
+        /// <param name="Source">The reference of their table, or of the row around them.</param>
+        /// <param name="AreRepealed">Whether they say nothing.</param>
+        private sealed record Around(PolicySource Source, bool AreRepealed)
+        {
+            /// <summary>The conditions of the rows around them.</summary>
+            public ConditionsPolicy When { get; init; } = ConditionsPolicy.None;
+
+            /// <summary>The same as they are written.</summary>
+            public IReadOnlyList<Node> Conditions { get; init; } = [];
+
+            /// <summary>The rows around them, the outermost first.</summary>
+            public IReadOnlyList<RowGroup> Groups { get; init; } = [];
         }
     }
 }

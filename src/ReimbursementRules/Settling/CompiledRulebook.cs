@@ -29,6 +29,8 @@ internal sealed class CompiledRulebook
     private readonly DeskPlan _desk;
     private readonly Desk?[] _desks = new Desk?[16];
     private readonly Lazy<RuleList> _rules;
+    private readonly Lazy<MissingFacts> _missing;
+    private readonly Lazy<ImmutableArray<PolicyFact>> _facts;
 
     public CompiledRulebook(
         IndexPolicy index,
@@ -50,7 +52,9 @@ internal sealed class CompiledRulebook
         AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         _ofClaim = new(engine, ofClaim);
-        _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length);
+        _facts = new(() => FactUses.Of(Asked, RuleSets, Written!, legend.Layers, index.From));
+        _missing = new(() => new(Asked, RuleSets, Written!, gates, _layers!, legend.Layers));
+        _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length, _missing);
         Catalogue = catalogue;
         _cutting = new(gates, catalogue, legend, index.Calendar);
         _layers = [.. layers];
@@ -80,6 +84,9 @@ internal sealed class CompiledRulebook
 
     /// <summary>The rows of the tables as rules.</summary>
     public RuleList Rules => _rules.Value;
+
+    /// <summary>What the tables ask, and who does.</summary>
+    public ImmutableArray<PolicyFact> Facts => _facts.Value;
 
     /// <summary>Marks claims long after the last change; null for a rulebook as it stands on a single day.</summary>
     public OldValues? OldValues { get; init; }
@@ -193,14 +200,18 @@ internal sealed class CompiledRulebook
         var codes = desk.Codes;
         var admissionsBefore = (int)desk.Before(_admissions);
         var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
+        List<int>? missing = null;
         foreach (var fact in _askedOfClaim)
-            if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
+            if ((codes[fact.Index] = fact.CodeOf(question)) == -1)
+                (missing ??= []).Add(fact.Index);
+            else if (codes[fact.Index] < 0)
                 desk.Problems.Add(MissingFact.Of(question.Claim, question.Index, fact, codes[fact.Index]));
             else if (codes[fact.Index] == 0 && fact.IsOpen)
                 desk.NotNamed(fact, question);
+        var open = missing is null || desk.Problems.Count > 0 ? null : _missing.Value.OfClaim(desk, missing);
         if (desk.Problems.Count == 0)
             desk.TakeRows(_ofClaim.Rows(codes, desk.OwnClaimRows, 0));
-        _ofItem.Match(desk, question);
+        _ofItem.Match(desk, question, open);
     }
 
     /// <summary>How many layers stand below a layer in a chain of stand-ins. Whoever stands in for it has a longer chain.</summary>

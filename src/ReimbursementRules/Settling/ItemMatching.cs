@@ -19,9 +19,15 @@ internal sealed class ItemMatching
     private readonly int[]? _kinds;
     private readonly bool _allAtHand;
     private readonly (int Fact, int Stride)[] _ofClaim;
+    private readonly Lazy<MissingFacts> _missing;
 
-    public ItemMatching(Matching matching, AskedFact[] asked, int tables)
+    /// <param name="matching">Finds the rows.</param>
+    /// <param name="asked">What is asked of items.</param>
+    /// <param name="tables">How many tables ask of each item.</param>
+    /// <param name="missing">Tells which facts that are left out decide anything.</param>
+    public ItemMatching(Matching matching, AskedFact[] asked, int tables, Lazy<MissingFacts> missing)
     {
+        _missing = missing;
         _matching = matching;
         _asked = asked;
         _tables = tables;
@@ -31,11 +37,15 @@ internal sealed class ItemMatching
         _allAtHand = matching.Remembered is not null && Array.TrueForAll(asked, fact => fact.Fact.Packed != PackedField.None);
     }
 
-    public void Match(Desk desk, in Asked question)
+    /// <param name="desk">The claim on its desk.</param>
+    /// <param name="question">The claim.</param>
+    /// <param name="open">What is known of a claim that leaves facts out; null for one that leaves none out.</param>
+    public void Match(Desk desk, in Asked question, OpenClaim? open)
     {
+        var atHand = _allAtHand && open is null;
         var packed = desk.Claim.Packed;
         var at = desk.ItemPlaces(_matching.Remembered ?? desk.OwnItemRows);
-        var first = _allAtHand ? Start(desk.Codes) : 0;
+        var first = atHand ? Start(desk.Codes) : 0;
         for (var item = 0; item < packed.Length; item++)
         {
             ref readonly var words = ref packed[item];
@@ -44,19 +54,24 @@ internal sealed class ItemMatching
                 place += _classes[words.Class + 1];
             if (_kinds is not null)
                 place += _kinds[words.Kind + 1];
-            at[item] = _allAtHand && place >= 0 && _matching.Knows(place) ? place : Ask(desk, question, item);
+            at[item] = atHand && place >= 0 && _matching.Knows(place) ? place : Ask(desk, question, item, ref open);
         }
     }
 
-    /// <summary>Asks every fact of an item; notes those that are missing.</summary>
-    private int Ask(Desk desk, in Asked question, int item)
+    /// <summary>Asks every fact of an item; notes those that are missing and decide something.</summary>
+    private int Ask(Desk desk, in Asked question, int item, ref OpenClaim? open)
     {
         var codes = desk.Codes;
+        List<int>? missing = null;
         foreach (var fact in _asked)
-            if ((codes[fact.Index] = fact.CodeOf(question with { Index = item })) < 0)
+            if ((codes[fact.Index] = fact.CodeOf(question with { Index = item })) == -1)
+                (missing ??= []).Add(fact.Index);
+            else if (codes[fact.Index] < 0)
                 desk.Problems.Add(MissingFact.Of(desk.Claim, item, fact, codes[fact.Index]));
             else if (codes[fact.Index] == 0 && fact.IsOpen)
                 desk.NotNamed(fact, question with { Index = item });
+        if (missing is not null || open is not null)
+            _missing.Value.OfItem(desk, item, missing ?? [], open ??= _missing.Value.OfClaim(desk, []));
         return desk.Problems.Count > 0 ? 0 : _matching.Rows(codes, desk.OwnItemRows, item * _tables).At;
     }
 

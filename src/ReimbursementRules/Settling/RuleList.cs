@@ -81,7 +81,7 @@ internal sealed class RuleList
     private static bool IsOfGate(string table) => table.StartsWith("gates.", StringComparison.Ordinal);
 
     /// <summary>The place of the layer whose table it is; -1 for gates and the catalogue.</summary>
-    private static int LayerOf(RuleTable table, IReadOnlyList<LayerName> layers)
+    public static int LayerOf(RuleTable table, IReadOnlyList<LayerName> layers)
     {
         var dot = table.Name.IndexOf('.', StringComparison.Ordinal);
         for (var layer = 0; layer < layers.Count && dot > 0 && !IsOfGate(table.Name); layer++)

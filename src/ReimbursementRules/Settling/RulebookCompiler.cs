@@ -131,7 +131,7 @@ internal static class RulebookCompiler
             gate.Then,
             Liable(gate.Liable, policy, problems),
             gate.DueWorkingDays,
-            tables.Add(TableName.OfGate(gate.Id), [.. gate.When, .. gate.Item], gate.Source, gate.Days, policy.Index)
+            tables.Add(TableName.OfGate(gate.Id), gate.When.And(gate.Item), gate.Source, gate.Days, policy.Index)
         );
     }
 
@@ -231,13 +231,15 @@ internal static class RulebookCompiler
 
     private static Catalogue Catalogue(Policy policy, TableRegistry tables)
     {
-        var scope = new Scope([], policy.Index.From, null, policy.Catalogue.DecidedBy ?? policy.Index.DecidedBy);
+        var scope = new Scope(ConditionsPolicy.None, policy.Index.From, null, policy.Catalogue.DecidedBy ?? policy.Index.DecidedBy);
         return new(
             policy.Catalogue.Ceiling,
             new(policy.Catalogue.CeilingPrices is { } prices ? tables.Add(new("ceiling_prices"), prices, scope, null) : null),
             tables.Add(new("catalogue"), policy.Catalogue.Table, scope, CatalogueRow.Outside)
         );
     }
+
+    private static string Words(ConditionsPolicy conditions) => string.Join("; or ", conditions.Alternatives.Select(Words));
 
     private static string Words(IReadOnlyList<ConditionPolicy> conditions) =>
         string.Join(", ", conditions.Select(condition => $"{condition.Fact.Text}: {Words(condition)}"));

@@ -54,7 +54,9 @@ internal sealed class Combinations
 
     /// <summary>The codes of a fact for which the first table is asked at all.</summary>
     public IEnumerable<int> Within(int fact) =>
-        Enumerable.Range(0, _facts[fact].Words.Length).Where(code => Allows(_tables[0].Within, fact, code));
+        Enumerable
+            .Range(0, _facts[fact].Words.Length)
+            .Where(code => _tables[0].Within.IsEmpty || _tables[0].Within.Any(box => Allows(box, fact, code)));
 
     /// <summary>The row of each table in a case, as the policy files have them; null where one of them is not asked.</summary>
     public int[]? Rows(int[] codes) => Rows(codes, .._grids.Length);
@@ -67,7 +69,7 @@ internal sealed class Combinations
         for (var i = 0; i < count; i++)
         {
             rows[i] = _grids[first + i].Row(new(codes));
-            if (rows[i] < 0)
+            if (rows[i] < 0 || !IsAsked(_tables[first + i], codes))
                 return null;
             if (!_tables[first + i].Written.IsEmpty)
                 rows[i] = _tables[first + i].Written[rows[i]];
@@ -96,6 +98,10 @@ internal sealed class Combinations
     /// <summary>Whether conditions let a code of a fact through.</summary>
     public static bool Allows(IEnumerable<RuleCondition> conditions, int fact, int code) =>
         conditions.All(condition => condition.Fact != fact || condition.Codes.Contains(code));
+
+    /// <summary>Whether a table is asked in a case: each of several alternatives has its own codes of each fact.</summary>
+    private static bool IsAsked(RuleTable table, int[] codes) =>
+        table.Within.Length < 2 || table.Within.Any(box => box.All(condition => condition.Codes.Contains(codes[condition.Fact])));
 
     private IEnumerable<int> From(int dimension, int[] codes)
     {

@@ -20,7 +20,7 @@ internal sealed record PendingRows(TableName Name, Scope Scope, IReadOnlyList<Da
 internal sealed record PendingConditions(
     TableName Name,
     Scope Scope,
-    IReadOnlyList<ConditionPolicy> Conditions,
+    ConditionsPolicy Conditions,
     PolicySource Source,
     DateOnly? From,
     DateOnly? Until

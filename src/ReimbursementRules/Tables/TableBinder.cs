@@ -31,7 +31,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 
     private readonly TableChecks? _checks = isChecked ? new(facts, problems) : null;
     private readonly Dictionary<(DecidingDay DecidedBy, DateOnly? From, DateOnly? Below), RuleCondition> _days = [];
-    private readonly Dictionary<(Scope Scope, DateOnly Day), ImmutableArray<RuleCondition>> _within = new(new SameScope());
+    private readonly Dictionary<(Scope Scope, DateOnly Day), ImmutableArray<ImmutableArray<RuleCondition>>> _within = new(new SameScope());
     private long _dayCodes;
 
     public RuleTable Bind(PendingTable table) =>
@@ -45,9 +45,13 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     private RuleTable Bind(PendingConditions table)
     {
         var rows = new BoundRows(2);
+        var used = new UsedAlternatives();
         foreach (var period in ListPeriod.Of(table.From, table.Until, table.Scope.From, vocabulary.Changes(table.Conditions)))
-            rows.Add(0, On(Days(table.Scope.DecidedBy, period), Row(table.Source, Bound(table.Conditions, period.ListsOn), false)));
+        foreach (var box in Boxes(table.Conditions, period.ListsOn, used).Boxes)
+            rows.Add(0, On(Days(table.Scope.DecidedBy, period), Row(table.Source, box, false)));
         rows.Add(1, Row(table.Source, [], true));
+        if (isChecked)
+            used.Tell(table.Conditions, problems);
         return rows.Table(table.Name.ToString()) with { IsOfConditions = true };
     }
 
@@ -62,6 +66,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within));
             var next = i + 1 < entries.Count ? entries[i + 1].From : (DateOnly?)null;
             var check = _checks?.Of(name, entries[i]);
+            var used = new UsedAlternatives();
             foreach (var period in ListPeriod.Of(entries[i].From, next, table.Scope.From, changes, table.Scope.Until))
             {
                 if (rows.Count + policies.Count > MostRules)
@@ -77,14 +82,17 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                 }
 
                 var before = problems.Count;
-                var (bound, isWhole) = Bound(policies, period.ListsOn);
+                var (bound, isWhole) = Bound(policies, period.ListsOn, used);
                 if (problems.Count == before && isWhole)
                     check?.Period(bound, Within(table.Scope, period.ListsOn), period.IsFirst ? null : period.From);
-                for (var row = 0; row < bound.Length; row++)
-                    rows.Add(first + row, On(Days(table.Scope.DecidedBy, period), bound[row]));
+                foreach (var row in bound)
+                    rows.Add(first + row.Written, On(Days(table.Scope.DecidedBy, period), row.Rule));
             }
 
             check?.End();
+            if (isChecked && problems.IsEmpty)
+                foreach (var row in policies.Where(row => !row.When.IsPlain))
+                    used.Tell(row.When, problems);
         }
 
         var whole = rows.Table(name) with { Within = Within(table.Scope, table.Scope.From) };
@@ -112,29 +120,86 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         }
     }
 
-    /// <summary>The rows with lists as they are on a day, and whether each has all of its conditions.</summary>
-    private (ImmutableArray<RuleRow> Rows, bool IsWhole) Bound(IReadOnlyList<RowPolicy> policies, DateOnly day)
+    /// <summary>The rows with lists as they are on a day, and whether each has all of its conditions. A row with alternatives stands once for
+    /// each.</summary>
+    private (List<BoundRow> Rows, bool IsWhole) Bound(IReadOnlyList<RowPolicy> policies, DateOnly day, UsedAlternatives used)
     {
-        var isWhole = true;
-        var rows = ImmutableArray.CreateBuilder<RuleRow>(policies.Count);
+        var all = true;
+        var rows = new List<BoundRow>(policies.Count);
         for (var i = 0; i < policies.Count; i++)
         {
-            rows.Add(Row(policies[i].Source, Bound(policies[i].When, day), policies[i].IsOtherwise));
-            isWhole &= rows[i].Conditions.Length == policies[i].When.Count;
+            var (boxes, isWhole) = Boxes(policies[i].When, day, used);
+            all &= isWhole;
+            if (policies[i].IsOtherwise)
+                boxes = Tables.Boxes.Without(boxes, RowsWithin(policies, policies[i], day, used), facts);
+            foreach (var box in boxes)
+                rows.Add(new(i, Row(policies[i].Source, box, policies[i].IsOtherwise)));
         }
 
-        return (rows.MoveToImmutable(), isWhole);
+        return (rows, all);
     }
 
-    private ImmutableArray<RuleCondition> Bound(IReadOnlyList<ConditionPolicy> conditions, DateOnly day)
+    /// <summary>Where rows beside a row for all other cases leave nothing to it, because they have such a row of their own.</summary>
+    private IEnumerable<ImmutableArray<RuleCondition>> RowsWithin(
+        IReadOnlyList<RowPolicy> policies,
+        RowPolicy otherwise,
+        DateOnly day,
+        UsedAlternatives used
+    ) =>
+        policies
+            .Where(row =>
+                row.Groups.Count > otherwise.Groups.Count && row.Groups.Take(otherwise.Groups.Count).SequenceEqual(otherwise.Groups)
+            )
+            .SelectMany(row => row.Groups.Skip(otherwise.Groups.Count))
+            .Where(group => group.HasOtherwise)
+            .Distinct()
+            .SelectMany(group => Boxes(group.When, day, used).Boxes);
+
+    /// <summary>Conditions with lists as they are on a day, as boxes of which no two hold at once; and whether all could be bound.</summary>
+    private (IReadOnlyList<ImmutableArray<RuleCondition>> Boxes, bool IsWhole) Boxes(
+        ConditionsPolicy conditions,
+        DateOnly day,
+        UsedAlternatives used
+    )
     {
         if (conditions.Count == 0)
-            return [];
-        var bound = ImmutableArray.CreateBuilder<RuleCondition>(conditions.Count);
+            return (
+                [
+                    [],
+                ],
+                true
+            );
+        var isWhole = true;
+        var boxes = new List<ImmutableArray<RuleCondition>>(conditions.Alternatives.Count);
+        foreach (var alternative in conditions.Alternatives)
+        {
+            var bound = Bound(alternative, condition => vocabulary.Bind(condition, day));
+            isWhole &= bound.Count == alternative.Count;
+            if (Tables.Boxes.Of(bound) is not { } box)
+                continue;
+            var left = conditions.IsPlain ? [box] : Tables.Boxes.Without([box], [.. boxes], facts);
+            if (left.Count > 0 && !conditions.IsPlain)
+                used.Add(alternative);
+            boxes.AddRange(left);
+        }
+
+        if (boxes.Count > Tables.Boxes.Most)
+            problems.Wrong(
+                conditions[0].Fact,
+                "any.many",
+                $"these conditions come to more than {Tables.Boxes.Most} cases that exclude one another. Use fewer alternatives.",
+                $"这些条件展开后互斥的情形超过 {Tables.Boxes.Most} 种。请减少“any”下的情形。"
+            );
+        return (boxes, isWhole);
+    }
+
+    private static List<RuleCondition> Bound(IReadOnlyList<ConditionPolicy> conditions, Func<ConditionPolicy, RuleCondition?> bind)
+    {
+        var bound = new List<RuleCondition>(conditions.Count);
         for (var i = 0; i < conditions.Count; i++)
-            if (vocabulary.Bind(conditions[i], day) is { } condition)
+            if (bind(conditions[i]) is { } condition)
                 bound.Add(condition);
-        return bound.DrainToImmutable();
+        return bound;
     }
 
     /// <summary>A row that applies on some days only; null for all days.</summary>
@@ -161,23 +226,30 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 
     /// <summary>What the layer lets through. An item's day of service is not the day on which the claim as a whole was let through: lists
     /// count as on any day then.</summary>
-    private ImmutableArray<RuleCondition> Within(Scope scope, DateOnly day)
+    private ImmutableArray<ImmutableArray<RuleCondition>> Within(Scope scope, DateOnly day)
     {
         if (scope.Within.Count == 0)
             return [];
         if (_within.TryGetValue((scope, day), out var known))
             return known;
-        ImmutableArray<RuleCondition> within =
-        [
-            .. scope
-                .Within.Select(condition =>
+        var isWhole = true;
+        var boxes = new List<ImmutableArray<RuleCondition>>();
+        foreach (var alternative in scope.Within.Alternatives)
+        {
+            var bound = Bound(
+                alternative,
+                condition =>
                     scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition)
                         ? vocabulary.BindOnAnyDay(condition, scope.From)
                         : vocabulary.Bind(condition, day)
-                )
-                .OfType<RuleCondition>(),
-        ];
-        if (within.Length == scope.Within.Count)
+            );
+            isWhole &= bound.Count == alternative.Count;
+            if (Tables.Boxes.Of(bound) is { } box)
+                boxes.AddRange(Tables.Boxes.Without([box], [.. boxes], facts));
+        }
+
+        ImmutableArray<ImmutableArray<RuleCondition>> within = [.. boxes];
+        if (isWhole)
             _within.Add((scope, day), within);
         return within;
     }
@@ -211,6 +283,32 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         }
 
         public RuleTable Table(string name) => new(name, _rows.DrainToImmutable()) { Written = _areAsWritten ? [] : [.. _written] };
+    }
+}
+
+/// <summary>A rule, and which row of its dated entry it stands for.</summary>
+internal readonly record struct BoundRow(int Written, RuleRow Rule);
+
+/// <summary>The alternatives of conditions that hold where no other one does.</summary>
+internal sealed class UsedAlternatives
+{
+    private readonly HashSet<IReadOnlyList<ConditionPolicy>> _used = new(ReferenceEqualityComparer.Instance);
+
+    public void Add(IReadOnlyList<ConditionPolicy> alternative) => _used.Add(alternative);
+
+    /// <summary>Notes the alternatives that add nothing.</summary>
+    public void Tell(ConditionsPolicy conditions, ProblemLog problems)
+    {
+        if (conditions.IsPlain)
+            return;
+        foreach (var alternative in conditions.Alternatives.Where(one => !_used.Contains(one)))
+            problems.Add(
+                alternative[^1].Fact.Place,
+                "any.idle",
+                "this alternative adds nothing: its conditions never hold together, or those before it hold wherever it does. Remove it, or mend "
+                    + "its conditions.",
+                "该情形不增加任何内容：其条件不能同时成立，或前面的情形已涵盖。请删除或修改条件。"
+            );
     }
 }
 

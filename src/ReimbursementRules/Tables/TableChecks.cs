@@ -24,24 +24,27 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
     /// <param name="rows">The rows.</param>
     /// <param name="within">What the layer lets through.</param>
     /// <param name="from">The day on which the period begins; null for the first.</param>
-    public void Period(ImmutableArray<RuleRow> rows, ImmutableArray<RuleCondition> within, DateOnly? from)
+    public void Period(IReadOnlyList<BoundRow> rows, ImmutableArray<ImmutableArray<RuleCondition>> within, DateOnly? from)
     {
-        if (rows is [{ Conditions.IsEmpty: true }])
+        _reached ??= new bool[_policies.Count];
+        if (rows is [{ Rule.Conditions.IsEmpty: true }])
         {
-            _reached = [true];
+            _reached[rows[0].Written] = true;
             return;
         }
 
-        if (_policies.Where(row => row.IsOtherwise).Skip(1).FirstOrDefault() is { } second)
-        {
-            problems.Add(second.Place, "table.otherwise", "a table has one row 'otherwise' at most.", "一个表最多只能有一行“otherwise”。");
-            return;
-        }
-
-        GridFindings findings;
+        var checkedRows = new RuleTable(table, [.. rows.Select(row => row.Rule)]);
         try
         {
-            findings = GridBuilder.Check(new(table, rows), facts, within);
+            foreach (
+                var box in within.IsEmpty
+                    ?
+                    [
+                        [],
+                    ]
+                    : within
+            )
+                Findings(GridBuilder.Check(checkedRows, facts, box), rows, from);
         }
         catch (GridTooLargeException)
         {
@@ -56,9 +59,27 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
             return;
         }
 
-        Findings(findings, from);
-        _reached = [.. findings.Reached.Select((reached, row) => reached || (_reached?[row] ?? false))];
+        Strays(rows, within, from);
     }
+
+    /// <summary>Notes the rows that apply where rows beside them take every case for themselves.</summary>
+    private void Strays(IReadOnlyList<BoundRow> rows, ImmutableArray<ImmutableArray<RuleCondition>> within, DateOnly? from)
+    {
+        foreach (var otherwise in rows.Where(row => row.Rule.IsOtherwise && _policies[row.Written].Groups.Count > 0))
+        foreach (
+            var row in rows.Where(row =>
+                !row.Rule.IsOtherwise && !_policies[row.Written].Groups.Contains(_policies[otherwise.Written].Groups[^1])
+            )
+        )
+            if (
+                Boxes.Meet(otherwise.Rule.Conditions, row.Rule.Conditions)
+                && (within.IsEmpty || within.Any(box => Boxes.Meet(box, row.Rule.Conditions) && Boxes.Meet(box, otherwise.Rule.Conditions)))
+            )
+                Overlap(otherwise.Written, row.Written, Words([.. otherwise.Rule.Conditions, .. row.Rule.Conditions]), from);
+    }
+
+    private string Words(IReadOnlyList<RuleCondition> conditions) =>
+        string.Join(", ", (Boxes.Of(conditions) ?? []).Select(one => $"{facts[one.Fact].Name}: {facts[one.Fact].Words[one.Codes[0]]}"));
 
     /// <summary>Notes the rows that apply in no period.</summary>
     public void End()
@@ -74,9 +95,11 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
                 );
     }
 
-    private void Findings(GridFindings findings, DateOnly? from)
+    private void Findings(GridFindings findings, IReadOnlyList<BoundRow> rows, DateOnly? from)
     {
-        var (since, since2) = from is { } day ? ($" from {IsoDay.Show(day)}", $"自 {IsoDay.Show(day)} 起，") : ("", "");
+        for (var row = 0; row < rows.Count; row++)
+            _reached![rows[row].Written] |= findings.Reached[row];
+        var (since, since2) = Since(from);
         if (findings.Gap is { } gap)
             Once(
                 gap,
@@ -90,18 +113,27 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
                 )
             );
         foreach (var ((first, other), example) in findings.Overlaps)
-            Once(
-                $"{Line(first)} {Line(other)} {example}",
-                new(
-                    _policies[other].Source.Place,
-                    "table.overlap",
-                    new(
-                        $"this row and the row on line {Line(first)} both apply to {{ {example} }}{since}. Exactly one must.",
-                        $"{since2}本行与第 {Line(first)} 行都适用于 {{ {example} }}。只能有一行适用。"
-                    )
-                )
-            );
+            Overlap(rows[first].Written, rows[other].Written, example, from);
     }
+
+    private void Overlap(int first, int other, string example, DateOnly? from)
+    {
+        var (since, since2) = Since(from);
+        Once(
+            $"{Line(first)} {Line(other)} {example}",
+            new(
+                _policies[other].Source.Place,
+                "table.overlap",
+                new(
+                    $"this row and the row on line {Line(first)} both apply to {{ {example} }}{since}. Exactly one must.",
+                    $"{since2}本行与第 {Line(first)} 行都适用于 {{ {example} }}。只能有一行适用。"
+                )
+            )
+        );
+    }
+
+    private static (string En, string Zh) Since(DateOnly? from) =>
+        from is { } day ? ($" from {IsoDay.Show(day)}", $"自 {IsoDay.Show(day)} 起，") : ("", "");
 
     private string Line(int row) => _policies[row].Source.Place.Line.ToString(CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Tables;
 
 /// <summary>The conditions and days for which a table must have exactly one row.</summary>
-internal sealed record Scope(IReadOnlyList<ConditionPolicy> Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy);
+internal sealed record Scope(ConditionsPolicy Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy);
 
 /// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of
 /// them.</summary>
@@ -82,7 +82,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         Add(name, history, scope, repealed, value => value);
 
     /// <summary>Conditions that must ask items.</summary>
-    public IReadOnlyList<ConditionPolicy> OfItem(IReadOnlyList<ConditionPolicy> conditions)
+    public ConditionsPolicy OfItem(ConditionsPolicy conditions)
     {
         if (conditions.Count > 0 && !conditions.Any(vocabulary.IsOfItem))
             problems.Wrong(
@@ -101,23 +101,12 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     /// <param name="from">The first day on which they are asked.</param>
     /// <param name="decidedBy">The day on which a list counts; for a claim as a whole, that of discharge in place of a day of
     /// service.</param>
-    public Table<bool> Add(
-        TableName name,
-        IReadOnlyList<ConditionPolicy> conditions,
-        PolicySource source,
-        DateOnly from,
-        DecidingDay decidedBy
-    ) => Add(name, (conditions, source), default, from, decidedBy);
+    public Table<bool> Add(TableName name, ConditionsPolicy conditions, PolicySource source, DateOnly from, DecidingDay decidedBy) =>
+        Add(name, (conditions, source), default, from, decidedBy);
 
-    /// <summary>As <see cref="Add(TableName, IReadOnlyList{ConditionPolicy}, PolicySource, DateOnly, DecidingDay)"/>, on some days of a
+    /// <summary>As <see cref="Add(TableName, ConditionsPolicy, PolicySource, DateOnly, DecidingDay)"/>, on some days of a
     /// rulebook only.</summary>
-    public Table<bool> Add(
-        TableName name,
-        IReadOnlyList<ConditionPolicy> conditions,
-        PolicySource source,
-        DayRange days,
-        IndexPolicy index
-    ) =>
+    public Table<bool> Add(TableName name, ConditionsPolicy conditions, PolicySource source, DayRange days, IndexPolicy index) =>
         Add(
             name,
             (conditions, source),
@@ -128,7 +117,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
 
     private Table<bool> Add(
         TableName name,
-        (IReadOnlyList<ConditionPolicy> Conditions, PolicySource Source) only,
+        (ConditionsPolicy Conditions, PolicySource Source) only,
         (DateOnly? From, DateOnly? Until) days,
         DateOnly from,
         DecidingDay decidedBy
@@ -137,7 +126,12 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         vocabulary.Declare(only.Conditions);
         vocabulary.CheckLists(only.Conditions, from);
         var ofItem = only.Conditions.Any(vocabulary.IsOfItem);
-        var scope = new Scope([], from, null, decidedBy == DecidingDay.Service && !ofItem ? DecidingDay.Discharge : decidedBy);
+        var scope = new Scope(
+            ConditionsPolicy.None,
+            from,
+            null,
+            decidedBy == DecidingDay.Service && !ofItem ? DecidingDay.Discharge : decidedBy
+        );
         DeclareChanges(only.Conditions, scope);
         foreach (var day in new[] { days.From, days.Until }.OfType<DateOnly>())
             vocabulary.Declare(scope.DecidedBy, day);

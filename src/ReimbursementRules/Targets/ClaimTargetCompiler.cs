@@ -96,7 +96,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
         return SumKind.Part;
     }
 
-    private Table<bool>? OfClaim(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? OfClaim(ClaimTargetPolicy target, ConditionsPolicy conditions)
     {
         foreach (var condition in conditions.Where(_vocabulary.IsOfItem))
             problems.Wrong(
@@ -108,7 +108,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
         return Table(target, conditions);
     }
 
-    private Table<bool>? OfItem(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? OfItem(ClaimTargetPolicy target, ConditionsPolicy conditions)
     {
         foreach (var condition in conditions.Where(condition => !condition.Fact.Text.StartsWith("item.", StringComparison.Ordinal)))
             problems.Wrong(
@@ -120,7 +120,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
         return Table(target, conditions);
     }
 
-    private Table<bool>? Table(ClaimTargetPolicy target, IReadOnlyList<ConditionPolicy> conditions)
+    private Table<bool>? Table(ClaimTargetPolicy target, ConditionsPolicy conditions)
     {
         foreach (var condition in conditions.Where(condition => condition.Fact.Text == "admission"))
             problems.Wrong(

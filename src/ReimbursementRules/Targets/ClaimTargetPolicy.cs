@@ -15,7 +15,7 @@ internal sealed record ClaimTargetPolicy(
     string Id,
     BilingualText Title,
     bool EachProvider,
-    IReadOnlyList<ConditionPolicy> When,
+    ConditionsPolicy When,
     bool IsWish,
     IReadOnlyList<MeasurePolicy> Any,
     PolicySource Source
@@ -45,8 +45,8 @@ internal sealed record SumPolicy(
     Word? Word,
     string? Figure,
     FundsPolicy? Funds,
-    IReadOnlyList<ConditionPolicy> When,
-    IReadOnlyList<ConditionPolicy> Items,
+    ConditionsPolicy When,
+    ConditionsPolicy Items,
     SumPolicy? Less
 );
 

@@ -17,7 +17,7 @@ internal static class ClaimTargetReader
             node["id"].Id(),
             node["title"].Bilingual(),
             node.Optional("each")?.OneOf("provider") is "provider",
-            TableReader.Conditions(node.Optional("when")),
+            ConditionReader.Read(node.Optional("when")),
             isWish,
             bound is null ? [] : Any(bound),
             TableReader.Source(node, node.Place)
@@ -61,7 +61,7 @@ internal static class ClaimTargetReader
     private static SumPolicy Sum(Node node)
     {
         if (!node.IsMapping)
-            return new(node.Place, node.Word(), null, null, [], [], null);
+            return new(node.Place, node.Word(), null, null, ConditionsPolicy.None, ConditionsPolicy.None, null);
         var figure = node.Optional("figure");
         if (figure is null)
             node.OnlyKeys("sum", "fund", "when", "items", "less");
@@ -72,8 +72,8 @@ internal static class ClaimTargetReader
             figure is null ? node["sum"].Word() : null,
             figure?.Id(),
             node.Optional("fund") is { } fund ? FundsPolicy.Read(fund) : null,
-            TableReader.Conditions(node.Optional("when")),
-            TableReader.Conditions(node.Optional("items")),
+            ConditionReader.Read(node.Optional("when")),
+            ConditionReader.Read(node.Optional("items")),
             node.Optional("less") is { } less ? Sum(less) : null
         );
     }

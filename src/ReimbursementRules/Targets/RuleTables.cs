@@ -7,7 +7,38 @@ namespace ReimbursementRules.Targets;
 internal static class RuleTables
 {
     /// <summary>The table with the conditions of its layer in every row, so that no row applies where the table is not asked.</summary>
-    public static RuleTable Narrowed(RuleTable table) => Kept(table, row => Joined(row.Conditions.Concat(table.Within)));
+    public static RuleTable Narrowed(RuleTable table) =>
+        Kept(
+            table with
+            {
+                Rows =
+                [
+                    .. from row in table.Rows
+                    from box in table.Within.IsEmpty
+                        ?
+                        [
+                            [],
+                        ]
+                        : table.Within
+                    select row with
+                    {
+                        Conditions = [.. row.Conditions, .. box],
+                    },
+                ],
+                Written =
+                [
+                    .. from row in table.Rows.Index()
+                    from box in table.Within.IsEmpty
+                        ?
+                        [
+                            [],
+                        ]
+                        : table.Within
+                    select table.Written.IsEmpty ? row.Index : table.Written[row.Index],
+                ],
+            },
+            row => Joined(row.Conditions)
+        );
 
     /// <summary>The rows whose conditions can hold together, each still standing for its row of the policy file.</summary>
     /// <param name="table">The table.</param>

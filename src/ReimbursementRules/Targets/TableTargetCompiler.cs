@@ -10,7 +10,7 @@ namespace ReimbursementRules.Targets;
 internal sealed class TableTargetCompiler(Policy policy, AskedFacts vocabulary, Names names, ProblemLog problems)
 {
     private readonly AmountBinder _amounts = new(
-        new([], policy.Index.From, null, policy.Index.DecidedBy),
+        new(ConditionsPolicy.None, policy.Index.From, null, policy.Index.DecidedBy),
         policy.Index,
         names,
         null,

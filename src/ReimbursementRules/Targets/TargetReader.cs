@@ -56,14 +56,14 @@ internal static class TargetReader
         if (isBaseline)
             against!.OneOf("base");
         var kind = Kind(node["value"]);
-        var compared = isBaseline ? [] : TableReader.Conditions(against);
+        var compared = isBaseline ? [] : ConditionReader.Plain(against);
         return new()
         {
             Id = node["id"].Id(),
             Title = node["title"].Bilingual(),
             Funds = FundsPolicy.Read(node["fund"]),
             Kind = kind,
-            When = TableReader.Conditions(node.Optional("when")),
+            When = ConditionReader.Plain(node.Optional("when")),
             Against = compared,
             IsAgainstBaseline = isBaseline,
             IsWish = IsWish(node),

@@ -14,6 +14,19 @@ internal static class NodeText
     /// <summary>The keys of a mapping and what their values say, without some of them.</summary>
     public static string OfValues(Node node, IReadOnlyCollection<string> without) => Keys(node, Number, without);
 
+    /// <summary>The keys of several mappings and what their values say, as if they stood in one.</summary>
+    public static string OfKeys(IReadOnlyList<Node> nodes) =>
+        nodes is [var only]
+            ? OfValues(only, [])
+            : string.Join(
+                ", ",
+                nodes
+                    .SelectMany(node => node.Pairs)
+                    .Select(pair => (pair.Key.Raw, Says: $"{pair.Key.Raw}: {OfValue(pair.Value)}"))
+                    .OrderBy(pair => pair.Raw, StringComparer.Ordinal)
+                    .Select(pair => pair.Says)
+            );
+
     /// <summary>The keys of a mapping, as the list of words that they are.</summary>
     public static string OfWords(Node node) =>
         $"[{string.Join(", ", node.Pairs.Select(pair => pair.Key.Raw).Order(StringComparer.Ordinal))}]";

@@ -51,22 +51,31 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
 
     /// <summary>The same rulebook, some rows of its tables cut into two that say the same, and all rows in another order; but no row of
     /// bands by facts of items.</summary>
-    public RulebookText WithRowsSplit() => With(new SplitRows(new Dice(Seed), bandsByItem: false));
+    public RulebookText WithRowsSplit() => With(new SplitRows(new Dice(Seed), bandsByItem: false).Of);
 
     /// <summary>The same rulebook, some rows of bands cut by facts of items; null where it has none to cut.</summary>
     public RulebookText? WithBandsSplit()
     {
         var split = new SplitRows(new Dice(Seed), bandsByItem: true);
-        var text = With(split);
+        var text = With(split.Of);
         return split.Cut == 0 ? null : text;
     }
 
-    private RulebookText With(SplitRows split) =>
+    /// <summary>The same rulebook, rows under conditions that they share, and some conditions as alternatives; null where there is nothing
+    /// to write so.</summary>
+    public RulebookText? WithRowsNested()
+    {
+        var nested = new NestedRows(new Dice(Seed));
+        var text = With(nested.Of);
+        return nested.Written == default ? null : text;
+    }
+
+    private RulebookText With(Func<string, string> of) =>
         this with
         {
             Files = Files.ToDictionary(
                 file => file.Key,
-                file => file.Key.Contains("index", StringComparison.Ordinal) ? file.Value : split.Of(file.Value),
+                file => file.Key.Contains("index", StringComparison.Ordinal) ? file.Value : of(file.Value),
                 StringComparer.Ordinal
             ),
         };

@@ -119,7 +119,7 @@ internal sealed partial class SplitRows(Dice dice, bool bandsByItem)
         group.Success ? decimal.Parse(group.Value, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
 
     /// <summary>What stands between commas up to the bracket that closes it, and where that is.</summary>
-    private static (IReadOnlyList<string> All, int End) Parts(string text, int start)
+    public static (IReadOnlyList<string> All, int End) Parts(string text, int start)
     {
         var parts = new List<string>();
         var depth = 0;

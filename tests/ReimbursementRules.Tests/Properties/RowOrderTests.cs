@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
+using ReimbursementRules.Engines;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 
@@ -11,6 +12,7 @@ public sealed class RowOrderTests
 {
     private static readonly ConcurrentDictionary<int, Lazy<Rulebook>> Turned = new();
     private static readonly ConcurrentDictionary<int, Lazy<Rulebook>> Split = new();
+    private static readonly ConcurrentDictionary<int, Lazy<(Rulebook?, Rulebook?)>> Nested = new();
 
     [Property]
     public void Settle_RowsTurnedRound_SettlesAlike(Trial trial)
@@ -41,6 +43,51 @@ public sealed class RowOrderTests
             SettlementText.OfHistory(two.History).ShouldBe(SettlementText.OfHistory(one.History));
             (history, other) = (one.History, two.History);
         }
+    }
+
+    /// <summary>Nor does it matter whether rows stand under conditions that they share, or a list of words is written as alternatives: both
+    /// engines choose the same rows of the same places.</summary>
+    [Property]
+    public void Settle_RowsNested_SettlesAlike(Trial trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var (nested, grid) = Nested.GetOrAdd(trial.Seed, Load).Value;
+        if (nested is null)
+            return;
+        var (history, other) = (History.Empty, History.Empty);
+        foreach (var claim in trial.Claims)
+        {
+            var (one, two) = (trial.Rulebook.Settle(claim, history), nested.Settle(claim, other));
+            Sums(two).ShouldBe(Sums(one));
+            SettlementText.OfHistory(two.History).ShouldBe(SettlementText.OfHistory(one.History));
+            SettlementText.Of(grid!.Settle(claim, other)).ShouldBe(SettlementText.Of(two));
+            (history, other) = (one.History, two.History);
+        }
+
+        static Lazy<(Rulebook?, Rulebook?)> Load(int seed) =>
+            new(() =>
+                RandomRulebooks.Texts(seed).WithRowsNested() is { } text
+                    ? (text.Load(), text.Load(folder => Rulebook.Load(folder, new GridEngine())))
+                    : (null, null)
+            );
+    }
+
+    /// <summary>A comparison tells no change of them, and proves both equal.</summary>
+    [Fact]
+    public void Compare_RowsNested_TellsNothing()
+    {
+        var written = 0;
+        for (var seed = 0; seed < RandomRulebooks.Count; seed++)
+            if (RandomRulebooks.Texts(seed).WithRowsNested() is { } text)
+            {
+                written++;
+                RulebookComparison
+                    .Of(RandomRulebooks.Of(seed), text.Load())
+                    .Changes.Select(change => change.ToString())
+                    .ShouldBeEmpty($"seed {seed}");
+            }
+
+        written.ShouldBeGreaterThan(RandomRulebooks.Count / 2);
     }
 
     /// <summary>And a comparison tells no change of them; but it tells every row of bands that is cut by a fact of items, since bands are

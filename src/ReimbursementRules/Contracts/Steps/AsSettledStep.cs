@@ -11,7 +11,7 @@ internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, Policy
     public static AsSettledPolicy Read(Node node)
     {
         node.OnlyKeys("id", "kind", "claims", "reference", "href", "note", "status");
-        return new(TableReader.Conditions(node.Optional("claims")), TableReader.Source(node, node.Place));
+        return new(ConditionReader.Read(node.Optional("claims")), TableReader.Source(node, node.Place));
     }
 
     public static AsSettledStep Compile(StepPolicy step, AsSettledPolicy stated, ContractContext contract) =>
@@ -28,4 +28,4 @@ internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, Policy
 /// <summary>What a step of kind <c>as_settled</c> states.</summary>
 /// <param name="Claims">Which lines it takes; none for all.</param>
 /// <param name="Source">The reference.</param>
-internal sealed record AsSettledPolicy(IReadOnlyList<ConditionPolicy> Claims, PolicySource Source) : StepForm;
+internal sealed record AsSettledPolicy(ConditionsPolicy Claims, PolicySource Source) : StepForm;

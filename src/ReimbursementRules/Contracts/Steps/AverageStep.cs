@@ -32,8 +32,8 @@ internal sealed class AverageStep(
     {
         node.OnlyKeys("id", "kind", "claims", "items", "each", "target", "tolerance", "deducts", "note");
         return new(
-            TableReader.Conditions(node.Optional("claims")),
-            TableReader.Conditions(node.Optional("items")),
+            ConditionReader.Read(node.Optional("claims")),
+            ConditionReader.Read(node.Optional("items")),
             ReadMonths(node["each"]),
             TableReader.Read(node["target"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
             node["tolerance"].Rate(),
@@ -90,8 +90,8 @@ internal sealed class AverageStep(
 /// <param name="Tolerance">How far above the target nothing is taken off.</param>
 /// <param name="IsAboveTarget">Whether all that is above the target is taken off then.</param>
 internal sealed record AveragePolicy(
-    IReadOnlyList<ConditionPolicy> Claims,
-    IReadOnlyList<ConditionPolicy> Items,
+    ConditionsPolicy Claims,
+    ConditionsPolicy Items,
     int Months,
     DatedTablePolicy<AmountPolicy> Target,
     Rate Tolerance,

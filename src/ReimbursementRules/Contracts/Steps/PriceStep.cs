@@ -15,7 +15,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
     {
         node.OnlyKeys("id", "kind", "claims", "amount", "note");
         return new(
-            TableReader.Conditions(node.Optional("claims")),
+            ConditionReader.Read(node.Optional("claims")),
             TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), TableForm.AmountsOrNone)
         );
     }
@@ -58,4 +58,4 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
 /// <summary>What a step of kind <c>price</c> states.</summary>
 /// <param name="Claims">Which lines have a price; none for all.</param>
 /// <param name="Amount">The prices.</param>
-internal sealed record PricePolicy(IReadOnlyList<ConditionPolicy> Claims, DatedTablePolicy<AmountPolicy> Amount) : StepForm;
+internal sealed record PricePolicy(ConditionsPolicy Claims, DatedTablePolicy<AmountPolicy> Amount) : StepForm;

@@ -14,8 +14,8 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
     {
         node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
         return new(
-            TableReader.Conditions(node.Optional("claims")),
-            TableReader.Conditions(node["items"]),
+            ConditionReader.Read(node.Optional("claims")),
+            ConditionReader.Read(node["items"]),
             TableReader.Read(node["keeps"], row => row["value"].Rate(), TableForm.Rates)
         );
     }
@@ -49,8 +49,4 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
 /// <param name="Claims">Which lines are split; none for all.</param>
 /// <param name="Items">The items whose fees are split.</param>
 /// <param name="Keeps">The shares that the provider keeps.</param>
-internal sealed record SplitPolicy(
-    IReadOnlyList<ConditionPolicy> Claims,
-    IReadOnlyList<ConditionPolicy> Items,
-    DatedTablePolicy<Rate> Keeps
-) : StepForm;
+internal sealed record SplitPolicy(ConditionsPolicy Claims, ConditionsPolicy Items, DatedTablePolicy<Rate> Keeps) : StepForm;

@@ -36,7 +36,7 @@ internal abstract class Standard(string step)
             );
         return new(
             per,
-            TableReader.Conditions(node.Optional("claims")),
+            ConditionReader.Read(node.Optional("claims")),
             TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
             per == StandardPer.Point
                 ? TableReader.Read(node["points"], row => DecimalParts.Read(row["value"]), TableForm.OfAnything)

@@ -57,7 +57,7 @@ internal sealed record StandardPeriod(int First, int Months, IReadOnlyList<YearL
 /// <param name="Sharing">Who has what is below it, and who bears what is above.</param>
 internal sealed record StandardPolicy(
     StandardPer Per,
-    IReadOnlyList<ConditionPolicy> Claims,
+    ConditionsPolicy Claims,
     DatedTablePolicy<AmountPolicy> Amount,
     DatedTablePolicy<long>? Points,
     BudgetGrowthPolicy? Growth,

@@ -24,6 +24,7 @@ internal static class BandsReader
     /// <summary>The tables of a step of tiers.</summary>
     public static TableForm Table { get; } =
         TableForm.Of(
+            "bands",
             ValueForms.Either(
                 ValueForms.Rate,
                 ValueForms.List(BandKeys.Schema, 1),

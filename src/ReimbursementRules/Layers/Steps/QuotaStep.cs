@@ -20,7 +20,7 @@ internal sealed class QuotaStep(
     Table<int>? tolerances
 ) : Step(index)
 {
-    private static readonly TableForm Standards = TableForm.Of(AmountPolicy.StandardForm);
+    private static readonly TableForm Standards = TableForm.Of("standards", AmountPolicy.StandardForm);
 
     private static readonly KeyTable ExcessKeys = new(
         May("hospital", ValueForms.Rate, "医院承担的比例", "the hospital's share"),

@@ -15,6 +15,7 @@ namespace ReimbursementRules.Layers.Steps;
 internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 {
     private static readonly TableForm Changes = new(
+        "changes",
         May("add", ValueForms.Rate, "提高几个百分点", "points that are added"),
         May("less", ValueForms.Rate, "降低几个百分点", "points that are taken off"),
         May("times", ValueForms.Rate, "比例乘以", "the rate is multiplied by this"),

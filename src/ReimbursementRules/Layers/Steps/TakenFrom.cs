@@ -38,7 +38,7 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
             // Stryker disable once Conditional : conditions of which there are none are met by all items
             items is null
                 ? null
-                : TableReader.Conditions(items),
+                : ConditionReader.Read(items),
             items?.Place ?? node.Place,
             node.Place
         );
@@ -97,9 +97,4 @@ internal readonly record struct Taken(long Amount, long OfBase, int[] Parts, lon
 /// <param name="Items">Conditions on the items; null for all.</param>
 /// <param name="ItemsPlace">Where they stand.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record TakenFromPolicy(
-    IReadOnlyList<Word> Parts,
-    IReadOnlyList<ConditionPolicy>? Items,
-    FilePlace ItemsPlace,
-    FilePlace Place
-);
+internal sealed record TakenFromPolicy(IReadOnlyList<Word> Parts, ConditionsPolicy? Items, FilePlace ItemsPlace, FilePlace Place);

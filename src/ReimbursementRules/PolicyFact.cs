@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules;
+
+/// <summary>A fact that the tables of a rulebook ask, and which of them do. A claim may leave out whatever decides nothing for it.</summary>
+/// <param name="Name">The fact in policy files and claims, such as <c>hospital.level</c>; <c>item.</c> begins those of items.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="MustBeStated">Whether a claim has no answer to it unless it says so: where the fact decides, it is asked for.</param>
+/// <param name="AskedBy">Who asks it: <c>gates</c>, <c>catalogue</c>, and layers by their ids, in their turn.</param>
+public sealed record PolicyFact(string Name, BilingualText Title, bool MustBeStated, ImmutableArray<string> AskedBy)
+{
+    /// <summary>Whether it is asked of each item, rather than of the claim.</summary>
+    public bool IsOfItem => Name.StartsWith("item.", StringComparison.Ordinal);
+}

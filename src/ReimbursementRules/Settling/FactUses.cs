@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>Which tables ask which facts.</summary>
+internal static class FactUses
+{
+    private const string Gates = "gates";
+    private const string Catalogue = "catalogue";
+
+    /// <param name="asked">What is asked.</param>
+    /// <param name="rules">The tables for claims and for items.</param>
+    /// <param name="written">The same as the files write them.</param>
+    /// <param name="layers">The layers, in their turn.</param>
+    /// <param name="from">The first day of the rulebook.</param>
+    public static ImmutableArray<PolicyFact> Of(
+        IReadOnlyList<AskedFact> asked,
+        ImmutableArray<RuleSet> rules,
+        IReadOnlyList<WrittenTable> written,
+        IReadOnlyList<LayerName> layers,
+        DateOnly from
+    )
+    {
+        var nothing = new Asked(new() { Discharged = from, Items = [new()] }, 0, 0, from);
+        var uses = written
+            .Select(table => (Table: rules[table.IsOfItem ? 1 : 0].Tables[table.Index], Written: table))
+            .SelectMany(pair => Facts(pair.Table, pair.Written, asked).Select(fact => (Fact: fact, By: By(pair.Table, layers))))
+            .ToLookup(use => use.Fact, use => use.By);
+        List<string> turn = [Gates, Catalogue, .. layers.Select(layer => layer.Id)];
+        return
+        [
+            .. asked
+                .Where(fact => !fact.IsDay)
+                .Select(fact => new PolicyFact(
+                    fact.Fact.Name,
+                    fact.Fact.Title,
+                    fact.CodeOf(nothing) == -1,
+                    [.. uses[fact.Index].Distinct().OrderBy(turn.IndexOf)]
+                )),
+        ];
+    }
+
+    /// <summary>The facts of the rows of a table; a number with which a rate grows is one too.</summary>
+    private static IEnumerable<int> Facts(RuleTable table, WrittenTable written, IReadOnlyList<AskedFact> asked) =>
+        table
+            .Rows.SelectMany(row => row.Conditions)
+            .Select(condition => condition.Fact)
+            .Concat(
+                from row in written.Rows
+                let each = (row.Value as Bands)?.Growth?.Each
+                where each is not null
+                from fact in asked
+                where fact.Fact == each
+                select fact.Index
+            )
+            .Distinct();
+
+    private static string By(RuleTable table, IReadOnlyList<LayerName> layers) =>
+        table.Name.StartsWith("gates.", StringComparison.Ordinal) ? Gates
+        : RuleList.LayerOf(table, layers) is >= 0 and var layer ? layers[layer].Id
+        : Catalogue;
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Engines;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
+
+namespace ReimbursementRules.Settling;
+
+/// <summary>Tells which of the facts that a claim leaves out decide anything for it: a row of a gate, of the catalogue, or of a layer that
+/// applies. Whatever else it leaves out may be anything, and the claim settles the same.</summary>
+internal sealed class MissingFacts
+{
+    private readonly IReadOnlyList<AskedFact> _asked;
+    private readonly IReadOnlyList<Layer> _layers;
+    private readonly OpenTable[] _ofClaim;
+    private readonly OpenTable[] _ofItem;
+
+    /// <param name="asked">What the tables ask.</param>
+    /// <param name="rules">The tables for the claim and for its items.</param>
+    /// <param name="written">The tables as the files write them.</param>
+    /// <param name="gates">The gates.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="names">Their names, by their places.</param>
+    public MissingFacts(
+        IReadOnlyList<AskedFact> asked,
+        ImmutableArray<RuleSet> rules,
+        IReadOnlyList<WrittenTable> written,
+        IReadOnlyList<Gate> gates,
+        IReadOnlyList<Layer> layers,
+        IReadOnlyList<LayerName> names
+    )
+    {
+        (_asked, _layers) = (asked, layers);
+        var tables = written.ToDictionary(one => (one.IsOfItem, one.Index));
+        _ofClaim = [.. rules[0].Tables.Select((table, i) => Open(table, rules[0].Facts, tables[(false, i)]))];
+        _ofItem = [.. rules[1].Tables.Select((table, i) => Open(table, rules[1].Facts, tables[(true, i)]))];
+
+        OpenTable Open(RuleTable table, ImmutableArray<RuleFact> facts, WrittenTable of) =>
+            new(
+                new(table, facts),
+                of,
+                RuleList.LayerOf(table, names),
+                gates.FirstOrDefault(gate => gate.Hits.IsOfItem == of.IsOfItem && gate.Hits.Index == of.Index)
+            );
+    }
+
+    /// <summary>Notes the facts of a claim that decide, and looks which layers apply.</summary>
+    /// <param name="desk">The claim on its desk; what it leaves out has an answer afterwards, whichever.</param>
+    /// <param name="missing">The facts of the claim that it leaves out.</param>
+    public OpenClaim OfClaim(Desk desk, IReadOnlyCollection<int> missing)
+    {
+        var open = new OpenClaim(missing, new bool[_layers.Count]);
+        var isRefused = false;
+        foreach (var table in _ofClaim.Where(table => table.IsOfAll))
+            isRefused |= Row(table, desk, -1, missing, open) == 0 && table.Gate?.Then == Verdict.Refuse;
+        foreach (var layer in _layers)
+            open.Works[layer.Index] =
+                !isRefused
+                && layer.IsInForce(desk.Day(layer.DecidedBy))
+                && (layer.Applies is null || Row(_ofClaim[layer.Applies.Index], desk, -1, missing, open) == 0);
+        foreach (var table in _ofClaim.Where(table => table.Layer >= 0 && open.Works[table.Layer]))
+            Row(table, desk, -1, missing, open);
+        open.IsRefused = isRefused;
+        Answer(desk, missing);
+        return open;
+    }
+
+    /// <summary>Notes the facts of an item that decide, and those of its claim that decide for it.</summary>
+    /// <param name="desk">The claim on its desk, with the answers of the item.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="missing">The facts of the item that it leaves out.</param>
+    /// <param name="claim">What is known of the claim.</param>
+    public void OfItem(Desk desk, int item, IReadOnlyCollection<int> missing, OpenClaim claim)
+    {
+        HashSet<int> unknown = [.. missing, .. claim.Missing];
+        var isRefused = claim.IsRefused;
+        foreach (var table in _ofItem.Where(table => table.IsOfAll))
+            isRefused |= Row(table, desk, item, unknown, claim) == 0 && table.Gate?.Then == Verdict.Refuse;
+        foreach (var layer in _layers.Where(layer => !isRefused && claim.Works[layer.Index]))
+            if (layer.Items is not { IsOfItem: true } items || Row(_ofItem[items.Index], desk, item, unknown, claim) == 0)
+                foreach (var table in _ofItem.Where(table => table.Layer == layer.Index))
+                    Row(table, desk, item, unknown, claim);
+        Answer(desk, unknown);
+    }
+
+    /// <summary>The row that applies whatever is missing; null where that depends, and then the facts on which it does are noted.</summary>
+    private int? Row(OpenTable table, Desk desk, int item, IReadOnlyCollection<int> missing, OpenClaim claim)
+    {
+        var decides = new HashSet<int>();
+        var row = table.Rows.Of(desk.Codes, missing, decides);
+        if (row is >= 0 and var at && table.Written.Rows[at].Value is Bands { Growth: { } growth })
+            decides.UnionWith(missing.Where(fact => _asked[fact].Fact == growth.Each));
+        foreach (var fact in decides)
+            if (claim.Tell(fact, _asked[fact].Fact.IsOfItem ? item : -1))
+                desk.Problems.Add(
+                    MissingFact.Of(desk.Claim, _asked[fact].Fact.IsOfItem ? item : -1, _asked[fact], -1, table.AskedAt(_asked[fact]))
+                );
+        return row;
+    }
+
+    /// <summary>What decides nothing has one answer, so that the engine can be asked.</summary>
+    private static void Answer(Desk desk, IEnumerable<int> missing)
+    {
+        foreach (var fact in missing)
+            desk.Codes[fact] = 0;
+    }
+
+    /// <summary>A table with what it is of.</summary>
+    /// <param name="Rows">Its rows.</param>
+    /// <param name="Written">The table as the files write it.</param>
+    /// <param name="Layer">The place of its layer; -1 for gates and the catalogue.</param>
+    /// <param name="Gate">The gate that it is of; null for another table.</param>
+    private sealed record OpenTable(RowsLeft Rows, WrittenTable Written, int Layer, Gate? Gate)
+    {
+        /// <summary>Whether it is asked of every claim.</summary>
+        public bool IsOfAll => Layer < 0;
+
+        /// <summary>Where the table asks a fact.</summary>
+        public FilePlace AskedAt(AskedFact fact) =>
+            Written.Rows.SelectMany(row => row.When).FirstOrDefault(condition => condition.Fact.Text == fact.Fact.Name)?.Fact.Place
+            ?? fact.AskedAt;
+    }
+}
+
+/// <summary>A claim that leaves facts out.</summary>
+/// <param name="missing">The facts that it leaves out.</param>
+/// <param name="works">For each layer whether it applies for certain.</param>
+internal sealed class OpenClaim(IReadOnlyCollection<int> missing, bool[] works)
+{
+    private readonly HashSet<(int Fact, int Item)> _told = [];
+
+    public IReadOnlyCollection<int> Missing => missing;
+
+    public bool[] Works => works;
+
+    /// <summary>Whether a gate refuses it as a whole.</summary>
+    public bool IsRefused { get; set; }
+
+    /// <summary>Whether a fact has not been told yet.</summary>
+    public bool Tell(int fact, int item) => _told.Add((fact, item));
+}

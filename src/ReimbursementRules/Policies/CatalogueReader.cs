@@ -40,6 +40,8 @@ internal static class CatalogueReader
             May("ceiling_prices", Prices.Schema, "限价表：按编码等列出的最高单价", "ceiling prices, by code or other facts"),
             SharedKeys.DecidedBy,
             Need("table", Shares.Schema, "表：带日期的各行", "what of each item is in scope, by days"),
+            SharedKeys.ReferenceIfAny,
+            SharedKeys.Href,
             SharedKeys.Note
         );
 
@@ -47,6 +49,7 @@ internal static class CatalogueReader
     {
         node.OnlyKeys(Keys);
         node.Optional("note")?.OneOrBoth();
+        node.Optional("reference")?.OneOrBoth();
         node.Optional("kind")?.OneOf("catalogue");
         return new(
             node["ceiling"].OneOf(("trim", CeilingRule.Trim), ("reject", CeilingRule.Reject), ("hospital", CeilingRule.Hospital)),

@@ -42,7 +42,7 @@ internal static class GateReader
             "who bears what is refused, where it is not the patient"
         ),
         May("due", ValueForms.Mapping(DueKeys), "到期：待审核到哪天", "until when what is held must be reviewed"),
-        SharedKeys.Reference,
+        SharedKeys.ReferenceIfAny,
         SharedKeys.Href,
         SharedKeys.Note,
         SharedKeys.Status,
@@ -50,7 +50,12 @@ internal static class GateReader
     );
 
     /// <summary>The keys of the file.</summary>
-    public static KeyTable FileKeys { get; } = new(Need("gates", ValueForms.List(Gate), "关口：各道关口", "the gates, in their order"));
+    public static KeyTable FileKeys { get; } =
+        new(
+            Need("gates", ValueForms.List(Gate), "关口：各道关口", "the gates, in their order"),
+            SharedKeys.ReferenceIfAny,
+            SharedKeys.Href
+        );
 
     public static IReadOnlyList<GatePolicy> Read(PolicyFiles files)
     {

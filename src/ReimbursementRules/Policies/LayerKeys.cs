@@ -62,6 +62,8 @@ internal static class LayerKeys
             May("instead_of", ValueForms.Offered(NameKind.Layer), "代替：代替另一层", "the layer that it replaces"),
             May("at_most", ValueForms.Mapping(AtMost), "最多用几次", "how often it may be used"),
             Need("steps", ValueForms.List(Step), "步骤：这一层的各步，按次序", "what it does, step by step"),
+            SharedKeys.ReferenceIfAny,
+            SharedKeys.Href,
             SharedKeys.Note
         );
 

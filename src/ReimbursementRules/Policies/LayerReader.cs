@@ -12,6 +12,7 @@ internal static class LayerReader
     {
         node.OnlyKeys(LayerKeys.Layer);
         node.Optional("note")?.OneOrBoth();
+        node.Optional("reference")?.OneOrBoth();
         return new()
         {
             Id = node["id"].Id(),

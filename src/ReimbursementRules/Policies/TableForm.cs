@@ -11,6 +11,8 @@ internal sealed class TableForm
     /// <summary>The value of a table that holds no longer.</summary>
     private const string Repealed = "repealed";
 
+    private const string Value = "value";
+
     private readonly string _name;
     private readonly ImmutableArray<string> _values;
 
@@ -27,7 +29,7 @@ internal sealed class TableForm
         ]);
         Table = new([
             May("rows", OfRows, "分行：按条件取值", "rows, of which exactly one applies to a claim"),
-            SharedKeys.Reference,
+            SharedKeys.ReferenceIfAny,
             SharedKeys.Href,
             SharedKeys.Note,
             SharedKeys.Status,
@@ -46,7 +48,7 @@ internal sealed class TableForm
     {
         return new(name, [Key(value)], [Key(ValueForms.Either(value, ValueForms.Words((Repealed, "取消", "no longer in force"))))]);
 
-        static KeyForm Key(ValueForm form) => May("value", form, "值", "the value");
+        static KeyForm Key(ValueForm form) => May(Value, form, "值", "the value");
     }
 
     public static TableForm Rates { get; } = Of("rates", ValueForms.Rate);
@@ -76,9 +78,35 @@ internal sealed class TableForm
     /// <summary>The keys of a table.</summary>
     public KeyTable Table { get; }
 
+    /// <summary>Whether a history is one value, or one table, that has no day.</summary>
+    public bool IsUndated(Node history) =>
+        history.IsMapping
+            ? IsTable(history) || (HasValue && history.Pairs.Count > 0 && !history.Pairs.Any(pair => pair.Key.Raw is [>= '0' and <= '9', ..]))
+            : HasValue && !history.IsMissing;
+
+    /// <summary>A value without a day as a table: a value alone is that of the key <c>value</c>.</summary>
+    public Node AsTable(Node history) => IsTable(history) ? history : history.Under(Value);
+
+    private bool IsTable(Node node)
+    {
+        foreach (var key in Table.Names)
+            if (node.Optional(key) is not null)
+                return true;
+        return false;
+    }
+
     /// <summary>The form of a history of tables.</summary>
-    public JsonObject Schema(SchemaDraft draft) =>
-        ValueForms.ByDay(one => ValueForms.OneOf(Table.Schema(one), ["rows", .. _values]))(draft);
+    public JsonObject Schema(SchemaDraft draft)
+    {
+        var dated = ValueForms.ByDay(OfTable)(draft);
+        return HasValue
+            ? ValueForms.AnyOf(dated, OfTable(draft), Table.Keys.First(key => key.Name == Value).Form(draft))
+            : ValueForms.AnyOf(dated, OfTable(draft));
+    }
+
+    private bool HasValue => _values is [Value];
+
+    private JsonObject OfTable(SchemaDraft draft) => ValueForms.OneOf(Table.Schema(draft), ["rows", .. _values]);
 
     private JsonObject OfRows(SchemaDraft draft) =>
         draft.Shared(_name, () => ValueForms.List(one => ValueForms.AnyOf(OfRow(one), OfGroup(one)), 1)(draft));

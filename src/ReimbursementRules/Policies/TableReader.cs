@@ -6,12 +6,21 @@ namespace ReimbursementRules.Policies;
 /// <summary>Reads dated tables, their rows and conditions: the shape that every value of a policy has.</summary>
 internal static class TableReader
 {
+    /// <summary>The first day of a value without one.</summary>
+    public static DateOnly Always => DateOnly.MinValue;
+
     /// <summary>A history of a value: the first day in force → the value with its reference.</summary>
     /// <param name="history">The mapping from days to values.</param>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
     /// <param name="form">The keys that a row or a single value may have beside its conditions.</param>
-    public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, TableForm form) =>
-        new(History(history, new ValueReader<T>(read, form).Table));
+    /// <remarks>Without days it is one value, or a table of rows, that is in force as long as what has it.</remarks>
+    public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, TableForm form)
+    {
+        var values = new ValueReader<T>(read, form);
+        return form.IsUndated(history)
+            ? new([values.Table(Always, history.Place, form.AsTable(history))])
+            : new(History(history, (from, node) => values.Table(from.FirstDay(), from.Place, node)));
+    }
 
     /// <summary>The entries of a history, earliest first; a problem where there are none.</summary>
     public static IReadOnlyList<Dated<T>> History<T>(Node history, Func<Node, Node, Dated<T>> one)
@@ -37,24 +46,28 @@ internal static class TableReader
         return true;
     }
 
-    /// <summary>The reference that stands beside a value, with what belongs to it.</summary>
-    public static PolicySource Source(Node node, FilePlace place) =>
-        new(place, node["reference"].OneOrBoth())
+    /// <summary>The reference that stands beside a value, with what belongs to it; where none does, that of the nearest of its step, layer
+    /// or file which has one.</summary>
+    public static PolicySource Source(Node node, FilePlace place)
+    {
+        var stated = node.Nearest("reference") ?? node;
+        return new(place, stated["reference"].OneOrBoth())
         {
-            Href = node.Optional("href")?.Text(),
+            Href = (node.Optional("href") ?? stated.Optional("href"))?.Text(),
             Note = node.Optional("note")?.OneOrBoth(),
             IsExample = node.Optional("status")?.OneOf("enacted", "example") is "example",
         };
+    }
 
     /// <summary>Reads the dated tables of one history.</summary>
     /// <param name="read">Reads the value of a row, or a single value, from the mapping that has it.</param>
     /// <param name="form">The keys that a row or a single value may have beside its conditions.</param>
     private sealed class ValueReader<T>(Func<Node, T> read, TableForm form)
     {
-        public Dated<TablePolicy<T>> Table(Node from, Node node)
+        public Dated<TablePolicy<T>> Table(DateOnly from, FilePlace place, Node node)
         {
             node.OnlyKeys(form.Table);
-            var source = Source(node, from.Place);
+            var source = Source(node, place);
             var repealed = node.Optional("value") is { IsScalar: true, Raw: "repealed" } word ? word.Place : null;
             var rows = node.Optional("rows") is { } table
                 ? Rows(table, new(source, repealed is not null))
@@ -71,7 +84,7 @@ internal static class TableReader
                 ];
             if (node.Optional("rows") is { } both && form.Values.FirstOrDefault(key => node.Optional(key) is not null) is { } extra)
                 both.Wrong("table.both", $"a table has either '{extra}' or 'rows', not both.", $"“{extra}”与“rows”只能有一个。");
-            return new(from.FirstDay(), new(rows, repealed), source);
+            return new(from, new(rows, repealed), source);
         }
 
         private List<RowPolicy<T>> Rows(Node list, Around around)

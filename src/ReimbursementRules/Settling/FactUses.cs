@@ -5,6 +5,7 @@ using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
 
@@ -27,7 +28,7 @@ internal static class FactUses
         DateOnly from
     )
     {
-        var nothing = new Asked(new() { Discharged = from, Items = [new()] }, 0, 0, from);
+        var nothing = new Asked(new() { Discharged = from, Items = [new() { Amount = Money.Zero }] }, 0, 0, from);
         var uses = written
             .Select(table => (Table: rules[table.IsOfItem ? 1 : 0].Tables[table.Index], Written: table))
             .SelectMany(pair => Facts(pair.Table, pair.Written, asked).Select(fact => (Fact: fact, By: By(pair.Table, layers))))

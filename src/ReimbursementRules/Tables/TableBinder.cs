@@ -67,7 +67,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             var next = i + 1 < entries.Count ? entries[i + 1].From : (DateOnly?)null;
             var check = _checks?.Of(name, entries[i]);
             var used = new UsedAlternatives();
-            foreach (var period in ListPeriod.Of(entries[i].From, next, table.Scope.From, changes, table.Scope.Until))
+            var begins = entries[i].From == TableReader.Always ? null : (DateOnly?)entries[i].From;
+            foreach (var period in ListPeriod.Of(begins, next, table.Scope.From, changes, table.Scope.Until))
             {
                 if (rows.Count + policies.Count > MostRules)
                 {

@@ -6,6 +6,26 @@ namespace ReimbursementRules.Yaml;
 /// when something is wrong.</content>
 internal sealed partial class Node
 {
+    /// <summary>This node, or the nearest that has it, in which a key stands; null where none has it.</summary>
+    public Node? Nearest(string key)
+    {
+        for (var node = this; node is not null; node = node.Parent)
+            if (node.Optional(key) is not null)
+                return node;
+        return null;
+    }
+
+    /// <summary>The node as the value of the only key of a mapping that stands in its place.</summary>
+    public Node Under(string key)
+    {
+        var mapping = new Node(NodeKind.Mapping, _above, _line, (int)(_column & ColumnOnly));
+        mapping._within = new KeyValuePair<Node, Node>[]
+        {
+            new(new(NodeKind.Scalar, mapping, _line, (int)(_column & ColumnOnly), key), this),
+        };
+        return mapping;
+    }
+
     private Node? Parent => _above as Node;
 
     private NodeFile File

@@ -23,11 +23,11 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
         SharedKeys.Id,
         SharedKeys.TitleIfAny,
         KindOfStep.Key,
-        Need(
+        May(
             "edges",
             ValueForms.Words(("after_deductible", "从起付线以上算起", "after the deductible"), ("on_base", "从零算起", "at the base")),
-            "从哪里分段",
-            "where the bands begin"
+            "从哪里分段：只有一个比例时不必写",
+            "where the bands begin; of one flat rate it need not be said"
         ),
         Need("table", BandsReader.Table.Schema, "表：比例或分段，带日期", "the rates or bands, by days"),
         May("adjust", ValueForms.List(RateAdjustment.Form), "调整：在表的比例上再加减", "changes of the rates, one after another"),
@@ -49,13 +49,14 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     {
         node.OnlyKeys(Keys);
         var sum = SumForm.Read(node, Period.Claim);
-        var edges = node["edges"];
+        var table = TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), BandsReader.Table);
+        var edges = node.Optional("edges") is null && table.Rows.All(row => row.Value?.Bands.Above.Length == 1) ? null : node["edges"];
         return new(
             sum,
             node.Optional("per")?.Place ?? node.Place,
-            edges.OneOf("after_deductible", "on_base") is "on_base",
-            edges.Place,
-            sum.Tell(TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), BandsReader.Table)),
+            edges?.OneOf("after_deductible", "on_base") is "on_base",
+            edges?.Place ?? node.Place,
+            sum.Tell(table),
             RateAdjustment.Read(node.Optional("adjust"))
         );
     }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Schemas;
 using ReimbursementRules.Tests.Schemas;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Tests;

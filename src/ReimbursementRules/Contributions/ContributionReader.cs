@@ -42,8 +42,9 @@ internal static class ContributionReader
         if (ReservedNames.Contains(id.Raw))
             id.Wrong(
                 "payer.reserved",
-                $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another.",
-                $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。"
+                $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another. "
+                    + $"Taken: {string.Join(", ", ReservedNames)}.",
+                $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。已占用：{string.Join(", ", ReservedNames)}。"
             );
         return new(id.Id(), node["title"].Bilingual());
     }

@@ -27,6 +27,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     private readonly IReadOnlyDictionary<string, Fact> _known = index.Known;
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
     private readonly List<AskedFact> _order = [];
+    private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
     private readonly HashSet<(string Fact, string List)> _listed = [];
     private readonly Dictionary<(ConditionPolicy Condition, DateOnly From), RuleCondition?> _onAnyDay = [];
     private readonly Dictionary<(int Fact, string List, DateOnly? Since, bool IsNot), RuleCondition> _bound = [];
@@ -155,16 +156,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         if (_asked.ContainsKey(condition.Fact.Text))
             return Bind(condition, day);
         if (!_known.ContainsKey(condition.Fact.Text))
-        {
-            var hint = problems.Hint(condition.Fact.Text, _known.Keys);
-            problems.Wrong(
-                condition.Fact,
-                "fact.unknown",
-                $"'{condition.Fact.Text}' is not a fact of a claim.{hint.En}",
-                $"“{condition.Fact.Text}”不是申请的事实。{hint.Zh}"
-            );
-        }
-
+            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], _undeclared, problems);
         return null;
     }
 
@@ -207,13 +199,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     {
         if (!_known.TryGetValue(condition.Fact.Text, out var fact))
         {
-            var hint = problems.Hint(condition.Fact.Text, _known.Keys);
-            problems.Wrong(
-                condition.Fact,
-                "fact.unknown",
-                $"'{condition.Fact.Text}' is not a fact of a claim.{hint.En}",
-                $"“{condition.Fact.Text}”不是申请的事实。{hint.Zh}"
-            );
+            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], _undeclared, problems);
             return;
         }
 

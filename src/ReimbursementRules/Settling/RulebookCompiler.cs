@@ -182,7 +182,7 @@ internal static class RulebookCompiler
             if (payer.PaidBy is { IsEmpty: false, Text: var id } by)
                 if (index.PlaceOf(id) is not (> 0 and var place))
                 {
-                    var hint = problems.Hint(id, index.Payers.Where(one => one != payer).Select(one => one.Id));
+                    var hint = problems.Hint(id, [.. index.Payers.Where(one => one != payer).Select(one => (one.Id, one.Title))]);
                     problems.Wrong(
                         by,
                         "payer.unknown",
@@ -208,7 +208,13 @@ internal static class RulebookCompiler
             return Legend.Hospital;
         if (policy.Index.PlaceOf(id) is > 0 and var place)
             return policy.Index.Payers[place - 1].IsAccount ? TheAccount(liable, problems) : policy.Index.Payer(liable, problems);
-        var hint = problems.Hint(id, policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => payer.Id).Append("hospital"));
+        var hint = problems.Hint(
+            id,
+            [
+                .. policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => (payer.Id, payer.Title)),
+                ("hospital", new BilingualText("hospital", "医院")),
+            ]
+        );
         problems.Wrong(
             liable,
             "payer.unknown",

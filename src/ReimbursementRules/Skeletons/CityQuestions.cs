@@ -100,7 +100,7 @@ internal static class CityQuestions
             ),
             new(
                 "elsewhere.referred",
-                AnswerForm.Rate,
+                AnswerForm.PointsLess,
                 "10%",
                 new("Points less elsewhere, referred", "异地就医（已转诊备案）降低百分点"),
                 new(
@@ -110,7 +110,7 @@ internal static class CityQuestions
             ),
             new(
                 "elsewhere.unreferred",
-                AnswerForm.Rate,
+                AnswerForm.PointsLess,
                 "20%",
                 new("Points less elsewhere, not referred", "异地就医（未备案）降低百分点"),
                 new(

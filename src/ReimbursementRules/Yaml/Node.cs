@@ -134,11 +134,16 @@ internal sealed partial class Node
     {
         var id = Text();
         if (IsScalar && id.Length > 0 && !IdForm().IsMatch(id))
-            Wrong(
-                "id.form",
-                $"'{id}' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
-                $"“{id}”不能作名称。请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。"
-            );
+        {
+            var way =
+                ProblemLog.Called(id)
+                ?? new(
+                    " Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
+                    "请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。"
+                );
+            Wrong("id.form", $"'{id}' is not a name.{way.En}", $"“{id}”不能作名称。{way.Zh}");
+        }
+
         return id;
     }
 
@@ -157,12 +162,11 @@ internal sealed partial class Node
         var negative = value.StartsWith('-');
         if (Values.Money.TryParse(negative ? value[1..] : value, out var money))
             return negative ? -money : money;
+        var way = AmountForms.Plain(value) is { } plain
+            ? Written(plain)
+            : new("Write yuan without a unit, such as 1_200.50 or -600.00.", "请写不带单位的元数，如 1_200.50 或 -600.00。");
         if (value.Length > 0)
-            Wrong(
-                "amount.form",
-                $"'{value}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.",
-                $"“{value}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。"
-            );
+            Wrong("amount.form", $"'{value}' is not an amount. {way.En}", $"“{value}”不是金额。{way.Zh}");
         return null;
     }
 
@@ -177,11 +181,9 @@ internal sealed partial class Node
         var value = Text();
         if (isRate || value.Length == 0 || !IsScalar)
             return rate;
-        Wrong(
-            "rate.form",
-            $"'{value}' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
-            $"“{value}”不是比例。请写 0% 至 100% 的百分数，如 85%。"
-        );
+        var (message, plain, form) = RateForms.Of(value);
+        var way = plain is null ? form : Written(plain);
+        Wrong("rate.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
         return rate;
     }
 
@@ -230,6 +232,7 @@ internal sealed partial class Node
         var value = Text();
         if (words.Contains(value))
             return value;
+        NameWords(words);
         if (IsScalar && value.Length > 0)
         {
             var hint = Problems.Hint(value, words.ToArray());

@@ -43,7 +43,10 @@ internal sealed partial class Node
 
     private Node MissingKey(string key)
     {
-        if (IsMapping && Own.FirstOrDefault(pair => WideSigns.Means(pair.Key.Raw, key)).Key is { } meant)
+        if (
+            IsMapping
+            && Own.FirstOrDefault(pair => WideSigns.Means(pair.Key.Raw, key) || ProblemLog.MeansOnly(pair.Key.Raw, key)).Key is { } meant
+        )
             meant.BeOneOf([key]);
         else if (IsMapping && File.HasRenamed && Own.Any(pair => pair.Key.Noted?.Written is not null) && ProblemLog.NameOf(key) is var name)
             Wrong("key.missing", $"'{name}' ({key}) is missing here. Add it.", $"此处缺少“{name}”（{key}）。请补上。", key);
@@ -51,6 +54,22 @@ internal sealed partial class Node
             Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少“{key}”。请补上。", key);
         else
             Entries();
-        return new(NodeKind.Missing, File, _line, (int)(_column & ColumnOnly));
+        var missing = new Node(NodeKind.Missing, File, _line, (int)(_column & ColumnOnly));
+        if (IsMapping && !Problems.IsFull)
+            missing.Notes.Lacks = (key, Path(key));
+        return missing;
+    }
+
+    /// <summary>Says of a key that is missing which words may stand there.</summary>
+    public void NameWords(ReadOnlySpan<string> words)
+    {
+        if (Noted?.Lacks is not var (key, path))
+            return;
+        var known = Spelling.Known(words.ToArray());
+        Noted!.Lacks = null;
+        Problems.Complete(
+            new(Place, "key.missing", new($"'{key}' is missing here.", $"此处缺少“{key}”。"), new("Add it.", "请补上。")) { Path = path },
+            known
+        );
     }
 }

@@ -16,7 +16,7 @@ internal static class WideSigns
     public static readonly SearchValues<char> Commas = SearchValues.Create("，、；");
 
     /// <summary>Quotation marks that YAML does not know.</summary>
-    private const string Quotes = "“”‘’＂＇„‟«»";
+    public const string Quotes = "“”‘’＂＇„‟«»「」『』";
 
     /// <summary>Whether a text is one sign that a half-width one stands for.</summary>
     public static bool IsWide(string sign) => sign is [var one] && (FullWidth.Is(one) || one is '、' or '【' or '】' or '。');
@@ -31,13 +31,6 @@ internal static class WideSigns
 
     public static bool IsQuote(char sign) => Quotes.Contains(sign, StringComparison.Ordinal);
 
-    /// <summary>Whether a text is one word, number or code in quotation marks that YAML does not know.</summary>
-    public static bool IsQuotedWord(string text) =>
-        text is [var first, _, .., var last]
-        && IsQuote(first)
-        && IsQuote(last)
-        && !text.AsSpan(1, text.Length - 2).ContainsAnyExceptInRange('!', '~');
-
     public static bool IsDash(char sign) => sign is '－' or '—' or '–' or '‐' or '−';
 
     /// <summary>The brace or bracket that a sign opens, half-width; null for any other sign.</summary>
@@ -51,7 +44,7 @@ internal static class WideSigns
         FullWidth.Is(sign) ? FullWidth.Half(sign)
         : IsOddBlank(sign) ? ' '
         : IsDash(sign) ? '-'
-        : sign is '“' or '”' ? '"'
+        : sign is '“' or '”' or '「' or '」' or '『' or '』' ? '"'
         : sign is '‘' or '’' ? '\''
         : sign is '、' ? ','
         : sign is '。' ? '.'

@@ -24,7 +24,7 @@ internal static class YamlMending
             return null;
         if (wrong is null)
             slips = ThatMatter(rows, slips, text.Length);
-        problems.AddRange(WrittenText.Told(file, rows, slips, "yaml.form"));
+        problems.AddSlips(file, rows, slips, "yaml.form");
         if (wrong is null)
         {
             YamlNodes.TryParse(

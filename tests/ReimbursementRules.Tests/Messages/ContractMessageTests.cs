@@ -163,7 +163,8 @@ public sealed class ContractMessageTests
                 "fact.unknown",
                 "applies: { hospital.level: two }",
                 "applies: { hospital.size: two }",
-                $"contract.yaml:6:16: 'hospital.size' is not a fact of a claim. {Known.Facts("grade")}"
+                $"contract.yaml:6:16: 'hospital.size' is not a fact of a claim. Where your region asks it, declare it "
+                    + $"under 'facts' of index.yaml. {Known.Facts("grade")}"
             },
             {
                 "standard.points",

@@ -138,7 +138,8 @@ public sealed class ContributionMessageTests
                 "payer.reserved",
                 "  town: {",
                 "  cash: {",
-                "contributions.yaml:3:3: 'cash' cannot be the name of a payer: a contribution uses it for something else. Choose another."
+                "contributions.yaml:3:3: 'cash' cannot be the name of a payer: a contribution uses it for something "
+                    + "else. Choose another. Taken: member, account, cash, total, parts, due, applies, findings, invalid."
             },
             {
                 "target.bound",

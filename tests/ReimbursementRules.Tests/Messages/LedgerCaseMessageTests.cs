@@ -40,7 +40,12 @@ public sealed class LedgerCaseMessageTests
                 "revers: A-1",
                 "2-basic.cases.yaml:6:7: the key 'revers' is not known here. Did you mean 'reverse'?"
             },
-            { "key.missing", "reverse: A-1", "review: { claim: A-1 }", "2-basic.cases.yaml:6:15: 'passed' is missing here. Add it." },
+            {
+                "key.missing",
+                "reverse: A-1",
+                "review: { claim: A-1 }",
+                "2-basic.cases.yaml:6:15: 'passed' is missing here. Add it. Known: yes, no."
+            },
             {
                 "amount.form",
                 "reverse: A-1",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Policies;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
@@ -25,17 +24,19 @@ internal static class ContractStepCompiler
     /// <summary>Reads what a step's kind states; null after a problem with the kind.</summary>
     public static StepForm? Read(Node node)
     {
-        var word = node["kind"].Text();
+        var stated = node["kind"];
+        var word = stated.Text();
         if (Kinds.FirstOrDefault(kind => kind.Word == word) is { } known)
             return known.Read(node);
-        var hint = Spelling.Hint(word, Kinds.Select(kind => kind.Word));
+        string[] words = [.. Kinds.Select(kind => kind.Word)];
+        stated.NameWords(words);
+        var hint = node.Problems.Hint(word, words);
         if (word.Length > 0)
-            node["kind"]
-                .Wrong(
-                    "contract.kind",
-                    $"'{word}' is not a kind of step of a contract.{hint.En}",
-                    $"“{word}”不是合同的步骤种类。{hint.Zh}"
-                );
+            stated.Wrong(
+                "contract.kind",
+                $"'{word}' is not a kind of step of a contract.{hint.En}",
+                $"“{word}”不是合同的步骤种类。{hint.Zh}"
+            );
         return null;
     }
 

@@ -109,7 +109,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
         ?? key;
 
     /// <summary>Which known word was meant, or what is known; nothing where no problem is noted any more.</summary>
-    public BilingualText Hint(string word, IEnumerable<string> known)
+    public BilingualText Hint(string word, IEnumerable<string> known, Func<string, string>? named = null)
     {
         if (IsFull)
             return new("", "");
@@ -117,7 +117,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
         if (!Ascii.IsValid(word) && Terms.Among(word, words) is { } meant)
             return new($" Write '{meant}'.", $"请写“{meant}”。");
         _compared += words.Count;
-        return _compared <= MostCompared ? Spelling.Hint(word, words) : Spelling.Known(words);
+        return _compared <= MostCompared ? Spelling.Hint(word, words, named) : Spelling.Known(words, named);
     }
 
     public void AddRange(IEnumerable<Problem> problems)

@@ -93,6 +93,6 @@ public sealed partial class ChineseSignTests
     [GeneratedRegex(@"\{ \w+: [^{}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mapping();
 
-    [GeneratedRegex(@"[/\\](obj|bin)[/\\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[/\\](obj|bin)[/\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildFolder();
 }

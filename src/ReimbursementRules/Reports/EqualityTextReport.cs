@@ -146,9 +146,11 @@ public static class EqualityTextReport
     private static string Listed(IReadOnlyCollection<string> all, Language language) =>
         all.Count == 0 ? "–" : string.Join(Words.ListComma.In(language), all.Select(finding => Said(finding, language)));
 
-    /// <summary>A finding and its verdict, as a proof states them for programs, for people.</summary>
+    /// <summary>A finding and its verdict, which a proof states in the words of files: in Chinese by their names.</summary>
     private static string Said(string finding, Language language)
     {
+        if (language == Language.English)
+            return finding;
         var at = finding.LastIndexOf(": ", StringComparison.Ordinal);
         var verdict = Words.Of(Enum.Parse<Verdict>(finding[(at + 2)..], ignoreCase: true));
         return Words.OfFinding(finding[..at]).In(language) + Words.Colon.In(language) + verdict.In(language);

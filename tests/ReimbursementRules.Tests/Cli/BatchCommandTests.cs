@@ -76,9 +76,9 @@ public sealed class BatchCommandTests : IDisposable
                 claims 8: settled 5, not settled 3
                   settled: bill 2,880.50 = payers 682.50 + patient 2,198.00 + hospital 0.00
                   not settled: bill 700.00, those that could not be read not counted: 2
-                    1 × date.form, first on line 3
-                    1 × claim.early, first on line 6
-                    1 × json.form, first on line 8
+                    1 × form of a date (date.form), first on line 3
+                    1 × before the rulebook begins (claim.early), first on line 6
+                    1 × not JSON (json.form), first on line 8
                   without member.id 1: each settled alone, as if nothing had come before it
                   the claims not settled: {errors}
 

@@ -149,7 +149,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     public static BilingualText? Called(string name) => PolicyTerms.Hint(name, PolicyTerms.Called(name));
 
     /// <summary>Which known word was meant, or what is known; nothing where no problem is noted any more.</summary>
-    public BilingualText Hint(string word, IEnumerable<string> known)
+    public BilingualText Hint(string word, IEnumerable<string> known, Func<string, string>? named = null)
     {
         if (IsFull)
             return new("", "");
@@ -159,7 +159,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
         if (!Ascii.IsValid(word) && PolicyTerms.Hint(word, words) is { } called)
             return called;
         _compared += words.Count;
-        return _compared <= MostCompared ? Spelling.Hint(word, words) : Spelling.Known(words);
+        return _compared <= MostCompared ? Spelling.Hint(word, words, named) : Spelling.Known(words, named);
     }
 
     /// <summary>As the other, of ids that have titles: a title means its id.</summary>

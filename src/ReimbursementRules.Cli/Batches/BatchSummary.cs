@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -71,7 +72,14 @@ internal sealed class BatchSummary
                 $"  未结算：费用 {Yuan(_notSettled)}" + (_unread > 0 ? $"，不含无法读取的 {Show(_unread)} 件" : "")
             );
         foreach (var (code, (count, line)) in _problems.OrderByDescending(one => one.Value.Count).ThenBy(one => one.Value.Line))
-            yield return new($"    {Show(count)} × {code}, first on line {line}", $"    {Show(count)} × {code}，首见于第 {line} 行");
+        {
+            var name = Terms.OfProblem(code);
+            yield return new(
+                $"    {Show(count)} × {name.En} ({code}), first on line {line}",
+                $"    {Show(count)} × {name.Zh}（{code}），首见于第 {line} 行"
+            );
+        }
+
         if (_ofNobody > 0)
             yield return new(
                 $"  without member.id {Show(_ofNobody)}: each settled alone, as if nothing had come before it",

@@ -61,7 +61,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
             new(
                 $"claim '{claim.Id}' stands here a second time{first}, and would be paid twice. Keep the one that is right; another "
                     + "claim needs an id of its own.",
-                $"申请“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一件；不同的申请请用不同的 id。"
+                $"申请“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一件；不同的申请请用不同的{ClaimNames.Quoted("id")}。"
             )
         )
         {

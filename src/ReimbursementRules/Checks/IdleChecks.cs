@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -38,7 +39,7 @@ internal static class IdleChecks
             yield break;
         var (en, zh) = (
             string.Join(", ", unasked.Names.Select(name => $"'{name}'")),
-            string.Join('、', unasked.Names.Select(name => $"“{name}”"))
+            string.Join('、', unasked.Names.Select(ClaimNames.Quoted))
         );
         var ofCause = unasked.Names.Contains("cause");
         yield return new(

@@ -12,6 +12,8 @@ internal static class ChineseClaim
 {
     private const string OfItem = "item.";
 
+    private static string ItemsKey => ClaimNames.Quoted("items");
+
     /// <summary>What the keys are called that are no facts.</summary>
     private static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -51,7 +53,7 @@ internal static class ChineseClaim
     public static void ReadItem(Node node) => Read(node, ofItem: true);
 
     /// <summary>A key or a word with its Chinese name before it, such as <c>医院级别 (hospital.level)</c>.</summary>
-    public static BilingualText Both(string name, string id) => new($"{name} ({id})", $"{name}（{id}）");
+    public static BilingualText Both(string name, string id) => new($"{name} ({id})", ChineseName.Listed(id, name));
 
     private static void Read(Node node, bool ofItem)
     {
@@ -85,7 +87,6 @@ internal static class ChineseClaim
 
         var isOfItem = found.StartsWith(OfItem, StringComparison.Ordinal);
         var meant = ofItem && isOfItem ? found[OfItem.Length..] : found;
-        var both = Both(key.Raw, found);
         if (isOfItem != ofItem && found != "attributes")
             key.Wrong(
                 "key.unknown",
@@ -95,13 +96,14 @@ internal static class ChineseClaim
                             ? "It is stated of an item: write it under 'items'."
                             : "It is stated of the claim: write it beside 'items'."
                     ),
-                $"此处不能有键“{key.Raw}”（{found}）。" + (isOfItem ? "它属于明细，请写在“items”下。" : "它属于申请，请与“items”并列。")
+                $"此处不能有键{ChineseName.Quoted(found, key.Raw)}。"
+                    + (isOfItem ? $"它属于明细，请写在{ItemsKey}下。" : $"它属于申请，请与{ItemsKey}并列。")
             );
         else if (node.Optional(meant) is not null)
             key.Wrong(
                 "key.twice",
                 $"the key '{key.Raw}' ({found}) stands here a second time. Keep one of them.",
-                $"键“{both.Zh}”重复。请只保留一个。"
+                $"键{ChineseName.Quoted(found, key.Raw)}重复。请只保留一个。"
             );
         else
             key.Means(meant);
@@ -117,10 +119,13 @@ internal static class ChineseClaim
             return;
         var nearest = Spelling.Nearest(name, [.. ids.SelectMany(Terms.NamesOf).Where(one => !Ascii.IsValid(one))]);
         var id = nearest is null ? null : Terms.FieldCalled(nearest);
-        var known = string.Join(", ", ids.Select(one => Both(Terms.OfFact(one).Zh, one).En));
+        var all = ids.Select(one => Both(Terms.OfFact(one).Zh, one)).ToList();
         var hint = id is null
-            ? new BilingualText($"Known: {known}.", $"可用：{known}。")
-            : new($"Did you mean '{nearest}' ({id})?", $"是否想写“{nearest}”（{id}）？");
+            ? new BilingualText(
+                $"Known: {string.Join(", ", all.Select(one => one.En))}.",
+                $"可用：{string.Join('、', all.Select(one => one.Zh))}。"
+            )
+            : new($"Did you mean '{nearest}' ({id})?", $"是否想写{ChineseName.Quoted(id, nearest!)}？");
         key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here. {hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
     }
 
@@ -134,11 +139,11 @@ internal static class ChineseClaim
             return;
         }
 
-        var known = string.Join(", ", words.All.Select(one => Both(one.Zh, one.Id).En));
+        var known = words.All.Select(one => Both(one.Zh, one.Id)).ToList();
         value.Wrong(
             "word.unknown",
-            $"'{value.Raw}' is no word of {Both(Terms.OfFact(fact).Zh, fact).En}. Known: {known}.",
-            $"“{value.Raw}”不是{Both(Terms.OfFact(fact).Zh, fact).Zh}的取值。可用：{known}。"
+            $"'{value.Raw}' is no word of {Both(Terms.OfFact(fact).Zh, fact).En}. Known: {string.Join(", ", known.Select(one => one.En))}.",
+            $"“{value.Raw}”不是{ClaimNames.Quoted(fact)}的取值。可用：{string.Join('、', known.Select(one => one.Zh))}。"
         );
         value.Means(words.All[0].Id);
     }

@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims;
@@ -62,6 +63,6 @@ internal static class LinkedReader
         node.Wrong(
             "settlement.linked",
             $"'{key}' stands under 'claim' too, so that nothing gave it. Leave out one of the two.",
-            $"“{key}”已在“claim”中写明，不会由之前的申请得出。请删去其中一处。"
+            $"{ChineseName.Quoted(key, ClaimNames.OfItem(key))}已在“claim”中写明，不会由之前的申请得出。请删去其中一处。"
         );
 }

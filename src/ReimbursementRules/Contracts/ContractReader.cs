@@ -38,6 +38,7 @@ internal static class ContractReader
     private static StepPolicy Step(Node node) =>
         new(node["id"].Id(), node.Optional("id")?.Place ?? node.Place, node["kind"].Word(), ContractStepCompiler.Read(node), node.Place)
         {
+            Title = node.Optional("title")?.Bilingual(),
             Note = node.Optional("note")?.OneOrBoth(),
         };
 }

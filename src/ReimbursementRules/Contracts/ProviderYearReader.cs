@@ -47,7 +47,7 @@ internal static class ProviderYearReader
     private static ProviderLine Total(Node node, DateOnly starts)
     {
         ChineseClaim.Read(node);
-        node.OnlyKeys([.. TotalKeys, .. ClaimReader.FactKeys]);
+        node.OnlyKeys(ClaimNames.OfClaim, [.. TotalKeys, .. ClaimReader.FactKeys]);
         return new()
         {
             Facts = ClaimReader.ReadFacts(node, Day(starts, node["month"].Whole(1, 12))) with

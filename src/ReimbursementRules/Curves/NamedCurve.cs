@@ -64,7 +64,11 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         if (Array.Find(all, asked => asked.Fact.Name == fact) is { } known)
             return known;
         var problems = new ProblemLog();
-        var hint = Spelling.Hint(fact, [.. all.Select(asked => asked.Fact.Name)]);
+        var hint = Spelling.Hint(
+            fact,
+            [.. all.Select(asked => asked.Fact.Name)],
+            name => Array.Find(all, asked => asked.Fact.Name == name)!.Fact.Title.Zh
+        );
         problems.Add(
             new("curve", 0, 0),
             "curve.fact",

@@ -69,7 +69,8 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         if (_known.TryGetValue(name.Text, out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
             return Ask(fact, name.Place).Fact;
         var hint = Spelling.Known(
-            _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList()
+            _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList(),
+            ClaimNames.Of(_known)
         );
         problems.Wrong(
             name,
@@ -156,7 +157,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         if (_asked.ContainsKey(condition.Fact.Text))
             return Bind(condition, day);
         if (!_known.ContainsKey(condition.Fact.Text))
-            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], _undeclared, problems);
+            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], ClaimNames.Of(_known), _undeclared, problems);
         return null;
     }
 
@@ -199,7 +200,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     {
         if (!_known.TryGetValue(condition.Fact.Text, out var fact))
         {
-            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], _undeclared, problems);
+            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], ClaimNames.Of(_known), _undeclared, problems);
             return;
         }
 
@@ -248,12 +249,12 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
 
     public static void Unknown(Fact fact, Word word, ProblemLog problems)
     {
-        var hint = problems.Hint(word.Text, fact.Words);
+        var hint = problems.Hint(word.Text, fact.Words, ClaimNames.WordsOf(fact));
         problems.Wrong(
             word,
             "fact.word",
             $"'{word.Text}' is not a word of '{fact.Name}'.{hint.En}",
-            $"“{word.Text}”不是“{fact.Name}”的取值。{hint.Zh}"
+            $"“{word.Text}”不是{ClaimNames.Quoted(fact)}的取值。{hint.Zh}"
         );
     }
 
@@ -263,7 +264,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             range.Place,
             "range.words",
             $"'{fact.Name}' is not a number: write its words, such as [one, two].",
-            $"“{fact.Name}”不是数值：请写取值，如 [one, two]。"
+            $"{ClaimNames.Quoted(fact)}不是数值：请写取值，如 [one, two]。"
         );
         return null;
     }
@@ -278,7 +279,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             condition.Fact,
             "not.empty",
             $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.",
-            $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。"
+            $"{ClaimNames.Quoted(asked.Fact)}没有其他取值。请少写几个，或删去该条件。"
         );
         return null;
     }

@@ -17,7 +17,7 @@ internal static class AttributeChecks
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {
-                var hint = problems.Hint(name, known.Keys);
+                var hint = problems.Hint(name, known.Keys, key => ClaimNames.OfAttribute(known[key]));
                 problems.Wrong(
                     at.Of($"attributes.{name}"),
                     "attribute.unknown",
@@ -32,17 +32,17 @@ internal static class AttributeChecks
                         at.Of($"attributes.{name}"),
                         "attribute.number",
                         $"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.",
-                        $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
+                        $"“{word}”不能作{ChineseName.Quoted(name, ClaimNames.OfAttribute(fact))}的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
                     );
             }
             else if (!fact.Has(word))
             {
-                var hint = problems.Hint(word, fact.Words);
+                var hint = problems.Hint(word, fact.Words, ClaimNames.WordsOf(fact));
                 problems.Wrong(
                     at.Of($"attributes.{name}"),
                     "attribute.word",
                     $"'{word}' is not a word of '{name}'.{hint.En}",
-                    $"“{word}”不是“{name}”的取值。{hint.Zh}"
+                    $"“{word}”不是{ChineseName.Quoted(name, ClaimNames.OfAttribute(fact))}的取值。{hint.Zh}"
                 );
             }
     }

@@ -8,12 +8,13 @@ internal static class UnknownFacts
     /// <summary>Tells of a fact: one that is written nearly like a known one wherever it stands, any other once.</summary>
     /// <param name="fact">The fact, where it stands.</param>
     /// <param name="known">The facts that are known.</param>
+    /// <param name="named">How Chinese messages call each.</param>
     /// <param name="told">Those that were told once.</param>
     /// <param name="problems">Takes the problem.</param>
-    public static void Tell(Word fact, IReadOnlyCollection<string> known, HashSet<string> told, ProblemLog problems)
+    public static void Tell(Word fact, IReadOnlyCollection<string> known, Func<string, string> named, HashSet<string> told, ProblemLog problems)
     {
-        var hint = problems.Hint(fact.Text, known);
-        var isUndeclared = hint == Spelling.Known(known);
+        var hint = problems.Hint(fact.Text, known, named);
+        var isUndeclared = hint == Spelling.Known(known, named);
         if (isUndeclared && !told.Add(fact.Text))
             return;
         var (en, zh) = isUndeclared

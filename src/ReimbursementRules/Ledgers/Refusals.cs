@@ -41,7 +41,7 @@ internal static class Refusals
                 "ledger.claim_id",
                 new(
                     "the claim has no 'id', by which it could be corrected or taken back later. Give it one.",
-                    "申请没有“id”，以后无法更正或冲正。请填写。"
+                    $"申请没有{ClaimNames.Quoted("id")}，以后无法更正或冲正。请填写。"
                 )
             );
         if (member.Length > 0 && claim.Member.Id.Length > 0 && claim.Member.Id != member)

@@ -89,7 +89,10 @@ public static class ComparisonHtmlReport
         if (sheet.Changes.Count == 0)
             html.Append($"<p>{Html.Escape(ComparisonWords.NoChanges.In(language))}</p>\n");
         if (sheet.TooLarge.Count > 0)
-            html.Append($"<p>{Html.Escape(ComparisonWords.TooLarge.In(language))} {Html.Escape(string.Join(", ", sheet.TooLarge))}</p>\n");
+            html.Append(
+                $"<p>{Html.Escape(ComparisonWords.TooLarge.In(language))} "
+                    + $"{Html.Escape(string.Join(Words.ListComma.In(language), sheet.TooLarge))}</p>\n"
+            );
         html.Append("<ul>\n");
         foreach (var change in sheet.Changes)
             Change(html, change, language);

@@ -67,9 +67,12 @@ internal static class ComparisonWords
                 : ($", without {Show(left.Unread)} that cannot be read", $"（不含无法读取的 {Show(left.Unread)} 件）");
         return new(
             $"{Show(left.Claims)} of {Counted.Of(Show(left.Of), "claim")}, bills {bill}{unread}: "
-                + string.Join(", ", left.Kinds.Select(kind => $"{Show(kind.Count)} × {kind.Code} from #{kind.First} on")),
+                + string.Join(
+                    ", ",
+                    left.Kinds.Select(kind => $"{Show(kind.Count)} × {Words.OfProblem(kind.Code).En} from #{kind.First} on")
+                ),
             $"{Show(left.Of)} 件申请中的 {Show(left.Claims)} 件，费用 {bill}{unreadZh}："
-                + string.Join("、", left.Kinds.Select(kind => $"{Show(kind.Count)} × {kind.Code}（首见 #{kind.First}）"))
+                + string.Join("；", left.Kinds.Select(kind => $"{Show(kind.Count)} × {Words.OfProblem(kind.Code).Zh}，首见 #{kind.First}"))
         );
     }
 

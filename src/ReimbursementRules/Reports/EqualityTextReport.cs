@@ -140,10 +140,21 @@ public static class EqualityTextReport
         if (one is { StatusBefore: { } before, StatusAfter: { } after } && before != after)
             yield return $"{Words.Status.In(language)} {Words.Of(before).In(language)} → {Words.Of(after).In(language)}";
         if (!one.FindingsBefore.SequenceEqual(one.FindingsAfter, StringComparer.Ordinal))
-            yield return $"{Words.Findings.In(language)} {Listed(one.FindingsBefore)} → {Listed(one.FindingsAfter)}";
+            yield return $"{Words.Findings.In(language)} {Listed(one.FindingsBefore, language)} → {Listed(one.FindingsAfter, language)}";
     }
 
-    private static string Listed(IReadOnlyCollection<string> all) => all.Count == 0 ? "–" : string.Join(", ", all);
+    private static string Listed(IReadOnlyCollection<string> all, Language language) =>
+        all.Count == 0 ? "–" : string.Join(Words.ListComma.In(language), all.Select(finding => Said(finding, language)));
+
+    /// <summary>A finding and its verdict, which a proof states in the words of files: in Chinese by their names.</summary>
+    private static string Said(string finding, Language language)
+    {
+        if (language == Language.English)
+            return finding;
+        var at = finding.LastIndexOf(": ", StringComparison.Ordinal);
+        var verdict = Words.Of(Enum.Parse<Verdict>(finding[(at + 2)..], ignoreCase: true));
+        return Words.OfFinding(finding[..at]).In(language) + Words.Colon.In(language) + verdict.In(language);
+    }
 
     /// <summary>A claim as it can be read back.</summary>
     private static string Json(Claim claim)

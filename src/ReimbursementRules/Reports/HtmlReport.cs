@@ -73,7 +73,7 @@ public static class HtmlReport
                 html.Append("<ul>\n");
                 foreach (var note in notes)
                 {
-                    html.Append($"<li><b>{Html.Escape(note.Head)}</b>: {Html.Escape(note.Says)}");
+                    html.Append($"<li><b>{Html.Escape(note.Head)}</b>{Words.Colon.In(language)}{Html.Escape(note.Says)}");
                     if (note.Source is { } source)
                         HtmlSteps.Source(html, source, language);
                     html.Append("</li>\n");

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -70,6 +71,7 @@ internal static class Words
 
     public static readonly BilingualText Colon = new(": ", "：");
     public static readonly BilingualText Comma = new(", ", "，");
+    public static readonly BilingualText ListComma = new(", ", "、");
     public static readonly BilingualText Semicolon = new("; ", "；");
 
     /// <summary>A word behind another, in brackets.</summary>
@@ -92,6 +94,20 @@ internal static class Words
             Verdict.Flag => new("flag", "提示"),
             _ => throw UnknownKind.Of(verdict),
         };
+
+    /// <summary>A problem by its short name, with its code.</summary>
+    public static BilingualText OfProblem(string code) => Both(Terms.OfProblem(code), code);
+
+    /// <summary>A finding by its short name, or the title of the layer that gives notice of something, with its id; by its id alone where
+    /// it has no name, as one of a gate, whose message says what it is.</summary>
+    public static BilingualText OfFinding(string id, Legend legend) =>
+        Both(legend.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? Terms.OfFinding(id), id);
+
+    /// <summary>As the other, of what no layer gives notice of.</summary>
+    public static BilingualText OfFinding(string id) => Both(Terms.OfFinding(id), id);
+
+    private static BilingualText Both(BilingualText name, string id) =>
+        new(name.En == id ? id : $"{name.En} ({id})", ChineseName.Listed(id, name.Zh));
 
     /// <summary>A limit's period, after its amount in English and before its name in Chinese; nothing for one claim.</summary>
     public static BilingualText Every(Period period) =>

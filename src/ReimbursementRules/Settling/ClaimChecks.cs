@@ -40,7 +40,7 @@ internal static class ClaimChecks
                 at.Of("age"),
                 "claim.age",
                 "the claim states both 'age' and 'born'. State one of them.",
-                "申请同时写了“age”和“born”。请只写其一。"
+                $"申请同时写了{ClaimNames.Quoted("age")}和{ClaimNames.Quoted("born")}。请只写其一。"
             );
         if (claim.Member.Age is < 0 or > 150)
             problems.Wrong(
@@ -92,7 +92,7 @@ internal static class ClaimChecks
             new(
                 $"{MissingFact.Item(item).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. "
                     + "Write a percentage, such as 10%.",
-                $"{MissingFact.Item(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"
+                $"{MissingFact.Item(item).Zh}：需要{ClaimNames.QuotedOfItem("first_self_pay")}，因为目录采用项目自身的比例。请写百分数，如 10%。"
             )
         )
         {
@@ -199,7 +199,7 @@ internal static class ClaimChecks
                 "claim.early",
                 $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {IsoDay.Show(day)}, is before "
                     + $"{index.Id} begins on {IsoDay.Show(index.From)}. Settle it by the rulebook in force on that day.",
-                $"{IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。"
+                $"{ClaimNames.OfItem(FieldOf(fact))} {IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。"
             );
     }
 

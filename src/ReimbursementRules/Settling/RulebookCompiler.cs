@@ -109,7 +109,7 @@ internal static class RulebookCompiler
                 condition.Fact,
                 "fact.item",
                 $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'item'.",
-                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“item”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}是项目的事实，不能在此使用。请放到“item”下。"
             );
         if (gate.Item.Count > 0 && !gate.Item.Any(vocabulary.IsOfItem))
             problems.Wrong(
@@ -124,7 +124,7 @@ internal static class RulebookCompiler
                 twice.Fact,
                 "fact.twice",
                 $"'{twice.Fact.Text}' stands under 'when' and under 'item'. Write it once.",
-                $"“{twice.Fact.Text}”在“when”与“item”下重复。请只写一次。"
+                $"{ClaimNames.Quoted(twice.Fact.Text)}在“when”与“item”下重复。请只写一次。"
             );
         return new(
             (short)Math.Min(index, MostGates),

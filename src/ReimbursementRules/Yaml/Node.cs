@@ -220,14 +220,13 @@ internal sealed partial class Node
         return 0;
     }
 
-    public bool YesNo()
-    {
-        var value = OneOf("yes", "no");
-        return value is "yes";
-    }
+    public bool YesNo(Func<string, string>? named = null) => OneOf(named, ["yes", "no"]) is "yes";
 
     /// <summary>One of a fixed list of words; the first of them, if any, after a problem.</summary>
-    public string OneOf(params ReadOnlySpan<string> words)
+    public string OneOf(params ReadOnlySpan<string> words) => OneOf(null, words);
+
+    /// <summary>As the other, for words that Chinese messages call by names.</summary>
+    public string OneOf(Func<string, string>? named, ReadOnlySpan<string> words)
     {
         var value = Text();
         if (words.Contains(value))
@@ -235,7 +234,7 @@ internal sealed partial class Node
         NameWords(words);
         if (IsScalar && value.Length > 0)
         {
-            var hint = Problems.Hint(value, words.ToArray());
+            var hint = Problems.Hint(value, words.ToArray(), named);
             Wrong("word.unknown", $"'{value}' cannot stand here.{hint.En}", $"此处不能写“{value}”。{hint.Zh}");
         }
 

@@ -67,8 +67,8 @@ public sealed class BatchResumeTests : IDisposable
                     claims in this run 4: settled 2, not settled 2; 3 before, which count in no sum here
                       settled: bill 1,600.00 = payers 232.50 + patient 1,367.50 + hospital 0.00
                       not settled: bill 700.00, those that could not be read not counted: 1
-                        1 × claim.early, first on line 5
-                        1 × json.form, first on line 7
+                        1 × before the rulebook begins (claim.early), first on line 5
+                        1 × not JSON (json.form), first on line 7
                       without member.id 1: each settled alone, as if nothing had come before it
                       the claims not settled: {_out}.errors.jsonl
 

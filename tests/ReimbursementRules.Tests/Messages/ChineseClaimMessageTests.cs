@@ -37,14 +37,14 @@ public sealed class ChineseClaimMessageTests
                 "医院等级: 三级",
                 "医院等级: 三级\nhospital.level: two",
                 "claim.yaml:3:1: the key '医院等级' (hospital.level) stands here a second time. Keep one of " + "them.",
-                "claim.yaml:3:1: 键“医院等级（hospital.level）”重复。请只保留一个。"
+                "claim.yaml:3:1: 键“医院等级”（hospital.level）重复。请只保留一个。"
             },
             {
                 "key.twice",
                 "医院等级: 三级",
                 "医院等级: 三级\n医院级别: 三级",
                 "claim.yaml:4:1: the key '医院级别' (hospital.level) stands here a second time. Keep one of " + "them.",
-                "claim.yaml:4:1: 键“医院级别（hospital.level）”重复。请只保留一个。"
+                "claim.yaml:4:1: 键“医院级别”（hospital.level）重复。请只保留一个。"
             },
             {
                 "key.unknown",
@@ -58,7 +58,7 @@ public sealed class ChineseClaimMessageTests
                 "就医类型: 住院",
                 "目录类别: 甲类",
                 "claim.yaml:2:1: the key '目录类别' (item.class) is not known here. It is stated of an item: " + "write it under 'items'.",
-                "claim.yaml:2:1: 此处不能有键“目录类别”（item.class）。它属于明细，请写在“items”下。"
+                "claim.yaml:2:1: 此处不能有键“目录类别”（item.class）。它属于明细，请写在“费用明细”（items）下。"
             },
             {
                 "key.unknown",
@@ -66,7 +66,7 @@ public sealed class ChineseClaimMessageTests
                 "医院等级: 三级",
                 "claim.yaml:5:7: the key '医院等级' (hospital.level) is not known here. It is stated of the "
                     + "claim: write it beside 'items'.",
-                "claim.yaml:5:7: 此处不能有键“医院等级”（hospital.level）。它属于申请，请与“items”并列。"
+                "claim.yaml:5:7: 此处不能有键“医院等级”（hospital.level）。它属于申请，请与“费用明细”（items）并列。"
             },
             {
                 "word.unknown",
@@ -74,8 +74,7 @@ public sealed class ChineseClaimMessageTests
                 "医院等级: 四级",
                 "claim.yaml:3:7: '四级' is no word of 医院级别 (hospital.level). Known: 一级 (one), 二级 (two), 三级 "
                     + "(three), 未定级 (unrated).",
-                "claim.yaml:3:7: “四级”不是医院级别（hospital.level）的取值。可用：一级 (one), 二级 (two), 三级 (three), 未定级 "
-                    + "(unrated)。"
+                "claim.yaml:3:7: “四级”不是“医院级别”（hospital.level）的取值。可用：一级（one）、二级（two）、三级（three）、未定级（unrated）。"
             },
             {
                 "word.unknown",
@@ -83,22 +82,21 @@ public sealed class ChineseClaimMessageTests
                 "hospital.level: 四级",
                 "claim.yaml:3:17: '四级' is no word of 医院级别 (hospital.level). Known: 一级 (one), 二级 (two), 三级 "
                     + "(three), 未定级 (unrated).",
-                "claim.yaml:3:17: “四级”不是医院级别（hospital.level）的取值。可用：一级 (one), 二级 (two), 三级 (three), 未定级 "
-                    + "(unrated)。"
+                "claim.yaml:3:17: “四级”不是“医院级别”（hospital.level）的取值。可用：一级（one）、二级（two）、三级（three）、未定级（unrated）。"
             },
             {
                 "word.unknown",
                 "医院等级: 三级",
                 "是否急诊: 对",
                 "claim.yaml:3:7: '对' is no word of 是否急诊 (emergency). Known: 是 (yes), 否 (no).",
-                "claim.yaml:3:7: “对”不是是否急诊（emergency）的取值。可用：是 (yes), 否 (no)。"
+                "claim.yaml:3:7: “对”不是“是否急诊”（emergency）的取值。可用：是（yes）、否（no）。"
             },
             {
                 "word.unknown",
                 "医院等级: 三级",
                 "医院等级: four",
                 "claim.yaml:3:7: 医院等级 (hospital.level): 'four' cannot stand here. Known: one, two, three, " + "unrated.",
-                "claim.yaml:3:7: 医院等级（hospital.level）：此处不能写“four”。可用：one, two, three, unrated。"
+                "claim.yaml:3:7: 医院等级（hospital.level）：此处不能写“four”。可用：一级（one）、二级（two）、三级（three）、未定级（unrated）。"
             },
             {
                 "amount.form",
@@ -171,6 +169,27 @@ public sealed class ChineseClaimMessageTests
         problems.ShouldRead(code, en);
     }
 
+    [Theory]
+    [InlineData(
+        "就医类型: 住院\n",
+        "",
+        "claim.yaml:1:1: 缺少“就医类型”（setting）；2-basic.yaml:4 需要它。可用：住院（inpatient）、普通门诊（outpatient）、"
+            + "门诊特殊病（special_outpatient）、门诊慢性病（chronic_outpatient）、两病门诊（two_diseases）、急诊（emergency_room）、"
+            + "日间手术（day_surgery）、药店购药（pharmacy）、家庭病床（home_care）、家庭医生签约（family_doctor）、代缴保费（premium）。"
+    )]
+    [InlineData(
+        "就医类型: 住院",
+        "就医类型: 住院\nage: 30\nborn: 1990-01-01",
+        "claim.yaml:1:1: 申请同时写了“年龄”（age）和“出生日期”（born）。请只写其一。"
+    )]
+    public void Settle_ClaimThatCannotBeSettled_NamesItsKeysInChinese(string old, string now, string zh)
+    {
+        using var folder = new RulebookFolder();
+        var claim = Claim.Parse(Claimed.Replace(old, now, StringComparison.Ordinal));
+        var problems = Should.Throw<InputException>(() => folder.Load().Settle(claim, History.Empty)).Problems;
+        string.Join('\n', problems.Select(problem => problem.In(Language.Chinese))).ShouldBe(zh);
+    }
+
     public static TheoryData<string, string, string, string, string> PolicyMistakes =>
         new()
         {
@@ -186,7 +205,7 @@ public sealed class ChineseClaimMessageTests
                 "{ setting: inpatient }",
                 "{ setting: 住院 }",
                 "2-basic.yaml:4:21: '住院' is not a word of 'setting'. Write 'inpatient'.",
-                "2-basic.yaml:4:21: “住院”不是“setting”的取值。请写“inpatient”。"
+                "2-basic.yaml:4:21: “住院”不是“就医类型”（setting）的取值。请写“inpatient”。"
             },
         };
 

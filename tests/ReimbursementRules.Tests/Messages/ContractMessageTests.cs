@@ -259,7 +259,7 @@ public sealed class ContractMessageTests
                 "key.unknown",
                 "kind: price, claims",
                 "kind: price, applies",
-                "contract.yaml:23:35: the key 'applies' is not known here. Known: id, kind, claims, amount, note."
+                "contract.yaml:23:35: the key 'applies' is not known here. Known: id, kind, title, claims, amount, note."
             },
             { "key.missing", "title: { en: Stays, zh: 住院 }", "note: x", "contract.yaml:2:5: 'title' is missing here. Add it." },
         };

@@ -12,7 +12,7 @@ internal sealed class AdvanceStep(StepPolicy step, string of, Table<Rate> rates)
 
     public static AdvancePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "of", "rate", "note");
+        node.OnlyKeys("id", "kind", "title", "of", "rate", "note");
         return new(node["of"].Word(), TableReader.Read(node["rate"], row => row["value"].Rate(), TableForm.Rates));
     }
 

@@ -10,7 +10,7 @@ internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, Policy
 {
     public static AsSettledPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "reference", "href", "note", "status");
+        node.OnlyKeys("id", "kind", "title", "claims", "reference", "href", "note", "status");
         return new(TableReader.Conditions(node.Optional("claims")), TableReader.Source(node, node.Place));
     }
 

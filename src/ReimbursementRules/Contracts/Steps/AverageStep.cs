@@ -30,7 +30,7 @@ internal sealed class AverageStep(
 
     public static AveragePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "items", "each", "target", "tolerance", "deducts", "note");
+        node.OnlyKeys("id", "kind", "title", "claims", "items", "each", "target", "tolerance", "deducts", "note");
         return new(
             TableReader.Conditions(node.Optional("claims")),
             TableReader.Conditions(node.Optional("items")),

@@ -11,7 +11,7 @@ internal sealed class DenialsStep(StepPolicy step, PolicySource source) : Contra
 
     public static DenialsPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "reference", "href", "note", "status");
+        node.OnlyKeys("id", "kind", "title", "reference", "href", "note", "status");
         return new(TableReader.Source(node, node.Place));
     }
 

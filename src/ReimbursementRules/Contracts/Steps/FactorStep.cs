@@ -12,7 +12,7 @@ internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractS
 
     public static FactorPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "table", "note");
+        node.OnlyKeys("id", "kind", "title", "table", "note");
         return new(TableReader.Read(node["table"], row => row["value"].Rate(), TableForm.Rates));
     }
 

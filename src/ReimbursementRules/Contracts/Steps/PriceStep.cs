@@ -13,7 +13,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
 
     public static PricePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "amount", "note");
+        node.OnlyKeys("id", "kind", "title", "claims", "amount", "note");
         return new(
             TableReader.Conditions(node.Optional("claims")),
             TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), TableForm.AmountsOrNone)

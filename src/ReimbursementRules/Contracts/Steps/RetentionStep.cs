@@ -12,7 +12,7 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
 
     public static RetentionPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "of", "rate", "release", "note");
+        node.OnlyKeys("id", "kind", "title", "of", "rate", "release", "note");
         return new(
             node["of"].Word(),
             TableReader.Read(node["rate"], row => row["value"].Rate(), TableForm.Rates),

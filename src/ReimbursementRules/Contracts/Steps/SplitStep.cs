@@ -12,7 +12,7 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
 
     public static SplitPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
+        node.OnlyKeys("id", "kind", "title", "claims", "items", "keeps", "note");
         return new(
             TableReader.Conditions(node.Optional("claims")),
             TableReader.Conditions(node["items"]),

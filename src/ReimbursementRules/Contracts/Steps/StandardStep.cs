@@ -11,7 +11,7 @@ internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standar
 {
     public static StandardPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
+        node.OnlyKeys("id", "kind", "title", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
         return Standard.Read(node);
     }
 

@@ -13,7 +13,7 @@ internal sealed class TotalStep(StepPolicy step, Table<DatedAmount> amounts) : C
 
     public static TotalPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "amount", "note");
+        node.OnlyKeys("id", "kind", "title", "amount", "note");
         return new(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts));
     }
 

@@ -72,7 +72,7 @@ internal static class HtmlStyle
           tr, li, svg, .payers table { break-inside: avoid; }
           p { orphans: 3; widows: 3; }
           tfoot { display: table-row-group; }
-          .wide th { word-break: normal; }
+          .wide th.amount { word-break: normal; }
           .parts td:first-child { min-width: 7em; }
           details::details-content { content-visibility: visible; block-size: auto; }
           summary { break-after: avoid; }

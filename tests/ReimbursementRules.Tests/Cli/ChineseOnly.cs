@@ -90,7 +90,7 @@ internal static partial class ChineseOnly
 
     [GeneratedRegex(
         @"“[^”]*”|`[^`]*`|\{([^{}]|\{[^{}]*\})*\}|可用：.*|https?:\S+|U\+[0-9A-F]{4,}|S\d+",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Quoted();

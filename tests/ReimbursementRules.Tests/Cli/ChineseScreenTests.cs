@@ -177,20 +177,24 @@ public sealed partial class ChineseScreenTests : IDisposable
     /// <summary>What a comparison says that files state: a key and its values, over one line or several.</summary>
     [GeneratedRegex(
         @"^- [\w.-]+(（..）)?：(.* → (?!是|否)[^\n]*(\n  [^ \n][^\n]*)*)|^- [\w.-]+(（..）)?：[^\n]*(\n  [^ \n][^\n]*)+",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant,
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Stated();
 
     [GeneratedRegex(
         @"^(base|held_against): *\[?(?<folder>[^\s,\]#]+)(, *(?<folder>[^\s,\]#]+))*",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant,
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex BaseOf();
 
     /// <summary>Ids of steps and the like, and names of items.</summary>
-    [GeneratedRegex(@"(?<=\b(id|name|code)""?: *)(""[^""]*""|[^,}\r\n]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<=\b(id|name|code)""?: *)(""[^""]*""|[^,}\r\n]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Own();
 
     [GeneratedRegex(@"[A-Za-z][\w-]*", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, matchTimeoutMilliseconds: 1000)]
@@ -198,7 +202,7 @@ public sealed partial class ChineseScreenTests : IDisposable
 
     [GeneratedRegex(
         @"^\{""|^ +(- case|why|unsigned|claim|claims|expect|history): ",
-        RegexOptions.CultureInvariant,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex FileText();

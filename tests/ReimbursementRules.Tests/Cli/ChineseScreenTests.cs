@@ -191,7 +191,7 @@ public sealed partial class ChineseScreenTests : IDisposable
 
     /// <summary>Ids of steps and the like, and names of items.</summary>
     [GeneratedRegex(
-        @"(?<=\b(id|name|code)""?: *)(""[^""]*""|[^,}\r\n]+)",
+        @"(?<=\b(id|name|code)""?: *)( *""[^""]*""|[^,}\r\n]+)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -17,7 +17,7 @@ internal static class CompareCommand
         compare A B                       both, each value in its own time, from the day on which the later begins
         compare A B --on DAY              both as they stand on the day
         compare A --on DAY --with DAY     one rulebook as it stands on two days
-        compare A B --prove               whether they bear the same of every claim of one item, or the smallest claim that tells them apart
+        compare A B --prove               whether they bear the same of every claim of one item, or a claim that tells them apart
 
         With --claims each rulebook settles all claims of the file, as batch does, with histories of its own. Claims keep their own dates: as on a
         day, a rulebook settles them by the values of that day, whenever they were. What not both can settle is listed and counts in no sum.
@@ -36,7 +36,7 @@ internal static class CompareCommand
         compare A B                       两个规则册，各值按其生效期间，自较晚一方生效之日起
         compare A B --on 日期             两个规则册，均以该日为准
         compare A --on 日期 --with 日期   同一规则册在两个日期
-        compare A B --prove               两者对任何单项申请的分担是否相同，或能区分两者的最小申请
+        compare A B --prove               两者对任何单项申请的分担是否相同，或一件能区分两者的申请
 
         带 --claims 时，两个规则册分别结算文件中的全部申请，方式同 batch，各自累计。申请的日期不变：
         以某日为准时，无论申请何时发生，均按该日的值结算。并非双方都能结算的申请只列出，不计入合计。

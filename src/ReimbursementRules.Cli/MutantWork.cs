@@ -20,8 +20,8 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     {
         Description = BothLanguages.Of(
             "Changes the files in memory, one thing at a time (a cent, a day, a row, a word), and tells which changes no case "
-                + "notices, each with the smallest claim that would show it, as a case.",
-            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出能发现它的最小申请，写成用例。"
+                + "notices, each with a small claim that would show it, as a case.",
+            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出一件能发现它的简短申请，写成用例。"
         ),
     };
 

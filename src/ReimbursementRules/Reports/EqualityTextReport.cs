@@ -16,7 +16,10 @@ public static class EqualityTextReport
     private const int MostCounted = ProofCases.MostCounted;
 
     private static readonly BilingualText Question = new("?", "？");
-    private static readonly BilingualText Smallest = new("The smallest claim that tells them apart", "能区分两者的最小申请");
+    private static readonly BilingualText Example = new(
+        "A claim that tells them apart, of the roundest amount that was tried",
+        "能区分两者的申请（所试金额中最整的）"
+    );
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
     private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
 
@@ -34,7 +37,7 @@ public static class EqualityTextReport
 
     /// <summary>The proof as text: lines end in a line feed, and Chinese characters count two columns.</summary>
     /// <param name="proof">The proof.</param>
-    /// <param name="language">The language of the sheet; facts and words stay as policies write them.</param>
+    /// <param name="language">The language of the sheet.</param>
     public static string Write(EqualityProof proof, Language language = Language.English)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -49,7 +52,7 @@ public static class EqualityTextReport
             Differences(page, proof, language);
         else if (!proof.Comparison.IsUnchanged)
             ComparisonTextReport.Says(page, ComparisonSheetWriter.Write(proof.Comparison, null, language), Stated, language);
-        page.Notes(NotMade.In(language), [.. proof.NotMadeCases.Select(one => new SheetNote("", one, null))], language);
+        page.Notes(NotMade.In(language), [.. proof.NotMadeCases.Select(one => new SheetNote("", one.Text.In(language), null))], language);
         return page.ToString();
     }
 
@@ -115,13 +118,13 @@ public static class EqualityTextReport
         page.Section(Differing.In(language));
         foreach (var one in proof.Differences.Take(Most))
         {
-            page.Wrapped("- ", one.Case.Length == 0 ? "…" : one.Case);
+            page.Wrapped("- ", one.Case.Written.Length == 0 ? ComparisonWords.EveryCase.In(language) : one.Case.Text.In(language));
             page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}{Words.Colon.In(language)}{Effects(one, language)}");
         }
 
         if (proof.Differences.Length > Most)
             page.Line($"… {Show(proof.Differences.Length - Most)}");
-        page.Section(Smallest.In(language));
+        page.Section(Example.In(language));
         page.Line(Json(proof.Differences[0].Claim));
     }
 

@@ -13,8 +13,8 @@ internal sealed record ApplicantCase(BilingualText Name, FilePlace Place, Node C
         new(
             ["applicant", "checklist"],
             new(
-                May("checklist", ValueForms.Anything, "条件清单：哪一份", "which checklist"),
-                May("applicant", ValueForms.Anything, "申请人", "who applies")
+                May("checklist", ValueForms.Text, "条件清单：哪一份", "which checklist"),
+                May("applicant", Applicant.Form, "申请人", "who applies")
             ),
             Read
         );

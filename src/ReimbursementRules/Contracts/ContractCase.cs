@@ -26,8 +26,8 @@ internal sealed record ContractCase(
         new(
             ["year", "contract"],
             new(
-                May("contract", ValueForms.Anything, "合同：哪一份", "which contract"),
-                May("year", ValueForms.Anything, "结算年度：机构的一年", "the year of a provider")
+                May("contract", ValueForms.Text, "合同：哪一份", "which contract"),
+                May("year", ProviderYearReader.WithClaims, "结算年度：机构的一年", "the year of a provider")
             ),
             Read
         );

@@ -9,10 +9,18 @@ namespace ReimbursementRules.Contributions;
 internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)
     : Case(Name, Place)
 {
+    private static readonly KeyTable SeveralKeys = new(
+        Need("contributor", ContributorReader.Form, "缴费人", "who pays"),
+        CaseReader.Expect with
+        {
+            IsNeeded = true,
+        }
+    );
+
     private static readonly KeyTable Keys = new(
-        May("contribution", ValueForms.Anything, "筹资：哪一项缴费", "which contribution"),
-        May("contributor", ValueForms.Anything, "缴费人", "who pays"),
-        May("contributors", ValueForms.Anything, "几个缴费人，一个接一个", "several contributors, one after another")
+        May("contribution", ValueForms.Text, "筹资：哪一项缴费", "which contribution"),
+        May("contributor", ContributorReader.Form, "缴费人", "who pays"),
+        May("contributors", ValueForms.List(SeveralKeys.Schema, 1), "几个缴费人，一个接一个", "several contributors, one after another")
     );
 
     public static CaseKind Kind { get; } = new([.. Keys.Keys.Select(key => key.Name)], Keys, Read);
@@ -49,7 +57,7 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
                 "案例至少应有一位缴费人，如 - { contributor: …, expect: … }。"
             );
         foreach (var one in several.Items())
-            one.OnlyKeys("contributor", "expect");
+            one.OnlyKeys(SeveralKeys);
         return [.. several.Items().Select(Expected)];
     }
 

@@ -29,7 +29,7 @@ internal sealed record AssembledCase(
             new(
                 May(
                     "assemble",
-                    ValueForms.Anything,
+                    ValueForms.List(ClaimForm.Of, 1),
                     "合并：一起交上来、先合并再结算的单据",
                     "claims that are put together before they are settled"
                 )

@@ -11,7 +11,7 @@ internal sealed record LedgerCase(BilingualText Name, FilePlace Place, History H
     : Case(Name, Place)
 {
     public static CaseKind Kind { get; } =
-        new(["ledger"], new(May("ledger", ValueForms.Anything, "台账：一步一步", "the steps of a ledger")), Read);
+        new(["ledger"], new(May("ledger", ValueForms.List(OperationKeys.Form, 1), "台账：一步一步", "the steps of a ledger")), Read);
 
     private static LedgerCase Read(BilingualText name, Node node)
     {

@@ -14,7 +14,7 @@ internal static class SchemaCommand
         Arity = ArgumentArity.ZeroOrOne,
         Description = BothLanguages.Of(
             "The folder of a rulebook, whose own facts, payers, lists and parts are then offered too.",
-            "规则册的文件夹；写出后还会提示其中的本地事项、支付方、名单和部分。"
+            "规则册的文件夹；写出后还会提示其中的本地事实、支付方、名单和部分。"
         ),
     };
     private static readonly Option<string> Out = new("--out")

@@ -23,7 +23,7 @@ internal static class ChecklistReader
 
     private static readonly KeyTable CriterionKeys = new([
         SharedKeys.Id,
-        Need("asks", ValueForms.Id, "问什么：申请人要回答的事项", "what the applicant is asked"),
+        Need("asks", ValueForms.Id, "问什么：申请人要回答的", "what the applicant is asked"),
         Need("needs", NeedsForm, "要求：怎样的回答才符合", "the answer that is needed"),
         May("when", ValueForms.ByName(NeedsForm), "当……时：其他回答怎样才问这一条", "the answers with which it is asked at all"),
         SharedKeys.From,
@@ -50,7 +50,7 @@ internal static class ChecklistReader
         return ValueForms.AnyOf(ValueForms.OneOrMany(ValueForms.Text)(draft), ConditionForm.Not.Schema(draft), range);
     }
 
-    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "审核清单", Checklist);
+    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "条件清单", Checklist);
 
     private static ChecklistPolicy Checklist(Node node)
     {

@@ -14,10 +14,10 @@ internal static class ProviderYearReader
 
     private static readonly KeyTable TotalKeys = new(
         Need("month", ValueForms.Whole(1, 12), "月份：1 至 12", "the month of the calendar, from 1 to 12"),
-        Need("cases", Count, "例次", "how many cases"),
-        May("persons", Count, "人数", "how many persons"),
+        Need("cases", Count, "病例数", "how many cases"),
+        May("persons", Count, "人数：就诊人数，每人一次", "how many persons"),
         May("bed_days", Count, "床日", "how many bed-days"),
-        Need("actual", ValueForms.Money, "实际支付：各单据结算的支付额", "what the settlements pay"),
+        Need("actual", ValueForms.Money, "基金支付：这些病例基金付了多少", "what the settlements pay"),
         May("bill", ValueForms.Money, "费用总额", "what was billed"),
         May("items", ValueForms.List(ClaimForm.Item), "费用明细", "the items")
     );
@@ -25,15 +25,15 @@ internal static class ProviderYearReader
     private static readonly KeyTable DeniedKeys = new(
         May("claim", ValueForms.Text, "单据：哪一张", "the claim"),
         Need("amount", ValueForms.Money, "金额", "the amount"),
-        Need("reason", ValueForms.Text, "原因", "the reason")
+        Need("reason", ValueForms.Text, "理由", "the reason")
     );
 
     private static readonly KeyTable YearKeys = new(
         Need("starts", ValueForms.Day, "开始：年度的第一天", "the first day of the year"),
-        May("heads", Count, "人头数", "how many heads"),
+        May("heads", Count, "人头：参保人头数", "how many heads"),
         May("persons", Count, "人数", "how many persons"),
-        May("totals", ValueForms.List(Total), "逐月合计", "what was used, month by month"),
-        May("denied", ValueForms.List(DeniedKeys.Schema), "拒付：违规扣款", "what was denied")
+        May("totals", ValueForms.List(Total), "月度合计：按月合计的单据", "what was used, month by month"),
+        May("denied", ValueForms.List(DeniedKeys.Schema), "核减了的：这一年核减了哪些", "what was denied")
     );
 
     /// <summary>The form of a year.</summary>

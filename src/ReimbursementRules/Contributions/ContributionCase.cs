@@ -31,7 +31,7 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
             node,
             ["claim", "history", "claims", "ledger", "assemble", "applicant", "checklist", "year", "contract"],
             "a case with 'contribution' has no claims.",
-            "有“contribution”的案例不能再写报销申请。"
+            "有“contribution”的用例不能再写报销申请。"
         );
         node["contribution"].Text();
         return new(
@@ -48,13 +48,13 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
             node,
             ["contributor", "expect"],
             "a case has either 'contributor' and 'expect', or 'contributors'.",
-            "案例应有“contributor”和“expect”，或“contributors”，不能并存。"
+            "用例应有“contributor”和“expect”，或“contributors”，不能并存。"
         );
         if (several is { IsSequence: true, Elements.Count: 0 })
             several.Wrong(
                 "case.empty",
                 "a case has at least one contributor, such as - { contributor: …, expect: … }.",
-                "案例至少应有一位缴费人，如 - { contributor: …, expect: … }。"
+                "用例至少应有一位缴费人，如 - { contributor: …, expect: … }。"
             );
         foreach (var one in several.Items())
             one.OnlyKeys(SeveralKeys);

@@ -13,8 +13,8 @@ internal static class ContributionKeys
     /// <summary>The keys of a payment that may wait.</summary>
     public static KeyTable Deferral { get; } =
         new(
-            Need("after", ValueForms.Id, "从哪天起：缴费人写的日子的名称", "the name of a day that the contributor states"),
-            Need("months", ValueForms.Whole(0, ContributionReader.MostMonths), "月数：可以缓几个月", "for how many months it may wait")
+            Need("after", ValueForms.Id, "期限起算：缴费人写的日子的名称", "the name of a day that the contributor states"),
+            Need("months", ValueForms.Whole(0, ContributionReader.MostMonths), "几个月：可以缓几个月", "for how many months it may wait")
         );
 
     /// <summary>Who takes over which share.</summary>
@@ -38,14 +38,14 @@ internal static class ContributionKeys
         new(
             SharedKeys.Id,
             SharedKeys.Title,
-            Need("payer", ValueForms.Text, "缴费方：谁缴，member 为本人", "who owes it; member is the member"),
+            Need("payer", ValueForms.Text, "支付方：谁缴，member 为本人", "who owes it; member is the member"),
             May("amount", TableForm.Amounts.Schema, "金额：定额，带日期", "the amount, by days"),
-            May("base", ValueForms.Id, "缴费基数：缴费人写的金额的名称", "the name of an amount that the contributor states"),
-            May("rate", TableForm.Rates.Schema, "费率：基数的百分之几，带日期", "the share of the base, by days"),
-            May("factor", TableForm.Rates.Schema, "系数：只缴百分之几，如减半", "the share that is asked, such as half"),
-            May("paid_by", PaidBy.Schema, "代缴：谁代缴百分之几", "who takes over which share"),
-            May("due", Due.Schema, "缓缴：可以晚到什么时候缴", "how long it may wait"),
-            May("account", ValueForms.ByDay(Account.Schema), "家庭账户：家人的个人账户可代缴", "a family member's account that may pay"),
+            May("base", ValueForms.Id, "基数：缴费人写的金额的名称", "the name of an amount that the contributor states"),
+            May("rate", TableForm.Rates.Schema, "比例：基数的百分之几，带日期", "the share of the base, by days"),
+            May("factor", TableForm.Rates.Schema, "考核系数：筹资里是减征，只缴百分之几", "the share that is asked, such as half"),
+            May("paid_by", PaidBy.Schema, "代为支付：谁代缴百分之几", "who takes over which share"),
+            May("due", Due.Schema, "到期：缴费期限，可以晚到什么时候", "how long it may wait"),
+            May("account", ValueForms.ByDay(Account.Schema), "个人账户：家人的个人账户可代缴", "a family member's account that may pay"),
             SharedKeys.Note
         );
 
@@ -57,9 +57,9 @@ internal static class ContributionKeys
         new([
             SharedKeys.Id,
             SharedKeys.Title,
-            Need("of", ValueForms.Text, "衡量什么：total 或某个缴费方", "total, or a payer"),
+            Need("of", ValueForms.Text, "衡量什么：total 或某个支付方", "total, or a payer"),
             May("must", EndForm, "必须：界限", "the bound that must hold"),
-            May("should", EndForm, "宜：希望达到的界限", "the bound that is wished for"),
+            May("should", EndForm, "应当：只提示的界限", "the bound that is wished for"),
             .. SharedKeys.Source,
         ]);
 
@@ -81,7 +81,7 @@ internal static class ContributionKeys
             May(
                 "bounds",
                 ValueForms.List(draft => ValueForms.OneOf(Bound.Schema(draft), "must", "should")),
-                "界限：人均筹资的界限",
+                "上下限：人均筹资的上下限",
                 "bounds of what is paid for each head"
             ),
             SharedKeys.Note
@@ -90,7 +90,7 @@ internal static class ContributionKeys
     /// <summary>The keys of the file.</summary>
     public static KeyTable File { get; } =
         new(
-            May("payers", ValueForms.ByName(Payer.Schema), "缴费方：本人之外的", "who pays beside the member"),
+            May("payers", ValueForms.ByName(Payer.Schema), "支付方：本人之外谁缴", "who pays beside the member"),
             Need("contributions", ValueForms.List(Plan.Schema), "筹资：各项缴费", "what is paid in")
         );
 

@@ -11,17 +11,22 @@ namespace ReimbursementRules.Contributions;
 internal static class ContributorReader
 {
     private static readonly KeyTable AccountKeys = new(
-        Need("balance", ValueForms.Money, "余额", "what is in it"),
-        May("persons_paid", ValueForms.Whole(0, 1000), "已代缴几人", "for how many persons it has paid")
+        Need("balance", ValueForms.Money, "余额：家庭账户余额", "what is in it"),
+        May("persons_paid", ValueForms.Whole(0, 1000), "已付人数：家庭账户今年已付几人", "for how many persons it has paid")
     );
 
     private static readonly KeyTable OwnKeys = new(
-        Need("on", ValueForms.Day, "缴哪个周期：其中的一天", "a day of the period for which is paid"),
-        May("paid", ValueForms.Day, "缴费日", "the day of the payment"),
-        May("amounts", ValueForms.ByName(ValueForms.Money), "金额：如缴费工资，按名称", "amounts by their names, such as the wage"),
-        May("days", ValueForms.ByName(ValueForms.Day), "日子：缓缴从哪天算，按名称", "days by their names, from which a payment may wait"),
-        May("heads", ValueForms.Whole(0, long.MaxValue), "人数：同样的有几人", "how many members alike"),
-        May("account", AccountKeys.Schema, "家庭账户：家人的个人账户", "a family member's account")
+        Need("on", ValueForms.Day, "日子：缴哪个周期，其中的一天", "a day of the period for which is paid"),
+        May("paid", ValueForms.Day, "已缴：缴费那天", "the day of the payment"),
+        May("amounts", ValueForms.ByName(ValueForms.Money), "申报的金额：如缴费工资，按名称", "amounts by their names, such as the wage"),
+        May(
+            "days",
+            ValueForms.ByName(ValueForms.Day),
+            "日子们：期限从哪天算，按名称",
+            "days by their names, from which a payment may wait"
+        ),
+        May("heads", ValueForms.Whole(0, long.MaxValue), "人头：同样的有几人", "how many members alike"),
+        May("account", AccountKeys.Schema, "个人账户：家人的", "a family member's account")
     );
 
     /// <summary>What a claim states of a member, without its number, and its enrolment, which paying in is about.</summary>

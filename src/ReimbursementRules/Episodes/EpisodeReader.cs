@@ -15,9 +15,9 @@ internal static class EpisodeReader
 
     private static readonly KeyTable Keys = new([
         SharedKeys.Id,
-        Need("earlier", ConditionForm.Of, "在前的单据：条件", "conditions of the earlier claim"),
-        Need("later", ConditionForm.Of, "在后的单据：条件", "conditions of the later claim"),
-        Need("within_days", ValueForms.Whole(0, LongestWindow), "相隔天数：最多几天", "at most so many days apart"),
+        Need("earlier", ConditionForm.Of, "在前：先结束的单据的条件", "conditions of the earlier claim"),
+        Need("later", ConditionForm.Of, "在后：另一张单据的条件", "conditions of the later claim"),
+        Need("within_days", ValueForms.Whole(0, LongestWindow), "几天之内：最多隔几天", "at most so many days apart"),
         Need(
             "same",
             ValueForms.List(

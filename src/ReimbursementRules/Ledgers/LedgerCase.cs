@@ -19,7 +19,7 @@ internal sealed record LedgerCase(BilingualText Name, FilePlace Place, History H
             node,
             ["claim", "expect"],
             "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.",
-            "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
+            "用例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
         );
         var ledger = node["ledger"];
         if (ledger is { IsSequence: true, Elements.Count: 0 })

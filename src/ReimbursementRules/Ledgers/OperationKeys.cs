@@ -18,7 +18,7 @@ internal static class OperationKeys
     private static readonly KeyForm Pays = Need(
         "pays",
         ValueForms.ByName(ValueForms.SignedMoney),
-        "支付：各支付方付多少",
+        "对方支付：各支付方付多少",
         "what each payer pays"
     );
 
@@ -29,7 +29,7 @@ internal static class OperationKeys
             Claim,
             Need("item", ValueForms.Whole(1, 100_000), "明细：第几条", "which item, from 1"),
             Amount,
-            Need("reason", ValueForms.Text, "原因", "the reason")
+            Need("reason", ValueForms.Text, "理由", "the reason")
         );
 
     public static KeyTable Pay { get; } = new(Need("payer", ValueForms.Text, "支付方", "the payer"), Amount);
@@ -38,7 +38,7 @@ internal static class OperationKeys
         new(
             Need("type", ValueForms.Text, "类型：追回哪一类", "which kind of recovery"),
             Amount,
-            May("penalty", ValueForms.Text, "罚则：按哪个参数加罚", "the parameter by which a penalty is added"),
+            May("penalty", ValueForms.Text, "罚款倍数：引用哪个参数", "the parameter by which a penalty is added"),
             May("from", ValueForms.Text, "向谁追回", "from whom")
         );
 
@@ -61,30 +61,31 @@ internal static class OperationKeys
             Pays
         );
 
-    public static KeyTable Ageing { get; } = new(Need("term_days", ValueForms.Whole(0, 36_500), "账期：多少天", "the days of a term"));
+    public static KeyTable Ageing { get; } =
+        new(Need("term_days", ValueForms.Whole(0, 36_500), "约定天数：约定几天内付", "the days of a term"));
 
     /// <summary>What may stand beside an operation.</summary>
     public static KeyTable Beside { get; } =
         new(
-            May("on", ValueForms.Day, "哪一天办", "the day on which it is done"),
+            May("on", ValueForms.Day, "日子：哪天办的", "the day on which it is done"),
             May("clerk", ValueForms.Text, "经办人", "the clerk"),
             CaseReader.Expect
         );
 
     /// <summary>The operations.</summary>
     private static readonly KeyTable Operations = new(
-        May("settle", ClaimForm.Of, "结算一张单据", "settles a claim"),
-        May("correct", ClaimForm.Of, "更正一张单据", "corrects a claim"),
-        May("reverse", ValueForms.Text, "冲销：哪一张单据", "takes a claim back"),
-        May("review", Review.Schema, "审核", "reviews a claim that is held"),
-        May("close", ValueForms.Day, "关账：到哪天", "closes the books through a day"),
-        May("deny", Deny.Schema, "拒付一条明细", "denies an item"),
-        May("pay", Pay.Schema, "拨付", "a payer pays"),
-        May("recover", Recover.Schema, "追回", "recovers an amount"),
-        May("total_recovered", ValueForms.Money, "追回合计：应有多少", "what all recoveries must come to"),
-        May("reconcile", ValueForms.List(Reconcile.Schema), "对账：对方的各张单据", "what the other side says of claims"),
-        May("daily", ValueForms.List(Daily.Schema), "日对账：对方的每日合计", "what the other side says of days"),
-        May("ageing", Ageing.Schema, "账龄", "how old what is owed is")
+        May("settle", ClaimForm.Of, "结算：入账", "settles a claim"),
+        May("correct", ClaimForm.Of, "更正：改后再交", "corrects a claim"),
+        May("reverse", ValueForms.Text, "冲正：撤回哪一张", "takes a claim back"),
+        May("review", Review.Schema, "审核：待审核的结果", "reviews a claim that is held"),
+        May("close", ValueForms.Day, "扎账：到哪天为止不再改", "closes the books through a day"),
+        May("deny", Deny.Schema, "拒付：结算后核减某条费用", "denies an item"),
+        May("pay", Pay.Schema, "付款：支付方付清应付款", "a payer pays"),
+        May("recover", Recover.Schema, "追回：违规费用", "recovers an amount"),
+        May("total_recovered", ValueForms.Money, "追回合计：核对追回总数", "what all recoveries must come to"),
+        May("reconcile", ValueForms.List(Reconcile.Schema), "对账：与对方的明细核对", "what the other side says of claims"),
+        May("daily", ValueForms.List(Daily.Schema), "日结：与对方的日合计核对", "what the other side says of days"),
+        May("ageing", Ageing.Schema, "账龄：应收款有多久", "how old what is owed is")
     );
 
     public static KeyTable Operation { get; } = new([.. Operations.Keys, .. Beside.Keys]);

@@ -19,16 +19,16 @@ internal static class RegisterReader
     ]);
 
     private static readonly KeyTable ProviderKeys = new(
-        May("facts", FactsForm, "事项：机构的级别等，可带日期", "what is known of the provider, by days"),
-        Need("agreements", ValueForms.List(DaysKeys.Schema), "协议：定点协议的起止", "when it has an agreement"),
-        May("suspended", ValueForms.List(DaysKeys.Schema), "暂停：暂停结算的起止", "when it is suspended"),
+        May("facts", FactsForm, "事实：机构的级别等，可带日期", "what is known of the provider, by days"),
+        Need("agreements", ValueForms.List(DaysKeys.Schema), "协议期：定点协议的起止", "when it has an agreement"),
+        May("suspended", ValueForms.List(DaysKeys.Schema), "暂停：协议暂停的日子", "when it is suspended"),
         May(
             "designated_for",
             ValueForms.List(draft => ValueForms.OneOf(DesignationKeys.Schema(draft), "diseases", "in")),
             "定点病种：可以看哪些病种",
             "the diseases for which it is designated"
         ),
-        May("departments", ValueForms.List(ValueForms.Text), "科室：登记的科室", "the departments that are registered"),
+        May("departments", ValueForms.List(ValueForms.Text), "科目：能开哪些科", "the departments that are registered"),
         SharedKeys.Note
     );
 
@@ -44,25 +44,25 @@ internal static class RegisterReader
             "the scheme"
         ),
         .. DaysKeys.Keys,
-        May("arrears_from", ValueForms.Day, "欠费：从哪天起欠费", "from which day the premium is in arrears"),
-        May("deferred", ValueForms.YesNo, "缓缴：欠费是否获准缓缴", "whether the arrears are deferred"),
+        May("arrears_from", ValueForms.Day, "欠费起：从哪天起欠费", "from which day the premium is in arrears"),
+        May("deferred", ValueForms.YesNo, "缓缴：缓缴的不影响待遇", "whether the arrears are deferred"),
     ]);
 
     private static readonly KeyTable MemberKeys = new(
         May("born", ValueForms.Day, "出生日期", "the day of birth"),
         May("sex", ValueForms.Words(("female", "女", "female"), ("male", "男", "male")), "性别", "the sex"),
-        May("facts", FactsForm, "事项：参保人的证件等，可带日期", "what is known of the member, by days"),
+        May("facts", FactsForm, "事实：参保人的证件等，可带日期", "what is known of the member, by days"),
         Need("enrolments", ValueForms.List(EnrolmentKeys.Schema), "参保：参保的起止", "when the member is enrolled"),
         SharedKeys.Note
     );
 
     /// <summary>The keys of <c>providers.yaml</c>.</summary>
     public static KeyTable ProvidersFile { get; } =
-        new(Need("providers", ValueForms.ByName(ProviderKeys.Schema), "机构：按编号", "the providers, by their numbers"));
+        new(Need("providers", ValueForms.ByName(ProviderKeys.Schema), "机构登记：各机构，按编号", "the providers, by their numbers"));
 
     /// <summary>The keys of <c>members.yaml</c>.</summary>
     public static KeyTable MembersFile { get; } =
-        new(Need("members", ValueForms.ByName(MemberKeys.Schema), "参保人：按编号", "the members, by their numbers"));
+        new(Need("members", ValueForms.ByName(MemberKeys.Schema), "人员登记：各参保人，按编号", "the members, by their numbers"));
 
     /// <summary>What is known on all days, or from each day on; the facts that the rulebook knows are offered.</summary>
     private static JsonObject FactsForm(SchemaDraft draft)
@@ -151,7 +151,7 @@ internal static class RegisterReader
             node.Wrong(
                 "designation.diseases",
                 "a designation has either 'diseases' or 'in' with a list of index.yaml.",
-                "定点病种应有“diseases”或“in”（index.yaml 的列表）之一。"
+                "定点病种应有“diseases”或“in”（index.yaml 的名单）之一。"
             );
         return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Plain())], list?.Word());
     }

@@ -46,7 +46,7 @@ internal sealed record TargetCase(
             other.Wrong(
                 "case.both",
                 "a case with 'target' has 'claims' or 'figures', and nothing else beside.",
-                "有“target”的案例只能再写“claims”或“figures”。"
+                "有“target”的用例只能再写“claims”或“figures”。"
             );
         node["target"].Text();
         var claims = (node.Optional("claims")?.Items() ?? []).Select(ClaimReader.Read).ToList();

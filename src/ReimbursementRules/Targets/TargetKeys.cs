@@ -12,21 +12,24 @@ internal static class TargetKeys
 
     public static KeyForm AtMost { get; } = May("at_most", Value, "不高于", "the most");
 
-    public static KeyForm FallsWith { get; } = May("falls_with", Slope, "递减：沿这一事项不升", "never rises along this fact");
+    public static KeyForm FallsWith { get; } = May("falls_with", Slope, "越高越低：沿这一事实不升", "never rises along this fact");
 
-    public static KeyForm RisesWith { get; } = May("rises_with", Slope, "递增：沿这一事项不降", "never falls along this fact");
+    public static KeyForm RisesWith { get; } = May("rises_with", Slope, "越高越高：沿这一事实不降", "never falls along this fact");
 
-    public static KeyForm AtLeastMore { get; } = May("at_least_more", Value, "至少高出多少", "at least so much more than the other");
+    public static KeyForm AtLeastMore { get; } =
+        May("at_least_more", Value, "至少多：比对方至少高多少", "at least so much more than the other");
 
-    public static KeyForm AtMostLess { get; } = May("at_most_less", ValueForms.Rate, "至多低多少", "at most so much less than the other");
+    public static KeyForm AtMostLess { get; } =
+        May("at_most_less", ValueForms.Rate, "至多少：比对方至多低多少", "at most so much less than the other");
 
-    public static KeyForm AtMostMore { get; } = May("at_most_more", ValueForms.Rate, "至多高出百分之几", "at most such a share more");
+    public static KeyForm AtMostMore { get; } =
+        May("at_most_more", ValueForms.Rate, "至多多：比对方至多高百分之几", "at most such a share more");
 
     public static KeyForm AtMostTimes { get; } =
-        May("at_most_times", ValueForms.Rate, "至多是另一方的百分之几", "at most such a share of the other");
+        May("at_most_times", ValueForms.Rate, "至多几倍：至多是对方的百分之几", "at most such a share of the other");
 
     /// <summary>The key of a bound against the base.</summary>
-    public static KeyTable OfBaseline { get; } = new(May("within", Value, "上下不超过多少", "at most so far from the base"));
+    public static KeyTable OfBaseline { get; } = new(May("within", Value, "相差不超过：与底本相差的范围", "at most so far from the base"));
 
     /// <summary>A bound of any target on tables; which of its keys may stand there, the kind of value decides.</summary>
     private static readonly KeyTable Bounds = new([
@@ -62,18 +65,18 @@ internal static class TargetKeys
             May(
                 "against",
                 ValueForms.Either(ValueForms.Words(("base", "比较的底本", "the base of the index")), ConditionForm.OfSeveral),
-                "对照：与哪些情形相比",
+                "比较对象：和哪种情形比",
                 "what it is compared with"
             ),
             May("must", Bound, "必须：界限", "the bound that must hold"),
-            May("should", Bound, "宜：希望达到的界限", "the bound that is wished for"),
+            May("should", Bound, "应当：只提示的界限", "the bound that is wished for"),
             .. SharedKeys.Source,
         ]);
 
     /// <summary>The keys of the file.</summary>
     public static KeyTable File { get; } =
         new(
-            May("facts", ValueForms.List(ValueForms.Id), "本地事项：有的地方才有的", "facts that only some regions ask"),
+            May("facts", ValueForms.List(ValueForms.Id), "本地事实：有的地方才有的", "facts that only some regions ask"),
             Need(
                 "targets",
                 ValueForms.List(

@@ -45,13 +45,13 @@ internal sealed class AverageStep(
                 "周期：多久看一次",
                 "over which time the average is taken"
             ),
-            Need("target", TableForm.Amounts.Schema, "次均目标，带日期", "the target for a case, by days"),
-            Need("tolerance", ValueForms.Rate, "容差：超过目标百分之几以内不扣", "how far above the target nothing is taken off"),
+            Need("target", TableForm.Amounts.Schema, "目标值：次均费用的目标，带日期", "the target for a case, by days"),
+            Need("tolerance", ValueForms.Rate, "上浮：超过目标百分之几以内不扣", "how far above the target nothing is taken off"),
             Need(
                 "deducts",
                 ValueForms.Words(
-                    ("above_tolerance", "扣超过容差的部分", "what is above the tolerance"),
-                    ("above_target", "扣超过目标的部分", "what is above the target")
+                    ("above_tolerance", "超过上浮：扣超过目标加上浮的部分", "what is above the tolerance"),
+                    ("above_target", "超过目标：扣超过目标的全部", "what is above the target")
                 ),
                 "扣什么",
                 "what is taken off"

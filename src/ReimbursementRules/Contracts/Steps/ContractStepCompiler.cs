@@ -14,42 +14,42 @@ internal static class ContractStepCompiler
     [
         Kind.Of<AsSettledPolicy>(
             "as_settled",
-            new("pays what the settlements say", "按结算付：付各张结算单上的"),
+            new("pays what the settlements say", "据实支付：结算单说多少付多少"),
             AsSettledStep.Keys,
             AsSettledStep.Read,
             AsSettledStep.Compile
         ),
         Kind.Of<StandardPolicy>(
             "standard",
-            new("pays by a payment standard", "按标准付：按付费标准付"),
+            new("pays by a payment standard", "付费标准：按标准结算"),
             StandardStep.Keys,
             StandardStep.Read,
             StandardStep.Compile
         ),
         Kind.Of<AveragePolicy>(
             "average",
-            new("holds an average against a target", "次均控制：次均超过目标的扣"),
+            new("holds an average against a target", "次均费用：与次均目标比较"),
             AverageStep.Keys,
             AverageStep.Read,
             AverageStep.Compile
         ),
         Kind.Of<PricePolicy>(
             "price",
-            new("takes back what is above a price", "单病种价：超过价格的扣"),
+            new("takes back what is above a price", "同病同价：超过约定价的收回"),
             PriceStep.Keys,
             PriceStep.Read,
             PriceStep.Compile
         ),
         Kind.Of<DenialsPolicy>(
             "denials",
-            new("takes off what was denied", "违规扣款：扣拒付的"),
+            new("takes off what was denied", "核减：核减的步骤"),
             DenialsStep.Keys,
             DenialsStep.Read,
             DenialsStep.Compile
         ),
         Kind.Of<TotalPolicy>(
             "total",
-            new("pays no more than a total", "总额：全年不超过总额"),
+            new("pays no more than a total", "总额控制：全年不超过总额"),
             TotalStep.Keys,
             TotalStep.Read,
             TotalStep.Compile
@@ -63,21 +63,21 @@ internal static class ContractStepCompiler
         ),
         Kind.Of<RetentionPolicy>(
             "retention",
-            new("holds back a share of a budget", "质量保证金：按月留一部分"),
+            new("holds back a share of a budget", "预留：每月预留一部分"),
             RetentionStep.Keys,
             RetentionStep.Read,
             RetentionStep.Compile
         ),
         Kind.Of<AdvancePolicy>(
             "advance",
-            new("pays a share of a budget ahead", "预付：按月预付预算的一部分"),
+            new("pays a share of a budget ahead", "预付：每月预付预算的一部分"),
             AdvanceStep.Keys,
             AdvanceStep.Read,
             AdvanceStep.Compile
         ),
         Kind.Of<SplitPolicy>(
             "split",
-            new("hands a share of fees on", "分账：把一部分费用转给另一方"),
+            new("hands a share of fees on", "分成：机构留一部分，其余上交"),
             SplitStep.Keys,
             SplitStep.Read,
             SplitStep.Compile

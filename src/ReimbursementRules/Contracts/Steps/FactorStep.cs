@@ -14,7 +14,7 @@ internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractS
         new([
             StepKeys.Id,
             StepKeys.Kind,
-            Need("table", TableForm.Rates.Schema, "系数表：按考核支付百分之几，带日期", "the shares that the assessment leaves, by days"),
+            Need("table", TableForm.Rates.Schema, "表：按考核支付百分之几，带日期", "the shares that the assessment leaves, by days"),
             SharedKeys.Note,
         ]);
 

@@ -16,7 +16,7 @@ internal static class Growth
     /// <summary>Its keys.</summary>
     public static KeyTable Keys { get; } =
         new(
-            Need("over", OverKeys.Schema, "比什么增长", "over what they grow"),
+            Need("over", OverKeys.Schema, "基准：比哪个参数增长", "over what they grow"),
             Need("from", ValueForms.Rate, "至少增长", "the least growth"),
             Need("to", ValueForms.Rate, "至多增长", "the most growth")
         );

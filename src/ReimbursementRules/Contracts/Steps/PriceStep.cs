@@ -16,7 +16,7 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
             StepKeys.Id,
             StepKeys.Kind,
             StepKeys.Claims,
-            Need("amount", TableForm.AmountsOrNone.Schema, "价格：一例的价格，带日期", "the price of a case, by days"),
+            Need("amount", TableForm.AmountsOrNone.Schema, "金额：一例的约定价，带日期", "the price of a case, by days"),
             SharedKeys.Note,
         ]);
 

@@ -16,7 +16,7 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
             StepKeys.Kind,
             StepKeys.Of,
             StepKeys.Rate,
-            Need("release", TableForm.Rates.Schema, "返还：考核后返还百分之几，带日期", "the share that the assessment releases, by days"),
+            Need("release", TableForm.Rates.Schema, "返还：年末返还百分之几，带日期", "the share that the assessment releases, by days"),
             SharedKeys.Note,
         ]);
 

@@ -20,17 +20,17 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> c
             Need(
                 "cases_per_person",
                 DecimalParts.Table.Schema,
-                "人次人头比：每人最多几例次，带日期",
+                "人均病例数：每人可计几个病例，带日期",
                 "the most cases for each person, by days"
             ),
-            Need("cost_per_case", TableForm.Amounts.Schema, "次均费用：每例次最多多少，带日期", "the most for each case, by days"),
+            Need("cost_per_case", TableForm.Amounts.Schema, "例均费用：每个病例可计多少，带日期", "the most for each case, by days"),
             Need(
                 "otherwise",
                 ValueForms.Words(
-                    ("rest_not_shared", "超出的部分不分担", "what is beyond is not shared"),
-                    ("nothing_shared", "全部不分担", "nothing is shared")
+                    ("rest_not_shared", "其余不分担", "what is beyond is not shared"),
+                    ("nothing_shared", "全不分担", "nothing is shared")
                 ),
-                "超过指标时",
+                "其他情形：超过指标时",
                 "what becomes of it where an indicator is passed"
             )
         );

@@ -19,7 +19,7 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
             {
                 IsNeeded = true,
             },
-            Need("keeps", TableForm.Rates.Schema, "留存：本机构留百分之几，带日期", "the share that the provider keeps, by days"),
+            Need("keeps", TableForm.Rates.Schema, "留下：机构留下的比例，带日期", "the share that the provider keeps, by days"),
             SharedKeys.Note,
         ]);
 

@@ -31,10 +31,10 @@ internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standar
             StepKeys.Claims,
             StepKeys.Amount,
             May("points", DecimalParts.Table.Schema, "点数：一例几点，带日期", "the points of a case, by days"),
-            May("excess", Corridor.Table.Schema, "超支：基金分担多少，带日期", "the fund's share of what is above, by days"),
+            May("excess", Corridor.Table.Schema, "超标准：基金分担多少，带日期", "the fund's share of what is above, by days"),
             May("saving", TableForm.Rates.Schema, "结余：机构留百分之几，带日期", "the provider's share of what is left, by days"),
-            May("shareable", Shareable.Keys.Schema, "可分担：哪些超支可以分担", "how much of what is above can be shared"),
-            May("growth", Growth.Keys.Schema, "增长：各家预算合计的增长界限", "how much all budgets together may grow"),
+            May("shareable", Shareable.Keys.Schema, "可分担的：超支里可以分担的部分", "how much of what is above can be shared"),
+            May("growth", Growth.Keys.Schema, "增长：各机构预算合计的增长范围", "how much all budgets together may grow"),
             SharedKeys.Note,
         ]);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Json.Schema;
 using ReimbursementRules.Schemas;
 using ReimbursementRules.Tests.Builders;
@@ -78,6 +79,17 @@ public sealed class PolicySchemaTests
             key.Says.Zh.ShouldMatch("[\u4e00-\u9fff]", key.Name);
             key.Says.En.ShouldMatch("^[ -~]+$", key.Name);
         }
+    }
+
+    /// <summary>The pages for editors, in both languages, name every schema, and what they show of a hover text is so.</summary>
+    [Theory]
+    [InlineData("editor.md")]
+    [InlineData("zh/13-editor.md")]
+    public void Page_NamesEverySchema(string page)
+    {
+        var text = File.ReadAllText(Repository.In(["rules", "docs", .. page.Split('/')]));
+        PolicySchema.Files().Keys.Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal)).ShouldBeEmpty();
+        text.ShouldContain($"`{JsonNode.Parse(PolicySchema.Files()["layer.schema.json"])!["properties"]!["decided_by"]!["description"]}`");
     }
 
     internal static Dictionary<string, JsonSchema> Read(IReadOnlyDictionary<string, string> files) =>

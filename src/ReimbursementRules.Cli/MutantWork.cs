@@ -96,8 +96,8 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
         {
             sheet.Note(
                 check.Problems.Count > 0
-                    ? new("  mutants: none looked at, for the problems above", "  变异：因上述问题未检查")
-                    : new("  mutants: none looked at, since cases fail", "  变异：用例未通过，未检查"),
+                    ? new("  mutants: none looked at, for the problems above", "  改错：因上述问题未检查")
+                    : new("  mutants: none looked at, since cases fail", "  改错：用例未通过，未检查"),
                 "yellow"
             );
             return;
@@ -119,7 +119,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
                 )
         );
         _total = Plus(_total, report.Total);
-        sheet.Note(new($"  mutants: {Counted(report.Total).En}", $"  变异：{Counted(report.Total).Zh}"), "bold");
+        sheet.Note(new($"  mutants: {Counted(report.Total).En}", $"  改错：{Counted(report.Total).Zh}"), "bold");
         if (sample is not null)
             sheet.Note(
                 new(
@@ -142,7 +142,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     public void End(CheckSheet sheet)
     {
         if (_rulebooks > 1)
-            sheet.Note(new($"mutants: {Counted(_total).En}", $"变异：{Counted(_total).Zh}"), "bold");
+            sheet.Note(new($"mutants: {Counted(_total).En}", $"改错：{Counted(_total).Zh}"), "bold");
         Demand(sheet);
         if (file is null)
             return;
@@ -164,7 +164,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             sheet.Note(
                 new(
                     $"the score of mutants is below {asked}%, which --mutants-fail-under asks",
-                    $"变异得分低于 --mutants-fail-under 要求的 {asked}%"
+                    $"改错得分低于 --mutants-fail-under 要求的 {asked}%"
                 ),
                 "yellow"
             );
@@ -233,7 +233,7 @@ internal static class MutantBar
         var terminal = new AnsiConsoleOutput(error);
         if (!terminal.IsTerminal)
             return work(null);
-        var words = new BilingualText("mutants", "变异").In(language);
+        var words = new BilingualText("mutants", "改错").In(language);
         return AnsiConsole
             .Create(new() { Out = terminal })
             .Progress()

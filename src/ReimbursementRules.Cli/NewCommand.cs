@@ -40,7 +40,7 @@ internal static class NewCommand
             "new",
             BothLanguages.Of(
                 "Makes the rulebook of a city from answers to questions: all files, with references to fill in and cases to sign.",
-                "按问答建立一个城市的规则册：全部文件，依据待填写，用例待签署。"
+                "按问答建立一个城市的规则册：全部文件，依据待填写，用例待签字。"
             )
         )
         {
@@ -150,7 +150,7 @@ internal static class NewCommand
                 [
                     new(
                         $"{folder}: {all.Length} files, {open} references to fill in, {cases} cases to sign.",
-                        $"{folder}：{all.Length} 个文件，{open} 处依据待填写，{cases} 个用例待签署。"
+                        $"{folder}：{all.Length} 个文件，{open} 处依据待填写，{cases} 个用例待签字。"
                     ),
                     new($"Next: reimburse check {folder}", $"下一步：reimburse check {folder}"),
                 ]

@@ -119,7 +119,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                 new(
                     $"claims of member '{member}' stand here a second time, after those of other members, so their history is "
                         + "not known. Sort the claims by member first.",
-                    $"参保人员“{member}”的申请在其他人之后再次出现，累计额无从得知。请先按参保人员排序。"
+                    $"参保人“{member}”的申请在其他人之后再次出现，累计额无从得知。请先按参保人排序。"
                 )
             );
     }
@@ -132,7 +132,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
             new(
                 $"member '{_member}' has more than {Counted.Of(most, "claim")} in the batch. Is it one person? If so, allow more claims of "
                     + "a member.",
-                $"参保人员“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"
+                $"参保人“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"
             )
         );
         foreach (var record in _portion)

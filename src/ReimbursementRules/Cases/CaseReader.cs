@@ -51,7 +51,7 @@ internal static class CaseReader
             node.Wrong(
                 "case.twice",
                 $"two cases of this file are named '{name.In(language)}'. Give each a sentence of its own.",
-                $"本文件有两个案例都叫“{name.In(language)}”。请分别命名。"
+                $"本文件有两个用例都叫“{name.In(language)}”。请分别命名。"
             );
         return cases;
     }
@@ -63,7 +63,7 @@ internal static class CaseReader
             expect.Wrong(
                 "expect.empty",
                 "a case expects at least one amount, such as patient: 6_950.00.",
-                "案例至少应预期一个金额，如 patient: 6_950.00。"
+                "用例至少应预期一个金额，如 patient: 6_950.00。"
             );
         return expect;
     }

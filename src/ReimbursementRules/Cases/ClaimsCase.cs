@@ -45,7 +45,7 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
                 node,
                 ["claim", "expect", "ledger"],
                 "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.",
-                "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
+                "用例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
             );
         return new(name, node.Place, Before(node), sequence is null ? [Expected(node)] : Sequence(sequence));
     }
@@ -56,7 +56,7 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
             node.Wrong(
                 "case.empty",
                 "a case has at least one claim, such as - { claim: …, expect: … }.",
-                "案例至少应有一笔申请，如 - { claim: …, expect: … }。"
+                "用例至少应有一笔申请，如 - { claim: …, expect: … }。"
             );
         return [.. node.Items().Select(OneOfSequence)];
     }

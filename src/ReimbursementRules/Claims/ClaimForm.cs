@@ -24,7 +24,27 @@ internal static class ClaimForm
                 )
         );
 
-    private static JsonObject Item(SchemaDraft draft) =>
+    /// <summary>The form of a mapping that states some fields of a claim beside keys of its own; facts of the region may stand there
+    /// too.</summary>
+    /// <param name="keys">The keys of its own.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="draft">The schema that is made.</param>
+    public static JsonObject Beside(KeyTable keys, IEnumerable<Field<Claim>> fields, SchemaDraft draft)
+    {
+        var mapping = Mapping(
+            [.. fields.Select(field => (field.Key, Of(field.Key, field.Schema(), draft))), ("attributes", Own(draft, isOfItem: false))],
+            ""
+        );
+        foreach (var key in keys.Keys)
+            mapping["properties"]![key.Name] = SchemaDraft.Described(key.Form(draft), key.Says);
+        var needed = keys.Keys.Where(key => key.IsNeeded).Select(key => (JsonNode)key.Name).ToArray();
+        if (needed.Length > 0)
+            mapping["required"] = new JsonArray(needed);
+        return mapping;
+    }
+
+    /// <summary>The form of an item.</summary>
+    public static JsonObject Item(SchemaDraft draft) =>
         draft.Shared(
             "item",
             () =>

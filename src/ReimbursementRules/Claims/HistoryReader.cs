@@ -18,8 +18,8 @@ internal static class HistoryReader
             "after which time it begins anew"
         ),
         Need("since", ValueForms.Day, "从哪天起：这个周期的第一天", "the first day of the period"),
-        May("amount", ValueForms.Text, "金额：已累计多少", "what has added up"),
-        May("times", ValueForms.Text, "次数：已用几次", "how often")
+        May("amount", ValueForms.Money, "金额：已累计多少", "what has added up"),
+        May("times", ValueForms.Whole(0, History.MostTimes), "次数：已用几次", "how often")
     );
 
     private static readonly KeyTable FileKeys = new(
@@ -29,12 +29,26 @@ internal static class HistoryReader
         May("fingerprint", ValueForms.Text, "指纹：哪一稿文字", "the fingerprint of its text"),
         May("claim", ValueForms.Text, "单据：算到哪一张", "the last claim"),
         May("through", ValueForms.Day, "算到哪天", "the day of the last claim"),
-        Need("entries", ValueForms.List(EntryKeys.Schema), "各条：累计记录的各条", "the entries")
+        Need("entries", ValueForms.List(EntryForm), "各条：累计记录的各条", "the entries")
     );
 
     /// <summary>The form of a history.</summary>
     public static JsonObject Form(SchemaDraft draft) =>
-        draft.Shared("history", () => ValueForms.AnyOf(ValueForms.List(EntryKeys.Schema)(draft), FileKeys.Schema(draft)));
+        draft.Shared("history", () => ValueForms.AnyOf(ValueForms.List(EntryForm)(draft), FileKeys.Schema(draft)));
+
+    private static JsonObject EntryForm(SchemaDraft draft) => ValueForms.OneOf(EntryKeys.Schema(draft), "amount", "times");
+
+    /// <summary>The form of a file: a history, or the JSON of a settlement that has one.</summary>
+    public static JsonObject File(SchemaDraft draft) =>
+        ValueForms.AnyOf(
+            Form(draft),
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["history"] = Form(draft) },
+                ["required"] = new JsonArray("history"),
+            }
+        );
 
     public static History ReadFile(string path)
     {

@@ -56,7 +56,7 @@ public static class MemberClaims
                     "claims.member",
                     new(
                         $"the claims are of several members, '{claims[0].Member.Id}' and '{other.Member.Id}'. Hand in those of one member.",
-                        $"这些申请属于不同的参保人员，“{claims[0].Member.Id}”与“{other.Member.Id}”。请只提交同一人的申请。"
+                        $"这些申请属于不同的参保人，“{claims[0].Member.Id}”与“{other.Member.Id}”。请只提交同一人的申请。"
                     )
                 )
                 {

@@ -8,27 +8,11 @@ namespace ReimbursementRules.Ledgers;
 /// <summary>Reads the operations of a ledger in a case.</summary>
 internal static class OperationReader
 {
-    private static readonly string[] Beside = ["on", "clerk", "expect"];
+    private static readonly string[] Beside = [.. OperationKeys.Beside.Names];
 
     public static LedgerOperation Read(Node node)
     {
-        node.OnlyKeys(
-            "settle",
-            "correct",
-            "reverse",
-            "review",
-            "close",
-            "deny",
-            "pay",
-            "recover",
-            "total_recovered",
-            "reconcile",
-            "daily",
-            "ageing",
-            "on",
-            "clerk",
-            "expect"
-        );
+        node.OnlyKeys(OperationKeys.Operation);
         var stated = node.Pairs.Where(pair => !Beside.Contains(pair.Key.Raw)).ToList();
         if (node.IsMapping && stated.Count != 1)
             node.Wrong(
@@ -96,14 +80,14 @@ internal static class OperationReader
 
     private static LedgerOperation Review(Node node, Node value)
     {
-        value.OnlyKeys("claim", "passed");
+        value.OnlyKeys(OperationKeys.Review);
         var (id, passed) = (value["claim"].PlainId(), value["passed"].YesNo());
         return new(node, (ledgers, on, clerk) => ledgers.With(ledgers.Ledger.Review(id, passed, on, clerk)), id);
     }
 
     private static LedgerOperation Deny(Node node, Node value)
     {
-        value.OnlyKeys("claim", "item", "amount", "reason");
+        value.OnlyKeys(OperationKeys.Deny);
         var (id, item, amount, reason) = (
             value["claim"].PlainId(),
             value["item"].Whole(1, 100_000),
@@ -122,14 +106,14 @@ internal static class OperationReader
 
     private static LedgerOperation Pay(Node node, Node value)
     {
-        value.OnlyKeys("payer", "amount");
+        value.OnlyKeys(OperationKeys.Pay);
         var (payer, amount) = (value["payer"].Text(), value["amount"].Money());
         return new(node, (ledgers, on, _) => ledgers.Pay(payer, amount, on));
     }
 
     private static LedgerOperation Recover(Node node, Node value)
     {
-        value.OnlyKeys("type", "amount", "penalty", "from");
+        value.OnlyKeys(OperationKeys.Recover);
         var (type, amount, penalty, from) = (
             value["type"].Text(),
             value["amount"].Money(),
@@ -154,7 +138,7 @@ internal static class OperationReader
             .Items()
             .Select(one =>
             {
-                one.OnlyKeys("claim", "day", "pays");
+                one.OnlyKeys(OperationKeys.Reconcile);
                 return new StatedSettlement(
                     one["day"].Date(),
                     one["claim"].PlainId(),
@@ -171,7 +155,7 @@ internal static class OperationReader
             .Items()
             .SelectMany(one =>
             {
-                one.OnlyKeys("day", "clerk", "scheme", "pays");
+                one.OnlyKeys(OperationKeys.Daily);
                 var (day, clerk) = (one["day"].Date(), one.Optional("clerk")?.Text());
                 var scheme = one.Optional("scheme") is { } word
                     ? (Scheme?)Enum.GetValues<Scheme>()[Array.IndexOf(EnumWords.All<Scheme>(), word.OneOf(EnumWords.All<Scheme>()))]
@@ -184,7 +168,7 @@ internal static class OperationReader
 
     private static LedgerOperation Ageing(Node node, Node value)
     {
-        value.OnlyKeys("term_days");
+        value.OnlyKeys(OperationKeys.Ageing);
         var term = value["term_days"].Whole(0, 36_500);
         return new(node, (ledgers, on, _) => ledgers with { Aged = ledgers.Receivables.Ageing(on, term) });
     }

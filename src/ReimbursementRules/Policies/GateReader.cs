@@ -37,7 +37,7 @@ internal static class GateReader
         ),
         May(
             "liable",
-            ValueForms.Declared(NameKind.Payer, ("hospital", "医院", "the hospital")),
+            ValueForms.Declared(NameKind.Payer, ("hospital", "医疗机构", "the hospital")),
             "由谁承担：拒付后不由患者承担的",
             "who bears what is refused, where it is not the patient"
         ),

@@ -51,9 +51,6 @@ internal sealed class TableForm
 
     public static TableForm AmountsOrNone { get; } = Of(AmountPolicy.OrNone);
 
-    /// <summary>Tables whose values no schema looks into.</summary>
-    public static TableForm OfAnything { get; } = Of(ValueForms.Anything);
-
     /// <summary>The keys of a row that say its value.</summary>
     public ImmutableArray<string> Values => _values;
 

@@ -102,7 +102,7 @@ internal static class TableReader
             value.Wrong(
                 "range.empty",
                 "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.",
-                "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。"
+                "此处应为范围，如 { from: 18, below: 60 }，或名单，如 { in: chronic }。"
             );
         return new(fact, [], [], new(value.Optional("from")?.Word(), value.Optional("below")?.Word(), value.Place));
     }

@@ -30,7 +30,7 @@ public static class EqualityTextReport
             + "with an empty history. Of a number such as an age or days in hospital it takes the least of each interval that either "
             + "rulebook tells apart, of days the first of each interval between changes. Histories are not proved: compare them over "
             + "claims with --claims.",
-        "所述仅限单项申请：首先自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
+        "所述仅限单项申请：先行自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
             + "年龄、住院天数等数值取任一规则册所区分各区间的最小值，日期取两次变更之间各区间的第一天。"
             + "累计记录不在证明之内：请用“--claims”按申请比较。"
     );

@@ -11,7 +11,7 @@ internal static class Words
     public static readonly BilingualText Reversal = new("Reversal: everything below is taken back", "冲正：以下各项全部撤回");
     public static readonly BilingualText Rulebook = new("Rulebook", "规则册");
     public static readonly BilingualText Claim = new("Claim", "申请");
-    public static readonly BilingualText Member = new("Member", "参保人员");
+    public static readonly BilingualText Member = new("Member", "参保人");
     public static readonly BilingualText Provider = new("Provider", "定点医药机构");
     public static readonly BilingualText Admitted = new("Admitted", "入院日期");
     public static readonly BilingualText Discharged = new("Discharged", "出院日期");

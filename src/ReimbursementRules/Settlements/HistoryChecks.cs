@@ -16,7 +16,7 @@ internal static class HistoryChecks
                 InCode.Of("history.member"),
                 "history.member",
                 $"this is the history of member '{origin.Member}', and the claim is of '{claim.Member.Id}'. Hand in the member's own.",
-                $"这是参保人员“{origin.Member}”的累计记录，而申请属于“{claim.Member.Id}”。请提交其本人的记录。"
+                $"这是参保人“{origin.Member}”的累计记录，而申请属于“{claim.Member.Id}”。请提交其本人的记录。"
             );
         if (origin.Rulebook.Length > 0 && origin.Rulebook != rulebook)
             problems.Wrong(
@@ -40,7 +40,7 @@ internal static class HistoryChecks
                 InCode.Of("history.claim"),
                 "history.own",
                 $"this history has claim '{claim.Id}' in it already. Hand in the history before it, or take its settlement back first.",
-                $"此累计记录已含申请“{claim.Id}”。请提交该申请之前的记录，或先冲销其结算。"
+                $"此累计记录已含申请“{claim.Id}”。请提交该申请之前的记录，或先冲正其结算。"
             );
         else if (origin.Through > day)
             problems.Wrong(

@@ -234,7 +234,7 @@ internal static class ClaimChecks
                     at.Of("amount"),
                     "item.amount",
                     $"{MissingFact.Item(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.",
-                    $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。"
+                    $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤回结算。"
                 );
             if (item.FirstSelfPay is { IsOfFiles: false })
                 problems.Wrong(

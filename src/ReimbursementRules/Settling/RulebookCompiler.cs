@@ -144,7 +144,7 @@ internal static class RulebookCompiler
                 "gates.many",
                 $"the rulebook has {policy.Gates.Count} gates, at most {MostGates} can be told apart. Let one gate ask for a list of "
                     + "words.",
-                $"规则册有 {policy.Gates.Count} 个关口，最多可区分 {MostGates} 个。请用一个关口对应一个列表的取值。"
+                $"规则册有 {policy.Gates.Count} 个关口，最多可区分 {MostGates} 个。请用一个关口对应一个名单的取值。"
             );
         if (Math.Max(names.Steps.Count, names.Parts.Count) > MostNames)
             problems.Add(

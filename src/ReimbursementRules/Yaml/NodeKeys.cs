@@ -32,6 +32,9 @@ internal sealed partial class Node
     /// <summary>As the other, for the keys of a table.</summary>
     public void OnlyKeys(KeyTable allowed) => OnlyKeys(allowed.Names);
 
+    /// <summary>As the other, for the keys of a table beside some that are listed elsewhere.</summary>
+    public void OnlyKeys(KeyTable allowed, params ReadOnlySpan<string> beside) => OnlyKeys([.. allowed.Names, .. beside]);
+
     private void BeOneOf(Func<string, string>? named, ReadOnlySpan<string> allowed)
     {
         if (allowed.Contains(Raw) || Noted?.Told is not null)

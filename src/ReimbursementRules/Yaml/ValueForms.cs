@@ -48,6 +48,12 @@ internal static class ValueForms
 
     public static JsonObject Rate(SchemaDraft draft) => Pattern(UpToHundred, "string");
 
+    /// <summary>A percentage that may be above a hundred, or a number.</summary>
+    public static JsonObject Measured(SchemaDraft draft) => AnyOf(Number(draft), Pattern(Digits + "(\\.[0-9]{1,4})?%$", "string"));
+
+    /// <summary>An amount that may be below zero.</summary>
+    public static JsonObject SignedMoney(SchemaDraft draft) => Pattern("^-?" + Digits[1..] + "(\\.[0-9]{1,2})?$", "number", "string");
+
     public static JsonObject YesNo(SchemaDraft draft) => Choice(("yes", "是", "yes"), ("no", "否", "no"));
 
     /// <summary>A whole number in a range, both ends included.</summary>
@@ -88,6 +94,10 @@ internal static class ValueForms
     /// <summary>A name that comes with each new layer and step: those that are known are offered, and every other may stand.</summary>
     public static ValueForm Offered(NameKind kind) =>
         draft => draft.Names(kind) is { Count: > 0 } known ? AnyOf(Choice(known), Id(draft)) : Id(draft);
+
+    /// <summary>A name that may also be one that no rulebook declares, such as the code of a fund.</summary>
+    public static ValueForm DeclaredOrCode(NameKind kind) =>
+        draft => draft.Names(kind) is { Count: > 0 } known ? AnyOf(Choice(known), Text(draft)) : Text(draft);
 
     public static ValueForm List(ValueForm of, int least = 0) => draft => Listed(of(draft), least);
 

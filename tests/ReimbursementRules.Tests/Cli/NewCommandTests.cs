@@ -26,7 +26,7 @@ public sealed class NewCommandTests : IDisposable
 
         run.Error.ShouldBeEmpty();
         run.Code.ShouldBe(0);
-        run.Output.ShouldMatch($@"^{City}：19 个文件，\d+ 处依据待填写，\d+ 个用例待签署。\n下一步：reimburse check {City}\n$");
+        run.Output.ShouldMatch($@"^{City}：19 个文件，\d+ 处依据待填写，\d+ 个用例待签字。\n下一步：reimburse check {City}\n$");
         File.ReadAllText(Path.Combine(City, "index.yaml")).ShouldContain("\nid: lakeside\n");
         var check = CliRun.Of("check", City, "--coverage", "--demand-cases", "--fail-under", "100");
         check.Output.ShouldContain("  unsigned cases: ");

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a claim can state wrongly: in a YAML or JSON text, and in code.</summary>
 public sealed class ClaimMessageTests
 {
-    private const string Yaml = """
+    internal const string Yaml = """
         discharged: 2020-10-08
         setting: inpatient
         items:

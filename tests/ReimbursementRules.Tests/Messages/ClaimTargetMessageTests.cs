@@ -299,9 +299,8 @@ public sealed class ClaimTargetMessageTests
         RulebookCheck.Run(folder.Path).Problems.ShouldRead(code, message);
     }
 
-    private static RulebookFolder Folder(string target) =>
-        new RulebookFolder().With(
-            "targets.yaml",
-            $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, of: claims, reference: frame, {target} }}\n"
-        );
+    private static RulebookFolder Folder(string target) => new RulebookFolder().With("targets.yaml", Text(target));
+
+    internal static string Text(string target) =>
+        $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, of: claims, reference: frame, {target} }}\n";
 }

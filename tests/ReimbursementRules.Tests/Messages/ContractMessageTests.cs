@@ -17,7 +17,7 @@ public sealed class ContractMessageTests
 
         """;
 
-    private const string Contracts = """
+    internal const string Contracts = """
         contracts:
           - id: stays
             title: { en: Stays, zh: 住院 }
@@ -54,7 +54,7 @@ public sealed class ContractMessageTests
 
         """;
 
-    private const string Cases = """
+    internal const string Cases = """
         - case: A hospital used what it may
           why: 1100 of 1100, and 1 is denied
           contract: stays

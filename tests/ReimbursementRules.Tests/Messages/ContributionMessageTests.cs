@@ -8,7 +8,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What <c>contributions.yaml</c>, its cases and contributors can say wrongly.</summary>
 public sealed class ContributionMessageTests
 {
-    private const string Contributions = """
+    internal const string Contributions = """
         payers:
           state: { title: { en: State, zh: 政府 } }
           town: { title: { en: Town, zh: 镇 } }
@@ -35,7 +35,7 @@ public sealed class ContributionMessageTests
 
         """;
 
-    private const string Cases = """
+    internal const string Cases = """
         - case: A grown-up
           why: 150
           contribution: resident

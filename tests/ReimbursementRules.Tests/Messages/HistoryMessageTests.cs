@@ -7,7 +7,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a history can state wrongly: in its file, and for a rulebook.</summary>
 public sealed class HistoryMessageTests
 {
-    private const string Text = """
+    internal const string Text = """
         - { what: basic.deductible, per: year, since: 2020-01-01, amount: 300 }
         - { what: admissions, per: year, since: 2020-01-01, times: 2 }
 

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a ledger in a case file can state wrongly, and how a case that fails says so.</summary>
 public sealed class LedgerCaseMessageTests
 {
-    private const string Cases = """
+    internal const string Cases = """
         - case: A stay is settled and taken back
           why: (1000 - 600) x 75% = 300
           ledger:

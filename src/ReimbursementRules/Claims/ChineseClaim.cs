@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
@@ -44,14 +45,14 @@ internal static class ChineseClaim
         .Concat(ItemFields.All.Where(field => field.IsNumber).Select(field => OfItem + field.Key))
         .ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly ImmutableArray<Term> KeysOfClaim = [.. ClaimFields.All.Select(field => Terms.FieldOf(field.Key))],
+        KeysOfItem = [.. ItemFields.All.Select(field => Terms.FieldOf(OfItem + field.Key))];
+
     /// <summary>The keys and words of a claim, or of anything else that states facts as a claim does.</summary>
     public static void Read(Node node) => Read(node, ofItem: false);
 
     /// <summary>The keys and words of an item of a bill.</summary>
     public static void ReadItem(Node node) => Read(node, ofItem: true);
-
-    /// <summary>A key or a word with its Chinese name before it, such as <c>医院级别 (hospital.level)</c>.</summary>
-    public static BilingualText Both(string name, string id) => new($"{name} ({id})", $"{name}（{id}）");
 
     private static void Read(Node node, bool ofItem)
     {
@@ -59,7 +60,7 @@ internal static class ChineseClaim
             if (!Ascii.IsValid(key.Raw) && !char.IsAsciiDigit(key.Raw[0]))
                 ReadKey(node, key, ofItem);
         foreach (var (key, value) in node.Pairs)
-            if (value.IsScalar && !Ascii.IsValid(value.Raw))
+            if (value.IsScalar)
                 ReadWord(ofItem ? OfItem + key.Raw : key.Raw, value);
     }
 
@@ -68,7 +69,7 @@ internal static class ChineseClaim
         var name = PlainWord.Of(key.Raw);
         if (Ambiguous.TryGetValue(name, out var choices))
         {
-            var all = choices.Select(id => Both(Terms.OfFact(id).Zh, id)).ToList();
+            var all = choices.Select(id => ChineseKeys.Both(Terms.OfFact(id).Zh, id)).ToList();
             key.Wrong(
                 "key.ambiguous",
                 $"'{key.Raw}' may be {string.Join(" or ", all.Select(one => one.En))}. Write one of these.",
@@ -79,13 +80,12 @@ internal static class ChineseClaim
 
         if ((Others.GetValueOrDefault(name) ?? Terms.FieldCalled(name)) is not { } found)
         {
-            Unknown(key, name, ofItem);
+            ChineseKeys.Unknown(key, ofItem ? KeysOfItem : KeysOfClaim);
             return;
         }
 
         var isOfItem = found.StartsWith(OfItem, StringComparison.Ordinal);
         var meant = ofItem && isOfItem ? found[OfItem.Length..] : found;
-        var both = Both(key.Raw, found);
         if (isOfItem != ofItem && found != "attributes")
             key.Wrong(
                 "key.unknown",
@@ -97,49 +97,13 @@ internal static class ChineseClaim
                     ),
                 $"此处不能有键“{key.Raw}”（{found}）。" + (isOfItem ? "它属于明细，请写在“items”下。" : "它属于申请，请与“items”并列。")
             );
-        else if (node.Optional(meant) is not null)
-            key.Wrong(
-                "key.twice",
-                $"the key '{key.Raw}' ({found}) stands here a second time. Keep one of them.",
-                $"键“{both.Zh}”重复。请只保留一个。"
-            );
         else
-            key.Means(meant);
-    }
-
-    /// <summary>A Chinese key that is none: which was meant, or what they are called.</summary>
-    private static void Unknown(Node key, string name, bool ofItem)
-    {
-        List<string> ids = ofItem
-            ? [.. ItemFields.All.Select(field => OfItem + field.Key)]
-            : [.. ClaimFields.All.Select(field => field.Key)];
-        if (key.Problems.IsFull)
-            return;
-        var nearest = Spelling.Nearest(name, [.. ids.SelectMany(Terms.NamesOf).Where(one => !Ascii.IsValid(one))]);
-        var id = nearest is null ? null : Terms.FieldCalled(nearest);
-        var known = string.Join(", ", ids.Select(one => Both(Terms.OfFact(one).Zh, one).En));
-        var hint = id is null
-            ? new BilingualText($"Known: {known}.", $"可用：{known}。")
-            : new($"Did you mean '{nearest}' ({id})?", $"是否想写“{nearest}”（{id}）？");
-        key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here. {hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
+            ChineseKeys.Take(node, key, meant, found);
     }
 
     private static void ReadWord(string fact, Node value)
     {
-        if (Numbers.Contains(fact) || Terms.WordsOf(fact) is not { } words)
-            return;
-        if (words.Called(value.Raw) is { } word)
-        {
-            value.Means(word.Id);
-            return;
-        }
-
-        var known = string.Join(", ", words.All.Select(one => Both(one.Zh, one.Id).En));
-        value.Wrong(
-            "word.unknown",
-            $"'{value.Raw}' is no word of {Both(Terms.OfFact(fact).Zh, fact).En}. Known: {known}.",
-            $"“{value.Raw}”不是{Both(Terms.OfFact(fact).Zh, fact).Zh}的取值。可用：{known}。"
-        );
-        value.Means(words.All[0].Id);
+        if (!Numbers.Contains(fact) && Terms.WordsOf(fact) is { } words)
+            ChineseKeys.ReadWord(value, words, ChineseKeys.Both(Terms.OfFact(fact).Zh, fact));
     }
 }

@@ -114,8 +114,12 @@ public static class Terms
         : YesNoFacts.Contains(fact) ? YesNo
         : null;
 
-    /// <summary>Everything that a key of a claim may be called.</summary>
-    internal static IEnumerable<string> NamesOf(string key) => Fields.Of(key)?.Names ?? [];
+    /// <summary>The words of an enum that no fact has.</summary>
+    internal static TermTable WordsOf<T>()
+        where T : struct, Enum => Kinds[typeof(T).Name];
+
+    /// <summary>The term of a key that a claim may state.</summary>
+    internal static Term FieldOf(string key) => Fields.Of(key)!;
 
     /// <summary>Which of some ids a name means, as that of a fact, a key or a word; null where none of them.</summary>
     internal static string? Among(string name, IReadOnlyCollection<string> ids) =>

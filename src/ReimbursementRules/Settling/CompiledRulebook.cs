@@ -138,6 +138,7 @@ internal sealed class CompiledRulebook
 
         if (used.HasMistakes && problems.IsEmpty)
             used.Tell(day, origin, problems);
+        claim = OwnTitles.Read(claim, Index, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();

@@ -16,6 +16,9 @@ internal sealed partial class Node
         _within = word;
     }
 
+    /// <summary>What stands in the file, whatever it was taken for.</summary>
+    public string AsWritten => Noted?.Written ?? Raw;
+
     /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
     public void OnlyKeys(params ReadOnlySpan<string> allowed)
     {

@@ -20,33 +20,12 @@ internal static class ChineseClaim
         ["明细"] = "items",
         ["收费明细"] = "items",
         ["本地事实"] = "attributes",
+        ["本地事项"] = "attributes",
         ["附加信息"] = "attributes",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Names that may mean one key or another.</summary>
-    private static readonly FrozenDictionary<string, string[]> Ambiguous = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        ["级别"] = ["hospital.level", "hospital.tier"],
-        ["等级"] = ["hospital.level", "hospital.tier", "item.class"],
-        ["类别"] = ["item.class", "item.kind", "scheme"],
-        ["类型"] = ["setting", "scheme", "item.kind"],
-        ["编号"] = ["id", "member.id", "provider.id"],
-        ["编码"] = ["item.code", "provider.id", "disease"],
-        ["日期"] = ["discharged", "admitted", "item.date"],
-        ["时间"] = ["discharged", "admitted", "item.date"],
-        ["比例"] = ["item.first_self_pay", "liable_share"],
-        ["价格"] = ["item.ceiling_price", "item.purchase_price"],
-        ["单价"] = ["item.ceiling_price", "item.purchase_price"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Numbers = ClaimFields
-        .All.Where(field => field.IsNumber)
-        .Select(field => field.Key)
-        .Concat(ItemFields.All.Where(field => field.IsNumber).Select(field => OfItem + field.Key))
-        .ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly ImmutableArray<Term> KeysOfClaim = [.. ClaimFields.All.Select(field => Terms.FieldOf(field.Key))],
-        KeysOfItem = [.. ItemFields.All.Select(field => Terms.FieldOf(OfItem + field.Key))];
+        KeysOfItem = [.. ItemFields.All.Select(field => Terms.FieldOf(OfItem + field.Key) with { Id = field.Key })];
 
     /// <summary>The keys and words of a claim, or of anything else that states facts as a claim does.</summary>
     public static void Read(Node node) => Read(node, ofItem: false);
@@ -59,22 +38,32 @@ internal static class ChineseClaim
         foreach (var key in node.KeysToo)
             if (!Ascii.IsValid(key.Raw) && !char.IsAsciiDigit(key.Raw[0]))
                 ReadKey(node, key, ofItem);
+            else if (ofItem && key.Raw.StartsWith(OfItem, StringComparison.Ordinal) && IsKeyOfItem(key.Raw))
+                key.Wrong(
+                    "key.unknown",
+                    $"the key '{key.Raw}' is not known here. Write '{key.Raw[OfItem.Length..]}'.",
+                    $"此处不能有键“{key.Raw}”。请写“{key.Raw[OfItem.Length..]}”。"
+                );
         foreach (var (key, value) in node.Pairs)
             if (value.IsScalar)
-                ReadWord(ofItem ? OfItem + key.Raw : key.Raw, value);
+                ClaimValues.Read(ofItem ? OfItem + key.Raw : key.Raw, value, isChinese: !Ascii.IsValid(key.AsWritten));
     }
+
+    private static bool IsKeyOfItem(string key) => ItemFields.All.Any(field => field.Key == key[OfItem.Length..]);
 
     private static void ReadKey(Node node, Node key, bool ofItem)
     {
+        ClaimValues.WithoutQuotes(key);
         var name = PlainWord.Of(key.Raw);
-        if (Ambiguous.TryGetValue(name, out var choices))
+        if (FieldTerms.Ambiguous.TryGetValue(name, out var choices))
         {
-            var all = choices.Select(id => ChineseKeys.Both(Terms.OfFact(id).Zh, id)).ToList();
-            key.Wrong(
-                "key.ambiguous",
-                $"'{key.Raw}' may be {string.Join(" or ", all.Select(one => one.En))}. Write one of these.",
-                $"“{key.Raw}”可能是{string.Join("或", all.Select(one => one.Zh))}。请写其中之一。"
-            );
+            List<string> here = [.. choices.Where(id => IsOfItem(id) == ofItem)];
+            if (ofItem && here is [var only])
+                ChineseKeys.Take(node, key, only[OfItem.Length..], only[OfItem.Length..]);
+            else if (here.Count == 0)
+                Elsewhere(key, $"'{key.Raw}'", $"“{key.Raw}”", isOfItem: !ofItem);
+            else
+                Ambiguous(key, here, hasMore: here.Count < choices.Length && !ofItem);
             return;
         }
 
@@ -84,26 +73,35 @@ internal static class ChineseClaim
             return;
         }
 
-        var isOfItem = found.StartsWith(OfItem, StringComparison.Ordinal);
-        var meant = ofItem && isOfItem ? found[OfItem.Length..] : found;
-        if (isOfItem != ofItem && found != "attributes")
-            key.Wrong(
-                "key.unknown",
-                $"the key '{key.Raw}' ({found}) is not known here. "
-                    + (
-                        isOfItem
-                            ? "It is stated of an item: write it under 'items'."
-                            : "It is stated of the claim: write it beside 'items'."
-                    ),
-                $"此处不能有键“{key.Raw}”（{found}）。" + (isOfItem ? "它属于明细，请写在“items”下。" : "它属于申请，请与“items”并列。")
-            );
+        var meant = IsOfItem(found) ? found[OfItem.Length..] : found;
+        if (IsOfItem(found) != ofItem && found != "attributes")
+            Elsewhere(key, $"'{key.Raw}' ({meant})", $"“{key.Raw}”（{meant}）", IsOfItem(found));
         else
-            ChineseKeys.Take(node, key, meant, found);
+            ChineseKeys.Take(node, key, meant, meant);
     }
 
-    private static void ReadWord(string fact, Node value)
+    private static bool IsOfItem(string id) => id.StartsWith(OfItem, StringComparison.Ordinal);
+
+    private static void Elsewhere(Node key, string en, string zh, bool isOfItem) =>
+        key.Wrong(
+            "key.unknown",
+            $"the key {en} is not known here. "
+                + (isOfItem ? "It is stated of an item: write it under 'items'." : "It is stated of the claim: write it beside 'items'."),
+            $"此处不能有键{zh}。" + (isOfItem ? "它属于明细，请写在“items”下。" : "它属于申请，请与“items”并列。")
+        );
+
+    /// <summary>A name of several keys: those that may stand here, and whether others may stand of an item.</summary>
+    private static void Ambiguous(Node key, IReadOnlyList<string> here, bool hasMore)
     {
-        if (!Numbers.Contains(fact) && Terms.WordsOf(fact) is { } words)
-            ChineseKeys.ReadWord(value, words, ChineseKeys.Both(Terms.OfFact(fact).Zh, fact));
+        List<BilingualText> all = [.. here.Select(id => ChineseKeys.Both(Terms.OfFact(id).Zh, IsOfItem(id) ? id[OfItem.Length..] : id))];
+        var more = hasMore
+            ? new BilingualText(" What is stated of an item stands under 'items'.", "属于明细的，请写在“items”下。")
+            : BilingualText.None;
+        var way = all.Count > 1 ? new BilingualText("Write one of these.", "请写其中之一。") : new("Write this.", "请写明。");
+        key.Wrong(
+            "key.ambiguous",
+            $"'{key.Raw}' may be {string.Join(" or ", all.Select(one => one.En))}. {way.En}{more.En}",
+            $"“{key.Raw}”可能是{string.Join("或", all.Select(one => one.Zh))}。{way.Zh}{more.Zh}"
+        );
     }
 }

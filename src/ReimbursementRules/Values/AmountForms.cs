@@ -10,6 +10,8 @@ internal static class AmountForms
         var isGrouped =
             number.Split('.')[0].Split(',') is [{ Length: >= 1 and <= 3 }, .. var groups] && groups.All(group => group.Length == 3);
         var plain = isGrouped ? number.Replace(',', '_') : number;
+        if (plain is [.., '百' or '千' or '万' or '亿'])
+            plain = NumberForms.Plain(plain) ?? plain;
         return plain != text && Money.TryParse(plain, out _) ? plain : null;
     }
 }

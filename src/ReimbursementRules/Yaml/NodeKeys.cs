@@ -36,6 +36,23 @@ internal sealed partial class Node
     {
         if (allowed.Contains(Raw) || Noted?.Told is not null)
             return;
+        if (!Problems.IsFull && Problems.Grouped(Place, Raw) is { } number && AmountForms.Plain(number.Text) is { } plain)
+        {
+            (Notes.Told ??= new(StringComparer.Ordinal)).Add(plain);
+            Problems.AddSlip(
+                new(
+                    Place,
+                    "key.unknown",
+                    new($"a comma parts '{Raw}' from the number before it.", $"“{Raw}”与其前的数被逗号分开了。"),
+                    Problems.WayOut(number.Place, number.Text, plain)
+                )
+                {
+                    Path = Path(null),
+                }
+            );
+            return;
+        }
+
         var hint =
             Problems.IsFull ? new("", "")
             : Digits.TryParse(Raw.TrimEnd('元'), out _)

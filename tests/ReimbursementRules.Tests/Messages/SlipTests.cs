@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using ReimbursementRules.Checks;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Cli.Batches;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -34,7 +37,7 @@ public sealed partial class SlipTests
     }
 
     [Fact]
-    public void Slips_AreMany() => Slips.Count.ShouldBeGreaterThan(80);
+    public void Slips_AreMany() => Slips.Count.ShouldBeGreaterThan(160);
 
     [Theory]
     [MemberData(nameof(Slips))]
@@ -42,13 +45,14 @@ public sealed partial class SlipTests
     {
         using var folder = new RulebookFolder();
         foreach (var path in Directory.GetFiles(Repository.In("tests", "ReimbursementRules.Tests", "Messages", "SlipRulebook")))
-            folder.With($"../{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path));
+            if (Path.GetFileName(path) == file || !Path.GetFileName(path).StartsWith("claim", StringComparison.Ordinal))
+                folder.With($"../{Folder}/{Path.GetFileName(path)}", File.ReadAllText(path));
         var changed = Path.Combine(Path.GetDirectoryName(folder.Path)!, Folder, file);
         var text = File.ReadAllText(changed);
         var at = text.IndexOf(old, StringComparison.Ordinal);
         at.ShouldBeGreaterThanOrEqualTo(0);
         File.WriteAllText(changed, text[..at] + now + text[(at + old.Length)..]);
-        var problems = Should.Throw<PolicyException>(() => Rulebook.Load(Path.GetDirectoryName(changed)!)).Problems;
+        var problems = ProblemsOf(changed);
         string.Join(
                 '\n',
                 problems.SelectMany(problem =>
@@ -68,11 +72,31 @@ public sealed partial class SlipTests
             English().IsMatch(Shown().Replace(problem.Text.Zh, "")).ShouldBeFalse(problem.Text.Zh);
     }
 
+    /// <summary>What is said of a file: of a claim, of claims in CSV, of cases, or of a rulebook with it.</summary>
+    private static IReadOnlyList<Problem> ProblemsOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (name.StartsWith("claim.", StringComparison.Ordinal))
+            return Should.Throw<InputException>(() => Claim.Load(path)).Problems;
+        if (name == "claims.csv")
+        {
+            using var csv = File.OpenRead(path);
+            return ((CsvClaim)CsvTable.In(name, csv).Single()).Problems();
+        }
+
+        if (!name.EndsWith(".cases.yaml", StringComparison.Ordinal))
+            return Should.Throw<PolicyException>(() => Rulebook.Load(Path.GetDirectoryName(path)!)).Problems;
+        var problems = new ProblemLog();
+        CaseKinds.ReadFile(path, problems);
+        return problems.Told();
+    }
+
     private static string Unescaped(string text) =>
         text.Replace("\\n", "\n", StringComparison.Ordinal)
             .Replace("\\t", "\t", StringComparison.Ordinal)
             .Replace("\\u00A0", "\u00A0", StringComparison.Ordinal)
-            .Replace("\\u3000", "\u3000", StringComparison.Ordinal);
+            .Replace("\\u3000", "\u3000", StringComparison.Ordinal)
+            .Replace("\\uFEFF", "\uFEFF", StringComparison.Ordinal);
 
     /// <summary>Two words of English one after the other.</summary>
     [GeneratedRegex(@"[a-z]{2,} [a-z]{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

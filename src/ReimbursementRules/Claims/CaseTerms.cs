@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ReimbursementRules.Claims;
 
 /// <summary>What the keys of cases and histories are called, as they may stand in files.</summary>

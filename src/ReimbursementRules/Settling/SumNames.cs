@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Tests.Builders;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests;
 
@@ -67,7 +66,7 @@ public sealed partial class OfferedNamesTests
             foreach (var line in Section(section).Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)))
             {
                 var cells = line.Split('|');
-                var keys = Code().Matches(cells[2]).Select(code => code.Groups[1].Value).ToList();
+                var keys = Code().Matches(cells[2]).Select(code => code.Groups["id"].Value).ToList();
                 var names = cells[1].Trim().Split('、');
                 foreach (var (at, key) in keys.Index())
                     rows.Add(names[at], key);
@@ -100,7 +99,9 @@ public sealed partial class OfferedNamesTests
         foreach (Match word in Word().Matches(line.Split('|')[3]))
         {
             words++;
-            Terms.WordCalled(Code().Match(line.Split('|')[2]).Groups[1].Value, word.Groups[2].Value).ShouldBe(word.Groups[1].Value);
+            Terms
+                .WordCalled(Code().Match(line.Split('|')[2]).Groups["id"].Value, word.Groups["name"].Value)
+                .ShouldBe(word.Groups["id"].Value);
         }
 
         words.ShouldBeGreaterThan(70);
@@ -114,7 +115,7 @@ public sealed partial class OfferedNamesTests
         var read = 0;
         foreach (var line in Section("用例").Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)))
         {
-            var keys = Code().Matches(line.Split('|')[2]).Select(code => code.Groups[1].Value).ToList();
+            var keys = Code().Matches(line.Split('|')[2]).Select(code => code.Groups["id"].Value).ToList();
             foreach (var (name, key) in line.Split('|')[1].Trim().Split('、').Zip(keys))
             foreach (var table in tables.Where(table => table.Of(key) is not null))
             {
@@ -152,21 +153,29 @@ public sealed partial class OfferedNamesTests
             return [];
         return Both()
             .Matches(way)
-            .SelectMany(both => new[] { both.Groups[1].Value.Trim('\''), both.Groups[2].Value })
-            .Concat(Quoted().Matches(way).Select(quoted => quoted.Groups[1].Value));
+            .SelectMany(both => new[] { both.Groups["name"].Value.Trim('\''), both.Groups["id"].Value })
+            .Concat(Quoted().Matches(way).Select(quoted => quoted.Groups["id"].Value));
     }
 
     private static string Section(string title) => ChineseManual.Page("09-glossary.md").Split($"\n## {title}\n")[1].Split("\n## ")[0];
 
-    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<id>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("`([^`]+)` ([^，|]+?)(?=，| \\||\\s*$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "`(?<id>[^`]+)` (?<name>[^，|]+?)(?=，| \\||\\s*$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"([^\s,]+) \(([a-z_.]+)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<name>[^\s,]+) \((?<id>[a-z_.]+)\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Both();
 
-    [GeneratedRegex("Write '([^']+)'", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("Write '(?<id>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 }

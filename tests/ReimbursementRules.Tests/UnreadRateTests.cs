@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tests.Builders;
@@ -29,7 +30,7 @@ public sealed class UnreadRateTests
             .Single()
             .Message.Zh.ShouldBe("2 条明细写明的“first_self_pay”与目录不同，如第 2 条：5%，而目录为0%。按目录结算。");
 
-    private static IReadOnlyList<Finding> Found(params string[] items)
+    private static ImmutableArray<Finding> Found(params string[] items)
     {
         using var town = new RulebookFolder();
         var claim = Claim.Parse($"discharged: 2020-10-08\nsetting: inpatient\nitems: [ {string.Join(", ", items)} ]\n");

@@ -15,6 +15,11 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         "价格高于最高限价：该项目不予支付。"
     );
 
+    private static readonly BilingualText OtherRate = new(
+        "Items state 'first_self_pay' otherwise than the catalogue has it for them. The catalogue's is taken.",
+        "有明细写明的“first_self_pay”与目录规定不同。按目录结算。"
+    );
+
     private const int OwnRate = -2;
     private const int OutsideRate = -3;
 
@@ -61,36 +66,17 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         return gate.Status;
     }
 
-    /// <summary>Tells of items that state a first share of their own where the catalogue takes another: one finding for all of
-    /// them.</summary>
-    public void TellUnread(Desk settling)
+    /// <summary>Tells that items state a first share of their own where the catalogue takes another: the same of every bill of the same
+    /// items, in whatever order.</summary>
+    public void TellUnread(Desk settling, PolicySource source)
     {
         var packed = settling.Claim.Packed;
-        var (first, count) = (-1, 0);
-        for (var item = packed.Length - 1; item >= 0; item--)
+        for (var item = 0; item < packed.Length; item++)
             if (packed[item].FirstSelfPay is >= 0 and var stated && TakenOf(settling, item) is { } taken && taken != stated)
-                (first, count) = (item, count + 1);
-        if (count == 0)
-            return;
-        var (place, rate) = _plain[settling.Row(catalogue.Rows, first)];
-        var own = Rate.FromMillionths(packed[first].FirstSelfPay);
-        var (en, zh) = rate == OutsideRate ? ("out of scope", "全自费") : (Told(rate), Told(rate));
-        settling.Found(
-            new(
-                "not_asked",
-                Verdict.Flag,
-                new(
-                    $"{Counted.Of(count, "item states", "items state")} 'first_self_pay' otherwise than the catalogue, such as item "
-                        + $"{Digits.Show(first + 1)}: {own}, where the catalogue says {en}. The catalogue's is taken.",
-                    $"{Digits.Show(count)} 条明细写明的“first_self_pay”与目录不同，如第 {Digits.Show(first + 1)} 条：{own}，而目录为{zh}。按目录结算。"
-                ),
-                first,
-                null,
-                legend.Rows[place]
-            )
-        );
-
-        static string Told(int millionths) => Rate.FromMillionths(millionths).ToString();
+            {
+                settling.Found(new("not_asked", Verdict.Flag, OtherRate, null, null, source));
+                return;
+            }
     }
 
     /// <summary>The first share that the catalogue takes of an item, in millionths; null where it takes the item's own.</summary>

@@ -6,7 +6,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests;
 
-/// <summary>A first share that an item states of its own is told where the catalogue takes another, and never left out in silence.</summary>
+/// <summary>A first share that an item states of its own is told where the catalogue takes another, never left out in silence.</summary>
 public sealed class UnreadRateTests
 {
     [Theory]

@@ -21,6 +21,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     private readonly Dictionary<string, (string Text, bool IsJson)> _texts = new(StringComparer.Ordinal);
     private Dictionary<string, WrittenText>? _sources;
     private HashSet<Problem>? _known;
+    private HashSet<string>? _mended;
     private long _left;
     private long _compared;
 
@@ -108,8 +109,15 @@ internal sealed class ProblemLog : IEnumerable<Problem>
         (_known ??= []).Add(with);
     }
 
+    /// <summary>The number with commas between its thousands of which a text is a piece; null for none.</summary>
+    public (FilePlace Place, string Text)? Grouped(FilePlace place, string text) => SourceOf(place.File)?.Grouped(place, text);
+
+    /// <summary>Says that all slips of a file were told at once, so that its lines are to be shown without them.</summary>
+    public void MendedWhole(string file) => (_mended ??= new(StringComparer.Ordinal)).Add(file);
+
     private bool IsMended(FilePlace place) =>
-        _noted.Exists(noted => noted.Code == "yaml.form" && noted.Place.Line == place.Line && noted.Place.File == place.File);
+        _mended?.Contains(place.File) is true
+        || _noted.Exists(noted => noted.Code == "yaml.form" && noted.Place.Line == place.Line && noted.Place.File == place.File);
 
     private static bool MayBeSlip(string code) => code is not ("key.twice" or "date.two" or "value.blank" or "text.control");
 

@@ -127,12 +127,24 @@ internal static class BatchCommand
         command.Validators.Add(result =>
         {
             var (input, output) = (FileOf(StatedOption.Value(result, InFile)), FileOf(StatedOption.Value(result, OutFile)));
+            JsonLinesOnly(result, "--out", output);
+            JsonLinesOnly(result, "--errors", StatedOption.Value(result, ErrorsFile));
             if (StatedOption.Value(result, Resume) && output is null)
                 result.AddError("--resume needs a file to go on with: add --out FILE.", "--resume 需要可续写的文件：请加 --out 文件。");
             Files(result, input, output).Check(result);
         });
         command.SetAction(parsed => Run(parsed, error, pipes, language));
         return command;
+    }
+
+    /// <summary>What is written has one form, whatever that of the claims: a name of another would tell of it what is not so.</summary>
+    private static void JsonLinesOnly(CommandResult result, string option, string? path)
+    {
+        if (path?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) is true)
+            result.AddError(
+                $"{option} writes JSON Lines, and '{path}' is named as CSV. Name it {Path.ChangeExtension(path, ".jsonl")}.",
+                $"{option} 写出 JSON Lines，而“{path}”的名称是 CSV。请改名为 {Path.ChangeExtension(path, ".jsonl")}。"
+            );
     }
 
     private static CommandFiles Files(CommandResult result, string? input, string? output)

@@ -15,7 +15,10 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
         {
             IsNeeded = true,
         }
-    );
+    )
+    {
+        MayBeChinese = true,
+    };
 
     public static CaseKind Kind { get; } =
         new(
@@ -63,11 +66,13 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
 
     private static ExpectedClaim OneOfSequence(Node node)
     {
+        ChineseKeys.Read(node, CaseTerms.OfCase);
         node.OnlyKeys(ExpectedKeys);
         return Expected(node);
     }
 
-    private static ExpectedClaim Expected(Node node) => new(ClaimReader.Read(node["claim"]), CaseReader.Stated(node["expect"]));
+    private static ExpectedClaim Expected(Node node) =>
+        new(ClaimReader.Read(node["claim"]), CaseReader.Stated(ChineseExpect.Read(node["expect"])));
 }
 
 /// <summary>A claim and what must come of it.</summary>

@@ -7,8 +7,6 @@ namespace ReimbursementRules.Claims;
 /// <summary>The form of a claim in files of YAML: every field with its title. Keys and words in Chinese may stand there as well.</summary>
 internal static class ClaimForm
 {
-    private const string OfChinese = "[^\\x00-\\x7F]";
-
     /// <summary>The form of a claim.</summary>
     public static JsonObject Of(SchemaDraft draft) =>
         draft.Shared(
@@ -66,7 +64,7 @@ internal static class ClaimForm
         {
             ["type"] = "object",
             ["properties"] = properties,
-            ["patternProperties"] = new JsonObject { [OfChinese] = new JsonObject() },
+            ["patternProperties"] = new JsonObject { [ValueForms.Chinese] = new JsonObject() },
             ["additionalProperties"] = false,
         };
     }
@@ -74,21 +72,19 @@ internal static class ClaimForm
     /// <summary>The form in YAML of what JSON states in another way.</summary>
     private static JsonObject Of(string fact, JsonNode json, SchemaDraft draft) =>
         json["enum"] is JsonArray words ? Words(fact, [.. words.Select(word => word!.ToString())])
-        : json["format"] is not null ? OrChinese(ValueForms.Day(draft))
-        : json["pattern"]?.ToString().EndsWith("%$", StringComparison.Ordinal) is true ? OrChinese(ValueForms.Rate(draft))
-        : json["pattern"] is not null ? OrChinese(ValueForms.Number(draft))
-        : json["type"]?.ToString() == "integer" ? OrChinese(ValueForms.Whole((long)json["minimum"]!, (long)json["maximum"]!)(draft))
+        : json["format"] is not null ? ValueForms.OrChinese(ValueForms.Day(draft))
+        : json["pattern"]?.ToString().EndsWith("%$", StringComparison.Ordinal) is true ? ValueForms.OrChinese(ValueForms.Rate(draft))
+        : json["pattern"] is not null ? ValueForms.OrChinese(ValueForms.Number(draft))
+        : json["type"]?.ToString() == "integer"
+            ? ValueForms.OrChinese(ValueForms.Whole((long)json["minimum"]!, (long)json["maximum"]!)(draft))
         : ValueForms.Text(draft);
 
     private static JsonObject Words(string fact, IReadOnlyList<string> words) =>
-        OrChinese(
+        ValueForms.OrChinese(
             ValueForms.Choice([
                 .. words.Where(word => word is not ("true" or "false")).Select(word => KeyValuePair.Create(word, Terms.OfWord(fact, word))),
             ])
         );
-
-    private static JsonObject OrChinese(JsonObject form) =>
-        ValueForms.AnyOf(form, new JsonObject { ["type"] = "string", ["pattern"] = OfChinese });
 
     /// <summary>The facts of the region that a claim or an item carries: their words are offered; whether another stands there is known
     /// once the claim is settled, and a case may expect it to be refused.</summary>

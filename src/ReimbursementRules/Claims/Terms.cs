@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
 
@@ -116,6 +117,14 @@ public static class Terms
     /// <param name="name">As of <see cref="FactCalled"/>.</param>
     public static string? FieldCalled(string name) => Fields.Called(Given.Value(name))?.Id;
 
+    /// <summary>The keys that a name may mean of a claim and its items, as <see cref="FieldCalled"/>: none, one, or several where the name
+    /// alone does not say which, such as <c>item.class</c>, <c>item.kind</c> and <c>scheme</c> for 类别.</summary>
+    /// <param name="name">As of <see cref="FactCalled"/>.</param>
+    public static ImmutableArray<string> FieldsCalled(string name) =>
+        FieldTerms.Ambiguous.TryGetValue(PlainWord.Of(Given.Value(name)), out var several) ? [.. several]
+        : FieldCalled(name) is { } only ? [only]
+        : [];
+
     /// <summary>The word of a fact of a name in either language, such as <c>three</c> for 三级 of <c>hospital.level</c>; null where the fact
     /// has no such word.</summary>
     /// <param name="fact">The fact, as files write it.</param>
@@ -128,8 +137,15 @@ public static class Terms
         : YesNoFacts.Contains(fact) ? YesNo
         : null;
 
-    /// <summary>Everything that a key of a claim may be called.</summary>
-    internal static IEnumerable<string> NamesOf(string key) => Fields.Of(key)?.Names ?? [];
+    /// <summary>The words of an enum that no fact has.</summary>
+    internal static TermTable WordsOf<T>()
+        where T : struct, Enum => Kinds[typeof(T).Name];
+
+    /// <summary>Whether a claim or an item may state a key; one of an item begins with <c>item.</c>.</summary>
+    internal static bool IsField(string key) => FieldKeys.Contains(key);
+
+    /// <summary>The term of a key that a claim may state.</summary>
+    internal static Term FieldOf(string key) => Fields.Of(key)!;
 
     /// <summary>Which of some ids a name means, as that of a fact, a key or a word; null where none of them.</summary>
     internal static string? Among(string name, IReadOnlyCollection<string> ids) =>

@@ -79,7 +79,7 @@ internal sealed record AssembledCase(
             node.Place,
             ClaimsCase.Before(node),
             [.. claims.Items().Select(ClaimReader.Read)],
-            [.. expect.Items().Select(CaseReader.Stated)],
+            [.. expect.Items().Select(one => CaseReader.Stated(ChineseExpect.Read(one)))],
             expect
         );
     }

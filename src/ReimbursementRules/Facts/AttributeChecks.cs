@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -17,7 +18,10 @@ internal static class AttributeChecks
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {
-                var hint = problems.Hint(name, known.Keys, key => ClaimNames.OfAttribute(known[key]));
+                var hint =
+                    Ascii.IsValid(name) || problems.IsFull
+                        ? problems.Hint(name, known.Keys, key => ClaimNames.OfAttribute(known[key]))
+                        : OwnTitles.Hint(name, known.Select(one => KeyValuePair.Create(one.Key, TitleOf(one.Key, one.Value))));
                 problems.Wrong(
                     at.Of($"attributes.{name}"),
                     "attribute.unknown",
@@ -37,7 +41,10 @@ internal static class AttributeChecks
             }
             else if (!fact.Has(word))
             {
-                var hint = problems.Hint(word, fact.Words, ClaimNames.WordsOf(fact));
+                var hint =
+                    Ascii.IsValid(word) || problems.IsFull
+                        ? problems.Hint(word, fact.Words, ClaimNames.WordsOf(fact))
+                        : OwnTitles.Hint(word, fact.Words.Select(one => KeyValuePair.Create(one, fact.WordTitle(one))));
                 problems.Wrong(
                     at.Of($"attributes.{name}"),
                     "attribute.word",
@@ -46,4 +53,6 @@ internal static class AttributeChecks
                 );
             }
     }
+
+    private static BilingualText TitleOf(string name, Fact fact) => fact.Titled?.Title ?? new(name, name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -37,7 +38,7 @@ internal static class OperationReader
                 "an operation expects at least one thing here, such as lines: 1; or leave 'expect' out.",
                 "此处至少应有一项预期，如 lines: 1；也可删去“expect”。"
             );
-        return expect;
+        return expect is null ? null : ChineseExpect.Read(expect);
     }
 
     private static LedgerOperation Operation(Node node, string kind, Node value) =>

@@ -26,7 +26,7 @@ internal static partial class DayForms
 
         var form = Parts().Match(PlainWord.Of(text));
         if (!form.Success)
-            return (new($"'{text}' is not a date.", $"“{text}”不是日期。"), null, Form);
+            return (Partial(text), null, Form);
         var (year, month, day) = (Number(form, "year"), Number(form, "month"), Number(form, "day"));
         if (year < 1 || month is < 1 or > 12)
             return (new($"'{text}' is not a date: months are 01 to 12.", $"“{text}”不是日期：月份为 01 至 12。"), null, Form);
@@ -62,6 +62,18 @@ internal static partial class DayForms
     /// <summary>Whether a text is two days with a sign between them.</summary>
     public static bool IsRange(string text) => Range().IsMatch(PlainWord.Of(text));
 
+    /// <summary>What is wrong with a text that is no whole day: which part is missing, where one can tell.</summary>
+    private static BilingualText Partial(string text)
+    {
+        var plain = PlainWord.Of(text);
+        var missing =
+            MonthAndDay().IsMatch(plain) ? new BilingualText(": the year is missing", "：缺少年份")
+            : YearAndMonth().IsMatch(plain) ? new(": the day is missing", "：缺少日")
+            : Year().IsMatch(plain) ? new(": the month and the day are missing", "：缺少月和日")
+            : BilingualText.None;
+        return new($"'{text}' is not a date{missing.En}.", $"“{text}”不是日期{missing.Zh}。");
+    }
+
     private static int Number(Match form, string part) =>
         int.Parse(form.Groups[part].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
@@ -85,4 +97,13 @@ internal static partial class DayForms
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex YearDay();
+
+    [GeneratedRegex(@"\A[0-9]{1,2}\s*[-./月]\s*[0-9]{1,2}\s*[日号]?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MonthAndDay();
+
+    [GeneratedRegex(@"\A[0-9]{4}\s*[-./年]\s*[0-9]{1,2}\s*月?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex YearAndMonth();
+
+    [GeneratedRegex(@"\A[0-9]{4}\s*年?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Year();
 }

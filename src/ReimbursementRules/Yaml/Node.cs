@@ -212,11 +212,14 @@ internal sealed partial class Node
         var value = Text();
         if ((Digits.TryParse(value, out var number) && number <= 1_000_000_000_000m) || value.Length == 0 || !IsScalar)
             return number;
-        Wrong(
-            "number.form",
-            $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.",
-            $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。"
-        );
+        if (NumberForms.Plain(value) is { } plain && Written(plain) is var way)
+            Wrong("number.form", $"'{value}' is not a number: its unit is not written. {way.En}", $"“{value}”不是数：不写单位。{way.Zh}");
+        else
+            Wrong(
+                "number.form",
+                $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.",
+                $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。"
+            );
         return 0;
     }
 

@@ -16,8 +16,11 @@ internal sealed partial class Node
         _within = word;
     }
 
+    /// <summary>What stands in the file, whatever it was taken for.</summary>
+    public string AsWritten => Noted?.Written ?? Raw;
+
     /// <summary>Notes a problem for every key that is not allowed here, unless something is noted of it already.</summary>
-    public void OnlyKeys(params ReadOnlySpan<string> allowed) => OnlyKeys(null, allowed);
+    public void OnlyKeys(params ReadOnlySpan<string> allowed) => OnlyKeys((Func<string, string>?)null, allowed);
 
     /// <summary>As the other, for keys that Chinese messages call by names.</summary>
     public void OnlyKeys(Func<string, string>? named, ReadOnlySpan<string> allowed)
@@ -39,6 +42,23 @@ internal sealed partial class Node
     {
         if (allowed.Contains(Raw) || Noted?.Told is not null)
             return;
+        if (!Problems.IsFull && Problems.Grouped(Place, Raw) is { } number && AmountForms.Plain(number.Text) is { } plain)
+        {
+            (Notes.Told ??= new(StringComparer.Ordinal)).Add(plain);
+            Problems.AddSlip(
+                new(
+                    Place,
+                    "key.unknown",
+                    new($"a comma parts '{Raw}' from the number before it.", $"“{Raw}”与其前的数被逗号分开了。"),
+                    Problems.WayOut(number.Place, number.Text, plain)
+                )
+                {
+                    Path = Path(null),
+                }
+            );
+            return;
+        }
+
         var hint =
             Problems.IsFull ? new("", "")
             : Digits.TryParse(Raw.TrimEnd('元'), out _)

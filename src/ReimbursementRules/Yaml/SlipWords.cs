@@ -112,11 +112,13 @@ internal static class SlipWords
         return (from > 0 ? "…" : "") + line[from..until].Trim() + (until < line.Length ? "…" : "");
     }
 
-    private static string En(string sign) =>
+    /// <summary>A sign as English messages name it.</summary>
+    public static string En(string sign) =>
         Invisible(sign) is { } name ? $"{name.En} (U+{(int)sign[0]:X4})"
         : sign is "'" ? "\"'\""
         : $"{(WideSigns.IsWide(sign) ? "a full-width " : "")}'{sign}'";
 
+    /// <summary>A sign as Chinese messages name it.</summary>
     public static string Zh(string sign) =>
         Invisible(sign) is { } name ? $"{name.Zh}（U+{(int)sign[0]:X4}）"
         : sign is "「" or "」" or "『" or "』" ? $"引号“{sign}”"
@@ -129,6 +131,8 @@ internal static class SlipWords
             "\t" => new("a tab", "制表符"),
             "\u3000" => new("a full-width blank", "全角空格"),
             "\u00A0" => new("a no-break blank", "不换行空格"),
+            "\uFEFF" => new("a mark of byte order", "字节顺序标记"),
+            "\u200B" => new("a blank of no width", "零宽空格"),
             [var one] when WideSigns.IsOddBlank(one) => new("a special blank", "特殊空格"),
             _ => null,
         };

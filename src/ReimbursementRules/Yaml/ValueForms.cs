@@ -12,6 +12,16 @@ internal static class ValueForms
     /// <summary>Two digits at most, or a hundred.</summary>
     private const string UpToHundred = "^(0_?)*(1_?0_?0(\\.0{1,4})?|[0-9](_?[0-9])?(\\.[0-9]{1,4})?)%$";
 
+    /// <summary>A text with a sign that is none of ASCII, as Chinese names have.</summary>
+    public const string Chinese = "[^\\x00-\\x7F]";
+
+    /// <summary>A form, or a Chinese word.</summary>
+    public static JsonObject OrChinese(JsonObject form) => AnyOf(form, new JsonObject { ["type"] = "string", ["pattern"] = Chinese });
+
+    /// <summary>A mapping that has a Chinese key.</summary>
+    public static JsonObject NotOnlyAscii() =>
+        new() { ["not"] = new JsonObject { ["propertyNames"] = new JsonObject { ["pattern"] = "^[\\x00-\\x7F]*$" } } };
+
     /// <summary>What no schema looks into.</summary>
     public static JsonObject Anything(SchemaDraft draft) => [];
 

@@ -18,6 +18,9 @@ internal static class WideSigns
     /// <summary>Quotation marks that YAML does not know.</summary>
     public const string Quotes = "“”‘’＂＇„‟«»「」『』";
 
+    /// <summary>Marks that open a quotation in Chinese, each with the one that closes it.</summary>
+    private const string Pairs = "「」『』《》〈〉";
+
     /// <summary>Whether a text is one sign that a half-width one stands for.</summary>
     public static bool IsWide(string sign) => sign is [var one] && (FullWidth.Is(one) || one is '、' or '【' or '】' or '。');
 
@@ -30,6 +33,20 @@ internal static class WideSigns
     public static bool IsComma(char sign) => Commas.Contains(sign);
 
     public static bool IsQuote(char sign) => Quotes.Contains(sign, StringComparison.Ordinal);
+
+    /// <summary>Whether a text is one word, number or code in quotation marks that YAML does not know.</summary>
+    public static bool IsQuotedWord(string text) =>
+        text is [var first, _, .., var last]
+        && IsQuote(first)
+        && IsQuote(last)
+        && !text.AsSpan(1, text.Length - 2).ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>What stands between two quotation marks that no file knows; null where none stand around the text.</summary>
+    public static string? WithoutQuotes(string text) =>
+        text is [var first, _, .., var last] && ((IsQuote(first) && IsQuote(last)) || IsPair(first, last)) ? text[1..^1].Trim() : null;
+
+    private static bool IsPair(char first, char last) =>
+        Pairs.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && at % 2 == 0 && Pairs[at + 1] == last;
 
     public static bool IsDash(char sign) => sign is '－' or '—' or '–' or '‐' or '−';
 

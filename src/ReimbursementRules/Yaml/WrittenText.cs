@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Yaml;
 
 /// <summary>A text that was read, kept as long as problems are told: to look for the slip behind a problem.</summary>
-internal sealed class WrittenText
+internal sealed partial class WrittenText
 {
     /// <summary>The longest text, in characters, that is looked through, included.</summary>
     public const int Longest = 1_000_000;
@@ -151,6 +152,27 @@ internal sealed class WrittenText
         public string Of(string line) => IsIndent ? SlipWords.Indented(line) : SlipWords.Around(line, At);
     }
 
+    /// <summary>The number with commas between its thousands of which a text is a piece, and where it stands; null for none.</summary>
+    /// <param name="place">Where the text stands.</param>
+    /// <param name="raw">The text.</param>
+    public (FilePlace Place, string Text)? Grouped(FilePlace place, string raw)
+    {
+        if (!_isYaml || place.Line < 1 || _text.Length > Longest || place.Line > Rows.Length)
+            return null;
+        var from = place.Column - 1;
+        foreach (Match number in Grouped().Matches(Rows[place.Line - 1]))
+            if (number.Index <= from && from + raw.Length <= number.Index + number.Length)
+                return (place with { Column = number.Index + 1 }, number.Value);
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"(?<![0-9,._])[¥￥]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?元?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Grouped();
+
     /// <summary>The text with its lines mended.</summary>
     public static string Mended(string[] rows, IEnumerable<Slip> slips)
     {
@@ -159,6 +181,9 @@ internal sealed class WrittenText
             mended[row.Key] = Mended(rows[row.Key], row, 0);
         return string.Join('\n', mended);
     }
+
+    /// <summary>A line mended.</summary>
+    public static string Mended(string row, IEnumerable<Slip> slips) => Mended(row, slips, 0);
 
     private static string Mended(string row, IEnumerable<Slip> slips, int shift)
     {
@@ -201,6 +226,9 @@ internal sealed class WrittenText
             return null;
         if (row.AsSpan(from).StartsWith(word))
             return word;
+        var rest = row[from..].TrimEnd();
+        if (rest.Length > 0 && word.StartsWith(rest + " ", StringComparison.Ordinal))
+            return rest;
         for (var length = word.Length; length <= Math.Min(word.Length + MostHidden, row.Length - from); length++)
             if (PlainWord.Of(row.Substring(from, length)) == word)
                 return row.Substring(from, length);

@@ -19,7 +19,7 @@ internal sealed class YamlNodes
     /// <summary>Reads the only document of a text; null after a problem, or where there is nothing to read.</summary>
     /// <remarks>Texts of the plain form are read without the parser: the same nodes in a fraction of the time.</remarks>
     public static Node? Read(string file, string text, ProblemLog problems) =>
-        PlainYaml.Read(text, new(file, problems)) ?? Parse(file, text, problems);
+        YamlMending.WithWideColons(file, text, PlainYaml.Read(text, new(file, problems)) ?? Parse(file, text, problems), problems);
 
     /// <summary>As <see cref="Read(string, string, ProblemLog)"/>, by the parser whatever the form.</summary>
     /// <remarks>Where the text is not YAML, but is once the slips in it are mended, what was meant is read, so that everything else that is

@@ -211,4 +211,15 @@ public sealed class CompareCommandTests : IDisposable
         File.WriteAllText(path, text);
         return path;
     }
+
+    /// <summary>A file of one claim that is none is told at once, and nothing is compared.</summary>
+    [Fact]
+    public void Claims_OfAFileThatIsNoClaim_AreRefusedAtOnce()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("rules.yaml", "format: 1\nid: town\n"));
+        run.Code.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain("rules.yaml:1:1: the key 'format' is not known here.");
+        run.Error.ShouldContain("'discharged' is missing here.");
+    }
 }

@@ -27,6 +27,11 @@ public sealed class MissingFileTests
                 "--claims：文件“no/such.jsonl”不存在。请给出每行一件申请的文件，或删去 --claims。"
             },
             {
+                ["compare", CliRun.District, CliRun.District, "--claims", "no/such.yaml"],
+                "--claims: the file 'no/such.yaml' does not exist. Name a file with a claim on each line, or leave --claims out.",
+                "--claims：文件“no/such.yaml”不存在。请给出每行一件申请的文件，或删去 --claims。"
+            },
+            {
                 ["targets", CliRun.District, Nothing],
                 "settlements: the file 'no/such.jsonl' does not exist. Name the file that 'batch --out FILE --full' wrote.",
                 "结算：文件“no/such.jsonl”不存在。请给出“batch --out 文件 --full”所写的文件。"

@@ -64,6 +64,8 @@ public sealed class MisuseTests : IDisposable
     [InlineData("settle R C --printed 2026-01-02", "--printed 只用于网页：请加上 --format html，或删去 --printed。")]
     [InlineData("compare R R --prove --budget 0", "--budget 和 --up-to 应大于 0。")]
     [InlineData("batch R --parallel 0", "“0”不是 1 至 1024 的人数。")]
+    [InlineData("batch R --out settled.csv", "--out 写出 JSON Lines，而“settled.csv”的名称是 CSV。请改名为 settled.jsonl。")]
+    [InlineData("batch R --errors bad.CSV", "--errors 写出 JSON Lines，而“bad.CSV”的名称是 CSV。请改名为 bad.jsonl。")]
     [InlineData("batch R --resume", "--resume 需要可续写的文件：请加 --out 文件。")]
     public void Misuse_InChinese_HasNoEnglishWord(string args, string said)
     {

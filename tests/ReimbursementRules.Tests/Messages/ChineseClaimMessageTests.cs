@@ -29,8 +29,8 @@ public sealed class ChineseClaimMessageTests
                 "key.ambiguous",
                 "目录类别: 甲类",
                 "类别: 甲类",
-                "claim.yaml:5:7: '类别' may be 目录类别 (item.class) or 费用类别 (item.kind) or 险种 (scheme). Write " + "one of these.",
-                "claim.yaml:5:7: “类别”可能是目录类别（item.class）或费用类别（item.kind）或险种（scheme）。请写其中之一。"
+                "claim.yaml:5:7: '类别' may be 目录类别 (class) or 费用类别 (kind). Write one of these.",
+                "claim.yaml:5:7: “类别”可能是目录类别（class）或费用类别（kind）。请写其中之一。"
             },
             {
                 "key.twice",
@@ -57,8 +57,8 @@ public sealed class ChineseClaimMessageTests
                 "key.unknown",
                 "就医类型: 住院",
                 "目录类别: 甲类",
-                "claim.yaml:2:1: the key '目录类别' (item.class) is not known here. It is stated of an item: " + "write it under 'items'.",
-                "claim.yaml:2:1: 此处不能有键“目录类别”（item.class）。它属于明细，请写在“费用明细”（items）下。"
+                "claim.yaml:2:1: the key '目录类别' (class) is not known here. It is stated of an item: " + "write it under 'items'.",
+                "claim.yaml:2:1: 此处不能有键“目录类别”（class）。它属于明细，请写在“费用明细”（items）下。"
             },
             {
                 "key.unknown",
@@ -117,8 +117,8 @@ public sealed class ChineseClaimMessageTests
                 "key.unknown",
                 "1_200",
                 "1,200元",
-                "claim.yaml:5:23: the key '200元' is not known here. Write numbers without commas, such as 1_200.",
-                "claim.yaml:5:23: 此处不能有键“200元”。数字请勿用逗号，如 1_200。"
+                "claim.yaml:5:23: a comma parts '200元' from the number before it. Write: `- { 目录类别: 甲类, 金额: 1_200 }`.",
+                "claim.yaml:5:23: “200元”与其前的数被逗号分开了。应写为：`- { 目录类别: 甲类, 金额: 1_200 }`。"
             },
             {
                 "date.form",
@@ -140,8 +140,8 @@ public sealed class ChineseClaimMessageTests
                 "number.form",
                 "就医类型: 住院",
                 "第几次住院: 首次",
-                "claim.yaml:2:8: 第几次住院 (admission): '首次' is not a whole number from 0 to 1,000,000,000,000, " + "such as 14.",
-                "claim.yaml:2:8: 第几次住院（admission）：“首次”不是 0 至 1,000,000,000,000 的整数，如 14。"
+                "claim.yaml:2:8: 第几次住院 (admission): '首次' is not a whole number, as is expected here. Write: `第几次住院: 1`.",
+                "claim.yaml:2:8: 第几次住院（admission）：此处应为整数，“首次”不是。应写为：`第几次住院: 1`。"
             },
             {
                 "value.blank",

@@ -214,7 +214,7 @@ public sealed class IndexMessageTests
                 "date.form",
                 "payers:",
                 "parameters: { wage: { 2020: { value: 5000, reference: x } } }\npayers:",
-                "index.yaml:8:23: '2020' is not a date. Write year-month-day, such as 2020-08-01."
+                "index.yaml:8:23: '2020' is not a date: the month and the day are missing. Write year-month-day, such as 2020-08-01."
             },
             {
                 "number.form",

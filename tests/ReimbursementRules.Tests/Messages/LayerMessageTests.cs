@@ -190,7 +190,8 @@ public sealed class LayerMessageTests
                 "key.unknown",
                 "value: 600",
                 "value: 1,200",
-                "2-basic.yaml:11:30: the key '200' is not known here. Write numbers without commas, such as 1_200."
+                "2-basic.yaml:11:30: a comma parts '200' from the number before it. Write: `2020-01-01: { value: 1_200, reference: \"Town "
+                    + "order 2\" }`."
             },
             {
                 "amount.form",

@@ -1,3 +1,4 @@
+using ReimbursementRules.Values;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ReimbursementRules.Layers.Steps;

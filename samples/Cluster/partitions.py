@@ -150,7 +150,7 @@ def results(folder: Path, part: int, lines: array[int], count: int, is_sorted: b
             if number != place or not 1 <= at <= len(lines):
                 raise ClusterError(
                     f"partition {part}: batch wrote claim {number} on line {at} where claim {place} was due.",
-                    f"分区 {part}：应为第 {place} 件申请，batch 写出的是第 {number} 件（第 {at} 行）。",
+                    f"分区 {part}：应为第 {place} 张单据，batch 写出的是第 {number} 件（第 {at} 行）。",
                 )
             result, line = read(text, is_broken), lines[at - 1]
             if result.claim is not None and partition_of(result.member, result.claim, line, count) != part:
@@ -162,7 +162,7 @@ def results(folder: Path, part: int, lines: array[int], count: int, is_sorted: b
     if place != len(lines):
         raise ClusterError(
             f"partition {part}: batch wrote {place} of {len(lines)} claims.",
-            f"分区 {part}：共 {len(lines)} 件申请，batch 只写出 {place} 件。",
+            f"分区 {part}：共 {len(lines)} 张单据，batch 只写出 {place} 件。",
         )
 
 
@@ -192,13 +192,13 @@ def mended_twice(text: bytes, numbers: array[int]) -> bytes:
     own = re.escape(head[3]) if head else b""
     for before in (
         rb'"en":"claim \'%b\' stands here a second time, first as number ' % own,
-        '"zh":"申请“'.encode() + own + "”在此重复出现，首次为第 ".encode(),
+        '"zh":"单据“'.encode() + own + "”在此重复出现，首次为第 ".encode(),
     ):
         text, found = re.subn(b"(" + before + rb")(\d+)", lambda match: match[1] + b"%d" % numbers[int(match[2]) - 1], text)
         if found != 1:
             raise ClusterError(
                 f"a claim that stands there twice is not told as it was: {text[:300]!r}. Is it the same version everywhere?",
-                f"重复申请的提示与原先不同：{text[:300]!r}。各台机器上的版本是否相同？",
+                f"重复单据的提示与原先不同：{text[:300]!r}。各台机器上的版本是否相同？",
             )
     return text
 
@@ -221,7 +221,7 @@ class Together:
                 raise ClusterError(
                     f"line {line}: claims of member '{result.member}' stand here a second time, after those of others, "
                     "and batch would refuse them. Add --sort.",
-                    f"第 {line} 行：参保人员“{result.member}”的申请在他人之后再次出现，batch 会拒绝。请加上 --sort。",
+                    f"第 {line} 行：参保人员“{result.member}”的单据在他人之后再次出现，batch 会拒绝。请加上 --sort。",
                 )
             if result.member:
                 self._seen.add(result.member)

@@ -26,9 +26,9 @@ from partitions import ClusterError, Counts, deal, joined
 
 ABOUT = say(
     __doc__ or "",
-    """把一个申请文件放到多台机器上结算：按参保人员分区，各分区经管道交给 `reimburse batch`，再合并结果。
+    """把一个单据文件放到多台机器上结算：按参保人员分区，各分区经管道交给 `reimburse batch`，再合并结果。
 
-合并后的文件与单机所写逐字节相同：  reimburse batch 规则册 --out 结果 < 申请
+合并后的文件与单机所写逐字节相同：  reimburse batch 规则册 --out 结果 < 单据
 """,
 )
 Outcome = tuple[int, bool, int, str, str]  # the partition, whether batch came to its end, its exit code, what it told, and where it ran
@@ -41,7 +41,7 @@ SUMS = re.compile(
     )
 )
 NOT_SETTLED = re.compile(say("  not settled: bill ", "  未结算：费用 ") + r"([-\d,.]+\d)")
-COUNTS = say(r"^claims [\d,]+: settled [\d,]+ \(.*?\b{word} ([\d,]+)", r"^共 [\d,]+ 件申请：已结算 [\d,]+ 件（其中.*?{word} ([\d,]+)")
+COUNTS = say(r"^claims [\d,]+: settled [\d,]+ \(.*?\b{word} ([\d,]+)", r"^共 [\d,]+ 张单据：已结算 [\d,]+ 件（其中.*?{word} ([\d,]+)")
 STATUSES = (say("held", "待审核"), say("refused", "拒付"))
 
 
@@ -58,10 +58,10 @@ def arguments() -> argparse.Namespace:
         "规则册所在文件夹，各台机器上名称相同",
         metavar=say("RULEBOOK", "规则册"),
     )
-    add("--in", "the claims, as JSON Lines", "申请，为 JSON Lines", dest="claims", required=True, metavar=file)
+    add("--in", "the claims, as JSON Lines", "单据，为 JSON Lines", dest="claims", required=True, metavar=file)
     add("--out", "the settlements", "结算结果", required=True, metavar=file)
-    add("--errors", "claims that cannot be settled; by default OUT and .errors.jsonl", "无法结算的申请；默认为结果文件名加 .errors.jsonl", metavar=file)
-    add("--sort", "as in batch: the claims of a member need not stand together", "同 batch：同一人的申请不必放在一起", action="store_true")
+    add("--errors", "claims that cannot be settled; by default OUT and .errors.jsonl", "无法结算的单据；默认为结果文件名加 .errors.jsonl", metavar=file)
+    add("--sort", "as in batch: the claims of a member need not stand together", "同 batch：同一人的单据不必放在一起", action="store_true")
     add("--full", "as in batch: every step, not the sums alone", "同 batch：写出每一步，而不只是各项合计", action="store_true")
     add(
         "--scheduler",
@@ -193,7 +193,7 @@ def summary(counts: Counts, told: list[str], errors: str) -> list[str]:
     lines = [
         say(
             f"claims {count}: settled {settled}{others_en}, not settled {broken}",
-            f"共 {count} 件申请：已结算 {settled} 件{others_zh}，未结算 {broken} 件",
+            f"共 {count} 张单据：已结算 {settled} 件{others_zh}，未结算 {broken} 件",
         ),
         say(
             f"  settled: bill {bill} = payers {paid} + patient {patient} + hospital {hospital}",
@@ -216,7 +216,7 @@ def summary(counts: Counts, told: list[str], errors: str) -> list[str]:
             )
         )
     if counts.broken:
-        lines.append(say(f"  the claims not settled: {errors}", f"  未结算的申请见：{errors}"))
+        lines.append(say(f"  the claims not settled: {errors}", f"  未结算的单据见：{errors}"))
     return lines
 
 
@@ -226,13 +226,13 @@ def check_paths(options: argparse.Namespace) -> None:
     if options.claims.lower().endswith(".csv"):
         raise ClusterError(
             f"--in: '{options.claims}' is CSV, whose claims go over several lines. Make JSON Lines of it.",
-            f"--in：“{options.claims}”是 CSV，一件申请占多行。请先转为 JSON Lines。",
+            f"--in：“{options.claims}”是 CSV，一张单据占多行。请先转为 JSON Lines。",
             2,
         )
     if not Path(options.claims).is_file():
         raise ClusterError(
             f"--in: there is no file '{options.claims}'. Name a file with a claim on each line.",
-            f"--in：没有文件“{options.claims}”。请给出每行一件申请的文件。",
+            f"--in：没有文件“{options.claims}”。请给出每行一张单据的文件。",
         )
     if len({*written, Path(options.claims).resolve()}) < len(written) + 1:
         raise ClusterError(

@@ -87,7 +87,7 @@ internal sealed class QuestionException(BilingualText words) : CommandException(
         new(
             new(
                 $"the claim has no item {item}; its items are 1 to {claim.Items.Length}.",
-                $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"
+                $"单据没有第 {item} 项；共有 {claim.Items.Length} 项。"
             )
         );
 }

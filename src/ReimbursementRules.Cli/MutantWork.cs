@@ -21,7 +21,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
         Description = BothLanguages.Of(
             "Changes the files in memory, one thing at a time (a cent, a day, a row, a word), and tells which changes no case "
                 + "notices, each with a small claim that would show it, as a case.",
-            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出一件能发现它的简短申请，写成用例。"
+            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出一件能发现它的简短单据，写成用例。"
         ),
     };
 
@@ -183,11 +183,11 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             { Case: not null } => new("this case would notice it", "以下用例可以发现"),
             { Tried: 0 } => new(
                 "no ready case: no claim is settled by this file; write a case of its own kind",
-                "没有现成用例：本文件不用于结算申请；请编写其自身类型的用例"
+                "没有现成用例：本文件不用于结算单据；请编写其自身类型的用例"
             ),
             _ => new(
                 $"no claim found that tells them apart ({survivor.Tried} tried)",
-                $"未找到可区分两者的申请（已试 {survivor.Tried} 件）"
+                $"未找到可区分两者的单据（已试 {survivor.Tried} 张）"
             ),
         };
         sheet.Note(

@@ -9,7 +9,7 @@ internal static class ClaimFile
 {
     /// <summary>What to write where there is no such file.</summary>
     public static BilingualText WayOut { get; } =
-        new("Name a file with a claim on each line, or leave --claims out.", "请给出每行一件申请的文件，或删去 --claims。");
+        new("Name a file with a claim on each line, or leave --claims out.", "请给出每行一张单据的文件，或删去 --claims。");
 
     /// <summary>The claims, read as they are taken.</summary>
     /// <param name="path">The file.</param>

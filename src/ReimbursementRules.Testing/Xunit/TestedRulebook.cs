@@ -48,7 +48,7 @@ public sealed class TestedRulebook : IXunitSerializable
         if (Report.Cases.Count == 0)
             throw new XunitException(
                 $"{Name} has no case: expected a *.cases.yaml beside its files. Write one with what a claim must come to. "
-                    + $"{Name} 没有用例：其文件旁应有 *.cases.yaml。请写明申请应得的结果。"
+                    + $"{Name} 没有用例：其文件旁应有 *.cases.yaml。请写明单据应得的结果。"
             );
         var missed = Report.Targets.Where(target => target is { Status: TargetStatus.Missed, IsWish: false }).ToList();
         if (missed.Count > 0)

@@ -59,7 +59,7 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
             node.Wrong(
                 "case.empty",
                 "a case has at least one claim, such as - { claim: …, expect: … }.",
-                "用例至少应有一笔申请，如 - { claim: …, expect: … }。"
+                "用例至少应有一张单据，如 - { claim: …, expect: … }。"
             );
         return [.. node.Items().Select(OneOfSequence)];
     }

@@ -68,7 +68,7 @@ internal sealed class Comparison(Mismatches mismatches)
                 History(value, settlement.History, settlement.Legend);
                 break;
             case "invalid":
-                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的申请"), name.Raw);
+                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的单据"), name.Raw);
                 break;
             default:
                 Payer(name, value, settlement);

@@ -8,7 +8,7 @@ internal static class FieldTerms
 {
     public static ImmutableArray<Term> OfClaim { get; } =
     [
-        new("id", "claim number", "申请编号", "单据号", "结算编号", "申请号"),
+        new("id", "claim number", "单据编号", "单据号", "结算编号", "申请编号", "申请号"),
         new("discharged", "discharged", "出院日期", "出院日", "就医日期", "就诊日期"),
         new("admitted", "admitted", "入院日期", "入院日"),
         new("filed", "filed", "受理日期", "受理日", "申报日期", "申报日"),

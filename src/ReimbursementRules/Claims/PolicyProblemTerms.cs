@@ -70,7 +70,7 @@ internal static class PolicyProblemTerms
         new("target.provider", "unknown provider of a target", "目标没有该机构"),
         new("contract.kind", "unknown kind of contract step", "未知的合同步骤种类"),
         new("contract.order", "contract step at the wrong place", "合同步骤次序不对"),
-        new("contract.rest", "claims left without a method", "有申请没有付费方式"),
+        new("contract.rest", "claims left without a method", "有单据没有付费方式"),
         new("contract.denials", "second step of denials", "拒付步骤重复"),
         new("contract.fund", "fund of a contract", "合同基金不对"),
         new("contract.of", "not an earlier step", "不是之前的步骤"),

@@ -38,7 +38,7 @@ internal sealed record ContractCase(
             node,
             ["claim", "history", "claims", "ledger", "assemble", "applicant", "checklist"],
             "a case with 'year' has its claims under 'year'.",
-            "有“year”的用例应把申请写在“year”下。"
+            "有“year”的用例应把单据写在“year”下。"
         );
         node["contract"].Text();
         var year = node["year"];

@@ -31,7 +31,7 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
             node,
             ["claim", "history", "claims", "ledger", "assemble", "applicant", "checklist", "year", "contract"],
             "a case with 'contribution' has no claims.",
-            "有“contribution”的用例不能再写报销申请。"
+            "有“contribution”的用例不能再写单据。"
         );
         node["contribution"].Text();
         return new(

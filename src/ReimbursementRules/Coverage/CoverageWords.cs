@@ -45,7 +45,7 @@ internal static class CoverageWords
         var days = after.ToString(CultureInfo.InvariantCulture);
         return new(
             $"no case comes to the phase of '{of}' after {Counted.Of(days, "day")}. Add a longer stay to which this row applies.",
-            $"没有用例达到“{of}”第 {days} 日之后的阶段。请补充适用本行且住院更久的申请。"
+            $"没有用例达到“{of}”第 {days} 日之后的阶段。请补充适用本行且住院更久的单据。"
         );
     }
 

@@ -83,7 +83,7 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
             new("curve", 0, 0),
             "curve.fact",
             $"{rulebook.Id} asks no fact '{fact}' that a claim states by a word or a number.{hint.En}",
-            $"{rulebook.Id} 不使用可由申请以取值或数值填写的事实“{fact}”。{hint.Zh}"
+            $"{rulebook.Id} 不使用可由单据以取值或数值填写的事实“{fact}”。{hint.Zh}"
         );
         throw new InputException([.. problems.Told()]);
     }

@@ -65,14 +65,14 @@ internal sealed record AssembledCase(
             node,
             ["claim", "claims", "ledger"],
             "a case with 'assemble' has no other claims.",
-            "有“assemble”的用例不能再写其他申请。"
+            "有“assemble”的用例不能再写其他单据。"
         );
         var (claims, expect) = (node["assemble"], node["expect"]);
         if (claims is { IsSequence: true, Elements.Count: 0 })
             claims.Wrong(
                 "case.empty",
                 "a case has at least one claim, such as - { discharged: …, items: … }.",
-                "用例至少应有一笔申请，如 - { discharged: …, items: … }。"
+                "用例至少应有一张单据，如 - { discharged: …, items: … }。"
             );
         return new(
             name,

@@ -53,7 +53,7 @@ internal sealed class EpisodeCompiler(Policy policy, IReadOnlyList<EpisodePolicy
                 condition.Fact,
                 "episode.fact",
                 $"'{condition.Fact.Text}' follows from other claims, which are not put together yet. Ask it in a gate or layer.",
-                $"{ClaimNames.Quoted(condition.Fact.Text)}取决于其他申请，而此时尚未合并。请在关口或待遇层中使用。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}取决于其他单据，而此时尚未合并。请在关口或待遇层中使用。"
             );
         return new(
             Table(episode, "earlier", episode.Earlier, tables),

@@ -76,7 +76,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             name,
             "fact.number",
             $"'{name.Text}' is not a fact of a claim that is a number.{hint.En}",
-            $"“{name.Text}”不是申请的数值事实。{hint.Zh}"
+            $"“{name.Text}”不是单据的数值事实。{hint.Zh}"
         );
         return null;
     }

@@ -60,7 +60,7 @@ internal static class NumberConditions
             "range.never",
             $"no claim has '{fact.Name}' in this range: it lies from {Show(least)} to {Show(most)}. Correct the range, or leave the "
                 + "condition out.",
-            $"没有申请的{ClaimNames.Quoted(fact)}会落在该范围内：其取值为 {Show(least)} 至 {Show(most)}。请更正范围，或删去该条件。"
+            $"没有单据的{ClaimNames.Quoted(fact)}会落在该范围内：其取值为 {Show(least)} 至 {Show(most)}。请更正范围，或删去该条件。"
         );
         return false;
 

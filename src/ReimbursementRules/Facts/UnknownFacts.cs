@@ -24,7 +24,7 @@ internal static class UnknownFacts
             fact,
             "fact.unknown",
             $"'{fact.Text}' is not a fact of a claim.{en}{hint.En}",
-            $"“{fact.Text}”不是申请的事实。{zh}{hint.Zh}"
+            $"“{fact.Text}”不是单据的事实。{zh}{hint.Zh}"
         );
     }
 }

@@ -97,7 +97,7 @@ internal static class GateReader
             item.Wrong(
                 "gate.hold",
                 "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.",
-                "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。"
+                "待审核针对整张单据，不针对单项。请在“when”中使用单据的事实。"
             );
         return new(
             node["id"].Id(),

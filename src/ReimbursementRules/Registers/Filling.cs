@@ -77,8 +77,8 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, Proble
             "register.contradicts",
             $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on "
                 + $"{IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",
-            $"申请写明{called}为{calledWord(stated)}，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为{calledWord(word)}。"
-                + "请更正其一，或在申请中删去。"
+            $"单据写明{called}为{calledWord(stated)}，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为{calledWord(word)}。"
+                + "请更正其一，或在单据中删去。"
         );
 
     private string At => register.Line > 0 ? $"{register.File}:{register.Line}" : register.File;

@@ -18,10 +18,10 @@ public static class EqualityTextReport
     private static readonly BilingualText Question = new("?", "？");
     private static readonly BilingualText Example = new(
         "A claim that tells them apart, of the roundest amount that was tried",
-        "能区分两者的申请（所试金额中最整的）"
+        "能区分两者的单据（所试金额中最整的）"
     );
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
-    private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
+    private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造单据的情形");
 
     private static readonly BilingualText Stated = new("What they state otherwise, which is not proved", "两者规定不同而未经证明之处");
 
@@ -30,9 +30,9 @@ public static class EqualityTextReport
             + "with an empty history. Of a number such as an age or days in hospital it takes the least of each interval that either "
             + "rulebook tells apart, of days the first of each interval between changes. Histories are not proved: compare them over "
             + "claims with --claims.",
-        "所述仅限单项申请：先行自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
+        "所述仅限只有一条费用的单据：先行自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
             + "年龄、住院天数等数值取任一规则册所区分各区间的最小值，日期取两次变更之间各区间的第一天。"
-            + "累计记录不在证明之内：请用“--claims”按申请比较。"
+            + "累计记录不在证明之内：请用“--claims”按单据比较。"
     );
 
     /// <summary>The proof as text: lines end in a line feed, and Chinese characters count two columns.</summary>
@@ -65,7 +65,7 @@ public static class EqualityTextReport
             (0, true, true) when !proof.IsEqual => new(
                 $"Not proved: of every claim looked at all bear the same by both, for items from 0.00 to {upTo}, but the rulebooks "
                     + "differ in what is not proved. It is listed below.",
-                $"未证明：项目金额自 0.00 至 {upTo} 元，所考察的申请各方负担均相同，但两规则册在未经证明之处有所不同，列于下文。"
+                $"未证明：项目金额自 0.00 至 {upTo} 元，所考察的单据各方负担均相同，但两规则册在未经证明之处有所不同，列于下文。"
             ),
             (0, true, true) => new(
                 $"Equal: of every item from 0.00 to {upTo} all bear the same by both, in every case.",
@@ -74,7 +74,7 @@ public static class EqualityTextReport
             (_, true, true) => new(
                 $"They differ in {Values.Counted.Of(differ, "case")}, for items from 0.00 to {upTo}; of every claim looked at in the "
                     + "others all bear the same.",
-                $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余情形所考察的申请各方负担均相同。"
+                $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余情形所考察的单据各方负担均相同。"
             ),
             (0, _, _) => new(
                 $"No difference was found for items from 0.00 to {upTo}, but not everything is proved.",
@@ -95,7 +95,7 @@ public static class EqualityTextReport
             $"Cases compared: {cases}{rest.En}; proved equal {Show(proof.Proved)}, different {Show(proof.Differences.Length)}, without a "
                 + $"difference but not proved {Show(proof.Unproved)}, without a claim {Show(proof.NotMade)}.",
             $"已比较 {cases} 种情形{rest.Zh}：证明相同 {Show(proof.Proved)}，不同 {Show(proof.Differences.Length)}，"
-                + $"未发现不同但未证明 {Show(proof.Unproved)}，未能构造申请 {Show(proof.NotMade)}。"
+                + $"未发现不同但未证明 {Show(proof.Unproved)}，未能构造单据 {Show(proof.NotMade)}。"
         );
     }
 

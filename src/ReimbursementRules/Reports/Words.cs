@@ -10,7 +10,7 @@ internal static class Words
     public static readonly BilingualText Settlement = new("Settlement", "结算单");
     public static readonly BilingualText Reversal = new("Reversal: everything below is taken back", "冲正：以下各项全部撤回");
     public static readonly BilingualText Rulebook = new("Rulebook", "规则册");
-    public static readonly BilingualText Claim = new("Claim", "申请");
+    public static readonly BilingualText Claim = new("Claim", "单据");
     public static readonly BilingualText Member = new("Member", "参保人");
     public static readonly BilingualText Provider = new("Provider", "定点医药机构");
     public static readonly BilingualText Admitted = new("Admitted", "入院日期");
@@ -146,7 +146,7 @@ internal static class Words
             SkipReason.Replaced => new("another layer applies instead", "已由另一待遇层替代"),
             SkipReason.UsedUp => new("it has been used as often as it may be", "可用次数已用完"),
             SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
-            SkipReason.Refused => new("the claim is refused as a whole", "整笔申请已拒付"),
+            SkipReason.Refused => new("the claim is refused as a whole", "整张单据已拒付"),
             _ => throw UnknownKind.Of(reason),
         };
 

@@ -23,14 +23,14 @@ internal static class ClaimChecks
                 at.Of("items"),
                 "claim.items",
                 "the claim has no fee items. Add at least one.",
-                "申请没有费用明细。请至少添加一项。"
+                "单据没有费用明细。请至少添加一项。"
             );
         else if (claim.Packed.Length > MostItems)
             problems.Wrong(
                 at.Of("items"),
                 "claim.items",
                 $"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.",
-                $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
+                $"单据有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
             );
         var isOfADay = DayBounds.Check(claim, at, problems);
         if (isOfADay)
@@ -40,7 +40,7 @@ internal static class ClaimChecks
                 at.Of("age"),
                 "claim.age",
                 "the claim states both 'age' and 'born'. State one of them.",
-                $"申请同时写了{ClaimNames.Quoted("age")}和{ClaimNames.Quoted("born")}。请只写其一。"
+                $"单据同时写了{ClaimNames.Quoted("age")}和{ClaimNames.Quoted("born")}。请只写其一。"
             );
         if (claim.Member.Age is < 0 or > 150)
             problems.Wrong(
@@ -165,7 +165,7 @@ internal static class ClaimChecks
                 at.Of(claim.Discharged > DecidingDays.Last ? "discharged" : "filed"),
                 "claim.days",
                 $"a day of the claim is after {IsoDay.Show(DecidingDays.Last)}, the last that is settled.",
-                $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。"
+                $"单据中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。"
             );
         if (claim.Member.Born > claim.Discharged)
             problems.Wrong(

@@ -69,7 +69,7 @@ internal static class DayBounds
                 "claim.days",
                 $"'{field}', {IsoDay.Show(day)}, is before {IsoDay.Show(First)}, the earliest day that a claim can state. Correct the "
                     + $"day{orOut}.",
-                $"{ClaimNames.Quoted(field)}{IsoDay.Show(day)} 早于申请可写的最早日期 {IsoDay.Show(First)}。请更正日期{orOutZh}。"
+                $"{ClaimNames.Quoted(field)}{IsoDay.Show(day)} 早于单据可写的最早日期 {IsoDay.Show(First)}。请更正日期{orOutZh}。"
             );
         return true;
     }
@@ -83,7 +83,7 @@ internal static class DayBounds
                 "claim.days",
                 $"the stay from {IsoDay.Show(admitted)} to {IsoDay.Show(discharged)} lasts {days} days, at most {MostDays} are "
                     + "settled as one claim. Correct 'admitted', or split the stay.",
-                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一件申请最多结算 {MostDays} 日。"
+                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一张单据最多结算 {MostDays} 日。"
                     + $"请更正{ClaimNames.Quoted("admitted")}，或拆分住院。"
             );
     }

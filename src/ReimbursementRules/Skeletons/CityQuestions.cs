@@ -60,7 +60,7 @@ internal static class CityQuestions
                 new("First day", "施行日期"),
                 new(
                     "The first day on which claims are settled by these rules; earlier claims are refused.",
-                    "按本规则结算的第一天；更早的申请不予受理。"
+                    "按本规则结算的第一天；更早的单据不予受理。"
                 )
             ),
             new(

@@ -92,7 +92,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
                 word,
                 "measure.sum",
                 $"'{word.Text}' is nothing that can be added up over claims.{hint.En}",
-                $"“{word.Text}”不能按申请合计。{hint.Zh}"
+                $"“{word.Text}”不能按单据合计。{hint.Zh}"
             );
         return SumKind.Part;
     }

@@ -19,7 +19,7 @@ public sealed class BatchCommandTests : IDisposable
             """
             {"number":3,"line":3,"problems":[{"file":"stdin","line":3,"column":41,"code":"date.form","message":{"en":"'2020-04-31' is not a date: April 2020 has 30 days. Look up which day is meant: one from 01 to 30.","zh":"“2020-04-31”不是日期：2020 年 4 月有 30 天。请核对原文，写 01 至 30 日中的一天。"}}]}
             {"number":5,"line":6,"id":"b1","member":"B","problems":[{"file":"stdin","line":6,"column":1,"code":"claim.early","message":{"en":"the day of discharge, 2019-12-31, is before town begins on 2020-01-01. Settle it by the rulebook in force on that day.","zh":"出院日期 2019-12-31 早于 town 的生效日 2020-01-01。请用当日有效的规则册结算。"}}]}
-            {"number":7,"line":8,"problems":[{"file":"stdin","line":8,"column":1,"code":"json.form","message":{"en":"a line is a claim as a JSON object, which begins with '{'.","zh":"每行应为一件申请的 JSON 对象，以“{”开头。"}}]}
+            {"number":7,"line":8,"problems":[{"file":"stdin","line":8,"column":1,"code":"json.form","message":{"en":"a line is a claim as a JSON object, which begins with '{'.","zh":"每行应为一张单据的 JSON 对象，以“{”开头。"}}]}
 
             """
         );

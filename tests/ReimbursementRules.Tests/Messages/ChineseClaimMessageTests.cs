@@ -66,7 +66,7 @@ public sealed class ChineseClaimMessageTests
                 "医院等级: 三级",
                 "claim.yaml:5:7: the key '医院等级' (hospital.level) is not known here. It is stated of the "
                     + "claim: write it beside 'items'.",
-                "claim.yaml:5:7: 此处不能有键“医院等级”（hospital.level）。它属于申请，请与“费用明细”（items）并列。"
+                "claim.yaml:5:7: 此处不能有键“医院等级”（hospital.level）。它属于单据，请与“费用明细”（items）并列。"
             },
             {
                 "word.unknown",
@@ -180,7 +180,7 @@ public sealed class ChineseClaimMessageTests
     [InlineData(
         "就医类型: 住院",
         "就医类型: 住院\nage: 30\nborn: 1990-01-01",
-        "claim.yaml:1:1: 申请同时写了“年龄”（age）和“出生日期”（born）。请只写其一。"
+        "claim.yaml:1:1: 单据同时写了“年龄”（age）和“出生日期”（born）。请只写其一。"
     )]
     public void Settle_ClaimThatCannotBeSettled_NamesItsKeysInChinese(string old, string now, string zh)
     {
@@ -198,7 +198,7 @@ public sealed class ChineseClaimMessageTests
                 "{ setting: inpatient }",
                 "{ 就医类型: inpatient }",
                 "2-basic.yaml:4:12: '就医类型' is not a fact of a claim. Write 'setting'.",
-                "2-basic.yaml:4:12: “就医类型”不是申请的事实。请写“setting”。"
+                "2-basic.yaml:4:12: “就医类型”不是单据的事实。请写“setting”。"
             },
             {
                 "fact.word",

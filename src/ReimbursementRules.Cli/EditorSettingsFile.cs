@@ -140,8 +140,8 @@ internal sealed class EditorSettingsFile
     private static EditorSettingsException NotKept(string path, BilingualText why) =>
         new(
             new(
-                $"{Option}: '{path}' was left as it is, and nothing was written: {why.En}. Mend it, or name another folder with {Option} and "
-                    + $"copy what comes under '{Key}' into yours.",
+                $"{Option}: '{path}' was left as it is, and nothing was written: {why.En}. Mend it, or name another folder with "
+                    + $"{Option} and copy what comes under '{Key}' into yours.",
                 $"{Option}：“{path}”未作改动，也没有写出任何文件：{why.Zh}。请先改好它，或用 {Option} 另写一个文件夹，再把其中“{Key}”下的内容抄过来。"
             )
         );

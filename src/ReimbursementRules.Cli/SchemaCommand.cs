@@ -31,8 +31,8 @@ internal static class SchemaCommand
     {
         HelpName = BothLanguages.Of("FOLDER", "文件夹"),
         Description = BothLanguages.Of(
-            "The folder that Visual Studio Code opens, such as . for this one: its .vscode/settings.json says which file of the rulebook has "
-                + "which schema. Other settings stay as they are.",
+            "The folder that Visual Studio Code opens, such as . for this one: its .vscode/settings.json says which file of the rulebook "
+                + "has which schema. Other settings stay as they are.",
             "编辑器打开的文件夹，如 . 表示当前文件夹：其中的 .vscode/settings.json 会写明规则册的哪个文件用哪个格式说明。其他设置保持不变。"
         ),
     };

@@ -113,10 +113,11 @@ internal sealed class CsvTable
     private static BatchInputException Unclear(FilePlace place, string name, IReadOnlyList<string> choices)
     {
         var all = choices.Select(key => (Title: Terms.OfFact(key).Zh, Key: key)).ToList();
+        var listed = string.Join("或", all.Select(one => $"{one.Title}（{one.Key}）"));
         return new(
             new(
                 $"{place}: '{name}' may be {string.Join(" or ", all.Select(one => $"{one.Title} ({one.Key})"))}. Write one of these.",
-                $"{place}: “{name}”可能是{string.Join("或", all.Select(one => $"{one.Title}（{one.Key}）"))}。请写其中之一。"
+                $"{place}: “{name}”可能是{listed}。请写其中之一。"
             )
         );
     }

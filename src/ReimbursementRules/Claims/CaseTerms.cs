@@ -10,7 +10,7 @@ internal static class CaseTerms
             new("why", "calculation", "算式", "手工算式"),
             new("unsigned", "unsigned", "未签字"),
             new("history", "history", "累计记录", "此前累计"),
-            new("claim", "claim", "单据", "一张单据", "单据"),
+            new("claim", "claim", "单据", "一张单据"),
             new("claims", "claims", "几张单据"),
             new("expect", "expected", "应当得出", "预期", "预期结果", "期望的结果"),
             new("ledger", "ledger", "台账", "台账用例"),

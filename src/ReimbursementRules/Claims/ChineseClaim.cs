@@ -44,7 +44,8 @@ internal static class ChineseClaim
                 key.Wrong(
                     "key.unknown",
                     $"the key '{key.Raw}' is not known here. Write '{key.Raw[OfItem.Length..]}'.",
-                    $"此处不能有键“{key.Raw}”。请写“{key.Raw[OfItem.Length..]}”。"
+                    $"此处不能有键{ChineseName.Quoted(key.Raw, ClaimNames.OfItem(key.Raw[OfItem.Length..]))}。"
+                        + $"请写{ClaimNames.QuotedOfItem(key.Raw[OfItem.Length..])}。"
                 );
         foreach (var (key, value) in node.Pairs)
             if (value.IsScalar)

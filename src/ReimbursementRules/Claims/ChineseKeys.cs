@@ -38,18 +38,14 @@ internal static class ChineseKeys
             return;
         }
 
-        var known = string.Join(", ", words.All.Select(one => Both(one.Zh, one.Id).En));
-        value.Wrong(
-            "word.unknown",
-            $"'{value.Raw}' is no word of {of.En}. Known: {known}.",
-            $"“{value.Raw}”不是{of.Zh}的取值。可用：{known}。"
-        );
+        var known = Known(words.All);
+        value.Wrong("word.unknown", $"'{value.Raw}' is no word of {of.En}.{known.En}", $"“{value.Raw}”不是{of.Zh}的取值。{known.Zh}");
         value.Means(words.All[0].Id);
     }
 
     /// <summary>As the other, of a key of a mapping that the table names.</summary>
     public static void ReadWord(Node node, string key, TermTable keys, TermTable words) =>
-        ReadWord(node.Optional(key), words, Both(keys.Of(key)!.Zh, key));
+        ReadWord(node.Optional(key), words, Named(keys.Of(key)!.Zh, key));
 
     /// <summary>Takes a key for another, unless that stands in the mapping already.</summary>
     /// <param name="node">The mapping.</param>
@@ -67,7 +63,7 @@ internal static class ChineseKeys
         key.Wrong(
             "key.twice",
             $"the key '{key.Raw}' ({shown}) stands here a second time. Keep one of them.",
-            $"键“{Both(key.Raw, shown).Zh}”重复。请只保留一个。"
+            $"键{Named(key.Raw, shown).Zh}重复。请只保留一个。"
         );
     }
 
@@ -79,13 +75,24 @@ internal static class ChineseKeys
         var name = PlainWord.Of(key.Raw);
         var nearest = Spelling.Nearest(name, terms.SelectMany(term => term.Names).Where(one => !Ascii.IsValid(one)));
         var meant = nearest is null ? null : terms.FirstOrDefault(term => term.Names.Contains(nearest))?.Id;
-        var known = string.Join(", ", terms.Select(term => Both(term.Zh, term.Id).En));
         var hint = meant is null
-            ? new BilingualText($"Known: {known}.", $"可用：{known}。")
-            : new($"Did you mean '{nearest}' ({meant})?", $"是否想写“{nearest}”（{meant}）？");
-        key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here. {hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
+            ? Known(terms)
+            : new BilingualText($" Did you mean '{nearest}' ({meant})?", $"是否想写{ChineseName.Quoted(meant, nearest!)}？");
+        key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here.{hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
     }
 
     /// <summary>A key or a word with its Chinese name before it, such as <c>医院级别 (hospital.level)</c>.</summary>
-    public static BilingualText Both(string name, string id) => new($"{name} ({id})", $"{name}（{id}）");
+    public static BilingualText Both(string name, string id) => new($"{name} ({id})", ChineseName.Listed(id, name));
+
+    /// <summary>As <see cref="Both"/>, within a sentence: <c>“医院级别”（hospital.level）</c>.</summary>
+    public static BilingualText Named(string name, string id) => new($"{name} ({id})", ChineseName.Quoted(id, name));
+
+    private static BilingualText Known(IEnumerable<Term> terms)
+    {
+        List<BilingualText> known = [.. terms.Select(term => Both(term.Zh, term.Id))];
+        return new(
+            $" Known: {string.Join(", ", known.Select(one => one.En))}.",
+            $"可用：{string.Join('、', known.Select(one => one.Zh))}。"
+        );
+    }
 }

@@ -44,7 +44,7 @@ internal static class ClaimValues
         if (words.Called(value.Raw) is null && LikelyWord.Of(fact, value.Raw) is { } likely)
             Likely(fact, value, words.Of(likely)!, isChinese || !isAscii);
         else
-            ChineseKeys.ReadWord(value, words, ChineseKeys.Both(Terms.OfFact(fact).Zh, fact));
+            ChineseKeys.ReadWord(value, words, ChineseKeys.Named(Terms.OfFact(fact).Zh, fact));
     }
 
     /// <summary>Refuses quotation marks that would be a part of a key or a word, and reads it without them.</summary>
@@ -78,7 +78,10 @@ internal static class ClaimValues
 
     private static void Likely(string fact, Node value, Term likely, bool isChinese)
     {
-        var (named, way) = (ChineseKeys.Both(Terms.OfFact(fact).Zh, fact), value.Written(isChinese ? likely.Zh : likely.Id));
+        var named = ChineseKeys.Named(Terms.OfFact(fact).Zh, fact);
+        if (!isChinese)
+            named = named with { En = $"'{fact}'" };
+        var way = value.Written(isChinese ? likely.Zh : likely.Id);
         value.Wrong("word.unknown", $"'{value.Raw}' is no word of {named.En}. {way.En}", $"“{value.Raw}”不是{named.Zh}的取值。{way.Zh}");
         value.Means(likely.Id);
     }

@@ -28,7 +28,7 @@ internal static class FieldTerms
         new("quantity", "quantity", "数量"),
         new("ceiling_price", "ceiling price", "最高限价", "限价"),
         new("purchase_price", "purchase price", "购进价", "进价"),
-        new("moved_from", "moved from claim", "并入来源申请", "并自"),
+        new("moved_from", "moved from claim", "并入来源单据", "并入来源申请", "并自"),
     ];
 
     /// <summary>All of them; what an item states begins with <c>item.</c>.</summary>

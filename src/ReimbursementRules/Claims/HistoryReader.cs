@@ -33,7 +33,7 @@ internal static class HistoryReader
         May("fingerprint", ValueForms.Text, "指纹：哪一稿文字", "the fingerprint of its text"),
         May("claim", ValueForms.Text, "单据：算到哪一张", "the last claim"),
         May("through", ValueForms.Day, "算到哪天", "the day of the last claim"),
-        Need("entries", ValueForms.List(EntryForm), "各条：累计记录的各条", "the entries")
+        Need("entries", ValueForms.List(EntryKeys.Schema), "各条：累计记录的各条", "the entries")
     )
     {
         MayBeChinese = true,
@@ -41,9 +41,7 @@ internal static class HistoryReader
 
     /// <summary>The form of a history.</summary>
     public static JsonObject Form(SchemaDraft draft) =>
-        draft.Shared("history", () => ValueForms.AnyOf(ValueForms.List(EntryForm)(draft), FileKeys.Schema(draft)));
-
-    private static JsonObject EntryForm(SchemaDraft draft) => ValueForms.OneOf(EntryKeys.Schema(draft), "amount", "times");
+        draft.Shared("history", () => ValueForms.AnyOf(ValueForms.List(EntryKeys.Schema)(draft), FileKeys.Schema(draft)));
 
     /// <summary>The form of a file: a history, or the JSON of a settlement that has one.</summary>
     public static JsonObject File(SchemaDraft draft) =>

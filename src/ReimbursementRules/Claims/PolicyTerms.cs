@@ -20,7 +20,7 @@ internal static class PolicyTerms
         discharge 出院日 出院; admission 入院日 每次住院 住院; filing 申报日 申报 受理日; service 服务日 服务;
         rounding 舍入 四舍五入 取整; to 到; each 各 单位; move 每笔 每笔支付; item 每条 明细 每条明细 费用明细;
         payers 支付方 基金; payer 支付方 基金; nhsa 国家接口; fund 基金代码; field 字段; parameters 参数;
-        parameter 参数; lists 名单; of 由组成; add 增; remove 减; facts 本地事项 事实; words 取值; default 默认;
+        parameter 参数; lists 名单; of 由组成; add 增; remove 减; facts 本地事实 事实; words 取值; default 默认;
         number 数; calendar 工作日历; holidays 节假日 法定节假日; workdays 调休上班日; times 倍数;
         at_least 不低于 下限; at_most 不高于 上限; standard 付费标准; paid_by 代为支付; advance 预付;
         catalogue 目录; ceiling 超限价怎么办; trim 由患者承担; reject 整条拒付; ceiling_prices 限价表;
@@ -28,7 +28,7 @@ internal static class PolicyTerms
         in_scope 政策范围内 范围内 合规费用 政策范围内费用; over_ceiling 超限价; refused 拒付的部分;
         applies 适用于 适用 适用范围; items 只管的明细 明细 费用明细 项目; parts 部分; part 部分; as 按计; held 现有的;
         original 原来的; rest 其余 剩余; named 改名; unchanged 不改名; instead_of 代替; unless 除非;
-        steps 步骤 各步; per 周期 累计周期; claim 每次 一张 单据 每张单据 单据; visit 每次 每次就诊 就诊; day 每日 日 每天;
+        steps 步骤 各步; per 周期 累计周期; claim 每次 一张单据 每张单据 单据; visit 每次 每次就诊 就诊; day 每日 日 每天;
         month 每月 月; year 每年 结算年度 年度 年 待遇年度; shared 共用累计; counts 怎么累计; together 合并; apart 分别;
         amount 金额 数额; taken_from 先从哪里扣; edges 从哪里分段 分段起点; after_deductible 起付线以上起算;
         on_base 从零起算; above 超过 以上; rate 比例 报销比例 支付比例; adjust 调整; less 降低;
@@ -38,7 +38,7 @@ internal static class PolicyTerms
         per_day 每床日; gates 关口; then 处理; refuse 拒付; hold 待审核; flag 标记; liable 由谁承担; due 到期;
         working_days 工作日; message 给人看的话; discharged 出院日; admitted 入院日; filed 申报日;
         member.id 参保人编号; born 出生日期; department 科室; account_balance 账户余额; approved 批准日;
-        attributes 本地事项; code 编码 代码; name 名称; class 类别; essential 基本药物; quantity 数量;
+        attributes 本地事实; code 编码 代码; name 名称; class 类别; essential 基本药物; quantity 数量;
         ceiling_price 限价; purchase_price 进价; date 日期; days_of_supply 用药天数;
         days_since_same 同项目间隔; moved_from 并自; case 用例; why 算式; unsigned 未签字; expect 应当得出;
         claims 几张单据 看单据; bill 费用总额; cash 现金; settled 已结算; actual_ratio 实际补偿比; findings 触发的关口;
@@ -63,7 +63,7 @@ internal static class PolicyTerms
         after 期限起算; months 几个月; amounts 申报的金额; days 日子们; balance 余额; persons_paid 已付人数;
         targets 目标; tables 看表; against 比较对象; all 全部; falls_with 越高越低; rises_with 越高越高;
         at_least_more 至少多; at_most_less 至多少; at_most_more 至多多; at_most_times 至多几倍;
-        within 相差不超过; any 任一; measure 指标; sum 合计什么; figure 外来数字; figures 外来数字;
+        within 相差不超过; caps_together 各封顶线合计; any 任一; measure 指标; sum 合计什么; figure 外来数字; figures 外来数字;
         checklists 条件清单; checklist 条件清单; applicant 申请人; criteria 条件; asks 问什么; needs 要什么;
         order 次序; equal 相同; because 因为; as_on 按某日; payer_titles 支付方标题; fact_titles 事实标题;
         step_titles 步骤标题; account_payer 账户支付方; reversal 冲正; settled_from 由结算; skipped 未适用的层;

@@ -70,15 +70,15 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         if (meant is [var only])
             return only;
         var problems = new ProblemLog();
-            if (meant.Length > 1)
-                throw Ambiguous(fact, [.. meant.Select(asked => asked.Fact.Name)], problems);
-            var hint = Ascii.IsValid(fact)
-                ? Spelling.Hint(
-                    fact,
-                    [.. all.Select(asked => asked.Fact.Name)],
-                    name => Array.Find(all, asked => asked.Fact.Name == name)!.Fact.Title.Zh
-                )
-                : OwnTitles.Hint(fact, all.Select(asked => KeyValuePair.Create(asked.Fact.Name, asked.Fact.Title)));
+        if (meant.Length > 1)
+            throw Ambiguous(fact, [.. meant.Select(asked => asked.Fact.Name)], problems);
+        var hint = Ascii.IsValid(fact)
+            ? Spelling.Hint(
+                fact,
+                [.. all.Select(asked => asked.Fact.Name)],
+                name => Array.Find(all, asked => asked.Fact.Name == name)!.Fact.Title.Zh
+            )
+            : OwnTitles.Hint(fact, all.Select(asked => KeyValuePair.Create(asked.Fact.Name, asked.Fact.Title)));
         problems.Add(
             new("curve", 0, 0),
             "curve.fact",

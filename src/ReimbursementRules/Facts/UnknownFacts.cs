@@ -11,14 +11,20 @@ internal static class UnknownFacts
     /// <param name="named">How Chinese messages call each.</param>
     /// <param name="told">Those that were told once.</param>
     /// <param name="problems">Takes the problem.</param>
-    public static void Tell(Word fact, IReadOnlyCollection<string> known, Func<string, string> named, HashSet<string> told, ProblemLog problems)
+    public static void Tell(
+        Word fact,
+        IReadOnlyCollection<string> known,
+        Func<string, string> named,
+        HashSet<string> told,
+        ProblemLog problems
+    )
     {
         var hint = problems.Hint(fact.Text, known, named);
         var isUndeclared = hint == Spelling.Known(known, named);
         if (isUndeclared && !told.Add(fact.Text))
             return;
         var (en, zh) = isUndeclared
-            ? (" Where your region asks it, declare it under 'facts' of index.yaml.", "若为本地事项，请在 index.yaml 的“facts”中定义。")
+            ? (" Where your region asks it, declare it under 'facts' of index.yaml.", "若为本地事实，请在 index.yaml 的“facts”中定义。")
             : ("", "");
         problems.Wrong(
             fact,

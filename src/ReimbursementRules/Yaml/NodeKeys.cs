@@ -42,7 +42,12 @@ internal sealed partial class Node
     {
         if (allowed.Contains(Raw) || Noted?.Told is not null)
             return;
-        if (!Problems.IsFull && Problems.Grouped(Place, Raw) is { } number && AmountForms.Plain(number.Text) is { } plain)
+        if (
+            Raw is [>= '0' and <= '9', ..]
+            && !Problems.IsFull
+            && Problems.Grouped(Place, Raw) is { } number
+            && AmountForms.Plain(number.Text) is { } plain
+        )
         {
             (Notes.Told ??= new(StringComparer.Ordinal)).Add(plain);
             Problems.AddSlip(

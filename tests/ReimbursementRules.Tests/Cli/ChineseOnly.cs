@@ -73,8 +73,8 @@ internal static partial class ChineseOnly
         "LANG",
     ];
 
-    /// <summary>What is left of a text without what it quotes, conditions and lists of what is known as
-    /// files write them, addresses, numbers of signs and sources, options, words with a dot such as keys and names of files, and what
+    /// <summary>What is left of a text without what it quotes, what files write in brackets after its Chinese name, conditions and lists of
+    /// what is known as files write them, addresses, numbers of signs and sources, options, words with a dot such as keys and names of files, and what
     /// may stand as it is.</summary>
     public static IReadOnlyList<string> EnglishIn(string text) =>
         [
@@ -89,7 +89,7 @@ internal static partial class ChineseOnly
     public static IReadOnlyList<string> HalfWidthIn(string text) => [.. HalfWidth().Matches(text).Select(match => match.Value)];
 
     [GeneratedRegex(
-        @"“[^”]*”|`[^`]*`|\{([^{}]|\{[^{}]*\})*\}|可用：.*|https?:\S+|U\+[0-9A-F]{4,}|S\d+",
+        @"“[^”]*”|`[^`]*`|\{([^{}]|\{[^{}]*\})*\}|可用：.*|（[a-z_.]+）|https?:\S+|U\+[0-9A-F]{4,}|S\d+",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -154,7 +154,9 @@ public sealed class CompareCommandTests : IDisposable
             .Of("compare", _before.Path, _after.Path, "--claims", claims, "--lang", "zh")
             .Output.Replace("\n", "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal)
-            .ShouldContain("4张单据中的2件，费用500.00（不含无法读取的1件）：1×早于规则册生效（claim.early），首见#3；1×缺少键（key.missing），首见#4");
+            .ShouldContain(
+                "4张单据中的2张，费用500.00（不含无法读取的1张）：1×早于规则册生效（claim.early），首见#3；1×缺少键（key.missing），首见#4"
+            );
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ReplayCommandTests : IDisposable
                 """
                 changed.json: 单据“a1”：不同。
                   “cash”原为“5.00”，现为“500.00”。
-                相同 0 件，不同 1 件，未能重算 0 件。
+                相同 0 张，不同 1 张，未能重算 0 张。
 
                 """
             );

@@ -31,7 +31,8 @@ internal sealed class AverageStep(
     public static KeyTable Keys { get; } =
         new([
             StepKeys.Id,
-            StepKeys.Kind, StepKeys.Title,
+            StepKeys.Kind,
+            StepKeys.Title,
             StepKeys.Claims,
             StepKeys.Items,
             Need(

@@ -1,8 +1,8 @@
-using ReimbursementRules.Values;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;

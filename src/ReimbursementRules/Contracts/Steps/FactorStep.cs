@@ -13,7 +13,8 @@ internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractS
     public static KeyTable Keys { get; } =
         new([
             StepKeys.Id,
-            StepKeys.Kind, StepKeys.Title,
+            StepKeys.Kind,
+            StepKeys.Title,
             Need("table", TableForm.Rates.Schema, "表：按考核支付百分之几，带日期", "the shares that the assessment leaves, by days"),
             SharedKeys.Note,
         ]);

@@ -14,7 +14,8 @@ internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<Date
     public static KeyTable Keys { get; } =
         new([
             StepKeys.Id,
-            StepKeys.Kind, StepKeys.Title,
+            StepKeys.Kind,
+            StepKeys.Title,
             StepKeys.Claims,
             Need("amount", TableForm.AmountsOrNone.Schema, "金额：一例的约定价，带日期", "the price of a case, by days"),
             SharedKeys.Note,

@@ -13,7 +13,8 @@ internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rate
     public static KeyTable Keys { get; } =
         new([
             StepKeys.Id,
-            StepKeys.Kind, StepKeys.Title,
+            StepKeys.Kind,
+            StepKeys.Title,
             StepKeys.Of,
             StepKeys.Rate,
             Need("release", TableForm.Rates.Schema, "返还：年末返还百分之几，带日期", "the share that the assessment releases, by days"),

@@ -13,7 +13,8 @@ internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool
     public static KeyTable Keys { get; } =
         new([
             StepKeys.Id,
-            StepKeys.Kind, StepKeys.Title,
+            StepKeys.Kind,
+            StepKeys.Title,
             StepKeys.Claims,
             StepKeys.Items with
             {

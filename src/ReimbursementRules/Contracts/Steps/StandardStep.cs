@@ -14,7 +14,8 @@ internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standar
     public static KeyTable Keys { get; } =
         new([
             StepKeys.Id,
-            StepKeys.Kind, StepKeys.Title,
+            StepKeys.Kind,
+            StepKeys.Title,
             Need(
                 "per",
                 ValueForms.Words(

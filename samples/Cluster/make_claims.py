@@ -8,6 +8,8 @@ import random
 import sys
 from collections.abc import Iterator
 
+from languages import CHINESE, ENGLISH, say
+
 LEVELS = ("unrated", "one", "two", "three")
 CLASSES = ("A", "A", "A", "C")
 
@@ -41,7 +43,7 @@ def faulty(chance: random.Random, claim: dict[str, object], before: str) -> str:
     if kind == 4:
         return f"\n{json.dumps(claim)}\r"  # a blank line before it, and the line end of another system
     if kind < 7:
-        return json.dumps(claim | {"id": '申请, "first as number 7", {'}, ensure_ascii=False)  # an odd id, of all claims that have it
+        return json.dumps(claim | {"id": '单据, "first as number 7", {'}, ensure_ascii=False)  # an odd id, of all claims that have it
     return before  # the line before a second time
 
 
@@ -56,11 +58,15 @@ def lines(count: int, together: bool, faults: bool, seed: int) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int, help="how many claims")
-    parser.add_argument("--together", action="store_true", help="the claims of a member stand together")
-    parser.add_argument("--faults", action="store_true", help="one line of twenty has something wrong")
-    parser.add_argument("--seed", type=int, default=1)
+    about = say(__doc__ or "", "写出多人的单据，参数相同则每次相同：make_claims.py 件数 [--together] [--faults] > claims.jsonl")
+    together, faults = say("the claims of a member stand together", "同一人的单据放在一起"), say("one line of twenty is wrong", "二十行中有一行有误")
+    seed = say("other claims for another number", "数不同则单据不同")
+    parser = argparse.ArgumentParser(description=about, allow_abbrev=False)
+    parser.add_argument("count", type=int, metavar=say("COUNT", "件数"), help=say("how many claims", "多少张单据"))
+    parser.add_argument("--together", action="store_true", help=together)
+    parser.add_argument("--faults", action="store_true", help=faults)
+    parser.add_argument("--seed", type=int, default=1, metavar=say("N", "数"), help=seed)
+    parser.add_argument("--lang", choices=(ENGLISH, CHINESE), help=say("the language", "语言"))
     options = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     for line in lines(options.count, options.together, options.faults, options.seed):

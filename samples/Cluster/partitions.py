@@ -28,11 +28,11 @@ MOST_BROKEN = 1000  # as in batch: more lines that cannot be read end a member
 
 
 class ClusterError(Exception):
-    """What keeps a run from its end: what is told, and the exit code."""
+    """What keeps a run from its end: what is told in either language, and the exit code."""
 
-    def __init__(self, message: str, code: int = 1) -> None:
-        super().__init__(message)
-        self.code = code
+    def __init__(self, en: str, zh: str, code: int = 1) -> None:
+        super().__init__(f"{en}\n{zh}")
+        self.en, self.zh, self.code = en, zh, code
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,10 @@ def read(line: bytes, is_broken: bool) -> Result:
     """A line that batch wrote."""
     head = (BROKEN if is_broken else SETTLED).match(line)
     if head is None:
-        raise ClusterError(f"this is not a line that batch writes: {line[:200]!r}. Is it the same version on every machine?")
+        raise ClusterError(
+            f"this is not a line that batch writes: {line[:200]!r}. Is it the same version on every machine?",
+            f"这不是 batch 写出的行：{line[:200]!r}。各台机器上的版本是否相同？",
+        )
     if is_broken:
         own, member, code = head.groups()[2:]
         return Result(line, True, None if member is None else text_of(own), text_of(member), text_of(code))
@@ -145,13 +148,22 @@ def results(folder: Path, part: int, lines: array[int], count: int, is_sorted: b
         both = heapq.merge(numbered(settled, False), numbered(broken, True))
         for place, (number, at, text, is_broken) in enumerate(both, 1):
             if number != place or not 1 <= at <= len(lines):
-                raise ClusterError(f"partition {part}: batch wrote claim {number} on line {at} where claim {place} was due.")
+                raise ClusterError(
+                    f"partition {part}: batch wrote claim {number} on line {at} where claim {place} was due.",
+                    f"分区 {part}：应为第 {place} 张单据，batch 写出的是第 {number} 件（第 {at} 行）。",
+                )
             result, line = read(text, is_broken), lines[at - 1]
             if result.claim is not None and partition_of(result.member, result.claim, line, count) != part:
-                raise ClusterError(f"line {line}: batch reads member '{result.member}', by whom the line was not dealt. Write the id so.")
+                raise ClusterError(
+                    f"line {line}: batch reads member '{result.member}', by whom the line was not dealt. Write the id so.",
+                    f"第 {line} 行：batch 读出的参保人员是“{result.member}”，分区时并非如此。请照此书写编号。",
+                )
             yield (result.member.encode("utf-16-be", "surrogatepass") if is_sorted else b"", line), part, result
     if place != len(lines):
-        raise ClusterError(f"partition {part}: batch wrote {place} of {len(lines)} claims.")
+        raise ClusterError(
+            f"partition {part}: batch wrote {place} of {len(lines)} claims.",
+            f"分区 {part}：共 {len(lines)} 张单据，batch 只写出 {place} 件。",
+        )
 
 
 def joined(folder: Path, lines: list[array[int]], is_sorted: bool) -> Iterator[tuple[Result, int]]:
@@ -180,11 +192,14 @@ def mended_twice(text: bytes, numbers: array[int]) -> bytes:
     own = re.escape(head[3]) if head else b""
     for before in (
         rb'"en":"claim \'%b\' stands here a second time, first as number ' % own,
-        '"zh":"申请“'.encode() + own + "”在此重复出现，首次为第 ".encode(),
+        '"zh":"单据“'.encode() + own + "”在此重复出现，首次为第 ".encode(),
     ):
         text, found = re.subn(b"(" + before + rb")(\d+)", lambda match: match[1] + b"%d" % numbers[int(match[2]) - 1], text)
         if found != 1:
-            raise ClusterError(f"a claim that stands there twice is not told as it was: {text[:300]!r}. Is it the same version everywhere?")
+            raise ClusterError(
+                f"a claim that stands there twice is not told as it was: {text[:300]!r}. Is it the same version everywhere?",
+                f"重复单据的提示与原先不同：{text[:300]!r}。各台机器上的版本是否相同？",
+            )
     return text
 
 
@@ -205,7 +220,8 @@ class Together:
             if result.member in self._seen:
                 raise ClusterError(
                     f"line {line}: claims of member '{result.member}' stand here a second time, after those of others, "
-                    "and batch would refuse them. Add --sort."
+                    "and batch would refuse them. Add --sort.",
+                    f"第 {line} 行：参保人员“{result.member}”的单据在他人之后再次出现，batch 会拒绝。请加上 --sort。",
                 )
             if result.member:
                 self._seen.add(result.member)

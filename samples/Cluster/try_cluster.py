@@ -15,8 +15,10 @@ import sys
 import tempfile
 import time
 import unittest
+import unittest.mock
 from pathlib import Path
 
+from languages import language_of
 from partitions import deal, ids_in, partition_of
 
 HERE = Path(__file__).resolve().parent
@@ -138,6 +140,15 @@ class ClusterTests(unittest.TestCase):
         claims = self.claims("3000", "--faults")
         self.assert_same(self.one(claims, "--sort", "--full"), *self.many(claims, "--sort", "--full"))
 
+    def test_the_summary_is_in_the_language_that_is_asked_for_or_of_the_system(self) -> None:
+        claims = self.claims("3000", "--faults")
+        words = ("--sort", "--lang", "zh")
+        one = self.one(claims, *words)
+        self.assertTrue(one.stderr.decode().startswith("共 "), one.stderr.decode())
+        self.assert_same(one, *self.many(claims, *words))
+        with unittest.mock.patch.dict(os.environ, LC_ALL="zh_CN.UTF-8"):
+            self.assert_same(one, *self.many(claims, "--sort"))
+
     def test_where_all_claims_are_settled_the_exit_code_is_0(self) -> None:
         claims = self.claims("300", "--together")
         code, told = self.many(claims)
@@ -162,6 +173,9 @@ class ClusterTests(unittest.TestCase):
         one = self.one(claims, rulebook=RULES / "zhangzhou-trauma")
         self.assertRegex(one.stderr, rb"^claims 2,000: settled 2,000 \(held \d+, refused \d+\), not settled 0\n")
         self.assert_same(one, *self.many(claims, rulebook=RULES / "zhangzhou-trauma"))
+        chinese = self.one(claims, "--lang", "zh", rulebook=RULES / "zhangzhou-trauma")
+        self.assertRegex(chinese.stderr.decode(), r"^共 2,000 张单据：已结算 2,000 件（其中待审核 \d+ 件、拒付 \d+ 件），未结算 0 件\n")
+        self.assert_same(chinese, *self.many(claims, "--lang", "zh", rulebook=RULES / "zhangzhou-trauma"))
 
     def test_no_claims_at_all_come_to_empty_files(self) -> None:
         claims = self.folder / "claims.jsonl"
@@ -267,6 +281,55 @@ class MisuseTests(unittest.TestCase):
                 self.assertIn(told, run.stderr.decode())
                 self.assertEqual(sorted(file.read_text() for file in Path(folder).iterdir()), ["as it was"] * 2)
 
+    def test_misuse_is_told_in_chinese(self) -> None:
+        for words, code, _ in (*self.CASES, ((), 2, ""), (("--in",), 2, ""), (("--lang", "de"), 2, "")):
+            with self.subTest(words=words), tempfile.TemporaryDirectory() as folder:
+                for name in ("claims.jsonl", "claims.csv"):
+                    Path(folder, name).write_text("as it was")
+                command = [sys.executable, HERE / "settle_cluster.py", RULEBOOK, "--lang=zh", *words]
+                environment = os.environ | {"LC_ALL": "zh_CN.UTF-8"}
+                run = subprocess.run(command, cwd=folder, capture_output=True, timeout=PATIENCE, env=environment)
+                self.assertEqual(run.returncode, code, run.stderr)
+                assert_chinese(self, run.stderr.decode())
+
+
+class LanguageTests(unittest.TestCase):
+    def test_chinese_of_every_kind_is_chinese_and_every_other_language_is_english(self) -> None:
+        for variables, language in (
+            ({"LANG": "zh_CN.UTF-8"}, "zh"),
+            ({"LANG": "ZH-Hant"}, "zh"),
+            ({"LANG": "zha_CN"}, "en"),
+            ({"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+            ({"LC_ALL": "", "LC_MESSAGES": "zh", "LANG": "de_DE"}, "zh"),
+            ({}, "en"),
+        ):
+            self.assertEqual(language_of([], variables), language, variables)
+
+    def test_the_last_that_the_command_line_says_counts_where_it_is_known(self) -> None:
+        system = {"LANG": "zh_CN"}
+        for words, language in (
+            (["--lang", "en"], "en"),
+            (["--lang=en"], "en"),
+            (["--lang=zh", "--lang", "en"], "en"),
+            (["--lang", "en", "--lang=zh"], "zh"),
+            (["--lang", "de"], "zh"),
+            (["--lang"], "zh"),
+        ):
+            self.assertEqual(language_of(words, system), language, words)
+
+    def test_help_is_in_chinese(self) -> None:
+        for program in ("settle_cluster.py", "make_claims.py"):
+            run = subprocess.run([sys.executable, HERE / program, "-h", "--lang", "zh"], capture_output=True, check=True)
+            assert_chinese(self, run.stdout.decode())
+
+
+def assert_chinese(test: unittest.TestCase, told: str) -> None:
+    """No English word but names: of options, files, programs, formats and addresses."""
+    shown = re.sub(r"“[^”]*”|`[^`]*`|'[^']*'|--?[a-z-]+|[a-z]+://\S+|\([^)]*\)|\{[^}]*\}|（[^）]*）|[\w-]+\.[\w.-]+", "", told)
+    names = {"batch", "reimburse", "JSON", "Lines", "CSV", "dask", "scheduler", "worker"}
+    test.assertEqual([word for word in re.findall("[A-Za-z]{2,}", shown) if word not in names], [], told)
+    test.assertRegex(told, "[\u4e00-\u9fff]")
+
 
 class PipeTests(unittest.TestCase):
     """The script for engines that have a pipe and no Python of ours; the engine itself is not here."""
@@ -308,6 +371,7 @@ class DealTests(unittest.TestCase):
 
 def main() -> int:
     global PROGRAM
+    os.environ["LC_ALL"] = "C.UTF-8"  # English, whatever the machine speaks
     PROGRAM = " ".join(shlex.quote(os.path.abspath(word) if os.path.exists(word) else word) for word in shlex.split(sys.argv.pop(1)))
     result = unittest.main(exit=False, verbosity=2).result
     failed = len(result.failures) + len(result.errors)

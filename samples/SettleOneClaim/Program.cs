@@ -1,9 +1,10 @@
-// One claim built in code: who pays how much of it, and why. dotnet run --project samples/SettleOneClaim
+// One claim built in code: who pays how much of it, and why. dotnet run --project samples/SettleOneClaim [zh]
 using ReimbursementRules;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Values;
 
+var language = args is ["zh"] ? Language.Chinese : Language.English;
 var rulebook = Rulebook.Load("rules/tiered-care-district");
 var settlement = rulebook.Settle(new Claim
 {
@@ -17,7 +18,8 @@ var settlement = rulebook.Settle(new Claim
     ],
 });
 
-Console.WriteLine($"The patient pays {settlement.Patient} of {settlement.Bill}.");
+var (bill, patient) = (settlement.Bill, settlement.Patient);
+Console.WriteLine(new BilingualText($"The patient pays {patient} of {bill}.", $"费用 {bill} 元，患者支付 {patient} 元。").In(language));
 foreach (var step in settlement.Steps)
-    Console.WriteLine($"{step.Layer} {step.Step}: {step.Amount}, {step.Source}");
-Console.WriteLine(TextReport.Write(settlement, Language.Chinese));
+    Console.WriteLine($"{step.LayerTitle.In(language)} {step.Step}: {step.Amount}, {step.Source}");
+Console.WriteLine(TextReport.Write(settlement, language));

@@ -15,16 +15,25 @@ internal sealed class AmountQuestion
     /// <exception cref="QuestionException">The claim has no such item, or nothing of this name can come out.</exception>
     public AmountQuestion(Rulebook rulebook, Claim claim, History history, int item, string of, Money goal)
     {
-        (_rulebook, _claim, _history, _item, Of, Goal) = (rulebook, claim, history, item, of, goal);
+        (_rulebook, _claim, _history, _item, Goal) = (rulebook, claim, history, item, goal);
         if (item < 1 || item > claim.Items.Length)
             throw QuestionException.NoItem(item, claim);
-        if (!Sums().Contains(of))
-            throw new QuestionException(
+        Of = rulebook.SumsCalled(of) switch
+        {
+            [var only] => only,
+            [] => throw new QuestionException(
                 new(
                     $"'{of}' does not come out of this rulebook. Known: {string.Join(", ", Sums())}.",
                     $"该规则册没有“{of}”。可用：{string.Join("、", Sums())}。"
                 )
-            );
+            ),
+            var several => throw new QuestionException(
+                new(
+                    $"'{of}' may be {string.Join(" or ", several)}. Write one of these.",
+                    $"“{of}”可能是{string.Join("或", several)}。请写其中之一。"
+                )
+            ),
+        };
     }
 
     /// <summary>What must come out.</summary>
@@ -78,7 +87,7 @@ internal sealed class QuestionException(BilingualText words) : CommandException(
         new(
             new(
                 $"the claim has no item {item}; its items are 1 to {claim.Items.Length}.",
-                $"申请没有第 {item} 项；共有 {claim.Items.Length} 项。"
+                $"单据没有第 {item} 项；共有 {claim.Items.Length} 项。"
             )
         );
 }

@@ -73,7 +73,7 @@ internal sealed class CheckSheet
             Line(
                 new BilingualText(
                     $"  unsigned cases: {unsigned}; work each out by hand, then take its line 'unsigned: true' out",
-                    $"  未签署的用例：{unsigned}；请逐一手工核算，然后删去“unsigned: true”一行"
+                    $"  未签字的用例：{unsigned}；请逐一手工核算，然后删去“unsigned: true”一行"
                 ).In(_language),
                 "yellow"
             );
@@ -183,7 +183,7 @@ internal sealed class CheckSheet
                 $"rulebooks {Rulebooks}, cases {Cases}, targets {Targets}"
                     + $"{(Coverage == 0 ? "" : ", coverage 1")}{(Mutants == 0 ? "" : ", mutants 1")}",
                 $"规则册 {Rulebooks}，用例 {Cases}，目标 {Targets}"
-                    + $"{(Coverage == 0 ? "" : "，覆盖率 1")}{(Mutants == 0 ? "" : "，变异 1")}"
+                    + $"{(Coverage == 0 ? "" : "，覆盖率 1")}{(Mutants == 0 ? "" : "，改错 1")}"
             );
 
         public static Count operator +(Count a, Count b) =>

@@ -66,7 +66,7 @@ internal static class CommandLine
         var root = new RootCommand(
             BothLanguages.Of(
                 "Settles claims by a rulebook of policy tables, and checks rulebooks.",
-                "按规则册中的政策表结算申请，并检查规则册。"
+                "按规则册中的政策表结算单据，并检查规则册。"
             )
         )
         {

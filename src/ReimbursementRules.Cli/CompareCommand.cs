@@ -17,7 +17,7 @@ internal static class CompareCommand
         compare A B                       both, each value in its own time, from the day on which the later begins
         compare A B --on DAY              both as they stand on the day
         compare A --on DAY --with DAY     one rulebook as it stands on two days
-        compare A B --prove               whether they bear the same of every claim of one item, or the smallest claim that tells them apart
+        compare A B --prove               whether they bear the same of every claim of one item, or a claim that tells them apart
 
         With --claims each rulebook settles all claims of the file, as batch does, with histories of its own. Claims keep their own dates: as on a
         day, a rulebook settles them by the values of that day, whenever they were. What not both can settle is listed and counts in no sum.
@@ -31,21 +31,21 @@ internal static class CompareCommand
         """;
 
     private const string AboutZh = """
-        比较两个规则册，或同一规则册的两个日期：规定有何不同，涉及哪些情形，以及对一批申请的影响。
+        比较两个规则册，或同一规则册的两个日期：规定有何不同，涉及哪些情形，以及对一批单据的影响。
 
         compare A B                       两个规则册，各值按其生效期间，自较晚一方生效之日起
         compare A B --on 日期             两个规则册，均以该日为准
         compare A --on 日期 --with 日期   同一规则册在两个日期
-        compare A B --prove               两者对任何单项申请的分担是否相同，或能区分两者的最小申请
+        compare A B --prove               两者对任何只有一条费用的单据的分担是否相同，或一件能区分两者的单据
 
-        带 --claims 时，两个规则册分别结算文件中的全部申请，方式同 batch，各自累计。申请的日期不变：
-        以某日为准时，无论申请何时发生，均按该日的值结算。并非双方都能结算的申请只列出，不计入合计。
+        带 --claims 时，两个规则册分别结算文件中的全部单据，方式同 batch，各自累计。单据的日期不变：
+        以某日为准时，无论单据何时发生，均按该日的值结算。并非双方都能结算的单据只列出，不计入合计。
 
         带 --prove 时，凡任一规则册的表行能区分的情形，均以曲线比较，每次结果相同；此前的累计不在证明之内。
-        没有申请能区分两者，但两者的规定有所不同时（如随年龄增长的比例），列为未证明。
+        没有单据能区分两者，但两者的规定有所不同时（如随年龄增长的比例），列为未证明。
 
-        退出码：0 已比较（无论有无不同），带 --prove 时为已证明相同；1 规则册或文件有问题，或有申请双方都无法结算；2 用法有误；
-        带 --prove 时还有：3 有申请能区分两者；4 未发现不同，但并非全部得到证明，或规定有所不同。
+        退出码：0 已比较（无论有无不同），带 --prove 时为已证明相同；1 规则册或文件有问题，或有单据双方都无法结算；2 用法有误；
+        带 --prove 时还有：3 有单据能区分两者；4 未发现不同，但并非全部得到证明，或规定有所不同。
         """;
 
     private static readonly Argument<string[]> Folders = new("rulebook")
@@ -70,13 +70,13 @@ internal static class CompareCommand
     private static readonly Option<string?> ClaimsFile = FileOption.Create(
         "--claims",
         "Claims to settle by both: JSON Lines or CSV, those of a member together, or one claim in YAML.",
-        "由双方结算的申请：JSON Lines 或 CSV，同一参保人的相邻；或一件 YAML 申请。"
+        "由双方结算的单据：JSON Lines 或 CSV，同一参保人的相邻；或一张 YAML 单据。"
     );
     private static readonly Option<string?> Format = new("--format")
     {
         Description = BothLanguages.Of(
             "The form of the claims; by the name of the file where left out, or else jsonl.",
-            "申请的格式；未给出时按文件名判断，否则为 jsonl。"
+            "单据的格式；未给出时按文件名判断，否则为 jsonl。"
         ),
     };
     private static readonly Option<string?> HtmlFile = FileOption.Create(
@@ -92,13 +92,13 @@ internal static class CompareCommand
     private static readonly Option<string?> JsonFile = FileOption.Create(
         "--json",
         "Writes the comparison as JSON too, with every claim.",
-        "另将比较结果写成 JSON，含每件申请。"
+        "另将比较结果写成 JSON，含每张单据。"
     );
     private static readonly Option<bool> Prove = new("--prove")
     {
         Description = BothLanguages.Of(
             "Proves that both bear the same of every claim of one item with an empty history, or finds one that tells them apart.",
-            "证明双方对任何没有此前累计的单项申请分担相同，或找出能区分两者的申请。"
+            "证明双方对任何没有此前累计的、只有一条费用的单据分担相同，或找出能区分两者的单据。"
         ),
     };
     private static readonly Option<int> Budget = new("--budget")
@@ -157,7 +157,7 @@ internal static class CompareCommand
         if (isProof && (result.GetResult(ClaimsFile) ?? result.GetResult(HtmlFile) ?? result.GetResult(JsonFile)) is not null)
             result.AddError(
                 "--prove makes its claims itself and writes a text: leave --claims, --html and --json out.",
-                "--prove 自行生成申请，只写出文本：请删去 --claims、--html 和 --json。"
+                "--prove 自行生成单据，只写出文本：请删去 --claims、--html 和 --json。"
             );
         if (result.GetResult(Printed) is not null && result.GetResult(HtmlFile) is null)
             result.AddError(
@@ -193,7 +193,7 @@ internal static class CompareCommand
                 throw new BatchInputException(
                     new(
                         "the claims add up to more than the largest amount. Compare fewer at a time.",
-                        "各申请合计超过最大金额。请分批比较。"
+                        "各单据合计超过最大金额。请分批比较。"
                     )
                 );
             }

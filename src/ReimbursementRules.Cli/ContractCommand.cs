@@ -30,7 +30,7 @@ internal static class ContractCommand
     private static readonly Option<string?> ClaimsFile = FileOption.Create(
         "--claims",
         "Claims of the year as JSON Lines, those of a member together; they are settled first.",
-        "该年度的申请，JSON Lines，同一参保人的相邻；先行结算。"
+        "该年度的单据，JSON Lines，同一参保人的相邻；先行结算。"
     );
     private static readonly Option<string?> ContractId = new("--contract")
     {

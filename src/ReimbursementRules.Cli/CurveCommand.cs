@@ -20,10 +20,10 @@ internal static class CurveCommand
         """;
 
     private const string AboutZh = """
-        说明随着申请的某项金额增长，各方分担多少：带精确斜率的直线、造成每处转折的表行、多一分费用使患者多付不止一分之处，
+        说明随着单据的某项金额增长，各方分担多少：带精确斜率的直线、造成每处转折的表行、多一分费用使患者多付不止一分之处，
         以及限额起作用之处。
 
-        退出码：0 已绘出；1 规则册、申请或累计有问题，或文件无法写入；2 用法有误。
+        退出码：0 已绘出；1 规则册、单据或累计有问题，或文件无法写入；2 用法有误。
         """;
 
     /// <summary>In place of the number of an item.</summary>
@@ -32,15 +32,15 @@ internal static class CurveCommand
     private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Argument<string> ClaimFile = new("claim")
     {
-        HelpName = BothLanguages.Of("claim", "申请"),
-        Description = BothLanguages.Of("The claim, in YAML or JSON.", "申请文件，YAML 或 JSON。"),
+        HelpName = BothLanguages.Of("claim", "单据"),
+        Description = BothLanguages.Of("The claim, in YAML or JSON.", "单据文件，YAML 或 JSON。"),
     };
     private static readonly Option<int> Item = new("--item")
     {
         HelpName = BothLanguages.Of("NUMBER|bill", "序号|bill"),
         Description = BothLanguages.Of(
             "What grows: an item, from 1, or the bill as a whole, whose items keep the proportion that they have in the claim.",
-            "什么增长：某一项（序号从 1 起），或费用总额（bill），其各项保持申请中的比例。"
+            "什么增长：某一项（序号从 1 起），或费用总额（bill），其各项保持单据中的比例。"
         ),
         DefaultValueFactory = _ => 1,
         CustomParser = ParseItem,
@@ -94,7 +94,7 @@ internal static class CurveCommand
 
     private static void Check(CommandResult result) =>
         new CommandFiles()
-            .Reads(new BilingualText("the claim", "申请文件"), result.GetValue(ClaimFile))
+            .Reads(new BilingualText("the claim", "单据文件"), result.GetValue(ClaimFile))
             .Reads("--history", StatedOption.Value(result, HistoryFile))
             .ReadsRulebook(result.GetValue(Folder))
             .Writes("--csv", StatedOption.Value(result, CsvFile))
@@ -133,7 +133,7 @@ internal static class CurveCommand
             throw new QuestionException(
                 new(
                     "the bill of the claim is nothing, so that its items are in no proportion. Give them amounts, or let one item grow.",
-                    "申请的费用总额为零，各项目没有比例。请填写金额，或改为变化某一项。"
+                    "单据的费用总额为零，各项目没有比例。请填写金额，或改为变化某一项。"
                 )
             );
         return parsed.GetValue(By) is { } fact

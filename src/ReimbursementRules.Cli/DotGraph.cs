@@ -19,7 +19,7 @@ internal static class DotGraph
 
     private static void Cluster(StringBuilder dot, ReteGraph network, int number, Language language)
     {
-        var asked = number == 0 ? new BilingualText("asked of the claim", "对申请询问") : new("asked of each item", "对每个项目询问");
+        var asked = number == 0 ? new BilingualText("asked of the claim", "对单据询问") : new("asked of each item", "对每个项目询问");
         dot.Append(CultureInfo.InvariantCulture, $"  subgraph cluster_{number} {{\n    label=\"{asked.In(language)}\";\n");
         foreach (var node in network.Nodes)
             dot.Append(CultureInfo.InvariantCulture, $"    n{number}_{node.Id} [label=\"{Escaped(Label(node))}\"{Style(node)}];\n");

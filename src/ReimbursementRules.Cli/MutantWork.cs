@@ -20,8 +20,8 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     {
         Description = BothLanguages.Of(
             "Changes the files in memory, one thing at a time (a cent, a day, a row, a word), and tells which changes no case "
-                + "notices, each with the smallest claim that would show it, as a case.",
-            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出能发现它的最小申请，写成用例。"
+                + "notices, each with a small claim that would show it, as a case.",
+            "在内存中逐处改动文件（一分、一日、一行、一个词），说明哪些改动没有用例发现，并各给出一件能发现它的简短单据，写成用例。"
         ),
     };
 
@@ -96,8 +96,8 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
         {
             sheet.Note(
                 check.Problems.Count > 0
-                    ? new("  mutants: none looked at, for the problems above", "  变异：因上述问题未检查")
-                    : new("  mutants: none looked at, since cases fail", "  变异：用例未通过，未检查"),
+                    ? new("  mutants: none looked at, for the problems above", "  改错：因上述问题未检查")
+                    : new("  mutants: none looked at, since cases fail", "  改错：用例未通过，未检查"),
                 "yellow"
             );
             return;
@@ -119,7 +119,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
                 )
         );
         _total = Plus(_total, report.Total);
-        sheet.Note(new($"  mutants: {Counted(report.Total).En}", $"  变异：{Counted(report.Total).Zh}"), "bold");
+        sheet.Note(new($"  mutants: {Counted(report.Total).En}", $"  改错：{Counted(report.Total).Zh}"), "bold");
         if (sample is not null)
             sheet.Note(
                 new(
@@ -142,7 +142,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
     public void End(CheckSheet sheet)
     {
         if (_rulebooks > 1)
-            sheet.Note(new($"mutants: {Counted(_total).En}", $"变异：{Counted(_total).Zh}"), "bold");
+            sheet.Note(new($"mutants: {Counted(_total).En}", $"改错：{Counted(_total).Zh}"), "bold");
         Demand(sheet);
         if (file is null)
             return;
@@ -164,7 +164,7 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             sheet.Note(
                 new(
                     $"the score of mutants is below {asked}%, which --mutants-fail-under asks",
-                    $"变异得分低于 --mutants-fail-under 要求的 {asked}%"
+                    $"改错得分低于 --mutants-fail-under 要求的 {asked}%"
                 ),
                 "yellow"
             );
@@ -183,11 +183,11 @@ internal sealed class MutantWork(TextWriter error, Language language, int? sampl
             { Case: not null } => new("this case would notice it", "以下用例可以发现"),
             { Tried: 0 } => new(
                 "no ready case: no claim is settled by this file; write a case of its own kind",
-                "没有现成用例：本文件不用于结算申请；请编写其自身类型的用例"
+                "没有现成用例：本文件不用于结算单据；请编写其自身类型的用例"
             ),
             _ => new(
                 $"no claim found that tells them apart ({survivor.Tried} tried)",
-                $"未找到可区分两者的申请（已试 {survivor.Tried} 件）"
+                $"未找到可区分两者的单据（已试 {survivor.Tried} 张）"
             ),
         };
         sheet.Note(
@@ -233,7 +233,7 @@ internal static class MutantBar
         var terminal = new AnsiConsoleOutput(error);
         if (!terminal.IsTerminal)
             return work(null);
-        var words = new BilingualText("mutants", "变异").In(language);
+        var words = new BilingualText("mutants", "改错").In(language);
         return AnsiConsole
             .Create(new() { Out = terminal })
             .Progress()

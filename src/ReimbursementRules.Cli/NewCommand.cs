@@ -40,7 +40,7 @@ internal static class NewCommand
             "new",
             BothLanguages.Of(
                 "Makes the rulebook of a city from answers to questions: all files, with references to fill in and cases to sign.",
-                "按问答建立一个城市的规则册：全部文件，依据待填写，用例待签署。"
+                "按问答建立一个城市的规则册：全部文件，依据待填写，用例待签字。"
             )
         )
         {
@@ -75,6 +75,7 @@ internal static class NewCommand
     {
         var folder = parsed.GetValue(Folder);
         var answers = parsed.GetValue(Answers) is { } given ? CityAnswers.Load(given) : CityAnswers.None;
+        TellIdle(answers, error, language);
         answers = Named(answers, folder);
         if (parsed.GetValue(WriteAnswers) is { } file)
         {
@@ -93,6 +94,21 @@ internal static class NewCommand
         NewFolder.Write(folder!, files);
         Tell(folder!, files.Where(file => !file.Key.StartsWith('.')).Select(file => file.Value), output, language);
         return CommandLine.Done;
+    }
+
+    /// <summary>Says which answers are left out because their benefit is switched off.</summary>
+    private static void TellIdle(CityAnswers answers, TextWriter error, Language language)
+    {
+        foreach (var idle in answers.Idle.GroupBy(question => answers.NotAskedFor(question.Name)!.Value))
+        {
+            var ((name, word), names) = (idle.Key, string.Join(", ", idle.Select(question => question.Name)));
+            error.WriteLine(
+                new BilingualText(
+                    $"Left out, since '{name}' is '{answers[name]}': {names}. They count once '{name}' has '{word}'.",
+                    $"因“{name}”是“{answers[name]}”，以下回答未采用：{names}。“{name}”包含“{word}”时才采用。"
+                ).In(language)
+            );
+        }
     }
 
     /// <summary>The rulebook is named like its folder, where that can be its name and nothing else is said.</summary>
@@ -134,7 +150,7 @@ internal static class NewCommand
                 [
                     new(
                         $"{folder}: {all.Length} files, {open} references to fill in, {cases} cases to sign.",
-                        $"{folder}：{all.Length} 个文件，{open} 处依据待填写，{cases} 个用例待签署。"
+                        $"{folder}：{all.Length} 个文件，{open} 处依据待填写，{cases} 个用例待签字。"
                     ),
                     new($"Next: reimburse check {folder}", $"下一步：reimburse check {folder}"),
                 ]

@@ -121,12 +121,12 @@ internal sealed class Replays(Rulebook rulebook, TextWriter output, Language lan
             if (replay.IsEqual)
             {
                 _equal++;
-                Write(at, new($"claim '{replay.ClaimId}': equal.{other.En}", $"申请“{replay.ClaimId}”：相同。{other.Zh}"));
+                Write(at, new($"claim '{replay.ClaimId}': equal.{other.En}", $"单据“{replay.ClaimId}”：相同。{other.Zh}"));
                 return;
             }
 
             _different++;
-            Write(at, new($"claim '{replay.ClaimId}': differs.{other.En}", $"申请“{replay.ClaimId}”：不同。{other.Zh}"));
+            Write(at, new($"claim '{replay.ClaimId}': differs.{other.En}", $"单据“{replay.ClaimId}”：不同。{other.Zh}"));
             foreach (var difference in replay.Differences.Take(MostTold))
                 output.WriteLine($"  {difference.Text.In(language)}");
             if (replay.Differences.Length - MostTold is > 0 and var more)
@@ -153,7 +153,7 @@ internal sealed class Replays(Rulebook rulebook, TextWriter output, Language lan
         output.WriteLine(
             new BilingualText(
                 $"{_equal} equal, {_different} different, {_unread} not made again.",
-                $"相同 {_equal} 件，不同 {_different} 件，未能重算 {_unread} 件。"
+                $"相同 {_equal} 张，不同 {_different} 张，未能重算 {_unread} 张。"
             ).In(language)
         );
         return _different + _unread == 0 && _equal > 0;

@@ -74,6 +74,8 @@ internal static class RulesCommand
             .Check(result);
     }
 
+    private const string Otherwise = " otherwise";
+
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error, Language language)
     {
         return new Guard(error, language).Run(() =>
@@ -108,7 +110,7 @@ internal static class RulesCommand
         var rules = rulebook.Rules.Where(rule => rule.Table.Contains(table, StringComparison.Ordinal)).ToList();
         foreach (var rule in rules)
         {
-            output.WriteLine(rule.Name);
+            output.WriteLine(Name(rule, language));
             output.WriteLine($"    {rule.Conditions.In(language)}");
             if (rule.Source.Reference.In(language) is { Length: > 0 } reference)
                 output.WriteLine($"    {reference}");
@@ -125,6 +127,12 @@ internal static class RulesCommand
         );
         return CommandLine.Failed;
     }
+
+    /// <summary>The name of a rule, in which the row of all other cases is told by a word.</summary>
+    private static string Name(PolicyRule rule, Language language) =>
+        language == Language.Chinese && rule.Name.EndsWith(Otherwise, StringComparison.Ordinal)
+            ? rule.Name[..^Otherwise.Length] + " 其他情形"
+            : rule.Name;
 
     private static void Draw(Rulebook rulebook, string path, Language language)
     {

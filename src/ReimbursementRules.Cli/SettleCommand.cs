@@ -12,8 +12,8 @@ internal static class SettleCommand
     private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Argument<string> ClaimFile = new("claim")
     {
-        HelpName = BothLanguages.Of("claim", "申请"),
-        Description = BothLanguages.Of("The claim, in YAML or JSON.", "申请文件，YAML 或 JSON。"),
+        HelpName = BothLanguages.Of("claim", "单据"),
+        Description = BothLanguages.Of("The claim, in YAML or JSON.", "单据文件，YAML 或 JSON。"),
     };
     private static readonly Option<string?> HistoryFile = FileOption.Create(
         "--history",
@@ -23,7 +23,7 @@ internal static class SettleCommand
     private static readonly Option<DateOnly?> Date = DayOption.Create(
         "--date",
         "Settles the claim as if discharged on this day; its other days move along.",
-        "按此日出院结算；申请的其他日期随之移动。"
+        "按此日出院结算；单据的其他日期随之移动。"
     );
     private static readonly Option<string> Format = new("--format")
     {
@@ -48,7 +48,7 @@ internal static class SettleCommand
     {
         var command = new Command(
             "settle",
-            BothLanguages.Of("Settles a claim and writes who pays what, and why.", "结算一件申请，写出各方支付多少及依据。")
+            BothLanguages.Of("Settles a claim and writes who pays what, and why.", "结算一张单据，写出各方支付多少及依据。")
         )
         {
             Folder,

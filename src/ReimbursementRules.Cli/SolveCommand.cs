@@ -13,10 +13,10 @@ internal static class SolveCommand
     private static readonly Argument<string> Folder = RulebookArgument.Create();
     private static readonly Argument<string> ClaimFile = new("claim")
     {
-        HelpName = BothLanguages.Of("claim", "申请"),
+        HelpName = BothLanguages.Of("claim", "单据"),
         Description = BothLanguages.Of(
             "The claim, in YAML or JSON; the amount of one of its items is looked for.",
-            "申请文件，YAML 或 JSON；求其中一项的金额。"
+            "单据文件，YAML 或 JSON；求其中一项的金额。"
         ),
     };
     private static readonly Option<(string Of, Money Sum)> For = new("--for")

@@ -27,7 +27,7 @@ internal static class TargetsCommand
     private static readonly Option<string?> FiguresFile = FileOption.Create(
         "--figures",
         "What claims do not say, such as the income of the fund: names and numbers. Without it such targets are not asked.",
-        "申请中没有的数，如基金收入：名称及数值。未给出时不考核这类目标。"
+        "单据中没有的数，如基金收入：名称及数值。未给出时不考核这类目标。"
     );
     private static readonly Option<string> Engine = EngineOption.Create();
 
@@ -37,7 +37,7 @@ internal static class TargetsCommand
             "targets",
             BothLanguages.Of(
                 "Holds settled claims, or the tables of a rulebook, against its targets. Exit code 1 where one that must be met is missed.",
-                "对照规则册的目标考核已结算的申请或规则册的各表。有必须达到的目标未达到时，退出码为 1。"
+                "对照规则册的目标考核已结算的单据或规则册的各表。有必须达到的目标未达到时，退出码为 1。"
             )
         )
         {
@@ -51,7 +51,7 @@ internal static class TargetsCommand
             if (result.GetValue(Settlements) is null && result.GetValue(FiguresFile) is not null)
                 result.AddError(
                     "--figures belongs to settled claims. Name the file that 'batch --out FILE --full' wrote.",
-                    "--figures 只用于已结算的申请。请给出 batch --out 文件 --full 写出的文件。"
+                    "--figures 只用于已结算的单据。请给出 batch --out 文件 --full 写出的文件。"
                 );
         });
         command.SetAction(parsed => Run(parsed, output, error, language));

@@ -69,7 +69,7 @@ internal sealed class TargetsSheet(TextWriter output, Language language)
                 foreach (var claim in group.Status == TargetStatus.Missed ? measured.Claims : [])
                     Say(
                         $"    claim {claim.Id} ({claim.Place}): {Show(claim.By)} from the bound",
-                        $"    申请 {claim.Id}（{claim.Place}）：距界限 {Show(claim.By)}"
+                        $"    单据 {claim.Id}（{claim.Place}）：距界限 {Show(claim.By)}"
                     );
                 break;
             default:

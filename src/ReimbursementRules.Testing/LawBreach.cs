@@ -16,5 +16,5 @@ public sealed record LawBreach(SettlementLaw Law, Claim Claim, BilingualText Wha
     /// <param name="language">The language.</param>
     public string In(Language language) =>
         $"{Law.Id}: {Law.Sentence.In(language)}\n{What.In(language)}\n"
-        + $"{(language == Language.English ? "Claim" : "申请")}: {ClaimText.Of(Claim)}";
+        + $"{(language == Language.English ? "Claim" : "单据")}: {ClaimText.Of(Claim)}";
 }

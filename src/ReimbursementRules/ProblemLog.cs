@@ -21,6 +21,7 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     private readonly Dictionary<string, (string Text, bool IsJson)> _texts = new(StringComparer.Ordinal);
     private Dictionary<string, WrittenText>? _sources;
     private HashSet<Problem>? _known;
+    private HashSet<string>? _mended;
     private long _left;
     private long _compared;
 
@@ -66,6 +67,9 @@ internal sealed class ProblemLog : IEnumerable<Problem>
     public Problem? Slip(FilePlace place, string text, string code) =>
         !IsFull && MayBeSlip(code) ? SourceOf(place.File)?.Behind(place, text, code, IsMended(place)) : null;
 
+    /// <summary>The problem of a text in quotation marks of which a word is only a part; null where there is none.</summary>
+    public Problem? Quoted(FilePlace place, string word, string code) => IsFull ? null : SourceOf(place.File)?.Around(place, word, code);
+
     /// <summary>Notes a slip, unless a problem shows the same line mended already.</summary>
     public void AddSlip(Problem slip)
     {
@@ -75,12 +79,47 @@ internal sealed class ProblemLog : IEnumerable<Problem>
 
     /// <summary>The way out where a text is to be another: the line with that; the other text alone where the line is not known.</summary>
     public BilingualText WayOut(FilePlace place, string text, string mended) =>
-        SlipWords.Way(SourceOf(place.File)?.With(place, text, mended, IsMended(place)) ?? mended, place.Column - 1);
+        SourceOf(place.File)?.WayWith(place, text, mended, IsMended(place)) ?? SlipWords.Way(mended, 0);
+
+    /// <summary>The slips of a file, told: one problem a line, at its first sign.</summary>
+    public void AddSlips(string file, string[] rows, IReadOnlyList<Slip> slips, string code) =>
+        AddRange((SourceOf(file) ?? new(string.Join('\n', rows), isYaml: true)).Told(file, slips, code));
+
+    /// <summary>Adds what is known to the way out of a problem that was noted.</summary>
+    public void Complete(Problem noted, BilingualText known)
+    {
+        var at = _noted.LastIndexOf(noted);
+        if (at >= 0)
+            Replace(at, noted with { Help = new(noted.Help.En + known.En, noted.Help.Zh + known.Zh) });
+    }
+
+    /// <summary>Shows one mended line in all problems of it: each problem that is found later may change more of the line.</summary>
+    private void Agree(FilePlace place)
+    {
+        if (_sources?.GetValueOrDefault(place.File) is not { } source || !source.IsShownTwice(place.Line))
+            return;
+        for (var at = _noted.Count - 1; at >= 0; at--)
+            if (_noted[at].Place is var other && other.Line == place.Line && other.File == place.File)
+                Replace(at, source.WithWholeLine(_noted[at]));
+    }
+
+    private void Replace(int at, Problem with)
+    {
+        _noted[at] = with;
+        (_known ??= []).Add(with);
+    }
+
+    /// <summary>The number with commas between its thousands of which a text is a piece; null for none.</summary>
+    public (FilePlace Place, string Text)? Grouped(FilePlace place, string text) => SourceOf(place.File)?.Grouped(place, text);
+
+    /// <summary>Says that all slips of a file were told at once, so that its lines are to be shown without them.</summary>
+    public void MendedWhole(string file) => (_mended ??= new(StringComparer.Ordinal)).Add(file);
 
     private bool IsMended(FilePlace place) =>
-        _noted.Exists(noted => noted.Code == "yaml.form" && noted.Place.Line == place.Line && noted.Place.File == place.File);
+        _mended?.Contains(place.File) is true
+        || _noted.Exists(noted => noted.Code == "yaml.form" && noted.Place.Line == place.Line && noted.Place.File == place.File);
 
-    private static bool MayBeSlip(string code) => code is not ("key.twice" or "value.blank" or "text.control");
+    private static bool MayBeSlip(string code) => code is not ("key.twice" or "date.two" or "value.blank" or "text.control");
 
     private WrittenText? SourceOf(string file)
     {
@@ -98,7 +137,10 @@ internal sealed class ProblemLog : IEnumerable<Problem>
         if (IsFull)
             _left++;
         else if ((_known ??= []).Add(problem))
+        {
             _noted.Add(problem);
+            Agree(problem.Place);
+        }
     }
 
     /// <summary>What a key of a claim or an item is called in Chinese.</summary>
@@ -108,17 +150,31 @@ internal sealed class ProblemLog : IEnumerable<Problem>
             ?.Zh
         ?? key;
 
+    /// <summary>Whether a name is that of a key of policy files in Chinese, and of nothing else.</summary>
+    public static bool MeansOnly(string name, string key) => PolicyTerms.IsOnly(name, key);
+
+    /// <summary>Which words of policy files a Chinese name means; null where none.</summary>
+    public static BilingualText? Called(string name) => PolicyTerms.Hint(name, PolicyTerms.Called(name));
+
     /// <summary>Which known word was meant, or what is known; nothing where no problem is noted any more.</summary>
-    public BilingualText Hint(string word, IEnumerable<string> known)
+    public BilingualText Hint(string word, IEnumerable<string> known, Func<string, string>? named = null)
     {
         if (IsFull)
             return new("", "");
         var words = known as IReadOnlyCollection<string> ?? [.. known];
         if (!Ascii.IsValid(word) && Terms.Among(word, words) is { } meant)
             return new($" Write '{meant}'.", $"请写“{meant}”。");
+        if (!Ascii.IsValid(word) && PolicyTerms.Hint(word, words) is { } called)
+            return called;
         _compared += words.Count;
-        return _compared <= MostCompared ? Spelling.Hint(word, words) : Spelling.Known(words);
+        return _compared <= MostCompared ? Spelling.Hint(word, words, named) : Spelling.Known(words, named);
     }
+
+    /// <summary>As the other, of ids that have titles: a title means its id.</summary>
+    public BilingualText Hint(string word, IReadOnlyCollection<(string Id, BilingualText Title)> known) =>
+        known.FirstOrDefault(one => one.Title.En == word || one.Title.Zh == word) is { Id: { } meant }
+            ? new($" Write '{meant}'.", $"请写“{meant}”。")
+            : Hint(word, known.Select(one => one.Id));
 
     public void AddRange(IEnumerable<Problem> problems)
     {

@@ -70,6 +70,17 @@ public sealed partial class Rulebook
     /// <summary>The names of all parts that a bill may be cut into, such as <c>out_of_scope</c> and <c>basic.deductible</c>.</summary>
     public IReadOnlyList<string> Parts => _compiled.Legend.Parts;
 
+    /// <summary>Which sums of a settlement a name means, in either language: <c>patient</c> 患者, <c>cash</c> 现金, <c>account</c> 个人账户,
+    /// <c>hospital</c> 医院, a payer by its id or its title, a part by its name, such as <c>in_scope</c> 政策范围内.</summary>
+    /// <param name="name">The name. Blanks around it, capitals and full-width letters make no difference to titles and Chinese
+    /// names.</param>
+    /// <returns>The sums as files write them: none where the name means nothing, several where it may mean each of them.</returns>
+    public ImmutableArray<string> SumsCalled(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return SumNames.Of(name, _compiled.Legend);
+    }
+
     /// <summary>What applicants must be or have, in the order of <c>checklists.yaml</c>; none where the rulebook has no such
     /// file.</summary>
     public ImmutableArray<Checklist> Checklists { get; }

@@ -50,9 +50,9 @@ public sealed class BriefTests
         foreach (var claim in (Claims.Claim[])[TestClaim.Stay(600), TestClaim.Stay(600.01m), TestClaim.Stay(10_000)])
         {
             var (long_, brief) = (one.Settle(claim), other.Settle(claim));
-            brief.Steps.Select(step => (step.Amount, step.Source.Reference.Zh, step.Source.Href)).ShouldBe(
-                long_.Steps.Select(step => (step.Amount, step.Source.Reference.Zh, step.Source.Href))
-            );
+            brief
+                .Steps.Select(step => (step.Amount, step.Source.Reference.Zh, step.Source.Href))
+                .ShouldBe(long_.Steps.Select(step => (step.Amount, step.Source.Reference.Zh, step.Source.Href)));
             brief.Patient.ShouldBe(long_.Patient);
         }
     }
@@ -64,10 +64,7 @@ public sealed class BriefTests
             .Rules.Select(rule => (rule.Table, rule.Source.Reference.En, rule.Source.Href))
             .Where(rule => rule.Table.StartsWith("basic.", StringComparison.Ordinal))
             .Distinct()
-            .ShouldBe([
-                ("basic.deductible.amount", "Order 2", null),
-                ("basic.share.table", "Town order 1", "https://example.org/1"),
-            ]);
+            .ShouldBe([("basic.deductible.amount", "Order 2", null), ("basic.share.table", "Town order 1", "https://example.org/1")]);
 
     /// <summary>A value without a day is in force from the first day of the rulebook, or of its layer, on.</summary>
     [Fact]
@@ -81,7 +78,11 @@ public sealed class BriefTests
 
     [Theory]
     [InlineData("reference: { en: Town order 1, zh: 某镇令第1号 }\n", "", "2-layer.yaml:7:65: 'reference' is missing here. Add it.")]
-    [InlineData("value: 60%", "value: [ { above: 0, rate: 60% }, { above: 10_000, rate: 70% } ]", "2-layer.yaml:9:5: 'edges' is missing here. Add it.")]
+    [InlineData(
+        "value: 60%",
+        "value: [ { above: 0, rate: 60% }, { above: 10_000, rate: 70% } ]",
+        "2-layer.yaml:9:5: 'edges' is missing here. Add it."
+    )]
     [InlineData("amount: 600", "amount: { 2020-01-01: 600 }", "2-layer.yaml:8:80: expected lines of the form 'key: value', found '600'.")]
     [InlineData("amount: 600", "amount: six", "2-layer.yaml:8:68: 'six' is not an amount")]
     public void Brief_Mistaken_IsTold(string from, string to, string says) =>

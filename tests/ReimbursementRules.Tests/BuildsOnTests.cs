@@ -61,7 +61,8 @@ public sealed class BuildsOnTests : IDisposable
             .Throw<PolicyException>(_folder.Replace("../province/2-basic.yaml", "75%", "0.75").Load)
             .Problems.ShouldRead(
                 "rate.form",
-                "../province/2-basic.yaml:16:28: '0.75' is not a rate. Write a percentage from 0% to 100%, such as 85%."
+                "../province/2-basic.yaml:16:28: '0.75' is not a rate: it has no '%'. Write 75% where 0.75 of the "
+                    + "whole is meant, or 0.75% where 0.75 of a hundred is."
             );
     }
 

@@ -77,7 +77,7 @@ public sealed class ChineseClaimTests
     }
 
     /// <summary>The claim as JSON whose keys, and whose words where they have a name, are Chinese.</summary>
-    private static JsonObject Chinese(Claim claim)
+    internal static JsonObject Chinese(Claim claim)
     {
         var claimed = JsonNode.Parse(JsonSerializer.Serialize(claim))!.AsObject();
         var items = claimed["items"]!.AsArray();

@@ -29,6 +29,29 @@ public sealed partial class ChineseManualTests
             Should.NotThrow(() => report.Rulebook!.Settle(Claim.Parse(text)));
     }
 
+    /// <summary>What the first page says of file names: a layer may be named in Chinese, a file of cases anything; others stand there for
+    /// nothing and are refused.</summary>
+    [Theory]
+    [InlineData("2-住院.yaml", true)]
+    [InlineData("999-a.yaml", true)]
+    [InlineData("1000-a.yaml", false)]
+    [InlineData("2-a.YAML", false)]
+    [InlineData("说明.docx", false)]
+    [InlineData("README.zh.md", true)]
+    [InlineData(".schema/x.json", true)]
+    [InlineData("附件/x.yaml", false)]
+    public void FileName_IsTaken_AsTheFirstPageSays(string name, bool isTaken)
+    {
+        using var folder = ReadmeExample.In(ChineseManual.Text)[0].Folder();
+        folder.Without("2-basic.cases.yaml").With("随便.cases.yaml", "[]\n");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.Path, name))!);
+        if (name.Contains("yaml", StringComparison.OrdinalIgnoreCase) && !name.Contains('/', StringComparison.Ordinal))
+            File.Move(Path.Combine(folder.Path, "2-basic.yaml"), Path.Combine(folder.Path, name));
+        else
+            File.WriteAllText(Path.Combine(folder.Path, name), "x");
+        RulebookCheck.Run(folder.Path).Problems.Count.ShouldBe(isTaken ? 0 : 1);
+    }
+
     [Fact]
     public void Examples_OfThePages_AreAllMarked() => ReadmeExample.Unmarked(ChineseManual.Text).ShouldBeEmpty();
 

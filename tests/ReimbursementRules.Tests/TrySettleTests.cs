@@ -17,7 +17,7 @@ public sealed class TrySettleTests
     private static readonly Problem Two = new(
         new("claim", 0, 0),
         "claim.age",
-        new("the claim's 'St. Mary. B' is old. Write it. Or not.", "申请的“圣。玛丽”已旧。请写。或不写。")
+        new("the claim's 'St. Mary. B' is old. Write it. Or not.", "单据的“圣。玛丽”已旧。请写。或不写。")
     );
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class TrySettleTests
     public void Problem_OfOneText_IsCutAfterItsFirstSentence()
     {
         (Two.Message.En, Two.Help.En).ShouldBe(("the claim's 'St. Mary. B' is old.", "Write it. Or not."));
-        (Two.Message.Zh, Two.Help.Zh).ShouldBe(("申请的“圣。玛丽”已旧。", "请写。或不写。"));
+        (Two.Message.Zh, Two.Help.Zh).ShouldBe(("单据的“圣。玛丽”已旧。", "请写。或不写。"));
         Two.ToString().ShouldBe("claim: the claim's 'St. Mary. B' is old. Write it. Or not.");
-        Two.In(Language.Chinese).ShouldBe("claim: 申请的“圣。玛丽”已旧。请写。或不写。");
+        Two.In(Language.Chinese).ShouldBe("claim: 单据的“圣。玛丽”已旧。请写。或不写。");
     }
 
     [Theory]
@@ -113,8 +113,8 @@ public sealed class TrySettleTests
     public void ProblemReport_InChinese_IsChineseThroughout()
     {
         var report = ProblemReport.Of([Two, Two], Language.Chinese);
-        (report.Title, report.Detail).ShouldBe(("提交的内容有误。", "申请的“圣。玛丽”已旧。请写。或不写。另有 1 处。"));
-        report.Errors[0].ShouldBe(new("", "claim.age", "申请的“圣。玛丽”已旧。", "请写。或不写。"));
+        (report.Title, report.Detail).ShouldBe(("提交的内容有误。", "单据的“圣。玛丽”已旧。请写。或不写。另有 1 处。"));
+        report.Errors[0].ShouldBe(new("", "claim.age", "单据的“圣。玛丽”已旧。", "请写。或不写。"));
     }
 
     [Fact]

@@ -25,17 +25,17 @@ internal static class BatchCommand
         """;
 
     private const string AboutZh = """
-        批量结算申请：从文件或管道读入，向文件或管道写出，每件申请一行。
+        批量结算单据：从文件或管道读入，向文件或管道写出，每张单据一行。
 
-        JSON Lines：每行一件申请，写法同申请文件，为一行之内的一个对象。
-        CSV：每行一个项目。表头为申请文件的键：id、discharged、member.id、hospital.level、attributes.名称，项目则为
-        item.amount、item.class、item.attributes.名称。id 相同的行应相邻，合为一件申请；属于申请本身的内容写在首行，
-        其余各行留空或写相同内容。没有 id 列时，每行即一件申请。单元格内不得换行。
+        JSON Lines：每行一张单据，写法同单据文件，为一行之内的一个对象。
+        CSV：每行一个项目。表头为单据文件的键：id、discharged、member.id、hospital.level、attributes.名称，项目则为
+        item.amount、item.class、item.attributes.名称。id 相同的行应相邻，合为一张单据；属于单据本身的内容写在首行，
+        其余各行留空或写相同内容。没有 id 列时，每行即一张单据。单元格内不得换行。
 
-        同一参保人（member.id）的申请应相邻，或用 --sort 归到一起；按决定其待遇年度的日期依次结算，每件都计入此前各件的累计。
-        没有 member.id 的申请单独结算。
+        同一参保人（member.id）的单据应相邻，或用 --sort 归到一起；按决定其待遇年度的日期依次结算，每张都计入此前各张的累计。
+        没有 member.id 的单据单独结算。
 
-        无法结算的申请连同其行号写入问题文件，其余继续。退出码：0 全部结算；1 有未结算的；2 用法有误；130 被停止。
+        无法结算的单据连同其行号写入问题文件，其余继续。退出码：0 全部结算；1 有未结算的；2 用法有误；130 被停止。
         结果先写入“文件名.part”，结束时再移到位；问题不写到标准错误时，结算汇总写到标准错误。停止或崩溃之后，用同一命令加 --resume 可续算。
         """;
 
@@ -43,7 +43,7 @@ internal static class BatchCommand
     private static readonly Option<string> InFile = new("--in")
     {
         HelpName = BothLanguages.Of("FILE", "文件"),
-        Description = BothLanguages.Of("The claims; - is the standard input.", "申请；- 为标准输入。"),
+        Description = BothLanguages.Of("The claims; - is the standard input.", "单据；- 为标准输入。"),
         DefaultValueFactory = _ => "-",
     };
     private static readonly Option<string> OutFile = new("--out")
@@ -56,7 +56,7 @@ internal static class BatchCommand
     {
         Description = BothLanguages.Of(
             "The form of the claims; by the name of the file where left out, or else jsonl.",
-            "申请的格式；未给出时按文件名判断，否则为 jsonl。"
+            "单据的格式；未给出时按文件名判断，否则为 jsonl。"
         ),
     };
     private static readonly Option<string?> ErrorsFile = new("--errors")
@@ -65,7 +65,7 @@ internal static class BatchCommand
         Description = BothLanguages.Of(
             "The side file, for claims that cannot be settled; the name of the output and .errors.jsonl where left out, or "
                 + "else the standard error.",
-            "问题文件，写无法结算的申请；未给出时为输出文件名加 .errors.jsonl，否则为标准错误。"
+            "问题文件，写无法结算的单据；未给出时为输出文件名加 .errors.jsonl，否则为标准错误。"
         ),
     };
 
@@ -80,7 +80,7 @@ internal static class BatchCommand
     {
         Description = BothLanguages.Of(
             "Puts the claims of each member together first, with files aside where they are many. The results come in that order.",
-            "先将每个参保人的申请归到一起，数量多时借助临时文件。结果也按此顺序。"
+            "先将每个参保人的单据归到一起，数量多时借助临时文件。结果也按此顺序。"
         ),
     };
     private static readonly Option<bool> Full = new("--full")
@@ -127,12 +127,24 @@ internal static class BatchCommand
         command.Validators.Add(result =>
         {
             var (input, output) = (FileOf(StatedOption.Value(result, InFile)), FileOf(StatedOption.Value(result, OutFile)));
+            JsonLinesOnly(result, "--out", output);
+            JsonLinesOnly(result, "--errors", StatedOption.Value(result, ErrorsFile));
             if (StatedOption.Value(result, Resume) && output is null)
                 result.AddError("--resume needs a file to go on with: add --out FILE.", "--resume 需要可续写的文件：请加 --out 文件。");
             Files(result, input, output).Check(result);
         });
         command.SetAction(parsed => Run(parsed, error, pipes, language));
         return command;
+    }
+
+    /// <summary>What is written has one form, whatever that of the claims: a name of another would tell of it what is not so.</summary>
+    private static void JsonLinesOnly(CommandResult result, string option, string? path)
+    {
+        if (path?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) is true)
+            result.AddError(
+                $"{option} writes JSON Lines, and '{path}' is named as CSV. Name it {Path.ChangeExtension(path, ".jsonl")}.",
+                $"{option} 写出 JSON Lines，而“{path}”的名称是 CSV。请改名为 {Path.ChangeExtension(path, ".jsonl")}。"
+            );
     }
 
     private static CommandFiles Files(CommandResult result, string? input, string? output)

@@ -10,7 +10,7 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
 {
     private static readonly BilingualText WayOut = new(
         "Name a file with a claim on each line, or leave --in out to read the standard input.",
-        "请给出每行一件申请的文件，或删去 --in 以读取标准输入。"
+        "请给出每行一张单据的文件，或删去 --in 以读取标准输入。"
     );
 
     /// <summary>The input file; null for the standard input.</summary>
@@ -119,7 +119,7 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
         foreach (var line in files.Summary.Lines(earlier.Settled.Number))
             Error.WriteLine(line.In(Language));
         if (files.Broken > 0 || earlier.Broken.Number > 0)
-            Error.WriteLine(new BilingualText($"  the claims not settled: {Problems}", $"  未结算的申请见：{Problems}").In(Language));
+            Error.WriteLine(new BilingualText($"  the claims not settled: {Problems}", $"  未结算的单据见：{Problems}").In(Language));
     }
 
     /// <param name="files">Where the results went.</param>
@@ -131,7 +131,7 @@ internal sealed record BatchJob(Rulebook Rulebook, TextWriter Error, Pipes Pipes
             new BilingualText(
                 $"stopped after {files.Settled} settled claims{(before > 0 ? $" of this run; {before} before" : "")}."
                     + (written is null ? "" : $" They lie in '{written}'. Add --resume to go on."),
-                $"已停止，本次结算 {files.Settled} 件{(before > 0 ? $"，此前已有 {before} 件" : "")}。"
+                $"已停止，本次结算 {files.Settled} 张{(before > 0 ? $"，此前已有 {before} 张" : "")}。"
                     + (written is null ? "" : $"结果暂存于“{written}”，加 --resume 可续算。")
             ).In(Language)
         );

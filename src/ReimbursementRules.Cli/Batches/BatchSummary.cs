@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -57,8 +58,8 @@ internal sealed class BatchSummary
         yield return new(
             $"{run} {Show(settled + _broken)}: settled {Show(settled)}{Statuses(Language.English)}, not settled {Show(_broken)}"
                 + (before > 0 ? $"; {Show(before)} before, which count in no sum here" : ""),
-            $"{thisRun} {Show(settled + _broken)} 件申请：已结算 {Show(settled)} 件{Statuses(Language.Chinese)}，未结算 {Show(_broken)} 件"
-                + (before > 0 ? $"；此前已有 {Show(before)} 件，不计入以下各数" : "")
+            $"{thisRun} {Show(settled + _broken)} 张单据：已结算 {Show(settled)} 张{Statuses(Language.Chinese)}，未结算 {Show(_broken)} 张"
+                + (before > 0 ? $"；此前已有 {Show(before)} 张，不计入以下各数" : "")
         );
         yield return new(
             $"  settled: bill {Yuan(_bill)} = payers {Yuan(_paid)} + patient {Yuan(_patient)} + hospital {Yuan(_hospital)}",
@@ -68,14 +69,21 @@ internal sealed class BatchSummary
             yield return new(
                 $"  not settled: bill {Yuan(_notSettled)}"
                     + (_unread > 0 ? $", those that could not be read not counted: {Show(_unread)}" : ""),
-                $"  未结算：费用 {Yuan(_notSettled)}" + (_unread > 0 ? $"，不含无法读取的 {Show(_unread)} 件" : "")
+                $"  未结算：费用 {Yuan(_notSettled)}" + (_unread > 0 ? $"，不含无法读取的 {Show(_unread)} 张" : "")
             );
         foreach (var (code, (count, line)) in _problems.OrderByDescending(one => one.Value.Count).ThenBy(one => one.Value.Line))
-            yield return new($"    {Show(count)} × {code}, first on line {line}", $"    {Show(count)} × {code}，首见于第 {line} 行");
+        {
+            var name = Terms.OfProblem(code);
+            yield return new(
+                $"    {Show(count)} × {name.En} ({code}), first on line {line}",
+                $"    {Show(count)} × {name.Zh}（{code}），首见于第 {line} 行"
+            );
+        }
+
         if (_ofNobody > 0)
             yield return new(
                 $"  without member.id {Show(_ofNobody)}: each settled alone, as if nothing had come before it",
-                $"  未写 member.id 的 {Show(_ofNobody)} 件：均单独结算，不计此前累计"
+                $"  未写 member.id 的 {Show(_ofNobody)} 张：均单独结算，不计此前累计"
             );
     }
 
@@ -88,7 +96,7 @@ internal sealed class BatchSummary
             .ToList();
         return others.Count == 0 ? ""
             : language == Language.English ? $" ({string.Join(", ", others.Select(one => $"{Word(one.Key).En} {Show(one.Value)}"))})"
-            : $"（其中{string.Join("、", others.Select(one => $"{Word(one.Key).Zh} {Show(one.Value)} 件"))}）";
+            : $"（其中{string.Join("、", others.Select(one => $"{Word(one.Key).Zh} {Show(one.Value)} 张"))}）";
     }
 
     private static BilingualText Word(SettlementStatus status) =>

@@ -9,7 +9,7 @@ internal static class ClaimFile
 {
     /// <summary>What to write where there is no such file.</summary>
     public static BilingualText WayOut { get; } =
-        new("Name a file with a claim on each line, or leave --claims out.", "请给出每行一件申请的文件，或删去 --claims。");
+        new("Name a file with a claim on each line, or leave --claims out.", "请给出每行一张单据的文件，或删去 --claims。");
 
     /// <summary>The claims, read as they are taken.</summary>
     /// <param name="path">The file.</param>
@@ -22,7 +22,7 @@ internal static class ClaimFile
             : (format ?? Path.GetExtension(path).TrimStart('.').ToLowerInvariant()) switch
             {
                 "csv" => Lines(path, CsvTable.In),
-                "yaml" or "yml" or "json" => [new WholeFile(path)],
+                "yaml" or "yml" or "json" => [Whole(path)],
                 _ => Lines(path, JsonLine.In),
             };
 
@@ -37,6 +37,14 @@ internal static class ClaimFile
             )
         );
 
+    /// <summary>One claim, read at once: of a file that has none, nothing is to be settled.</summary>
+    private static WholeFile Whole(string path)
+    {
+        using (InputFile.Open(path, "--claims", WayOut)) { }
+
+        return new(Claim.Load(path));
+    }
+
     private static IEnumerable<ClaimText> Lines(string path, Func<string, Stream, IEnumerable<ClaimText>> read)
     {
         using var input = InputFile.Open(path, "--claims", WayOut);
@@ -45,9 +53,9 @@ internal static class ClaimFile
     }
 
     /// <summary>One claim as a file of its own.</summary>
-    private sealed record WholeFile(string Path) : ClaimText(1)
+    private sealed record WholeFile(Claim Claim) : ClaimText(1)
     {
-        public override Claim Read() => Claim.Load(Path);
+        public override Claim Read() => Claim;
 
         public override FilePlace At(FilePlace place) => place;
     }

@@ -60,7 +60,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
             "claim.items",
             new(
                 $"with line {row.Line} the claim has more than {MostRows} fee items, the most that are settled. Split it.",
-                $"到第 {row.Line} 行为止，该申请已超过可结算的 {MostRows} 条明细。请拆分。"
+                $"到第 {row.Line} 行为止，该单据已超过可结算的 {MostRows} 条明细。请拆分。"
             )
         );
 
@@ -74,7 +74,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
                 new(
                     "the id is blank, and no claim stands above it, so that nobody can tell which rows belong together. Write the id "
                         + "of the claim, or leave the column 'id' out where each row is a claim.",
-                    "id 为空且其上没有申请，无法判断哪些行属于同一申请。请填写申请的 id；若每行即一件申请，请删去“id”列。"
+                    "id 为空且其上没有单据，无法判断哪些行属于同一单据。请填写单据的 id；若每行即一张单据，请删去“id”列。"
                 )
             );
     }
@@ -94,7 +94,7 @@ internal sealed record CsvClaim(CsvTable Table, IReadOnlyList<CsvRow> Rows) : Cl
             "csv.differs",
             new(
                 $"'{row.Cells[column.Index]}' differs from the first row of the claim. Leave it blank, or write the same.",
-                $"“{row.Cells[column.Index]}”与该申请的首行不同。请留空或写相同内容。"
+                $"“{row.Cells[column.Index]}”与该单据的首行不同。请留空或写相同内容。"
             )
         );
 

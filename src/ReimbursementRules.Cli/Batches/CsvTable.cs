@@ -89,12 +89,37 @@ internal sealed class CsvTable
     private static CsvTable Checked(string file, CsvRow header)
     {
         var table = new CsvTable(file, header.Cells);
+        foreach (var column in table.Columns)
+            if (column is { IsAttribute: false } && Ambiguous(header.Cells[column.Index]) is { Count: > 1 } choices)
+                throw Unclear(new(file, header.Line, column.Index + 1), header.Cells[column.Index], choices);
         var problem =
             header.Problem
             ?? new CsvClaim(table, [header with { Cells = [.. header.Cells.Select(_ => "x")], Problem = null }])
                 .Problems()
                 .FirstOrDefault(problem => problem.Code is "key.unknown" or "key.ambiguous" or "key.twice" or "value.blank");
         return problem is null ? table : throw new BatchInputException(new(problem.In(Language.English), problem.In(Language.Chinese)));
+    }
+
+    /// <summary>The keys that a name in Chinese may mean, as a header writes them.</summary>
+    private static List<string> Ambiguous(string name)
+    {
+        var isOfItem = name.StartsWith(OfItem, StringComparison.Ordinal);
+        var plain = isOfItem ? name[OfItem.Length..] : name;
+        return Ascii.IsValid(plain)
+            ? []
+            : [.. Terms.FieldsCalled(plain).Where(key => !isOfItem || key.StartsWith(OfItem, StringComparison.Ordinal))];
+    }
+
+    private static BatchInputException Unclear(FilePlace place, string name, IReadOnlyList<string> choices)
+    {
+        var all = choices.Select(key => (Title: Terms.OfFact(key).Zh, Key: key)).ToList();
+        var listed = string.Join("或", all.Select(one => $"{one.Title}（{one.Key}）"));
+        return new(
+            new(
+                $"{place}: '{name}' may be {string.Join(" or ", all.Select(one => $"{one.Title} ({one.Key})"))}. Write one of these.",
+                $"{place}: “{name}”可能是{listed}。请写其中之一。"
+            )
+        );
     }
 
     private static CsvColumn Column(string name, int index)

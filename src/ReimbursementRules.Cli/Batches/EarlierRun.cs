@@ -99,7 +99,7 @@ internal sealed record EarlierRun(string Output, Checkpoint Settled, string Side
                 new(
                     $"--resume: '{file}' ends with claim number {end.Number}, of line {end.Line}, but in this run number {end.Number} "
                         + $"is of line {claim.Line}. Resume with the same input, and with or without --sort as before.",
-                    $"--resume：“{file}”的末行是第 {end.Number} 件申请（第 {end.Line} 行），但本次的第 {end.Number} 件在第 {claim.Line} 行。"
+                    $"--resume：“{file}”的末行是第 {end.Number} 张单据（第 {end.Line} 行），但本次的第 {end.Number} 张在第 {claim.Line} 行。"
                         + "请用同一输入续算，是否带 --sort 也须与此前一致。"
                 )
             );
@@ -109,7 +109,7 @@ internal sealed record EarlierRun(string Output, Checkpoint Settled, string Side
             new(
                 $"--resume: '{file}' ends with claim '{id}' of line {end.Line}, but there stands "
                     + $"{(there is null ? "what cannot be read" : $"'{there}'")}. Resume with the same input.",
-                $"--resume：“{file}”的末行是第 {end.Line} 行的申请“{id}”，但该行现"
+                $"--resume：“{file}”的末行是第 {end.Line} 行的单据“{id}”，但该行现"
                     + $"{(there is null ? "无法读取" : $"为“{there}”")}。请用同一输入续算。"
             )
         );
@@ -133,7 +133,7 @@ internal sealed record EarlierRun(string Output, Checkpoint Settled, string Side
             new(
                 $"--resume: '{Output}' goes up to claim number {Settled.Number}, but neither there nor in '{SideFile}' does number {gap} "
                     + "stand in its turn. Resume with both files as they were written, or leave out --resume to begin anew.",
-                $"--resume：“{Output}”已写到第 {Settled.Number} 件申请，但第 {gap} 件在该文件和“{SideFile}”中缺失或次序有误。"
+                $"--resume：“{Output}”已写到第 {Settled.Number} 张单据，但第 {gap} 张在该文件和“{SideFile}”中缺失或次序有误。"
                     + "请用写出时的两个文件续算，或去掉 --resume 重新开始。"
             )
         );
@@ -142,7 +142,7 @@ internal sealed record EarlierRun(string Output, Checkpoint Settled, string Side
         new(
             new(
                 $"--resume: '{file}' ends with claim number {end.Number}, but the input has only {claims}. Resume with the same input.",
-                $"--resume：“{file}”的末行是第 {end.Number} 件申请，但输入只有 {claims} 件。请用同一输入续算。"
+                $"--resume：“{file}”的末行是第 {end.Number} 张单据，但输入只有 {claims} 张。请用同一输入续算。"
             )
         );
 

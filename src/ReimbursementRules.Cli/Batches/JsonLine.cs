@@ -35,7 +35,7 @@ internal sealed record JsonLine(string File, int Line, byte[]? Bytes) : ClaimTex
             : throw Wrong(
                 0,
                 "json.form",
-                new("a line is a claim as a JSON object, which begins with '{'.", "每行应为一件申请的 JSON 对象，以“{”开头。")
+                new("a line is a claim as a JSON object, which begins with '{'.", "每行应为一张单据的 JSON 对象，以“{”开头。")
             );
     }
 

@@ -46,7 +46,7 @@ internal static class ProgressBar
     private static string Say(long claims, Language language) =>
         new BilingualText(
             $"{claims.ToString("N0", CultureInfo.InvariantCulture)} claims",
-            $"{claims.ToString("N0", CultureInfo.InvariantCulture)} 件申请"
+            $"{claims.ToString("N0", CultureInfo.InvariantCulture)} 张单据"
         ).In(language);
 
     private sealed class Bar : IProgress<long>

@@ -48,7 +48,7 @@ public sealed class TestedRulebook : IXunitSerializable
         if (Report.Cases.Count == 0)
             throw new XunitException(
                 $"{Name} has no case: expected a *.cases.yaml beside its files. Write one with what a claim must come to. "
-                    + $"{Name} 没有案例：其文件旁应有 *.cases.yaml。请写明申请应得的结果。"
+                    + $"{Name} 没有用例：其文件旁应有 *.cases.yaml。请写明单据应得的结果。"
             );
         var missed = Report.Targets.Where(target => target is { Status: TargetStatus.Missed, IsWish: false }).ToList();
         if (missed.Count > 0)
@@ -72,7 +72,7 @@ public sealed class TestedRulebook : IXunitSerializable
         throw new XunitException(
             $"{Name}: its cases reach {report.Count.Reached} of {Counted.Of(report.Count.Points, "point")}, expected at least "
                 + $"{Show(percent)}%. "
-                + $"{Name}：案例覆盖 {report.Count.Points} 点中的 {report.Count.Reached} 点，应不少于 {Show(percent)}%。\n"
+                + $"{Name}：用例覆盖 {report.Count.Points} 点中的 {report.Count.Reached} 点，应不少于 {Show(percent)}%。\n"
                 + Lines(report.Points.Where(point => !point.IsReached).Select(point => (point.Place, point.Missing)))
         );
     }
@@ -93,7 +93,7 @@ public sealed class TestedRulebook : IXunitSerializable
         if (!report.FailedCases.IsEmpty)
             throw new XunitException(
                 $"{Name}: {Counted.Of(report.FailedCases.Length, "case fails", "cases fail")}, so that no change can be looked at. "
-                    + $"{Name}：有 {report.FailedCases.Length} 个案例未通过，无法检查变异。"
+                    + $"{Name}：有 {report.FailedCases.Length} 个用例未通过，无法做改错试验。"
             );
         var total = report.Total;
         if (total.IsAtLeast(percent))
@@ -102,8 +102,8 @@ public sealed class TestedRulebook : IXunitSerializable
         throw new XunitException(
             $"{Name}: its cases notice {killed} of {Counted.Of(all, "change")} of its files, expected at least {Show(percent)}%. "
                 + "'reimburse check --mutants' shows for each a case that would. "
-                + $"{Name}：案例发现 {all} 处变异中的 {killed} 处，应不少于 {Show(percent)}%。"
-                + "“reimburse check --mutants”会给出能发现它的案例。\n"
+                + $"{Name}：用例发现 {all} 处改错中的 {killed} 处，应不少于 {Show(percent)}%。"
+                + "“reimburse check --mutants”会给出能发现它的用例。\n"
                 + Lines(report.Survivors.Where(survivor => !survivor.IsEqual).Select(survivor => (survivor.Place, survivor.Change)))
         );
     }

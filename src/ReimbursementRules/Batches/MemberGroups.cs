@@ -54,14 +54,14 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
 
     private static Problem Twice(Claim claim, long before)
     {
-        var (first, firstZh) = before == 0 ? ("", "") : ($", first as number {Show(before)}", $"，首次为第 {Show(before)} 件");
+        var (first, firstZh) = before == 0 ? ("", "") : ($", first as number {Show(before)}", $"，首次为第 {Show(before)} 张");
         return new(
             claim.Place ?? new("claim", 0, 0),
             "claim.twice",
             new(
                 $"claim '{claim.Id}' stands here a second time{first}, and would be paid twice. Keep the one that is right; another "
                     + "claim needs an id of its own.",
-                $"申请“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一件；不同的申请请用不同的 id。"
+                $"单据“{claim.Id}”在此重复出现{firstZh}，会重复支付。请保留正确的一张；不同的单据请用不同的{ClaimNames.Quoted("id")}。"
             )
         )
         {
@@ -119,7 +119,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
                 new(
                     $"claims of member '{member}' stand here a second time, after those of other members, so their history is "
                         + "not known. Sort the claims by member first.",
-                    $"参保人员“{member}”的申请在其他人之后再次出现，累计额无从得知。请先按参保人员排序。"
+                    $"参保人“{member}”的单据在其他人之后再次出现，累计额无从得知。请先按参保人排序。"
                 )
             );
     }
@@ -132,7 +132,7 @@ internal sealed class MemberGroups<T>(int claimsOfMember)
             new(
                 $"member '{_member}' has more than {Counted.Of(most, "claim")} in the batch. Is it one person? If so, allow more claims of "
                     + "a member.",
-                $"参保人员“{_member}”在本批中的申请超过 {most} 件。是否确为同一人？如是，请调高上限。"
+                $"参保人“{_member}”在本批中的单据超过 {most} 张。是否确为同一人？如是，请调高上限。"
             )
         );
         foreach (var record in _portion)

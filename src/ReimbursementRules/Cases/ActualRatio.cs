@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cases;
 
-/// <summary>The actual ratio 实际补偿比: what all payers together pay of the bill, in hundredths of a percent, rounded half up.</summary>
+/// <summary>The actual ratio 实际报销比例: what all payers together pay of the bill, in hundredths of a percent, rounded half up.</summary>
 /// <remarks>Above 100% where a fund pays on a standard beyond the bill; none for a bill of zero.</remarks>
 internal readonly record struct ActualRatio(Int128? Hundredths)
 {

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 using static ReimbursementRules.Yaml.KeyForm;
@@ -17,9 +18,17 @@ internal static class CaseReader
         new([
             Need("case", ValueForms.OneOrBoth, "用例：一句话", "what it shows, in a sentence"),
             Need("why", ValueForms.OneOrBoth, "算式：手工算式", "how the amounts are reckoned by hand"),
-            May("unsigned", ValueForms.Just(true, false, "true", "false"), "未签字：还没有人核对", "nobody has looked at it yet"),
+            May(
+                "unsigned",
+                draft => ValueForms.OrChinese(ValueForms.Just(true, false, "true", "false")(draft)),
+                "未签字：还没有人核对",
+                "nobody has looked at it yet"
+            ),
             .. kinds.SelectMany(kind => kind.Keys.Keys),
-        ]);
+        ])
+        {
+            MayBeChinese = true,
+        };
 
     /// <summary>The cases of a file.</summary>
     /// <param name="path">The file.</param>
@@ -51,7 +60,7 @@ internal static class CaseReader
             node.Wrong(
                 "case.twice",
                 $"two cases of this file are named '{name.In(language)}'. Give each a sentence of its own.",
-                $"本文件有两个案例都叫“{name.In(language)}”。请分别命名。"
+                $"本文件有两个用例都叫“{name.In(language)}”。请分别命名。"
             );
         return cases;
     }
@@ -63,7 +72,7 @@ internal static class CaseReader
             expect.Wrong(
                 "expect.empty",
                 "a case expects at least one amount, such as patient: 6_950.00.",
-                "案例至少应预期一个金额，如 patient: 6_950.00。"
+                "用例至少应预期一个金额，如 patient: 6_950.00。"
             );
         return expect;
     }
@@ -75,7 +84,9 @@ internal static class CaseReader
     /// <summary>A case that shows several kinds is read as each of them, so that all that is wrong is told at once.</summary>
     private static Case Case(Node node, IReadOnlyList<CaseKind> kinds, KeyTable keys)
     {
+        ChineseKeys.ReadAll(node, CaseTerms.OfCase);
         node.OnlyKeys(keys);
+        ChineseKeys.ReadWord(node, "unsigned", CaseTerms.OfCase, CaseTerms.Unsigned);
         node["why"].OneOrBoth();
         var name = node["case"].OneOrBoth();
         var isUnsigned = node.Optional("unsigned")?.OneOf("true", "false") is "true";

@@ -15,7 +15,10 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
         {
             IsNeeded = true,
         }
-    );
+    )
+    {
+        MayBeChinese = true,
+    };
 
     public static CaseKind Kind { get; } =
         new(
@@ -45,7 +48,7 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
                 node,
                 ["claim", "expect", "ledger"],
                 "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.",
-                "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
+                "用例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
             );
         return new(name, node.Place, Before(node), sequence is null ? [Expected(node)] : Sequence(sequence));
     }
@@ -56,18 +59,20 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
             node.Wrong(
                 "case.empty",
                 "a case has at least one claim, such as - { claim: …, expect: … }.",
-                "案例至少应有一笔申请，如 - { claim: …, expect: … }。"
+                "用例至少应有一张单据，如 - { claim: …, expect: … }。"
             );
         return [.. node.Items().Select(OneOfSequence)];
     }
 
     private static ExpectedClaim OneOfSequence(Node node)
     {
+        ChineseKeys.Read(node, CaseTerms.OfCase);
         node.OnlyKeys(ExpectedKeys);
         return Expected(node);
     }
 
-    private static ExpectedClaim Expected(Node node) => new(ClaimReader.Read(node["claim"]), CaseReader.Stated(node["expect"]));
+    private static ExpectedClaim Expected(Node node) =>
+        new(ClaimReader.Read(node["claim"]), CaseReader.Stated(ChineseExpect.Read(node["expect"])));
 }
 
 /// <summary>A claim and what must come of it.</summary>

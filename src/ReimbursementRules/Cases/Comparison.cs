@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -10,14 +11,19 @@ namespace ReimbursementRules.Cases;
 /// <summary>Knows what each name under <c>expect</c> means of a settlement.</summary>
 internal sealed class Comparison(Mismatches mismatches)
 {
+    private readonly PayerNames _names = new(mismatches);
+
     public void Compare(Settlement settlement, Node expect)
     {
         foreach (var (name, value) in expect.Pairs)
             Compare(settlement, name, value);
+        _names.Twice(expect.Pairs.Select(pair => pair.Key), settlement.Legend);
     }
 
     public void Compare(Settlement settlement, Node name, Node value)
     {
+        if (_names.IsUnclear(name, settlement.Legend))
+            return;
         switch (name.Raw)
         {
             case "bill":
@@ -62,7 +68,7 @@ internal sealed class Comparison(Mismatches mismatches)
                 History(value, settlement.History, settlement.Legend);
                 break;
             case "invalid":
-                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的申请"), name.Raw);
+                mismatches.Add(value, Mismatches.Same(Mismatches.List(value)), new("a valid claim", "有效的单据"), name.Raw);
                 break;
             default:
                 Payer(name, value, settlement);
@@ -72,12 +78,29 @@ internal sealed class Comparison(Mismatches mismatches)
 
     private void Payer(Node name, Node value, Settlement settlement)
     {
-        if (settlement.Payers.FirstOrDefault(payer => payer.Payer == name.Raw) is { } payer)
+        var id = PayerNames.IdOf(name.Raw, settlement.Legend);
+        if (id == "account")
+            Same(name, value, settlement.Account);
+        else if (settlement.Payers.FirstOrDefault(payer => payer.Payer == id) is { } payer)
             Same(name, value, payer.Amount);
-        else if (IsAccount(name, settlement.Legend))
+        else if (IsAccount(id, settlement.Legend))
             mismatches.Account(name);
         else
-            mismatches.Unknown(name, settlement.Payers.Select(p => p.Payer).Concat(IndexReader.SettlementKeys));
+            Unknown(name, settlement.Legend, settlement.Payers.Select(p => p.Payer), IndexReader.SettlementKeys);
+    }
+
+    /// <summary>A name that nobody has; one in Chinese is held against Chinese names.</summary>
+    private void Unknown(Node name, Legend legend, IEnumerable<string> payers, IEnumerable<string> keys)
+    {
+        if (Ascii.IsValid(name.Raw))
+            mismatches.Unknown(name, payers.Concat(keys));
+        else
+            mismatches.UnknownTitle(
+                name,
+                payers
+                    .Select(id => KeyValuePair.Create(id, legend.Payers.First(payer => payer.Id == id).Title))
+                    .Concat(keys.Select(key => KeyValuePair.Create(key, (CaseTerms.OfExpected.Of(key) ?? CaseTerms.OfParts.Of(key))!.Text)))
+            );
     }
 
     /// <summary>What the patient holds of each part in the end.</summary>
@@ -96,15 +119,20 @@ internal sealed class Comparison(Mismatches mismatches)
         if (items.Count != settlement.Items.Length)
             mismatches.Add(expected, Mismatches.Same($"{items.Count}"), Mismatches.Same($"{settlement.Items.Length}"), "items");
         foreach (var (item, actual) in items.Zip(settlement.Items))
-        foreach (var (name, value) in item.Entries())
-            Item(name, value, actual, settlement.Legend);
+        {
+            foreach (var (name, value) in item.Entries())
+                if (!_names.IsUnclear(name, settlement.Legend))
+                    Item(name, value, actual, settlement.Legend);
+            _names.Twice(item.Pairs.Select(pair => pair.Key), settlement.Legend);
+        }
     }
 
-    private static bool IsAccount(Node name, Legend legend) => legend.Account >= 0 && legend.Payers[legend.Account].Id == name.Raw;
+    private static bool IsAccount(string payer, Legend legend) => legend.Account >= 0 && legend.Payers[legend.Account].Id == payer;
 
     private void Item(Node name, Node value, ItemSettlement item, Legend legend)
     {
-        var amount = name.Raw switch
+        var id = PayerNames.IdOf(name.Raw, legend);
+        var amount = id switch
         {
             "patient" => item.Patient,
             "account" => item.Account,
@@ -115,17 +143,14 @@ internal sealed class Comparison(Mismatches mismatches)
             "first_self_pay" => item.FirstSelfPay,
             "in_scope" => item.InScope,
             "refused" => item.Refused,
-            _ => item.Payers.FirstOrDefault(payer => payer.Payer == name.Raw)?.Amount,
+            _ => item.Payers.FirstOrDefault(payer => payer.Payer == id)?.Amount,
         };
         if (amount is { } found)
             Same(name, value, found);
-        else if (IsAccount(name, legend))
+        else if (IsAccount(id, legend))
             mismatches.Account(name);
         else
-            mismatches.Unknown(
-                name,
-                item.Payers.Select(p => p.Payer).Concat(["patient", "account", "cash", "hospital", .. Legend.CutParts])
-            );
+            Unknown(name, legend, item.Payers.Select(p => p.Payer), ["patient", "account", "cash", "hospital", .. Legend.CutParts]);
     }
 
     /// <summary>The amounts of the lines of the trace that a step made, in order; none where its layer did not apply.</summary>

@@ -1,3 +1,4 @@
+using ReimbursementRules.Facts;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -66,6 +67,18 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
         );
     }
 
+    /// <summary>As <see cref="Unknown"/>, where what is known is told with its titles.</summary>
+    public void UnknownTitle(Node name, IEnumerable<KeyValuePair<string, BilingualText>> known)
+    {
+        var hint = problems.IsFull ? BilingualText.None : OwnTitles.Hint(name.Raw, known);
+        problems.Add(
+            name.Place,
+            "expect.unknown",
+            $"'{name.Raw}' cannot be expected here.{hint.En}",
+            $"此处不能预期“{name.Raw}”。{hint.Zh}"
+        );
+    }
+
     /// <summary>The personal account by its id: it is expected under one name in every rulebook.</summary>
     public void Account(Node name) =>
         problems.Add(
@@ -73,6 +86,24 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
             "expect.unknown",
             $"'{name.Raw}' cannot be expected here: it is the personal account, whose payments are the patient's. Expect 'account'.",
             $"此处不能预期“{name.Raw}”：它是个人账户，其支付属于患者。请写“account”。"
+        );
+
+    /// <summary>A name that several payers have, or a payer and something else.</summary>
+    public void Ambiguous(Node name, IReadOnlyCollection<string> choices) =>
+        problems.Add(
+            name.Place,
+            "key.ambiguous",
+            $"'{name.AsWritten}' may be {string.Join(" or ", choices)}. Write one of these.",
+            $"“{name.AsWritten}”可能是{string.Join("或", choices)}。请写其中之一。"
+        );
+
+    /// <summary>What is expected twice, under two names.</summary>
+    public void Twice(Node name, string id) =>
+        problems.Add(
+            name.Place,
+            "key.twice",
+            $"the key '{name.AsWritten}' ({id}) stands here a second time. Keep one of them.",
+            $"键“{name.AsWritten}（{id}）”重复。请只保留一个。"
         );
 
     public void UnknownTarget(Node name, IEnumerable<string> known)

@@ -148,7 +148,7 @@ public sealed partial class Certificate
             Combinations++;
             if (claims.Make(0, codes, cases.IsSame) is { } claim && Rulebook.TrySettle(claim, History.Empty, out _, out _))
             {
-                var words = cases.Words(codes);
+                var words = cases.Words(codes).Written;
                 var curve = Curve.Of(Rulebook, claim, History.Empty, new(0, Money.Zero, UpTo));
                 Count(curve, words, cliffs);
                 foreach (var year in Years(curve))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -18,6 +19,19 @@ public sealed partial record Applicant
     } = ImmutableDictionary<string, string>.Empty;
 
     internal FilePlace? Place { get; init; }
+
+    /// <summary>The form of an applicant.</summary>
+    internal static JsonObject Form(SchemaDraft draft) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                [ChecklistReader.Day] = SchemaDraft.Described(ValueForms.Day(draft), new("the day of the application", "申请日")),
+            },
+            ["required"] = new JsonArray(ChecklistReader.Day),
+            ["additionalProperties"] = ValueForms.Text(draft),
+        };
 
     /// <summary>Reads the mapping of an applicant: the key <c>on</c> has the day, all others are answers.</summary>
     internal static Applicant Read(Node node) =>

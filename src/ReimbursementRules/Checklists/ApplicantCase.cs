@@ -13,8 +13,8 @@ internal sealed record ApplicantCase(BilingualText Name, FilePlace Place, Node C
         new(
             ["applicant", "checklist"],
             new(
-                May("checklist", ValueForms.Anything, "条件清单：哪一份", "which checklist"),
-                May("applicant", ValueForms.Anything, "申请人", "who applies")
+                May("checklist", ValueForms.Text, "条件清单：哪一份", "which checklist"),
+                May("applicant", Applicant.Form, "申请人", "who applies")
             ),
             Read
         );
@@ -25,7 +25,7 @@ internal sealed record ApplicantCase(BilingualText Name, FilePlace Place, Node C
             node,
             ["claim", "history", "claims", "ledger", "assemble"],
             "a case with 'applicant' has no claims.",
-            "有“applicant”的案例不能再写报销申请。"
+            "有“applicant”的用例不能再写单据。"
         );
         node["checklist"].Text();
         return new(name, node.Place, node["checklist"], Applicant.Read(node["applicant"]), CaseReader.Stated(node["expect"]));

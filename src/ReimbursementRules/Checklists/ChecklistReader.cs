@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Yaml;
 using static ReimbursementRules.Yaml.KeyForm;
@@ -12,15 +13,48 @@ internal static class ChecklistReader
 
     public static IReadOnlyList<ChecklistPolicy> Read(PolicyFiles files) => files["checklists.yaml"] is { } file ? Read(file) : [];
 
-    private static readonly KeyTable FileKeys = new(
-        Need("checklists", ValueForms.List(ValueForms.Anything), "条件清单：各份清单", "the checklists")
+    private static readonly KeyTable RangeKeys = new(
+        May("from", ValueForms.Number, "从多少起，含", "from this number, included"),
+        May("below", ValueForms.Number, "不满多少，不含", "below this number, not included")
     );
 
-    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "审核清单", Checklist);
+    /// <summary>The keys of what is needed, for messages that list them all.</summary>
+    private static readonly KeyTable NeedsKeys = new([.. ConditionForm.Not.Keys, .. RangeKeys.Keys]);
+
+    private static readonly KeyTable CriterionKeys = new([
+        SharedKeys.Id,
+        Need("asks", ValueForms.Id, "问什么：申请人要回答的", "what the applicant is asked"),
+        Need("needs", NeedsForm, "要求：怎样的回答才符合", "the answer that is needed"),
+        May("when", ValueForms.ByName(NeedsForm), "当……时：其他回答怎样才问这一条", "the answers with which it is asked at all"),
+        SharedKeys.From,
+        SharedKeys.Until,
+        Need("message", ValueForms.Bilingual, "给人看的话：不符合时说什么", "what is said where it is not met"),
+        .. SharedKeys.Source,
+    ]);
+
+    private static readonly KeyTable Keys = new(
+        SharedKeys.Id,
+        SharedKeys.Title,
+        Need("criteria", ValueForms.List(CriterionKeys.Schema), "条件：各个条件", "the criteria"),
+        SharedKeys.Note
+    );
+
+    /// <summary>The keys of the file.</summary>
+    public static KeyTable FileKeys { get; } =
+        new(Need("checklists", ValueForms.List(Keys.Schema), "条件清单：各份清单", "the checklists"));
+
+    private static JsonObject NeedsForm(SchemaDraft draft)
+    {
+        var range = RangeKeys.Schema(draft);
+        range["minProperties"] = 1;
+        return ValueForms.AnyOf(ValueForms.OneOrMany(ValueForms.Text)(draft), ConditionForm.Not.Schema(draft), range);
+    }
+
+    private static IReadOnlyList<ChecklistPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "条件清单", Checklist);
 
     private static ChecklistPolicy Checklist(Node node)
     {
-        node.OnlyKeys("id", "title", "criteria", "note");
+        node.OnlyKeys(Keys);
         node.Optional("note")?.OneOrBoth();
         var criteria = node["criteria"].Items().Select(Criterion).ToList();
         Ids.Once(node["criteria"], "criteria", "条件");
@@ -44,7 +78,7 @@ internal static class ChecklistReader
 
     private static CriterionPolicy Criterion(Node node)
     {
-        node.OnlyKeys("id", "asks", "needs", "when", "from", "until", "message", "reference", "href", "note", "status");
+        node.OnlyKeys(CriterionKeys);
         return new(
             node["id"].Id(),
             DaysReader.Read(node.Optional("from")?.FirstDay() ?? DateOnly.MinValue, node.Optional("until")),
@@ -68,11 +102,11 @@ internal static class ChecklistReader
             return new(question, Words(needs), false, null, null);
         if (needs.Optional("not") is { } not)
         {
-            needs.OnlyKeys("not");
+            needs.OnlyKeys(ConditionForm.Not);
             return new(question, Words(not), true, null, null);
         }
 
-        needs.OnlyKeys("not", "from", "below");
+        needs.OnlyKeys(NeedsKeys);
         var (from, below) = (needs.Optional("from")?.Number(), needs.Optional("below")?.Number());
         if (needs.Pairs.Count == 0)
             needs.Wrong("range.empty", "expected a range such as { from: 100 }, or words.", "此处应为范围，如 { from: 100 }，或取值。");

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -38,7 +39,7 @@ internal static class IdleChecks
             yield break;
         var (en, zh) = (
             string.Join(", ", unasked.Names.Select(name => $"'{name}'")),
-            string.Join('、', unasked.Names.Select(name => $"“{name}”"))
+            string.Join('、', unasked.Names.Select(ClaimNames.Quoted))
         );
         var ofCause = unasked.Names.Contains("cause");
         yield return new(
@@ -47,7 +48,7 @@ internal static class IdleChecks
             new(
                 $"nothing asks {en}: a claim for which no insurance may owe anything is settled like any other, with the finding "
                     + $"'not_asked'. Add gates{(ofCause ? ", or for 'cause' build on rules/national-law" : "")}.",
-                $"没有规定使用 {zh}：可能无须支付的申请仍按一般情形结算，并标记 not_asked。"
+                $"没有规定使用 {zh}：可能无须支付的单据仍按一般情形结算，并标记 not_asked。"
                     + $"请增加关口{(ofCause ? "；“cause”也可以 rules/national-law 为基础" : "")}。"
             )
         );
@@ -69,7 +70,7 @@ internal static class IdleChecks
                                 + $"leaves has names such as '{before.Id}.{before.Steps[^1].Id}'. Name those in the base, or let the two "
                                 + "apply to different claims.",
                             $"“{layer.Id}”始终没有可支付的金额：此前“{before.Id}”已处理全部政策范围内费用，其余下部分另有名称，如"
-                                + $"“{before.Id}.{before.Steps[^1].Id}”。请在基数中写这些名称，或使两层适用于不同的申请。"
+                                + $"“{before.Id}.{before.Steps[^1].Id}”。请在基数中写这些名称，或使两层适用于不同的单据。"
                         )
                     );
         }
@@ -86,7 +87,7 @@ internal static class IdleChecks
             new(
                 $"'{layer.Id}' never applies: '{other.Id}' stands in its place whenever it would. Let the two apply to different claims, "
                     + "or leave one out.",
-                $"“{layer.Id}”从不适用：凡其适用之处均由“{other.Id}”替代。请使两层适用于不同的申请，或删去其一。"
+                $"“{layer.Id}”从不适用：凡其适用之处均由“{other.Id}”替代。请使两层适用于不同的单据，或删去其一。"
             )
         );
 

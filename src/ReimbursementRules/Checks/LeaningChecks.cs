@@ -82,7 +82,7 @@ internal static class LeaningChecks
                 new(
                     $"'{axis.Fact}' changes what is paid: {low.Word} by this row, {high.Word} by the row on line "
                         + $"{there.Line}{among.En}. {axis.Reason.En}",
-                    $"“{axis.Fact}”改变了支付：{low.Word} 按本行，{high.Word} 按第 {there.Line} 行{among.Zh}。{axis.Reason.Zh}"
+                    $"“{axis.Fact}”改变了支付：“{low.Word}”按本行，“{high.Word}”按第 {there.Line} 行{among.Zh}。{axis.Reason.Zh}"
                 )
             )
             : new(

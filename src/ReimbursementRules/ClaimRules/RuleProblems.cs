@@ -9,7 +9,7 @@ internal static class RuleProblems
     private static readonly FilePlace InCode = new("claim", 0, 0);
 
     private static BilingualText The(Claim claim) =>
-        claim.Id.Length == 0 ? new("the claim", "该申请") : new($"claim '{claim.Id}'", $"申请“{claim.Id}”");
+        claim.Id.Length == 0 ? new("the claim", "该单据") : new($"claim '{claim.Id}'", $"单据“{claim.Id}”");
 
     public static Problem Of(Claim claim, string code, string en, string zh) => new(claim.Place ?? InCode, code, new(en, zh));
 
@@ -26,7 +26,7 @@ internal static class RuleProblems
                 claim,
                 "rule.failed",
                 $"rule {rules} failed in {en}, for {The(claim).En}: {said}. Mend the rule; the claim is not settled.",
-                $"规则 {rules} 的{zh}在{The(claim).Zh}上出错：{said}。请修正规则；该申请未结算。"
+                $"规则 {rules} 的{zh}在{The(claim).Zh}上出错：{said}。请修正规则；该单据未结算。"
             ),
             cause
         );
@@ -51,7 +51,7 @@ internal static class RuleProblems
                 "rule.settled",
                 $"rule '{late.Rule}' refuses or holds {The(claim).En} with '{late.Id}', though it matches the settlement. Let it "
                     + "flag the claim, or match the claim without its settlement.",
-                $"规则“{late.Rule}”匹配结算结果，却以“{late.Id}”拒付或暂缓{The(claim).Zh}。请改为标记，或只匹配申请而不匹配其结算结果。"
+                $"规则“{late.Rule}”匹配结算结果，却以“{late.Id}”拒付或暂缓{The(claim).Zh}。请改为标记，或只匹配单据而不匹配其结算结果。"
             ),
             null
         );

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
@@ -12,6 +13,8 @@ internal static class ChineseClaim
 {
     private const string OfItem = "item.";
 
+    private static string ItemsKey => ClaimNames.Quoted("items");
+
     /// <summary>What the keys are called that are no facts.</summary>
     private static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -19,30 +22,12 @@ internal static class ChineseClaim
         ["明细"] = "items",
         ["收费明细"] = "items",
         ["本地事实"] = "attributes",
+        ["本地事项"] = "attributes",
         ["附加信息"] = "attributes",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Names that may mean one key or another.</summary>
-    private static readonly FrozenDictionary<string, string[]> Ambiguous = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        ["级别"] = ["hospital.level", "hospital.tier"],
-        ["等级"] = ["hospital.level", "hospital.tier", "item.class"],
-        ["类别"] = ["item.class", "item.kind", "scheme"],
-        ["类型"] = ["setting", "scheme", "item.kind"],
-        ["编号"] = ["id", "member.id", "provider.id"],
-        ["编码"] = ["item.code", "provider.id", "disease"],
-        ["日期"] = ["discharged", "admitted", "item.date"],
-        ["时间"] = ["discharged", "admitted", "item.date"],
-        ["比例"] = ["item.first_self_pay", "liable_share"],
-        ["价格"] = ["item.ceiling_price", "item.purchase_price"],
-        ["单价"] = ["item.ceiling_price", "item.purchase_price"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Numbers = ClaimFields
-        .All.Where(field => field.IsNumber)
-        .Select(field => field.Key)
-        .Concat(ItemFields.All.Where(field => field.IsNumber).Select(field => OfItem + field.Key))
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly ImmutableArray<Term> KeysOfClaim = [.. ClaimFields.All.Select(field => Terms.FieldOf(field.Key))],
+        KeysOfItem = [.. ItemFields.All.Select(field => Terms.FieldOf(OfItem + field.Key) with { Id = field.Key })];
 
     /// <summary>The keys and words of a claim, or of anything else that states facts as a claim does.</summary>
     public static void Read(Node node) => Read(node, ofItem: false);
@@ -50,96 +35,76 @@ internal static class ChineseClaim
     /// <summary>The keys and words of an item of a bill.</summary>
     public static void ReadItem(Node node) => Read(node, ofItem: true);
 
-    /// <summary>A key or a word with its Chinese name before it, such as <c>医院级别 (hospital.level)</c>.</summary>
-    public static BilingualText Both(string name, string id) => new($"{name} ({id})", $"{name}（{id}）");
-
     private static void Read(Node node, bool ofItem)
     {
         foreach (var key in node.KeysToo)
             if (!Ascii.IsValid(key.Raw) && !char.IsAsciiDigit(key.Raw[0]))
                 ReadKey(node, key, ofItem);
+            else if (ofItem && key.Raw.StartsWith(OfItem, StringComparison.Ordinal) && IsKeyOfItem(key.Raw))
+                key.Wrong(
+                    "key.unknown",
+                    $"the key '{key.Raw}' is not known here. Write '{key.Raw[OfItem.Length..]}'.",
+                    $"此处不能有键{ChineseName.Quoted(key.Raw, ClaimNames.OfItem(key.Raw[OfItem.Length..]))}。"
+                        + $"请写{ClaimNames.QuotedOfItem(key.Raw[OfItem.Length..])}。"
+                );
         foreach (var (key, value) in node.Pairs)
-            if (value.IsScalar && !Ascii.IsValid(value.Raw))
-                ReadWord(ofItem ? OfItem + key.Raw : key.Raw, value);
+            if (value.IsScalar)
+                ClaimValues.Read(ofItem ? OfItem + key.Raw : key.Raw, value, isChinese: !Ascii.IsValid(key.AsWritten));
     }
+
+    private static bool IsKeyOfItem(string key) => ItemFields.All.Any(field => field.Key == key[OfItem.Length..]);
 
     private static void ReadKey(Node node, Node key, bool ofItem)
     {
+        ClaimValues.WithoutQuotes(key);
         var name = PlainWord.Of(key.Raw);
-        if (Ambiguous.TryGetValue(name, out var choices))
+        if (FieldTerms.Ambiguous.TryGetValue(name, out var choices))
         {
-            var all = choices.Select(id => Both(Terms.OfFact(id).Zh, id)).ToList();
-            key.Wrong(
-                "key.ambiguous",
-                $"'{key.Raw}' may be {string.Join(" or ", all.Select(one => one.En))}. Write one of these.",
-                $"“{key.Raw}”可能是{string.Join("或", all.Select(one => one.Zh))}。请写其中之一。"
-            );
+            List<string> here = [.. choices.Where(id => IsOfItem(id) == ofItem)];
+            if (ofItem && here is [var only])
+                ChineseKeys.Take(node, key, only[OfItem.Length..], only[OfItem.Length..]);
+            else if (here.Count == 0)
+                Elsewhere(key, $"'{key.Raw}'", $"“{key.Raw}”", isOfItem: !ofItem);
+            else
+                Ambiguous(key, here, hasMore: here.Count < choices.Length && !ofItem);
             return;
         }
 
         if ((Others.GetValueOrDefault(name) ?? Terms.FieldCalled(name)) is not { } found)
         {
-            Unknown(key, name, ofItem);
+            ChineseKeys.Unknown(key, ofItem ? KeysOfItem : KeysOfClaim);
             return;
         }
 
-        var isOfItem = found.StartsWith(OfItem, StringComparison.Ordinal);
-        var meant = ofItem && isOfItem ? found[OfItem.Length..] : found;
-        var both = Both(key.Raw, found);
-        if (isOfItem != ofItem && found != "attributes")
-            key.Wrong(
-                "key.unknown",
-                $"the key '{key.Raw}' ({found}) is not known here. "
-                    + (
-                        isOfItem
-                            ? "It is stated of an item: write it under 'items'."
-                            : "It is stated of the claim: write it beside 'items'."
-                    ),
-                $"此处不能有键“{key.Raw}”（{found}）。" + (isOfItem ? "它属于明细，请写在“items”下。" : "它属于申请，请与“items”并列。")
-            );
-        else if (node.Optional(meant) is not null)
-            key.Wrong(
-                "key.twice",
-                $"the key '{key.Raw}' ({found}) stands here a second time. Keep one of them.",
-                $"键“{both.Zh}”重复。请只保留一个。"
-            );
+        var meant = IsOfItem(found) ? found[OfItem.Length..] : found;
+        if (IsOfItem(found) != ofItem && found != "attributes")
+            Elsewhere(key, $"'{key.Raw}' ({meant})", $"“{key.Raw}”（{meant}）", IsOfItem(found));
         else
-            key.Means(meant);
+            ChineseKeys.Take(node, key, meant, meant);
     }
 
-    /// <summary>A Chinese key that is none: which was meant, or what they are called.</summary>
-    private static void Unknown(Node key, string name, bool ofItem)
-    {
-        List<string> ids = ofItem
-            ? [.. ItemFields.All.Select(field => OfItem + field.Key)]
-            : [.. ClaimFields.All.Select(field => field.Key)];
-        if (key.Problems.IsFull)
-            return;
-        var nearest = Spelling.Nearest(name, [.. ids.SelectMany(Terms.NamesOf).Where(one => !Ascii.IsValid(one))]);
-        var id = nearest is null ? null : Terms.FieldCalled(nearest);
-        var known = string.Join(", ", ids.Select(one => Both(Terms.OfFact(one).Zh, one).En));
-        var hint = id is null
-            ? new BilingualText($"Known: {known}.", $"可用：{known}。")
-            : new($"Did you mean '{nearest}' ({id})?", $"是否想写“{nearest}”（{id}）？");
-        key.Wrong("key.unknown", $"the key '{key.Raw}' is not known here. {hint.En}", $"此处不能有键“{key.Raw}”。{hint.Zh}");
-    }
+    private static bool IsOfItem(string id) => id.StartsWith(OfItem, StringComparison.Ordinal);
 
-    private static void ReadWord(string fact, Node value)
-    {
-        if (Numbers.Contains(fact) || Terms.WordsOf(fact) is not { } words)
-            return;
-        if (words.Called(value.Raw) is { } word)
-        {
-            value.Means(word.Id);
-            return;
-        }
-
-        var known = string.Join(", ", words.All.Select(one => Both(one.Zh, one.Id).En));
-        value.Wrong(
-            "word.unknown",
-            $"'{value.Raw}' is no word of {Both(Terms.OfFact(fact).Zh, fact).En}. Known: {known}.",
-            $"“{value.Raw}”不是{Both(Terms.OfFact(fact).Zh, fact).Zh}的取值。可用：{known}。"
+    private static void Elsewhere(Node key, string en, string zh, bool isOfItem) =>
+        key.Wrong(
+            "key.unknown",
+            $"the key {en} is not known here. "
+                + (isOfItem ? "It is stated of an item: write it under 'items'." : "It is stated of the claim: write it beside 'items'."),
+            $"此处不能有键{zh}。" + (isOfItem ? $"它属于明细，请写在{ItemsKey}下。" : $"它属于单据，请与{ItemsKey}并列。")
         );
-        value.Means(words.All[0].Id);
+
+    /// <summary>A name of several keys: those that may stand here, and whether others may stand of an item.</summary>
+    private static void Ambiguous(Node key, IReadOnlyList<string> here, bool hasMore)
+    {
+        List<BilingualText> all = [.. here.Select(id => ChineseKeys.Both(Terms.OfFact(id).Zh, IsOfItem(id) ? id[OfItem.Length..] : id))];
+        var more = hasMore
+            ? new BilingualText(" What is stated of an item stands under 'items'.", "属于明细的，请写在“费用明细”（items）下。")
+            : BilingualText.None;
+        var way = all.Count > 1 ? new BilingualText("Write one of these.", "请写其中之一。") : new("Write this.", "请写明。");
+        key.Wrong(
+            "key.ambiguous",
+            $"'{key.Raw}' may be {string.Join(" or ", all.Select(one => one.En))}. {way.En}{more.En}",
+            $"“{key.Raw}”可能是{string.Join("或", all.Select(one => one.Zh))}。{way.Zh}{more.Zh}"
+        );
     }
 }

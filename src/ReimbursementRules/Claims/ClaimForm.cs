@@ -7,8 +7,6 @@ namespace ReimbursementRules.Claims;
 /// <summary>The form of a claim in files of YAML: every field with its title. Keys and words in Chinese may stand there as well.</summary>
 internal static class ClaimForm
 {
-    private const string OfChinese = "[^\\x00-\\x7F]";
-
     /// <summary>The form of a claim.</summary>
     public static JsonObject Of(SchemaDraft draft) =>
         draft.Shared(
@@ -24,7 +22,27 @@ internal static class ClaimForm
                 )
         );
 
-    private static JsonObject Item(SchemaDraft draft) =>
+    /// <summary>The form of a mapping that states some fields of a claim beside keys of its own; facts of the region may stand there
+    /// too.</summary>
+    /// <param name="keys">The keys of its own.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="draft">The schema that is made.</param>
+    public static JsonObject Beside(KeyTable keys, IEnumerable<Field<Claim>> fields, SchemaDraft draft)
+    {
+        var mapping = Mapping(
+            [.. fields.Select(field => (field.Key, Of(field.Key, field.Schema(), draft))), ("attributes", Own(draft, isOfItem: false))],
+            ""
+        );
+        foreach (var key in keys.Keys)
+            mapping["properties"]![key.Name] = SchemaDraft.Described(key.Form(draft), key.Says);
+        var needed = keys.Keys.Where(key => key.IsNeeded).Select(key => (JsonNode)key.Name).ToArray();
+        if (needed.Length > 0)
+            mapping["required"] = new JsonArray(needed);
+        return mapping;
+    }
+
+    /// <summary>The form of an item.</summary>
+    public static JsonObject Item(SchemaDraft draft) =>
         draft.Shared(
             "item",
             () =>
@@ -46,7 +64,7 @@ internal static class ClaimForm
         {
             ["type"] = "object",
             ["properties"] = properties,
-            ["patternProperties"] = new JsonObject { [OfChinese] = new JsonObject() },
+            ["patternProperties"] = new JsonObject { [ValueForms.Chinese] = new JsonObject() },
             ["additionalProperties"] = false,
         };
     }
@@ -54,21 +72,19 @@ internal static class ClaimForm
     /// <summary>The form in YAML of what JSON states in another way.</summary>
     private static JsonObject Of(string fact, JsonNode json, SchemaDraft draft) =>
         json["enum"] is JsonArray words ? Words(fact, [.. words.Select(word => word!.ToString())])
-        : json["format"] is not null ? OrChinese(ValueForms.Day(draft))
-        : json["pattern"]?.ToString().EndsWith("%$", StringComparison.Ordinal) is true ? OrChinese(ValueForms.Rate(draft))
-        : json["pattern"] is not null ? OrChinese(ValueForms.Number(draft))
-        : json["type"]?.ToString() == "integer" ? OrChinese(ValueForms.Whole((long)json["minimum"]!, (long)json["maximum"]!)(draft))
+        : json["format"] is not null ? ValueForms.OrChinese(ValueForms.Day(draft))
+        : json["pattern"]?.ToString().EndsWith("%$", StringComparison.Ordinal) is true ? ValueForms.OrChinese(ValueForms.Rate(draft))
+        : json["pattern"] is not null ? ValueForms.OrChinese(ValueForms.Number(draft))
+        : json["type"]?.ToString() == "integer"
+            ? ValueForms.OrChinese(ValueForms.Whole((long)json["minimum"]!, (long)json["maximum"]!)(draft))
         : ValueForms.Text(draft);
 
     private static JsonObject Words(string fact, IReadOnlyList<string> words) =>
-        OrChinese(
+        ValueForms.OrChinese(
             ValueForms.Choice([
                 .. words.Where(word => word is not ("true" or "false")).Select(word => KeyValuePair.Create(word, Terms.OfWord(fact, word))),
             ])
         );
-
-    private static JsonObject OrChinese(JsonObject form) =>
-        ValueForms.AnyOf(form, new JsonObject { ["type"] = "string", ["pattern"] = OfChinese });
 
     /// <summary>The facts of the region that a claim or an item carries: their words are offered; whether another stands there is known
     /// once the claim is settled, and a case may expect it to be refused.</summary>

@@ -84,7 +84,7 @@ internal static class ClaimReader
         }
     }
 
-    public static Claim Read(Node node) => Stated(node.Begins("")) with { Items = [.. node[Items].Items().Select(Item)] };
+    public static Claim Read(Node node) => Stated(node.Begins("")) with { Items = [.. Needed(node, Items).Items().Select(Item)] };
 
     /// <summary>A claim as a settlement states it: its items may not be told.</summary>
     public static Claim ReadSettled(Node node) => node.Optional(Items) is null ? Stated(node) : Read(node);
@@ -92,8 +92,8 @@ internal static class ClaimReader
     private static Claim Stated(Node node)
     {
         ChineseClaim.Read(node);
-        node.OnlyKeys(ClaimKeys.AsSpan());
-        return ReadFacts(node, node["discharged"].Date());
+        node.OnlyKeys(ClaimNames.OfClaim, ClaimKeys.AsSpan());
+        return ReadFacts(node, Needed(node, "discharged").Date());
     }
 
     /// <summary>The keys of a claim, for a mapping that states its facts beside others.</summary>
@@ -118,11 +118,11 @@ internal static class ClaimReader
     public static FeeItem Item(Node node)
     {
         ChineseClaim.ReadItem(node);
-        node.OnlyKeys(ItemKeys.AsSpan());
+        node.OnlyKeys(ClaimNames.OfItem, ItemKeys.AsSpan());
         var item = new FeeItem
         {
             Place = node.Place,
-            Amount = node["amount"].Money(),
+            Amount = node.Needed("amount", ClaimNames.OfItem("amount")).Money(),
             Attributes = Attributes(node),
         };
         foreach (var field in ItemFields.All)
@@ -130,6 +130,8 @@ internal static class ClaimReader
                 field.Read(item, value);
         return item;
     }
+
+    private static Node Needed(Node node, string key) => node.Needed(key, ClaimNames.OfClaim(key));
 
     private static ImmutableDictionary<string, string> Attributes(Node node) =>
         node.Optional(OwnFacts) is { } attributes

@@ -175,7 +175,7 @@ internal static class FactTerms
         new("item.essential", "essential drug", "基本药物", "是否基本药物"),
         new("item.amount", "item amount", "明细金额", "金额", "项目金额"),
         new("item.marked_up", "marked up", "是否加价"),
-        new("item.days_since_same", "days since the same item", "距上次同项目天数"),
+        new("item.days_since_same", "days since the same item", "距上次同项目天数", "同项目间隔"),
         new("item.days_of_supply", "days of supply", "用药天数"),
         new("item.moved", "moved into the stay", "是否并入"),
         new("item.days_before_admission", "days before admission", "入院前天数"),

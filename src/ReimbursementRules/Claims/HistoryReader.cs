@@ -8,19 +8,23 @@ namespace ReimbursementRules.Claims;
 /// <summary>Reads histories: a list of entries, alone or under the key <c>history</c> of a settlement's JSON.</summary>
 internal static class HistoryReader
 {
+    private static readonly ValueForm Periods = ValueForms.Words(
+        ("day", "每日", "a day"),
+        ("month", "每月", "a month"),
+        ("year", "每年：待遇年度", "a benefit year")
+    );
+
     private static readonly KeyTable EntryKeys = new(
         Need("what", ValueForms.Id, "是什么：哪一项累计，如 basic.deductible", "which sum, such as basic.deductible"),
         May("each", ValueForms.Text, "各：哪个病种的", "of which disease"),
-        Need(
-            "per",
-            ValueForms.Words(("day", "每日", "a day"), ("month", "每月", "a month"), ("year", "每年：待遇年度", "a benefit year")),
-            "周期：多久累计一次",
-            "after which time it begins anew"
-        ),
+        Need("per", draft => ValueForms.OrChinese(Periods(draft)), "周期：多久累计一次", "after which time it begins anew"),
         Need("since", ValueForms.Day, "从哪天起：这个周期的第一天", "the first day of the period"),
-        May("amount", ValueForms.Text, "金额：已累计多少", "what has added up"),
-        May("times", ValueForms.Text, "次数：已用几次", "how often")
-    );
+        May("amount", ValueForms.Money, "金额：已累计多少", "what has added up"),
+        May("times", ValueForms.Whole(0, History.MostTimes), "次数：已用几次", "how often")
+    )
+    {
+        MayBeChinese = true,
+    };
 
     private static readonly KeyTable FileKeys = new(
         May("member", ValueForms.Text, "参保人：累计记录是谁的", "whose history it is"),
@@ -30,18 +34,39 @@ internal static class HistoryReader
         May("claim", ValueForms.Text, "单据：算到哪一张", "the last claim"),
         May("through", ValueForms.Day, "算到哪天", "the day of the last claim"),
         Need("entries", ValueForms.List(EntryKeys.Schema), "各条：累计记录的各条", "the entries")
-    );
+    )
+    {
+        MayBeChinese = true,
+    };
 
     /// <summary>The form of a history.</summary>
     public static JsonObject Form(SchemaDraft draft) =>
         draft.Shared("history", () => ValueForms.AnyOf(ValueForms.List(EntryKeys.Schema)(draft), FileKeys.Schema(draft)));
 
+    /// <summary>The form of a file: a history, or the JSON of a settlement that has one.</summary>
+    public static JsonObject File(SchemaDraft draft) =>
+        ValueForms.AnyOf(
+            Form(draft),
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["history"] = Form(draft) },
+                ["required"] = new JsonArray("history"),
+            }
+        );
+
     public static History ReadFile(string path)
     {
         var problems = new ProblemLog();
-        var history = NodeReader.ReadFile(path, problems) is { } node ? Read(node.Optional("history") ?? node) : History.Empty;
+        var history = NodeReader.ReadFile(path, problems) is { } node ? OfFile(node) : History.Empty;
         problems.ThrowForInput();
         return history;
+    }
+
+    private static History OfFile(Node node)
+    {
+        ChineseKeys.Read(node, CaseTerms.OfHistory);
+        return Read(node.Optional("history") ?? node);
     }
 
     /// <summary>Reads a history.</summary>
@@ -51,6 +76,7 @@ internal static class HistoryReader
     public static History Read(Node node, bool mayBeNegative = false)
     {
         node.Begins("history");
+        ChineseKeys.Read(node, CaseTerms.OfHistory);
         if (node.Optional("entries")?.Begins("history") is not { } list)
             return History.Of(Entries(node, mayBeNegative));
         node.OnlyKeys(FileKeys);
@@ -82,7 +108,9 @@ internal static class HistoryReader
 
     public static HistoryEntry Entry(Node node, bool mayBeNegative)
     {
+        ChineseKeys.ReadAll(node, CaseTerms.OfEntry);
         node.OnlyKeys(EntryKeys);
+        ChineseKeys.ReadWord(node, "per", CaseTerms.OfEntry, CaseTerms.OfPeriod);
         var amount = node.Optional("amount");
         var times = node.Optional("times");
         if (node.IsMapping && (amount is null) == (times is null))

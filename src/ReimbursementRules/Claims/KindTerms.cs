@@ -12,7 +12,7 @@ internal static class KindTerms
         {
             Words =
             [
-                new("claim", "claim", "单次申请"),
+                new("claim", "claim", "单张单据"),
                 new("item", "item", "单个项目"),
                 new("day", "day", "日"),
                 new("month", "month", "月"),

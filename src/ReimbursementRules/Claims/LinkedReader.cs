@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims.Fields;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims;
@@ -50,7 +51,7 @@ internal static class LinkedReader
             number.Wrong(
                 "settlement.linked",
                 $"there is no item {place}: the claim has {items.Length}. The text was changed after it was written.",
-                $"没有第 {place} 项：申请共 {items.Length} 项。该文本在写出后被改动。"
+                $"没有第 {place} 项：单据共 {items.Length} 项。该文本在写出后被改动。"
             );
         else if (items[place - 1].DaysSinceSame is not null)
             StatedToo(node, ItemFields.DaysSinceSame.Key);
@@ -62,6 +63,6 @@ internal static class LinkedReader
         node.Wrong(
             "settlement.linked",
             $"'{key}' stands under 'claim' too, so that nothing gave it. Leave out one of the two.",
-            $"“{key}”已在“claim”中写明，不会由之前的申请得出。请删去其中一处。"
+            $"{ChineseName.Quoted(key, ClaimNames.OfItem(key))}已在“claim”中写明，不会由之前的单据得出。请删去其中一处。"
         );
 }

@@ -37,7 +37,7 @@ public static class MemberClaims
                     "claims.earlier",
                     new(
                         $"claim '{claim.Id}' stands among the claims before it. Hand in only those that came earlier.",
-                        $"申请“{claim.Id}”出现在其之前的申请中。请只提交更早的申请。"
+                        $"单据“{claim.Id}”出现在其之前的单据中。请只提交更早的单据。"
                     )
                 )
                 {
@@ -56,7 +56,7 @@ public static class MemberClaims
                     "claims.member",
                     new(
                         $"the claims are of several members, '{claims[0].Member.Id}' and '{other.Member.Id}'. Hand in those of one member.",
-                        $"这些申请属于不同的参保人员，“{claims[0].Member.Id}”与“{other.Member.Id}”。请只提交同一人的申请。"
+                        $"这些单据属于不同的参保人，“{claims[0].Member.Id}”与“{other.Member.Id}”。请只提交同一人的单据。"
                     )
                 )
                 {

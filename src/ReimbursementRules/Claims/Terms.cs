@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
 
 /// <summary>What everything that files name by a key or a word is called in English and in Chinese: facts 事实 and their words, the words of
-/// enums, and the keys of settlements in JSON. The other direction finds the key or word of a name, for whoever reads what people have
-/// written.</summary>
+/// enums, the keys of settlements in JSON, and problems and findings. The other direction finds the key or word of a name, for whoever
+/// reads what people have written.</summary>
 public static class Terms
 {
     private static readonly TermTable Facts = new(FactTerms.All);
@@ -19,6 +20,10 @@ public static class Terms
     private static readonly TermTable Fields = new(FactTerms.All.Where(term => FieldKeys.Contains(term.Id)).Concat(FieldTerms.All));
 
     private static readonly TermTable Results = new(ResultTerms.All);
+
+    private static readonly TermTable Problems = new(ProblemTerms.All);
+
+    private static readonly TermTable Findings = new(FindingTerms.All);
 
     private static readonly FrozenDictionary<string, TermTable> Words = FactTerms
         .All.Where(term => !term.Words.IsEmpty)
@@ -91,6 +96,16 @@ public static class Terms
     /// <param name="key">The key.</param>
     public static BilingualText OfResult(string key) => Named(Results.Of(Given.Value(key)), key);
 
+    /// <summary>The short name of a problem: <c>fact.missing</c> is missing fact 缺少事实. Another code is its own name in both
+    /// languages.</summary>
+    /// <param name="code">The code of the problem.</param>
+    public static BilingualText OfProblem(string code) => Named(Problems.Of(Given.Value(code)), code);
+
+    /// <summary>The short name of what the library itself finds of a claim or a contribution: <c>near_miss</c> is near
+    /// miss of a word 近似的词. Another id, such as that of a gate, is its own name in both languages.</summary>
+    /// <param name="id">The id of the finding.</param>
+    public static BilingualText OfFinding(string id) => Named(Findings.Of(Given.Value(id)), id);
+
     /// <summary>The fact that any policy may ask of a name in either language, such as <c>hospital.level</c> for 医院级别; null where no fact
     /// has this name.</summary>
     /// <param name="name">The name, the fact itself, or what else it is called, such as 医院等级. Blanks around it, capitals and full-width
@@ -101,6 +116,14 @@ public static class Terms
     /// for 目录类别; null where no key has this name.</summary>
     /// <param name="name">As of <see cref="FactCalled"/>.</param>
     public static string? FieldCalled(string name) => Fields.Called(Given.Value(name))?.Id;
+
+    /// <summary>The keys that a name may mean of a claim and its items, as <see cref="FieldCalled"/>: none, one, or several where the name
+    /// alone does not say which, such as <c>item.class</c>, <c>item.kind</c> and <c>scheme</c> for 类别.</summary>
+    /// <param name="name">As of <see cref="FactCalled"/>.</param>
+    public static ImmutableArray<string> FieldsCalled(string name) =>
+        FieldTerms.Ambiguous.TryGetValue(PlainWord.Of(Given.Value(name)), out var several) ? [.. several]
+        : FieldCalled(name) is { } only ? [only]
+        : [];
 
     /// <summary>The word of a fact of a name in either language, such as <c>three</c> for 三级 of <c>hospital.level</c>; null where the fact
     /// has no such word.</summary>
@@ -114,14 +137,24 @@ public static class Terms
         : YesNoFacts.Contains(fact) ? YesNo
         : null;
 
-    /// <summary>Everything that a key of a claim may be called.</summary>
-    internal static IEnumerable<string> NamesOf(string key) => Fields.Of(key)?.Names ?? [];
+    /// <summary>The words of an enum that no fact has.</summary>
+    internal static TermTable WordsOf<T>()
+        where T : struct, Enum => Kinds[typeof(T).Name];
+
+    /// <summary>Whether a claim or an item may state a key; one of an item begins with <c>item.</c>.</summary>
+    internal static bool IsField(string key) => FieldKeys.Contains(key);
+
+    /// <summary>The term of a key that a claim may state.</summary>
+    internal static Term FieldOf(string key) => Fields.Of(key)!;
 
     /// <summary>Which of some ids a name means, as that of a fact, a key or a word; null where none of them.</summary>
     internal static string? Among(string name, IReadOnlyCollection<string> ids) =>
         new[] { FactCalled(name), FieldCalled(name) }
             .Concat(Words.Values.Append(YesNo).Select(words => words.Called(name)?.Id))
             .FirstOrDefault(id => id is not null && ids.Contains(id));
+
+    /// <summary>What yes and no are called in Chinese, as words of a claim.</summary>
+    internal static string YesNoName(string word) => Named(YesNo.Of(word), word).Zh;
 
     private static BilingualText Named(Term? term, string id) => term?.Text ?? new(id, id);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
@@ -46,6 +47,9 @@ public sealed partial record UnsettledClaim(
 {
     /// <summary>The sum of its fees in cents; null where it could not be read.</summary>
     internal decimal? Bill { get; init; }
+
+    /// <summary>How the one rulebook that can settles it; null where neither does, and beyond the claims that are listed.</summary>
+    internal Settlement? Settled { get; init; }
 
     /// <inheritdoc cref="UnsettledClaim" path="/param[@name='Id']/node()"/>
     public string Id

@@ -13,7 +13,7 @@ public sealed partial class ClaimsComparison
 {
     private readonly Dictionary<string, (BilingualText Title, Money Before, Money After)> _funds = new(StringComparer.Ordinal);
 
-    /// <summary>So many winners and so many losers are listed, with how they are settled.</summary>
+    /// <summary>So many winners, losers and claims that not both settle are listed, with how they are settled.</summary>
     internal const int MostListed = 20;
 
     private readonly GroupSums _groups = new();
@@ -39,6 +39,7 @@ public sealed partial class ClaimsComparison
                     new(claim.Number, claim.Claim?.Id ?? "", claim.Claim?.Member.Id ?? "", claim.ProblemsBefore, claim.ProblemsAfter)
                     {
                         Bill = claim.Claim?.Items.Sum(item => (decimal)item.Amount.Cents),
+                        Settled = unsettled.Count < MostListed ? claim.Before ?? claim.After : null,
                     }
                 );
         (Claims, Unsettled) = (settled.ToImmutable(), unsettled.ToImmutable());

@@ -42,7 +42,7 @@ internal sealed class CountedItems
     {
         var key = (side, row, _cases.OfClaim(classes));
         if (!_words.TryGetValue(key, out var words))
-            _words.Add(key, words = JointCases.Either(_cases.LinesOfItems(_items[key])));
+            _words.Add(key, words = PolicyWords.Either(_cases.LinesOfItems(_items[key])));
         return words;
     }
 }

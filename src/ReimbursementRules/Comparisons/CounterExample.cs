@@ -6,13 +6,14 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Comparisons;
 
 /// <summary>A claim that tells two rulebooks apart.</summary>
-/// <param name="Case">The case in words: the facts that rows of either rulebook tell apart.</param>
+/// <param name="Case">The case in words: the facts that rows of either rulebook tell apart; empty where they tell
+/// none apart.</param>
 /// <param name="Claim">The claim, of one item.</param>
 /// <param name="Problems">Why one of them does not settle it; empty where both do.</param>
 /// <param name="Effects">What each bearer bears by the first and by the second, of those for whom it differs; empty where one does not
 /// settle it.</param>
 public sealed partial record CounterExample(
-    string Case,
+    PolicyWords Case,
     Claim Claim,
     ImmutableArray<Problem> Problems,
     ImmutableArray<BearerEffect> Effects
@@ -43,7 +44,7 @@ public sealed partial record CounterExample(
     internal int Facts { get; init; }
 
     /// <inheritdoc cref="CounterExample" path="/param[@name='Case']/node()"/>
-    public string Case
+    public PolicyWords Case
     {
         get;
         init => field = Given.Value(value);

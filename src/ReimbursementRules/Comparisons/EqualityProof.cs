@@ -49,7 +49,7 @@ public sealed partial class EqualityProof
     public int NotMade { get; private set; }
 
     /// <summary>The first of the cases that no claim was made of, in words; at most 20.</summary>
-    public ImmutableArray<string> NotMadeCases { get; private set; } = [];
+    public ImmutableArray<PolicyWords> NotMadeCases { get; private set; } = [];
 
     /// <summary>The cases in which the rulebooks differ, each with a claim: those that tell fewest facts first, then the roundest
     /// amounts.</summary>
@@ -92,7 +92,7 @@ public sealed partial class EqualityProof
         var facts = ComparedRulebook.Facts(one, other, Later(Start(Before), Start(After)));
         var cases = new ProofCases(facts, new(one, 0, facts), new(other, 1, facts));
         var claims = new ProofClaims(facts, [one, other]);
-        var (differences, notMade) = (new List<CounterExample>(), new List<string>());
+        var (differences, notMade) = (new List<CounterExample>(), new List<PolicyWords>());
         IsFinished = true;
         foreach (var codes in cases.All())
         {
@@ -125,7 +125,7 @@ public sealed partial class EqualityProof
                 .OrderBy(one => one.Facts)
                 .ThenBy(one => CurveDifference.Digits(one.Claim.Bill))
                 .ThenBy(one => one.Claim.Bill)
-                .ThenBy(one => one.Case, StringComparer.Ordinal),
+                .ThenBy(one => one.Case.Written, StringComparer.Ordinal),
         ];
         NotMadeCases = [.. notMade];
     }
@@ -154,7 +154,9 @@ public sealed partial class EqualityProof
         {
             if (settles == settlesToo)
                 NotMade++;
-            return settles == settlesToo ? null : new("", settles ? ofBefore : ofAfter, [.. problems, .. problemsAfter], []);
+            return settles == settlesToo
+                ? null
+                : new(PolicyWords.Same(""), settles ? ofBefore : ofAfter, [.. problems, .. problemsAfter], []);
         }
 
         var what = new VariedAmount(0, Money.Zero, UpTo);
@@ -176,14 +178,14 @@ public sealed partial class EqualityProof
             var settlesBefore = Before.TrySettle(claim, History.Empty, out var before, out var problemsBefore);
             var settlesAfter = After.TrySettle(claim, History.Empty, out var after, out var problemsAfter);
             if (before is null || after is null)
-                return settlesBefore == settlesAfter ? null : new("", claim, [.. problemsBefore, .. problemsAfter], []);
+                return settlesBefore == settlesAfter ? null : new(PolicyWords.Same(""), claim, [.. problemsBefore, .. problemsAfter], []);
             return CurveDifference.AreSame(before, after, bearers) ? null : Told(claim, before, after, one.Bearers.Concat(other.Bearers));
         }
     }
 
     private static CounterExample Told(Claim claim, Settlement before, Settlement after, IEnumerable<CurveBearer> bearers) =>
         new(
-            "",
+            PolicyWords.Same(""),
             claim,
             [],
             [

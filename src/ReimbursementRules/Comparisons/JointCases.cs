@@ -67,17 +67,8 @@ internal sealed class JointCases
 
     private PolicyWords Line(int[][] box) => Line(_dimensions, box);
 
-    /// <summary>Words of which some hold.</summary>
-    public static PolicyWords Either(IReadOnlyList<PolicyWords> all) => Joined(all, " or ", "；或");
-
     private PolicyWords Line(IReadOnlyList<Dimension> dimensions, int[][] box) =>
-        Joined([.. dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<PolicyWords>()], "; ", "；");
-
-    private static PolicyWords Joined(IReadOnlyList<PolicyWords> all, string between, string betweenZh) =>
-        new(
-            string.Join(between, all.Select(one => one.Written)),
-            new(string.Join(between, all.Select(one => one.Text.En)), string.Join(betweenZh, all.Select(one => one.Text.Zh)))
-        );
+        PolicyWords.Each([.. dimensions.Zip(box, (dimension, classes) => Words(dimension, classes)).OfType<PolicyWords>()]);
 
     /// <summary>The words of some classes of a fact; null for all of them.</summary>
     private PolicyWords? Words(Dimension dimension, int[] classes) =>
@@ -87,7 +78,7 @@ internal sealed class JointCases
     {
         var codes = classes.SelectMany(one => dimension.Classes[one]).ToHashSet();
         int[] allowed = [.. dimension.Classes.SelectMany(one => one).Order()];
-        return new($"{fact.Name}: {fact.Words(codes, allowed)}", fact.Text(codes, allowed));
+        return PolicyWords.Of(fact, codes, allowed);
     }
 
     private IEnumerable<int> From(int at, int[] classes, int[] codes)

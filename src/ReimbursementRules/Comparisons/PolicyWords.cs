@@ -1,3 +1,4 @@
+using ReimbursementRules.Facts;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Comparisons;
@@ -25,6 +26,22 @@ public sealed partial record PolicyWords(string Written, BilingualText Text)
 
     /// <summary>Words that are the same in files and in every language, such as an amount.</summary>
     internal static PolicyWords Same(string written) => new(written, new(written, written));
+
+    /// <summary>Some of the allowed codes of a fact, with the fact.</summary>
+    internal static PolicyWords Of(JointFact fact, IReadOnlySet<int> codes, IReadOnlyList<int> allowed) =>
+        new($"{fact.Name}: {fact.Words(codes, allowed)}", fact.Text(codes, allowed));
+
+    /// <summary>Words that all hold.</summary>
+    internal static PolicyWords Each(IReadOnlyList<PolicyWords> all) => Joined(all, "; ", "；");
+
+    /// <summary>Words of which some hold.</summary>
+    internal static PolicyWords Either(IReadOnlyList<PolicyWords> all) => Joined(all, " or ", "；或");
+
+    private static PolicyWords Joined(IReadOnlyList<PolicyWords> all, string between, string betweenZh) =>
+        new(
+            string.Join(between, all.Select(one => one.Written)),
+            new(string.Join(between, all.Select(one => one.Text.En)), string.Join(betweenZh, all.Select(one => one.Text.Zh)))
+        );
 
     /// <summary>Both, one after the other.</summary>
     internal PolicyWords Then(PolicyWords more) => new(Written + more.Written, new(Text.En + more.Text.En, Text.Zh + more.Text.Zh));

@@ -39,11 +39,8 @@ internal sealed class ProofCases
     public bool IsSame(int fact, int one, int other) => _classes[fact].Any(same => same.Contains(one) && same.Contains(other));
 
     /// <summary>A case in words.</summary>
-    public string Words(int[] codes) =>
-        string.Join(
-            "; ",
-            Stated(codes).Select(fact => $"{_facts[fact].Name}: {_facts[fact].Words(Codes(fact, codes), _facts.Allowed(fact))}")
-        );
+    public PolicyWords Words(int[] codes) =>
+        PolicyWords.Each([.. Stated(codes).Select(fact => PolicyWords.Of(_facts[fact], Codes(fact, codes), _facts.Allowed(fact)))]);
 
     /// <summary>The facts that a case tells, in their order.</summary>
     public IEnumerable<int> Stated(int[] codes) =>

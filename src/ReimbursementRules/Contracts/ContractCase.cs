@@ -26,8 +26,8 @@ internal sealed record ContractCase(
         new(
             ["year", "contract"],
             new(
-                May("contract", ValueForms.Anything, "合同：哪一份", "which contract"),
-                May("year", ValueForms.Anything, "结算年度：机构的一年", "the year of a provider")
+                May("contract", ValueForms.Text, "合同：哪一份", "which contract"),
+                May("year", ProviderYearReader.WithClaims, "结算年度：机构的一年", "the year of a provider")
             ),
             Read
         );
@@ -38,7 +38,7 @@ internal sealed record ContractCase(
             node,
             ["claim", "history", "claims", "ledger", "assemble", "applicant", "checklist"],
             "a case with 'year' has its claims under 'year'.",
-            "有“year”的案例应把申请写在“year”下。"
+            "有“year”的用例应把单据写在“year”下。"
         );
         node["contract"].Text();
         var year = node["year"];

@@ -77,14 +77,14 @@ internal sealed class ContractCompiler(IndexPolicy index, IRuleEngine engine, Re
                 "contract.rest",
                 "the last step of kind standard or as_settled takes all claims that are left, so that every case has a "
                     + "method. Leave 'claims' out of it.",
-                "最后一个 standard 或 as_settled 步骤应涵盖其余全部申请，使每一病例都有支付方式。请删去其“claims”。"
+                "最后一个 standard 或 as_settled 步骤应涵盖其余全部单据，使每一病例都有支付方式。请删去其“claims”。"
             );
         else if (steps.OfType<TakingStep>().FirstOrDefault(step => step.Claims is null) is { } early && early != last)
             problems.Add(
                 last.Place,
                 "contract.rest",
                 $"nothing is left for this step: '{early.Id}' takes all claims. Give that one 'claims', or remove this one.",
-                $"本步骤无可处理的申请：“{early.Id}”已涵盖全部。请为其写“claims”，或删去本步骤。"
+                $"本步骤无可处理的单据：“{early.Id}”已涵盖全部。请为其写“claims”，或删去本步骤。"
             );
         foreach (var again in steps.OfType<DenialsStep>().Skip(1))
             problems.Add(

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
@@ -166,7 +167,8 @@ internal sealed class ContractContext
                 "contract.fact",
                 $"'{condition.Fact.Text}' cannot be asked here. A provider's year has the provider's facts, 'month' and the "
                     + "facts of index.yaml; only 'items' ask items.",
-                $"此处不能询问“{condition.Fact.Text}”。机构年度只有机构的事实、“month”和 index.yaml 的事实；项目的事实只能在“items”中询问。"
+                $"此处不能询问{ClaimNames.Quoted(condition.Fact.Text, Index.Known)}。机构年度只有机构的事实、"
+                    + $"{ClaimNames.Quoted("month")}和 index.yaml 的事实；项目的事实只能在“items”中询问。"
             );
         return conditions;
     }

@@ -91,6 +91,6 @@ internal sealed class ContractRun(ProviderYear year, ImmutableArray<ContractAnsw
             line?.Claim.Place ?? year.Place ?? place,
             code,
             $"'{key}' is missing; step '{step}' asks for it.",
-            $"缺少“{key}”；步骤“{step}”需要它。"
+            $"缺少{ChineseName.Quoted(key, ProblemLog.NameOf(key))}；步骤“{step}”需要它。"
         );
 }

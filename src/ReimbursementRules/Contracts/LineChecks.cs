@@ -65,7 +65,7 @@ internal static class LineChecks
                 place,
                 "line.amount",
                 "a line states an amount below zero. Leave claims out that were taken back.",
-                "明细中有负金额。请剔除已冲正的申请。"
+                "明细中有负金额。请剔除已冲正的单据。"
             );
     }
 

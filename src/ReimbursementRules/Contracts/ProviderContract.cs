@@ -33,6 +33,10 @@ public sealed partial class ProviderContract
     /// <summary>The ids of its steps, in their order.</summary>
     internal ImmutableArray<string> Steps => [.. _contract.Steps.Select(step => step.Id)];
 
+    /// <summary>What a step is called, by its id: its title, or the id in both languages.</summary>
+    internal BilingualText TitleOf(string step) =>
+        _contract.Steps.FirstOrDefault(one => one.Id == step)?.Title ?? new BilingualText(step, step);
+
     /// <summary>Settles a provider's year: says what the fund pays for the realised claims, and what the provider bears of them.</summary>
     /// <remarks>A function of its argument: no clock, no culture, no files, no state.</remarks>
     /// <exception cref="InputException">The year is not valid: every problem is listed, and nothing was settled.</exception>

@@ -171,7 +171,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
                 Denied(
                     denials.First(),
                     "denied.claim",
-                    new($"claim '{denials.Key}' is not among the lines of the contract.", $"合同的明细中没有申请“{denials.Key}”。")
+                    new($"claim '{denials.Key}' is not among the lines of the contract.", $"合同的明细中没有单据“{denials.Key}”。")
                 );
             else if (denied > actual)
                 Denied(
@@ -179,7 +179,7 @@ internal sealed class YearChecks(CompiledContract contract, ProviderYear year)
                     "denied.amount",
                     new(
                         $"{denied.ToReadable()} of claim '{denials.Key}' cannot be denied: the fund's part is {actual.ToReadable()}.",
-                        $"申请“{denials.Key}”不能拒付 {denied.ToReadable()}：基金支付为 {actual.ToReadable()}。"
+                        $"单据“{denials.Key}”不能拒付 {denied.ToReadable()}：基金支付为 {actual.ToReadable()}。"
                     )
                 );
         }

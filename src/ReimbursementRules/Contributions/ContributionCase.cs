@@ -9,10 +9,18 @@ namespace ReimbursementRules.Contributions;
 internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)
     : Case(Name, Place)
 {
+    private static readonly KeyTable SeveralKeys = new(
+        Need("contributor", ContributorReader.Form, "缴费人", "who pays"),
+        CaseReader.Expect with
+        {
+            IsNeeded = true,
+        }
+    );
+
     private static readonly KeyTable Keys = new(
-        May("contribution", ValueForms.Anything, "筹资：哪一项缴费", "which contribution"),
-        May("contributor", ValueForms.Anything, "缴费人", "who pays"),
-        May("contributors", ValueForms.Anything, "几个缴费人，一个接一个", "several contributors, one after another")
+        May("contribution", ValueForms.Text, "筹资：哪一项缴费", "which contribution"),
+        May("contributor", ContributorReader.Form, "缴费人", "who pays"),
+        May("contributors", ValueForms.List(SeveralKeys.Schema, 1), "几个缴费人，一个接一个", "several contributors, one after another")
     );
 
     public static CaseKind Kind { get; } = new([.. Keys.Keys.Select(key => key.Name)], Keys, Read);
@@ -23,7 +31,7 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
             node,
             ["claim", "history", "claims", "ledger", "assemble", "applicant", "checklist", "year", "contract"],
             "a case with 'contribution' has no claims.",
-            "有“contribution”的案例不能再写报销申请。"
+            "有“contribution”的用例不能再写单据。"
         );
         node["contribution"].Text();
         return new(
@@ -40,16 +48,16 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
             node,
             ["contributor", "expect"],
             "a case has either 'contributor' and 'expect', or 'contributors'.",
-            "案例应有“contributor”和“expect”，或“contributors”，不能并存。"
+            "用例应有“contributor”和“expect”，或“contributors”，不能并存。"
         );
         if (several is { IsSequence: true, Elements.Count: 0 })
             several.Wrong(
                 "case.empty",
                 "a case has at least one contributor, such as - { contributor: …, expect: … }.",
-                "案例至少应有一位缴费人，如 - { contributor: …, expect: … }。"
+                "用例至少应有一位缴费人，如 - { contributor: …, expect: … }。"
             );
         foreach (var one in several.Items())
-            one.OnlyKeys("contributor", "expect");
+            one.OnlyKeys(SeveralKeys);
         return [.. several.Items().Select(Expected)];
     }
 

@@ -29,7 +29,7 @@ internal static class ContributionReader
 
     private static ContributionsPolicy Read(Node node)
     {
-        node.OnlyKeys("payers", "contributions");
+        node.OnlyKeys(ContributionKeys.File);
         var payers = (node.Optional("payers")?.Entries() ?? []).Select(entry => Payer(entry.Key, entry.Value)).ToList();
         var plans = node["contributions"].Items().Select(Plan).ToList();
         Ids.Once(node["contributions"], "contributions", "缴费项目");
@@ -38,19 +38,20 @@ internal static class ContributionReader
 
     private static ContributionPayerPolicy Payer(Node id, Node node)
     {
-        node.OnlyKeys("title");
+        node.OnlyKeys(ContributionKeys.Payer);
         if (ReservedNames.Contains(id.Raw))
             id.Wrong(
                 "payer.reserved",
-                $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another.",
-                $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。"
+                $"'{id.Raw}' cannot be the name of a payer: a contribution uses it for something else. Choose another. "
+                    + $"Taken: {string.Join(", ", ReservedNames)}.",
+                $"“{id.Raw}”不能作支付方名称：缴费结果另有用途。请换名称。已占用：{string.Join(", ", ReservedNames)}。"
             );
         return new(id.Id(), node["title"].Bilingual());
     }
 
     private static ContributionPolicy Plan(Node node)
     {
-        node.OnlyKeys("id", "title", "from", "until", "per", "year_starts", "applies", "parts", "bounds", "note");
+        node.OnlyKeys(ContributionKeys.Plan);
         node.Optional("note")?.OneOrBoth();
         var per = node["per"].OneOf("year", "month") is "month" ? Period.Month : Period.Year;
         var year = node.Optional("year_starts");
@@ -84,7 +85,7 @@ internal static class ContributionReader
 
     private static ContributionPartPolicy Part(Node node)
     {
-        node.OnlyKeys("id", "title", "payer", "amount", "base", "rate", "factor", "paid_by", "due", "account", "note");
+        node.OnlyKeys(ContributionKeys.Part);
         node.Optional("note")?.OneOrBoth();
         var (amount, @base, rate) = (node.Optional("amount"), node.Optional("base"), node.Optional("rate"));
         if (node.IsMapping && ((amount is null) == (@base is null) || (@base is null) != (rate is null)))
@@ -98,18 +99,18 @@ internal static class ContributionReader
             Id = node["id"].Id(),
             Title = node["title"].Bilingual(),
             Payer = node["payer"].Word(),
-            Amount = Table(amount, AmountPolicy.Read),
+            Amount = Table(amount, AmountPolicy.Read, TableForm.Amounts),
             Base = @base?.NameWord(),
-            Rate = Table(rate, value => value.Rate()),
-            Factor = Table(node.Optional("factor"), value => value.Rate()),
-            PaidBy = Table(node.Optional("paid_by"), Takeovers),
-            Due = Table(node.Optional("due"), Deferral),
+            Rate = Table(rate, value => value.Rate(), TableForm.Rates),
+            Factor = Table(node.Optional("factor"), value => value.Rate(), TableForm.Rates),
+            PaidBy = Table(node.Optional("paid_by"), Takeovers, ContributionKeys.PaidBy),
+            Due = Table(node.Optional("due"), Deferral, ContributionKeys.Due),
             Account = node.Optional("account") is { } account ? TableReader.History(account, Account) : [],
         };
     }
 
-    private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read) =>
-        node is null ? null : TableReader.Read(node, row => read(row["value"]), TableForm.OfAnything);
+    private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read, TableForm form) =>
+        node is null ? null : TableReader.Read(node, row => read(row["value"]), form);
 
     private static TakeoversPolicy Takeovers(Node value)
     {
@@ -129,13 +130,13 @@ internal static class ContributionReader
     {
         if (value is { IsScalar: true, Raw: "none" })
             return null;
-        value.OnlyKeys("after", "months");
+        value.OnlyKeys(ContributionKeys.Deferral);
         return new(value["after"].NameWord(), value["months"].Whole(0, MostMonths));
     }
 
     private static Dated<FamilyAccountPolicy> Account(Node from, Node node)
     {
-        node.OnlyKeys("persons", "from", "until", "reference", "href", "note", "status");
+        node.OnlyKeys(ContributionKeys.Account);
         return new(
             from.FirstDay(),
             new(node["persons"].Whole(0, 100), new(IndexReader.YearStart(node["from"]), IndexReader.YearStart(node["until"]))),
@@ -145,7 +146,7 @@ internal static class ContributionReader
 
     private static ContributionBoundPolicy Bound(Node node)
     {
-        node.OnlyKeys("id", "title", "of", "must", "should", "reference", "href", "note", "status");
+        node.OnlyKeys(ContributionKeys.Bound);
         var must = node.Optional("must");
         var should = node.Optional("should");
         if (node.IsMapping && (must is null) == (should is null))
@@ -164,7 +165,7 @@ internal static class ContributionReader
 
     private static (AmountPolicy? Least, AmountPolicy? Most) Ends(Node node)
     {
-        node.OnlyKeys("at_least", "at_most");
+        node.OnlyKeys(ContributionKeys.Ends);
         var (least, most) = (node.Optional("at_least"), node.Optional("at_most"));
         if (node.IsMapping && (least is null) == (most is null))
             node.Wrong("target.bound", "a bound states one of at_least, at_most here.", "此处的界限应写 at_least、at_most 之一。");

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -61,7 +62,11 @@ internal sealed class ContributorChecks(Contributor contributor, CompiledPlan pl
     {
         var member = contributor.Member;
         if (member is { Age: not null, Born: not null })
-            Add("contributor.age", "both 'age' and 'born' are stated. State one of them.", "同时写了“age”和“born”。请只写其一。");
+            Add(
+                "contributor.age",
+                "both 'age' and 'born' are stated. State one of them.",
+                $"同时写了{ClaimNames.Quoted("age")}和{ClaimNames.Quoted("born")}。请只写其一。"
+            );
         if (member.Age is < 0 or > 150)
             Add("contributor.age", $"the age {member.Age} is out of range, from 0 to 150.", $"年龄 {member.Age} 超出 0 至 150 的范围。");
         if (member.Born > contributor.On)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
@@ -77,12 +78,16 @@ internal static class PlanCompiler
     {
         foreach (var condition in Conditions(plan).Where(condition => IsOfNoPerson(condition.Fact.Text, index)))
         {
-            var hint = problems.Hint(condition.Fact.Text, OfPerson.Concat(index.Attributes(isOfItem: false).Keys));
+            var hint = problems.Hint(
+                condition.Fact.Text,
+                OfPerson.Concat(index.Attributes(isOfItem: false).Keys),
+                ClaimNames.Of(index.Known)
+            );
             problems.Wrong(
                 condition.Fact,
                 "contribution.fact",
                 $"'{condition.Fact.Text}' is not a fact of who pays in.{hint.En}",
-                $"“{condition.Fact.Text}”不是缴费人的事实。{hint.Zh}"
+                $"{ClaimNames.Quoted(condition.Fact.Text, index.Known)}不是缴费人的事实。{hint.Zh}"
             );
         }
     }

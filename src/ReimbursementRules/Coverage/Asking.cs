@@ -7,7 +7,7 @@ namespace ReimbursementRules.Coverage;
 /// <param name="StartOf">The first day of the period in which a day lies; null where every day asks.</param>
 internal sealed record Asking(BilingualText Who, Func<DateOnly, DateOnly>? StartOf)
 {
-    public static Asking OfClaims { get; } = new(new("claim", "申请"), null);
+    public static Asking OfClaims { get; } = new(new("claim", "单据"), null);
 
     /// <summary>The lines of a provider's year.</summary>
     public static Asking OfLines { get; } = new(new("line of a provider's year", "机构年度明细"), null);

@@ -17,11 +17,11 @@ internal static class CoverageWords
         return when.Length == 0
             ? new(
                 $"no case comes to the value {says} of '{of}'. Add a {asked.En}{span.En} to which it applies.",
-                $"没有用例用到“{of}”的值 {says}。请补充{span.Zh}适用该值的{asked.Zh}。"
+                $"没有用例用到“{of}”的值“{says}”。请补充{span.Zh}适用该值的{asked.Zh}。"
             )
             : new(
                 $"no case comes to this row of '{of}' ({when}: {says}). Add a {asked.En}{span.En} on which it applies.",
-                $"没有用例用到“{of}”的本行（{when}：{says}）。请补充{span.Zh}适用本行的{asked.Zh}。"
+                $"没有用例用到“{of}”的本行（“{when}”：“{says}”）。请补充{span.Zh}适用本行的{asked.Zh}。"
             );
     }
 
@@ -45,7 +45,7 @@ internal static class CoverageWords
         var days = after.ToString(CultureInfo.InvariantCulture);
         return new(
             $"no case comes to the phase of '{of}' after {Counted.Of(days, "day")}. Add a longer stay to which this row applies.",
-            $"没有用例达到“{of}”第 {days} 日之后的阶段。请补充适用本行且住院更久的申请。"
+            $"没有用例达到“{of}”第 {days} 日之后的阶段。请补充适用本行且住院更久的单据。"
         );
     }
 

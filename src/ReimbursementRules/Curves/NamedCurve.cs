@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Values;
@@ -31,7 +32,8 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
     /// <param name="claim">The claim; what it says of the fact does not matter.</param>
     /// <param name="history">What the member has used before.</param>
     /// <param name="what">Which amount varies; of a fact of items, the words are those of this item.</param>
-    /// <param name="fact">The name of a fact that the rulebook asks, such as <c>hospital.level</c>, <c>poverty</c> or <c>age</c>.</param>
+    /// <param name="fact">The name of a fact that the rulebook asks, such as <c>hospital.level</c>, <c>poverty</c> or <c>age</c>, or
+    /// its title in either language.</param>
     /// <exception cref="ArgumentException">As <see cref="Curves.Curve.Of"/> has it.</exception>
     /// <exception cref="InputException">The rulebook does not ask the fact, or claims do not state it as such; the claim is not valid with
     /// one of the words; or the history is not valid.</exception>
@@ -63,16 +65,43 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         ];
         if (Array.Find(all, asked => asked.Fact.Name == fact) is { } known)
             return known;
+        var called = Terms.FactCalled(fact);
+        AskedFact[] meant = [.. all.Where(asked => asked.Fact.Name == called || IsTitled(asked.Fact, PlainWord.Of(fact)))];
+        if (meant is [var only])
+            return only;
         var problems = new ProblemLog();
-        var hint = Spelling.Hint(fact, [.. all.Select(asked => asked.Fact.Name)]);
+        if (meant.Length > 1)
+            throw Ambiguous(fact, [.. meant.Select(asked => asked.Fact.Name)], problems);
+        var hint = Ascii.IsValid(fact)
+            ? Spelling.Hint(
+                fact,
+                [.. all.Select(asked => asked.Fact.Name)],
+                name => Array.Find(all, asked => asked.Fact.Name == name)!.Fact.Title.Zh
+            )
+            : OwnTitles.Hint(fact, all.Select(asked => KeyValuePair.Create(asked.Fact.Name, asked.Fact.Title)));
         problems.Add(
             new("curve", 0, 0),
             "curve.fact",
             $"{rulebook.Id} asks no fact '{fact}' that a claim states by a word or a number.{hint.En}",
-            $"{rulebook.Id} 不使用可由申请以取值或数值填写的事实“{fact}”。{hint.Zh}"
+            $"{rulebook.Id} 不使用可由单据以取值或数值填写的事实“{fact}”。{hint.Zh}"
         );
         throw new InputException([.. problems.Told()]);
     }
+
+    private static InputException Ambiguous(string fact, string[] meant, ProblemLog problems)
+    {
+        problems.Add(
+            new("curve", 0, 0),
+            "curve.fact",
+            $"'{fact}' may be {string.Join(" or ", meant)}. Write one of these.",
+            $"“{fact}”可能是{string.Join("或", meant)}。请写其中之一。"
+        );
+        return new([.. problems.Told()]);
+    }
+
+    private static bool IsTitled(Fact fact, string plain) =>
+        string.Equals(fact.Title.Zh, plain, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(fact.Title.En, plain, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The answer that a code stands for; null for any other word.</summary>
     internal static string? Word(AskedFact asked, int code) =>

@@ -29,7 +29,7 @@ internal sealed record AssembledCase(
             new(
                 May(
                     "assemble",
-                    ValueForms.Anything,
+                    ValueForms.List(ClaimForm.Of, 1),
                     "合并：一起交上来、先合并再结算的单据",
                     "claims that are put together before they are settled"
                 )
@@ -65,21 +65,21 @@ internal sealed record AssembledCase(
             node,
             ["claim", "claims", "ledger"],
             "a case with 'assemble' has no other claims.",
-            "有“assemble”的案例不能再写其他申请。"
+            "有“assemble”的用例不能再写其他单据。"
         );
         var (claims, expect) = (node["assemble"], node["expect"]);
         if (claims is { IsSequence: true, Elements.Count: 0 })
             claims.Wrong(
                 "case.empty",
                 "a case has at least one claim, such as - { discharged: …, items: … }.",
-                "案例至少应有一笔申请，如 - { discharged: …, items: … }。"
+                "用例至少应有一张单据，如 - { discharged: …, items: … }。"
             );
         return new(
             name,
             node.Place,
             ClaimsCase.Before(node),
             [.. claims.Items().Select(ClaimReader.Read)],
-            [.. expect.Items().Select(CaseReader.Stated)],
+            [.. expect.Items().Select(one => CaseReader.Stated(ChineseExpect.Read(one)))],
             expect
         );
     }

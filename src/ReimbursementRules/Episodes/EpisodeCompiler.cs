@@ -34,14 +34,14 @@ internal sealed class EpisodeCompiler(Policy policy, IReadOnlyList<EpisodePolicy
                 condition.Fact,
                 "fact.item",
                 $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'items'.",
-                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“items”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}是项目的事实，不能在此使用。请放到“items”下。"
             );
         foreach (var condition in episode.Items.Where(condition => !condition.Fact.Text.StartsWith("item.", StringComparison.Ordinal)))
             problems.Wrong(
                 condition.Fact,
                 "fact.claim",
                 $"'{condition.Fact.Text}' is not asked of an item. Put it under 'earlier' or 'later'.",
-                $"“{condition.Fact.Text}”不是项目的事实。请放到“earlier”或“later”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}不是项目的事实。请放到“earlier”或“later”下。"
             );
         foreach (
             var condition in episode
@@ -53,7 +53,7 @@ internal sealed class EpisodeCompiler(Policy policy, IReadOnlyList<EpisodePolicy
                 condition.Fact,
                 "episode.fact",
                 $"'{condition.Fact.Text}' follows from other claims, which are not put together yet. Ask it in a gate or layer.",
-                $"“{condition.Fact.Text}”取决于其他申请，而此时尚未合并。请在关口或待遇层中使用。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}取决于其他单据，而此时尚未合并。请在关口或待遇层中使用。"
             );
         return new(
             Table(episode, "earlier", episode.Earlier, tables),

@@ -13,15 +13,39 @@ internal static class EpisodeReader
 
     public static IReadOnlyList<EpisodePolicy> Read(PolicyFiles files) => files["episodes.yaml"] is { } file ? Read(file) : [];
 
-    private static readonly KeyTable FileKeys = new(
-        Need("episodes", ValueForms.List(ValueForms.Anything), "合并结算：哪些单据算一次", "which claims are settled as one")
-    );
+    private static readonly KeyTable Keys = new([
+        SharedKeys.Id,
+        Need("earlier", ConditionForm.Of, "在前：先结束的单据的条件", "conditions of the earlier claim"),
+        Need("later", ConditionForm.Of, "在后：另一张单据的条件", "conditions of the later claim"),
+        Need("within_days", ValueForms.Whole(0, LongestWindow), "几天之内：最多隔几天", "at most so many days apart"),
+        Need(
+            "same",
+            ValueForms.List(
+                ValueForms.Words(("provider", "同一机构", "the same provider"), ("disease", "同一病种", "the same disease")),
+                1
+            ),
+            "相同：哪些必须相同",
+            "what is the same in both"
+        ),
+        Need(
+            "into",
+            ValueForms.Words(("later", "并入在后的单据", "into the later claim"), ("earlier", "并入在前的单据", "into the earlier claim")),
+            "并入：并到哪一张",
+            "which claim takes the items of the other"
+        ),
+        May("items", ConditionForm.Of, "明细：只并入哪些费用", "the items that move"),
+        .. SharedKeys.Source,
+    ]);
+
+    /// <summary>The keys of the file.</summary>
+    public static KeyTable FileKeys { get; } =
+        new(Need("episodes", ValueForms.List(Keys.Schema), "合并结算：哪些单据算一次", "which claims are settled as one"));
 
     private static IReadOnlyList<EpisodePolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "合并规则", Episode);
 
     private static EpisodePolicy Episode(Node node)
     {
-        node.OnlyKeys("id", "earlier", "later", "within_days", "same", "into", "items", "reference", "href", "note", "status");
+        node.OnlyKeys(Keys);
         var same = Same(node["same"]);
         return new(
             node["id"].Id(),

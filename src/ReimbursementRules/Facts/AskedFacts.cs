@@ -27,6 +27,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     private readonly IReadOnlyDictionary<string, Fact> _known = index.Known;
     private readonly Dictionary<string, AskedFact> _asked = new(StringComparer.Ordinal);
     private readonly List<AskedFact> _order = [];
+    private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
     private readonly HashSet<(string Fact, string List)> _listed = [];
     private readonly Dictionary<(ConditionPolicy Condition, DateOnly From), RuleCondition?> _onAnyDay = [];
     private readonly Dictionary<(int Fact, string List, DateOnly? Since, bool IsNot), RuleCondition> _bound = [];
@@ -68,13 +69,14 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         if (_known.TryGetValue(name.Text, out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
             return Ask(fact, name.Place).Fact;
         var hint = Spelling.Known(
-            _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList()
+            _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList(),
+            ClaimNames.Of(_known)
         );
         problems.Wrong(
             name,
             "fact.number",
             $"'{name.Text}' is not a fact of a claim that is a number.{hint.En}",
-            $"“{name.Text}”不是申请的数值事实。{hint.Zh}"
+            $"“{name.Text}”不是单据的数值事实。{hint.Zh}"
         );
         return null;
     }
@@ -155,16 +157,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         if (_asked.ContainsKey(condition.Fact.Text))
             return Bind(condition, day);
         if (!_known.ContainsKey(condition.Fact.Text))
-        {
-            var hint = problems.Hint(condition.Fact.Text, _known.Keys);
-            problems.Wrong(
-                condition.Fact,
-                "fact.unknown",
-                $"'{condition.Fact.Text}' is not a fact of a claim.{hint.En}",
-                $"“{condition.Fact.Text}”不是申请的事实。{hint.Zh}"
-            );
-        }
-
+            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], ClaimNames.Of(_known), _undeclared, problems);
         return null;
     }
 
@@ -207,13 +200,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     {
         if (!_known.TryGetValue(condition.Fact.Text, out var fact))
         {
-            var hint = problems.Hint(condition.Fact.Text, _known.Keys);
-            problems.Wrong(
-                condition.Fact,
-                "fact.unknown",
-                $"'{condition.Fact.Text}' is not a fact of a claim.{hint.En}",
-                $"“{condition.Fact.Text}”不是申请的事实。{hint.Zh}"
-            );
+            UnknownFacts.Tell(condition.Fact, [.. _known.Keys], ClaimNames.Of(_known), _undeclared, problems);
             return;
         }
 
@@ -262,12 +249,12 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
 
     public static void Unknown(Fact fact, Word word, ProblemLog problems)
     {
-        var hint = problems.Hint(word.Text, fact.Words);
+        var hint = problems.Hint(word.Text, fact.Words, ClaimNames.WordsOf(fact));
         problems.Wrong(
             word,
             "fact.word",
             $"'{word.Text}' is not a word of '{fact.Name}'.{hint.En}",
-            $"“{word.Text}”不是“{fact.Name}”的取值。{hint.Zh}"
+            $"“{word.Text}”不是{ClaimNames.Quoted(fact)}的取值。{hint.Zh}"
         );
     }
 
@@ -277,7 +264,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             range.Place,
             "range.words",
             $"'{fact.Name}' is not a number: write its words, such as [one, two].",
-            $"“{fact.Name}”不是数值：请写取值，如 [one, two]。"
+            $"{ClaimNames.Quoted(fact)}不是数值：请写取值，如 [one, two]。"
         );
         return null;
     }
@@ -292,7 +279,7 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             condition.Fact,
             "not.empty",
             $"no other word of '{asked.Fact.Name}' is left. Name fewer, or leave the condition out.",
-            $"“{asked.Fact.Name}”没有其他取值。请少写几个，或删去该条件。"
+            $"{ClaimNames.Quoted(asked.Fact)}没有其他取值。请少写几个，或删去该条件。"
         );
         return null;
     }

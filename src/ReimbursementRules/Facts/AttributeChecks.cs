@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
@@ -17,7 +18,10 @@ internal static class AttributeChecks
         foreach (var (name, word) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (!known.TryGetValue(name, out var fact))
             {
-                var hint = problems.Hint(name, known.Keys);
+                var hint =
+                    Ascii.IsValid(name) || problems.IsFull
+                        ? problems.Hint(name, known.Keys, key => ClaimNames.OfAttribute(known[key]))
+                        : OwnTitles.Hint(name, known.Select(one => KeyValuePair.Create(one.Key, TitleOf(one.Key, one.Value))));
                 problems.Wrong(
                     at.Of($"attributes.{name}"),
                     "attribute.unknown",
@@ -32,18 +36,23 @@ internal static class AttributeChecks
                         at.Of($"attributes.{name}"),
                         "attribute.number",
                         $"'{word}' is not a number that '{name}' can have. Write a whole number from 0 to {Fact.LargestNumber}.",
-                        $"“{word}”不能作“{name}”的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
+                        $"“{word}”不能作{ChineseName.Quoted(name, ClaimNames.OfAttribute(fact))}的数值。请写 0 至 {Fact.LargestNumber} 的整数。"
                     );
             }
             else if (!fact.Has(word))
             {
-                var hint = problems.Hint(word, fact.Words);
+                var hint =
+                    Ascii.IsValid(word) || problems.IsFull
+                        ? problems.Hint(word, fact.Words, ClaimNames.WordsOf(fact))
+                        : OwnTitles.Hint(word, fact.Words.Select(one => KeyValuePair.Create(one, fact.WordTitle(one))));
                 problems.Wrong(
                     at.Of($"attributes.{name}"),
                     "attribute.word",
                     $"'{word}' is not a word of '{name}'.{hint.En}",
-                    $"“{word}”不是“{name}”的取值。{hint.Zh}"
+                    $"“{word}”不是{ChineseName.Quoted(name, ClaimNames.OfAttribute(fact))}的取值。{hint.Zh}"
                 );
             }
     }
+
+    private static BilingualText TitleOf(string name, Fact fact) => fact.Titled?.Title ?? new(name, name);
 }

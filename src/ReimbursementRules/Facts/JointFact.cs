@@ -103,7 +103,11 @@ internal sealed class JointFact
 
     /// <summary>Whether the words that are not among the codes say it shorter, or are all that can be named.</summary>
     private bool IsSaidByOthers(IReadOnlySet<int> codes, IReadOnlyList<int> allowed) =>
-        codes.Count > allowed.Count(code => !codes.Contains(code)) + 1 || codes.Any(code => _words[code] == AnyOther);
+        codes.Any(IsAnyOther)
+        || (
+            codes.Count > allowed.Count(code => !codes.Contains(code)) + 1
+            && !allowed.Any(code => IsAnyOther(code) && !codes.Contains(code))
+        );
 
     private static long Least(IReadOnlyList<long> cuts, int code) => code == 0 ? 0 : cuts[code - 1];
 

@@ -33,7 +33,7 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
                     "list.large",
                     $"with '{name}' the lists have more than {MostWords} words, counted on each day on which a list changes. Let long "
                         + "lists change on fewer days.",
-                    $"加上“{name}”，各列表的词（按每个变化日分别计数）超过 {MostWords} 个。请减少长列表的变化次数。"
+                    $"加上“{name}”，各名单的词（按每个变化日分别计数）超过 {MostWords} 个。请减少长名单的变化次数。"
                 );
                 return;
             }
@@ -51,7 +51,7 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
                 "value.late",
                 $"the list '{list.Text}' has no words before {IsoDay.Show(first)}, but it is needed from "
                     + $"{IsoDay.Show(needed)}. Add the words in force on that day.",
-                $"列表“{list.Text}”在 {IsoDay.Show(first)} 之前没有词，但自 {IsoDay.Show(needed)} 起需要。请补上当日有效的词。"
+                $"名单“{list.Text}”在 {IsoDay.Show(first)} 之前没有词，但自 {IsoDay.Show(needed)} 起需要。请补上当日有效的词。"
             );
     }
 
@@ -62,7 +62,7 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
             list,
             "list.unknown",
             $"'{list.Text}' is not a list of index.yaml.{hint.En}",
-            $"index.yaml 中没有列表“{list.Text}”。{hint.Zh}"
+            $"index.yaml 中没有名单“{list.Text}”。{hint.Zh}"
         );
     }
 
@@ -75,7 +75,7 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
                 version.Value.Place,
                 "list.deep",
                 $"'{name}' is made of more than {DatedLists.MostReach} lists, one over another. Write out its words.",
-                $"“{name}”由超过 {DatedLists.MostReach} 个列表层层组成。请直接写出其词。"
+                $"“{name}”由超过 {DatedLists.MostReach} 个名单层层组成。请直接写出其词。"
             );
             return false;
         }
@@ -111,21 +111,21 @@ internal sealed class ListChecks(IReadOnlyDictionary<string, ListPolicy> lists, 
                 word,
                 "list.added",
                 $"'{word.Text}' is in the list without this already. Leave it out here.",
-                $"“{word.Text}”已在列表中。请在此删去。"
+                $"“{word.Text}”已在名单中。请在此删去。"
             );
         foreach (var word in version.Remove.Where(word => !of.Remove(word.Text) && _told.Add(word)))
             problems.Wrong(
                 word,
                 "list.removed",
                 $"'{word.Text}' is not in the list from {IsoDay.Show(day)}, so that it cannot be removed. Leave it out here.",
-                $"自 {IsoDay.Show(day)} 起列表中没有“{word.Text}”，无法移除。请在此删去。"
+                $"自 {IsoDay.Show(day)} 起名单中没有“{word.Text}”，无法移除。请在此删去。"
             );
         if (of.Count == 0 && version is { Remove.Count: > 0 } and ({ Of.Count: > 0 } or { Add.Count: > 0 }))
             problems.Add(
                 version.Place,
                 "list.empty",
                 "this removes every word of the list. A list has at least one word.",
-                "此处移除了列表的全部词。列表至少应有一个词。"
+                "此处移除了名单的全部词。名单至少应有一个词。"
             );
     }
 }

@@ -21,24 +21,25 @@ internal static class MissingFact
         var at = item < 0 ? Of(claim) : Of(claim, item);
         var name = fact.Fact.IsOfItem && item >= 0 ? fact.Fact.Name["item.".Length..] : fact.Fact.Name;
         var (en, zh) = item < 0 ? ("", "") : ($"{Item(item).En}: ", $"{Item(item).Zh}：");
-        var hint = Spelling.Known(fact.Fact.Words);
+        var hint = Spelling.Known(fact.Fact.Words, ClaimNames.WordsOf(fact.Fact));
+        var called = ChineseName.Quoted(name, name == fact.Fact.Name ? fact.Fact.Title.Zh : ClaimNames.OfAttribute(fact.Fact));
         if (code == -2)
             return new(
                 at.Place,
                 "fact.range",
-                new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}“{name}”的值不在取值范围内。{hint.Zh}")
+                new($"{en}'{name}' has a value that is not one of its words.{hint.En}", $"{zh}{called}的值不在取值范围内。{hint.Zh}")
             )
             {
                 Path = at.Of(name).Path,
             };
         var isOwn = !KnownFacts.All.Contains(fact.Fact);
-        var (under, under2) = isOwn ? (" under 'attributes'", "“attributes”下") : ("", "");
+        var (under, under2) = isOwn ? (" under 'attributes'", $"{ClaimNames.Quoted("attributes")}下") : ("", "");
         return new(
             at.Place,
             "fact.missing",
             new(
                 $"{en}'{name}' is missing{under}; {askedAt.File}:{askedAt.Line} asks for it.{hint.En}",
-                $"{zh}{under2}缺少“{name}”；{askedAt.File}:{askedAt.Line} 需要它。{hint.Zh}"
+                $"{zh}{under2}缺少{called}；{askedAt.File}:{askedAt.Line} 需要它。{hint.Zh}"
             )
         )
         {

@@ -38,7 +38,7 @@ internal static class NumberConditions
                 list,
                 "range.expected",
                 $"'{asked.Fact.Name}' is a number: write a range such as {{ from: 18, below: 60 }}.",
-                $"“{asked.Fact.Name}”是数值：请写范围，如 {{ from: 18, below: 60 }}。"
+                $"{ClaimNames.Quoted(asked.Fact)}是数值：请写范围，如 {{ from: 18, below: 60 }}。"
             );
         return condition.Lists.Count > 0 ? null : [.. condition.Words.SelectMany(word => CodesOf(asked, word, problems))];
     }
@@ -60,7 +60,7 @@ internal static class NumberConditions
             "range.never",
             $"no claim has '{fact.Name}' in this range: it lies from {Show(least)} to {Show(most)}. Correct the range, or leave the "
                 + "condition out.",
-            $"没有申请的“{fact.Name}”会落在该范围内：其取值为 {Show(least)} 至 {Show(most)}。请更正范围，或删去该条件。"
+            $"没有单据的{ClaimNames.Quoted(fact)}会落在该范围内：其取值为 {Show(least)} 至 {Show(most)}。请更正范围，或删去该条件。"
         );
         return false;
 

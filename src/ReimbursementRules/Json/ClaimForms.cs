@@ -155,7 +155,7 @@ internal static class ClaimForms
 
     private static Claim Facts(Yaml.Node node, ImmutableArray<Field<Claim>> fields)
     {
-        node.OnlyKeys([.. fields.Select(field => field.Key)]);
+        node.OnlyKeys(ClaimNames.OfClaim, [.. fields.Select(field => field.Key)]);
         return ClaimReader.ReadFacts(node, default);
     }
 }

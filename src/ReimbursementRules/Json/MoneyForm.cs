@@ -61,14 +61,11 @@ internal sealed class RateForm : JsonForm<Rate>
     public override Rate Read(ref Utf8JsonReader reader)
     {
         var text = JsonScalar.Text(ref reader);
-        return Rate.TryParseComputed(text, out var rate)
-            ? rate
-            : throw JsonProblems.Of(
-                "json",
-                "rate.form",
-                $"'{text}' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
-                $"“{text}”不是比例。请写 0% 至 100% 的百分数，如 85%。"
-            );
+        if (Rate.TryParseComputed(text, out var rate))
+            return rate;
+        var (message, plain, form) = RateForms.Of(text);
+        var way = plain is null ? form : SlipWords.Way(plain, 0);
+        throw JsonProblems.Of("json", "rate.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
     }
 
     public override void Write(Utf8JsonWriter json, Rate value) => json.WriteStringValue(value.ToString());

@@ -74,7 +74,7 @@ internal static class ProviderYearForms
 
     private static ProviderLine Line(Node node)
     {
-        node.OnlyKeys([.. LineKeys, .. ClaimReader.FactKeys]);
+        node.OnlyKeys(ClaimNames.OfClaim, [.. LineKeys, .. ClaimReader.FactKeys]);
         return new()
         {
             Facts = ClaimReader.ReadFacts(node, node["discharged"].Date()) with

@@ -75,7 +75,7 @@ internal sealed class SettlementForm : JsonForm<Settlement>
                     "settlement.changed",
                     $"'{difference.Path}' says '{difference.Was}', and '{difference.Now}' follows from the moves and the claim. "
                         + "The text was changed after it was written.",
-                    $"“{difference.Path}”写的是“{difference.Was}”，而按各步与申请应为“{difference.Now}”。该文本在写出后被改动。"
+                    $"“{difference.Path}”写的是“{difference.Was}”，而按各步与单据应为“{difference.Now}”。该文本在写出后被改动。"
                 );
         else
             node.Wrong(

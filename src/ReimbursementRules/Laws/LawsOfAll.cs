@@ -11,7 +11,7 @@ public sealed partial class Law
             "divided",
             "Of the claim, of each part and of each item, payers, patient and hospital have the whole to the cent; and the patient's is "
                 + "account and cash.",
-            "整笔申请、每个部分和每个项目的金额，均由各支付方、患者和医疗机构分担，分毫不差；患者的部分为个人账户与现金之和。",
+            "整张单据、每个部分和每个项目的金额，均由各支付方、患者和医疗机构分担，分毫不差；患者的部分为个人账户与现金之和。",
             SumLaws.Divided
         );
 
@@ -42,7 +42,7 @@ public sealed partial class Law
         OfEach(
             "line_split",
             "A line of a bill cut in two changes nothing of the claim, where nothing is worked out item by item.",
-            "在不逐项计算之处，将一条明细拆成两条不改变整笔申请的结果。",
+            "在不逐项计算之处，将一条明细拆成两条不改变整张单据的结果。",
             ChangeLaws.LineSplit
         );
 
@@ -51,7 +51,7 @@ public sealed partial class Law
         OfYear(
             "reversal",
             "A reversal negates every amount and leaves the history as it was before the claim.",
-            "冲正使每项金额取反，并使累计恢复到该申请之前。",
+            "冲正使每项金额取反，并使累计恢复到该单据之前。",
             YearLaws.Reversal
         );
 
@@ -69,13 +69,13 @@ public sealed partial class Law
         OfYear(
             "every_door",
             "One claim after another, a stream and a ledger settle a member's claims alike.",
-            "逐笔、批量和台账三种方式对同一人的申请结算结果相同。",
+            "逐笔、批量和台账三种方式对同一人的单据结算结果相同。",
             YearLaws.EveryDoor
         );
 
     /// <summary>NRules and the grid agree.</summary>
     public static Law BothEngines { get; } =
-        OfEach("both_engines", "Both engines settle a claim alike.", "两种引擎对同一申请的结算结果相同。", TwinLaws.BothEngines);
+        OfEach("both_engines", "Both engines settle a claim alike.", "两种引擎对同一单据的结算结果相同。", TwinLaws.BothEngines);
 
     /// <summary>More fee never less fund. Optional: a policy with deposits that are lost, or with gates on the bill, has it not.</summary>
     public static Law MoreFee { get; } =

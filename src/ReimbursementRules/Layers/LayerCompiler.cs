@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
@@ -288,7 +289,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 condition.Fact,
                 "fact.item",
                 $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'items'.",
-                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“items”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}是项目的事实，不能在此使用。请放到“items”下。"
             );
         return conditions;
     }

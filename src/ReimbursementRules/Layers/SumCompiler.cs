@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
@@ -92,7 +93,7 @@ internal sealed class SumCompiler(LayerPolicy layer, Names names, ProblemLog pro
             $"the rows of this {kind} differ by '{fact}', which can change from claim to claim of a {period.En}, and it does not say "
                 + "what adds up. Write 'counts: together' for one sum of all rows, those that say 'none' too; or 'counts: apart' for a sum "
                 + "of each row, where one that says 'none' counts nothing.",
-            $"此 {kind} 的各行按“{fact}”区分，而它在同一{period.Zh}内可能逐次不同，却未写明如何累计。各行（含“none”行）合并累计请写“counts: together”；"
+            $"此 {kind} 的各行按{ClaimNames.Quoted(fact)}区分，而它在同一{period.Zh}内可能逐次不同，却未写明如何累计。各行（含“none”行）合并累计请写“counts: together”；"
                 + "每行分别累计（“none”行不累计）请写“counts: apart”。"
         );
     }

@@ -11,7 +11,7 @@ internal sealed record LedgerCase(BilingualText Name, FilePlace Place, History H
     : Case(Name, Place)
 {
     public static CaseKind Kind { get; } =
-        new(["ledger"], new(May("ledger", ValueForms.Anything, "台账：一步一步", "the steps of a ledger")), Read);
+        new(["ledger"], new(May("ledger", ValueForms.List(OperationKeys.Form, 1), "台账：一步一步", "the steps of a ledger")), Read);
 
     private static LedgerCase Read(BilingualText name, Node node)
     {
@@ -19,7 +19,7 @@ internal sealed record LedgerCase(BilingualText Name, FilePlace Place, History H
             node,
             ["claim", "expect"],
             "a case has either 'claim' and 'expect', or 'claims', or 'ledger'.",
-            "案例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
+            "用例应有“claim”和“expect”，或“claims”，或“ledger”，不能并存。"
         );
         var ledger = node["ledger"];
         if (ledger is { IsSequence: true, Elements.Count: 0 })

@@ -90,7 +90,7 @@ public sealed partial record Mismatch(MismatchKind Kind, DateOnly? Day, string C
         if (Day is { } day)
             yield return IsoDay.Show(day);
         if (ClaimId.Length > 0)
-            yield return en ? $"claim '{ClaimId}'" : $"申请“{ClaimId}”";
+            yield return en ? $"claim '{ClaimId}'" : $"单据“{ClaimId}”";
         else
             yield return en ? "total" : "合计";
         if (Clerk is not null)

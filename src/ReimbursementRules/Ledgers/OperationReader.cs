@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Cases;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -8,27 +9,11 @@ namespace ReimbursementRules.Ledgers;
 /// <summary>Reads the operations of a ledger in a case.</summary>
 internal static class OperationReader
 {
-    private static readonly string[] Beside = ["on", "clerk", "expect"];
+    private static readonly string[] Beside = [.. OperationKeys.Beside.Names];
 
     public static LedgerOperation Read(Node node)
     {
-        node.OnlyKeys(
-            "settle",
-            "correct",
-            "reverse",
-            "review",
-            "close",
-            "deny",
-            "pay",
-            "recover",
-            "total_recovered",
-            "reconcile",
-            "daily",
-            "ageing",
-            "on",
-            "clerk",
-            "expect"
-        );
+        node.OnlyKeys(OperationKeys.Operation);
         var stated = node.Pairs.Where(pair => !Beside.Contains(pair.Key.Raw)).ToList();
         if (node.IsMapping && stated.Count != 1)
             node.Wrong(
@@ -53,7 +38,7 @@ internal static class OperationReader
                 "an operation expects at least one thing here, such as lines: 1; or leave 'expect' out.",
                 "此处至少应有一项预期，如 lines: 1；也可删去“expect”。"
             );
-        return expect;
+        return expect is null ? null : ChineseExpect.Read(expect);
     }
 
     private static LedgerOperation Operation(Node node, string kind, Node value) =>
@@ -96,14 +81,14 @@ internal static class OperationReader
 
     private static LedgerOperation Review(Node node, Node value)
     {
-        value.OnlyKeys("claim", "passed");
+        value.OnlyKeys(OperationKeys.Review);
         var (id, passed) = (value["claim"].PlainId(), value["passed"].YesNo());
         return new(node, (ledgers, on, clerk) => ledgers.With(ledgers.Ledger.Review(id, passed, on, clerk)), id);
     }
 
     private static LedgerOperation Deny(Node node, Node value)
     {
-        value.OnlyKeys("claim", "item", "amount", "reason");
+        value.OnlyKeys(OperationKeys.Deny);
         var (id, item, amount, reason) = (
             value["claim"].PlainId(),
             value["item"].Whole(1, 100_000),
@@ -122,14 +107,14 @@ internal static class OperationReader
 
     private static LedgerOperation Pay(Node node, Node value)
     {
-        value.OnlyKeys("payer", "amount");
+        value.OnlyKeys(OperationKeys.Pay);
         var (payer, amount) = (value["payer"].Text(), value["amount"].Money());
         return new(node, (ledgers, on, _) => ledgers.Pay(payer, amount, on));
     }
 
     private static LedgerOperation Recover(Node node, Node value)
     {
-        value.OnlyKeys("type", "amount", "penalty", "from");
+        value.OnlyKeys(OperationKeys.Recover);
         var (type, amount, penalty, from) = (
             value["type"].Text(),
             value["amount"].Money(),
@@ -154,7 +139,7 @@ internal static class OperationReader
             .Items()
             .Select(one =>
             {
-                one.OnlyKeys("claim", "day", "pays");
+                one.OnlyKeys(OperationKeys.Reconcile);
                 return new StatedSettlement(
                     one["day"].Date(),
                     one["claim"].PlainId(),
@@ -171,7 +156,7 @@ internal static class OperationReader
             .Items()
             .SelectMany(one =>
             {
-                one.OnlyKeys("day", "clerk", "scheme", "pays");
+                one.OnlyKeys(OperationKeys.Daily);
                 var (day, clerk) = (one["day"].Date(), one.Optional("clerk")?.Text());
                 var scheme = one.Optional("scheme") is { } word
                     ? (Scheme?)Enum.GetValues<Scheme>()[Array.IndexOf(EnumWords.All<Scheme>(), word.OneOf(EnumWords.All<Scheme>()))]
@@ -184,7 +169,7 @@ internal static class OperationReader
 
     private static LedgerOperation Ageing(Node node, Node value)
     {
-        value.OnlyKeys("term_days");
+        value.OnlyKeys(OperationKeys.Ageing);
         var term = value["term_days"].Whole(0, 36_500);
         return new(node, (ledgers, on, _) => ledgers with { Aged = ledgers.Receivables.Ageing(on, term) });
     }

@@ -29,7 +29,7 @@ internal static class ReceivableRefusals
                 new(
                     $"line {Number(line.Number)} does not settle claim '{line.ClaimId}' as it stands in the receivables. Post "
                         + "the ledger, and name the claim's last line.",
-                    $"第 {Number(line.Number)} 行不是申请“{line.ClaimId}”在应收账中的现行结算。请先入账，并使用该申请的最后一行。"
+                    $"第 {Number(line.Number)} 行不是单据“{line.ClaimId}”在应收账中的现行结算。请先入账，并使用该单据的最后一行。"
                 )
             );
         if (line.Settlement.Claim.Channel == ClaimChannel.Manual)
@@ -37,7 +37,7 @@ internal static class ReceivableRefusals
                 "receivable.paper",
                 new(
                     $"claim '{line.ClaimId}' came on paper: the patient has paid, and no provider could bear a denial. Correct the claim.",
-                    $"申请“{line.ClaimId}”为手工报销：患者已垫付，拒付无法由医疗机构承担。请更正申请。"
+                    $"单据“{line.ClaimId}”为手工报销：患者已垫付，拒付无法由医疗机构承担。请更正单据。"
                 )
             );
     }
@@ -50,7 +50,7 @@ internal static class ReceivableRefusals
                 "receivable.item",
                 new(
                     $"claim '{line.ClaimId}' has no item {Number(item + 1)}. Write a number from 1 to {Number(items)}.",
-                    $"申请“{line.ClaimId}”没有第 {Number(item + 1)} 项。请写 1 至 {Number(items)}。"
+                    $"单据“{line.ClaimId}”没有第 {Number(item + 1)} 项。请写 1 至 {Number(items)}。"
                 )
             );
         if (string.IsNullOrWhiteSpace(reason))

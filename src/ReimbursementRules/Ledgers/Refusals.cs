@@ -41,7 +41,7 @@ internal static class Refusals
                 "ledger.claim_id",
                 new(
                     "the claim has no 'id', by which it could be corrected or taken back later. Give it one.",
-                    "申请没有“id”，以后无法更正或冲正。请填写。"
+                    $"单据没有{ClaimNames.Quoted("id")}，以后无法更正或冲正。请填写。"
                 )
             );
         if (member.Length > 0 && claim.Member.Id.Length > 0 && claim.Member.Id != member)
@@ -49,7 +49,7 @@ internal static class Refusals
                 "ledger.member",
                 new(
                     $"claim '{claim.Id}' is of member '{claim.Member.Id}', this ledger of '{member}'. Open a ledger for each member.",
-                    $"申请“{claim.Id}”属于参保人“{claim.Member.Id}”，本台账属于“{member}”。请为每位参保人分别建账。"
+                    $"单据“{claim.Id}”属于参保人“{claim.Member.Id}”，本台账属于“{member}”。请为每位参保人分别建账。"
                 )
             );
     }
@@ -59,7 +59,7 @@ internal static class Refusals
             "ledger.claim_twice",
             new(
                 $"claim '{claimId}' stands in the ledger already. Correct it, or take it back first.",
-                $"台账中已有申请“{claimId}”。请更正，或先冲正。"
+                $"台账中已有单据“{claimId}”。请更正，或先冲正。"
             )
         );
 
@@ -71,7 +71,7 @@ internal static class Refusals
             "ledger.claim_unknown",
             new(
                 $"no claim '{claimId}' stands in the ledger: it was never settled, or has been taken back.{hint.En}",
-                $"台账中没有申请“{claimId}”：从未结算，或已冲正。{hint.Zh}"
+                $"台账中没有单据“{claimId}”：从未结算，或已冲正。{hint.Zh}"
             )
         );
     }
@@ -82,7 +82,7 @@ internal static class Refusals
             new(
                 $"claim '{claimId}' was posted on {IsoDay.Show(since)}, and the books are closed through "
                     + $"{IsoDay.Show(closed)}. It cannot be changed or taken back any more.",
-                $"申请“{claimId}”记账于 {IsoDay.Show(since)}，已扎账至 {IsoDay.Show(closed)}，不能再更正或冲正。"
+                $"单据“{claimId}”记账于 {IsoDay.Show(since)}，已扎账至 {IsoDay.Show(closed)}，不能再更正或冲正。"
             )
         );
 
@@ -91,7 +91,7 @@ internal static class Refusals
             "ledger.held",
             new(
                 $"claim '{claimId}' does not wait for a review. Correct it, or take it back.",
-                $"申请“{claimId}”不在待审核状态。请更正，或冲正。"
+                $"单据“{claimId}”不在待审核状态。请更正，或冲正。"
             )
         );
 

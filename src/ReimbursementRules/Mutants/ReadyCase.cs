@@ -137,7 +137,7 @@ internal static class ReadyCase
         return string.Join(' ', said);
     }
 
-    private static BilingualText Invalid(BilingualText message) => new($"Not valid: {message.En}", $"申请无效：{message.Zh}");
+    private static BilingualText Invalid(BilingualText message) => new($"Not valid: {message.En}", $"单据无效：{message.Zh}");
 
     private static IEnumerable<BilingualText> Sums(Rulebook rulebook, Settlement settlement)
     {

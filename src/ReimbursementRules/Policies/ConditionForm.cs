@@ -26,9 +26,12 @@ internal static class ConditionForm
     public static KeyTable All { get; } = new([.. In.Keys, .. Not.Keys, .. NotIn.Keys, .. Range.Keys]);
 
     /// <summary>The form of conditions.</summary>
-    public static JsonObject Of(SchemaDraft draft) => draft.Shared("conditions", () => Conditions(draft));
+    public static JsonObject Of(SchemaDraft draft) => draft.Shared("conditions", () => Conditions(draft, !draft.IsOfRulebook));
 
-    private static JsonObject Conditions(SchemaDraft draft)
+    /// <summary>The form of conditions that may ask facts of other rulebooks too.</summary>
+    public static JsonObject OfSeveral(SchemaDraft draft) => draft.Shared("conditions of several", () => Conditions(draft, true));
+
+    private static JsonObject Conditions(SchemaDraft draft, bool isOpen)
     {
         var facts = new JsonObject();
         foreach (var fact in draft.Facts)
@@ -45,7 +48,7 @@ internal static class ConditionForm
             ["type"] = "object",
             ["minProperties"] = 1,
             ["properties"] = facts,
-            ["additionalProperties"] = draft.IsOfRulebook ? false : Open(draft),
+            ["additionalProperties"] = isOpen ? Open(draft) : false,
         };
     }
 

@@ -54,7 +54,7 @@ internal static class ConditionReader
         list.Wrong(
             "any.many",
             $"'any' comes to {read.Alternatives.Count} alternatives here, at most {MostAlternatives} can be. Use lists, or rows of their own.",
-            $"此处“any”共有 {read.Alternatives.Count} 种情形，最多 {MostAlternatives} 种。请使用列表，或分行书写。"
+            $"此处“any”共有 {read.Alternatives.Count} 种情形，最多 {MostAlternatives} 种。请使用名单，或分行书写。"
         );
         return ConditionsPolicy.None;
     }
@@ -101,7 +101,7 @@ internal static class ConditionReader
             value.Wrong(
                 "range.empty",
                 "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.",
-                "此处应为范围，如 { from: 18, below: 60 }，或列表，如 { in: chronic }。"
+                "此处应为范围，如 { from: 18, below: 60 }，或名单，如 { in: chronic }。"
             );
         return new(fact, [], [], new(value.Optional("from")?.Word(), value.Optional("below")?.Word(), value.Place));
     }

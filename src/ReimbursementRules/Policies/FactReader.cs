@@ -64,7 +64,7 @@ internal static class FactReader
             name.Wrong(
                 "fact.builtin",
                 $"'{name.Raw}' is a built-in fact. Choose another name, or use it without declaring it.",
-                $"“{name.Raw}”是内置事实。请换名称，或直接使用。"
+                $"{ClaimNames.Quoted(name.Raw)}是内置事实。请换名称，或直接使用。"
             );
         var id = name.Id();
         var key = id.StartsWith(Item, StringComparison.Ordinal) ? id[Item.Length..] : id;

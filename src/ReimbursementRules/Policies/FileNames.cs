@@ -62,7 +62,7 @@ internal static class FileNames
                     + "2-basic.cases.yaml; move what is no part of the rulebook elsewhere.",
                 $"“{name}”不是规则册的文件。请命名为 index.yaml、episodes.yaml、providers.yaml、members.yaml、"
                     + "checklists.yaml、contract.yaml、contributions.yaml、targets.yaml、0-law.yaml、0-gates.yaml、1-catalogue.yaml，"
-                    + "或按顺序命名待遇层，如 2-basic.yaml；案例如 2-basic.cases.yaml。与规则册无关的文件请移走。"
+                    + "或按顺序命名待遇层，如 2-basic.yaml；用例如 2-basic.cases.yaml。与规则册无关的文件请移走。"
             );
     }
 

@@ -37,7 +37,7 @@ internal static class GateReader
         ),
         May(
             "liable",
-            ValueForms.Declared(NameKind.Payer, ("hospital", "医院", "the hospital")),
+            ValueForms.Declared(NameKind.Payer, ("hospital", "医疗机构", "the hospital")),
             "由谁承担：拒付后不由患者承担的",
             "who bears what is refused, where it is not the patient"
         ),
@@ -102,7 +102,7 @@ internal static class GateReader
             item.Wrong(
                 "gate.hold",
                 "a gate holds a whole claim, not an item. Ask for facts of the claim in 'when'.",
-                "待审核针对整笔申请，不针对单项。请在“when”中使用申请的事实。"
+                "待审核针对整张单据，不针对单项。请在“when”中使用单据的事实。"
             );
         return new(
             node["id"].Id(),

@@ -105,7 +105,7 @@ internal static class IndexKeys
             May(
                 "facts",
                 ValueForms.ByName(FactReader.Form),
-                "本地事项：本地自己要问的事项",
+                "本地事实：本地自己要问的事实",
                 "facts that the region asks beyond the built-in ones"
             ),
             May("calendar", ValueForms.Mapping(Calendar), "工作日历：算到期日用", "days that are not worked, and days that are")

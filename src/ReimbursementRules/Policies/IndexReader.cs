@@ -40,6 +40,9 @@ internal static class IndexReader
         "refused",
     ];
 
+    /// <summary>The names that no payer can have.</summary>
+    private static readonly string[] TakenNames = [.. SettlementKeys.Union(LedgerKeys)];
+
     /// <summary>Reads an index.</summary>
     /// <param name="node">The file.</param>
     /// <param name="inherited">The index of the folder on which this one builds: its names hold where this one does not state them
@@ -104,12 +107,12 @@ internal static class IndexReader
         var text = node.Text();
         if (DateOnly.TryParseExact("2001-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return new(day.Month, day.Day);
+        var (en, zh) =
+            DayForms.OfEveryYear(text) is { } meant && node.Written(meant) is var way
+                ? ($" as files write it, month-day. {way.En}", $"某日在文件中的写法（月-日）。{way.Zh}")
+                : (". Write month-day, such as 01-01.", "都有的日期。请写 月-日，如 01-01。");
         if (text.Length > 0)
-            node.Wrong(
-                "year.starts",
-                $"'{text}' is not a day of every year. Write month-day, such as 01-01.",
-                $"“{text}”不是每年都有的日期。请写 月-日，如 01-01。"
-            );
+            node.Wrong("year.starts", $"'{text}' is not a day of every year{en}", $"“{text}”不是每年{zh}");
         return new(1, 1);
     }
 
@@ -149,11 +152,12 @@ internal static class IndexReader
         node.OnlyKeys(IndexKeys.Payer);
         var national = node.Optional("nhsa");
         national?.OnlyKeys(IndexKeys.National);
-        if (SettlementKeys.Contains(id.Raw) || LedgerKeys.Contains(id.Raw))
+        if (TakenNames.Contains(id.Raw))
             id.Wrong(
                 "payer.reserved",
-                $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another.",
-                $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。"
+                $"'{id.Raw}' cannot be the name of a payer: a settlement uses it for something else. Choose another. "
+                    + $"Taken: {string.Join(", ", TakenNames)}.",
+                $"“{id.Raw}”不能作支付方名称：结算单另有用途。请换名称。已占用：{string.Join(", ", TakenNames)}。"
             );
         return new(
             id.Id(),

@@ -43,7 +43,7 @@ internal static class ListReader
     {
         node.OnlyKeys(Keys);
         if (node.IsMapping && node.Optional("of") is null && node.Optional("add") is null)
-            node.Wrong("list.version", "a version of a list has 'of', 'add' or both.", "列表的每个版本应有“of”、“add”或两者。");
+            node.Wrong("list.version", "a version of a list has 'of', 'add' or both.", "名单的每个版本应有“of”、“add”或两者。");
         return new(
             from.FirstDay(),
             new(Words(node.Optional("of")), Words(node.Optional("add")), Words(node.Optional("remove")), from.Place),
@@ -55,7 +55,7 @@ internal static class ListReader
     {
         List<Word> words = [.. (list?.Items() ?? []).Select(word => word.OpenWord())];
         if (list is { IsSequence: true, Elements.Count: 0 })
-            list.Wrong("list.empty", "a list has at least one word.", "列表至少应有一个词。");
+            list.Wrong("list.empty", "a list has at least one word.", "名单至少应有一个词。");
         return words;
     }
 }

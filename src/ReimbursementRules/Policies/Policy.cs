@@ -131,7 +131,7 @@ internal sealed record IndexPolicy
             return place;
         }
 
-        var hint = problems.Hint(name.Text, Payers.Select(payer => payer.Id));
+        var hint = problems.Hint(name.Text, [.. Payers.Select(payer => (payer.Id, payer.Title))]);
         problems.Wrong(
             name,
             "payer.unknown",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ReimbursementRules.Yaml;
 using static ReimbursementRules.Yaml.KeyForm;
@@ -25,6 +26,9 @@ internal static class SharedKeys
 
     public static KeyForm Status { get; } =
         May("status", Standing, "状态：正式规定还是示例", "whether the numbers are enacted or an example");
+
+    /// <summary>Where a value is laid down, with what belongs to it.</summary>
+    public static ImmutableArray<KeyForm> Source { get; } = [Reference, Href, Note, Status];
 
     public static KeyForm From { get; } = May("from", ValueForms.Day, "起：第一天，含", "the first day, included");
 

@@ -57,9 +57,6 @@ internal sealed class TableForm
 
     public static TableForm AmountsOrNone { get; } = Of("amounts or none", AmountPolicy.OrNone);
 
-    /// <summary>Tables whose values no schema looks into.</summary>
-    public static TableForm OfAnything { get; } = Of("anything", ValueForms.Anything);
-
     /// <summary>The keys of a row that say its value.</summary>
     public ImmutableArray<string> Values => _values;
 
@@ -81,7 +78,8 @@ internal sealed class TableForm
     /// <summary>Whether a history is one value, or one table, that has no day.</summary>
     public bool IsUndated(Node history) =>
         history.IsMapping
-            ? IsTable(history) || (HasValue && history.Pairs.Count > 0 && !history.Pairs.Any(pair => pair.Key.Raw is [>= '0' and <= '9', ..]))
+            ? IsTable(history)
+                || (HasValue && history.Pairs.Count > 0 && !history.Pairs.Any(pair => pair.Key.Raw is [>= '0' and <= '9', ..]))
             : HasValue && !history.IsMissing;
 
     /// <summary>A value without a day as a table: a value alone is that of the key <c>value</c>.</summary>

@@ -26,7 +26,7 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, Proble
     public Filling Take(RegisteredFact fact, string word)
     {
         if (fact.Stated(Claim) is { } stated && !fact.IsSame(stated, word))
-            Contradicts(fact.Name, stated, word);
+            Contradicts(fact.Name, fact.Called, stated, word, fact.CalledWord);
         else
             Claim = fact.With(Claim, word);
         return this;
@@ -53,21 +53,32 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, Proble
                 is { } years
             && years != age
         )
-            Contradicts("age", age.ToString(CultureInfo.InvariantCulture), years.ToString(CultureInfo.InvariantCulture));
+            Contradicts(
+                "age",
+                ClaimNames.Quoted("age"),
+                age.ToString(CultureInfo.InvariantCulture),
+                years.ToString(CultureInfo.InvariantCulture),
+                years => $"“{years}”"
+            );
         Take(facts.Where(fact => fact != born));
     }
 
     public void Missing(string name) =>
-        problems.Wrong(_spot.Of(name), "fact.missing", $"'{name}' is missing; {At} asks for it.", $"缺少“{name}”；{At} 需要它。");
+        problems.Wrong(
+            _spot.Of(name),
+            "fact.missing",
+            $"'{name}' is missing; {At} asks for it.",
+            $"缺少{ClaimNames.Quoted(name)}；{At} 需要它。"
+        );
 
-    private void Contradicts(string name, string stated, string word) =>
+    private void Contradicts(string name, string called, string stated, string word, Func<string, string> calledWord) =>
         problems.Wrong(
             _spot.Of(name),
             "register.contradicts",
             $"the claim states {name} '{stated}', but {At} says '{word}' of '{id}' on "
                 + $"{IsoDay.Show(Claim.Discharged)}. Correct one of them, or leave it out of the claim.",
-            $"申请写明 {name} 为“{stated}”，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为“{word}”。"
-                + "请更正其一，或在申请中删去。"
+            $"单据写明{called}为{calledWord(stated)}，而 {At} 在 {IsoDay.Show(Claim.Discharged)} 对“{id}”记为{calledWord(word)}。"
+                + "请更正其一，或在单据中删去。"
         );
 
     private string At => register.Line > 0 ? $"{register.File}:{register.Line}" : register.File;

@@ -49,12 +49,12 @@ internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy regist
             return new(known, Words(fact, index.Known[known.Name]));
         if (_ofRegion.TryGetValue(fact.Name.Text, out var own))
             return new(RegisteredFact.OfRegion(own), Words(fact, own));
-        var hint = problems.Hint(fact.Name.Text, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys));
+        var hint = problems.Hint(fact.Name.Text, builtIn.Select(one => one.Name).Concat(_ofRegion.Keys), ClaimNames.Of(index.Known));
         problems.Wrong(
             fact.Name,
             "fact.unknown",
             $"'{fact.Name.Text}' is not a fact that this register can state.{hint.En}",
-            $"本登记册不能登记事实“{fact.Name.Text}”。{hint.Zh}"
+            $"本登记册不能登记事实{ClaimNames.Quoted(fact.Name.Text)}。{hint.Zh}"
         );
         return null;
     }

@@ -1,13 +1,86 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Registers;
 
 /// <summary>Reads <c>providers.yaml</c> and <c>members.yaml</c>.</summary>
 internal static class RegisterReader
 {
+    private static readonly KeyTable DaysKeys = new(SharedKeys.From with { IsNeeded = true }, SharedKeys.Until);
+
+    private static readonly KeyTable DesignationKeys = new([
+        May("diseases", ValueForms.List(ValueForms.Text), "病种：哪些病种", "the diseases"),
+        May("in", ValueForms.Declared(NameKind.List), "在名单里：病种名单的名称", "a list of index.yaml that has the diseases"),
+        .. DaysKeys.Keys,
+    ]);
+
+    private static readonly KeyTable ProviderKeys = new(
+        May("facts", FactsForm, "事实：机构的级别等，可带日期", "what is known of the provider, by days"),
+        Need("agreements", ValueForms.List(DaysKeys.Schema), "协议期：定点协议的起止", "when it has an agreement"),
+        May("suspended", ValueForms.List(DaysKeys.Schema), "暂停：协议暂停的日子", "when it is suspended"),
+        May(
+            "designated_for",
+            ValueForms.List(draft => ValueForms.OneOf(DesignationKeys.Schema(draft), "diseases", "in")),
+            "定点病种：可以看哪些病种",
+            "the diseases for which it is designated"
+        ),
+        May("departments", ValueForms.List(ValueForms.Text), "科目：能开哪些科", "the departments that are registered"),
+        SharedKeys.Note
+    );
+
+    private static readonly KeyTable EnrolmentKeys = new([
+        Need(
+            "scheme",
+            ValueForms.Words(
+                ("employee", "职工医保", "employees"),
+                ("resident", "居民医保", "residents"),
+                ("rural_cooperative", "新农合", "rural cooperative")
+            ),
+            "险种：参加哪一种",
+            "the scheme"
+        ),
+        .. DaysKeys.Keys,
+        May("arrears_from", ValueForms.Day, "欠费起：从哪天起欠费", "from which day the premium is in arrears"),
+        May("deferred", ValueForms.YesNo, "缓缴：缓缴的不影响待遇", "whether the arrears are deferred"),
+    ]);
+
+    private static readonly KeyTable MemberKeys = new(
+        May("born", ValueForms.Day, "出生日期", "the day of birth"),
+        May("sex", ValueForms.Words(("female", "女", "female"), ("male", "男", "male")), "性别", "the sex"),
+        May("facts", FactsForm, "事实：参保人的证件等，可带日期", "what is known of the member, by days"),
+        Need("enrolments", ValueForms.List(EnrolmentKeys.Schema), "参保：参保的起止", "when the member is enrolled"),
+        SharedKeys.Note
+    );
+
+    /// <summary>The keys of <c>providers.yaml</c>.</summary>
+    public static KeyTable ProvidersFile { get; } =
+        new(Need("providers", ValueForms.ByName(ProviderKeys.Schema), "机构登记：各机构，按编号", "the providers, by their numbers"));
+
+    /// <summary>The keys of <c>members.yaml</c>.</summary>
+    public static KeyTable MembersFile { get; } =
+        new(Need("members", ValueForms.ByName(MemberKeys.Schema), "人员登记：各参保人，按编号", "the members, by their numbers"));
+
+    /// <summary>What is known on all days, or from each day on; the facts that the rulebook knows are offered.</summary>
+    private static JsonObject FactsForm(SchemaDraft draft)
+    {
+        var properties = new JsonObject();
+        foreach (var fact in draft.Facts.Where(fact => fact.Words.Count > 0 && !fact.Name.StartsWith("item.", StringComparison.Ordinal)))
+            properties[fact.Name] = SchemaDraft.Described(
+                ValueForms.Either(_ => ValueForms.Choice(fact.Words), ValueForms.Text, ValueForms.ByDay(ValueForms.Text))(draft),
+                fact.Title
+            );
+        return new()
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = ValueForms.Either(ValueForms.Text, ValueForms.ByDay(ValueForms.Text))(draft),
+        };
+    }
+
     public static RegistersPolicy Read(PolicyFiles files) =>
         new(
             files["providers.yaml"] is { } providers ? Providers(providers) : null,
@@ -16,19 +89,19 @@ internal static class RegisterReader
 
     private static IReadOnlyList<ProviderPolicy> Providers(Node node)
     {
-        node.OnlyKeys("providers");
+        node.OnlyKeys(ProvidersFile);
         return [.. node["providers"].Numbered().Select(entry => Provider(entry.Id, entry.Entry))];
     }
 
     private static IReadOnlyList<MemberPolicy> Members(Node node)
     {
-        node.OnlyKeys("members");
+        node.OnlyKeys(MembersFile);
         return [.. node["members"].Numbered().Select(entry => Member(entry.Id, entry.Entry))];
     }
 
     private static ProviderPolicy Provider(Word id, Node node)
     {
-        node.OnlyKeys("facts", "agreements", "suspended", "designated_for", "departments", "note");
+        node.OnlyKeys(ProviderKeys);
         node.Optional("note")?.OneOrBoth();
         return new(
             id,
@@ -42,7 +115,7 @@ internal static class RegisterReader
 
     private static MemberPolicy Member(Word id, Node node)
     {
-        node.OnlyKeys("born", "sex", "facts", "enrolments", "note");
+        node.OnlyKeys(MemberKeys);
         node.Optional("note")?.OneOrBoth();
         return new(
             id,
@@ -71,21 +144,21 @@ internal static class RegisterReader
 
     private static DesignationPolicy Designation(Node node)
     {
-        node.OnlyKeys("diseases", "in", "from", "until");
+        node.OnlyKeys(DesignationKeys);
         var diseases = node.Optional("diseases");
         var list = node.Optional("in");
         if (node.IsMapping && (diseases is null) == (list is null))
             node.Wrong(
                 "designation.diseases",
                 "a designation has either 'diseases' or 'in' with a list of index.yaml.",
-                "定点病种应有“diseases”或“in”（index.yaml 的列表）之一。"
+                "定点病种应有“diseases”或“in”（index.yaml 的名单）之一。"
             );
         return new(Days(node), [.. (diseases?.Items() ?? []).Select(disease => disease.Plain())], list?.Word());
     }
 
     private static EnrolmentPolicy Enrolment(Node node)
     {
-        node.OnlyKeys("scheme", "from", "until", "arrears_from", "deferred");
+        node.OnlyKeys(EnrolmentKeys);
         var days = Days(node);
         var arrears = node.Optional("arrears_from");
         if (arrears?.Date() is { } from && !days.Contains(from))
@@ -111,7 +184,7 @@ internal static class RegisterReader
 
     private static DayRange AllDays(Node node)
     {
-        node.OnlyKeys("from", "until");
+        node.OnlyKeys(DaysKeys);
         return Days(node);
     }
 

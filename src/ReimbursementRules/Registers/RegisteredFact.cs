@@ -37,6 +37,15 @@ internal sealed record RegisteredFact(string Name, Func<Claim, string?> Stated, 
     /// <summary>Whether it is a number, which may be written in several ways, such as <c>12</c> and <c>12.0</c>.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>The fact where it is one of the region.</summary>
+    public Fact? OfItsRegion { get; init; }
+
+    /// <summary>The fact within a Chinese sentence.</summary>
+    public string Called => OfItsRegion is { } own ? ClaimNames.Quoted(own) : ClaimNames.Quoted(Name);
+
+    /// <summary>A word of the fact within a Chinese sentence.</summary>
+    public string CalledWord(string word) => ChineseName.Quoted(word, (OfItsRegion?.WordTitle(word) ?? Terms.OfWord(Name, word)).Zh);
+
     /// <summary>A fact of the region, which claims carry under <c>attributes</c>.</summary>
     public static RegisteredFact OfRegion(Fact fact) =>
         new(
@@ -45,6 +54,7 @@ internal sealed record RegisteredFact(string Name, Func<Claim, string?> Stated, 
             (claim, word) => claim with { Attributes = claim.Attributes.SetItem(fact.Name, word) }
         )
         {
+            OfItsRegion = fact,
             IsNumber = fact.Kind == FactKind.Number,
         };
 

@@ -1,10 +1,11 @@
 using System.Text;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
 
 /// <summary>Draws bars below one another, each row under its label, as SVG. Bars of values below zero go to the left of the others'
 /// beginning.</summary>
-internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
+internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size, Language language)
 {
     private const int BarHeight = 130;
     private const int Gap = 120;
@@ -19,8 +20,9 @@ internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
     /// <param name="size">The size.</param>
     /// <param name="name">A word for this picture among those of the page.</param>
     /// <param name="title">What it shows.</param>
-    public static string Draw(IReadOnlyList<BarRow> rows, FlowSize size, string name, string title) =>
-        new BarPicture(rows, size).Draw($"{name}-{size.Name}", title);
+    /// <param name="language">The language of the words that it adds.</param>
+    public static string Draw(IReadOnlyList<BarRow> rows, FlowSize size, string name, string title, Language language) =>
+        new BarPicture(rows, size, language).Draw($"{name}-{size.Name}", title);
 
     /// <summary>Room for the longest amount is left beside the longest bar.</summary>
     private int BarsWidth => size.Width - size.FontSize * 12;
@@ -73,7 +75,10 @@ internal sealed class BarPicture(IReadOnlyList<BarRow> rows, FlowSize size)
     private int At(Int128 value) => (int)((value - _least) * BarsWidth / (_most - _least));
 
     private string Description() =>
-        string.Join("; ", rows.Select(row => $"{row.Label}: {string.Join(" → ", row.Bars.Select(bar => bar.Text))}"));
+        string.Join(
+            Words.Semicolon.In(language),
+            rows.Select(row => $"{row.Label}{Words.Colon.In(language)}{string.Join(" → ", row.Bars.Select(bar => bar.Text))}")
+        );
 
     /// <summary>Tenths of a pixel as a decimal number.</summary>
     private static string Px(int tenths) => $"{tenths / 10}.{tenths % 10}";

@@ -68,19 +68,23 @@ public static class ComparisonHtmlReport
             HtmlPage.Section(html, "steps", ComparisonWords.Traces.In(language), () => Traces(html, effect, language));
     }
 
-    /// <summary>The steps of both settlements, folded under each claim.</summary>
+    /// <summary>The steps of both settlements, or of the one there is, folded under each claim. A row leads to what is folded, not to
+    /// the fold: so a browser opens it.</summary>
     private static void Traces(StringBuilder html, SheetEffect effect, Language language)
     {
         foreach (var claim in effect.Traces)
         {
             html.Append($"<details>\n<summary>{Html.Escape(claim.Head)}</summary>\n");
+            html.Append($"<div id=\"{claim.Id}\">\n");
             foreach (var (side, layers) in new[] { (ComparisonWords.Before, claim.Before), (ComparisonWords.After, claim.After) })
             {
+                if (layers is null)
+                    continue;
                 html.Append($"<p class=\"says\">{Html.Escape(side.In(language))}</p>\n");
                 HtmlSteps.Write(html, layers, language);
             }
 
-            html.Append("</details>\n");
+            html.Append("</div>\n</details>\n");
         }
     }
 
@@ -89,7 +93,10 @@ public static class ComparisonHtmlReport
         if (sheet.Changes.Count == 0)
             html.Append($"<p>{Html.Escape(ComparisonWords.NoChanges.In(language))}</p>\n");
         if (sheet.TooLarge.Count > 0)
-            html.Append($"<p>{Html.Escape(ComparisonWords.TooLarge.In(language))} {Html.Escape(string.Join(", ", sheet.TooLarge))}</p>\n");
+            html.Append(
+                $"<p>{Html.Escape(ComparisonWords.TooLarge.In(language))} "
+                    + $"{Html.Escape(string.Join(Words.ListComma.In(language), sheet.TooLarge))}</p>\n"
+            );
         html.Append("<ul>\n");
         foreach (var change in sheet.Changes)
             Change(html, change, language);
@@ -117,7 +124,7 @@ public static class ComparisonHtmlReport
         foreach (var claim in effect.Unsettled)
         {
             var problems = claim.Problems.Select(problem => $"<p>{Html.Escape(problem)}</p>");
-            html.Append($"<li><b>{Html.Escape(claim.Head)}</b>{string.Concat(problems)}</li>\n");
+            html.Append($"<li><b>{Html.Link(claim.Head, claim.LeadsTo)}</b>{string.Concat(problems)}</li>\n");
         }
 
         html.Append("</ul>\n");

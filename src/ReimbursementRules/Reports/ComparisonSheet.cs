@@ -42,8 +42,10 @@ internal sealed record SheetEffect(
     IReadOnlyList<EffectBin> Bins
 );
 
-/// <summary>The steps by which each rulebook settles a claim that is listed.</summary>
-internal sealed record SheetTraces(string Head, IReadOnlyList<SheetLayer> Before, IReadOnlyList<SheetLayer> After);
+/// <summary>The steps by which each rulebook settles a claim that is listed; null of one that does not settle it.</summary>
+/// <remarks>Rows of a page lead to it by its id.</remarks>
+internal sealed record SheetTraces(string Id, string Head, IReadOnlyList<SheetLayer>? Before, IReadOnlyList<SheetLayer>? After);
 
 /// <summary>A claim that not both settle, and why, a line for each problem.</summary>
-internal sealed record SheetUnsettled(string Head, IReadOnlyList<string> Problems);
+/// <remarks>It leads to its steps by the one rulebook that settles it, to nothing where neither does.</remarks>
+internal sealed record SheetUnsettled(string Head, string? LeadsTo, IReadOnlyList<string> Problems);

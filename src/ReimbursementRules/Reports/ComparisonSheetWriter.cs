@@ -27,7 +27,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
                     Bearers(claims),
                     Groups(claims),
                     [.. Most(claims)],
-                    [.. claims.Listed.Select(Traces)],
+                    [.. claims.Listed.Select(Traces), .. claims.Unsettled.Select(Trace).OfType<SheetTraces>()],
                     [.. Unsettled(claims)],
                     EffectBins.Of(claims.Claims)
                 )
@@ -137,10 +137,23 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
 
     private SheetTraces Traces(ListedClaim claim) =>
         new(
+            Id(claim.Effect.Number),
             Name(claim.Effect.Number, claim.Effect.Id, claim.Effect.Member),
             SheetSteps.Of(claim.Before, language, new(claim.Before)),
             SheetSteps.Of(claim.After, language, new(claim.After))
         );
+
+    /// <summary>The steps of the one rulebook that settles a claim; null where neither does.</summary>
+    private SheetTraces? Trace(UnsettledClaim claim)
+    {
+        if (claim.Settled is not { } settled)
+            return null;
+        var layers = SheetSteps.Of(settled, language, new(settled));
+        var isBefore = claim.Before.IsEmpty;
+        return new(Id(claim.Number), Name(claim.Number, claim.Id, claim.Member), isBefore ? layers : null, isBefore ? null : layers);
+    }
+
+    private static string Id(long number) => $"claim-{number}";
 
     private SheetTable Most(BilingualText title, BilingualText amount, IReadOnlyList<ClaimEffect> sorted, Func<ClaimEffect, Money> of)
     {
@@ -151,7 +164,10 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             .Right(In(ComparisonWords.Before), row => row.Before.ToReadable())
             .Right(In(ComparisonWords.After), row => row.After.ToReadable())
             .Right(In(amount), row => of(row).ToReadable())
-            .Table(In(title), hasTotal: false);
+            .Table(In(title), hasTotal: false) with
+        {
+            LeadsTo = [.. sorted.Take(MostLines).Select(row => Id(row.Number))],
+        };
         var left = sorted.Count - MostLines;
         return left <= 0
             ? table
@@ -166,7 +182,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
         foreach (var claim in claims.Unsettled.Take(MostLines))
             yield return Note(claim);
         if (claims.Unsettled.Length > MostLines)
-            yield return new(In(ComparisonWords.More(claims.Unsettled.Length - MostLines)), []);
+            yield return new(In(ComparisonWords.More(claims.Unsettled.Length - MostLines)), null, []);
     }
 
     private SheetUnsettled Note(UnsettledClaim claim)
@@ -177,6 +193,7 @@ internal sealed class ComparisonSheetWriter(RulebookComparison comparison, Langu
             : ComparisonWords.CannotBoth;
         return new(
             $"{Name(claim.Number, claim.Id, claim.Member)}{In(Words.Comma)}{In(cannot)}",
+            claim.Settled is null ? null : Id(claim.Number),
             [
                 .. claim.Before.Select(problem =>
                     claim.After.Contains(problem)

@@ -49,7 +49,7 @@ public static class ComparisonTextReport
         }
 
         if (sheet.TooLarge.Count > 0)
-            text.Wrapped("- ", $"{ComparisonWords.TooLarge.In(language)} {string.Join(", ", sheet.TooLarge)}");
+            text.Wrapped("- ", $"{ComparisonWords.TooLarge.In(language)} {string.Join(Words.ListComma.In(language), sheet.TooLarge)}");
     }
 
     /// <summary>The cases below what changes in them: as a table their lines would be too long.</summary>

@@ -25,13 +25,13 @@ internal static class ComparisonWords
     );
 
     public static readonly BilingualText Patients = new("What patients win and lose", "患者得失");
-    public static readonly BilingualText Claims = new("Claims", "件数");
+    public static readonly BilingualText Claims = new("Claims", "张数");
     public static readonly BilingualText Sum = new("Sum", "合计");
     public static readonly BilingualText Winners = new("pay less", "少付");
     public static readonly BilingualText Losers = new("pay more", "多付");
     public static readonly BilingualText Unchanged = new("pay the same", "不变");
     public static readonly BilingualText Distribution = new("How much less or more patients pay", "患者少付或多付的分布");
-    public static readonly BilingualText Bearers = new("Who bears what of all claims", "全部申请的各方承担");
+    public static readonly BilingualText Bearers = new("Who bears what of all claims", "全部单据的各方承担");
     public static readonly BilingualText Bill = new("Bills", "费用总额");
     public static readonly BilingualText Change = new("Change", "增减");
     public static readonly BilingualText ChangePercent = new("In percent", "增减幅度");
@@ -39,18 +39,18 @@ internal static class ComparisonWords
     public static readonly BilingualText Group = new("Group", "人群");
     public static readonly BilingualText MostWon = new("Who wins most", "少付最多");
     public static readonly BilingualText MostLost = new("Who loses most", "多付最多");
-    public static readonly BilingualText Claim = new("Claim", "申请");
+    public static readonly BilingualText Claim = new("Claim", "单据");
     public static readonly BilingualText Gain = new("Less to pay", "少付");
     public static readonly BilingualText Loss = new("More to pay", "多付");
     public static readonly BilingualText Unsettled = new(
         "Claims that not both can settle, in no sum",
-        "未能由双方结算的申请（不计入合计）"
+        "未能由双方结算的单据（不计入合计）"
     );
     public static readonly BilingualText CannotBefore = new("not before", "原规则不能结算");
     public static readonly BilingualText CannotAfter = new("not after", "新规则不能结算");
     public static readonly BilingualText CannotBoth = new("by neither", "双方均不能结算");
 
-    public static readonly BilingualText Traces = new("How the listed claims are calculated", "所列申请的计算过程");
+    public static readonly BilingualText Traces = new("How the listed claims are calculated", "所列单据的计算过程");
 
     public static readonly BilingualText NotCompared = new("Not compared", "未比较");
 
@@ -64,12 +64,15 @@ internal static class ComparisonWords
         var (unread, unreadZh) =
             left.Unread == 0
                 ? ("", "")
-                : ($", without {Show(left.Unread)} that cannot be read", $"（不含无法读取的 {Show(left.Unread)} 件）");
+                : ($", without {Show(left.Unread)} that cannot be read", $"（不含无法读取的 {Show(left.Unread)} 张）");
         return new(
             $"{Show(left.Claims)} of {Counted.Of(Show(left.Of), "claim")}, bills {bill}{unread}: "
-                + string.Join(", ", left.Kinds.Select(kind => $"{Show(kind.Count)} × {kind.Code} from #{kind.First} on")),
-            $"{Show(left.Of)} 件申请中的 {Show(left.Claims)} 件，费用 {bill}{unreadZh}："
-                + string.Join("、", left.Kinds.Select(kind => $"{Show(kind.Count)} × {kind.Code}（首见 #{kind.First}）"))
+                + string.Join(
+                    ", ",
+                    left.Kinds.Select(kind => $"{Show(kind.Count)} × {Words.OfProblem(kind.Code).En} from #{kind.First} on")
+                ),
+            $"{Show(left.Of)} 张单据中的 {Show(left.Claims)} 张，费用 {bill}{unreadZh}："
+                + string.Join("；", left.Kinds.Select(kind => $"{Show(kind.Count)} × {Words.OfProblem(kind.Code).Zh}，首见 #{kind.First}"))
         );
     }
 
@@ -102,10 +105,10 @@ internal static class ComparisonWords
         var left = claims.Unsettled.Length;
         var (en, zh) =
             left == 0
-                ? ($"Both settle all {Show(all)} claims", $"两者均可结算全部 {Show(all)} 件申请")
+                ? ($"Both settle all {Show(all)} claims", $"两者均可结算全部 {Show(all)} 张单据")
                 : (
                     $"{Show(left)} of {Show(all)} claims are not settled by both and count in no sum; of the other {Show(count)}",
-                    $"{Show(all)} 件申请中有 {Show(left)} 件未能由双方结算，不计入合计；其余 {Show(count)} 件"
+                    $"{Show(all)} 张单据中有 {Show(left)} 张未能由双方结算，不计入合计；其余 {Show(count)} 张"
                 );
         var (share, change) = (SheetNumbers.Percent(patient.Change, patient.Before), Signed(patient.Change));
         var (percent, percentZh) =

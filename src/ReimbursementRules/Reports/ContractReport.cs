@@ -67,7 +67,7 @@ public static class ContractReport
 
     private static SheetTable Numbers(ContractSettlement settlement, Language language) =>
         new SheetColumns<ContractLine>(settlement.Trace)
-            .Text(Words.Step.In(language), (line, _) => line.Step, Words.Total.In(language))
+            .Text(Words.Step.In(language), (line, _) => settlement.Contract.TitleOf(line.Step).In(language), Words.Total.In(language))
             .Text(ContractWords.From.In(language), (line, _) => line.From is { } day ? Words.Day(day) : "")
             .Amount(Words.Base.In(language), line => line.Base, addsUp: false)
             .Right(Words.Rate.In(language), line => line.Rate?.ToString() ?? "")

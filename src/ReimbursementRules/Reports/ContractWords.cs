@@ -35,7 +35,7 @@ internal static class ContractWords
             ContractLineKind.Standard => Standard(line),
             ContractLineKind.AsSettled => new(
                 $"Paid as the claims were settled: {Counted.Of(Count(line), "case")}.",
-                $"按申请结算结果支付：{Count(line)} 例。"
+                $"按单据结算结果支付：{Count(line)} 例。"
             ),
             ContractLineKind.Within => new(
                 $"Of {Show(line.Base)} used, {Show(line.Amount)} is within the standard of {Show(line.Limit)}.",
@@ -144,7 +144,7 @@ internal static class ContractWords
             : new($" Only {Show(-line.Paid)} of it: the fund pays no more.", $" 实际扣减 {Show(-line.Paid)} 元：基金支付仅此数额。");
 
     private static BilingualText Claim(ContractLine line) =>
-        line.About.Length == 0 ? new("", "") : new($"Claim {line.About}: ", $"申请 {line.About}：");
+        line.About.Length == 0 ? new("", "") : new($"Claim {line.About}: ", $"单据 {line.About}：");
 
     private static Money Lost(ContractLine line) => line.NotTaken - line.Paid;
 

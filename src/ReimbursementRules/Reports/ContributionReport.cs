@@ -26,7 +26,13 @@ public static class ContributionReport
 
         page.Notes(
             Words.Findings.In(language),
-            [.. contribution.Findings.Select(finding => new SheetNote(Head(finding), finding.Message.In(language), finding.Source))],
+            [
+                .. contribution.Findings.Select(finding => new SheetNote(
+                    Head(contribution, finding, language),
+                    finding.Message.In(language),
+                    finding.Source
+                )),
+            ],
             language
         );
         return page.ToString();
@@ -114,5 +120,11 @@ public static class ContributionReport
         }
     }
 
-    private static string Head(ContributionFinding finding) => finding.Part.Length == 0 ? finding.Id : $"{finding.Id}, {finding.Part}";
+    private static string Head(Contribution contribution, ContributionFinding finding, Language language)
+    {
+        var name = Words.OfFinding(finding.Id).In(language);
+        return contribution.Parts.FirstOrDefault(part => part.Id == finding.Part) is { } about
+            ? $"{name}{Words.Comma.In(language)}{about.Title.In(language)}"
+            : name;
+    }
 }

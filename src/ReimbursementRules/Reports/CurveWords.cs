@@ -129,7 +129,8 @@ internal static class CurveWords
     private static string Show(Ratio number)
     {
         var scaled = (number * new Ratio(BigInteger.Pow(10, Decimals), 1)).Round();
-        var digits = BigInteger.Abs(scaled).ToString(CultureInfo.InvariantCulture).PadLeft(Decimals + 1, '0');
-        return (scaled.Sign < 0 ? "-" : "") + $"{digits[..^Decimals]}.{digits[^Decimals..]}".TrimEnd('0').TrimEnd('.');
+        var (whole, rest) = BigInteger.DivRem(BigInteger.Abs(scaled), BigInteger.Pow(10, Decimals));
+        var decimals = rest.ToString(CultureInfo.InvariantCulture).PadLeft(Decimals, '0');
+        return (scaled.Sign < 0 ? "-" : "") + $"{whole.ToString("N0", CultureInfo.InvariantCulture)}.{decimals}".TrimEnd('0').TrimEnd('.');
     }
 }

@@ -20,7 +20,8 @@ internal static class EffectPicture
                         one.Title.In(language),
                         [new(one.Change.Cents, $"{ComparisonWords.Signed(one.Change)}  {ComparisonWords.Percent(one)}", Tone(one.Change))]
                     )),
-            ]
+            ],
+            language
         );
 
     public static void Distribution(StringBuilder html, IReadOnlyList<EffectBin> bins, Language language) =>
@@ -41,7 +42,8 @@ internal static class EffectPicture
                         ),
                     ]
                 )),
-            ]
+            ],
+            language
         );
 
     public static BilingualText Label(EffectBin bin) =>
@@ -50,9 +52,9 @@ internal static class EffectPicture
     private static string Tone(Money change) => change > Money.Zero ? "more" : "less";
 
     /// <summary>Drawn twice, and the page shows the one that fits: text in a picture must not shrink with it.</summary>
-    private static void Draw(StringBuilder html, string name, string title, IReadOnlyList<BarRow> rows)
+    private static void Draw(StringBuilder html, string name, string title, IReadOnlyList<BarRow> rows, Language language)
     {
         foreach (var size in (FlowSize[])[FlowSize.Desk, FlowSize.Phone])
-            html.Append(BarPicture.Draw(rows, size, name, title));
+            html.Append(BarPicture.Draw(rows, size, name, title, language));
     }
 }

@@ -16,9 +16,12 @@ public static class EqualityTextReport
     private const int MostCounted = ProofCases.MostCounted;
 
     private static readonly BilingualText Question = new("?", "？");
-    private static readonly BilingualText Smallest = new("The smallest claim that tells them apart", "能区分两者的最小申请");
+    private static readonly BilingualText Example = new(
+        "A claim that tells them apart, of the roundest amount that was tried",
+        "能区分两者的单据（所试金额中最整的）"
+    );
     private static readonly BilingualText Differing = new("Where they differ", "不同之处");
-    private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造申请的情形");
+    private static readonly BilingualText NotMade = new("Cases of which no claim was made", "未能构造单据的情形");
 
     private static readonly BilingualText Stated = new("What they state otherwise, which is not proved", "两者规定不同而未经证明之处");
 
@@ -27,14 +30,14 @@ public static class EqualityTextReport
             + "with an empty history. Of a number such as an age or days in hospital it takes the least of each interval that either "
             + "rulebook tells apart, of days the first of each interval between changes. Histories are not proved: compare them over "
             + "claims with --claims.",
-        "所述仅限单项申请：首先自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
+        "所述仅限只有一条费用的单据：先行自付比例 10%，未写数量与价格，没有个人账户余额，且累计记录为空。"
             + "年龄、住院天数等数值取任一规则册所区分各区间的最小值，日期取两次变更之间各区间的第一天。"
-            + "累计记录不在证明之内：请用“--claims”按申请比较。"
+            + "累计记录不在证明之内：请用“--claims”按单据比较。"
     );
 
     /// <summary>The proof as text: lines end in a line feed, and Chinese characters count two columns.</summary>
     /// <param name="proof">The proof.</param>
-    /// <param name="language">The language of the sheet; facts and words stay as policies write them.</param>
+    /// <param name="language">The language of the sheet.</param>
     public static string Write(EqualityProof proof, Language language = Language.English)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -49,7 +52,7 @@ public static class EqualityTextReport
             Differences(page, proof, language);
         else if (!proof.Comparison.IsUnchanged)
             ComparisonTextReport.Says(page, ComparisonSheetWriter.Write(proof.Comparison, null, language), Stated, language);
-        page.Notes(NotMade.In(language), [.. proof.NotMadeCases.Select(one => new SheetNote("", one, null))], language);
+        page.Notes(NotMade.In(language), [.. proof.NotMadeCases.Select(one => new SheetNote("", one.Text.In(language), null))], language);
         return page.ToString();
     }
 
@@ -62,7 +65,7 @@ public static class EqualityTextReport
             (0, true, true) when !proof.IsEqual => new(
                 $"Not proved: of every claim looked at all bear the same by both, for items from 0.00 to {upTo}, but the rulebooks "
                     + "differ in what is not proved. It is listed below.",
-                $"未证明：项目金额自 0.00 至 {upTo} 元，所考察的申请各方负担均相同，但两规则册在未经证明之处有所不同，列于下文。"
+                $"未证明：项目金额自 0.00 至 {upTo} 元，所考察的单据各方负担均相同，但两规则册在未经证明之处有所不同，列于下文。"
             ),
             (0, true, true) => new(
                 $"Equal: of every item from 0.00 to {upTo} all bear the same by both, in every case.",
@@ -71,7 +74,7 @@ public static class EqualityTextReport
             (_, true, true) => new(
                 $"They differ in {Values.Counted.Of(differ, "case")}, for items from 0.00 to {upTo}; of every claim looked at in the "
                     + "others all bear the same.",
-                $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余情形所考察的申请各方负担均相同。"
+                $"有 {differ} 种情形不同（项目金额自 0.00 至 {upTo} 元）；其余情形所考察的单据各方负担均相同。"
             ),
             (0, _, _) => new(
                 $"No difference was found for items from 0.00 to {upTo}, but not everything is proved.",
@@ -92,7 +95,7 @@ public static class EqualityTextReport
             $"Cases compared: {cases}{rest.En}; proved equal {Show(proof.Proved)}, different {Show(proof.Differences.Length)}, without a "
                 + $"difference but not proved {Show(proof.Unproved)}, without a claim {Show(proof.NotMade)}.",
             $"已比较 {cases} 种情形{rest.Zh}：证明相同 {Show(proof.Proved)}，不同 {Show(proof.Differences.Length)}，"
-                + $"未发现不同但未证明 {Show(proof.Unproved)}，未能构造申请 {Show(proof.NotMade)}。"
+                + $"未发现不同但未证明 {Show(proof.Unproved)}，未能构造单据 {Show(proof.NotMade)}。"
         );
     }
 
@@ -115,13 +118,13 @@ public static class EqualityTextReport
         page.Section(Differing.In(language));
         foreach (var one in proof.Differences.Take(Most))
         {
-            page.Wrapped("- ", one.Case.Length == 0 ? "…" : one.Case);
+            page.Wrapped("- ", one.Case.Written.Length == 0 ? ComparisonWords.EveryCase.In(language) : one.Case.Text.In(language));
             page.Wrapped("    ", $"{one.Claim.Items[0].Amount.ToReadable()}{Words.Colon.In(language)}{Effects(one, language)}");
         }
 
         if (proof.Differences.Length > Most)
             page.Line($"… {Show(proof.Differences.Length - Most)}");
-        page.Section(Smallest.In(language));
+        page.Section(Example.In(language));
         page.Line(Json(proof.Differences[0].Claim));
     }
 
@@ -140,10 +143,21 @@ public static class EqualityTextReport
         if (one is { StatusBefore: { } before, StatusAfter: { } after } && before != after)
             yield return $"{Words.Status.In(language)} {Words.Of(before).In(language)} → {Words.Of(after).In(language)}";
         if (!one.FindingsBefore.SequenceEqual(one.FindingsAfter, StringComparer.Ordinal))
-            yield return $"{Words.Findings.In(language)} {Listed(one.FindingsBefore)} → {Listed(one.FindingsAfter)}";
+            yield return $"{Words.Findings.In(language)} {Listed(one.FindingsBefore, language)} → {Listed(one.FindingsAfter, language)}";
     }
 
-    private static string Listed(IReadOnlyCollection<string> all) => all.Count == 0 ? "–" : string.Join(", ", all);
+    private static string Listed(IReadOnlyCollection<string> all, Language language) =>
+        all.Count == 0 ? "–" : string.Join(Words.ListComma.In(language), all.Select(finding => Said(finding, language)));
+
+    /// <summary>A finding and its verdict, which a proof states in the words of files: in Chinese by their names.</summary>
+    private static string Said(string finding, Language language)
+    {
+        if (language == Language.English)
+            return finding;
+        var at = finding.LastIndexOf(": ", StringComparison.Ordinal);
+        var verdict = Words.Of(Enum.Parse<Verdict>(finding[(at + 2)..], ignoreCase: true));
+        return Words.OfFinding(finding[..at]).In(language) + Words.Colon.In(language) + verdict.In(language);
+    }
 
     /// <summary>A claim as it can be read back.</summary>
     private static string Json(Claim claim)

@@ -82,8 +82,8 @@ internal sealed class FlowPicture(Flow flow, FlowSize size, Settlement settlemen
         else
             bearers.Add((Words.Patient.In(language), settlement.Patient));
         bearers.Add((Words.Hospital.In(language), settlement.Hospital));
-        return $"{Words.Bill.In(language)} {settlement.Bill.ToReadable()}: "
-            + string.Join(", ", bearers.Select(bearer => $"{bearer.Title} {bearer.Amount.ToReadable()}"));
+        return $"{Words.Bill.In(language)} {settlement.Bill.ToReadable()}{Words.Colon.In(language)}"
+            + string.Join(Words.ListComma.In(language), bearers.Select(bearer => $"{bearer.Title} {bearer.Amount.ToReadable()}"));
     }
 
     private static string Class(Tone tone) => tone.ToString().ToLowerInvariant();

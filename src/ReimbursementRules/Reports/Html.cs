@@ -31,8 +31,8 @@ internal static class Html
         foreach (var column in table.Columns)
             html.Append($"<th scope=\"col\"{Class(column)}>{Escape(column.Title)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
-        foreach (var row in table.Rows)
-            Row(html, table.Columns, row);
+        foreach (var (at, row) in table.Rows.Index())
+            Row(html, table.Columns, row, table.LeadsTo.ElementAtOrDefault(at));
         html.Append("</tbody>\n");
         if (table.Total is { } total)
         {
@@ -44,11 +44,16 @@ internal static class Html
         html.Append("</table>\n");
     }
 
-    private static void Row(StringBuilder html, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> cells)
+    /// <summary>A link to a place on the same page; the text alone where there is none.</summary>
+    public static string Link(string text, string? id) => id is null ? Escape(text) : $"<a href=\"#{Escape(id)}\">{Escape(text)}</a>";
+
+    private static void Row(StringBuilder html, IReadOnlyList<SheetColumn> columns, IReadOnlyList<string> cells, string? leadsTo = null)
     {
         html.Append("<tr>");
         for (var i = 0; i < cells.Count; i++)
-            html.Append($"<td data-column=\"{Escape(columns[i].Title)}\"{Class(columns[i])}>{Escape(cells[i])}</td>");
+            html.Append(
+                $"<td data-column=\"{Escape(columns[i].Title)}\"{Class(columns[i])}>{Link(cells[i], i == 0 ? leadsTo : null)}</td>"
+            );
         html.Append("</tr>\n");
     }
 

@@ -24,8 +24,9 @@ public static class HtmlReport
         HtmlPage.Section(html, "payers", sheet.Payers.Title, () => Html.Table(html, sheet.Payers));
         HtmlPage.Section(html, "picture", Words.Flow.In(language), () => Picture(html, settlement, language));
         HtmlPage.Section(html, "steps", Words.Steps.In(language), () => HtmlSteps.Write(html, sheet.Layers, language));
-        foreach (var table in sheet.Items.Append(sheet.Parts))
+        foreach (var table in sheet.Items)
             HtmlPage.Section(html, "wide", table.Title, () => Html.Table(html, table));
+        HtmlPage.Section(html, "wide parts", sheet.Parts.Title, () => Html.Table(html, sheet.Parts));
         Notes(html, Words.Findings.In(language), sheet.Findings, language);
         Notes(html, Words.Skipped.In(language), sheet.Skipped, language);
         if (sheet.History.Rows.Count > 0)
@@ -73,7 +74,7 @@ public static class HtmlReport
                 html.Append("<ul>\n");
                 foreach (var note in notes)
                 {
-                    html.Append($"<li><b>{Html.Escape(note.Head)}</b>: {Html.Escape(note.Says)}");
+                    html.Append($"<li><b>{Html.Escape(note.Head)}</b>{Words.Colon.In(language)}{Html.Escape(note.Says)}");
                     if (note.Source is { } source)
                         HtmlSteps.Source(html, source, language);
                     html.Append("</li>\n");

@@ -69,10 +69,16 @@ internal static class HtmlStyle
           .wide table { font-size: 8pt; }
           .wide th, .wide td { padding: .2rem .3rem; }
           h2, h3 { break-after: avoid; }
-          tr, li, svg { break-inside: avoid; }
+          tr, li, svg, .payers table { break-inside: avoid; }
+          p { orphans: 3; widows: 3; }
+          tfoot { display: table-row-group; }
+          .wide th.amount { word-break: normal; }
+          .parts td:first-child { min-width: 7em; }
+          details::details-content { content-visibility: visible; block-size: auto; }
+          summary { break-after: avoid; }
           .flow { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           a { color: inherit; text-decoration: none; }
-          a[href]::after { content: " (" attr(href) ")"; font-size: .85em; }
+          a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
         }
 
         """.ReplaceLineEndings("\n");
@@ -89,7 +95,7 @@ internal static class HtmlStyle
         .changes ul { margin: 0; padding-left: 1.25rem; }
         details { padding: .3rem 0; border-bottom: 1px solid #dfe4e7; }
         summary { cursor: pointer; }
-        details > .says { margin-top: .75rem; }
+        details .says { margin-top: .75rem; }
         .side { margin-top: .5rem; font-size: .8rem; color: #46525a; }
 
         """.ReplaceLineEndings("\n");

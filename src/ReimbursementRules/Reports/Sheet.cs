@@ -43,7 +43,11 @@ internal sealed record SheetTable(
     IReadOnlyList<SheetColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
     IReadOnlyList<string>? Total
-);
+)
+{
+    /// <summary>For each row the id of what it leads to on a page; a row beyond them leads nowhere.</summary>
+    public IReadOnlyList<string> LeadsTo { get; init; } = [];
+}
 
 internal sealed record SheetColumn(string Title, bool IsAmount);
 

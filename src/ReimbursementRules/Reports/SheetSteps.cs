@@ -26,9 +26,9 @@ internal static class SheetSteps
                 .Steps.Add(
                     new(
                         words.Step(step).In(language),
-                        step.Base.ToReadable(),
+                        CutsNothing(step) && step.Base == Money.Zero ? "" : step.Base.ToReadable(),
                         step.Rate?.ToString() ?? "",
-                        step.Amount.ToReadable(),
+                        CutsNothing(step) ? "" : step.Amount.ToReadable(),
                         StepWords.Say(step, share).In(language),
                         [.. step.Moves.Select(move => StepWords.Say(move, step.Kind, words).In(language))],
                         step.StandardSource is { } standard && standard != step.Source ? [step.Source, standard] : [step.Source]
@@ -45,6 +45,9 @@ internal static class SheetSteps
             )),
         ];
     }
+
+    /// <summary>Whether a step only says by which rate the next one pays: it has no result of its own.</summary>
+    private static bool CutsNothing(TraceStep step) => step is { Kind: StepKind.RateChange, Due: null } && step.Amount == Money.Zero;
 
     /// <summary>Whether a step found nothing to work on, so that its numbers are all zero; what changes a rate or a standard says something
     /// all the same.</summary>

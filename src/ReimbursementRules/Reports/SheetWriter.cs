@@ -15,7 +15,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
     private Sheet Write() =>
         new()
         {
-            Title = $"{In(Words.Settlement)}: {In(settlement.Title)}",
+            Title = $"{In(Words.Settlement)}{In(Words.Colon)}{In(settlement.Title)}",
             Reversal = settlement.IsReversal ? In(Words.Reversal) : null,
             Lead = In(SheetLead.Of(settlement)),
             Capitals = language == Language.Chinese ? SheetLead.Capitals(settlement) : null,
@@ -71,7 +71,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
         new SheetColumns<ItemSettlement>(settlement.Items)
             .Text(In(Words.Number), (_, index) => $"{index + 1}")
             .Text(In(Words.Item), (row, _) => Name(row.Item), In(Words.Total))
-            .TextIfAny(In(Words.Class), row => row.Item.Class?.ToString() ?? "")
+            .TextIfAny(In(Words.Class), row => row.Item.Class is { } word ? In(Terms.Of(word)) : "")
             .Amount(In(Words.Fee), row => row.Fee)
             .AmountIfAny(PartTitle("out_of_scope"), row => row.OutOfScope)
             .AmountIfAny(PartTitle("over_ceiling"), row => row.OverCeiling)
@@ -125,12 +125,12 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
 
     private SheetNote Finding(Finding finding)
     {
-        List<string> head = [In(Words.Of(finding.Verdict)), finding.Id];
+        List<string> head = [In(Words.Of(finding.Verdict)), In(Words.OfFinding(finding.Id, settlement.Legend))];
         if (finding.Item is { } item)
             head.Add($"{In(Words.ItemNumber(item))} {Name(settlement.Claim.Items[item])}".TrimEnd());
         if (finding.Due is { } due)
             head.Add(In(Words.DueOn(due)));
-        return new(string.Join(", ", head), In(finding.Message), finding.Source);
+        return new(string.Join(In(Words.Comma), head), In(finding.Message), finding.Source);
     }
 
     private SheetTable History()

@@ -79,7 +79,7 @@ internal sealed class TextPage
         Section(title);
         foreach (var note in notes)
         {
-            Wrapped("- ", $"{note.Head}: {note.Says}");
+            Wrapped("- ", $"{note.Head}{Words.Colon.In(language)}{note.Says}");
             if (note.Source is { } source)
                 Source(source, language);
         }

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -9,8 +10,8 @@ internal static class Words
     public static readonly BilingualText Settlement = new("Settlement", "结算单");
     public static readonly BilingualText Reversal = new("Reversal: everything below is taken back", "冲正：以下各项全部撤回");
     public static readonly BilingualText Rulebook = new("Rulebook", "规则册");
-    public static readonly BilingualText Claim = new("Claim", "申请");
-    public static readonly BilingualText Member = new("Member", "参保人员");
+    public static readonly BilingualText Claim = new("Claim", "单据");
+    public static readonly BilingualText Member = new("Member", "参保人");
     public static readonly BilingualText Provider = new("Provider", "定点医药机构");
     public static readonly BilingualText Admitted = new("Admitted", "入院日期");
     public static readonly BilingualText Discharged = new("Discharged", "出院日期");
@@ -70,6 +71,7 @@ internal static class Words
 
     public static readonly BilingualText Colon = new(": ", "：");
     public static readonly BilingualText Comma = new(", ", "，");
+    public static readonly BilingualText ListComma = new(", ", "、");
     public static readonly BilingualText Semicolon = new("; ", "；");
 
     /// <summary>A word behind another, in brackets.</summary>
@@ -92,6 +94,20 @@ internal static class Words
             Verdict.Flag => new("flag", "提示"),
             _ => throw UnknownKind.Of(verdict),
         };
+
+    /// <summary>A problem by its short name, with its code.</summary>
+    public static BilingualText OfProblem(string code) => Both(Terms.OfProblem(code), code);
+
+    /// <summary>A finding by its short name, or the title of the layer that gives notice of something, with its id; by its id alone where
+    /// it has no name, as one of a gate, whose message says what it is.</summary>
+    public static BilingualText OfFinding(string id, Legend legend) =>
+        Both(legend.Layers.FirstOrDefault(layer => layer.Id == id)?.Title ?? Terms.OfFinding(id), id);
+
+    /// <summary>As the other, of what no layer gives notice of.</summary>
+    public static BilingualText OfFinding(string id) => Both(Terms.OfFinding(id), id);
+
+    private static BilingualText Both(BilingualText name, string id) =>
+        new(name.En == id ? id : $"{name.En} ({id})", ChineseName.Listed(id, name.Zh));
 
     /// <summary>A limit's period, after its amount in English and before its name in Chinese; nothing for one claim.</summary>
     public static BilingualText Every(Period period) =>
@@ -130,7 +146,7 @@ internal static class Words
             SkipReason.Replaced => new("another layer applies instead", "已由另一待遇层替代"),
             SkipReason.UsedUp => new("it has been used as often as it may be", "可用次数已用完"),
             SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
-            SkipReason.Refused => new("the claim is refused as a whole", "整笔申请已拒付"),
+            SkipReason.Refused => new("the claim is refused as a whole", "整张单据已拒付"),
             _ => throw UnknownKind.Of(reason),
         };
 

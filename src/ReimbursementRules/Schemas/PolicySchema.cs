@@ -2,8 +2,15 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReimbursementRules.Checklists;
 using ReimbursementRules.Checks;
+using ReimbursementRules.Claims;
+using ReimbursementRules.Contracts;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Episodes;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Registers;
+using ReimbursementRules.Targets;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -28,6 +35,18 @@ public static class PolicySchema
         ("catalogue.schema.json", new("the catalogue of a rulebook", "规则册的目录"), CatalogueReader.Keys.Schema),
         ("layer.schema.json", new("a layer of a rulebook", "规则册的一层待遇"), LayerKeys.Layer.Schema),
         ("cases.schema.json", new("cases of a rulebook", "规则册的用例"), ValueForms.List(CaseKinds.Keys.Schema)),
+        ("episodes.schema.json", new("which claims are settled as one", "合并结算的规则"), EpisodeReader.FileKeys.Schema),
+        ("providers.schema.json", new("a register of providers", "机构登记"), RegisterReader.ProvidersFile.Schema),
+        ("members.schema.json", new("a register of members", "参保登记"), RegisterReader.MembersFile.Schema),
+        ("checklists.schema.json", new("checklists", "条件清单"), ChecklistReader.FileKeys.Schema),
+        ("targets.schema.json", new("targets", "目标"), TargetKeys.File.Schema),
+        ("contract.schema.json", new("contracts with providers", "与机构的合同"), ContractReader.FileKeys.Schema),
+        ("contributions.schema.json", new("what is paid in", "筹资"), ContributionKeys.File.Schema),
+        ("claim.schema.json", new("a claim", "一张单据"), ClaimForm.Of),
+        ("history.schema.json", new("a history", "累计记录"), HistoryReader.File),
+        ("provider-year.schema.json", new("the year of a provider", "机构的一年"), ProviderYearReader.Form),
+        ("contributor.schema.json", new("a contributor", "缴费人"), ContributorReader.Form),
+        ("figures.schema.json", new("figures that no claim has", "外来数字"), Figures.Form),
     ];
 
     /// <summary>The schemas that fit every rulebook, by the names of their files, such as <c>layer.schema.json</c>.</summary>
@@ -42,8 +61,9 @@ public static class PolicySchema
         return Files(() => RulebookNames.Of(rulebook));
     }
 
-    /// <summary>The name of the schema of a file of a rulebook: <c>layer.schema.json</c> of <c>2-basic.yaml</c>; null where it has
-    /// none.</summary>
+    /// <summary>The name of the schema of a file of a rulebook: <c>layer.schema.json</c> of <c>2-basic.yaml</c>; null where a rulebook has
+    /// no such file. What is handed in beside a rulebook may have any name: <c>claim.schema.json</c>, <c>history.schema.json</c>,
+    /// <c>provider-year.schema.json</c>, <c>contributor.schema.json</c> and <c>figures.schema.json</c> are for that.</summary>
     /// <param name="file">The name of the file, without its folder.</param>
     public static string? Of(string file)
     {
@@ -55,6 +75,13 @@ public static class PolicySchema
                 "index.yaml" => "index.schema.json",
                 GateReader.File or GateReader.LawFile => "gates.schema.json",
                 "1-catalogue.yaml" => "catalogue.schema.json",
+                "episodes.yaml" => "episodes.schema.json",
+                "providers.yaml" => "providers.schema.json",
+                "members.yaml" => "members.schema.json",
+                "checklists.yaml" => "checklists.schema.json",
+                FolderReader.TargetsFile => "targets.schema.json",
+                "contract.yaml" => "contract.schema.json",
+                "contributions.yaml" => "contributions.schema.json",
                 _ => PolicyFiles.IsLayer(name) ? "layer.schema.json" : null,
             };
     }

@@ -16,7 +16,7 @@ internal static class HistoryChecks
                 InCode.Of("history.member"),
                 "history.member",
                 $"this is the history of member '{origin.Member}', and the claim is of '{claim.Member.Id}'. Hand in the member's own.",
-                $"这是参保人员“{origin.Member}”的累计记录，而申请属于“{claim.Member.Id}”。请提交其本人的记录。"
+                $"这是参保人“{origin.Member}”的累计记录，而单据属于“{claim.Member.Id}”。请提交其本人的记录。"
             );
         if (origin.Rulebook.Length > 0 && origin.Rulebook != rulebook)
             problems.Wrong(
@@ -24,7 +24,7 @@ internal static class HistoryChecks
                 "history.rulebook",
                 $"this history was kept by rulebook '{origin.Rulebook}', and the claim is settled by '{rulebook}'. "
                     + "Hand in what that rulebook kept, or state the entries without 'rulebook'.",
-                $"此累计记录由规则册“{origin.Rulebook}”保存，而申请由“{rulebook}”结算。请提交该规则册的记录，或在不写“rulebook”的情况下写明各条。"
+                $"此累计记录由规则册“{origin.Rulebook}”保存，而单据由“{rulebook}”结算。请提交该规则册的记录，或在不写“rulebook”的情况下写明各条。"
             );
     }
 
@@ -40,7 +40,7 @@ internal static class HistoryChecks
                 InCode.Of("history.claim"),
                 "history.own",
                 $"this history has claim '{claim.Id}' in it already. Hand in the history before it, or take its settlement back first.",
-                $"此累计记录已含申请“{claim.Id}”。请提交该申请之前的记录，或先冲销其结算。"
+                $"此累计记录已含单据“{claim.Id}”。请提交该单据之前的记录，或先冲正其结算。"
             );
         else if (origin.Through > day)
             problems.Wrong(
@@ -48,8 +48,8 @@ internal static class HistoryChecks
                 "history.later",
                 $"this history goes up to a claim of {IsoDay.Show(origin.Through.Value)}, and the claim is of {IsoDay.Show(day)}. "
                     + "Settle claims by their days; a ledger settles later ones again when one comes late.",
-                $"此累计记录截至 {IsoDay.Show(origin.Through.Value)} 的申请，而本申请属于 {IsoDay.Show(day)}。"
-                    + "请按日期先后结算；迟到的申请请用台账，它会重新结算其后的申请。"
+                $"此累计记录截至 {IsoDay.Show(origin.Through.Value)} 的单据，而本单据属于 {IsoDay.Show(day)}。"
+                    + "请按日期先后结算；迟到的单据请用台账，它会重新结算其后的单据。"
             );
     }
 }

@@ -70,6 +70,21 @@ internal sealed class Legend(
     /// <summary>Above the last fund's place among the payers; the first is 1.</summary>
     public int FundsEnd { get; } = payers[^1].IsAccount ? payers.Count - 1 : payers.Count;
 
+    /// <summary>The payers that have a title, in either language; the hospital, which every rulebook has, has its key.</summary>
+    public IReadOnlyList<PayerName> PayersTitled(string title)
+    {
+        var plain = PlainWord.Of(title);
+        return
+        [
+            .. payers
+                .Skip(1)
+                .Where(payer =>
+                    string.Equals(payer.Title.Zh, plain, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(payer.Title.En, plain, StringComparison.OrdinalIgnoreCase)
+                ),
+        ];
+    }
+
     public IReadOnlyList<string> Parts => parts;
     public IReadOnlyList<LayerName> Layers => layers;
     public IReadOnlyList<StepName> Steps => steps;

@@ -115,7 +115,7 @@ internal sealed class SettlementReader
                 .Wrong(
                     "settlement.count",
                     $"{Counted.There(items.Count, "item")} here, and the claim has {_claim.Items.Length}.",
-                    $"此处有 {items.Count} 项，而申请有 {_claim.Items.Length} 项。"
+                    $"此处有 {items.Count} 项，而单据有 {_claim.Items.Length} 项。"
                 );
         return [.. items.Select(Cut)];
     }
@@ -168,7 +168,7 @@ internal sealed class SettlementReader
                 .Wrong(
                     "settlement.count",
                     $"{Counted.There(amounts.Length, "item")} here, and the claim has {_claim.Items.Length}.",
-                    $"此处有 {amounts.Length} 项，而申请有 {_claim.Items.Length} 项。"
+                    $"此处有 {amounts.Length} 项，而单据有 {_claim.Items.Length} 项。"
                 );
         _moves.Add(
             (

@@ -23,14 +23,14 @@ internal static class ClaimChecks
                 at.Of("items"),
                 "claim.items",
                 "the claim has no fee items. Add at least one.",
-                "申请没有费用明细。请至少添加一项。"
+                "单据没有费用明细。请至少添加一项。"
             );
         else if (claim.Packed.Length > MostItems)
             problems.Wrong(
                 at.Of("items"),
                 "claim.items",
                 $"the claim has {claim.Items.Length} fee items, at most {MostItems} are settled. Split it.",
-                $"申请有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
+                $"单据有 {claim.Items.Length} 条明细，最多结算 {MostItems} 条。请拆分。"
             );
         var isOfADay = DayBounds.Check(claim, at, problems);
         if (isOfADay)
@@ -40,7 +40,7 @@ internal static class ClaimChecks
                 at.Of("age"),
                 "claim.age",
                 "the claim states both 'age' and 'born'. State one of them.",
-                "申请同时写了“age”和“born”。请只写其一。"
+                $"单据同时写了{ClaimNames.Quoted("age")}和{ClaimNames.Quoted("born")}。请只写其一。"
             );
         if (claim.Member.Age is < 0 or > 150)
             problems.Wrong(
@@ -92,7 +92,7 @@ internal static class ClaimChecks
             new(
                 $"{MissingFact.Item(item).En}: 'first_self_pay' is needed, because the catalogue takes the item's own rate. "
                     + "Write a percentage, such as 10%.",
-                $"{MissingFact.Item(item).Zh}：需要“first_self_pay”，因为目录采用项目自身的比例。请写百分数，如 10%。"
+                $"{MissingFact.Item(item).Zh}：需要{ClaimNames.QuotedOfItem("first_self_pay")}，因为目录采用项目自身的比例。请写百分数，如 10%。"
             )
         )
         {
@@ -165,7 +165,7 @@ internal static class ClaimChecks
                 at.Of(claim.Discharged > DecidingDays.Last ? "discharged" : "filed"),
                 "claim.days",
                 $"a day of the claim is after {IsoDay.Show(DecidingDays.Last)}, the last that is settled.",
-                $"申请中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。"
+                $"单据中有日期晚于可结算的最后一日 {IsoDay.Show(DecidingDays.Last)}。"
             );
         if (claim.Member.Born > claim.Discharged)
             problems.Wrong(
@@ -199,7 +199,7 @@ internal static class ClaimChecks
                 "claim.early",
                 $"the {fact.Fact.Name.Replace("item.", "", StringComparison.Ordinal)}, {IsoDay.Show(day)}, is before "
                     + $"{index.Id} begins on {IsoDay.Show(index.From)}. Settle it by the rulebook in force on that day.",
-                $"{IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。"
+                $"{ClaimNames.OfItem(FieldOf(fact))} {IsoDay.Show(day)} 早于 {index.Id} 的生效日 {IsoDay.Show(index.From)}。请用当日有效的规则册结算。"
             );
     }
 
@@ -234,7 +234,7 @@ internal static class ClaimChecks
                     at.Of("amount"),
                     "item.amount",
                     $"{MissingFact.Item(i).En}: the amount {item.Amount} is below zero. Take a settlement back with a reversal.",
-                    $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤销结算。"
+                    $"{MissingFact.Item(i).Zh}：金额 {item.Amount} 为负。请用冲正撤回结算。"
                 );
             if (item.FirstSelfPay is { IsOfFiles: false })
                 problems.Wrong(

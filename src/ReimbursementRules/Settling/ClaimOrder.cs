@@ -33,8 +33,8 @@ internal static class ClaimOrder
                             $"claim '{other.Id}' of {IsoDay.Show(otherDay)} comes after claim '{claim.Id}' of {IsoDay.Show(day)} and is "
                                 + "no earlier claim. Hand in only those that came earlier; SettleAll and MemberLedger put a member's "
                                 + "claims in order.",
-                            $"申请“{other.Id}”（{IsoDay.Show(otherDay)}）晚于申请“{claim.Id}”（{IsoDay.Show(day)}），不是更早的申请。"
-                                + "请只提交更早的申请；SettleAll 与 MemberLedger 会自行排序。"
+                            $"单据“{other.Id}”（{IsoDay.Show(otherDay)}）晚于单据“{claim.Id}”（{IsoDay.Show(day)}），不是更早的单据。"
+                                + "请只提交更早的单据；SettleAll 与 MemberLedger 会自行排序。"
                         )
                     )
                     {

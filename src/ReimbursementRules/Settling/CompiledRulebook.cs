@@ -145,6 +145,7 @@ internal sealed class CompiledRulebook
 
         if (used.HasMistakes && problems.IsEmpty)
             used.Tell(day, origin, problems);
+        claim = OwnTitles.Read(claim, Index, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();
@@ -158,6 +159,7 @@ internal sealed class CompiledRulebook
         if (OldValues?.On(day) is { } old)
             desk.Found(old);
         Unasked?.Find(claim, desk.Findings);
+        _cutting.TellUnread(desk, new(Index.Place, ""));
         desk.TellNearMisses();
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)

@@ -34,6 +34,7 @@ internal static class Consequences
         "text.bilingual",
         "id.form",
         "amount.form",
+        "date.two",
         "rate.form",
         "number.form",
         "number.range",

@@ -15,6 +15,11 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         "价格高于最高限价：该项目不予支付。"
     );
 
+    private static readonly BilingualText OtherRate = new(
+        "Items state 'first_self_pay' otherwise than the catalogue has it for them. The catalogue's is taken.",
+        "有明细写明的“first_self_pay”与目录规定不同。按目录结算。"
+    );
+
     private const int OwnRate = -2;
     private const int OutsideRate = -3;
 
@@ -60,6 +65,28 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         catalogue.PassOverCeiling(settling);
         return gate.Status;
     }
+
+    /// <summary>Tells that items state a first share of their own where the catalogue takes another: the same of every bill of the same
+    /// items, in whatever order.</summary>
+    public void TellUnread(Desk settling, PolicySource source)
+    {
+        var packed = settling.Claim.Packed;
+        for (var item = 0; item < packed.Length; item++)
+            if (packed[item].FirstSelfPay is >= 0 and var stated && TakenOf(settling, item) is { } taken && taken != stated)
+            {
+                settling.Found(new("not_asked", Verdict.Flag, OtherRate, null, null, source));
+                return;
+            }
+    }
+
+    /// <summary>The first share that the catalogue takes of an item, in millionths; null where it takes the item's own.</summary>
+    private int? TakenOf(Desk settling, int item) =>
+        _plain[settling.Row(catalogue.Rows, item)].Rate switch
+        {
+            OwnRate => null,
+            OutsideRate => Rate.WholeMillionths,
+            var rate => rate,
+        };
 
     /// <summary>Cuts items that have no ceiling price, in one pass; as <see cref="Cut(Desk, int)"/> would.</summary>
     /// <remarks>It stands for what it saves, measured against one loop for all claims that makes no <see cref="AtTheGates"/> where nothing

@@ -45,7 +45,7 @@ internal static class DayBounds
                 $"{MissingFact.Item(item).En}: the service on {IsoDay.Show(day)} is more than {MostDays} days from the "
                     + $"discharge on {IsoDay.Show(claim.Discharged)}. Correct 'date'.",
                 $"{MissingFact.Item(item).Zh}：服务日 {IsoDay.Show(day)} 与出院日 {IsoDay.Show(claim.Discharged)} 相差超过 {MostDays} 日。"
-                    + "请更正“date”。"
+                    + $"请更正{ClaimNames.QuotedOfItem("date")}。"
             );
     }
 
@@ -61,7 +61,7 @@ internal static class DayBounds
                 at.Of(field),
                 "claim.days",
                 $"'{field}' is 0001-01-01, the day of a value that was never set. State the day{orOut}.",
-                $"“{field}”为 0001-01-01，即未赋值的日期。请写明日期{orOutZh}。"
+                $"{ClaimNames.Quoted(field)}为 0001-01-01，即未赋值的日期。请写明日期{orOutZh}。"
             );
         else
             problems.Wrong(
@@ -69,7 +69,7 @@ internal static class DayBounds
                 "claim.days",
                 $"'{field}', {IsoDay.Show(day)}, is before {IsoDay.Show(First)}, the earliest day that a claim can state. Correct the "
                     + $"day{orOut}.",
-                $"“{field}”{IsoDay.Show(day)} 早于申请可写的最早日期 {IsoDay.Show(First)}。请更正日期{orOutZh}。"
+                $"{ClaimNames.Quoted(field)}{IsoDay.Show(day)} 早于单据可写的最早日期 {IsoDay.Show(First)}。请更正日期{orOutZh}。"
             );
         return true;
     }
@@ -83,8 +83,8 @@ internal static class DayBounds
                 "claim.days",
                 $"the stay from {IsoDay.Show(admitted)} to {IsoDay.Show(discharged)} lasts {days} days, at most {MostDays} are "
                     + "settled as one claim. Correct 'admitted', or split the stay.",
-                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一件申请最多结算 {MostDays} 日。"
-                    + "请更正“admitted”，或拆分住院。"
+                $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一张单据最多结算 {MostDays} 日。"
+                    + $"请更正{ClaimNames.Quoted("admitted")}，或拆分住院。"
             );
     }
 
@@ -97,7 +97,7 @@ internal static class DayBounds
                 $"'{field}', {IsoDay.Show(day)}, is more than {MostYearsAfter} years after the discharge on {IsoDay.Show(discharged)}. "
                     + $"Correct "
                     + "the day.",
-                $"“{field}”{IsoDay.Show(day)} 晚于出院日 {IsoDay.Show(discharged)} 超过 {MostYearsAfter} 年。请更正日期。"
+                $"{ClaimNames.Quoted(field)}{IsoDay.Show(day)} 晚于出院日 {IsoDay.Show(discharged)} 超过 {MostYearsAfter} 年。请更正日期。"
             );
     }
 
@@ -108,7 +108,7 @@ internal static class DayBounds
                 at.Of("born"),
                 "claim.age",
                 "'born' is 0001-01-01, the day of a value that was never set. State the day, or leave it out.",
-                "“born”为 0001-01-01，即未赋值的日期。请写明日期，或删去。"
+                $"{ClaimNames.Quoted("born")}为 0001-01-01，即未赋值的日期。请写明日期，或删去。"
             );
         else if (born < discharged.AddYears(-MostYearsOfLife))
             problems.Wrong(
@@ -116,7 +116,7 @@ internal static class DayBounds
                 "claim.age",
                 $"the birth on {IsoDay.Show(born)} is more than {MostYearsOfLife} years before the discharge on {IsoDay.Show(discharged)}. "
                     + "Correct 'born'.",
-                $"出生日 {IsoDay.Show(born)} 早于出院日 {IsoDay.Show(discharged)} 超过 {MostYearsOfLife} 年。请更正“born”。"
+                $"出生日 {IsoDay.Show(born)} 早于出院日 {IsoDay.Show(discharged)} 超过 {MostYearsOfLife} 年。请更正{ClaimNames.Quoted("born")}。"
             );
     }
 }

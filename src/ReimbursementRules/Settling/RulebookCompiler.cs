@@ -109,7 +109,7 @@ internal static class RulebookCompiler
                 condition.Fact,
                 "fact.item",
                 $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'item'.",
-                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“item”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}是项目的事实，不能在此使用。请放到“item”下。"
             );
         if (gate.Item.Count > 0 && !gate.Item.Any(vocabulary.IsOfItem))
             problems.Wrong(
@@ -124,7 +124,7 @@ internal static class RulebookCompiler
                 twice.Fact,
                 "fact.twice",
                 $"'{twice.Fact.Text}' stands under 'when' and under 'item'. Write it once.",
-                $"“{twice.Fact.Text}”在“when”与“item”下重复。请只写一次。"
+                $"{ClaimNames.Quoted(twice.Fact.Text)}在“when”与“item”下重复。请只写一次。"
             );
         return new(
             (short)Math.Min(index, MostGates),
@@ -144,7 +144,7 @@ internal static class RulebookCompiler
                 "gates.many",
                 $"the rulebook has {policy.Gates.Count} gates, at most {MostGates} can be told apart. Let one gate ask for a list of "
                     + "words.",
-                $"规则册有 {policy.Gates.Count} 个关口，最多可区分 {MostGates} 个。请用一个关口对应一个列表的取值。"
+                $"规则册有 {policy.Gates.Count} 个关口，最多可区分 {MostGates} 个。请用一个关口对应一个名单的取值。"
             );
         if (Math.Max(names.Steps.Count, names.Parts.Count) > MostNames)
             problems.Add(
@@ -182,7 +182,7 @@ internal static class RulebookCompiler
             if (payer.PaidBy is { IsEmpty: false, Text: var id } by)
                 if (index.PlaceOf(id) is not (> 0 and var place))
                 {
-                    var hint = problems.Hint(id, index.Payers.Where(one => one != payer).Select(one => one.Id));
+                    var hint = problems.Hint(id, [.. index.Payers.Where(one => one != payer).Select(one => (one.Id, one.Title))]);
                     problems.Wrong(
                         by,
                         "payer.unknown",
@@ -208,7 +208,13 @@ internal static class RulebookCompiler
             return Legend.Hospital;
         if (policy.Index.PlaceOf(id) is > 0 and var place)
             return policy.Index.Payers[place - 1].IsAccount ? TheAccount(liable, problems) : policy.Index.Payer(liable, problems);
-        var hint = problems.Hint(id, policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => payer.Id).Append("hospital"));
+        var hint = problems.Hint(
+            id,
+            [
+                .. policy.Index.Payers.Where(payer => !payer.IsAccount).Select(payer => (payer.Id, payer.Title)),
+                ("hospital", new BilingualText("hospital", "医院")),
+            ]
+        );
         problems.Wrong(
             liable,
             "payer.unknown",

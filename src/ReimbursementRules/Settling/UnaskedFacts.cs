@@ -58,7 +58,7 @@ internal sealed class UnaskedFacts
                         Verdict.Flag,
                         new(
                             $"The claim states '{name}: {word}', and {_rulebook} does not ask it: the claim is settled like any other.",
-                            $"申请写明“{name}: {word}”，而 {_rulebook} 未作规定：按一般情形结算。"
+                            $"单据写明“{Terms.OfFact(name).Zh}：{Terms.OfWord(name, word).Zh}”（{name}: {word}），而 {_rulebook} 未作规定：按一般情形结算。"
                         ),
                         null,
                         null,

@@ -17,6 +17,10 @@ internal sealed record AnswerForm(BilingualText Expected, Func<Node, string> Rea
     /// made.</summary>
     private static readonly Money Largest = Money.Yuan(100_000_000);
 
+    /// <summary>The most points by which a rate changes, included: no city changes it by more, and who writes more means a
+    /// rate.</summary>
+    private static readonly Rate MostPoints = Values.Rate.Percent(50);
+
     public static AnswerForm Name { get; } =
         new(
             new(
@@ -63,6 +67,23 @@ internal sealed record AnswerForm(BilingualText Expected, Func<Node, string> Rea
     public static AnswerForm Rate { get; } =
         new(new("a percentage from 0% to 100%, such as 85%", "0% 至 100% 的百分数，如 85%"), node => Plain(node).Rate().ToString());
 
+    /// <summary>Percentage points that are taken off a rate, and are not the rate itself.</summary>
+    public static AnswerForm PointsLess { get; } =
+        new(
+            new(
+                "the points taken off, such as 10% (85% becomes 75%); at most 50%, or 100% where nothing is paid",
+                "降低的百分点，如 10%（85% 降为 75%）；不超过 50%，完全不支付的写 100%"
+            ),
+            node => ReadPoints(Plain(node), mayBeAll: true)
+        );
+
+    /// <summary>Percentage points that are added to a rate, and are not the rate itself.</summary>
+    public static AnswerForm PointsMore { get; } =
+        new(
+            new("the points added, such as 5% (60% becomes 65%); at most 50%", "提高的百分点，如 5%（60% 升为 65%）；不超过 50%"),
+            node => ReadPoints(Plain(node), mayBeAll: false)
+        );
+
     public static AnswerForm Bands { get; } =
         new(
             new(
@@ -98,6 +119,19 @@ internal sealed record AnswerForm(BilingualText Expected, Func<Node, string> Rea
         return string.Join(", ", KnownSchemes.Where(schemes.Contains));
     }
 
+    private static string ReadPoints(Node node, bool mayBeAll)
+    {
+        var points = node.Rate();
+        var (en, zh) = (mayBeAll ? PointsLess : PointsMore).Expected;
+        if (points.Parts > MostPoints.Parts && !(mayBeAll && points == Values.Rate.Whole))
+            node.Wrong(
+                "answer.points",
+                $"'{node.Raw}' looks like a rate; points by which a rate changes are asked. Write {en}.",
+                $"“{node.Raw}”像是支付比例；这里问的是比例变动的百分点。请写{zh}。"
+            );
+        return points.ToString();
+    }
+
     private static string ReadAmount(Node node)
     {
         var amount = node.Money();
@@ -129,22 +163,32 @@ internal sealed record AnswerForm(BilingualText Expected, Func<Node, string> Rea
     {
         var plain = Plain(node);
         if (!plain.Raw.Contains(' ', StringComparison.Ordinal) && !plain.Raw.Contains(',', StringComparison.Ordinal))
-            return plain.Raw == "liable_share" ? Scalar("liable_share%", node.Place, node.Problems) : plain;
+            return plain.Raw == "liable_share"
+                ? NoBands(node, "rate.form", $"'{plain.Raw}' is not a rate.", $"“{plain.Raw}”不是比例。")
+                : plain;
         var builder = new NodeBuilder(new(node.Place.File, node.Problems));
         var list = New(NodeKind.Sequence, null);
         builder.Add(list);
         builder.Open(list);
+        var isFirst = true;
         foreach (var piece in Pieces(plain.Raw))
         {
             if (piece.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var above, var rate])
             {
-                node.Wrong(
-                    "answer.band",
-                    $"'{piece}' is not a band. Write the amount above which it begins and its rate, such as 0 60%, 50_000 65%.",
-                    $"“{piece}”不是一段。请写起点金额和比例，如 0 60%, 50_000 65%。"
-                );
-                return Scalar("0%", node.Place, node.Problems);
+                return NoBands(node, "answer.band", $"'{piece}' is not a band.", $"“{piece}”不是一段。");
             }
+
+            if (Money.TryParse(above, out var first) && first > Money.Zero && isFirst)
+            {
+                return NoBands(
+                    node,
+                    "bands.start",
+                    $"the first band of '{node.Raw}' begins above 0; where nothing is paid below it, 0 0% stands first.",
+                    $"“{node.Raw}”的第一段不从 0 开始；以下不支付的，第一段写 0 0%。"
+                );
+            }
+
+            isFirst = false;
 
             var band = New(NodeKind.Mapping, null);
             builder.Add(band);
@@ -160,6 +204,13 @@ internal sealed record AnswerForm(BilingualText Expected, Func<Node, string> Rea
         return list;
 
         Node New(NodeKind kind, string? text) => builder.New(kind, node.Place.Line, node.Place.Column, text);
+    }
+
+    /// <summary>Refuses an answer that is no rate and no bands, and shows how either is written.</summary>
+    private static Node NoBands(Node node, string code, string en, string zh)
+    {
+        node.Wrong(code, $"{en} Write {Bands.Expected.En}.", $"{zh}请写{Bands.Expected.Zh}。");
+        return Scalar("0%", node.Place, node.Problems);
     }
 
     /// <summary>One of a few words, or its Chinese name.</summary>

@@ -65,7 +65,7 @@ internal sealed record CaseDraft(BilingualText Name, string Payer, params IReadO
                 ? string.Join(between, settlement.Steps.Select(step => StepWords.Say(step, null).In(language)))
                 : one.Problems!.Problems[0].Message.In(language);
             if (sums.Length > 0)
-                said.Add(settled.Length == 1 ? sums : new BilingualText($"{i + 1}: {sums}", $"第 {i + 1} 件：{sums}").In(language));
+                said.Add(settled.Length == 1 ? sums : new BilingualText($"{i + 1}: {sums}", $"第 {i + 1} 张：{sums}").In(language));
         }
 
         return string.Join(between, said);

@@ -23,6 +23,16 @@ public sealed partial class CityAnswers
     /// <summary>Those of them that have no answer, but for <c>title.en</c>, which may be left out.</summary>
     public IReadOnlyList<CityQuestion> Missing => [.. Asked.Where(question => !IsGiven(question.Name) && question.Default.Length > 0)];
 
+    /// <summary>The questions that have an answer but are not asked after the others, in their order: what they say counts once the
+    /// benefit is answered with yes.</summary>
+    public IReadOnlyList<CityQuestion> Idle => [.. CityQuestions.All.Where(question => IsGiven(question.Name) && !IsAsked(question))];
+
+    /// <summary>Why a question is not asked: the name of the question whose answer decides it, and the word that it lacks. Null where it is
+    /// asked.</summary>
+    /// <param name="question">The name of the question.</param>
+    /// <exception cref="ArgumentException">There is no such question.</exception>
+    public (string Name, string Word)? NotAskedFor(string question) => Unmet(Named(question));
+
     /// <summary>The answer to a question; its default where there is none.</summary>
     /// <param name="question">The name of the question.</param>
     /// <exception cref="ArgumentException">There is no such question.</exception>
@@ -34,7 +44,8 @@ public sealed partial class CityAnswers
     /// <summary>Reads the answers of a file: one line each, the name of the question and the answer. YAML, or JSON where the name of the
     /// file ends in <c>.json</c>.</summary>
     /// <param name="path">Where the file lies.</param>
-    /// <exception cref="InputException">The file cannot be read, answers are wrong, or answer what is not asked.</exception>
+    /// <exception cref="InputException">The file cannot be read, or answers are wrong. Those of a benefit that is switched off are read and
+    /// kept: <see cref="Idle"/>.</exception>
     public static CityAnswers Load(string path)
     {
         var problems = new ProblemLog();
@@ -97,23 +108,7 @@ public sealed partial class CityAnswers
         foreach (var (key, value) in root.Pairs)
             if (CityQuestions.ByName.TryGetValue(key.Raw, out var question))
                 given = given.SetItem(key.Raw, question.Read(value));
-        var answers = new CityAnswers(given);
-        if (root.Problems.IsEmpty)
-            foreach (var (key, _) in root.Pairs)
-                answers.RefuseIdle(key);
-        return answers;
-    }
-
-    /// <summary>An answer that nobody asks for is told, and not left out without a word.</summary>
-    private void RefuseIdle(Node key)
-    {
-        if (Unmet(CityQuestions.ByName[key.Raw]) is not var (name, word))
-            return;
-        key.Wrong(
-            "answer.idle",
-            $"'{key.Raw}' is not asked, since '{name}' is '{this[name]}'. Leave the line out, or let '{name}' have '{word}'.",
-            $"“{key.Raw}”不需要回答，因为“{name}”是“{this[name]}”。请删去该行，或使“{name}”包含“{word}”。"
-        );
+        return new(given);
     }
 
     private static CityQuestion Named(string question) =>

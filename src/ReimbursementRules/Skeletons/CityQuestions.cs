@@ -60,7 +60,7 @@ internal static class CityQuestions
                 new("First day", "施行日期"),
                 new(
                     "The first day on which claims are settled by these rules; earlier claims are refused.",
-                    "按本规则结算的第一天；更早的申请不予受理。"
+                    "按本规则结算的第一天；更早的单据不予受理。"
                 )
             ),
             new(
@@ -100,7 +100,7 @@ internal static class CityQuestions
             ),
             new(
                 "elsewhere.referred",
-                AnswerForm.Rate,
+                AnswerForm.PointsLess,
                 "10%",
                 new("Points less elsewhere, referred", "异地就医（已转诊备案）降低百分点"),
                 new(
@@ -110,7 +110,7 @@ internal static class CityQuestions
             ),
             new(
                 "elsewhere.unreferred",
-                AnswerForm.Rate,
+                AnswerForm.PointsLess,
                 "20%",
                 new("Points less elsewhere, not referred", "异地就医（未备案）降低百分点"),
                 new(

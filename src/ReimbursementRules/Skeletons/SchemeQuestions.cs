@@ -192,7 +192,7 @@ internal sealed class SchemeQuestions
             ),
             Ask(
                 "critical.poor_more",
-                AnswerForm.Rate,
+                AnswerForm.PointsMore,
                 "5%",
                 new($"{_critical.En}, points more for the poor", $"{_critical.Zh}困难群众提高百分点"),
                 new(

@@ -127,7 +127,7 @@ internal sealed class SkeletonCases(SkeletonClaims claims)
         );
         yield return new(new("The first day", "施行当日"), PayerOf(stay), stay with { Discharged = claims.From });
         yield return new(
-            new("A claim of the day before is not valid", "施行前一日的申请不予受理"),
+            new("A claim of the day before is not valid", "施行前一日的单据不予受理"),
             PayerOf(stay),
             stay with
             {

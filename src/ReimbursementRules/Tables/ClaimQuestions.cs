@@ -43,6 +43,7 @@ internal sealed class ClaimQuestions
     /// holds.</summary>
     public ClaimAnswers Ask(Claim claim, ProblemLog problems)
     {
+        claim = OwnTitles.Read(claim, _index, problems);
         claim = _register?.Fill(claim, problems) ?? claim;
         var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, DecidingDays.Of(claim, _index.DecidedBy)));
         var codes = new int[_asked.Length];

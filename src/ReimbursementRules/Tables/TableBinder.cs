@@ -77,7 +77,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                         "table.large",
                         $"the rows of this table, each counted in every period between two changes of the lists that they name, are more "
                             + $"than {MostRules}. Let the lists change on fewer days, or split the table.",
-                        $"该表的行（在所用列表的每两次变化之间分别计数）超过 {MostRules} 行。请减少列表的变化次数，或拆分该表。"
+                        $"该表的行（在所用名单的每两次变化之间分别计数）超过 {MostRules} 行。请减少名单的变化次数，或拆分该表。"
                     );
                     return rows.Table(name);
                 }

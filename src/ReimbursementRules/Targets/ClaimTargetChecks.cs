@@ -47,7 +47,7 @@ internal static class ClaimTargetChecks
                 other.Place,
                 "settlement.rulebook",
                 $"the claim was settled by the rulebook '{other.Rulebook}', not by '{rulebook}'.",
-                $"该申请由规则册“{other.Rulebook}”结算，而不是“{rulebook}”。"
+                $"该单据由规则册“{other.Rulebook}”结算，而不是“{rulebook}”。"
             );
         return
         [
@@ -97,7 +97,7 @@ internal static class ClaimTargetChecks
                 claim.Place,
                 "settlement.provider",
                 $"the target '{id}' asks each provider, and the claim does not state 'provider.id'.",
-                $"目标“{id}”逐机构考核，而该申请没有“provider.id”。"
+                $"目标“{id}”逐机构考核，而该单据没有“provider.id”。"
             );
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
@@ -91,7 +92,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
                 word,
                 "measure.sum",
                 $"'{word.Text}' is nothing that can be added up over claims.{hint.En}",
-                $"“{word.Text}”不能按申请合计。{hint.Zh}"
+                $"“{word.Text}”不能按单据合计。{hint.Zh}"
             );
         return SumKind.Part;
     }
@@ -103,7 +104,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
                 condition.Fact,
                 "fact.item",
                 $"'{condition.Fact.Text}' is asked of an item and cannot decide here. Ask it under 'items'.",
-                $"“{condition.Fact.Text}”是项目的事实，不能在此使用。请放到“items”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}是项目的事实，不能在此使用。请放到“items”下。"
             );
         return Table(target, conditions);
     }
@@ -115,7 +116,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
                 condition.Fact,
                 "fact.claim",
                 $"'{condition.Fact.Text}' is not asked of an item. Put it under 'when'.",
-                $"“{condition.Fact.Text}”不是项目的事实。请放到“when”下。"
+                $"{ClaimNames.Quoted(condition.Fact.Text)}不是项目的事实。请放到“when”下。"
             );
         return Table(target, conditions);
     }

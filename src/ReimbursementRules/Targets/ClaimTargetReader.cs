@@ -7,12 +7,12 @@ namespace ReimbursementRules.Targets;
 /// <summary>Reads the targets of <c>targets.yaml</c> that are held against realised claims.</summary>
 internal static class ClaimTargetReader
 {
-    private static readonly string[] AloneKeys = ["at_least", "at_most"];
-    private static readonly string[] AgainstKeys = ["at_least_more", "at_most_less", "at_most_more", "at_most_times"];
+    private static readonly string[] AloneKeys = [.. ClaimTargetKeys.Alone.Names];
+    private static readonly string[] AgainstKeys = [.. ClaimTargetKeys.Compared.Names];
 
     public static ClaimTargetPolicy Read(Node node, Node? bound, bool isWish)
     {
-        node.OnlyKeys("id", "title", "of", "each", "when", "must", "should", "reference", "href", "note", "status");
+        node.OnlyKeys(ClaimTargetKeys.Target);
         return new(
             node["id"].Id(),
             node["title"].Bilingual(),
@@ -28,7 +28,7 @@ internal static class ClaimTargetReader
     {
         if (node.Optional("any") is not { } any)
             return [Measure(node)];
-        node.OnlyKeys("any");
+        node.OnlyKeys(ClaimTargetKeys.Any);
         if (any is { IsSequence: true, Elements.Count: 0 })
             any.Wrong("list.empty", "a list has at least one measure.", "列表至少应有一项度量。");
         return [.. any.Items().Select(Measure)];
@@ -36,7 +36,7 @@ internal static class ClaimTargetReader
 
     private static MeasurePolicy Measure(Node node)
     {
-        node.OnlyKeys(["measure", "per", "against", .. AloneKeys, .. AgainstKeys]);
+        node.OnlyKeys(ClaimTargetKeys.Measure);
         var against = node.Optional("against");
         var isAll = against is { IsScalar: true };
         if (isAll)
@@ -51,7 +51,7 @@ internal static class ClaimTargetReader
 
     private static QuotientPolicy Other(Node node)
     {
-        node.OnlyKeys("measure", "per");
+        node.OnlyKeys(ClaimTargetKeys.Other);
         return Quotient(node);
     }
 
@@ -64,9 +64,9 @@ internal static class ClaimTargetReader
             return new(node.Place, node.Word(), null, null, ConditionsPolicy.None, ConditionsPolicy.None, null);
         var figure = node.Optional("figure");
         if (figure is null)
-            node.OnlyKeys("sum", "fund", "when", "items", "less");
+            node.OnlyKeys(ClaimTargetKeys.Sum);
         else
-            node.OnlyKeys("figure", "less");
+            node.OnlyKeys(ClaimTargetKeys.Figure);
         return new(
             node.Place,
             figure is null ? node["sum"].Word() : null,

@@ -37,7 +37,7 @@ internal static class FigureChecks
                     figure.Place,
                     "figure.provider",
                     $"'{name}' has no number for the provider '{provider}', which has claims. Add it.",
-                    $"“{name}”没有机构“{provider}”的数值，而该机构有申请。请补上。"
+                    $"“{name}”没有机构“{provider}”的数值，而该机构有单据。请补上。"
                 );
     }
 }

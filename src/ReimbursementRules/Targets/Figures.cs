@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -15,6 +16,14 @@ public sealed partial class Figures
     {
         Place = place;
         _all = all;
+    }
+
+    /// <summary>The form of a file of figures.</summary>
+    internal static JsonObject Form(SchemaDraft draft)
+    {
+        var providers = ValueForms.ByName(ValueForms.SignedMoney)(draft);
+        providers["minProperties"] = 1;
+        return new() { ["type"] = "object", ["additionalProperties"] = ValueForms.AnyOf(ValueForms.SignedMoney(draft), providers) };
     }
 
     /// <summary>No figures: the targets that need some are not asked.</summary>

@@ -30,9 +30,9 @@ internal sealed record TargetCase(
         new(
             ["target"],
             new(
-                May("target", ValueForms.Anything, "目标的名称", "the name of a target"),
-                May("provider", ValueForms.Anything, "机构：哪家机构", "which provider"),
-                May("figures", ValueForms.Anything, "外来数字", "figures that no claim has")
+                May("target", ValueForms.Text, "目标的名称", "the name of a target"),
+                May("provider", ValueForms.Text, "机构：哪家机构", "which provider"),
+                May("figures", Targets.Figures.Form, "外来数字", "figures that no claim has")
             ),
             Read
         )
@@ -46,7 +46,7 @@ internal sealed record TargetCase(
             other.Wrong(
                 "case.both",
                 "a case with 'target' has 'claims' or 'figures', and nothing else beside.",
-                "有“target”的案例只能再写“claims”或“figures”。"
+                "有“target”的用例只能再写“claims”或“figures”。"
             );
         node["target"].Text();
         var claims = (node.Optional("claims")?.Items() ?? []).Select(ClaimReader.Read).ToList();

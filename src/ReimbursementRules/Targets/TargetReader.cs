@@ -10,16 +10,16 @@ internal static class TargetReader
     /// <summary>The facts along which a value may be asked to fall or rise.</summary>
     private static readonly string[] Slopes = ["hospital.level", "hospital.tier"];
 
-    private static readonly (string Key, Func<Node, BoundPolicy> Read)[] SlopeKeys =
+    private static readonly (KeyForm Key, Func<Node, BoundPolicy> Read)[] SlopeKeys =
     [
-        ("falls_with", fact => Read(new TargetBound.Slope(fact.OneOf(Slopes), Falls: true))),
-        ("rises_with", fact => Read(new TargetBound.Slope(fact.OneOf(Slopes), Falls: false))),
+        (TargetKeys.FallsWith, fact => Read(new TargetBound.Slope(fact.OneOf(Slopes), Falls: true))),
+        (TargetKeys.RisesWith, fact => Read(new TargetBound.Slope(fact.OneOf(Slopes), Falls: false))),
     ];
 
-    private static readonly (string Key, Func<Node, BoundPolicy> Read)[] AmountKeys =
+    private static readonly (KeyForm Key, Func<Node, BoundPolicy> Read)[] AmountKeys =
     [
-        ("at_least", least => new BoundPolicy.AtLeast(AmountPolicy.ReadOrNone(least))),
-        ("at_most", most => new BoundPolicy.AtMost(AmountPolicy.ReadOrNone(most))),
+        (TargetKeys.AtLeast, least => new BoundPolicy.AtLeast(AmountPolicy.ReadOrNone(least))),
+        (TargetKeys.AtMost, most => new BoundPolicy.AtMost(AmountPolicy.ReadOrNone(most))),
     ];
 
     /// <summary>The rulebook's own targets, then those of the folders that it is held against.</summary>
@@ -36,7 +36,7 @@ internal static class TargetReader
 
     private static TargetsPolicy Read(Node node)
     {
-        node.OnlyKeys("facts", "targets");
+        node.OnlyKeys(TargetKeys.File);
         var regionFacts = (node.Optional("facts")?.Items() ?? []).Select(name => name.Id()).ToHashSet(StringComparer.Ordinal);
         Ids.Once(node["targets"], "targets", "目标");
         var targets = node["targets"].Items().ToLookup(IsOfClaims);
@@ -50,7 +50,7 @@ internal static class TargetReader
 
     private static TableTargetPolicy Target(Node node)
     {
-        node.OnlyKeys("id", "title", "of", "fund", "value", "when", "against", "must", "should", "reference", "href", "note", "status");
+        node.OnlyKeys(TargetKeys.Target);
         var against = node.Optional("against");
         var isBaseline = against is { IsScalar: true };
         if (isBaseline)
@@ -117,7 +117,7 @@ internal static class TargetReader
 
     private static BoundPolicy.Read OfBaseline(Node node, TargetKind kind)
     {
-        node.OnlyKeys("within");
+        node.OnlyKeys(TargetKeys.OfBaseline);
         return new(new TargetBound.Within(kind == TargetKind.Rate ? node["within"].Rate().Millionths : node["within"].Money().Cents));
     }
 
@@ -125,14 +125,14 @@ internal static class TargetReader
         kind == TargetKind.Rate
             ? One(
                 node,
-                ("at_least_more", more => Read(new TargetBound.AtLeastMore(more.Rate().Millionths))),
-                ("at_most_less", less => Read(new TargetBound.AtMostLess(less.Rate().Millionths)))
+                (TargetKeys.AtLeastMore, more => Read(new TargetBound.AtLeastMore(more.Rate().Millionths))),
+                (TargetKeys.AtMostLess, less => Read(new TargetBound.AtMostLess(less.Rate().Millionths)))
             )
             : One(
                 node,
-                ("at_least_more", more => Read(new TargetBound.AtLeastMore(more.Money().Cents))),
-                ("at_most_more", share => Read(new TargetBound.AtMostMore(share.Rate().Millionths))),
-                ("at_most_times", share => Read(new TargetBound.AtMostTimes(share.Rate().Millionths)))
+                (TargetKeys.AtLeastMore, more => Read(new TargetBound.AtLeastMore(more.Money().Cents))),
+                (TargetKeys.AtMostMore, share => Read(new TargetBound.AtMostMore(share.Rate().Millionths))),
+                (TargetKeys.AtMostTimes, share => Read(new TargetBound.AtMostTimes(share.Rate().Millionths)))
             );
 
     private static BoundPolicy? Alone(Node node, TargetKind kind) =>
@@ -141,8 +141,8 @@ internal static class TargetReader
             TargetKind.Rate => One(
                 node,
                 [
-                    ("at_least", least => Read(new TargetBound.AtLeast(least.Rate().Millionths))),
-                    ("at_most", most => Read(new TargetBound.AtMost(most.Rate().Millionths))),
+                    (TargetKeys.AtLeast, least => Read(new TargetBound.AtLeast(least.Rate().Millionths))),
+                    (TargetKeys.AtMost, most => Read(new TargetBound.AtMost(most.Rate().Millionths))),
                     .. SlopeKeys,
                 ]
             ),
@@ -154,10 +154,10 @@ internal static class TargetReader
     private static BoundPolicy.Read Read(TargetBound bound) => new(bound);
 
     /// <summary>The only bound that is stated; null after a problem.</summary>
-    private static BoundPolicy? One(Node node, params (string Key, Func<Node, BoundPolicy> Read)[] kinds)
+    private static BoundPolicy? One(Node node, params (KeyForm Key, Func<Node, BoundPolicy> Read)[] kinds)
     {
-        string[] keys = [.. kinds.Select(kind => kind.Key)];
-        node.OnlyKeys(keys);
+        string[] keys = [.. kinds.Select(kind => kind.Key.Name)];
+        node.OnlyKeys(new KeyTable([.. kinds.Select(kind => kind.Key)]));
         if (keys.Count(key => node.Optional(key) is not null) != 1)
             node.Wrong(
                 "target.bound",
@@ -166,7 +166,7 @@ internal static class TargetReader
             );
         BoundPolicy? bound = null;
         foreach (var (key, read) in kinds)
-            if (node.Optional(key) is { } stated)
+            if (node.Optional(key.Name) is { } stated)
                 bound = read(stated);
         return bound;
     }

@@ -69,7 +69,7 @@ internal static class TwiceChecks
             "claim.twice",
             new(
                 $"claim '{second.Id}' is {what.En} here a second time{(before.Length > 0 ? $", first in {before}" : "")}{then.En}",
-                $"申请“{second.Id}”在此重复{what.Zh}{(before.Length > 0 ? $"，首次在 {before}" : "")}{then.Zh}"
+                $"单据“{second.Id}”在此重复{what.Zh}{(before.Length > 0 ? $"，首次在 {before}" : "")}{then.Zh}"
             )
         );
     }

@@ -4,20 +4,36 @@ namespace ReimbursementRules.Values;
 internal static class Spelling
 {
     private const int Longest = 100;
+    private const int MostListed = 40;
 
     /// <summary>«Did you mean …?» where a known word is one or two letters away, else the list of what is known.</summary>
-    public static BilingualText Hint(string word, IEnumerable<string> known)
+    /// <param name="word">The word.</param>
+    /// <param name="known">What is known, as files write it.</param>
+    /// <param name="named">The Chinese name of each, for the Chinese text; null where they have none.</param>
+    public static BilingualText Hint(string word, IEnumerable<string> known, Func<string, string>? named = null)
     {
         var words = known as IReadOnlyCollection<string> ?? [.. known];
-        return Nearest(word, words) is { } nearest ? new($" Did you mean '{nearest}'?", $"是否想写“{nearest}”？") : Known(words);
+        return Nearest(word, words) is { } nearest
+            ? new($" Did you mean '{nearest}'?", $"是否想写{ChineseName.Quoted(nearest, Name(nearest, named))}？")
+            : Known(words, named);
     }
 
     /// <summary>The list of what is known; nothing where nothing is.</summary>
-    public static BilingualText Known(IReadOnlyCollection<string> words) =>
-        words.Count == 0 ? new("", "") : new($" Known: {List(words)}.", $"可用：{List(words)}。");
+    public static BilingualText Known(IReadOnlyCollection<string> words, Func<string, string>? named = null) =>
+        words.Count == 0 ? new("", "") : new($" Known: {List(words)}.", $"可用：{ChineseList(words, named)}。");
 
     private static string List(IReadOnlyCollection<string> words) =>
-        words.Count <= 40 ? string.Join(", ", words) : $"{string.Join(", ", words.Take(40))}, … ({words.Count})";
+        string.Join(", ", words.Take(MostListed)) + (words.Count <= MostListed ? "" : $", … ({words.Count})");
+
+    /// <summary>What has names stands by them, between Chinese commas; keys and words alone stand as a file lists them.</summary>
+    private static string ChineseList(IReadOnlyCollection<string> words, Func<string, string>? named)
+    {
+        var comma = named is null || words.All(word => named(word) == word) ? ", " : "、";
+        return string.Join(comma, words.Take(MostListed).Select(word => ChineseName.Listed(word, Name(word, named))))
+            + (words.Count <= MostListed ? "" : $"{comma}…（共 {words.Count} 个）");
+    }
+
+    private static string Name(string word, Func<string, string>? named) => named?.Invoke(word) ?? word;
 
     /// <summary>The first of the known words that are nearest; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> words)

@@ -20,13 +20,27 @@ internal sealed record Word(string Text, FilePlace Place)
     {
         if (!Values.Money.TryParse(Text, out var money))
         {
-            var way = AmountForms.Plain(Text) is { } plain
-                ? problems.WayOut(Place, Text, plain)
+            var (place, text) = problems.Grouped(Place, Text) ?? (Place, Text);
+            var way = AmountForms.Plain(text) is { } plain
+                ? problems.WayOut(place, text, plain)
                 : new(
                     "Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
                     "请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
                 );
-            problems.Wrong(this, "amount.form", $"'{Text}' is not an amount. {way.En}", $"“{Text}”不是金额。{way.Zh}");
+            if (text == Text)
+                problems.Wrong(this, "amount.form", $"'{text}' is not an amount. {way.En}", $"“{text}”不是金额。{way.Zh}");
+            else
+                problems.AddSlip(
+                    new(
+                        Place,
+                        "amount.form",
+                        new($"{NamedBefore?.En}'{text}' is not an amount.", $"{NamedBefore?.Zh}“{text}”不是金额。"),
+                        way
+                    )
+                    {
+                        Path = Path,
+                    }
+                );
         }
 
         return money;
@@ -35,7 +49,19 @@ internal sealed record Word(string Text, FilePlace Place)
     /// <summary>A whole number from 0.</summary>
     public long Whole(ProblemLog problems)
     {
-        if (!Digits.TryParseWhole(Text, out var number))
+        if (Digits.TryParseWhole(Text, out var number))
+            return number;
+        if (NumberForms.Plain(Text) is { } plain && Digits.TryParseWhole(plain, out number))
+        {
+            var way = problems.WayOut(Place, Text, plain);
+            problems.Wrong(
+                this,
+                "number.form",
+                $"'{Text}' is not a whole number: its unit is not written. {way.En}",
+                $"“{Text}”不是整数：不写单位。{way.Zh}"
+            );
+        }
+        else
             problems.Wrong(
                 this,
                 "number.form",

@@ -46,7 +46,7 @@ internal sealed class JsonNodes
         catch (JsonException e)
         {
             var place = Place(e);
-            _problems.Add(new(place, "json.form", JsonWords.Of(e.Message, Sign())));
+            _problems.Add(new(place, "json.form", JsonWords.Of(e.Message, Sign(), Row(), place.Column - 1)));
         }
         catch (InvalidOperationException)
         {
@@ -142,6 +142,14 @@ internal sealed class JsonNodes
         Rune.DecodeFromUtf8(_json.AsSpan(_counted), out var rune, out _) == OperationStatus.Done && !Rune.IsControl(rune)
             ? rune.ToString()
             : "";
+
+    /// <summary>The line of the place that was counted last.</summary>
+    private string Row()
+    {
+        var from = Array.LastIndexOf(_json, (byte)'\n', Math.Max(0, _counted - 1), Math.Max(0, _counted)) + 1;
+        var until = Array.IndexOf(_json, (byte)'\n', _counted);
+        return Encoding.UTF8.GetString(_json.AsSpan(from..(until < 0 ? _json.Length : until))).TrimEnd('\r');
+    }
 
     /// <summary>The place of a byte, in lines and characters. The tokens come in order, so that every line is counted once.</summary>
     private FilePlace At(int index)

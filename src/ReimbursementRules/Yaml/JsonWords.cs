@@ -13,8 +13,19 @@ internal static class JsonWords
     /// <summary>What is said in the place of a message of the parser.</summary>
     /// <param name="message">What the parser says.</param>
     /// <param name="sign">The sign at which it stopped; empty at the end of the text.</param>
-    public static BilingualText Of(string message, string sign)
+    /// <param name="row">The line in which it stopped.</param>
+    /// <param name="at">Where in the line, from 0.</param>
+    public static BilingualText Of(string message, string sign, string row, int at)
     {
+        if (sign is [var odd] && odd != '\t' && WideSigns.IsOddBlank(odd) && at < row.Length && row[at] == odd)
+        {
+            var way = SlipWords.Way(string.Concat(row.AsSpan(0, at), odd is '\uFEFF' or '\u200B' ? "" : " ", row.AsSpan(at + 1)), at);
+            return new(
+                $"{SlipWords.En(sign)} stands here: JSON knows plain blanks alone. {way.En}",
+                $"此处是{SlipWords.Zh(sign)}：JSON 只认半角空格。{way.Zh}"
+            );
+        }
+
         if (sign is [var wide] && WideSigns.Narrow(wide) is var half && half != wide && half != ' ')
             return new(
                 $"a full-width '{sign}' stands here: JSON knows '{half}' alone. Write {half} in its place.",
@@ -23,6 +34,11 @@ internal static class JsonWords
         var (found, sole) = sign.Length == 0 ? ("the end of the text", "文本结尾") : ($"'{sign}'", $"“{sign}”");
         return Says("trailing comma")
                 ? new("a ',' stands before this, and nothing after it. Remove the comma.", "其前的“,”之后没有内容。请删去该逗号。")
+            : Says("property name") && sign is [>= '0' and <= '9']
+                ? new(
+                    "a comma parts these digits from the number before it. Write numbers without commas, such as 1200.",
+                    "此处的数字与其前的数被逗号分开了。数字请勿用逗号，如 1200。"
+                )
             : Says("start of a property name") || Says("property name")
                 ? new(
                     $"a key in quotation marks is expected here, found {found}. Put the key in quotes.",

@@ -10,6 +10,9 @@ internal sealed class KeyTable(params ImmutableArray<KeyForm> keys)
 {
     private readonly string[] _names = [.. keys.Select(key => key.Name)];
 
+    /// <summary>Whether Chinese names of the keys may stand there too.</summary>
+    public bool MayBeChinese { get; init; }
+
     /// <summary>The keys.</summary>
     public ImmutableArray<KeyForm> Keys => keys;
 
@@ -34,7 +37,13 @@ internal sealed class KeyTable(params ImmutableArray<KeyForm> keys)
             ["properties"] = properties,
             ["additionalProperties"] = false,
         };
-        if (needed.Count > 0)
+        if (MayBeChinese)
+        {
+            schema["patternProperties"] = new JsonObject { [ValueForms.Chinese] = new JsonObject() };
+            if (needed.Count > 0)
+                schema["anyOf"] = new JsonArray(new JsonObject { ["required"] = needed }, ValueForms.NotOnlyAscii());
+        }
+        else if (needed.Count > 0)
             schema["required"] = needed;
         return schema;
     }

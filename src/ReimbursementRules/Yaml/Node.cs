@@ -134,11 +134,16 @@ internal sealed partial class Node
     {
         var id = Text();
         if (IsScalar && id.Length > 0 && !IdForm().IsMatch(id))
-            Wrong(
-                "id.form",
-                $"'{id}' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
-                $"“{id}”不能作名称。请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。"
-            );
+        {
+            var way =
+                ProblemLog.Called(id)
+                ?? new(
+                    " Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
+                    "请用小写字母、数字、“_”或“-”，以字母开头，不超过 60 个字符。"
+                );
+            Wrong("id.form", $"'{id}' is not a name.{way.En}", $"“{id}”不能作名称。{way.Zh}");
+        }
+
         return id;
     }
 
@@ -157,12 +162,11 @@ internal sealed partial class Node
         var negative = value.StartsWith('-');
         if (Values.Money.TryParse(negative ? value[1..] : value, out var money))
             return negative ? -money : money;
+        var way = AmountForms.Plain(value) is { } plain
+            ? Written(plain)
+            : new("Write yuan without a unit, such as 1_200.50 or -600.00.", "请写不带单位的元数，如 1_200.50 或 -600.00。");
         if (value.Length > 0)
-            Wrong(
-                "amount.form",
-                $"'{value}' is not an amount. Write yuan without a unit, such as 1_200.50 or -600.00.",
-                $"“{value}”不是金额。请写不带单位的元数，如 1_200.50 或 -600.00。"
-            );
+            Wrong("amount.form", $"'{value}' is not an amount. {way.En}", $"“{value}”不是金额。{way.Zh}");
         return null;
     }
 
@@ -177,11 +181,9 @@ internal sealed partial class Node
         var value = Text();
         if (isRate || value.Length == 0 || !IsScalar)
             return rate;
-        Wrong(
-            "rate.form",
-            $"'{value}' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
-            $"“{value}”不是比例。请写 0% 至 100% 的百分数，如 85%。"
-        );
+        var (message, plain, form) = RateForms.Of(value);
+        var way = plain is null ? form : Written(plain);
+        Wrong("rate.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
         return rate;
     }
 
@@ -210,29 +212,32 @@ internal sealed partial class Node
         var value = Text();
         if ((Digits.TryParse(value, out var number) && number <= 1_000_000_000_000m) || value.Length == 0 || !IsScalar)
             return number;
-        Wrong(
-            "number.form",
-            $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.",
-            $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。"
-        );
+        if (NumberForms.Plain(value) is { } plain && Written(plain) is var way)
+            Wrong("number.form", $"'{value}' is not a number: its unit is not written. {way.En}", $"“{value}”不是数：不写单位。{way.Zh}");
+        else
+            Wrong(
+                "number.form",
+                $"'{value}' is not a number from 0 to 1,000,000,000,000, such as 2.5.",
+                $"“{value}”不是 0 至 1,000,000,000,000 的数，如 2.5。"
+            );
         return 0;
     }
 
-    public bool YesNo()
-    {
-        var value = OneOf("yes", "no");
-        return value is "yes";
-    }
+    public bool YesNo(Func<string, string>? named = null) => OneOf(named, ["yes", "no"]) is "yes";
 
     /// <summary>One of a fixed list of words; the first of them, if any, after a problem.</summary>
-    public string OneOf(params ReadOnlySpan<string> words)
+    public string OneOf(params ReadOnlySpan<string> words) => OneOf(null, words);
+
+    /// <summary>As the other, for words that Chinese messages call by names.</summary>
+    public string OneOf(Func<string, string>? named, ReadOnlySpan<string> words)
     {
         var value = Text();
         if (words.Contains(value))
             return value;
+        NameWords(words);
         if (IsScalar && value.Length > 0)
         {
-            var hint = Problems.Hint(value, words.ToArray());
+            var hint = Problems.Hint(value, words.ToArray(), named);
             Wrong("word.unknown", $"'{value}' cannot stand here.{hint.En}", $"此处不能写“{value}”。{hint.Zh}");
         }
 

@@ -14,9 +14,9 @@ internal sealed partial class Node
         var value = Text();
         if (TryParseDate(value, out var date) || value.Length == 0 || !IsScalar)
             return date;
-        var (message, day) = DayForms.Of(value);
-        var way = day is null ? new("Write year-month-day, such as 2020-08-01.", "请写 年-月-日，如 2020-08-01。") : Written(day);
-        Wrong("date.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
+        var (message, day, form) = DayForms.Of(value);
+        var way = day is null ? form : Written(day);
+        Wrong(DayForms.IsRange(value) ? "date.two" : "date.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
         return date;
     }
 

@@ -86,6 +86,9 @@ internal sealed class NodeNotes
     /// <summary>The path of the node where one begins with it; null for most.</summary>
     public string? Begins { get; set; }
 
+    /// <summary>The key that is missing where the node would stand, and the path of it, until its words are told; null for none.</summary>
+    public (string Key, string Path)? Lacks { get; set; }
+
     /// <summary>What stands in the file, where it is taken for another word; null for most.</summary>
     public string? Written { get; set; }
 

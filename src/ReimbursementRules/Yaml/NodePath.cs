@@ -89,7 +89,7 @@ internal sealed partial class Node
     /// same.</summary>
     private BilingualText? NamedBefore =>
         File.HasRenamed && Parent?.KeyOf(this) is { Noted.Written: { } written } key
-            ? new($"{written} ({key.Raw}): ", $"{written}（{key.Raw}）：")
+            ? new($"{written} ({key.Raw}): ", $"{ChineseName.Listed(key.Raw, written)}：")
             : null;
 
     /// <summary>The path of the node, or of a key below it; empty where no path begins above.</summary>

@@ -64,7 +64,7 @@ internal sealed partial class PlainYaml
         if (word.Length > YamlNodes.LongestText)
             return false;
         text = _file.Shared(word);
-        return text[0] < '\u0080' || !WideSigns.IsQuotedWord(text);
+        return !LooseQuotes.Has(text);
     }
 
     /// <summary>Whether a sign begins a word for certain; some that would are left to the full parser.</summary>

@@ -71,7 +71,8 @@ internal sealed class SchemaDraft(
     public JsonObject File(BilingualText title, ValueForm form)
     {
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = Both(title) };
-        foreach (var (key, value) in form(this).ToList())
+        var file = form(this);
+        foreach (var (key, value) in (file.ContainsKey("$ref") ? new JsonObject { ["allOf"] = new JsonArray(file) } : file).ToList())
             schema[key] = value?.DeepClone();
         if (_definitions.Count > 0)
             schema["definitions"] = _definitions.DeepClone();

@@ -63,7 +63,7 @@ internal sealed partial class SlipFinder
     /// <summary>Takes a key and its value, or a value alone.</summary>
     private void Key(int at)
     {
-        if (WideSigns.Opening(_text[at]) is not null)
+        if (WideSigns.Opening(_text[at]) is not null || IsRound(at))
         {
             Value(at);
             return;
@@ -184,6 +184,8 @@ internal sealed partial class SlipFinder
         var end = End(at);
         if (WideSigns.Opening(_text[at]) is not null)
             Flow(at);
+        else if (IsRound(at))
+            Round(at);
         else if (_text[at] is '|' or '>')
             _textRightOf = Column;
         else if (_text[at] is '"' or '\'')
@@ -192,7 +194,7 @@ internal sealed partial class SlipFinder
             Add(SlipKind.Unquoted, at, end - at, InQuotes(_text[at..end]), _text[at].ToString());
         else if (Pair(at, end) is >= 0 and var colon)
             if (WideSigns.IsQuote(_text[at]))
-                Add(SlipKind.WideQuote, at, end - at, InQuotes(_text[at..end].Trim([.. "“”‘’＂＇"])), _text[at].ToString());
+                Add(SlipKind.WideQuote, at, end - at, InQuotes(_text[at..end].Trim([.. "“”‘’＂＇「」『』"])), _text[at].ToString());
             else
                 Add(SlipKind.Unquoted, at, end - at, InQuotes(_text[at..end]), ":", colon);
         else

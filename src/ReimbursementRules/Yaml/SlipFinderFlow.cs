@@ -6,6 +6,9 @@ internal sealed partial class SlipFinder
     /// <summary>Whether a key comes next in the innermost braces.</summary>
     private bool _awaitsKey;
 
+    /// <summary>Where a parenthesis stands that is to be the brace that closes; below 0 for none.</summary>
+    private int _roundEnd = -1;
+
     /// <summary>The last row on which something within braces stood.</summary>
     private int _lastRow;
 
@@ -16,9 +19,9 @@ internal sealed partial class SlipFinder
         while ((at = SkipBlanks(at)) < _text.Length && !IsComment(at))
         {
             var sign = _text[at];
-            if (WideSigns.Opening(sign) is { } opening)
+            if ((_roundEnd >= 0 && _open.Count == 0 ? '{' : WideSigns.Opening(sign)) is { } opening)
                 Open(opening, at++);
-            else if (WideSigns.Closing(sign) is { } closing)
+            else if ((at == _roundEnd ? '}' : WideSigns.Closing(sign)) is { } closing)
             {
                 CloseOne(closing, at++);
                 if (_open.Count == 0)
@@ -43,6 +46,23 @@ internal sealed partial class SlipFinder
             else
                 at = Plain(at);
         }
+    }
+
+    /// <summary>Whether a full-width parenthesis stands in the place of a brace: around keys of the policy language.</summary>
+    private bool IsRound(int at)
+    {
+        if (_text[at] != '（' || End(at) is var end && _text[end - 1] is not ('）' or ')'))
+            return false;
+        var key = SkipBlanks(at + 1);
+        return key < _text.Length && KeyLength(key) is { } length && SkipBlanks(key + length) is var colon && _text[colon] is ':' or '：';
+    }
+
+    /// <summary>Takes what stands in parentheses that are to be braces.</summary>
+    private void Round(int at)
+    {
+        _roundEnd = End(at) - 1;
+        Flow(at);
+        _roundEnd = -1;
     }
 
     private void Open(char opening, int at)
@@ -110,7 +130,7 @@ internal sealed partial class SlipFinder
             if (sign is ',' or '{' or '}' or '[' or ']' || IsComment(at))
                 return at;
             hasOpening |= WideSigns.Opening(sign) is not null;
-            if (WideSigns.Closing(sign) is not null && !hasOpening)
+            if (at == _roundEnd || (WideSigns.Closing(sign) is not null && !hasOpening))
                 return at;
             if (sign == ':' && (at + 1 == _text.Length || _text[at + 1] is ' ' or ',' or '}' or ']'))
                 return at;
@@ -217,7 +237,7 @@ internal sealed partial class SlipFinder
     }
 
     /// <summary>A text in straight quotation marks.</summary>
-    private static string InQuotes(string text) =>
+    public static string InQuotes(string text) =>
         text.AsSpan().ContainsAny('"', '\\') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"\"{text}\"";
 
     /// <summary>Closes what is open where it cannot go on: the outermost is told.</summary>

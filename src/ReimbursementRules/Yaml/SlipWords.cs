@@ -77,14 +77,11 @@ internal static class SlipWords
     /// <summary>The way out for a line that is not well indented: how far it is to be, and the line.</summary>
     public static BilingualText IndentWay(string line)
     {
-        var indent = line.Length - line.TrimStart(' ').Length;
-        var shown = Around(line, 0);
+        var indent = Indent(line);
+        var shown = Indented(line);
         return indent == 0
             ? new($"Begin it in the first column: `{shown}`.", $"应从第一列写起：`{shown}`。")
-            : new(
-                $"Indent it by {Digits.Show(indent)}: `{new(' ', indent)}{shown}`.",
-                $"应缩进 {Digits.Show(indent)} 格：`{new(' ', indent)}{shown}`。"
-            );
+            : new($"Indent it by {Digits.Show(indent)}: `{shown}`.", $"应缩进 {Digits.Show(indent)} 格：`{shown}`。");
     }
 
     /// <summary>The way out: the line as it should be.</summary>
@@ -96,7 +93,13 @@ internal static class SlipWords
         return new($"Write: `{shown}`.", $"应写为：`{shown}`。");
     }
 
-    private static string Around(string line, int at)
+    /// <summary>A line as it is shown with its indent.</summary>
+    public static string Indented(string line) => new string(' ', Indent(line)) + Around(line, 0);
+
+    private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
+
+    /// <summary>A line as it is shown without its indent; of a long one what stands around a place.</summary>
+    public static string Around(string line, int at)
     {
         if (line.TrimStart().Length <= LongestLine)
             return line.Trim();
@@ -109,13 +112,16 @@ internal static class SlipWords
         return (from > 0 ? "…" : "") + line[from..until].Trim() + (until < line.Length ? "…" : "");
     }
 
-    private static string En(string sign) =>
+    /// <summary>A sign as English messages name it.</summary>
+    public static string En(string sign) =>
         Invisible(sign) is { } name ? $"{name.En} (U+{(int)sign[0]:X4})"
         : sign is "'" ? "\"'\""
         : $"{(WideSigns.IsWide(sign) ? "a full-width " : "")}'{sign}'";
 
-    private static string Zh(string sign) =>
+    /// <summary>A sign as Chinese messages name it.</summary>
+    public static string Zh(string sign) =>
         Invisible(sign) is { } name ? $"{name.Zh}（U+{(int)sign[0]:X4}）"
+        : sign is "「" or "」" or "『" or "』" ? $"引号“{sign}”"
         : WideSigns.IsQuote(sign[0]) ? $"引号「{sign}」"
         : $"{(WideSigns.IsWide(sign) ? "全角" : "")}“{sign}”";
 
@@ -125,6 +131,8 @@ internal static class SlipWords
             "\t" => new("a tab", "制表符"),
             "\u3000" => new("a full-width blank", "全角空格"),
             "\u00A0" => new("a no-break blank", "不换行空格"),
+            "\uFEFF" => new("a mark of byte order", "字节顺序标记"),
+            "\u200B" => new("a blank of no width", "零宽空格"),
             [var one] when WideSigns.IsOddBlank(one) => new("a special blank", "特殊空格"),
             _ => null,
         };

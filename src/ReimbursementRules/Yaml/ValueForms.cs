@@ -12,6 +12,16 @@ internal static class ValueForms
     /// <summary>Two digits at most, or a hundred.</summary>
     private const string UpToHundred = "^(0_?)*(1_?0_?0(\\.0{1,4})?|[0-9](_?[0-9])?(\\.[0-9]{1,4})?)%$";
 
+    /// <summary>A text with a sign that is none of ASCII, as Chinese names have.</summary>
+    public const string Chinese = "[^\\x00-\\x7F]";
+
+    /// <summary>A form, or a Chinese word.</summary>
+    public static JsonObject OrChinese(JsonObject form) => AnyOf(form, new JsonObject { ["type"] = "string", ["pattern"] = Chinese });
+
+    /// <summary>A mapping that has a Chinese key.</summary>
+    public static JsonObject NotOnlyAscii() =>
+        new() { ["not"] = new JsonObject { ["propertyNames"] = new JsonObject { ["pattern"] = "^[\\x00-\\x7F]*$" } } };
+
     /// <summary>What no schema looks into.</summary>
     public static JsonObject Anything(SchemaDraft draft) => [];
 
@@ -47,6 +57,12 @@ internal static class ValueForms
     public static JsonObject Number(SchemaDraft draft) => AtLeastNothing(Pattern(Digits + "(\\.[0-9]+)?$", "number", "string"));
 
     public static JsonObject Rate(SchemaDraft draft) => Pattern(UpToHundred, "string");
+
+    /// <summary>A percentage that may be above a hundred, or a number.</summary>
+    public static JsonObject Measured(SchemaDraft draft) => AnyOf(Number(draft), Pattern(Digits + "(\\.[0-9]{1,4})?%$", "string"));
+
+    /// <summary>An amount that may be below zero.</summary>
+    public static JsonObject SignedMoney(SchemaDraft draft) => Pattern("^-?" + Digits[1..] + "(\\.[0-9]{1,2})?$", "number", "string");
 
     public static JsonObject YesNo(SchemaDraft draft) => Choice(("yes", "是", "yes"), ("no", "否", "no"));
 
@@ -88,6 +104,10 @@ internal static class ValueForms
     /// <summary>A name that comes with each new layer and step: those that are known are offered, and every other may stand.</summary>
     public static ValueForm Offered(NameKind kind) =>
         draft => draft.Names(kind) is { Count: > 0 } known ? AnyOf(Choice(known), Id(draft)) : Id(draft);
+
+    /// <summary>A name that may also be one that no rulebook declares, such as the code of a fund.</summary>
+    public static ValueForm DeclaredOrCode(NameKind kind) =>
+        draft => draft.Names(kind) is { Count: > 0 } known ? AnyOf(Choice(known), Text(draft)) : Text(draft);
 
     public static ValueForm List(ValueForm of, int least = 0) => draft => Listed(of(draft), least);
 

@@ -16,7 +16,10 @@ internal static class WideSigns
     public static readonly SearchValues<char> Commas = SearchValues.Create("，、；");
 
     /// <summary>Quotation marks that YAML does not know.</summary>
-    private const string Quotes = "“”‘’＂＇„‟«»";
+    public const string Quotes = "“”‘’＂＇„‟«»「」『』";
+
+    /// <summary>Marks that open a quotation in Chinese, each with the one that closes it.</summary>
+    private const string Pairs = "「」『』《》〈〉";
 
     /// <summary>Whether a text is one sign that a half-width one stands for.</summary>
     public static bool IsWide(string sign) => sign is [var one] && (FullWidth.Is(one) || one is '、' or '【' or '】' or '。');
@@ -38,6 +41,13 @@ internal static class WideSigns
         && IsQuote(last)
         && !text.AsSpan(1, text.Length - 2).ContainsAnyExceptInRange('!', '~');
 
+    /// <summary>What stands between two quotation marks that no file knows; null where none stand around the text.</summary>
+    public static string? WithoutQuotes(string text) =>
+        text is [var first, _, .., var last] && ((IsQuote(first) && IsQuote(last)) || IsPair(first, last)) ? text[1..^1].Trim() : null;
+
+    private static bool IsPair(char first, char last) =>
+        Pairs.IndexOf(first, StringComparison.Ordinal) is >= 0 and var at && at % 2 == 0 && Pairs[at + 1] == last;
+
     public static bool IsDash(char sign) => sign is '－' or '—' or '–' or '‐' or '−';
 
     /// <summary>The brace or bracket that a sign opens, half-width; null for any other sign.</summary>
@@ -51,7 +61,7 @@ internal static class WideSigns
         FullWidth.Is(sign) ? FullWidth.Half(sign)
         : IsOddBlank(sign) ? ' '
         : IsDash(sign) ? '-'
-        : sign is '“' or '”' ? '"'
+        : sign is '“' or '”' or '「' or '」' or '『' or '』' ? '"'
         : sign is '‘' or '’' ? '\''
         : sign is '、' ? ','
         : sign is '。' ? '.'

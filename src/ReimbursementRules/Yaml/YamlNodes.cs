@@ -19,7 +19,7 @@ internal sealed class YamlNodes
     /// <summary>Reads the only document of a text; null after a problem, or where there is nothing to read.</summary>
     /// <remarks>Texts of the plain form are read without the parser: the same nodes in a fraction of the time.</remarks>
     public static Node? Read(string file, string text, ProblemLog problems) =>
-        PlainYaml.Read(text, new(file, problems)) ?? Parse(file, text, problems);
+        YamlMending.WithWideColons(file, text, PlainYaml.Read(text, new(file, problems)) ?? Parse(file, text, problems), problems);
 
     /// <summary>As <see cref="Read(string, string, ProblemLog)"/>, by the parser whatever the form.</summary>
     /// <remarks>Where the text is not YAML, but is once the slips in it are mended, what was meant is read, so that everything else that is
@@ -146,7 +146,7 @@ internal sealed class YamlNodes
                 var word = New(NodeKind.Scalar, now, scalar.Value, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted);
                 if (scalar.Style != ScalarStyle.Plain)
                     return Add(word);
-                if (WideSigns.IsQuotedWord(word.Raw))
+                if (LooseQuotes.Has(word.Raw))
                     word = WithoutQuotes(word);
                 return _inBrackets.Count > 0 && _inBrackets.Peek() && word.Raw.AsSpan().ContainsAny(WideSigns.Commas)
                     ? AddEntries(word)
@@ -246,23 +246,12 @@ internal sealed class YamlNodes
         return entries.All(entry => Add(_nodes.New(NodeKind.Scalar, place.Line, place.Column, entry)));
     }
 
-    /// <summary>Refuses a word in quotation marks that YAML does not know, and reads it without them.</summary>
+    /// <summary>Refuses a text with quotation marks that YAML does not know, and reads what it means.</summary>
     private Node WithoutQuotes(Node word)
     {
-        var inside = word.Raw[1..^1];
-        var way = word.Written($"\"{inside}\"");
-        _problems.AddSlip(
-            new(
-                word.Place,
-                "text.quote",
-                new(
-                    $"the quotation marks around '{inside}' would be a part of it: YAML knows straight ones alone.",
-                    $"“{inside}”两侧的引号会成为文本的一部分：YAML 只认半角直引号。"
-                ),
-                way
-            )
-        );
-        return _nodes.New(NodeKind.Scalar, word.Place.Line, word.Place.Column, inside, quoted: true);
+        var (means, problem) = LooseQuotes.Of(word);
+        _problems.AddSlip(problem);
+        return _nodes.New(NodeKind.Scalar, word.Place.Line, word.Place.Column, means, quoted: true);
     }
 
     private Node New(NodeKind kind, ParsingEvent now, string? text = null, bool quoted = false) =>

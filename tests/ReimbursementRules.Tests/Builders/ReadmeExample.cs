@@ -24,6 +24,9 @@ public sealed partial class ReadmeExample
 
     public IReadOnlyList<string> Histories => _histories;
 
+    /// <summary>The files that are shown, or changed, by name.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
+
     public static IReadOnlyList<ReadmeExample> In(string readme)
     {
         ArgumentNullException.ThrowIfNull(readme);

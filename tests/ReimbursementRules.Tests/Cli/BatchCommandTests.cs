@@ -17,9 +17,9 @@ public sealed class BatchCommandTests : IDisposable
             .ShouldBe(["1 1 225.00", "2 2 0.00", "4 4 225.00", "6 7 157.50", "8 9 75.00"]);
         run.Error.ShouldBe(
             """
-            {"number":3,"line":3,"problems":[{"file":"stdin","line":3,"column":41,"code":"date.form","message":{"en":"'2020-04-31' is not a date: April 2020 has 30 days. Write: `2020-04-30`.","zh":"“2020-04-31”不是日期：2020 年 4 月有 30 天。应写为：`2020-04-30`。"}}]}
-            {"number":5,"line":6,"id":"b1","member":"B","problems":[{"file":"stdin","line":6,"column":1,"code":"claim.early","message":{"en":"the day of discharge, 2019-12-31, is before town begins on 2020-01-01. Settle it by the rulebook in force on that day.","zh":"2019-12-31 早于 town 的生效日 2020-01-01。请用当日有效的规则册结算。"}}]}
-            {"number":7,"line":8,"problems":[{"file":"stdin","line":8,"column":1,"code":"json.form","message":{"en":"a line is a claim as a JSON object, which begins with '{'.","zh":"每行应为一件申请的 JSON 对象，以“{”开头。"}}]}
+            {"number":3,"line":3,"problems":[{"file":"stdin","line":3,"column":41,"code":"date.form","message":{"en":"'2020-04-31' is not a date: April 2020 has 30 days. Look up which day is meant: one from 01 to 30.","zh":"“2020-04-31”不是日期：2020 年 4 月有 30 天。请核对原文，写 01 至 30 日中的一天。"}}]}
+            {"number":5,"line":6,"id":"b1","member":"B","problems":[{"file":"stdin","line":6,"column":1,"code":"claim.early","message":{"en":"the day of discharge, 2019-12-31, is before town begins on 2020-01-01. Settle it by the rulebook in force on that day.","zh":"出院日期 2019-12-31 早于 town 的生效日 2020-01-01。请用当日有效的规则册结算。"}}]}
+            {"number":7,"line":8,"problems":[{"file":"stdin","line":8,"column":1,"code":"json.form","message":{"en":"a line is a claim as a JSON object, which begins with '{'.","zh":"每行应为一张单据的 JSON 对象，以“{”开头。"}}]}
 
             """
         );
@@ -76,9 +76,9 @@ public sealed class BatchCommandTests : IDisposable
                 claims 8: settled 5, not settled 3
                   settled: bill 2,880.50 = payers 682.50 + patient 2,198.00 + hospital 0.00
                   not settled: bill 700.00, those that could not be read not counted: 2
-                    1 × date.form, first on line 3
-                    1 × claim.early, first on line 6
-                    1 × json.form, first on line 8
+                    1 × form of a date (date.form), first on line 3
+                    1 × before the rulebook begins (claim.early), first on line 6
+                    1 × not JSON (json.form), first on line 8
                   without member.id 1: each settled alone, as if nothing had come before it
                   the claims not settled: {errors}
 

@@ -67,8 +67,8 @@ public sealed class BatchResumeTests : IDisposable
                     claims in this run 4: settled 2, not settled 2; 3 before, which count in no sum here
                       settled: bill 1,600.00 = payers 232.50 + patient 1,367.50 + hospital 0.00
                       not settled: bill 700.00, those that could not be read not counted: 1
-                        1 × claim.early, first on line 5
-                        1 × json.form, first on line 7
+                        1 × before the rulebook begins (claim.early), first on line 5
+                        1 × not JSON (json.form), first on line 7
                       without member.id 1: each settled alone, as if nothing had come before it
                       the claims not settled: {_out}.errors.jsonl
 
@@ -76,7 +76,7 @@ public sealed class BatchResumeTests : IDisposable
                 )
             );
         _folder.With("out.jsonl", begun);
-        Resumed("--lang", "zh").Error.ShouldStartWith("本次共 4 件申请：已结算 2 件，未结算 2 件；此前已有 3 件，不计入以下各数\n");
+        Resumed("--lang", "zh").Error.ShouldStartWith("本次共 4 张单据：已结算 2 张，未结算 2 张；此前已有 3 张，不计入以下各数\n");
         Resumed()
             .Error.ShouldBe(
                 $"""
@@ -103,7 +103,7 @@ public sealed class BatchResumeTests : IDisposable
             );
         _folder
             .Run(input, stop.Token, "--out", _out, "--resume", "--lang", "zh")
-            .Error.ShouldBe($"已停止，本次结算 0 件，此前已有 1 件。结果暂存于“{_out}”，加 --resume 可续算。\n");
+            .Error.ShouldBe($"已停止，本次结算 0 张，此前已有 1 张。结果暂存于“{_out}”，加 --resume 可续算。\n");
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class BatchResumeTests : IDisposable
             );
         Resumed("--sort", "--lang", "zh")
             .Error.ShouldBe(
-                $"--resume：“{_out}”的末行是第 1 件申请（第 1 行），但本次的第 1 件在第 2 行。请用同一输入续算，是否带 --sort 也须与此前一致。\n"
+                $"--resume：“{_out}”的末行是第 1 张单据（第 1 行），但本次的第 1 张在第 2 行。请用同一输入续算，是否带 --sort 也须与此前一致。\n"
             );
         _folder.Read("out.jsonl").ShouldBe(first + "\n");
     }
@@ -225,7 +225,7 @@ public sealed class BatchResumeTests : IDisposable
             .Error.ShouldBe(
                 $"--resume: '{_out}' ends with claim '' of line 8, but there stands what cannot be read. Resume with the same input.\n"
             );
-        Resumed("--lang", "zh").Error.ShouldBe($"--resume：“{_out}”的末行是第 8 行的申请“”，但该行现无法读取。请用同一输入续算。\n");
+        Resumed("--lang", "zh").Error.ShouldBe($"--resume：“{_out}”的末行是第 8 行的单据“”，但该行现无法读取。请用同一输入续算。\n");
     }
 
     [Fact]
@@ -233,7 +233,7 @@ public sealed class BatchResumeTests : IDisposable
     {
         _folder.With("claims.jsonl", Claims.Split('\n')[0]);
         Resumed().Error.ShouldBe($"--resume: '{_out}' ends with claim number 7, but the input has only 1. Resume with the same input.\n");
-        Resumed("--lang", "zh").Error.ShouldBe($"--resume：“{_out}”的末行是第 7 件申请，但输入只有 1 件。请用同一输入续算。\n");
+        Resumed("--lang", "zh").Error.ShouldBe($"--resume：“{_out}”的末行是第 7 张单据，但输入只有 1 张。请用同一输入续算。\n");
     }
 
     [Theory]
@@ -254,7 +254,7 @@ public sealed class BatchResumeTests : IDisposable
             );
         Resumed("--lang", "zh")
             .Error.ShouldBe(
-                $"--resume：“{_out}”已写到第 7 件申请，但第 {number} 件在该文件和“{_out}.errors.jsonl”中缺失或次序有误。"
+                $"--resume：“{_out}”已写到第 7 张单据，但第 {number} 张在该文件和“{_out}.errors.jsonl”中缺失或次序有误。"
                     + "请用写出时的两个文件续算，或去掉 --resume 重新开始。\n"
             );
         _folder.Read("out.jsonl").ShouldBe(cut);

@@ -127,7 +127,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.With("2-basic.cases.yaml", Cases).Replace("2-basic.yaml", "value: 75%", "value: 0.75");
         var run = CliRun.Of("check", _folder.Path);
         run.Code.ShouldBe(1);
-        run.Output.ShouldMatch(@"  2-basic\.yaml:\d+:\d+: '0\.75' is not a rate\.");
+        run.Output.ShouldMatch(@"  2-basic\.yaml:\d+:\d+: '0\.75' is not a rate: it has no '%'\.");
         run.Output.ShouldEndWith("\n0 passed, 1 failed\n");
     }
 

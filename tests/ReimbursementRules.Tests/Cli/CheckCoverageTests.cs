@@ -74,7 +74,7 @@ public sealed class CheckCoverageTests : IDisposable
         CliRun
             .Of("check", Half.Path, "--coverage", "--lang", "zh")
             .Output.ShouldContain(
-                "    2-basic.yaml：50.00%，3/6\n      2-basic.yaml:1:5: 所有用例均符合待遇层“basic”的条件。请补充不适用该层的申请。\n"
+                "    2-basic.yaml：50.00%，3/6\n      2-basic.yaml:1:5: 所有用例均符合待遇层“basic”的条件。请补充不适用该层的单据。\n"
             );
 
     /// <summary>Without the option nothing is told of it.</summary>

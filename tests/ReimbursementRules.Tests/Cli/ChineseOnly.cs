@@ -73,7 +73,8 @@ internal static partial class ChineseOnly
         "LANG",
     ];
 
-    /// <summary>What is left of a text without what it quotes, options, words with a dot such as keys and names of files, and what
+    /// <summary>What is left of a text without what it quotes, what files write in brackets after its Chinese name, conditions and lists of
+    /// what is known as files write them, addresses, numbers of signs and sources, options, words with a dot such as keys and names of files, and what
     /// may stand as it is.</summary>
     public static IReadOnlyList<string> EnglishIn(string text) =>
         [
@@ -87,7 +88,11 @@ internal static partial class ChineseOnly
     /// <summary>Half-width punctuation beside a Chinese character, where Chinese has its own.</summary>
     public static IReadOnlyList<string> HalfWidthIn(string text) => [.. HalfWidth().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex("“[^”]*”|`[^`]*`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"“[^”]*”|`[^`]*`|\{([^{}]|\{[^{}]*\})*\}|可用：.*|（[a-z_.]+）|https?:\S+|U\+[0-9A-F]{4,}|S\d+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"[-/.]*[A-Za-z][\w.-]*", RegexOptions.CultureInvariant | RegexOptions.ECMAScript, matchTimeoutMilliseconds: 1000)]

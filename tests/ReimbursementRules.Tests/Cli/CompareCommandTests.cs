@@ -137,7 +137,8 @@ public sealed class CompareCommandTests : IDisposable
         var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", claims, "--html", html, "--json", json);
         run.Code.ShouldBe(1);
         const string Left =
-            "2 of 4 claims, bills 500.00, without 1 that cannot be read: 1 × claim.early from #3 on, 1 × key.missing from #4 on";
+            "2 of 4 claims, bills 500.00, without 1 that cannot be read: 1 × before the rulebook begins (claim.early) from #3 on, "
+            + "1 × missing key (key.missing) from #4 on";
         var line = string.Join(' ', run.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         line.ShouldContain("= 2 of 4 claims are not settled by both and count in no sum; of the other 2: patients pay ");
         line.ShouldContain($" the same. Not compared {Left} Before town");
@@ -153,7 +154,9 @@ public sealed class CompareCommandTests : IDisposable
             .Of("compare", _before.Path, _after.Path, "--claims", claims, "--lang", "zh")
             .Output.Replace("\n", "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal)
-            .ShouldContain("4件申请中的2件，费用500.00（不含无法读取的1件）：1×claim.early（首见#3）、1×key.missing（首见#4）");
+            .ShouldContain(
+                "4张单据中的2张，费用500.00（不含无法读取的1张）：1×早于规则册生效（claim.early），首见#3；1×缺少键（key.missing），首见#4"
+            );
     }
 
     [Fact]
@@ -209,5 +212,16 @@ public sealed class CompareCommandTests : IDisposable
         var path = Path.Combine(_files, file);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>A file of one claim that is none is told at once, and nothing is compared.</summary>
+    [Fact]
+    public void Claims_OfAFileThatIsNoClaim_AreRefusedAtOnce()
+    {
+        var run = CliRun.Of("compare", _before.Path, _after.Path, "--claims", With("rules.yaml", "format: 1\nid: town\n"));
+        run.Code.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain("rules.yaml:1:1: the key 'format' is not known here.");
+        run.Error.ShouldContain("'discharged' is missing here.");
     }
 }

@@ -20,6 +20,31 @@ public sealed class ContractCommandTests
     public void Contract_InChinese_PrintsAChineseSheet() =>
         CliRun.Of("contract", Budget, Year("outpatient-2009.yaml"), "--lang", "zh").Output.ShouldContain("= 基金支付");
 
+    /// <summary>A step is called by its title; one without shows its id.</summary>
+    [Fact]
+    public void Contract_InChinese_CallsItsStepsByTheirTitles()
+    {
+        var sheet = CliRun.Of("contract", Budget, Year("outpatient-2009.yaml"), "--lang", "zh").Output;
+        foreach (var title in (string[])["门诊总额预算", "考核预留", "预付"])
+            sheet.ShouldContain($"\n{title}  ");
+        foreach (var id in (string[])["budget", "retention", "advance"])
+            sheet.ShouldNotContain($"\n{id} ");
+    }
+
+    /// <summary>Every step of a contract of a shipped rulebook, but for the examples, has a title in both languages.</summary>
+    [Fact]
+    public void Contracts_OfShippedRulebooks_CallAllTheirStepsByTitles()
+    {
+        var untitled =
+            from file in Directory.GetFiles(Repository.In("rules"), "contract.yaml", SearchOption.AllDirectories)
+            where !file.Contains("examples", StringComparison.Ordinal)
+            from contract in Rulebook.Load(Path.GetDirectoryName(file)!).Contracts
+            from step in contract.Steps
+            where contract.TitleOf(step) is var title && (title.En == step || title.Zh == step)
+            select $"{contract.Id}.{step}";
+        untitled.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Contract_WithClaims_SettlesThemOnTheWay()
     {

@@ -27,7 +27,7 @@ public sealed class ContributionCommandTests
     public void Contribution_OfAnEmployer_SaysUntilWhenItMayBePaid() =>
         CliRun
             .Of("contribution", Repository.In("rules", "employer-relief-2020"), Contributor("halved-employer.yaml"))
-            .Output.ShouldContain("deferred, employer: May be paid until 2020-09-30, included, without a late fee. The cover goes on.");
+            .Output.ShouldContain("may be paid later (deferred), Employer's part: May be paid until 2020-09-30, included");
 
     [Fact]
     public void Contribution_OfSeveralPlans_AsksWhich()

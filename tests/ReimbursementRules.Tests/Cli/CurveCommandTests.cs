@@ -63,7 +63,7 @@ public sealed class CurveCommandTests : IDisposable
             .Output.ShouldContain(
                 "多一分费用而患者多付超过一分，或某方支付减少之处\n"
                     + "================================================\n"
-                    + "- 800.00: 比例或分段（basic.share）。基金 -150.00 元，患者 +150.00 元。\n"
+                    + "- 800.00：比例或分段（basic.share）。基金 -150.00 元，患者 +150.00 元。\n"
             );
     }
 

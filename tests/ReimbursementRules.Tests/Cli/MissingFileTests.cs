@@ -14,17 +14,22 @@ public sealed class MissingFileTests
                 ["batch", CliRun.District, "--in", Nothing],
                 "--in: the file 'no/such.jsonl' does not exist. Name a file with a claim on each line, or leave --in out to read "
                     + "the standard input.",
-                "--in：文件“no/such.jsonl”不存在。请给出每行一件申请的文件，或删去 --in 以读取标准输入。"
+                "--in：文件“no/such.jsonl”不存在。请给出每行一张单据的文件，或删去 --in 以读取标准输入。"
             },
             {
                 ["batch", CliRun.District, "--in", "."],
                 "--in: '.' is a folder. Name a file with a claim on each line, or leave --in out to read the standard input.",
-                "--in：“.”是文件夹。请给出每行一件申请的文件，或删去 --in 以读取标准输入。"
+                "--in：“.”是文件夹。请给出每行一张单据的文件，或删去 --in 以读取标准输入。"
             },
             {
                 ["compare", CliRun.District, CliRun.District, "--claims", Nothing],
                 "--claims: the file 'no/such.jsonl' does not exist. Name a file with a claim on each line, or leave --claims out.",
-                "--claims：文件“no/such.jsonl”不存在。请给出每行一件申请的文件，或删去 --claims。"
+                "--claims：文件“no/such.jsonl”不存在。请给出每行一张单据的文件，或删去 --claims。"
+            },
+            {
+                ["compare", CliRun.District, CliRun.District, "--claims", "no/such.yaml"],
+                "--claims: the file 'no/such.yaml' does not exist. Name a file with a claim on each line, or leave --claims out.",
+                "--claims：文件“no/such.yaml”不存在。请给出每行一张单据的文件，或删去 --claims。"
             },
             {
                 ["targets", CliRun.District, Nothing],
@@ -45,7 +50,7 @@ public sealed class MissingFileTests
                     Nothing,
                 ],
                 "--claims: the file 'no/such.jsonl' does not exist. Name a file with a claim on each line, or leave --claims out.",
-                "--claims：文件“no/such.jsonl”不存在。请给出每行一件申请的文件，或删去 --claims。"
+                "--claims：文件“no/such.jsonl”不存在。请给出每行一张单据的文件，或删去 --claims。"
             },
         };
 

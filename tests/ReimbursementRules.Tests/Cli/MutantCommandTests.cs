@@ -35,7 +35,7 @@ public sealed class MutantCommandTests : IDisposable
     public void Mutants_InChinese_AreToldAlike()
     {
         var output = CliRun.Of("check", _folder.Path, "--mutants", "--lang", "zh").Output;
-        output.ShouldContain("  变异：52.38%；被发现 11，未发现 10，已证明等同 2，加载时拒绝 11\n");
+        output.ShouldContain("  改错：52.38%；被发现 11，未发现 10，已证明等同 2，加载时拒绝 11\n");
         output.ShouldContain("  2-basic.yaml:4:1：删去“applies”：{ setting: inpatient }；以下用例可以发现\n");
     }
 
@@ -70,7 +70,7 @@ public sealed class MutantCommandTests : IDisposable
         );
         CliRun
             .Of("check", _folder.Path, "--lang", "zh")
-            .Output.ShouldContain($"  未签署的用例：{told}；请逐一手工核算，然后删去“unsigned: true”一行\n");
+            .Output.ShouldContain($"  未签字的用例：{told}；请逐一手工核算，然后删去“unsigned: true”一行\n");
     }
 
     /// <summary>11 of 21 changes are noticed: 52.3809…%.</summary>

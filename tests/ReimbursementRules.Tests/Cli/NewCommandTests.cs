@@ -26,7 +26,7 @@ public sealed class NewCommandTests : IDisposable
 
         run.Error.ShouldBeEmpty();
         run.Code.ShouldBe(0);
-        run.Output.ShouldMatch($@"^{City}：19 个文件，\d+ 处依据待填写，\d+ 个用例待签署。\n下一步：reimburse check {City}\n$");
+        run.Output.ShouldMatch($@"^{City}：19 个文件，\d+ 处依据待填写，\d+ 个用例待签字。\n下一步：reimburse check {City}\n$");
         File.ReadAllText(Path.Combine(City, "index.yaml")).ShouldContain("\nid: lakeside\n");
         var check = CliRun.Of("check", City, "--coverage", "--demand-cases", "--fail-under", "100");
         check.Output.ShouldContain("  unsigned cases: ");
@@ -62,6 +62,24 @@ public sealed class NewCommandTests : IDisposable
         WriteAnswers();
         CliRun.Of("new", city, "--answers", Answers).Code.ShouldBe(0);
         CliRun.Of("check", city).Code.ShouldBe(0);
+    }
+
+    /// <summary>A benefit is switched off and on by one answer; what is said of it stays in the file.</summary>
+    [Fact]
+    public void AnswersOfABenefitThatIsSwitchedOff_AreLeftOutAndNamed()
+    {
+        WriteAnswers();
+        var text = File.ReadAllText(Answers);
+        File.WriteAllText(Answers, text.Replace("\nresident.outpatient: yes\n", "\nresident.outpatient: no\n", StringComparison.Ordinal));
+        File.ReadAllText(Answers).ShouldNotBe(text);
+        var run = CliRun.Of("new", City, "--answers", Answers);
+        run.Code.ShouldBe(0);
+        run.Error.ShouldBe(
+            "Left out, since 'resident.outpatient' is 'no': resident.outpatient.deductible, resident.outpatient.rate.one, "
+                + "resident.outpatient.rate.two, resident.outpatient.rate.three, resident.outpatient.cap. "
+                + "They count once 'resident.outpatient' has 'yes'.\n"
+        );
+        CliRun.Of("check", City).Code.ShouldBe(0);
     }
 
     [Fact]
@@ -136,7 +154,7 @@ public sealed class NewCommandTests : IDisposable
         File.WriteAllText(Answers, "class_b: 10\nfrom: soon\n");
         var run = CliRun.Of("new", City, "--answers", Answers);
         run.Code.ShouldBe(1);
-        run.Error.ShouldStartWith("answers.yaml:1:10: '10' is not a rate.");
+        run.Error.ShouldStartWith("answers.yaml:1:10: '10' is not a rate: it has no '%'.");
         run.Error.ShouldContain("answers.yaml:2:7: 'soon' is not a date.");
         Directory.Exists(City).ShouldBeFalse();
     }
@@ -164,7 +182,7 @@ public sealed class NewCommandTests : IDisposable
         console.Output.ShouldContain("直接按回车即采用括号中的值。");
         console.Output.ShouldContain($"2/{CitySkeleton.Questions.Count}  中文标题");
         console.Output.ShouldContain("乙类药品和项目先由个人自付这一比例");
-        console.Output.ShouldContain("“10”不是比例。请写 0% 至 100% 的百分数，如 85%。");
+        console.Output.ShouldContain("“10”不是比例：没有“%”。应写为：`10%`。");
         console.Output.ShouldContain("title.en (湖滨[市]):");
         File.ReadAllText(Path.Combine(City, "index.yaml")).ShouldContain("title: { zh: \"湖滨[市]\", en: \"湖滨[市]\" }");
         File.ReadAllText(Path.Combine(City, "1-catalogue.yaml")).ShouldContain("first_self_pay: 12.5% }");

@@ -41,7 +41,7 @@ public sealed class ProveCommandTests : IDisposable
         run.Code.ShouldBe(3);
         run.Output.ShouldContain(
             """
-            - item.class: A; setting: inpatient
+            - item class: A; setting: inpatient
                 700.00: Fund 75.00 → 76.00; Patient 625.00 → 624.00
             """
         );

@@ -61,9 +61,9 @@ public sealed class ReplayCommandTests : IDisposable
             .Of("replay", _folder.Rulebook, changed, "--lang", "zh")
             .Output.ShouldBe(
                 """
-                changed.json: 申请“a1”：不同。
+                changed.json: 单据“a1”：不同。
                   “cash”原为“5.00”，现为“500.00”。
-                相同 0 件，不同 1 件，未能重算 0 件。
+                相同 0 张，不同 1 张，未能重算 0 张。
 
                 """
             );

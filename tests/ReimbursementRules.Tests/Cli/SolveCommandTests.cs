@@ -29,6 +29,10 @@ public sealed class SolveCommandTests
     [Example("basic.deductible=600.00", "600.00 to 1,000,000.00")]
     [Example("basic.deductible=599.99", "599.99")]
     [Example("patient=600.00", "600.00 to 600.02")]
+    [Example("基金=0.01", "600.01")]
+    [Example("Fund=0.01", "600.01")]
+    [Example("患者=600.00", "600.00 to 600.02")]
+    [Example("全自费=0.00", "0.00 to 1,000,000.00")]
     public void Solve_AroundTheDeductible_GivesWholeStretches(string goal, string amounts) => Amounts(Of(goal)).ShouldBe([amounts]);
 
     /// <summary>The most is 1,000.00, and the sum is never reached: the nearest is told, from below.</summary>

@@ -90,7 +90,7 @@ public sealed class EqualityProofTests
         var proof = Of(Share(ByLevel), Share(ByLevel.Replace("70%", "71%", StringComparison.Ordinal)));
 
         proof
-            .Differences.Select(one => one.Case)
+            .Differences.Select(one => one.Case.Written)
             .ShouldBe(["item.class: A; hospital.level: two", "item.class: B; hospital.level: two"], ignoreOrder: true);
         proof.Proved.ShouldBe(proof.Cases - proof.Differences.Length);
         proof.IsEqual.ShouldBeFalse();
@@ -136,7 +136,7 @@ public sealed class EqualityProofTests
         var proof = Of(Town.Of(Dated("")), Town.Of(Dated(", 2021-07-01: { value: 60%, reference: Town order }")));
 
         proof.Differences.ShouldNotBeEmpty();
-        proof.Differences.ShouldAllBe(one => one.Case.Contains("day of discharge: { from: 2021-07-01 }", StringComparison.Ordinal));
+        proof.Differences.ShouldAllBe(one => one.Case.Written.Contains("day of discharge: { from: 2021-07-01 }", StringComparison.Ordinal));
         proof.Differences.ShouldAllBe(one => one.Claim.Discharged == new DateOnly(2021, 7, 1));
         proof.Proved.ShouldBeGreaterThan(0);
     }

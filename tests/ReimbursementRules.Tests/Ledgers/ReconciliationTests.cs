@@ -62,7 +62,7 @@ public sealed class ReconciliationTests
         Reconciliation
             .Compare(lines, [A, B])
             .Select(mismatch => mismatch.Message.Zh)
-            .ShouldBe(["2020-03-05，申请“B”：本方为 -55.00，对方没有。"]);
+            .ShouldBe(["2020-03-05，单据“B”：本方为 -55.00，对方没有。"]);
     }
 
     [Fact]

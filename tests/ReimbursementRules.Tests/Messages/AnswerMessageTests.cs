@@ -23,7 +23,21 @@ public sealed class AnswerMessageTests
             { "answer.twice", "schemes", "employee, employee", "schemes: 'employee' stands here twice. Name it once." },
             { "word.unknown", "unrated", "four", "unrated: 'four' cannot stand here. Known: one, two, three." },
             { "word.unknown", "aid", "maybe", "aid: 'maybe' cannot stand here. Known: yes, no." },
-            { "rate.form", "class_b", "10", "class_b: '10' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+            {
+                "answer.points",
+                "elsewhere.unreferred",
+                "90%",
+                "elsewhere.unreferred: '90%' looks like a rate; points by which a rate changes are asked. Write the points taken off, "
+                    + "such as 10% (85% becomes 75%); at most 50%, or 100% where nothing is paid."
+            },
+            {
+                "answer.points",
+                "resident.critical.poor_more",
+                "100%",
+                "resident.critical.poor_more: '100%' looks like a rate; points by which a rate changes are asked. Write the points "
+                    + "added, such as 5% (60% becomes 65%); at most 50%."
+            },
+            { "rate.form", "class_b", "10", "class_b: '10' is not a rate: it has no '%'. Write: `10%`." },
             {
                 "amount.form",
                 "resident.inpatient.deductible.one",
@@ -47,20 +61,23 @@ public sealed class AnswerMessageTests
                 "rate.form",
                 "resident.critical.rate",
                 "liable_share",
-                "resident.critical.rate: 'liable_share%' is not a rate. Write a percentage from 0% to 100%, such as 85%."
+                "resident.critical.rate: 'liable_share' is not a rate. Write a percentage such as 85%, or bands: each the amount above "
+                    + "which it begins and its rate, such as 0 60%, 50_000 65%."
             },
             {
                 "answer.band",
                 "resident.critical.rate",
                 "60%, 65%",
-                "resident.critical.rate: '60%' is not a band. Write the amount above which it begins and its rate, such as 0 60%, "
-                    + "50_000 65%."
+                "resident.critical.rate: '60%' is not a band. Write a percentage such as 85%, or bands: each the amount above which it "
+                    + "begins and its rate, such as 0 60%, 50_000 65%."
             },
             {
                 "bands.start",
                 "resident.critical.rate",
                 "1 60%, 50_000 65%",
-                "resident.critical.rate: the first band begins above 0. Write { above: 0, rate: 0% } first where nothing is paid below."
+                "resident.critical.rate: the first band of '1 60%, 50_000 65%' begins above 0; where nothing is paid below it, 0 0% "
+                    + "stands first. Write a percentage such as 85%, or bands: each the amount above which it begins and its rate, such "
+                    + "as 0 60%, 50_000 65%."
             },
             {
                 "bands.order",
@@ -84,24 +101,14 @@ public sealed class AnswerMessageTests
                 "residents.inpatient.cap: 1\n",
                 "answers.yaml:1:1: the key 'residents.inpatient.cap' is not known here. Did you mean 'resident.inpatient.cap'?"
             },
-            {
-                "answer.idle",
-                "schemes: employee\nresident.outpatient: no\n",
-                "answers.yaml:2:1: 'resident.outpatient' is not asked, since 'schemes' is 'employee'. Leave the line out, or let 'schemes' "
-                    + "have 'resident'."
-            },
-            {
-                "answer.idle",
-                "aid.cap: 1\naid: no\n",
-                "answers.yaml:1:1: 'aid.cap' is not asked, since 'aid' is 'no'. Leave the line out, or let 'aid' have 'yes'."
-            },
             { "value.expected", "aid: [yes]\n", "answers.yaml:1:6: expected a single value, found a list." },
             { "mapping.expected", "- aid\n", "answers.yaml:1:1: expected lines of the form 'key: value', found a list." },
             {
                 "rate.form",
                 "class_b: 0.1\nelsewhere.referred: 10\n",
-                "answers.yaml:1:10: '0.1' is not a rate. Write a percentage from 0% to 100%, such as 85%.\n"
-                    + "answers.yaml:2:21: '10' is not a rate. Write a percentage from 0% to 100%, such as 85%."
+                "answers.yaml:1:10: '0.1' is not a rate: it has no '%'. Write 10% where 0.1 of the whole is meant, or "
+                    + "0.1% where 0.1 of a hundred is.\n"
+                    + "answers.yaml:2:21: '10' is not a rate: it has no '%'. Write: `elsewhere.referred: 10%`."
             },
         };
 
@@ -133,6 +140,28 @@ public sealed class AnswerMessageTests
         Should.Throw<InputException>(() => CityAnswers.Load(file)).Problems.ShouldRead(code, message);
         Directory.Delete(folder, recursive: true);
     }
+
+    [Theory]
+    [InlineData("schemes: employee\nresident.outpatient: no\n", "resident.outpatient", "schemes", "resident")]
+    [InlineData("aid.cap: 1\naid: no\n", "aid.cap", "aid", "yes")]
+    public void AnswersOfABenefitThatIsSwitchedOff_AreKeptAndNamed(string text, string idle, string name, string word)
+    {
+        var folder = Directory.CreateTempSubdirectory("answers-").FullName;
+        var file = Path.Combine(folder, "answers.yaml");
+        File.WriteAllText(file, text);
+        var answers = CityAnswers.Load(file);
+        answers.Idle.ShouldHaveSingleItem().Name.ShouldBe(idle);
+        answers.NotAskedFor(idle).ShouldBe((name, word));
+        answers.Asked.ShouldNotContain(answers.Idle[0]);
+        answers.With("schemes", "employee, resident").With("aid", "yes").Idle.ShouldBeEmpty();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("50%")]
+    [InlineData("100%")]
+    public void PointsLess_ThatCanBe_AreTaken(string points) =>
+        CityAnswers.None.With("elsewhere.unreferred", points)["elsewhere.unreferred"].ShouldBe(points);
 
     [Theory]
     [MemberData(nameof(Gaps))]

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What <c>checklists.yaml</c>, its cases and applicants can say wrongly.</summary>
 public sealed class ChecklistMessageTests
 {
-    private const string Checklists = """
+    internal const string Checklists = """
         checklists:
           - id: shops
             title: { en: Shops, zh: 药店 }
@@ -16,7 +16,7 @@ public sealed class ChecklistMessageTests
 
         """;
 
-    private const string Cases = """
+    internal const string Cases = """
         - case: A shop that is too small
           why: 99.99 is below 100
           checklist: shops

@@ -29,22 +29,22 @@ public sealed class ChineseClaimMessageTests
                 "key.ambiguous",
                 "目录类别: 甲类",
                 "类别: 甲类",
-                "claim.yaml:5:7: '类别' may be 目录类别 (item.class) or 费用类别 (item.kind) or 险种 (scheme). Write " + "one of these.",
-                "claim.yaml:5:7: “类别”可能是目录类别（item.class）或费用类别（item.kind）或险种（scheme）。请写其中之一。"
+                "claim.yaml:5:7: '类别' may be 目录类别 (class) or 费用类别 (kind). Write one of these.",
+                "claim.yaml:5:7: “类别”可能是目录类别（class）或费用类别（kind）。请写其中之一。"
             },
             {
                 "key.twice",
                 "医院等级: 三级",
                 "医院等级: 三级\nhospital.level: two",
                 "claim.yaml:3:1: the key '医院等级' (hospital.level) stands here a second time. Keep one of " + "them.",
-                "claim.yaml:3:1: 键“医院等级（hospital.level）”重复。请只保留一个。"
+                "claim.yaml:3:1: 键“医院等级”（hospital.level）重复。请只保留一个。"
             },
             {
                 "key.twice",
                 "医院等级: 三级",
                 "医院等级: 三级\n医院级别: 三级",
                 "claim.yaml:4:1: the key '医院级别' (hospital.level) stands here a second time. Keep one of " + "them.",
-                "claim.yaml:4:1: 键“医院级别（hospital.level）”重复。请只保留一个。"
+                "claim.yaml:4:1: 键“医院级别”（hospital.level）重复。请只保留一个。"
             },
             {
                 "key.unknown",
@@ -57,8 +57,8 @@ public sealed class ChineseClaimMessageTests
                 "key.unknown",
                 "就医类型: 住院",
                 "目录类别: 甲类",
-                "claim.yaml:2:1: the key '目录类别' (item.class) is not known here. It is stated of an item: " + "write it under 'items'.",
-                "claim.yaml:2:1: 此处不能有键“目录类别”（item.class）。它属于明细，请写在“items”下。"
+                "claim.yaml:2:1: the key '目录类别' (class) is not known here. It is stated of an item: " + "write it under 'items'.",
+                "claim.yaml:2:1: 此处不能有键“目录类别”（class）。它属于明细，请写在“费用明细”（items）下。"
             },
             {
                 "key.unknown",
@@ -66,7 +66,7 @@ public sealed class ChineseClaimMessageTests
                 "医院等级: 三级",
                 "claim.yaml:5:7: the key '医院等级' (hospital.level) is not known here. It is stated of the "
                     + "claim: write it beside 'items'.",
-                "claim.yaml:5:7: 此处不能有键“医院等级”（hospital.level）。它属于申请，请与“items”并列。"
+                "claim.yaml:5:7: 此处不能有键“医院等级”（hospital.level）。它属于单据，请与“费用明细”（items）并列。"
             },
             {
                 "word.unknown",
@@ -74,8 +74,7 @@ public sealed class ChineseClaimMessageTests
                 "医院等级: 四级",
                 "claim.yaml:3:7: '四级' is no word of 医院级别 (hospital.level). Known: 一级 (one), 二级 (two), 三级 "
                     + "(three), 未定级 (unrated).",
-                "claim.yaml:3:7: “四级”不是医院级别（hospital.level）的取值。可用：一级 (one), 二级 (two), 三级 (three), 未定级 "
-                    + "(unrated)。"
+                "claim.yaml:3:7: “四级”不是“医院级别”（hospital.level）的取值。可用：一级（one）、二级（two）、三级（three）、未定级（unrated）。"
             },
             {
                 "word.unknown",
@@ -83,22 +82,21 @@ public sealed class ChineseClaimMessageTests
                 "hospital.level: 四级",
                 "claim.yaml:3:17: '四级' is no word of 医院级别 (hospital.level). Known: 一级 (one), 二级 (two), 三级 "
                     + "(three), 未定级 (unrated).",
-                "claim.yaml:3:17: “四级”不是医院级别（hospital.level）的取值。可用：一级 (one), 二级 (two), 三级 (three), 未定级 "
-                    + "(unrated)。"
+                "claim.yaml:3:17: “四级”不是“医院级别”（hospital.level）的取值。可用：一级（one）、二级（two）、三级（three）、未定级（unrated）。"
             },
             {
                 "word.unknown",
                 "医院等级: 三级",
                 "是否急诊: 对",
                 "claim.yaml:3:7: '对' is no word of 是否急诊 (emergency). Known: 是 (yes), 否 (no).",
-                "claim.yaml:3:7: “对”不是是否急诊（emergency）的取值。可用：是 (yes), 否 (no)。"
+                "claim.yaml:3:7: “对”不是“是否急诊”（emergency）的取值。可用：是（yes）、否（no）。"
             },
             {
                 "word.unknown",
                 "医院等级: 三级",
                 "医院等级: four",
                 "claim.yaml:3:7: 医院等级 (hospital.level): 'four' cannot stand here. Known: one, two, three, " + "unrated.",
-                "claim.yaml:3:7: 医院等级（hospital.level）：此处不能写“four”。可用：one, two, three, unrated。"
+                "claim.yaml:3:7: 医院等级（hospital.level）：此处不能写“four”。可用：一级（one）、二级（two）、三级（three）、未定级（unrated）。"
             },
             {
                 "amount.form",
@@ -119,8 +117,8 @@ public sealed class ChineseClaimMessageTests
                 "key.unknown",
                 "1_200",
                 "1,200元",
-                "claim.yaml:5:23: the key '200元' is not known here. Write numbers without commas, such as 1_200.",
-                "claim.yaml:5:23: 此处不能有键“200元”。数字请勿用逗号，如 1_200。"
+                "claim.yaml:5:23: a comma parts '200元' from the number before it. Write: `- { 目录类别: 甲类, 金额: 1_200 }`.",
+                "claim.yaml:5:23: “200元”与其前的数被逗号分开了。应写为：`- { 目录类别: 甲类, 金额: 1_200 }`。"
             },
             {
                 "date.form",
@@ -142,8 +140,8 @@ public sealed class ChineseClaimMessageTests
                 "number.form",
                 "就医类型: 住院",
                 "第几次住院: 首次",
-                "claim.yaml:2:8: 第几次住院 (admission): '首次' is not a whole number from 0 to 1,000,000,000,000, " + "such as 14.",
-                "claim.yaml:2:8: 第几次住院（admission）：“首次”不是 0 至 1,000,000,000,000 的整数，如 14。"
+                "claim.yaml:2:8: 第几次住院 (admission): '首次' is not a whole number, as is expected here. Write: `第几次住院: 1`.",
+                "claim.yaml:2:8: 第几次住院（admission）：此处应为整数，“首次”不是。应写为：`第几次住院: 1`。"
             },
             {
                 "value.blank",
@@ -171,6 +169,27 @@ public sealed class ChineseClaimMessageTests
         problems.ShouldRead(code, en);
     }
 
+    [Theory]
+    [InlineData(
+        "就医类型: 住院\n",
+        "",
+        "claim.yaml:1:1: 缺少“就医类型”（setting）；2-basic.yaml:4 需要它。可用：住院（inpatient）、普通门诊（outpatient）、"
+            + "门诊特殊病（special_outpatient）、门诊慢性病（chronic_outpatient）、两病门诊（two_diseases）、急诊（emergency_room）、"
+            + "日间手术（day_surgery）、药店购药（pharmacy）、家庭病床（home_care）、家庭医生签约（family_doctor）、代缴保费（premium）。"
+    )]
+    [InlineData(
+        "就医类型: 住院",
+        "就医类型: 住院\nage: 30\nborn: 1990-01-01",
+        "claim.yaml:1:1: 单据同时写了“年龄”（age）和“出生日期”（born）。请只写其一。"
+    )]
+    public void Settle_ClaimThatCannotBeSettled_NamesItsKeysInChinese(string old, string now, string zh)
+    {
+        using var folder = new RulebookFolder();
+        var claim = Claim.Parse(Claimed.Replace(old, now, StringComparison.Ordinal));
+        var problems = Should.Throw<InputException>(() => folder.Load().Settle(claim, History.Empty)).Problems;
+        string.Join('\n', problems.Select(problem => problem.In(Language.Chinese))).ShouldBe(zh);
+    }
+
     public static TheoryData<string, string, string, string, string> PolicyMistakes =>
         new()
         {
@@ -179,14 +198,14 @@ public sealed class ChineseClaimMessageTests
                 "{ setting: inpatient }",
                 "{ 就医类型: inpatient }",
                 "2-basic.yaml:4:12: '就医类型' is not a fact of a claim. Write 'setting'.",
-                "2-basic.yaml:4:12: “就医类型”不是申请的事实。请写“setting”。"
+                "2-basic.yaml:4:12: “就医类型”不是单据的事实。请写“setting”。"
             },
             {
                 "fact.word",
                 "{ setting: inpatient }",
                 "{ setting: 住院 }",
                 "2-basic.yaml:4:21: '住院' is not a word of 'setting'. Write 'inpatient'.",
-                "2-basic.yaml:4:21: “住院”不是“setting”的取值。请写“inpatient”。"
+                "2-basic.yaml:4:21: “住院”不是“就医类型”（setting）的取值。请写“inpatient”。"
             },
         };
 

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a claim can state wrongly: in a YAML or JSON text, and in code.</summary>
 public sealed class ClaimMessageTests
 {
-    private const string Yaml = """
+    internal const string Yaml = """
         discharged: 2020-10-08
         setting: inpatient
         items:
@@ -30,7 +30,7 @@ public sealed class ClaimMessageTests
                 "date.form",
                 "2020-10-08",
                 "2020-02-30",
-                "claim.yaml:1:13: '2020-02-30' is not a date: February 2020 has 29 days. Write: `discharged: " + "2020-02-29`."
+                "claim.yaml:1:13: '2020-02-30' is not a date: February 2020 has 29 days. Look up which day is meant: one from 01 to 29."
             },
             {
                 "date.form",
@@ -153,7 +153,13 @@ public sealed class ClaimMessageTests
             { "amount.form", "18_000", "18000元", "claim.yaml:4:25: '18000元' is not an amount. Write: `- { class: A, amount: 18000 }`." },
             { "key.missing", "amount: 18_000", "name: x", "claim.yaml:4:5: 'amount' is missing here. Add it." },
             { "word.unknown", "class: A", "class: a", "claim.yaml:4:14: 'a' cannot stand here. Did you mean 'A'?" },
-            { "rate.form", "10%", "0.1", "claim.yaml:5:48: '0.1' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+            {
+                "rate.form",
+                "10%",
+                "0.1",
+                "claim.yaml:5:48: '0.1' is not a rate: it has no '%'. Write 10% where 0.1 of "
+                    + "the whole is meant, or 0.1% where 0.1 of a hundred is."
+            },
             {
                 "number.form",
                 "amount: 18_000",

@@ -152,8 +152,9 @@ public sealed class ClaimTargetMessageTests
                     + "here. Add it.\nsettled.jsonl:1:1: 'hospital' is missing here. Add it.\nsettled.jsonl:1:1: "
                     + "'payers' is missing here. Add it.\nsettled.jsonl:1:1: 'parts' is missing here. Add "
                     + "it.\nsettled.jsonl:1:1: 'rulebook' is missing here. Add it.\nsettled.jsonl:1:1: 'claim' is "
-                    + "missing here. Add it.\nsettled.jsonl:1:1: 'status' is missing here. Add it.\nsettled.jsonl:1:1: "
-                    + "'reversal' is missing here. Add it.\nsettled.jsonl:3:2: the text ends before everything that is "
+                    + "missing here. Add it.\nsettled.jsonl:1:1: 'status' is missing here. Add it. Known: settled, "
+                    + "held, refused.\nsettled.jsonl:1:1: "
+                    + "'reversal' is missing here. Add it. Known: yes, no.\nsettled.jsonl:3:2: the text ends before everything that is "
                     + "open is closed. Add what closes it."
             },
         };
@@ -298,9 +299,8 @@ public sealed class ClaimTargetMessageTests
         RulebookCheck.Run(folder.Path).Problems.ShouldRead(code, message);
     }
 
-    private static RulebookFolder Folder(string target) =>
-        new RulebookFolder().With(
-            "targets.yaml",
-            $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, of: claims, reference: frame, {target} }}\n"
-        );
+    private static RulebookFolder Folder(string target) => new RulebookFolder().With("targets.yaml", Text(target));
+
+    internal static string Text(string target) =>
+        $"targets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, of: claims, reference: frame, {target} }}\n";
 }

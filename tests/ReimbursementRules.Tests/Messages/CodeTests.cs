@@ -45,6 +45,7 @@ public sealed partial class CodeTests
         var facts = KnownFacts.All.Select(fact => fact.Name).Concat(FieldTerms.All.Select(term => term.Id)).Append("provider.id");
         var codes = Directory
             .EnumerateFiles(Repository.In("src", "ReimbursementRules"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith("ProblemTerms.cs", StringComparison.Ordinal))
             .SelectMany(file => Code().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["code"].Value)
             .Where(code => !code.EndsWith(".yaml", StringComparison.Ordinal))
@@ -53,6 +54,57 @@ public sealed partial class CodeTests
         codes.Count.ShouldBeGreaterThan(100);
         codes.Except(Rows()).Except(Elsewhere).Order().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void EveryCode_HasANameInBothLanguages()
+    {
+        var codes = Rows().Concat(Elsewhere).Concat(OfCommand()).Where(code => code.Contains('.', StringComparison.Ordinal)).Distinct();
+        codes.Where(code => Terms.OfProblem(code) is { } name && (name.En == code || name.Zh == code)).Order().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryName_StandsOnThePagesOfCodes()
+    {
+        var (english, chinese) = (
+            File.ReadAllText(Repository.In("rules", "docs", "problem-codes.md")),
+            File.ReadAllText(Repository.In("rules", "docs", "zh", "08-messages.md"))
+        );
+        ProblemTerms.All.Where(term => Count(english, $"`{term.Id}` {term.En} {term.Zh}") != 1).Select(term => term.Id).ShouldBeEmpty();
+        ProblemTerms.All.Where(term => Count(chinese, $"`{term.Id}` {term.Zh}") != 1).Select(term => term.Id).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryFindingOfTheLibrary_HasAName()
+    {
+        string[] ids =
+        [
+            "over_ceiling",
+            "old_values",
+            "near_miss",
+            "not_asked",
+            "history_changed",
+            "does_not_apply",
+            "deferred",
+            "late",
+            "account_not_yet",
+            "account_window",
+            "account_persons",
+        ];
+        FindingTerms.All.Select(term => term.Id).ShouldBe(ids, ignoreOrder: true);
+        ids.Where(id => Terms.OfFinding(id).Zh == id).ShouldBeEmpty();
+        Terms.OfFinding("a_gate").ShouldBe(new("a_gate", "a_gate"));
+    }
+
+    private static int Count(string page, string text) =>
+        Regex.Count(page, Regex.Escape(text) + @"(; | \||；)", RegexOptions.None, TimeSpan.FromSeconds(5));
+
+    /// <summary>The codes that the command adds.</summary>
+    private static IEnumerable<string> OfCommand() =>
+        Directory
+            .EnumerateFiles(Repository.In("src", "ReimbursementRules.Cli"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Code().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["code"].Value)
+            .Where(code => !code.EndsWith(".yaml", StringComparison.Ordinal));
 
     [Fact]
     public void EveryTableOfMessages_HasNoRowTwice() =>

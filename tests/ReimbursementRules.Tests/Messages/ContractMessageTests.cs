@@ -17,7 +17,7 @@ public sealed class ContractMessageTests
 
         """;
 
-    private const string Contracts = """
+    internal const string Contracts = """
         contracts:
           - id: stays
             title: { en: Stays, zh: 住院 }
@@ -54,7 +54,7 @@ public sealed class ContractMessageTests
 
         """;
 
-    private const string Cases = """
+    internal const string Cases = """
         - case: A hospital used what it may
           why: 1100 of 1100, and 1 is denied
           contract: stays
@@ -163,7 +163,8 @@ public sealed class ContractMessageTests
                 "fact.unknown",
                 "applies: { hospital.level: two }",
                 "applies: { hospital.size: two }",
-                $"contract.yaml:6:16: 'hospital.size' is not a fact of a claim. {Known.Facts("grade")}"
+                $"contract.yaml:6:16: 'hospital.size' is not a fact of a claim. Where your region asks it, declare it "
+                    + $"under 'facts' of index.yaml. {Known.Facts("grade")}"
             },
             {
                 "standard.points",
@@ -258,7 +259,7 @@ public sealed class ContractMessageTests
                 "key.unknown",
                 "kind: price, claims",
                 "kind: price, applies",
-                "contract.yaml:23:35: the key 'applies' is not known here. Known: id, kind, claims, amount, note."
+                "contract.yaml:23:35: the key 'applies' is not known here. Known: id, kind, title, claims, amount, note."
             },
             { "key.missing", "title: { en: Stays, zh: 住院 }", "note: x", "contract.yaml:2:5: 'title' is missing here. Add it." },
         };

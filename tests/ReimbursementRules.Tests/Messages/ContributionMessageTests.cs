@@ -8,7 +8,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What <c>contributions.yaml</c>, its cases and contributors can say wrongly.</summary>
 public sealed class ContributionMessageTests
 {
-    private const string Contributions = """
+    internal const string Contributions = """
         payers:
           state: { title: { en: State, zh: 政府 } }
           town: { title: { en: Town, zh: 镇 } }
@@ -35,7 +35,7 @@ public sealed class ContributionMessageTests
 
         """;
 
-    private const string Cases = """
+    internal const string Cases = """
         - case: A grown-up
           why: 150
           contribution: resident
@@ -138,7 +138,8 @@ public sealed class ContributionMessageTests
                 "payer.reserved",
                 "  town: {",
                 "  cash: {",
-                "contributions.yaml:3:3: 'cash' cannot be the name of a payer: a contribution uses it for something else. Choose another."
+                "contributions.yaml:3:3: 'cash' cannot be the name of a payer: a contribution uses it for something "
+                    + "else. Choose another. Taken: member, account, cash, total, parts, due, applies, findings, invalid."
             },
             {
                 "target.bound",

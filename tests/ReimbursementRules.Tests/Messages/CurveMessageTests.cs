@@ -21,7 +21,27 @@ public sealed class CurveMessageTests
                 "age",
                 "curve: town asks no fact 'age' that a claim states by a word or a number. Known: item.class, setting."
             },
+            {
+                "curve.fact",
+                "年龄",
+                "curve: town asks no fact '年龄' that a claim states by a word or a number. Known: 目录类别 (item.class), 就医类型 (setting)."
+            },
         };
+
+    [Theory]
+    [InlineData("就医类型")]
+    [InlineData("医疗类别")]
+    public void By_OfAChineseName_IsTheFact(string name)
+    {
+        using var town = new RulebookFolder();
+        var rulebook = town.Load();
+        Names(name).ShouldBe(Names("setting"));
+
+        IEnumerable<string> Names(string fact) =>
+            NamedCurve
+                .By(rulebook, TestClaim.Stay(1), History.Empty, new(0, Money.Zero, Money.Yuan(1)), fact)
+                .Select(curve => curve.Name.Zh);
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

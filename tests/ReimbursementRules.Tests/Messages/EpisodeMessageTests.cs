@@ -7,7 +7,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What <c>episodes.yaml</c>, the cases of it and the claims that it asks can say wrongly.</summary>
 public sealed class EpisodeMessageTests
 {
-    private const string Episodes = """
+    internal const string Episodes = """
         episodes:
           - id: before
             earlier: { setting: outpatient }
@@ -27,7 +27,7 @@ public sealed class EpisodeMessageTests
 
         """;
 
-    private const string Cases = """
+    internal const string Cases = """
         - case: Two claims are one
           why: 1000 - 600 = 400; 400 x 75% = 300
           assemble:

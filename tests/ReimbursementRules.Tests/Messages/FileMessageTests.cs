@@ -427,10 +427,12 @@ public sealed class FileMessageTests
             .Throw<PolicyException>(folder.Load)
             .Problems.Select(problem => problem.ToString())
             .ShouldBe([
-                "1-catalogue.yaml:8:52: '10' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
+                "1-catalogue.yaml:8:52: '10' is not a rate: it has no '%'. Write: `- { when: { item.class: B }, "
+                    + "first_self_pay: 10% }`.",
                 "2-basic.yaml:11:28: '-1' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
                     + "decimals, never below zero.",
-                "2-basic.yaml:16:28: '0.75' is not a rate. Write a percentage from 0% to 100%, such as 85%.",
+                "2-basic.yaml:16:28: '0.75' is not a rate: it has no '%'. Write 75% where 0.75 of the whole is meant, "
+                    + "or 0.75% where 0.75 of a hundred is.",
                 "index.yaml:2:5: 'Town' is not a name. Write small letters, digits, '_' or '-', beginning with a letter, at most 60.",
                 "index.yaml:4:9: 'exampel' cannot stand here. Did you mean 'example'?",
             ]);

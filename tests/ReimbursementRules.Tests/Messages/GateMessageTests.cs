@@ -118,7 +118,13 @@ public sealed class GateMessageTests
                 "provider.agrement",
                 "0-gates.yaml:3:13: 'provider.agrement' is not a fact of a claim. Did you mean 'provider.agreement'?"
             },
-            { "fact.unknown", "provider.agreement", "zodiac", $"0-gates.yaml:3:13: 'zodiac' is not a fact of a claim. {Known.Facts()}" },
+            {
+                "fact.unknown",
+                "provider.agreement",
+                "zodiac",
+                $"0-gates.yaml:3:13: 'zodiac' is not a fact of a claim. "
+                    + $"Where your region asks it, declare it under 'facts' of index.yaml. {Known.Facts()}"
+            },
             {
                 "fact.word",
                 "agreement: none",
@@ -296,12 +302,18 @@ public sealed class GateMessageTests
                 "1-catalogue.yaml:3:13: 'admitted' cannot stand here. Known: discharge, admission, filing, service."
             },
             { "rate.form", "0%", "0", "1-catalogue.yaml:7:52: '0' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
-            { "rate.form", "0%", "120%", "1-catalogue.yaml:7:52: '120%' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+            {
+                "rate.form",
+                "0%",
+                "120%",
+                "1-catalogue.yaml:7:52: '120%' is not a rate: no rate is above 100%. Write a " + "percentage from 0% to 100%, such as 85%."
+            },
             {
                 "rate.form",
                 "0%",
                 "0.00001%",
-                "1-catalogue.yaml:7:52: '0.00001%' is not a rate. Write a percentage from 0% to 100%, such as 85%."
+                "1-catalogue.yaml:7:52: '0.00001%' is not a rate: it has 5 decimals. Write a percentage from 0% to "
+                    + "100% with at most 4 decimals, such as 66.6667%."
             },
             { "rate.form", "0%", "yes", "1-catalogue.yaml:7:52: 'yes' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
             {

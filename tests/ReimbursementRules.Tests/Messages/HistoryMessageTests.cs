@@ -7,7 +7,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a history can state wrongly: in its file, and for a rulebook.</summary>
 public sealed class HistoryMessageTests
 {
-    private const string Text = """
+    internal const string Text = """
         - { what: basic.deductible, per: year, since: 2020-01-01, amount: 300 }
         - { what: admissions, per: year, since: 2020-01-01, times: 2 }
 
@@ -41,8 +41,7 @@ public sealed class HistoryMessageTests
                 "date.form",
                 "since: 2020-01-01, amount",
                 "since: 2020-02-30, amount",
-                "history.yaml:1:47: '2020-02-30' is not a date: February 2020 has 29 days. Write: `- { what: "
-                    + "basic.deductible, per: year, since: 2020-02-29, amount: 300 }`."
+                "history.yaml:1:47: '2020-02-30' is not a date: February 2020 has 29 days. Look up which day is meant: one from 01 to 29."
             },
             {
                 "word.unknown",

@@ -22,7 +22,7 @@ public sealed class IndexMessageTests
                 "date.form",
                 "from: 2020-01-01",
                 "from: 2020-02-30",
-                "index.yaml:5:7: '2020-02-30' is not a date: February 2020 has 29 days. Write: `from: " + "2020-02-29`."
+                "index.yaml:5:7: '2020-02-30' is not a date: February 2020 has 29 days. Look up which day is meant: one from 01 to 29."
             },
             {
                 "date.form",
@@ -121,7 +121,10 @@ public sealed class IndexMessageTests
                 "payer.reserved",
                 "  aid:",
                 "  hospital:",
-                "index.yaml:10:3: 'hospital' cannot be the name of a payer: a settlement uses it for something else. Choose another."
+                "index.yaml:10:3: 'hospital' cannot be the name of a payer: a settlement uses it for something else. "
+                    + "Choose another. Taken: patient, hospital, bill, status, parts, items, steps, account, cash, actual_ratio, "
+                    + "findings, history, invalid, lines, changes, receivables, owed_for, "
+                    + "overdue, due, recovered, fines, mismatches, refused."
             },
             {
                 "id.form",
@@ -139,7 +142,10 @@ public sealed class IndexMessageTests
                 "payer.reserved",
                 "  aid:",
                 "  cash:",
-                "index.yaml:10:3: 'cash' cannot be the name of a payer: a settlement uses it for something else. Choose another."
+                "index.yaml:10:3: 'cash' cannot be the name of a payer: a settlement uses it for something else. "
+                    + "Choose another. Taken: patient, hospital, bill, status, parts, items, steps, account, cash, actual_ratio, "
+                    + "findings, history, invalid, lines, changes, receivables, owed_for, "
+                    + "overdue, due, recovered, fines, mismatches, refused."
             },
             {
                 "payer.account",
@@ -176,7 +182,8 @@ public sealed class IndexMessageTests
                 "rate.form",
                 "  aid: {",
                 "  aid: { advance: 0.5,",
-                "index.yaml:10:19: '0.5' is not a rate. Write a percentage from 0% to 100%, such as 85%."
+                "index.yaml:10:19: '0.5' is not a rate: it has no '%'. Write 50% where 0.5 of the whole is meant, or "
+                    + "0.5% where 0.5 of a hundred is."
             },
             { "key.missing", "  aid: { ", "  aid: { nhsa: { fund: \"610100\" }, ", "index.yaml:10:16: 'field' is missing here. Add it." },
             {
@@ -207,7 +214,7 @@ public sealed class IndexMessageTests
                 "date.form",
                 "payers:",
                 "parameters: { wage: { 2020: { value: 5000, reference: x } } }\npayers:",
-                "index.yaml:8:23: '2020' is not a date. Write year-month-day, such as 2020-08-01."
+                "index.yaml:8:23: '2020' is not a date: the month and the day are missing. Write year-month-day, such as 2020-08-01."
             },
             {
                 "number.form",

@@ -39,7 +39,8 @@ public sealed class JsonMessageTests
             {
                 "rate.form",
                 () => JsonSerializer.Deserialize<Rate>("0.85"),
-                "json: '0.85' is not a rate. Write a percentage from 0% to 100%, such as 85%."
+                "json: '0.85' is not a rate: it has no '%'. Write 85% where 0.85 of the whole is meant, or 0.85% "
+                    + "where 0.85 of a hundred is."
             },
         };
 

@@ -34,7 +34,7 @@ public sealed class LayerMessageTests
 
         """;
 
-    private const string Rows = """
+    internal const string Rows = """
         2020-01-01:
                 reference: "Town order 2"
                 rows:
@@ -190,7 +190,8 @@ public sealed class LayerMessageTests
                 "key.unknown",
                 "value: 600",
                 "value: 1,200",
-                "2-basic.yaml:11:30: the key '200' is not known here. Write numbers without commas, such as 1_200."
+                "2-basic.yaml:11:30: a comma parts '200' from the number before it. Write: `2020-01-01: { value: 1_200, reference: \"Town "
+                    + "order 2\" }`."
             },
             {
                 "amount.form",
@@ -251,8 +252,7 @@ public sealed class LayerMessageTests
                 "date.form",
                 "2020-01-01: { value: 600",
                 "2020-02-30: { value: 600",
-                "2-basic.yaml:11:7: '2020-02-30' is not a date: February 2020 has 29 days. Write: `2020-02-29: { "
-                    + "value: 600, reference: \"Town order 2\" }`."
+                "2-basic.yaml:11:7: '2020-02-30' is not a date: February 2020 has 29 days. Look up which day is meant: one from 01 to 29."
             },
             {
                 "date.range",
@@ -281,9 +281,25 @@ public sealed class LayerMessageTests
                 "2020-01-01: { value: 500, reference: x }\n      2020-01-01: { value: 600",
                 "2-basic.yaml:12:7: the key '2020-01-01' stands here a second time. Keep one of them."
             },
-            { "rate.form", "75%", "0.75", "2-basic.yaml:16:28: '0.75' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
-            { "rate.form", "75%", "75", "2-basic.yaml:16:28: '75' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
-            { "rate.form", "75%", "101%", "2-basic.yaml:16:28: '101%' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+            {
+                "rate.form",
+                "75%",
+                "0.75",
+                "2-basic.yaml:16:28: '0.75' is not a rate: it has no '%'. Write 75% where "
+                    + "0.75 of the whole is meant, or 0.75% where 0.75 of a hundred is."
+            },
+            {
+                "rate.form",
+                "75%",
+                "75",
+                "2-basic.yaml:16:28: '75' is not a rate: it has no '%'. Write: `2020-01-01: { value: 75%, reference: \"Town order 3\" }`."
+            },
+            {
+                "rate.form",
+                "75%",
+                "101%",
+                "2-basic.yaml:16:28: '101%' is not a rate: no rate is above 100%. Write a " + "percentage from 0% to 100%, such as 85%."
+            },
             { "bands.empty", "75%", "[]", "2-basic.yaml:16:28: expected at least one band, such as { above: 0, rate: 80% }." },
             {
                 "bands.start",
@@ -662,15 +678,19 @@ public sealed class LayerMessageTests
     [MemberData(nameof(ServiceMistakes))]
     public void Step_OfALayerByService_SaysTheWayThatWorks(string code, string step, string message)
     {
+        var problem = Should.Throw<PolicyException>(() => Town.Of(LayerByService(code, step))).Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.Text.En).ShouldBe((code, message));
+    }
+
+    /// <summary>A layer with a step, and with one that pays where that does not.</summary>
+    internal static string LayerByService(string code, string step)
+    {
         var tiers = StepText.Tiers("75%");
         string[] steps =
             code is "quota.item" or "top_up.item" or "tiers.per" ? [step]
             : step.Contains("payment", StringComparison.Ordinal) ? [tiers, step]
             : [step, tiers];
-        var problem = Should
-            .Throw<PolicyException>(() => Town.Of(Town.Layer("basic", "fund", "in_scope", "decided_by: service", steps)))
-            .Problems.ShouldHaveSingleItem();
-        (problem.Code, problem.Text.En).ShouldBe((code, message));
+        return Town.Layer("basic", "fund", "in_scope", "decided_by: service", steps);
     }
 
     [Fact]
@@ -876,6 +896,9 @@ public sealed class LayerMessageTests
             .Problems.ShouldRead(code, message);
     }
 
+    internal const string RowsOfItems =
+        "{ reference: x, rows: [{ when: { item.essential: yes }, value: 80% }, { otherwise: true, value: 75% }] }";
+
     public static TheoryData<string, string, string> TiersOfItemsMistakes =>
         new()
         {
@@ -893,13 +916,18 @@ public sealed class LayerMessageTests
         using var folder = new RulebookFolder();
         folder
             .Replace("2-basic.yaml", "after_deductible", edges)
-            .Replace(
-                "2-basic.yaml",
-                "{ value: 75%, reference: \"Town order 3\" }",
-                "{ reference: x, rows: [{ when: { item.essential: yes }, value: 80% }, { otherwise: true, value: 75% }] }"
-            );
+            .Replace("2-basic.yaml", "{ value: 75%, reference: \"Town order 3\" }", RowsOfItems);
         Should.Throw<PolicyException>(folder.Load).Problems.ShouldRead(code, message);
     }
+
+    internal const string Floor = """
+        id: floor
+        title: { en: Floor, zh: 保底 }
+        payer: fund
+        base: [basic.deductible, basic.share]
+        steps:
+          - { id: raise, kind: top_up, of: bill, less: basic.deductible, counts: [fund], to: { 2020-01-01: { value: 45%, reference: x } } }
+        """;
 
     public static TheoryData<string, string, string, string> TopUpMistakes =>
         new()
@@ -937,17 +965,9 @@ public sealed class LayerMessageTests
     [MemberData(nameof(TopUpMistakes))]
     public void TopUp_Mistake_SaysWhereAndWhatToWrite(string code, string old, string now, string message)
     {
-        const string floor = """
-            id: floor
-            title: { en: Floor, zh: 保底 }
-            payer: fund
-            base: [basic.deductible, basic.share]
-            steps:
-              - { id: raise, kind: top_up, of: bill, less: basic.deductible, counts: [fund], to: { 2020-01-01: { value: 45%, reference: x } } }
-            """;
         using var folder = new RulebookFolder();
         Should
-            .Throw<PolicyException>(folder.With("3-floor.yaml", floor).Replace("3-floor.yaml", old, now).Load)
+            .Throw<PolicyException>(folder.With("3-floor.yaml", Floor).Replace("3-floor.yaml", old, now).Load)
             .Problems.ShouldRead(code, message);
     }
 
@@ -994,7 +1014,7 @@ public sealed class LayerMessageTests
                 "pays_on: limit",
                 "3-quota.yaml:15:13: a limit leaves no saving: the payer pays on the bill. Leave 'saving' out."
             },
-            { "key.missing", "    saving: hospital\n", "", "3-quota.yaml:9:5: 'saving' is missing here. Add it." },
+            { "key.missing", "    saving: hospital\n", "", "3-quota.yaml:9:5: 'saving' is missing here. Add it. Known: hospital, fund." },
             {
                 "word.unknown",
                 "saving: hospital",

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What a ledger in a case file can state wrongly, and how a case that fails says so.</summary>
 public sealed class LedgerCaseMessageTests
 {
-    private const string Cases = """
+    internal const string Cases = """
         - case: A stay is settled and taken back
           why: (1000 - 600) x 75% = 300
           ledger:
@@ -40,7 +40,12 @@ public sealed class LedgerCaseMessageTests
                 "revers: A-1",
                 "2-basic.cases.yaml:6:7: the key 'revers' is not known here. Did you mean 'reverse'?"
             },
-            { "key.missing", "reverse: A-1", "review: { claim: A-1 }", "2-basic.cases.yaml:6:15: 'passed' is missing here. Add it." },
+            {
+                "key.missing",
+                "reverse: A-1",
+                "review: { claim: A-1 }",
+                "2-basic.cases.yaml:6:15: 'passed' is missing here. Add it. Known: yes, no."
+            },
             {
                 "amount.form",
                 "reverse: A-1",

@@ -6,7 +6,7 @@ namespace ReimbursementRules.Tests.Messages;
 /// <summary>What <c>providers.yaml</c> and <c>members.yaml</c> can say wrongly, and claims that say otherwise.</summary>
 public sealed class RegisterMessageTests
 {
-    private const string Providers = """
+    internal const string Providers = """
         providers:
           H:
             facts: { hospital.level: { 2020-01-01: one, 2020-07-01: two }, grade: good, beds: 80 }
@@ -15,7 +15,7 @@ public sealed class RegisterMessageTests
 
         """;
 
-    private const string Members = """
+    internal const string Members = """
         members:
           M:
             born: 1960-03-01

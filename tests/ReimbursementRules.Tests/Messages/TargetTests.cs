@@ -416,7 +416,7 @@ public sealed class TargetTests
         return RulebookCheck.Run(folder.With("targets.yaml", Text(target, fund)).Path);
     }
 
-    private static string Text(string target, string fund) =>
+    internal static string Text(string target, string fund) =>
         $"facts: [years_enrolled]\ntargets:\n  - {{ id: asked, title: {{ en: Asked, zh: 要求 }}, fund: \"{fund}\", reference: "
         + $"frame, {target} }}\n";
 

@@ -56,6 +56,35 @@ public sealed class ComparisonReportTests
         }
     }
 
+    /// <summary>Claims 2 to 5 win or lose; 6 is settled by the first rulebook alone, and 7 by neither.</summary>
+    [Fact]
+    public void Html_OfTheTown_LeadsFromEachClaimToItsSteps()
+    {
+        using var reader = XmlReader.Create(
+            new StringReader(ComparisonHtmlReport.Write(ComparisonSamples.Town, ComparisonSamples.Claims)),
+            new() { DtdProcessing = DtdProcessing.Ignore }
+        );
+        var page = XDocument.Load(reader);
+        var steps = page.Descendants()
+            .Where(element => element.Parent?.Name.LocalName == "details" && element.Attribute("id") is not null)
+            .ToDictionary(
+                element => element.Attribute("id")!.Value,
+                element => element.Elements().Where(side => side.Attribute("class")?.Value == "says").Select(side => side.Value).ToArray()
+            );
+        string[] led =
+        [
+            .. page.Descendants()
+                .Attributes("href")
+                .Select(href => href.Value)
+                .Where(href => href.StartsWith('#'))
+                .Select(href => href[1..]),
+        ];
+        led.Order().ShouldBe(["claim-2", "claim-3", "claim-4", "claim-5", "claim-6"]);
+        steps.Keys.Order().ShouldBe(led.Order());
+        steps["claim-2"].ShouldBe(["Before", "After"]);
+        steps["claim-6"].ShouldBe(["Before"]);
+    }
+
     [Fact]
     public void Report_WithoutClaims_SaysWhatChangedOnly()
     {

@@ -155,7 +155,7 @@ public sealed class ContributionReportTests
                     .Of(ContributionTown.On("2020-10-08"))
             )
             .ShouldEndWith(
-                "\nFindings\n========\n- does_not_apply: The conditions of the plan do not hold: nothing is asked.\n    "
+                "\nFindings\n========\n- does not apply (does_not_apply): The conditions of the plan do not hold: nothing is asked.\n    "
                     + "[contributions.yaml:5]\n    Illustrative number, not law.\n"
             );
 

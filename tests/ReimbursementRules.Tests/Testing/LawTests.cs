@@ -50,7 +50,7 @@ public sealed class LawTests
         breach.Law.Id.ShouldBe(id);
         breach.What.En.ShouldContain("expected to say `\"patient\": 100.00,` and says `\"patient\": 500.00,`.");
         breach.ToString().ShouldContain("\nClaim: {\"discharged\":\"2020-10-08\"");
-        breach.In(Language.Chinese).ShouldContain("\n申请: {\"discharged\":\"2020-10-08\"");
+        breach.In(Language.Chinese).ShouldContain("\n单据: {\"discharged\":\"2020-10-08\"");
     }
 
     /// <summary>A rule of a program's own may break what no policy can: it looks at the order of the items, or at how many there

@@ -36,7 +36,11 @@ internal static class FieldForms
         Parse = text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    public static readonly FieldForm<bool> YesNo = new(node => node.YesNo(), yes => yes ? "yes" : "no", (a, b) => a.CompareTo(b))
+    public static readonly FieldForm<bool> YesNo = new(
+        node => node.YesNo(Terms.YesNoName),
+        yes => yes ? "yes" : "no",
+        (a, b) => a.CompareTo(b)
+    )
     {
         Schema = SchemaNodes.YesNo,
         TryRead = Tokens.TryYesNo,
@@ -84,7 +88,12 @@ internal static class FieldForms
         var words = EnumWords.All<T>();
         var bytes = words.Select(Encoding.UTF8.GetBytes).ToArray();
         var values = Enum.GetValues<T>();
-        return new(node => values[Array.IndexOf(words, node.OneOf(words))], EnumWords.Of, (a, b) => Comparer<T>.Default.Compare(a, b))
+        Func<string, string> named = word => Terms.Of(values[Array.IndexOf(words, word)]).Zh;
+        return new(
+            node => values[Array.IndexOf(words, node.OneOf(named, words))],
+            EnumWords.Of,
+            (a, b) => Comparer<T>.Default.Compare(a, b)
+        )
         {
             Schema = () => SchemaNodes.Words(words),
             TryRead = (ref Utf8JsonReader token, out T value) => Tokens.TryWord(ref token, bytes, values, out value),

@@ -8,11 +8,14 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>A share of a budget is paid ahead each month, whatever was used, and netted in the end.</summary>
 internal sealed class AdvanceStep(StepPolicy step, string of, Table<Rate> rates) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } = new([StepKeys.Id, StepKeys.Kind, StepKeys.Title, StepKeys.Of, StepKeys.Rate, SharedKeys.Note]);
+
     public override ContractTurn Turn => ContractTurn.Divides;
 
     public static AdvancePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "of", "rate", "note");
+        node.OnlyKeys(Keys);
         return new(node["of"].Word(), TableReader.Read(node["rate"], row => row["value"].Rate(), TableForm.Rates));
     }
 

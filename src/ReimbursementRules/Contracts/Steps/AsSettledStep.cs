@@ -8,9 +8,12 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>The fund pays for its lines what the settlements of the claims say.</summary>
 internal sealed class AsSettledStep(StepPolicy step, Table<bool>? claims, PolicySource source) : TakingStep(step, claims)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } = new([StepKeys.Id, StepKeys.Kind, StepKeys.Title, StepKeys.Claims, .. SharedKeys.Source]);
+
     public static AsSettledPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "reference", "href", "note", "status");
+        node.OnlyKeys(Keys);
         return new(ConditionReader.Read(node.Optional("claims")), TableReader.Source(node, node.Place));
     }
 

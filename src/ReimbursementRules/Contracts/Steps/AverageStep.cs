@@ -3,6 +3,7 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -26,11 +27,44 @@ internal sealed class AverageStep(
     bool isAboveTarget
 ) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new([
+            StepKeys.Id,
+            StepKeys.Kind,
+            StepKeys.Title,
+            StepKeys.Claims,
+            StepKeys.Items,
+            Need(
+                "each",
+                ValueForms.Words(
+                    ("month", "每月", "a month"),
+                    ("quarter", "每季", "a quarter"),
+                    ("half_year", "每半年", "half a year"),
+                    ("year", "每年", "a year")
+                ),
+                "周期：多久看一次",
+                "over which time the average is taken"
+            ),
+            Need("target", TableForm.Amounts.Schema, "目标值：次均费用的目标，带日期", "the target for a case, by days"),
+            Need("tolerance", ValueForms.Rate, "上浮：超过目标百分之几以内不扣", "how far above the target nothing is taken off"),
+            Need(
+                "deducts",
+                ValueForms.Words(
+                    ("above_tolerance", "超过上浮：扣超过目标加上浮的部分", "what is above the tolerance"),
+                    ("above_target", "超过目标：扣超过目标的全部", "what is above the target")
+                ),
+                "扣什么",
+                "what is taken off"
+            ),
+            SharedKeys.Note,
+        ]);
+
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static AveragePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "items", "each", "target", "tolerance", "deducts", "note");
+        node.OnlyKeys(Keys);
         return new(
             ConditionReader.Read(node.Optional("claims")),
             ConditionReader.Read(node.Optional("items")),

@@ -22,6 +22,9 @@ internal abstract class ContractStep(StepPolicy step)
 {
     public string Id { get; } = step.Id;
 
+    /// <summary>What it is called: its title, or its id in both languages.</summary>
+    public BilingualText Title { get; } = step.Title ?? new(step.Id, step.Id);
+
     public FilePlace Place { get; } = step.Place;
 
     public abstract ContractTurn Turn { get; }

@@ -1,5 +1,7 @@
+using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -9,6 +11,15 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="Fund">The fund's share in each.</param>
 internal sealed record Corridor(Rate[] Above, Rate[] Fund)
 {
+    private static readonly KeyTable BandKeys = new(
+        Need("above", ValueForms.Rate, "超过标准百分之几起", "above which share of the standard it begins"),
+        Need("fund", ValueForms.Rate, "基金分担百分之几", "the fund's share")
+    );
+
+    /// <summary>The form of tables of such bands.</summary>
+    public static TableForm Table { get; } =
+        TableForm.Of("corridors", ValueForms.Either(ValueForms.Rate, ValueForms.List(BandKeys.Schema, 1)));
+
     public static Corridor Nothing { get; } = new([Rate.None], [Rate.None]);
 
     /// <summary>Where each band stands; empty where one share stands alone.</summary>
@@ -37,7 +48,7 @@ internal sealed record Corridor(Rate[] Above, Rate[] Fund)
                 "至少应有一段，如 { above: 0%, fund: 70% }。"
             );
         foreach (var band in node.Elements)
-            band.OnlyKeys("above", "fund");
+            band.OnlyKeys(BandKeys);
         Rate[] above = [.. node.Elements.Select(band => band["above"].Rate())];
         if (above is [{ Millionths: > 0 }, ..])
             node.Elements[0]["above"]

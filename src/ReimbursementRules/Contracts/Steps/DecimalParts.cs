@@ -1,3 +1,4 @@
+using ReimbursementRules.Policies;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Contracts.Steps;
@@ -6,6 +7,9 @@ namespace ReimbursementRules.Contracts.Steps;
 internal static class DecimalParts
 {
     public const int Whole = 10_000;
+
+    /// <summary>The form of tables of such numbers.</summary>
+    public static TableForm Table { get; } = TableForm.Of("numbers", ValueForms.Number);
 
     public static long Read(Node node)
     {

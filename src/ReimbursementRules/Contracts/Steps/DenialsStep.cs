@@ -7,11 +7,14 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>What was denied for breaches is taken off, each with its reason.</summary>
 internal sealed class DenialsStep(StepPolicy step, PolicySource source) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } = new([StepKeys.Id, StepKeys.Kind, StepKeys.Title, .. SharedKeys.Source]);
+
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static DenialsPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "reference", "href", "note", "status");
+        node.OnlyKeys(Keys);
         return new(TableReader.Source(node, node.Place));
     }
 

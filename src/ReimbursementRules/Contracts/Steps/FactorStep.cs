@@ -2,17 +2,28 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A factor of the assessment: the fund pays that share of what it pays so far.</summary>
 internal sealed class FactorStep(StepPolicy step, Table<Rate> rates) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new([
+            StepKeys.Id,
+            StepKeys.Kind,
+            StepKeys.Title,
+            Need("table", TableForm.Rates.Schema, "表：按考核支付百分之几，带日期", "the shares that the assessment leaves, by days"),
+            SharedKeys.Note,
+        ]);
+
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static FactorPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "table", "note");
+        node.OnlyKeys(Keys);
         return new(TableReader.Read(node["table"], row => row["value"].Rate(), TableForm.Rates));
     }
 

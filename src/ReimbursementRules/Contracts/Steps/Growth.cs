@@ -1,6 +1,7 @@
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -8,11 +9,23 @@ namespace ReimbursementRules.Contracts.Steps;
 /// loaded.</summary>
 internal static class Growth
 {
+    private static readonly KeyTable OverKeys = new(
+        Need("parameter", ValueForms.Declared(NameKind.Parameter), "参数：上年支出", "the parameter that has last year's spending")
+    );
+
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new(
+            Need("over", OverKeys.Schema, "基准：比哪个参数增长", "over what they grow"),
+            Need("from", ValueForms.Rate, "至少增长", "the least growth"),
+            Need("to", ValueForms.Rate, "至多增长", "the most growth")
+        );
+
     /// <summary>Reads the bounds; null after a problem.</summary>
     public static BudgetGrowthPolicy? Read(Node node)
     {
-        node.OnlyKeys("over", "from", "to");
-        node["over"].OnlyKeys("parameter");
+        node.OnlyKeys(Keys);
+        node["over"].OnlyKeys(OverKeys);
         var (over, from, to) = (node["over"]["parameter"].Word(), node["from"].Rate(), node["to"].Rate());
         if (from.Millionths <= to.Millionths)
             return new(over, from, to);

@@ -3,17 +3,29 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>One price for one disease: what a claim was billed above it is taken back, claim by claim.</summary>
 internal sealed class PriceStep(StepPolicy step, Table<bool>? claims, Table<DatedAmount?> prices) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new([
+            StepKeys.Id,
+            StepKeys.Kind,
+            StepKeys.Title,
+            StepKeys.Claims,
+            Need("amount", TableForm.AmountsOrNone.Schema, "金额：一例的约定价，带日期", "the price of a case, by days"),
+            SharedKeys.Note,
+        ]);
+
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static PricePolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "amount", "note");
+        node.OnlyKeys(Keys);
         return new(
             ConditionReader.Read(node.Optional("claims")),
             TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), TableForm.AmountsOrNone)

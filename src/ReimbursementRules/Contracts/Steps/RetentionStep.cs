@@ -2,17 +2,30 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>A share of a budget is held back each month; the assessment releases some of it, and the provider loses the rest.</summary>
 internal sealed class RetentionStep(StepPolicy step, string of, Table<Rate> rates, Table<Rate> release) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new([
+            StepKeys.Id,
+            StepKeys.Kind,
+            StepKeys.Title,
+            StepKeys.Of,
+            StepKeys.Rate,
+            Need("release", TableForm.Rates.Schema, "返还：年末返还百分之几，带日期", "the share that the assessment releases, by days"),
+            SharedKeys.Note,
+        ]);
+
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static RetentionPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "of", "rate", "release", "note");
+        node.OnlyKeys(Keys);
         return new(
             node["of"].Word(),
             TableReader.Read(node["rate"], row => row["value"].Rate(), TableForm.Rates),

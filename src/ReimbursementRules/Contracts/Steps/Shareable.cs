@@ -3,6 +3,7 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -13,11 +14,32 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <param name="isAllOrNothing">Whether nothing can be shared where an indicator is passed.</param>
 internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> costPerCase, bool isAllOrNothing)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new(
+            Need(
+                "cases_per_person",
+                DecimalParts.Table.Schema,
+                "人均病例数：每人可计几个病例，带日期",
+                "the most cases for each person, by days"
+            ),
+            Need("cost_per_case", TableForm.Amounts.Schema, "例均费用：每个病例可计多少，带日期", "the most for each case, by days"),
+            Need(
+                "otherwise",
+                ValueForms.Words(
+                    ("rest_not_shared", "其余不分担", "what is beyond is not shared"),
+                    ("nothing_shared", "全不分担", "nothing is shared")
+                ),
+                "其他情形：超过指标时",
+                "what becomes of it where an indicator is passed"
+            )
+        );
+
     public static ShareablePolicy Read(Node node)
     {
-        node.OnlyKeys("cases_per_person", "cost_per_case", "otherwise");
+        node.OnlyKeys(Keys);
         return new(
-            TableReader.Read(node["cases_per_person"], row => DecimalParts.Read(row["value"]), TableForm.OfAnything),
+            TableReader.Read(node["cases_per_person"], row => DecimalParts.Read(row["value"]), DecimalParts.Table),
             TableReader.Read(node["cost_per_case"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
             node["otherwise"].OneOf("rest_not_shared", "nothing_shared") == "nothing_shared"
         );

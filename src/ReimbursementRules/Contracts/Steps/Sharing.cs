@@ -23,7 +23,7 @@ internal sealed class Sharing(Table<Rate>? saving, Table<Corridor>? excess, Shar
             );
         return new(
             node.Optional("saving") is { } saving ? TableReader.Read(saving, row => row["value"].Rate(), TableForm.Rates) : null,
-            excess is null ? null : TableReader.Read(excess, row => Corridor.Read(row["value"]), TableForm.OfAnything),
+            excess is null ? null : TableReader.Read(excess, row => Corridor.Read(row["value"]), Corridor.Table),
             shareable is null ? null : Shareable.Read(shareable)
         );
     }

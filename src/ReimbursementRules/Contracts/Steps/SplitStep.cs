@@ -2,17 +2,33 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
 /// <summary>The provider keeps a share of the fees of some items and hands the rest on to another that took part in the service.</summary>
 internal sealed class SplitStep(StepPolicy step, Table<bool>? claims, Table<bool>? items, Table<Rate> keeps) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new([
+            StepKeys.Id,
+            StepKeys.Kind,
+            StepKeys.Title,
+            StepKeys.Claims,
+            StepKeys.Items with
+            {
+                IsNeeded = true,
+            },
+            Need("keeps", TableForm.Rates.Schema, "留下：机构留下的比例，带日期", "the share that the provider keeps, by days"),
+            SharedKeys.Note,
+        ]);
+
     public override ContractTurn Turn => ContractTurn.Divides;
 
     public static SplitPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "claims", "items", "keeps", "note");
+        node.OnlyKeys(Keys);
         return new(
             ConditionReader.Read(node.Optional("claims")),
             ConditionReader.Read(node["items"]),

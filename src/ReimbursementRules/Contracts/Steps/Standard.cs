@@ -38,9 +38,7 @@ internal abstract class Standard(string step)
             per,
             ConditionReader.Read(node.Optional("claims")),
             TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts),
-            per == StandardPer.Point
-                ? TableReader.Read(node["points"], row => DecimalParts.Read(row["value"]), TableForm.OfAnything)
-                : null,
+            per == StandardPer.Point ? TableReader.Read(node["points"], row => DecimalParts.Read(row["value"]), DecimalParts.Table) : null,
             growth is null || per != StandardPer.Year ? null : Growth.Read(growth),
             Sharing.Read(node)
         );

@@ -2,6 +2,7 @@ using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
+using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Contracts.Steps;
 
@@ -9,9 +10,38 @@ namespace ReimbursementRules.Contracts.Steps;
 /// of what is above.</summary>
 internal sealed class StandardStep(StepPolicy step, Table<bool>? claims, Standard standard, Sharing sharing) : TakingStep(step, claims)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } =
+        new([
+            StepKeys.Id,
+            StepKeys.Kind,
+            StepKeys.Title,
+            Need(
+                "per",
+                ValueForms.Words(
+                    ("year", "按年", "a year"),
+                    ("month", "按月", "a month"),
+                    ("head", "按人头", "a head"),
+                    ("case", "按例次", "a case"),
+                    ("bed_day", "按床日", "a bed-day"),
+                    ("point", "按点数", "a point")
+                ),
+                "单位：标准按什么付",
+                "for what the standard is paid"
+            ),
+            StepKeys.Claims,
+            StepKeys.Amount,
+            May("points", DecimalParts.Table.Schema, "点数：一例几点，带日期", "the points of a case, by days"),
+            May("excess", Corridor.Table.Schema, "超标准：基金分担多少，带日期", "the fund's share of what is above, by days"),
+            May("saving", TableForm.Rates.Schema, "结余：机构留百分之几，带日期", "the provider's share of what is left, by days"),
+            May("shareable", Shareable.Keys.Schema, "可分担的：超支里可以分担的部分", "how much of what is above can be shared"),
+            May("growth", Growth.Keys.Schema, "增长：各机构预算合计的增长范围", "how much all budgets together may grow"),
+            SharedKeys.Note,
+        ]);
+
     public static StandardPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "per", "claims", "amount", "points", "excess", "saving", "shareable", "growth", "note");
+        node.OnlyKeys(Keys);
         return Standard.Read(node);
     }
 

@@ -9,11 +9,14 @@ namespace ReimbursementRules.Contracts.Steps;
 /// <summary>The fund pays no more than a total over the year; the provider bears the rest.</summary>
 internal sealed class TotalStep(StepPolicy step, Table<DatedAmount> amounts) : ContractStep(step)
 {
+    /// <summary>Its keys.</summary>
+    public static KeyTable Keys { get; } = new([StepKeys.Id, StepKeys.Kind, StepKeys.Title, StepKeys.Amount, SharedKeys.Note]);
+
     public override ContractTurn Turn => ContractTurn.TakesOff;
 
     public static TotalPolicy Read(Node node)
     {
-        node.OnlyKeys("id", "kind", "amount", "note");
+        node.OnlyKeys(Keys);
         return new(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts));
     }
 

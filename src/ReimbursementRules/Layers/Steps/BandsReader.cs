@@ -12,7 +12,7 @@ internal static class BandsReader
     private static readonly KeyTable GrowingKeys = new(
         Need("rate", ValueForms.Rate, "比例：起点", "the rate at first"),
         Need("add", ValueForms.Rate, "提高几个百分点", "points that are added"),
-        Need("each", ValueForms.Text, "各：随什么增长，是一个整数事项", "the fact, a number, with which it grows"),
+        Need("each", ValueForms.Text, "各：随什么增长，是一个整数事实", "the fact, a number, with which it grows"),
         May("at_most", ValueForms.Rate, "不高于", "the highest rate")
     );
 

@@ -37,7 +37,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         Need("amount", TableForm.AmountsOrNone.Schema, "金额：封顶线，带日期", "the limits, by days"),
         May(
             "beyond",
-            ValueForms.Words(("patient", "患者", "the patient"), ("hospital", "医院", "the hospital")),
+            ValueForms.Words(("patient", "患者", "the patient"), ("hospital", "医疗机构", "the hospital")),
             "超出归谁：截下来的由谁承担",
             "who bears what is cut off a payment"
         ),

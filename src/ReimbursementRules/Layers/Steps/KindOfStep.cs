@@ -28,10 +28,13 @@ internal sealed record KindOfStep(
     public static KeyForm Key { get; } = KeyForm.Need("kind", ValueForms.Text, "种类：是哪一种步骤", "which kind of step it is");
 
     /// <summary>The form of such a step.</summary>
-    public JsonObject Schema(SchemaDraft draft)
+    public JsonObject Schema(SchemaDraft draft) => Schema(draft, Word, Says, Keys);
+
+    /// <summary>The form of a step of a kind.</summary>
+    public static JsonObject Schema(SchemaDraft draft, string word, BilingualText says, KeyTable keys)
     {
-        var schema = Keys.Schema(draft);
-        schema["properties"]!["kind"] = SchemaDraft.Described(ValueForms.Choice([KeyValuePair.Create(Word, Says)]), Key.Says);
+        var schema = keys.Schema(draft);
+        schema["properties"]!["kind"] = SchemaDraft.Described(ValueForms.Choice([KeyValuePair.Create(word, says)]), Key.Says);
         return schema;
     }
 

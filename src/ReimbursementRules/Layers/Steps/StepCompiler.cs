@@ -26,13 +26,16 @@ internal static class StepCompiler
     /// <summary>Reads what a step's kind states; null after a problem with the kind.</summary>
     public static StepForm? Read(Node node)
     {
-        var word = node["kind"].Text();
+        var stated = node["kind"];
+        var word = stated.Text();
         foreach (var kind in Kinds)
             if (kind.Word == word)
                 return kind.Read(node);
-        var hint = Spelling.Hint(word, Kinds.Select(kind => kind.Word));
+        string[] known = [.. Kinds.Select(kind => kind.Word)];
+        stated.NameWords(known);
+        var hint = node.Problems.Hint(word, known);
         if (word.Length > 0)
-            node["kind"].Wrong("step.kind", $"'{word}' is not a kind of step.{hint.En}", $"“{word}”不是步骤种类。{hint.Zh}");
+            stated.Wrong("step.kind", $"'{word}' is not a kind of step.{hint.En}", $"“{word}”不是步骤种类。{hint.Zh}");
         return null;
     }
 

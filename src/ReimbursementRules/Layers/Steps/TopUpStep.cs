@@ -71,12 +71,12 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
                 new(
                     "a share that payments are raised to is for a claim and cannot ask facts of items. Put the items into a "
                         + "layer of their own with 'items'.",
-                    "补足比例针对整笔申请，不能使用项目的事实。请用“items”为这些项目单设一层。"
+                    "补足比例针对整张单据，不能使用项目的事实。请用“items”为这些项目单设一层。"
                 ),
                 new(
                     "a share that payments are raised to is for a claim, and 'decided_by: service' gives each item the values of its own "
                         + "day. Let another day decide this layer, such as 'decided_by: discharge'.",
-                    "补足比例针对整笔申请，而“decided_by: service”使每个项目按各自的日期取值。请改由其他日期决定本层，如“decided_by: discharge”。"
+                    "补足比例针对整张单据，而“decided_by: service”使每个项目按各自的日期取值。请改由其他日期决定本层，如“decided_by: discharge”。"
                 )
             );
         var of = stated.Of is { } parts ? layer.PartsAtFirst(parts) : null;

@@ -117,7 +117,7 @@ internal sealed class CsvTable
         return new(
             new(
                 $"{place}: '{name}' may be {string.Join(" or ", all.Select(one => $"{one.Title} ({one.Key})"))}. Write one of these.",
-                $"{place}: “{name}”可能是{listed}。请写其中之一。"
+                $"{place}：“{name}”可能是{listed}。请写其中之一。"
             )
         );
     }

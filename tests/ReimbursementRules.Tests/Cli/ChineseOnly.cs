@@ -74,8 +74,8 @@ internal static partial class ChineseOnly
     ];
 
     /// <summary>What is left of a text without what it quotes, what files write in brackets after its Chinese name, conditions and lists of
-    /// what is known as files write them, addresses, numbers of signs and sources, options, words with a dot such as keys and names of files, and what
-    /// may stand as it is.</summary>
+    /// what is known as files write them, addresses, numbers of signs and sources, options, words with a dot such as keys and names of
+    /// files, and what may stand as it is.</summary>
     public static IReadOnlyList<string> EnglishIn(string text) =>
         [
             .. Word()

@@ -93,9 +93,6 @@ public sealed partial class Rulebook
     /// file.</summary>
     public ImmutableArray<ContributionPlan> Contributions { get; }
 
-    /// <summary>The facts that its tables ask of claims and items, with who asks them, in the order in which the files first do.</summary>
-    public ImmutableArray<PolicyFact> Facts => _compiled.Facts;
-
     /// <summary>The rules that settle claims: each row of each table, with its name, reference, place and conditions in words, in the order
     /// of the
     /// files and lines.</summary>

@@ -5,9 +5,12 @@ using ReimbursementRules.Settlements;
 
 namespace ReimbursementRules;
 
-/// <content>Settling that answers instead of throwing.</content>
+/// <content>Settling that answers instead of throwing, and what claims must state for it.</content>
 public sealed partial class Rulebook
 {
+    /// <summary>The facts that its tables ask of claims and items, with who asks them, in the order in which the files first do.</summary>
+    public ImmutableArray<PolicyFact> Facts => _compiled.Facts;
+
     /// <summary>As <see cref="Settle(Claim, History)"/>, with the problems as an answer in place of an exception.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="history">What the member has used before.</param>

@@ -139,7 +139,8 @@ public sealed class AlternativesTests
     public void Rows_UnderSharedConditions_TakeOtherwiseWithinThem(HospitalLevel level, int age, int paid) =>
         Both(
                 Rows(
-                    "{ when: { hospital.level: one }, rows: [ { when: { age: { below: 18 } }, value: 90% }, { otherwise: true, value: 85% } ] }, "
+                    "{ when: { hospital.level: one }, rows: [ { when: { age: { below: 18 } }, value: 90% }, "
+                        + "{ otherwise: true, value: 85% } ] }, "
                         + "{ when: { hospital.level: three }, rows: [ { when: { age: { below: 18 } }, value: 70% } ] }, "
                         + "{ otherwise: true, value: 50% }"
                 ),
@@ -198,7 +199,8 @@ public sealed class AlternativesTests
         "this alternative adds nothing"
     )]
     [InlineData(
-        "{ when: { age: { below: 60 }, any: [ { age: { from: 60 } }, { poverty: extremely_poor } ] }, value: 80% }, { otherwise: true, value: 50% }",
+        "{ when: { age: { below: 60 }, any: [ { age: { from: 60 } }, { poverty: extremely_poor } ] }, value: 80% }, "
+            + "{ otherwise: true, value: 50% }",
         "any.idle",
         "this alternative adds nothing"
     )]
@@ -210,7 +212,8 @@ public sealed class AlternativesTests
         "both apply to { hospital.level: one, age: { from: 60 } }"
     )]
     [InlineData(
-        "{ when: { hospital.level: one }, rows: [ { otherwise: true, value: 85% }, { otherwise: true, value: 80% } ] }, { otherwise: true, value: 50% }",
+        "{ when: { hospital.level: one }, rows: [ { otherwise: true, value: 85% }, { otherwise: true, value: 80% } ] }, "
+            + "{ otherwise: true, value: 50% }",
         "table.otherwise",
         "one row 'otherwise' at most stands among rows"
     )]
@@ -230,7 +233,8 @@ public sealed class AlternativesTests
         "the key 'value' is not known here"
     )]
     [InlineData(
-        "{ when: { hospital.level: one }, rows: [ { when: { age: { below: 18 } }, value: 90% } ] }, { when: { hospital.level: { not: one } }, value: 50% }",
+        "{ when: { hospital.level: one }, rows: [ { when: { age: { below: 18 } }, value: 90% } ] }, "
+            + "{ when: { hospital.level: { not: one } }, value: 50% }",
         "table.gap",
         "no row applies to"
     )]
@@ -239,6 +243,43 @@ public sealed class AlternativesTests
         var problem = Should.Throw<PolicyException>(() => Load(Rows(rows))).Problems[0];
         (problem.Code, problem.Place.File).ShouldBe((code, "2-layer.yaml"));
         problem.Message.En.ShouldContain(says);
+    }
+
+    [Fact]
+    public void Any_WithTooManyAlternatives_IsTold()
+    {
+        var many = string.Join(", ", Enumerable.Range(1, 101).Select(age => $"{{ age: {age} }}"));
+        var problem = Should
+            .Throw<PolicyException>(() => Load(Rows($"{{ when: {{ any: [ {many} ] }}, value: 80% }}, {{ otherwise: true, value: 50% }}")))
+            .Problems[0];
+        (problem.Code, problem.Message.En).ShouldBe(("any.many", "'any' comes to 101 alternatives here, at most 100 can be."));
+    }
+
+    [Fact]
+    public void Any_InATargetOnTables_IsTold()
+    {
+        Should
+            .Throw<PolicyException>(() =>
+                Town.With(
+                    folder =>
+                        folder.With(
+                            "targets.yaml",
+                            """
+                            targets:
+                              - id: t
+                                title: { en: t, zh: t }
+                                of: rate
+                                value: basic.share
+                                when: { any: [{ age: 60 }, { poverty: extremely_poor }] }
+                                must: { at_least: 50% }
+                                reference: x
+                            """
+                        ),
+                    Town.Basic(StepText.TiersOf("rows: [ { when: { age: 60 }, value: 80% }, { otherwise: true, value: 60% } ]"))
+                )
+            )
+            .Problems.Select(problem => problem.Code)
+            .ShouldContain("any.here");
     }
 
     private static Claim Stay(int age, Poverty poverty) =>

@@ -96,7 +96,8 @@ public sealed class MissingFactTests
         var load = Of(
             (
                 "",
-                "rows: [ { when: { hospital.level: { not: three } }, value: 70% }, { when: { hospital.level: three, age: { below: 18 } }, value: 60% }, "
+                "rows: [ { when: { hospital.level: { not: three } }, value: 70% }, "
+                    + "{ when: { hospital.level: three, age: { below: 18 } }, value: 60% }, "
                     + "{ when: { hospital.level: three, age: { from: 18 } }, value: 50% } ]"
             )
         );

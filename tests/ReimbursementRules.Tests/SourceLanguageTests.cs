@@ -8,7 +8,7 @@ namespace ReimbursementRules.Tests;
 public sealed partial class SourceLanguageTests
 {
     [Theory]
-    [InlineData("reference", 700)]
+    [InlineData("reference", 600)]
     [InlineData("note", 600)]
     [InlineData("case", 3_000)]
     public void Text_OfAShippedRulebook_IsInChinese(string key, int atLeast)

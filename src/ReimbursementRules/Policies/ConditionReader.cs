@@ -53,7 +53,8 @@ internal static class ConditionReader
             return read.Alternatives.Count == 0 ? ConditionsPolicy.None : read;
         list.Wrong(
             "any.many",
-            $"'any' comes to {read.Alternatives.Count} alternatives here, at most {MostAlternatives} can be. Use lists, or rows of their own.",
+            $"'any' comes to {read.Alternatives.Count} alternatives here, at most {MostAlternatives} can be. Use lists, or rows of their "
+                + "own.",
             $"此处“any”共有 {read.Alternatives.Count} 种情形，最多 {MostAlternatives} 种。请使用名单，或分行书写。"
         );
         return ConditionsPolicy.None;

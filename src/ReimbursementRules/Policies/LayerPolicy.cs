@@ -106,4 +106,7 @@ internal abstract record StepForm
 {
     /// <summary>The keys of its dated tables.</summary>
     public virtual IReadOnlyList<string> Tables => [];
+
+    /// <summary>Keys that change nothing here, whether they are written or not.</summary>
+    public virtual IReadOnlyList<string> Idle => [];
 }

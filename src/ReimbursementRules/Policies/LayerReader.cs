@@ -114,7 +114,7 @@ internal static class LayerReader
             Note = note,
             Reference = node.Optional("reference")?.OneOrBoth() ?? BilingualText.None,
             Href = node.Optional("href")?.Text(),
-            Stated = StatedReader.OfLayerOrStep(node, says?.Tables ?? []),
+            Stated = StatedReader.OfLayerOrStep(node, [.. says?.Tables ?? [], .. says?.Idle ?? []]),
         };
     }
 

@@ -79,7 +79,11 @@ internal sealed class TableForm
     public bool IsUndated(Node history) =>
         history.IsMapping
             ? IsTable(history)
-                || (HasValue && history.Pairs.Count > 0 && !history.Pairs.Any(pair => pair.Key.Raw is [>= '0' and <= '9', ..]))
+                || (
+                    HasValue
+                    && history.Pairs.Count > 0
+                    && !history.Pairs.Any(pair => pair.Key.Raw is [var first, ..] && char.IsDigit(first))
+                )
             : HasValue && !history.IsMissing;
 
     /// <summary>A value without a day as a table: a value alone is that of the key <c>value</c>.</summary>

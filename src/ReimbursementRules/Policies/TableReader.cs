@@ -92,12 +92,6 @@ internal static class TableReader
             if (list is { IsSequence: true, Elements.Count: 0 })
                 list.Wrong("table.empty", "a table has at least one row.", "表至少应有一行。");
             var nodes = list.Items();
-            if (nodes.Where(node => node.Optional("otherwise") is not null).Skip(1).FirstOrDefault() is { } second)
-            {
-                second.Wrong("table.otherwise", "one row 'otherwise' at most stands among rows.", "同一组行中最多只能有一行“otherwise”。");
-                nodes = [.. nodes.Where(node => node != second)];
-            }
-
             var rows = new List<RowPolicy<T>>(nodes.Count);
             foreach (var node in nodes)
                 if (node.Optional("rows") is { } within)
@@ -108,7 +102,7 @@ internal static class TableReader
         }
 
         /// <summary>What stands around the rows that share the conditions of a row.</summary>
-        private Around Group(Node row, Node within, Around around)
+        private static Around Group(Node row, Node within, Around around)
         {
             row.OnlyKeys(TableForm.Group);
             var conditions = row["when"];

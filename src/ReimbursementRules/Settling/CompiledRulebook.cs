@@ -202,15 +202,14 @@ internal sealed class CompiledRulebook
         var codes = desk.Codes;
         var admissionsBefore = (int)desk.Before(_admissions);
         var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
-        List<int>? missing = null;
+        OpenClaim? open = null;
         foreach (var fact in _askedOfClaim)
-            if ((codes[fact.Index] = fact.CodeOf(question)) == -1)
-                (missing ??= []).Add(fact.Index);
-            else if (codes[fact.Index] < 0)
-                desk.Problems.Add(MissingFact.Of(question.Claim, question.Index, fact, codes[fact.Index]));
+            if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
+                (open ??= new(_layers.Length)).Leave(desk, -1, fact, codes[fact.Index]);
             else if (codes[fact.Index] == 0 && fact.IsOpen)
                 desk.NotNamed(fact, question);
-        var open = missing is null || desk.Problems.Count > 0 ? null : _missing.Value.OfClaim(desk, missing);
+        if (open is not null)
+            _missing.Value.OfClaim(desk, open);
         if (desk.Problems.Count == 0)
             desk.TakeRows(_ofClaim.Rows(codes, desk.OwnClaimRows, 0));
         _ofItem.Match(desk, question, open);

@@ -62,16 +62,13 @@ internal sealed class ItemMatching
     private int Ask(Desk desk, in Asked question, int item, ref OpenClaim? open)
     {
         var codes = desk.Codes;
-        List<int>? missing = null;
         foreach (var fact in _asked)
-            if ((codes[fact.Index] = fact.CodeOf(question with { Index = item })) == -1)
-                (missing ??= []).Add(fact.Index);
-            else if (codes[fact.Index] < 0)
-                desk.Problems.Add(MissingFact.Of(desk.Claim, item, fact, codes[fact.Index]));
+            if ((codes[fact.Index] = fact.CodeOf(question with { Index = item })) < 0)
+                (open ??= _missing.Value.OfClaim(desk)).Leave(desk, item, fact, codes[fact.Index]);
             else if (codes[fact.Index] == 0 && fact.IsOpen)
                 desk.NotNamed(fact, question with { Index = item });
-        if (missing is not null || open is not null)
-            _missing.Value.OfItem(desk, item, missing ?? [], open ??= _missing.Value.OfClaim(desk, []));
+        if (open is not null)
+            _missing.Value.OfItem(desk, item, open);
         return desk.Problems.Count > 0 ? 0 : _matching.Rows(codes, desk.OwnItemRows, item * _tables).At;
     }
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
@@ -48,35 +46,38 @@ internal sealed class MissingFacts
             );
     }
 
+    /// <summary>What is known of a claim that leaves nothing out.</summary>
+    public OpenClaim OfClaim(Desk desk)
+    {
+        var open = new OpenClaim(_layers.Count);
+        OfClaim(desk, open);
+        return open;
+    }
+
     /// <summary>Notes the facts of a claim that decide, and looks which layers apply.</summary>
     /// <param name="desk">The claim on its desk; what it leaves out has an answer afterwards, whichever.</param>
-    /// <param name="missing">The facts of the claim that it leaves out.</param>
-    public OpenClaim OfClaim(Desk desk, IReadOnlyCollection<int> missing)
+    /// <param name="claim">What it leaves out.</param>
+    public void OfClaim(Desk desk, OpenClaim claim)
     {
-        var open = new OpenClaim(missing, new bool[_layers.Count]);
-        var isRefused = false;
         foreach (var table in _ofClaim.Where(table => table.IsOfAll))
-            isRefused |= Row(table, desk, -1, missing, open) == 0 && table.Gate?.Then == Verdict.Refuse;
+            claim.IsRefused |= Row(table, desk, -1, claim.Missing, claim) == 0 && table.Gate?.Then == Verdict.Refuse;
         foreach (var layer in _layers)
-            open.Works[layer.Index] =
-                !isRefused
+            claim.Works[layer.Index] =
+                !claim.IsRefused
                 && layer.IsInForce(desk.Day(layer.DecidedBy))
-                && (layer.Applies is null || Row(_ofClaim[layer.Applies.Index], desk, -1, missing, open) == 0);
-        foreach (var table in _ofClaim.Where(table => table.Layer >= 0 && open.Works[table.Layer]))
-            Row(table, desk, -1, missing, open);
-        open.IsRefused = isRefused;
-        Answer(desk, missing);
-        return open;
+                && (layer.Applies is null || Row(_ofClaim[layer.Applies.Index], desk, -1, claim.Missing, claim) == 0);
+        foreach (var table in _ofClaim.Where(table => table.Layer >= 0 && claim.Works[table.Layer]))
+            Row(table, desk, -1, claim.Missing, claim);
+        Answer(desk, claim.Missing);
     }
 
     /// <summary>Notes the facts of an item that decide, and those of its claim that decide for it.</summary>
     /// <param name="desk">The claim on its desk, with the answers of the item.</param>
     /// <param name="item">The item.</param>
-    /// <param name="missing">The facts of the item that it leaves out.</param>
-    /// <param name="claim">What is known of the claim.</param>
-    public void OfItem(Desk desk, int item, IReadOnlyCollection<int> missing, OpenClaim claim)
+    /// <param name="claim">What is known of the claim, and what the item leaves out.</param>
+    public void OfItem(Desk desk, int item, OpenClaim claim)
     {
-        HashSet<int> unknown = [.. missing, .. claim.Missing];
+        HashSet<int> unknown = [.. claim.Missing, .. claim.MissingOf(item)];
         var isRefused = claim.IsRefused;
         foreach (var table in _ofItem.Where(table => table.IsOfAll))
             isRefused |= Row(table, desk, item, unknown, claim) == 0 && table.Gate?.Then == Verdict.Refuse;
@@ -126,19 +127,40 @@ internal sealed class MissingFacts
     }
 }
 
-/// <summary>A claim that leaves facts out.</summary>
-/// <param name="missing">The facts that it leaves out.</param>
-/// <param name="works">For each layer whether it applies for certain.</param>
-internal sealed class OpenClaim(IReadOnlyCollection<int> missing, bool[] works)
+/// <summary>What is known of a claim that leaves facts out.</summary>
+/// <param name="layers">How many layers there are.</param>
+internal sealed class OpenClaim(int layers)
 {
     private readonly HashSet<(int Fact, int Item)> _told = [];
+    private readonly List<(int Fact, int Item)> _left = [];
+    private readonly List<int> _missing = [];
 
-    public IReadOnlyCollection<int> Missing => missing;
+    /// <summary>The facts of the claim that it leaves out.</summary>
+    public IReadOnlyCollection<int> Missing => _missing;
 
-    public bool[] Works => works;
+    /// <summary>For each layer whether it applies for certain.</summary>
+    public bool[] Works { get; } = new bool[layers];
 
     /// <summary>Whether a gate refuses it as a whole.</summary>
     public bool IsRefused { get; set; }
+
+    /// <summary>The facts that an item leaves out.</summary>
+    public IEnumerable<int> MissingOf(int item) => _left.Where(one => one.Item == item).Select(one => one.Fact);
+
+    /// <summary>Takes down a fact that is left out; one that is stated with no word of the policy language is told at once.</summary>
+    /// <param name="desk">The claim on its desk.</param>
+    /// <param name="item">The item that leaves it out; -1 for the claim.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="code">What was stated of it.</param>
+    public void Leave(Desk desk, int item, AskedFact fact, int code)
+    {
+        if (item < 0)
+            _missing.Add(fact.Index);
+        else
+            _left.Add((fact.Index, item));
+        if (code != -1 && Tell(fact.Index, item))
+            desk.Problems.Add(MissingFact.Of(desk.Claim, item, fact, code));
+    }
 
     /// <summary>Whether a fact has not been told yet.</summary>
     public bool Tell(int fact, int item) => _told.Add((fact, item));

@@ -9,7 +9,8 @@ namespace ReimbursementRules.Tables;
 /// <param name="facts">The facts of its rule set.</param>
 internal sealed class RowsLeft(RuleTable table, ImmutableArray<RuleFact> facts)
 {
-    /// <summary>The most answers to facts that are not known that are tried together; where there are more, all of these facts decide.</summary>
+    /// <summary>The most answers to facts that are not known that are tried together; where there are more, all of these facts
+    /// decide.</summary>
     private const int MostTried = 100_000;
 
     private readonly Lazy<Grid> _grid = new(() => GridBuilder.Build(table, facts));

@@ -121,8 +121,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         }
     }
 
-    /// <summary>The rows with lists as they are on a day, and whether each has all of its conditions. A row with alternatives stands once for
-    /// each.</summary>
+    /// <summary>The rows with lists as they are on a day, and whether each has all of its conditions. A row with alternatives stands once
+    /// for each.</summary>
     private (List<BoundRow> Rows, bool IsWhole) Bound(IReadOnlyList<RowPolicy> policies, DateOnly day, UsedAlternatives used)
     {
         var all = true;
@@ -156,7 +156,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             .Distinct()
             .SelectMany(group => Boxes(group.When, day, used).Boxes);
 
-    /// <summary>Conditions with lists as they are on a day, as boxes of which no two hold at once; and whether all could be bound.</summary>
+    /// <summary>Conditions with lists as they are on a day, as boxes of which no two hold at once; and whether all could be
+    /// bound.</summary>
     private (IReadOnlyList<ImmutableArray<RuleCondition>> Boxes, bool IsWhole) Boxes(
         ConditionsPolicy conditions,
         DateOnly day,
@@ -285,72 +286,4 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
 
         public RuleTable Table(string name) => new(name, _rows.DrainToImmutable()) { Written = _areAsWritten ? [] : [.. _written] };
     }
-}
-
-/// <summary>A rule, and which row of its dated entry it stands for.</summary>
-internal readonly record struct BoundRow(int Written, RuleRow Rule);
-
-/// <summary>The alternatives of conditions that hold where no other one does.</summary>
-internal sealed class UsedAlternatives
-{
-    private readonly HashSet<IReadOnlyList<ConditionPolicy>> _used = new(ReferenceEqualityComparer.Instance);
-
-    public void Add(IReadOnlyList<ConditionPolicy> alternative) => _used.Add(alternative);
-
-    /// <summary>Notes the alternatives that add nothing.</summary>
-    public void Tell(ConditionsPolicy conditions, ProblemLog problems)
-    {
-        if (conditions.IsPlain)
-            return;
-        foreach (var alternative in conditions.Alternatives.Where(one => !_used.Contains(one)))
-            problems.Add(
-                alternative[^1].Fact.Place,
-                "any.idle",
-                "this alternative adds nothing: its conditions never hold together, or those before it hold wherever it does. Remove it, or mend "
-                    + "its conditions.",
-                "该情形不增加任何内容：其条件不能同时成立，或前面的情形已涵盖。请删除或修改条件。"
-            );
-    }
-}
-
-/// <summary>Days between two changes of the lists that some conditions name.</summary>
-/// <param name="From">The first day; null without end.</param>
-/// <param name="Below">The first day after it; null without end.</param>
-/// <param name="ListsOn">The day on which the lists are looked at.</param>
-/// <param name="IsFirst">Whether it is the first of its periods.</param>
-internal sealed record ListPeriod(DateOnly? From, DateOnly? Below, DateOnly ListsOn, bool IsFirst)
-{
-    /// <summary>Cuts days at the changes, which are in order. Changes up to <paramref name="needed"/>, the first day that is ever asked,
-    /// cut nothing, nor do those from <paramref name="until"/> on.</summary>
-    public static IEnumerable<ListPeriod> Of(
-        DateOnly? from,
-        DateOnly? below,
-        DateOnly needed,
-        IReadOnlyList<DateOnly> changes,
-        DateOnly? until = null
-    )
-    {
-        var begin = from;
-        for (var i = FirstAfter(Later(from, needed), changes); i < changes.Count && !(changes[i] >= below) && !(changes[i] >= until); i++)
-        {
-            var change = changes[i];
-            yield return new(begin, change, Later(begin, needed), begin == from);
-            begin = change;
-        }
-
-        yield return new(begin, below, Later(begin, needed), begin == from);
-    }
-
-    private static int FirstAfter(DateOnly day, IReadOnlyList<DateOnly> days)
-    {
-        var (low, high) = (0, days.Count);
-        while (low < high)
-            if ((low + high) / 2 is var middle && days[middle] <= day)
-                low = middle + 1;
-            else
-                high = middle;
-        return low;
-    }
-
-    private static DateOnly Later(DateOnly? day, DateOnly needed) => day > needed ? day.Value : needed;
 }

@@ -33,6 +33,18 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
             return;
         }
 
+        if (SecondOtherwise() is { } second)
+        {
+            problems.Add(
+                second.Place,
+                "table.otherwise",
+                "one row 'otherwise' at most stands among rows.",
+                "同一组行中最多只能有一行“otherwise”。"
+            );
+            Array.Fill(_reached, true);
+            return;
+        }
+
         var checkedRows = new RuleTable(table, [.. rows.Select(row => row.Rule)]);
         try
         {
@@ -56,10 +68,21 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
                     new("the rows of this table tell too many combinations apart. Split the table.", "该表区分的组合过多，请拆分。")
                 )
             );
+            Array.Fill(_reached, true);
             return;
         }
 
         Strays(rows, within, from);
+    }
+
+    /// <summary>A row for all other cases that stands beside another one.</summary>
+    private RowPolicy? SecondOtherwise()
+    {
+        var others = _policies.Where(row => row.IsOtherwise).ToList();
+        for (var i = 1; i < others.Count; i++)
+            if (others.Take(i).Any(before => before.Groups.SequenceEqual(others[i].Groups)))
+                return others[i];
+        return null;
     }
 
     /// <summary>Notes the rows that apply where rows beside them take every case for themselves.</summary>

@@ -32,7 +32,7 @@ internal sealed partial class NestedRows(Dice dice)
     private IReadOnlyList<string> Nested(IReadOnlyList<string> rows)
     {
         var groups = rows.Select(row => (Row: row, Conditions: Conditions(row)))
-            .GroupBy(row => row.Conditions.FirstOrDefault() ?? "")
+            .GroupBy(row => row.Conditions is [var first, ..] ? first : "")
             .ToList();
         var most = groups.Max(group => group.Count());
         if (most < 2 || groups.Exists(group => group.Any(row => row.Conditions.Count == 1)))

@@ -381,7 +381,7 @@ public sealed class ClaimMessageTests
             {
                 "fact.missing",
                 "setting: inpatient",
-                "setting: inpatient\nattributes: { risk: low }",
+                "setting: inpatient\nattributes: { risk: high }",
                 "claim.yaml:1:1: 'pace' is missing under 'attributes'; 2-basic.yaml:11 asks for it. Known: slow, fast."
             },
             {

@@ -13,6 +13,10 @@ public sealed partial class CodeTests
     /// <see cref="ProportionTests"/> have them.</summary>
     private static readonly string[] Elsewhere =
     [
+        "any.empty",
+        "any.here",
+        "any.idle",
+        "any.many",
         "conditions.many",
         "file.directory",
         "file.encoding",

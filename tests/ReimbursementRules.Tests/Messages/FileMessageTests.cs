@@ -96,7 +96,7 @@ public sealed class FileMessageTests
                 "payer: fund",
                 "payer: fund\nzebra: aid",
                 "2-basic.yaml:4:1: the key 'zebra' is not known here. Known: id, title, payer, from, until, decided_by, "
-                    + "applies, items, base, rest, instead_of, at_most, steps, note."
+                    + "applies, items, base, rest, instead_of, at_most, steps, reference, href, note."
             },
             { "key.missing", "payer: fund\n", "", "2-basic.yaml:1:1: 'payer' is missing here. Add it." },
             {

@@ -501,7 +501,7 @@ public sealed class LayerMessageTests
                 "table.otherwise",
                 "value: 1_000 }",
                 "value: 1_000 }\n          - { otherwise: true, value: 1 }\n          - { otherwise: yes, value: 2 }",
-                "2-basic.yaml:18:13: a table has one row 'otherwise' at most."
+                "2-basic.yaml:18:13: one row 'otherwise' at most stands among rows."
             },
             {
                 "row.when",

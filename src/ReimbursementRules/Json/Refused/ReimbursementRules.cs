@@ -10,6 +10,13 @@ public sealed partial class Rulebook : IJsonForm<Rulebook>
         new NoJson<Rulebook>("Hand over its folder, and load it with Rulebook.Load.");
 }
 
+[JsonConverter(typeof(JsonFormConverter<PolicyFact>))]
+public sealed partial record PolicyFact : IJsonForm<PolicyFact>
+{
+    static JsonForm<PolicyFact> IJsonForm<PolicyFact>.Form { get; } =
+        new NoJson<PolicyFact>("It belongs to its rulebook: name it by its name.");
+}
+
 [JsonConverter(typeof(JsonFormConverter<PolicyRule>))]
 public sealed partial record PolicyRule : IJsonForm<PolicyRule>
 {

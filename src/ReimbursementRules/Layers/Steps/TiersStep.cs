@@ -50,7 +50,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
         node.OnlyKeys(Keys);
         var sum = SumForm.Read(node, Period.Claim);
         var table = TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), BandsReader.Table);
-        var edges = node.Optional("edges") is null && table.Rows.All(row => row.Value?.Bands.Above.Length == 1) ? null : node["edges"];
+        var edges = node.Optional("edges") is null && TiersPolicy.IsFlat(table) ? null : node["edges"];
         return new(
             sum,
             node.Optional("per")?.Place ?? node.Place,
@@ -287,4 +287,9 @@ internal sealed record TiersPolicy(
 ) : StepForm
 {
     public override IReadOnlyList<string> Tables => ["table", "adjust"];
+
+    public override IReadOnlyList<string> Idle => IsFlat(Table) ? ["edges"] : [];
+
+    /// <summary>Whether every row has one rate, so that it does not matter where bands begin.</summary>
+    public static bool IsFlat(DatedTablePolicy<BandsPolicy> table) => table.Rows.All(row => row.Value is null or { Bands.Above.Length: 1 });
 }

@@ -45,7 +45,8 @@ internal sealed class CurveRoundings(CurvePoints points)
         return piece with { Beside = [.. beside] };
     }
 
-    /// <summary>Notes how far settlements are from a formula where another one is near enough for them to go by it.</summary>
+    /// <summary>Notes how far settlements are from a formula where another one is near enough for them to go by it. Where they do, the two
+    /// are near for every bearer, so that each has a stretch of its own.</summary>
     private void Hold(CurvePiece piece, CurvePiece other, Ratio[] beside)
     {
         var isBelow = other.To < piece.From;
@@ -56,10 +57,10 @@ internal sealed class CurveRoundings(CurvePoints points)
         foreach (var point in isBelow ? Row(border, border + tried, points) : Row(border - tried, border, points))
             for (var bearer = 0; bearer < beside.Length; bearer++)
                 beside[bearer] = Larger(beside[bearer], (piece.At(bearer, point.At) - Ratio.Of(point.Cents[bearer])).Abs());
-        foreach (var (from, to) in zones.Where(zone => zone.To > Most))
-        foreach (var end in (long[])[border + way * from, border + way * to])
-            for (var bearer = 0; bearer < beside.Length; bearer++)
-                beside[bearer] = Larger(beside[bearer], other.Rounding(bearer) + (other.At(bearer, end) - piece.At(bearer, end)).Abs());
+        for (var bearer = 0; bearer < beside.Length; bearer++)
+            if (zones[bearer] is var (from, to) && to > Most)
+                foreach (var end in (long[])[border + way * from, border + way * to])
+                    beside[bearer] = Larger(beside[bearer], other.Rounding(bearer) + (other.At(bearer, end) - piece.At(bearer, end)).Abs());
     }
 
     /// <summary>From how many cents behind a border, and to how many, the formula beside a piece is so near to its own that its roundings

@@ -63,7 +63,7 @@ internal sealed class UsedBefore
     public void Tell(DateOnly day, HistoryOrigin origin, ProblemLog problems)
     {
         foreach (var mistake in _mistakes)
-            if (!IsOver(mistake.Entry, day) && !(mistake.IsOfAnotherText && IsChanged(origin)))
+            if (!IsOver(mistake, day) && !(mistake.IsOfAnotherText && IsChanged(origin)))
                 problems.Add(
                     new(mistake.Entry.Place ?? InCode, mistake.Code, mistake.Message)
                     {
@@ -76,7 +76,7 @@ internal sealed class UsedBefore
     /// more.</summary>
     public IEnumerable<Finding> Left(DateOnly day, HistoryOrigin origin) =>
         from mistake in _mistakes
-        where mistake.IsOfAnotherText && IsChanged(origin) && !IsOver(mistake.Entry, day)
+        where mistake.IsOfAnotherText && IsChanged(origin) && !IsOver(mistake, day)
         select new Finding(
             Changed,
             Verdict.Flag,
@@ -93,8 +93,10 @@ internal sealed class UsedBefore
     private bool IsChanged(HistoryOrigin origin) =>
         origin.Rulebook == _legend.Rulebook && origin.Fingerprint.Length > 0 && origin.Fingerprint != _legend.Fingerprint;
 
-    private bool IsOver(HistoryEntry entry, DateOnly day) =>
-        entry.Per is Period.Day or Period.Month or Period.Year && _year.Start(entry.Per, day) > entry.Since;
+    /// <summary>Whether an entry could count no longer: of a sum that is kept for another period than it says, in that one.</summary>
+    private bool IsOver(EntryMistake mistake, DateOnly day) =>
+        (mistake.Kept ?? mistake.Entry.Per) is Period.Day or Period.Month or Period.Year
+        && _year.Start(mistake.Kept ?? mistake.Entry.Per, day) > mistake.Entry.Since;
 
     public long Of(int slot, string? each, DateOnly since)
     {
@@ -196,7 +198,10 @@ internal sealed class UsedBefore
                     $"'{entry.What}' is kept per {kept.En} by {legend.Rulebook}, not per {period.En}.",
                     $"{legend.Rulebook} 按{kept.Zh}累计“{entry.What}”，而不是按{period.Zh}。"
                 )
-            );
+            )
+            {
+                Kept = same.Per,
+            };
         }
 
         var hint = Spelling.Hint(entry.What, legend.Slots.Select(slot => slot.What));
@@ -218,6 +223,9 @@ internal sealed record EntryMistake(HistoryEntry Entry, string Code, string Fiel
 {
     /// <summary>The place of the entry in the list that was handed in, from 0.</summary>
     public int Index { get; init; }
+
+    /// <summary>The period for which the sum is kept, where that is another than the entry's; null otherwise.</summary>
+    public Period? Kept { get; init; }
 
     /// <summary>Whether another text of the rulebook may have kept it as it stands.</summary>
     public bool IsOfAnotherText => Code is "history.unknown" or "history.period" or "history.since" or "history.value" or "history.each";

@@ -150,6 +150,45 @@ public sealed class CurveTests
             CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));
     }
 
+    /// <summary>Two formulas that say the same of one who pays are not near for the others: the fund pays 150,000 beyond the cap, and that
+    /// says nothing of the lines before it.</summary>
+    [Fact]
+    public void Cap_OfABillOfSeveralItems_BoundsEveryLineByCents()
+    {
+        var rulebook = Town.Of(
+            Town.Layer(
+                "basic",
+                "fund",
+                "in_scope",
+                "",
+                StepText.Deductible("claim", "500"),
+                StepText.Tiers("75%"),
+                StepText.Cap("payment", "claim", "150_000")
+            ),
+            Town.Layer("aid", "aid", "[basic.deductible, basic.share]", "", StepText.Tiers("50%"))
+        );
+        var claim = TestClaim.Stay(
+            TestClaim.A(32_000),
+            TestClaim.A(6_000) with
+            {
+                Class = CatalogueClass.B,
+                FirstSelfPay = Rate.Percent(10),
+            },
+            TestClaim.A(2_000) with
+            {
+                Class = CatalogueClass.C,
+            }
+        );
+        var bill = new VariedAmount(null, Money.Zero, Money.Yuan(1_000_000));
+
+        var curve = Curve.Of(rulebook, claim, History.Empty, bill);
+
+        foreach (var line in curve.Segments.SelectMany(segment => segment.Lines))
+            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(6, 1));
+        for (var at = 0L; at < bill.To.Cents; at += 49_999)
+            CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));
+    }
+
     [Fact]
     public void Division_InChangingProportions_IsNotProved()
     {

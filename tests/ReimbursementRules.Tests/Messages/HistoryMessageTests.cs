@@ -106,6 +106,12 @@ public sealed class HistoryMessageTests
                 "history.yaml:1:3: 'basic.deductible' is kept per year by town, not per month."
             },
             {
+                "history.period",
+                "per: year, since: 2020-01-01, amount",
+                "per: month, since: 2020-01-01, amount",
+                "history.yaml:1:3: 'basic.deductible' is kept per year by town, not per month."
+            },
+            {
                 "history.since",
                 "2020-01-01, amount",
                 "2020-03-05, amount",

@@ -95,13 +95,15 @@ internal static class RulesCommand
     {
         foreach (var fact in rulebook.Facts)
         {
-            output.WriteLine($"{fact.Name} {fact.Title.In(language)}");
+            output.WriteLine(new BilingualText($"{fact.Title.En} ({fact.Name})", $"{fact.Title.Zh}（{fact.Name}）").In(language));
             output.WriteLine(
                 new BilingualText(
-                    $"    asked by {string.Join(", ", fact.AskedBy)}{(fact.MustBeStated ? "; must be stated where it decides" : "")}",
-                    $"    询问者：{string.Join('、', fact.AskedBy)}{(fact.MustBeStated ? "；起作用时须写明" : "")}"
+                    $"    asked by {string.Join(", ", fact.AskedBy.Select(one => one.Written))}",
+                    $"    询问者：{string.Join('、', fact.AskedBy.Select(one => one.Text.Zh))}"
                 ).In(language)
             );
+            if (fact.MustBeStated)
+                output.WriteLine(new BilingualText("    must be stated where it decides", "    起作用时须写明").In(language));
         }
     }
 

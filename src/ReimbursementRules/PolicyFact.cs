@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Comparisons;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules;
@@ -7,8 +8,8 @@ namespace ReimbursementRules;
 /// <param name="Name">The fact in policy files and claims, such as <c>hospital.level</c>; <c>item.</c> begins those of items.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="MustBeStated">Whether a claim has no answer to it unless it says so: where the fact decides, it is asked for.</param>
-/// <param name="AskedBy">Who asks it: <c>gates</c>, <c>catalogue</c>, and layers by their ids, in their turn.</param>
-public sealed partial record PolicyFact(string Name, BilingualText Title, bool MustBeStated, ImmutableArray<string> AskedBy)
+/// <param name="AskedBy">Who asks it, in their turn: <c>gates</c>, <c>catalogue</c>, and layers by their ids, with their titles.</param>
+public sealed partial record PolicyFact(string Name, BilingualText Title, bool MustBeStated, ImmutableArray<PolicyWords> AskedBy)
 {
     /// <inheritdoc cref="PolicyFact" path="/param[@name='Name']/node()"/>
     public string Name
@@ -25,7 +26,7 @@ public sealed partial record PolicyFact(string Name, BilingualText Title, bool M
     } = Given.Value(Title);
 
     /// <inheritdoc cref="PolicyFact" path="/param[@name='AskedBy']/node()"/>
-    public ImmutableArray<string> AskedBy
+    public ImmutableArray<PolicyWords> AskedBy
     {
         get;
         init => field = Given.Each(value);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ReimbursementRules.Checks;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 
@@ -8,8 +9,8 @@ namespace ReimbursementRules;
 /// <content>Settling that answers instead of throwing, and what claims must state for it.</content>
 public sealed partial class Rulebook
 {
-    /// <summary>The facts that its tables ask of claims and items, with who asks them, in the order in which the files first do.</summary>
-    public ImmutableArray<PolicyFact> Facts => _compiled.Facts;
+    /// <summary>The facts that its tables ask of claims and items, with who asks them: what gates and the catalogue ask first.</summary>
+    public ImmutableArray<PolicyFact> Facts => FactUses.Of(_compiled);
 
     /// <summary>As <see cref="Settle(Claim, History)"/>, with the problems as an answer in place of an exception.</summary>
     /// <param name="claim">The claim.</param>

@@ -179,6 +179,27 @@ public sealed class MissingFactTests
             .ShouldBe(["item 2: 'origin' is missing under 'attributes'; 2-layer.yaml:7 asks for it."]);
     }
 
+    [Fact]
+    public void Facts_OfARulebook_SayWhoAsksThemAndWhatMustBeStated()
+    {
+        var rulebook = Of(
+            ("applies: { scheme: employee }", ByLevel),
+            ("applies: { scheme: resident, disease: flu }", "value: { rate: 50%, add: 1%, each: age, at_most: 90% }")
+        )(new GridEngine());
+        rulebook
+            .Facts.Select(fact =>
+                $"{fact.Name} {fact.MustBeStated} {fact.IsOfItem}: {string.Join(' ', fact.AskedBy.Select(one => one.Written))}"
+            )
+            .ShouldBe([
+                "item.class True True: catalogue",
+                "hospital.level True False: layer-0",
+                "scheme True False: layer-0 layer-1",
+                "age True False: layer-1",
+                "disease False False: layer-1",
+            ]);
+        rulebook.Facts[0].AskedBy[0].Text.Zh.ShouldBe("目录");
+    }
+
     private static ImmutableArray<(string Fact, Func<Claim, Claim> Without)> Left { get; } =
     [
         ("hospital.level", claim => claim with { Provider = claim.Provider with { Level = null } }),

@@ -30,7 +30,6 @@ internal sealed class CompiledRulebook
     private readonly Desk?[] _desks = new Desk?[16];
     private readonly Lazy<RuleList> _rules;
     private readonly Lazy<MissingFacts> _missing;
-    private readonly Lazy<ImmutableArray<PolicyFact>> _facts;
 
     public CompiledRulebook(
         IndexPolicy index,
@@ -52,7 +51,6 @@ internal sealed class CompiledRulebook
         AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
         _askedOfClaim = [.. asked.Where(fact => !fact.Fact.IsOfItem)];
         _ofClaim = new(engine, ofClaim);
-        _facts = new(() => FactUses.Of(Asked, RuleSets, Written!, legend.Layers, index.From));
         _missing = new(() => new(Asked, RuleSets, Written!, gates, _layers!, legend.Layers));
         _ofItem = new(new(engine, ofItem), [.. asked.Where(fact => fact.Fact.IsOfItem)], ofItem.Tables.Length, _missing);
         Catalogue = catalogue;
@@ -84,9 +82,6 @@ internal sealed class CompiledRulebook
 
     /// <summary>The rows of the tables as rules.</summary>
     public RuleList Rules => _rules.Value;
-
-    /// <summary>What the tables ask, and who does.</summary>
-    public ImmutableArray<PolicyFact> Facts => _facts.Value;
 
     /// <summary>Marks claims long after the last change; null for a rulebook as it stands on a single day.</summary>
     public OldValues? OldValues { get; init; }

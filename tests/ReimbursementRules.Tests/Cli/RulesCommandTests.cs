@@ -22,6 +22,18 @@ public sealed class RulesCommandTests : IDisposable
         CliRun.Of("rules", _folder.Path, "--lang", "zh").Output.ShouldContain("    出院日：2020-01-01 起，目录类别：甲类\n");
 
     [Fact]
+    public void Facts_OfARulebook_AreListedWithWhoAsksThem()
+    {
+        CliRun
+            .Of("rules", _folder.Path, "--facts", "--lang", "zh")
+            .Output.ShouldContain("就医类型（setting）\n    询问者：基本\n    起作用时须写明\n");
+        CliRun
+            .Of("rules", _folder.Path, "--facts")
+            .Output.ShouldContain("item class (item.class)\n    asked by catalogue\n    must be stated where it decides\n");
+        CliRun.Of("rules", _folder.Path, "--facts", "--table", "x").Error.ShouldContain("--facts lists no tables");
+    }
+
+    [Fact]
     public void Rules_OfAnUnknownTable_SayWhichAreKnown()
     {
         var run = CliRun.Of("rules", _folder.Path, "--table", "cataloge");

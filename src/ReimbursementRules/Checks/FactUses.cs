@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Comparisons;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Layers;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Settling;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
-namespace ReimbursementRules.Settling;
+namespace ReimbursementRules.Checks;
 
 /// <summary>Which tables ask which facts.</summary>
 internal static class FactUses
@@ -15,25 +17,21 @@ internal static class FactUses
     private const string Gates = "gates";
     private const string Catalogue = "catalogue";
 
-    /// <param name="asked">What is asked.</param>
-    /// <param name="rules">The tables for claims and for items.</param>
-    /// <param name="written">The same as the files write them.</param>
-    /// <param name="layers">The layers, in their turn.</param>
-    /// <param name="from">The first day of the rulebook.</param>
-    public static ImmutableArray<PolicyFact> Of(
-        IReadOnlyList<AskedFact> asked,
-        ImmutableArray<RuleSet> rules,
-        IReadOnlyList<WrittenTable> written,
-        IReadOnlyList<LayerName> layers,
-        DateOnly from
-    )
+    /// <param name="book">The rulebook.</param>
+    public static ImmutableArray<PolicyFact> Of(CompiledRulebook book)
     {
+        var (asked, rules, layers, from) = (book.Asked, book.RuleSets, book.Legend.Layers, book.Index.From);
         var nothing = new Asked(new() { Discharged = from, Items = [new() { Amount = Money.Zero }] }, 0, 0, from);
-        var uses = written
-            .Select(table => (Table: rules[table.IsOfItem ? 1 : 0].Tables[table.Index], Written: table))
+        var uses = book
+            .Written.Select(table => (Table: rules[table.IsOfItem ? 1 : 0].Tables[table.Index], Written: table))
             .SelectMany(pair => Facts(pair.Table, pair.Written, asked).Select(fact => (Fact: fact, By: By(pair.Table, layers))))
             .ToLookup(use => use.Fact, use => use.By);
-        List<string> turn = [Gates, Catalogue, .. layers.Select(layer => layer.Id)];
+        List<PolicyWords> turn =
+        [
+            new(Gates, new("gates", "关口")),
+            new(Catalogue, new("catalogue", "目录")),
+            .. layers.Select(layer => new PolicyWords(layer.Id, layer.Title)),
+        ];
         return
         [
             .. asked
@@ -42,7 +40,7 @@ internal static class FactUses
                     fact.Fact.Name,
                     fact.Fact.Title,
                     fact.CodeOf(nothing) == -1,
-                    [.. uses[fact.Index].Distinct().OrderBy(turn.IndexOf)]
+                    [.. turn.Where(one => uses[fact.Index].Contains(one.Written, StringComparer.Ordinal))]
                 )),
         ];
     }

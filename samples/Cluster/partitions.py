@@ -150,7 +150,7 @@ def results(folder: Path, part: int, lines: array[int], count: int, is_sorted: b
             if number != place or not 1 <= at <= len(lines):
                 raise ClusterError(
                     f"partition {part}: batch wrote claim {number} on line {at} where claim {place} was due.",
-                    f"分区 {part}：应为第 {place} 张单据，batch 写出的是第 {number} 件（第 {at} 行）。",
+                    f"分区 {part}：应为第 {place} 张单据，batch 写出的是第 {number} 张（第 {at} 行）。",
                 )
             result, line = read(text, is_broken), lines[at - 1]
             if result.claim is not None and partition_of(result.member, result.claim, line, count) != part:
@@ -162,7 +162,7 @@ def results(folder: Path, part: int, lines: array[int], count: int, is_sorted: b
     if place != len(lines):
         raise ClusterError(
             f"partition {part}: batch wrote {place} of {len(lines)} claims.",
-            f"分区 {part}：共 {len(lines)} 张单据，batch 只写出 {place} 件。",
+            f"分区 {part}：共 {len(lines)} 张单据，batch 只写出 {place} 张。",
         )
 
 

@@ -41,7 +41,9 @@ SUMS = re.compile(
     )
 )
 NOT_SETTLED = re.compile(say("  not settled: bill ", "  未结算：费用 ") + r"([-\d,.]+\d)")
-COUNTS = say(r"^claims [\d,]+: settled [\d,]+ \(.*?\b{word} ([\d,]+)", r"^共 [\d,]+ 张单据：已结算 [\d,]+ 件（其中.*?{word} ([\d,]+)")
+COUNTS = say(r"^claims [\d,]+: settled [\d,]+ \(.*?\b{word} ([\d,]+)", r"^共 [\d,]+ 张单据：已结算 [\d,]+ 张（其中.*?{word} ([\d,]+)")
+NAMED = re.compile(say(r"^    [\d,]+ × (.+) \(([a-z_.]+)\), first on line", r"^    [\d,]+ × (.+)（([a-z_.]+)），首见于第"), re.MULTILINE)
+OF_JOINING = {"claim.twice": say("claim twice", "单据重复")}  # what is found only when partitions are joined
 STATUSES = (say("held", "待审核"), say("refused", "拒付"))
 
 
@@ -189,11 +191,11 @@ def summary(counts: Counts, told: list[str], errors: str) -> list[str]:
     bill, paid, patient, hospital = (money(SUMS, group) for group in range(1, 5))
     count, settled, broken = f"{counts.settled + counts.broken:,}", f"{counts.settled:,}", f"{counts.broken:,}"
     others_en = f" ({', '.join(f'{word} {number:,}' for word, number in held)})" if held else ""
-    others_zh = f"（其中{'、'.join(f'{word} {number:,} 件' for word, number in held)}）" if held else ""
+    others_zh = f"（其中{'、'.join(f'{word} {number:,} 张' for word, number in held)}）" if held else ""
     lines = [
         say(
             f"claims {count}: settled {settled}{others_en}, not settled {broken}",
-            f"共 {count} 张单据：已结算 {settled} 件{others_zh}，未结算 {broken} 件",
+            f"共 {count} 张单据：已结算 {settled} 张{others_zh}，未结算 {broken} 张",
         ),
         say(
             f"  settled: bill {bill} = payers {paid} + patient {patient} + hospital {hospital}",
@@ -203,16 +205,18 @@ def summary(counts: Counts, told: list[str], errors: str) -> list[str]:
     if counts.broken:
         left, unread = money(NOT_SETTLED), f"{counts.unread:,}"
         line = say(f"  not settled: bill {left}", f"  未结算：费用 {left}")
-        missing = say(f", those that could not be read not counted: {unread}", f"，不含无法读取的 {unread} 件")
+        missing = say(f", those that could not be read not counted: {unread}", f"，不含无法读取的 {unread} 张")
         lines.append(line + (missing if counts.unread else ""))
+    names = OF_JOINING | {code: name for name, code in NAMED.findall(every)}
     for code, (count, line) in sorted(counts.problems.items(), key=lambda one: (-one[1][0], one[1][1])):
-        lines.append(say(f"    {count:,} × {code}, first on line {line}", f"    {count:,} × {code}，首见于第 {line} 行"))
+        en, zh = (f"{names[code]} ({code})", f"{names[code]}（{code}）") if code in names else (code, code)
+        lines.append(say(f"    {count:,} × {en}, first on line {line}", f"    {count:,} × {zh}，首见于第 {line} 行"))
     if counts.of_nobody:
         nobody = f"{counts.of_nobody:,}"
         lines.append(
             say(
                 f"  without member.id {nobody}: each settled alone, as if nothing had come before it",
-                f"  未写 member.id 的 {nobody} 件：均单独结算，不计此前累计",
+                f"  未写 member.id 的 {nobody} 张：均单独结算，不计此前累计",
             )
         )
     if counts.broken:
@@ -304,7 +308,7 @@ def main() -> int:
         rate = f"{(counts.settled + counts.broken) / max(settled, 0.001):,.0f}"
         stages_told = say(
             f"dealt in {dealt:.1f} s, settled in {settled:.1f} s ({rate} claims/s), joined in {united:.1f} s",
-            f"分区 {dealt:.1f} 秒，结算 {settled:.1f} 秒（每秒 {rate} 件），合并 {united:.1f} 秒",
+            f"分区 {dealt:.1f} 秒，结算 {settled:.1f} 秒（每秒 {rate} 张），合并 {united:.1f} 秒",
         )
         print(stages_told, file=sys.stderr)
     print("\n".join(summary(counts, told, options.errors)), file=sys.stderr)

@@ -174,7 +174,7 @@ class ClusterTests(unittest.TestCase):
         self.assertRegex(one.stderr, rb"^claims 2,000: settled 2,000 \(held \d+, refused \d+\), not settled 0\n")
         self.assert_same(one, *self.many(claims, rulebook=RULES / "zhangzhou-trauma"))
         chinese = self.one(claims, "--lang", "zh", rulebook=RULES / "zhangzhou-trauma")
-        self.assertRegex(chinese.stderr.decode(), r"^共 2,000 张单据：已结算 2,000 件（其中待审核 \d+ 件、拒付 \d+ 件），未结算 0 件\n")
+        self.assertRegex(chinese.stderr.decode(), r"^共 2,000 张单据：已结算 2,000 张（其中待审核 \d+ 张、拒付 \d+ 张），未结算 0 张\n")
         self.assert_same(chinese, *self.many(claims, "--lang", "zh", rulebook=RULES / "zhangzhou-trauma"))
 
     def test_no_claims_at_all_come_to_empty_files(self) -> None:

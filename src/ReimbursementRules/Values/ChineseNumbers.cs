@@ -15,7 +15,7 @@ internal static class ChineseNumbers
         text = text.Replace('两', '二').Replace('〇', '零');
         if (text.Length is 0 or > Longest)
             return null;
-        if (text[^1] is '万' or '亿' or '千' or '百' && Digits.TryParse(text[..^1], out var number))
+        if (text[^1] is '万' or '亿' or '千' or '百' && Digits.TryParse(text[..^1].TrimEnd(' '), out var number))
             return number * Worth(text[^1]);
         return text.Split('点') switch
         {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ReimbursementRules.Values;
 
-/// <summary>What was meant by a text that is not a day as files write it, such as <c>2021.6.1</c> or <c>2021-06-31</c>.</summary>
+/// <summary>What was meant by a text that is not a day as files write it, such as <c>2021、6、1</c> or <c>2021-06-31</c>.</summary>
 internal static partial class DayForms
 {
     private static readonly BilingualText Form = new("Write year-month-day, such as 2020-08-01.", "请写 年-月-日，如 2020-08-01。");
@@ -78,30 +78,30 @@ internal static partial class DayForms
         int.Parse(form.Groups[part].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\A(?<year>[0-9]{4})(\s*[-./年]\s*|(?=[0-9]{4}\z))(?<month>[0-9]{1,2})(\s*[-./月]\s*|(?=[0-9]{2}\z))(?<day>[0-9]{1,2})\s*[日号]?\z",
+        @"\A(?<year>[0-9]{4})(\s*[-./、年]\s*|(?=[0-9]{4}\z))(?<month>[0-9]{1,2})(\s*[-./、月]\s*|(?=[0-9]{2}\z))(?<day>[0-9]{1,2})\s*[日号]?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Parts();
 
     [GeneratedRegex(
-        @"\A(?<first>[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?)\s*(~|～|—+|–|-|至|到)\s*[0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?\z",
+        @"\A(?<first>[0-9]{4}[-./、年][0-9]{1,2}[-./、月][0-9]{1,2}日?)\s*(~|～|—+|–|-|至|到)\s*[0-9]{4}[-./、年][0-9]{1,2}[-./、月][0-9]{1,2}日?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Range();
 
     [GeneratedRegex(
-        @"\A(?<month>[0-9]{1,2})\s*[-./月]\s*(?<day>[0-9]{1,2})\s*[日号]?\z",
+        @"\A(?<month>[0-9]{1,2})\s*[-./、月]\s*(?<day>[0-9]{1,2})\s*[日号]?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex YearDay();
 
-    [GeneratedRegex(@"\A[0-9]{1,2}\s*[-./月]\s*[0-9]{1,2}\s*[日号]?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9]{1,2}\s*[-./、月]\s*[0-9]{1,2}\s*[日号]?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MonthAndDay();
 
-    [GeneratedRegex(@"\A[0-9]{4}\s*[-./年]\s*[0-9]{1,2}\s*月?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[0-9]{4}\s*[-./、年]\s*[0-9]{1,2}\s*月?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearAndMonth();
 
     [GeneratedRegex(@"\A[0-9]{4}\s*年?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -23,10 +23,11 @@ internal sealed record Word(string Text, FilePlace Place)
             var (place, text) = problems.Grouped(Place, Text) ?? (Place, Text);
             var way = AmountForms.Plain(text) is { } plain
                 ? problems.WayOut(place, text, plain)
-                : new(
-                    "Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
-                    "请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
-                );
+                : AmountForms.Unclear(text)
+                    ?? new(
+                        "Write yuan without a unit, such as 1200 or 1_200.50, at most two decimals, never below zero.",
+                        "请写不带单位的元数，如 1200 或 1_200.50，最多两位小数，不得为负。"
+                    );
             if (text == Text)
                 problems.Wrong(this, "amount.form", $"'{text}' is not an amount. {way.En}", $"“{text}”不是金额。{way.Zh}");
             else

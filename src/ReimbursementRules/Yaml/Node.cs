@@ -164,7 +164,8 @@ internal sealed partial class Node
             return negative ? -money : money;
         var way = AmountForms.Plain(value) is { } plain
             ? Written(plain)
-            : new("Write yuan without a unit, such as 1_200.50 or -600.00.", "请写不带单位的元数，如 1_200.50 或 -600.00。");
+            : AmountForms.Unclear(value)
+                ?? new("Write yuan without a unit, such as 1_200.50 or -600.00.", "请写不带单位的元数，如 1_200.50 或 -600.00。");
         if (value.Length > 0)
             Wrong("amount.form", $"'{value}' is not an amount. {way.En}", $"“{value}”不是金额。{way.Zh}");
         return null;

@@ -53,6 +53,9 @@ internal enum SlipKind
 
     /// <summary>A text that must stand in quotes.</summary>
     Unquoted,
+
+    /// <summary>A number sign in a text without quotes, which makes a comment of the rest of the line.</summary>
+    Comment,
 }
 
 /// <summary>A slip, and the change of its line that mends it.</summary>

@@ -127,7 +127,9 @@ internal sealed partial class SlipFinder
         for (var at = from; at < _text.Length; at++)
         {
             var sign = _text[at];
-            if (sign is ',' or '{' or '}' or '[' or ']' || IsComment(at))
+            if (IsComment(at))
+                return isCited ? at : Commented(from, at);
+            if (sign is ',' or '{' or '}' or '[' or ']')
                 return at;
             hasOpening |= WideSigns.Opening(sign) is not null;
             if (at == _roundEnd || (WideSigns.Closing(sign) is not null && !hasOpening))
@@ -152,6 +154,27 @@ internal sealed partial class SlipFinder
         }
 
         return _text.Length;
+    }
+
+    /// <summary>Takes a value without quotes in which a number sign begins a comment that would hide the closing braces; gives the place
+    /// behind it, or that of the comment where it is one.</summary>
+    private int Commented(int from, int comment)
+    {
+        var rest = _text.AsSpan(comment);
+        var isHidden =
+            _open[0].Row == _row
+            && !_awaitsKey
+            && rest[^(rest.Length - rest.TrimEnd().Length + 1)] is '}' or ']'
+            && !rest.ContainsAny('{', '[')
+            && rest.Count('}') + rest.Count(']') == _open.Count;
+        if (!isHidden)
+            return comment;
+        var end = comment;
+        while (_text[end] is not ('}' or ']') && !(_text[end] == ',' && (_open[^1].Sign == '[' || IsKeyAhead(end + 1))))
+            end++;
+        var last = End(end, _text);
+        Add(SlipKind.Comment, from, last - from, InQuotes(_text[from..last]), "#", comment);
+        return end;
     }
 
     /// <summary>Takes a text in quotation marks that YAML does not know, where it has signs that end a word; null for any other.</summary>

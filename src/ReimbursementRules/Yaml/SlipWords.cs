@@ -71,6 +71,10 @@ internal static class SlipWords
                 $"{En(slip.Sign)} cannot stand in a text without quotation marks here.",
                 $"此处{Zh(slip.Sign)}不能出现在没有引号的文本中。"
             ),
+            SlipKind.Comment => new(
+                "what follows this '#' is a comment: a text that has it stands in quotation marks.",
+                "此处“#”之后都是注释：含“#”的文本须加引号。"
+            ),
             _ => throw UnknownKind.Of(slip.Kind),
         };
 

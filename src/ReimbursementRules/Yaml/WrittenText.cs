@@ -242,6 +242,10 @@ internal sealed partial class WrittenText
     {
         if (AsComment(place, raw, from) is { } comment)
             return [comment];
+        if (raw.Contains('，', StringComparison.Ordinal) && AmountForms.Unclear(raw) is not null)
+            return [];
+        if (raw.Contains('、', StringComparison.Ordinal) && DayForms.Of(raw).Day is not null)
+            return [];
         var slips = new List<Slip>();
         var (first, last) = (0, raw.Length);
         while (first < last && WideSigns.IsOddBlank(raw[first]))

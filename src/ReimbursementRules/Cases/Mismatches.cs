@@ -1,4 +1,6 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -51,8 +53,18 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
             at.Place,
             "case.mismatch",
             $"{of.En}expected {name} {expected.En}, was {actual.En}.",
-            $"{of.Zh}{name} 预期为 {expected.Zh}，实际为 {actual.Zh}。"
+            $"{of.Zh}{Called(name)}预期为 {Word(name, expected)}，实际为 {Word(name, actual)}。"
         );
+
+    /// <summary>What Chinese calls a key of a result; a payer or a part has its own name.</summary>
+    private static string Called(string name) =>
+        Terms.OfResult(name).Zh is var zh && zh != name ? ChineseName.Quoted(name, zh) : $"{name} ";
+
+    /// <summary>What Chinese calls the status of a settlement; any other value stands as it is.</summary>
+    private static string Word(string name, BilingualText value) =>
+        name == "status" && Enum.TryParse<SettlementStatus>(value.En, ignoreCase: true, out var status)
+            ? ChineseName.Listed(value.En, Terms.Of(status).Zh)
+            : value.Zh;
 
     public void Add(IEnumerable<Problem> all) => problems.AddRange(all);
 

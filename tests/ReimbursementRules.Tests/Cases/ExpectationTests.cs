@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReimbursementRules.Checks;
 using ReimbursementRules.Tests.Builders;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Cases;
 
@@ -30,6 +31,17 @@ public sealed class ExpectationTests
             .ShouldHaveSingleItem()
             .ShouldEndWith("expected actual_ratio 0.00%, was nothing.");
 
+    /// <summary>What is read most is read in Chinese: the keys of results and the words of statuses.</summary>
+    [Theory]
+    [InlineData("patient: 1", "“患者负担”（patient）预期为 1.00，实际为 0.00。")]
+    [InlineData("cash: 1", "“现金支付”（cash）预期为 1.00，实际为 0.00。")]
+    [InlineData("status: held", "“状态”（status）预期为 待审核（held），实际为 已结算（settled）。")]
+    [InlineData("fund: 1", "fund 预期为 1.00，实际为 100.00。")]
+    public void Mismatch_InChinese_NamesTheKey(string expect, string says)
+    {
+        Mismatches(Town.Basic(StepText.Tiers("100%")), "100", expect, Language.Chinese).ShouldHaveSingleItem().ShouldEndWith(says);
+    }
+
     /// <summary>Of 30,000 less 600: 20,000 at 70%, then 9,400 at 80%.</summary>
     [Fact]
     public void Steps_OfBands_AreTheirAmountsInOrder() =>
@@ -53,7 +65,7 @@ public sealed class ExpectationTests
 
     private static void Passes(string layer, string amount, string expect) => Mismatches(layer, amount, expect).ShouldBeEmpty();
 
-    private static IReadOnlyList<string> Mismatches(string layer, string amount, string expect)
+    private static IReadOnlyList<string> Mismatches(string layer, string amount, string expect, Language language = Language.English)
     {
         using var folder = new RulebookFolder();
         folder
@@ -65,7 +77,7 @@ public sealed class ExpectationTests
             );
         var report = RulebookCheck.Run(folder.Path);
         report.Problems.ShouldBeEmpty();
-        return [.. report.Cases.ShouldHaveSingleItem().Mismatches.Select(mismatch => mismatch.ToString())];
+        return [.. report.Cases.ShouldHaveSingleItem().Mismatches.Select(mismatch => mismatch.In(language))];
     }
 
     private static string Yuan(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ public sealed class AttributeTests
             .Throw<XunitException>(one.AssertPasses)
             .Message.ShouldBe(
                 $"{one}\n2-basic.cases.yaml:7:22: expected patient 700.00, was 625.00.\n"
-                    + "2-basic.cases.yaml:7:22: patient 预期为 700.00，实际为 625.00。\n"
+                    + "2-basic.cases.yaml:7:22: “患者负担”（patient）预期为 700.00，实际为 625.00。\n"
                     + "2-basic.cases.yaml:7:33: expected fund 300.00, was 375.00.\n"
                     + "2-basic.cases.yaml:7:33: fund 预期为 300.00，实际为 375.00。"
             );

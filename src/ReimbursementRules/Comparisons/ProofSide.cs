@@ -124,14 +124,7 @@ internal sealed class ProofTable(RuleTable table, RuleCondition? days)
     }
 
     private static IEnumerable<IEnumerable<RuleCondition>> Asked(RuleTable table, RuleCondition? days) =>
-        (
-            table.Within.IsEmpty
-                ?
-                [
-                    [],
-                ]
-                : table.Within
-        ).Select(box => box.Concat(days is null ? [] : [days]));
+        table.Within.Select(box => box.Concat(days is null ? [] : [days]));
 
     private static (int Fact, HashSet<int> Codes)[] Sets(IEnumerable<RuleCondition> conditions) =>
         [.. conditions.Select(one => (one.Fact, one.Codes.ToHashSet()))];

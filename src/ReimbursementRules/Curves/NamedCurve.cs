@@ -66,7 +66,7 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         if (Array.Find(all, asked => asked.Fact.Name == fact) is { } known)
             return known;
         var called = Terms.FactCalled(fact);
-        AskedFact[] meant = [.. all.Where(asked => asked.Fact.Name == called || IsTitled(asked.Fact, PlainWord.Of(fact)))];
+        AskedFact[] meant = [.. all.Where(asked => asked.Fact.Name == called || asked.Fact.Title.IsWritten(PlainWord.Of(fact)))];
         if (meant is [var only])
             return only;
         var problems = new ProblemLog();
@@ -98,10 +98,6 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         );
         return new([.. problems.Told()]);
     }
-
-    private static bool IsTitled(Fact fact, string plain) =>
-        string.Equals(fact.Title.Zh, plain, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(fact.Title.En, plain, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The answer that a code stands for; null for any other word.</summary>
     internal static string? Word(AskedFact asked, int code) =>

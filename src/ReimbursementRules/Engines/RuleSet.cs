@@ -123,9 +123,15 @@ public sealed record RuleTable(string Name, ImmutableArray<RuleRow> Rows)
     /// Empty where each stands for itself.</summary>
     internal ImmutableArray<int> Written { get; init; } = [];
 
-    /// <summary>Where the table is asked at all: where all conditions of one of these hold, of which no two do at once; everywhere where
-    /// there are none. Of a list that changes, as on the first day.</summary>
-    internal ImmutableArray<ImmutableArray<RuleCondition>> Within { get; init; } = [];
+    /// <summary>Conditions that hold everywhere: there are none.</summary>
+    internal static ImmutableArray<ImmutableArray<RuleCondition>> Everywhere { get; } =
+    [
+        [],
+    ];
+
+    /// <summary>Where the table is asked at all: where all conditions of one of these hold, of which no two do at once.
+    /// Of a list that changes, as on the first day.</summary>
+    internal ImmutableArray<ImmutableArray<RuleCondition>> Within { get; init; } = Everywhere;
 
     /// <summary>Whether the table is made of conditions: its rows say that they hold, but for the last, which says that they do not and
     /// stands for no row of the files.</summary>

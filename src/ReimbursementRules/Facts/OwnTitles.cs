@@ -67,7 +67,10 @@ internal static class OwnTitles
     )
     {
         var plain = PlainWord.Of(name);
-        List<string> meant = [.. known.Where(fact => fact.Value.Titled?.Title is { } title && Is(title, plain)).Select(fact => fact.Key)];
+        List<string> meant =
+        [
+            .. known.Where(fact => fact.Value.Titled?.Title is { } title && title.IsWritten(plain)).Select(fact => fact.Key),
+        ];
         if (meant.Count == 0)
             return named;
         if (meant is not [var only])
@@ -93,13 +96,9 @@ internal static class OwnTitles
     private static string? WordOf(Fact fact, string word)
     {
         var plain = PlainWord.Of(word);
-        List<string> meant = [.. fact.Words.Where(one => Is(fact.WordTitle(one), plain))];
+        List<string> meant = [.. fact.Words.Where(one => fact.WordTitle(one).IsWritten(plain))];
         return meant is [var only] ? only
             : !Ascii.IsValid(word) && fact.Words is ["no", "yes"] or ["yes", "no"] ? Terms.WordCalled("retired", word)
             : null;
     }
-
-    private static bool Is(BilingualText title, string plain) =>
-        string.Equals(title.Zh, plain, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(title.En, plain, StringComparison.OrdinalIgnoreCase);
 }

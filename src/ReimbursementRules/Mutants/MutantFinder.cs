@@ -162,8 +162,13 @@ internal sealed class MutantFinder
     /// <summary>Conditions, each left out, and the words and bounds in them.</summary>
     private void Conditions(Node owner, int index, Node conditions, MutantContext context)
     {
-        if (conditions.Pairs.Count == 1 && index >= 0 && owner.Pairs[index].Key.Raw == "applies")
+        if (conditions.Pairs.Count == 1 && owner.Pairs[index].Key.Raw == "applies")
             Dropped(owner, index, conditions, context);
+        Conditions(conditions, context);
+    }
+
+    private void Conditions(Node conditions, MutantContext context)
+    {
         foreach (var ((fact, asked), i) in conditions.Pairs.Select((pair, i) => (pair, i)))
         {
             Dropped(conditions, i, asked, context);
@@ -194,7 +199,7 @@ internal sealed class MutantFinder
                     MutantWords.Without(NodeText.OfValue(alternative), ConditionReader.Any),
                     _text.Without(any, i)
                 );
-            Conditions(any, -1, alternative, within);
+            Conditions(alternative, within);
         }
     }
 

@@ -74,15 +74,7 @@ internal sealed class Legend(
     public IReadOnlyList<PayerName> PayersTitled(string title)
     {
         var plain = PlainWord.Of(title);
-        return
-        [
-            .. payers
-                .Skip(1)
-                .Where(payer =>
-                    string.Equals(payer.Title.Zh, plain, StringComparison.OrdinalIgnoreCase)
-                    || string.Equals(payer.Title.En, plain, StringComparison.OrdinalIgnoreCase)
-                ),
-        ];
+        return [.. payers.Skip(1).Where(payer => payer.Title.IsWritten(plain))];
     }
 
     public IReadOnlyList<string> Parts => parts;

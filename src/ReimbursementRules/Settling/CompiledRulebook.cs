@@ -154,7 +154,7 @@ internal sealed class CompiledRulebook
         if (OldValues?.On(day) is { } old)
             desk.Found(old);
         Unasked?.Find(claim, desk.Findings);
-        _cutting.TellUnread(desk, new(Index.Place, ""));
+        _cutting.TellUnread(desk, Index.Place);
         desk.TellNearMisses();
         var skips = new SkipReason?[_layers.Length];
         if (status == SettlementStatus.Refused)

@@ -68,13 +68,13 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
 
     /// <summary>Tells that items state a first share of their own where the catalogue takes another: the same of every bill of the same
     /// items, in whatever order.</summary>
-    public void TellUnread(Desk settling, PolicySource source)
+    public void TellUnread(Desk settling, FilePlace index)
     {
         var packed = settling.Claim.Packed;
         for (var item = 0; item < packed.Length; item++)
             if (packed[item].FirstSelfPay is >= 0 and var stated && TakenOf(settling, item) is { } taken && taken != stated)
             {
-                settling.Found(new("not_asked", Verdict.Flag, OtherRate, null, null, source));
+                settling.Found(new("not_asked", Verdict.Flag, OtherRate, null, null, new(index, "")));
                 return;
             }
     }

@@ -24,15 +24,6 @@ internal static class Boxes
         return box.Any(one => one.Codes.IsEmpty) ? null : box;
     }
 
-    /// <summary>Boxes, of which each later one is without those before it.</summary>
-    /// <param name="boxes">The boxes.</param>
-    /// <param name="facts">The facts, for how many codes each has.</param>
-    /// <returns>What is left of each box.</returns>
-    public static IReadOnlyList<IReadOnlyList<ImmutableArray<RuleCondition>>> Apart(
-        IReadOnlyList<ImmutableArray<RuleCondition>> boxes,
-        ImmutableArray<RuleFact> facts
-    ) => [.. boxes.Select((box, at) => Without([box], boxes.Take(at), facts))];
-
     /// <summary>What is left of boxes where no other box holds.</summary>
     public static IReadOnlyList<ImmutableArray<RuleCondition>> Without(
         IReadOnlyList<ImmutableArray<RuleCondition>> boxes,

@@ -54,9 +54,7 @@ internal sealed class Combinations
 
     /// <summary>The codes of a fact for which the first table is asked at all.</summary>
     public IEnumerable<int> Within(int fact) =>
-        Enumerable
-            .Range(0, _facts[fact].Words.Length)
-            .Where(code => _tables[0].Within.IsEmpty || _tables[0].Within.Any(box => Allows(box, fact, code)));
+        Enumerable.Range(0, _facts[fact].Words.Length).Where(code => _tables[0].Within.Any(box => Allows(box, fact, code)));
 
     /// <summary>The row of each table in a case, as the policy files have them; null where one of them is not asked.</summary>
     public int[]? Rows(int[] codes) => Rows(codes, .._grids.Length);

@@ -165,26 +165,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     )
     {
         if (conditions.Count == 0)
-            return (
-                [
-                    [],
-                ],
-                true
-            );
-        var isWhole = true;
-        var boxes = new List<ImmutableArray<RuleCondition>>(conditions.Alternatives.Count);
-        foreach (var alternative in conditions.Alternatives)
-        {
-            var bound = Bound(alternative, condition => vocabulary.Bind(condition, day));
-            isWhole &= bound.Count == alternative.Count;
-            if (Tables.Boxes.Of(bound) is not { } box)
-                continue;
-            var left = conditions.IsPlain ? [box] : Tables.Boxes.Without([box], [.. boxes], facts);
-            if (left.Count > 0 && !conditions.IsPlain)
-                used.Add(alternative);
-            boxes.AddRange(left);
-        }
-
+            return (RuleTable.Everywhere, true);
+        var (boxes, isWhole) = Boxes(conditions, condition => vocabulary.Bind(condition, day), used);
         if (boxes.Count > Tables.Boxes.Most)
             problems.Wrong(
                 conditions[0].Fact,
@@ -192,6 +174,36 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                 $"these conditions come to more than {Tables.Boxes.Most} cases that exclude one another. Use fewer alternatives.",
                 $"这些条件展开后互斥的情形超过 {Tables.Boxes.Most} 种。请减少“any”下的情形。"
             );
+        return (boxes, isWhole);
+    }
+
+    /// <summary>The same with conditions bound in any way.</summary>
+    private (List<ImmutableArray<RuleCondition>> Boxes, bool IsWhole) Boxes(
+        ConditionsPolicy conditions,
+        Func<ConditionPolicy, RuleCondition?> bind,
+        UsedAlternatives? used
+    )
+    {
+        var isWhole = true;
+        var boxes = new List<ImmutableArray<RuleCondition>>(conditions.Alternatives.Count);
+        foreach (var alternative in conditions.Alternatives)
+        {
+            var bound = Bound(alternative, bind);
+            isWhole &= bound.Count == alternative.Count;
+            if (Tables.Boxes.Of(bound) is not { } box)
+                continue;
+            if (conditions.IsPlain)
+            {
+                boxes.Add(box);
+                continue;
+            }
+
+            var left = Tables.Boxes.Without([box], [.. boxes], facts);
+            if (left.Count > 0)
+                used?.Add(alternative);
+            boxes.AddRange(left);
+        }
+
         return (boxes, isWhole);
     }
 
@@ -226,31 +238,23 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         return days;
     }
 
-    /// <summary>What the layer lets through. An item's day of service is not the day on which the claim as a whole was let through: lists
-    /// count as on any day then.</summary>
+    /// <summary>What the layer lets through, or all where its conditions never hold together. An item's day of service is not the day on
+    /// which the claim as a whole was let through: lists count as on any day then.</summary>
     private ImmutableArray<ImmutableArray<RuleCondition>> Within(Scope scope, DateOnly day)
     {
         if (scope.Within.Count == 0)
-            return [];
+            return RuleTable.Everywhere;
         if (_within.TryGetValue((scope, day), out var known))
             return known;
-        var isWhole = true;
-        var boxes = new List<ImmutableArray<RuleCondition>>();
-        foreach (var alternative in scope.Within.Alternatives)
-        {
-            var bound = Bound(
-                alternative,
-                condition =>
-                    scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition)
-                        ? vocabulary.BindOnAnyDay(condition, scope.From)
-                        : vocabulary.Bind(condition, day)
-            );
-            isWhole &= bound.Count == alternative.Count;
-            if (Tables.Boxes.Of(bound) is { } box)
-                boxes.AddRange(Tables.Boxes.Without([box], [.. boxes], facts));
-        }
-
-        ImmutableArray<ImmutableArray<RuleCondition>> within = [.. boxes];
+        var (boxes, isWhole) = Boxes(
+            scope.Within,
+            condition =>
+                scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition)
+                    ? vocabulary.BindOnAnyDay(condition, scope.From)
+                    : vocabulary.Bind(condition, day),
+            null
+        );
+        ImmutableArray<ImmutableArray<RuleCondition>> within = boxes.Count == 0 ? RuleTable.Everywhere : [.. boxes];
         if (isWhole)
             _within.Add((scope, day), within);
         return within;

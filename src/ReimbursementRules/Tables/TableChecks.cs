@@ -48,14 +48,7 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
         var checkedRows = new RuleTable(table, [.. rows.Select(row => row.Rule)]);
         try
         {
-            foreach (
-                var box in within.IsEmpty
-                    ?
-                    [
-                        [],
-                    ]
-                    : within
-            )
+            foreach (var box in within)
                 Findings(GridBuilder.Check(checkedRows, facts, box), rows, from);
         }
         catch (GridTooLargeException)
@@ -96,7 +89,7 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
         )
             if (
                 Boxes.Meet(otherwise.Rule.Conditions, row.Rule.Conditions)
-                && (within.IsEmpty || within.Any(box => Boxes.Meet(box, row.Rule.Conditions) && Boxes.Meet(box, otherwise.Rule.Conditions)))
+                && within.Any(box => Boxes.Meet(box, row.Rule.Conditions) && Boxes.Meet(box, otherwise.Rule.Conditions))
             )
                 Overlap(otherwise.Written, row.Written, Words([.. otherwise.Rule.Conditions, .. row.Rule.Conditions]), from);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Engines;
+using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Targets;
 
@@ -11,33 +12,15 @@ internal static class RuleTables
         Kept(
             table with
             {
-                Rows =
-                [
-                    .. from row in table.Rows
-                    from box in table.Within.IsEmpty
-                        ?
-                        [
-                            [],
-                        ]
-                        : table.Within
-                    select row with
-                    {
-                        Conditions = [.. row.Conditions, .. box],
-                    },
-                ],
+                Rows = [.. from row in table.Rows from box in table.Within select row with { Conditions = [.. row.Conditions, .. box] }],
                 Written =
                 [
                     .. from row in table.Rows.Index()
-                    from box in table.Within.IsEmpty
-                        ?
-                        [
-                            [],
-                        ]
-                        : table.Within
+                    from box in table.Within
                     select table.Written.IsEmpty ? row.Index : table.Written[row.Index],
                 ],
             },
-            row => Joined(row.Conditions)
+            row => Boxes.Of(row.Conditions)
         );
 
     /// <summary>The rows whose conditions can hold together, each still standing for its row of the policy file.</summary>
@@ -54,15 +37,4 @@ internal static class RuleTables
             Written = [.. kept.Select(row => row.Written)],
         };
     }
-
-    /// <summary>One condition for each fact.</summary>
-    private static ImmutableArray<RuleCondition> Joined(IEnumerable<RuleCondition> conditions) =>
-        [
-            .. conditions
-                .GroupBy(condition => condition.Fact)
-                .Select(same => new RuleCondition(
-                    same.Key,
-                    [.. same.Select(one => one.Codes).Aggregate((all, more) => [.. all.Intersect(more)])]
-                )),
-        ];
 }

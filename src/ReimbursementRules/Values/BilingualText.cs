@@ -38,6 +38,11 @@ public sealed partial record BilingualText(string En, string Zh)
     /// <summary>Whether there is no text in either language.</summary>
     internal bool IsEmpty => En.Length == 0 && Zh.Length == 0;
 
+    /// <summary>Whether a word as somebody writes it, without its quotes and wide signs, is this text in either language, in whatever
+    /// case.</summary>
+    internal bool IsWritten(string plain) =>
+        string.Equals(Zh, plain, StringComparison.OrdinalIgnoreCase) || string.Equals(En, plain, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The text, in a language in which there is none as it is in the other.</summary>
     internal BilingualText Filled =>
         En.Length == 0 ? this with { En = Zh }

@@ -34,13 +34,6 @@ internal static class WideSigns
 
     public static bool IsQuote(char sign) => Quotes.Contains(sign, StringComparison.Ordinal);
 
-    /// <summary>Whether a text is one word, number or code in quotation marks that YAML does not know.</summary>
-    public static bool IsQuotedWord(string text) =>
-        text is [var first, _, .., var last]
-        && IsQuote(first)
-        && IsQuote(last)
-        && !text.AsSpan(1, text.Length - 2).ContainsAnyExceptInRange('!', '~');
-
     /// <summary>What stands between two quotation marks that no file knows; null where none stand around the text.</summary>
     public static string? WithoutQuotes(string text) =>
         text is [var first, _, .., var last] && ((IsQuote(first) && IsQuote(last)) || IsPair(first, last)) ? text[1..^1].Trim() : null;

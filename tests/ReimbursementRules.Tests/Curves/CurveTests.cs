@@ -144,10 +144,7 @@ public sealed class CurveTests
 
         var curve = Curve.Of(rulebook, TestClaim.Stay(TestClaim.A(100)), History.Empty, First);
 
-        foreach (var line in curve.Segments.SelectMany(segment => segment.Lines))
-            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(4, 1));
-        for (var at = 0L; at < First.To.Cents; at += 4_999)
-            CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));
+        IsBoundByCents(curve, new(4, 1), First, 4_999);
     }
 
     /// <summary>Two formulas that say the same of one who pays are not near for the others: the fund pays 150,000 beyond the cap, and that
@@ -183,9 +180,14 @@ public sealed class CurveTests
 
         var curve = Curve.Of(rulebook, claim, History.Empty, bill);
 
+        IsBoundByCents(curve, new(6, 1), bill, 49_999);
+    }
+
+    private static void IsBoundByCents(Curve curve, Ratio most, VariedAmount along, long step)
+    {
         foreach (var line in curve.Segments.SelectMany(segment => segment.Lines))
-            line.Rounding.ShouldBeLessThanOrEqualTo(new Ratio(6, 1));
-        for (var at = 0L; at < bill.To.Cents; at += 49_999)
+            line.Rounding.ShouldBeLessThanOrEqualTo(most);
+        for (var at = 0L; at < along.To.Cents; at += step)
             CurveAgreement.HoldsAsStated(curve, History.Empty, Money.FromCents(at));
     }
 

@@ -69,6 +69,7 @@ internal static class FactTerms
         {
             Words = [new("first", "first", "首次", "第一次"), new("second", "second", "第二次"), new("later", "later", "第三次及以上")],
         },
+        new("admission_number", "number of the admission", "住院次序"),
         new("days", "days of stay", "住院天数"),
         new("month", "month", "月份"),
         new("approval", "approval", "审批备案")

@@ -12,8 +12,14 @@ internal static class KnownFacts
     /// <summary>The most days of a stay, and from a service to the discharge, included: five years.</summary>
     public const int MostDaysOfStay = 1827;
 
+    /// <summary>The largest number of an admission in a benefit year, included; every later one has it.</summary>
+    public const int MostAdmissions = 1000;
+
     private static readonly string[] ApprovalWords = ["none", "prior", "later"];
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
+
+    /// <summary>The facts that say which admission of the year a claim is.</summary>
+    public static IReadOnlyList<string> OfAdmission { get; } = ["admission", "admission_number"];
 
     /// <summary>The facts that follow from the claims of the member before this one, where the claim does not state them.</summary>
     public static IReadOnlyList<string> Linked => LinkedFactNames.All;
@@ -27,6 +33,12 @@ internal static class KnownFacts
             AdmissionWords,
             null,
             (in asked) => Math.Min(AdmissionOf(asked.Claim, asked.AdmissionsBefore), 3) - 1
+        ),
+        FactForms.Number(
+            "admission_number",
+            (in asked) => Math.Min(AdmissionOf(asked.Claim, asked.AdmissionsBefore), MostAdmissions),
+            1,
+            MostAdmissions
         ),
         FactForms.Number("days", (in asked) => asked.Claim.Discharged.DayNumber - AdmittedOn(asked.Claim).DayNumber, 0, MostDaysOfStay),
         FactForms.Number("month", (in asked) => asked.Claim.Discharged.Month, 1, 12),

@@ -34,11 +34,11 @@ internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebo
     private Claim Make(int[] asking, int[] codes, DateOnly day)
     {
         var claim = new Claim { Discharged = day, Items = [new() { Amount = Money.Yuan(1_000), FirstSelfPay = Rate.Percent(10) }] };
-        // A stay begins before its items are dated from it.
+        // A stay begins before its items are dated from it, and its number says which word it is.
         foreach (
             var (side, asked) in asking
                 .SelectMany(side => sides[side].Asked.Select(asked => (side, asked)))
-                .OrderBy(pair => pair.asked.Fact.Name != "days")
+                .OrderBy(pair => pair.asked.Fact.Name is not ("days" or "admission_number"))
         )
         {
             var fact = facts.PlaceOf(side, asked.Index);

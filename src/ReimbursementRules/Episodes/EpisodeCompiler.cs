@@ -12,7 +12,7 @@ namespace ReimbursementRules.Episodes;
 internal sealed class EpisodeCompiler(Policy policy, IReadOnlyList<EpisodePolicy> stated, DatedLists lists, ProblemLog problems)
 {
     /// <summary>What follows from the claims before, which are not put together yet.</summary>
-    private static readonly string[] OfOtherClaims = ["admission", .. KnownFacts.Linked];
+    private static readonly string[] OfOtherClaims = [.. KnownFacts.OfAdmission, .. KnownFacts.Linked];
 
     private readonly AskedFacts _vocabulary = new(policy.Index, lists, problems);
 

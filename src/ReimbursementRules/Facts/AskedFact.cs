@@ -35,10 +35,11 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
 
     private long[] Cuts => _cuts ??= [.. _cutSet];
 
-    /// <summary>Tells the numbers from here on apart from those below. No number of a claim is below zero, so 0 cuts nothing.</summary>
+    /// <summary>Tells the numbers from here on apart from those below. At the least number of a claim, and above the most, it cuts
+    /// nothing: all are on one side.</summary>
     public void Cut(long? at)
     {
-        if (at is > 0 and var number)
+        if (at is { } number && number > fact.Domain.Least && number <= fact.Domain.Most)
             _cutSet.Add(number);
     }
 
@@ -134,11 +135,23 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
         (from, below) switch
         {
             (null, null) => OpenEnd,
+            _ when OnlyOne(from, below) is { } only => Show(only),
             (null, { } end) => $"{{ below: {Show(end)} }}",
             ({ } first, null) => $"{{ from: {Show(first)} }}",
-            ({ } first, { } end) when end == first + 1 && fact.Kind == FactKind.Number && !IsDay => Show(first),
             ({ } first, { } end) => $"{{ from: {Show(first)}, below: {Show(end)} }}",
         };
+
+    /// <summary>The only number from a first one until below another, null without end; null where there are several. What is counted
+    /// from 1 ends by itself, such as months.</summary>
+    public long? OnlyOne(long? from, long? below)
+    {
+        if (fact.Kind != FactKind.Number || IsDay)
+            return null;
+        var isCounted = fact.Domain.Least > 0;
+        var first = from ?? (isCounted ? fact.Domain.Least : null);
+        var end = below ?? (isCounted ? fact.Domain.Most + 1 : null);
+        return first is { } only && end == only + 1 ? only : null;
+    }
 
     private string Interval(int code) => Interval(code == 0 ? null : Cuts[code - 1], code == Cuts.Length ? null : Cuts[code]);
 
@@ -150,5 +163,6 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
     /// <summary>Whether the fact is one of the days that choose the values in force.</summary>
     public bool IsDay { get; } = fact.Name.Contains("day of ", StringComparison.Ordinal);
 
-    private long Least => Cuts.Length == 0 ? 0 : Cuts[0] - 1;
+    /// <summary>The largest number of the first interval; the least of all where there is only one.</summary>
+    private long Least => Cuts.Length == 0 ? fact.Domain.Least : Cuts[0] - 1;
 }

@@ -70,7 +70,7 @@ internal static class ConditionWords
         long? below = run.Last == cuts.Count ? null : cuts[run.Last];
         return (from, below) switch
         {
-            ({ } first, { } end) when end == first + 1 && asked.Fact.Kind == FactKind.Number && !asked.IsDay => Plain(Show(asked, first)),
+            _ when asked.OnlyOne(from, below) is { } only => Plain(Show(asked, only)),
             ({ } first, { } end) => new(
                 $"from {Show(asked, first)}, below {Show(asked, end)}",
                 $"{Show(asked, first)} 起，{Until(asked, end)}"

@@ -43,7 +43,13 @@ internal static class FactStating
             "bill" => null,
             "month" => claim.Discharged.Month == Whole(word) ? claim : null,
             "age" => claim with { Member = claim.Member with { Age = Whole(word), Born = null } },
-            "admission" => claim with { Admission = fact.Words.ToList().IndexOf(word) + 1 },
+            "admission" => fact.WordOf!(new(claim, -1, 0, claim.Discharged)) is { } now && fact.Words[now] == word
+                ? claim
+                : claim with
+                {
+                    Admission = fact.Words.ToList().IndexOf(word) + 1,
+                },
+            "admission_number" => claim with { Admission = Whole(word) },
             "days" => claim with { Admitted = claim.Discharged.AddDays(-Whole(word)) },
             "approval" => claim with
             {

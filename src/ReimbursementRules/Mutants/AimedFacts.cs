@@ -19,7 +19,12 @@ internal sealed record AimedFact(ClaimChoice Choice, int At, IReadOnlyList<int> 
         ImmutableArray<ClaimChoice> all = [.. space.OfClaim, .. space.OfItem];
         foreach (var (fact, asked) in conditions.SelectMany(Facts))
         {
-            var name = fact.Raw is "days" ? "stay" : fact.Raw;
+            var name = fact.Raw switch
+            {
+                "days" => "stay",
+                "admission_number" => "admission",
+                var other => other,
+            };
             if (all.FirstOrDefault(choice => choice.Name == name) is not { } choice)
                 continue;
             int[] meeting = [.. Enumerable.Range(0, choice.Values.Length).Where(at => Meets(choice.Values[at], asked, book))];

@@ -40,6 +40,8 @@ internal static class StatedClaim
                 "later" => "3",
                 _ => word,
             };
+        if (fact == "admission_number")
+            key = "admission";
         if (!isOfItem)
             return ClaimFields.All.FirstOrDefault(field => field.Key == key) is { } ofClaim ? Read(ofClaim, Copied(claim), word) : null;
         if (ItemFields.All.FirstOrDefault(field => field.Key == key) is not { } ofItem)

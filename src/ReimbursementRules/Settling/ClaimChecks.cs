@@ -49,12 +49,12 @@ internal static class ClaimChecks
                 $"the age {claim.Member.Age} is out of range, from 0 to 150.",
                 $"年龄 {claim.Member.Age} 超出 0 至 150 的范围。"
             );
-        if (claim.Admission is < 1 or > 1000)
+        if (claim.Admission is < 1 or > KnownFacts.MostAdmissions)
             problems.Wrong(
                 at.Of("admission"),
                 "claim.admission",
-                $"the admission number {claim.Admission} is out of range, from 1 to 1000.",
-                $"住院次数 {claim.Admission} 超出 1 至 1000 的范围。"
+                $"the admission number {claim.Admission} is out of range, from 1 to {KnownFacts.MostAdmissions}.",
+                $"住院次数 {claim.Admission} 超出 1 至 {KnownFacts.MostAdmissions} 的范围。"
             );
         if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
             problems.Wrong(

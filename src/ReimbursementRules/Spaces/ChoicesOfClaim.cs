@@ -102,12 +102,7 @@ internal sealed class ChoicesOfClaim
         asked.Fact.Name switch
         {
             "provider.id" or "disease" or "days" or "month" or "bill" => null,
-            "admission" => new(
-                "admission",
-                false,
-                ["", "1", "2", "3"],
-                (draft, at) => draft.Claim = draft.Claim with { Admission = at == 0 ? null : at }
-            ),
+            "admission" or "admission_number" => Admission(asked),
             "approval" => new(
                 "approval",
                 false,
@@ -184,6 +179,21 @@ internal sealed class ChoicesOfClaim
             false,
             ["", .. numbers.Select(Text)],
             (draft, at) => draft.Claim = with(draft.Claim, at == 0 ? null : numbers[at - 1])
+        );
+    }
+
+    /// <summary>Counted, or one of the numbers that are told apart; one choice for the word and the number of an admission.</summary>
+    private ClaimChoice? Admission(AskedFact asked)
+    {
+        var number = Array.Find(_book.Asked, one => one.Fact.Name == "admission_number");
+        if (number is not null && number != asked)
+            return null;
+        IReadOnlyList<int> numbers = number is null ? [1, 2, 3] : NumberValues.Of(number, 1, 2, 3);
+        return new(
+            "admission",
+            false,
+            ["", .. numbers.Select(Text)],
+            (draft, at) => draft.Claim = draft.Claim with { Admission = at == 0 ? null : numbers[at - 1] }
         );
     }
 

@@ -123,12 +123,12 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
 
     private Table<bool>? Table(ClaimTargetPolicy target, ConditionsPolicy conditions)
     {
-        foreach (var condition in conditions.Where(condition => condition.Fact.Text == "admission"))
+        foreach (var condition in conditions.Where(condition => KnownFacts.OfAdmission.Contains(condition.Fact.Text)))
             problems.Wrong(
                 condition.Fact,
                 "measure.fact",
-                "'admission' follows from the history, which is not at hand here. Leave it out.",
-                "“admission”取决于累计情况，此处无从得知。请删去。"
+                $"'{condition.Fact.Text}' follows from the history, which is not at hand here. Leave it out.",
+                $"“{condition.Fact.Text}”取决于累计情况，此处无从得知。请删去。"
             );
         return conditions.Count == 0
             ? null

@@ -8,6 +8,7 @@ internal static class TableText
     [
         ("hospital.level", ["[one, unrated]", "two", "three"]),
         ("admission", ["first", "second", "later"]),
+        ("admission_number", ["1", "[2, 3]", "{ from: 4 }"]),
         ("age", ["{ below: 18 }", "{ from: 18, below: 60 }", "{ from: 60 }"]),
         ("scheme", ["[employee, rural_cooperative]", "resident"]),
         ("poverty", ["none", "{ not: none }"]),

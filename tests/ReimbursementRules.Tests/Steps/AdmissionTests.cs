@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Ledgers;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Spaces;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Steps;
@@ -46,6 +47,22 @@ public sealed class AdmissionTests
         )
     );
 
+    private static readonly Rulebook Rungs = Town.Of(
+        Town.Layer(
+            "basic",
+            "fund",
+            "in_scope",
+            "",
+            StepText.DeductibleOf(
+                "admission",
+                "rows: [ { when: { admission_number: 1 }, value: 900 }, { when: { admission_number: 2 }, value: 700 }, "
+                    + "{ when: { admission_number: 3 }, value: 500 }, { when: { admission_number: 4 }, value: 300 }, "
+                    + "{ when: { admission_number: { from: 5 } }, value: 100 } ]"
+            ),
+            StepText.Tiers("100%")
+        )
+    );
+
     /// <summary>(1,900 − 900) × 50% = 500; 1,000 × 50% = 500; the next is the second: (1,600 − 600) × 50% = 500.</summary>
     [Fact]
     public void Stay_ThatGoesOnInAnotherHospital_IsNoAdmissionOfItsOwn() =>
@@ -59,6 +76,82 @@ public sealed class AdmissionTests
         onward.History.Entries.ShouldHaveSingleItem().Times.ShouldBe(1);
         Paid(Onward("2020-02-10", 1_000), Onward("2020-02-20", 1_000), Stay("2020-03-10", 1_600)).ShouldBe([500m, 500m, 500m]);
     }
+
+    /// <summary>Five rungs by the number of the stay: 900, 700, 500, 300, and 100 from the fifth on.</summary>
+    [Fact]
+    public void Rungs_ByTheNumber_FallWithEachStay()
+    {
+        Paid(Rungs, [.. Enumerable.Range(1, 7).Select(month => Stay($"2020-0{month}-01", 1_000))])
+            .ShouldBe([100m, 300m, 500m, 700m, 900m, 900m, 900m]);
+        Paid(Rungs, Stay("2020-01-01", 1_000) with { Admission = 4 }, Onward("2020-01-02", 1_000), Stay("2020-02-01", 1_000))
+            .ShouldBe([700m, 700m, 900m]);
+    }
+
+    /// <summary>The largest number is that of every stay after it.</summary>
+    [Fact]
+    public void Number_BeyondTheLargest_StaysTheLargest()
+    {
+        var book = Town.Of(
+            Town.Layer(
+                "basic",
+                "fund",
+                "in_scope",
+                "",
+                StepText.TiersOf(
+                    "rows: [ { when: { admission_number: { below: 1000 } }, value: 10% }, "
+                        + "{ when: { admission_number: 1000 }, value: 20% } ]"
+                )
+            )
+        );
+        Paid(
+                book,
+                Stay("2020-01-01", 100) with
+                {
+                    Admission = 999,
+                },
+                Stay("2020-01-02", 100) with
+                {
+                    Admission = 1000,
+                },
+                Stay("2020-01-03", 100)
+            )
+            .ShouldBe([10m, 20m, 20m]);
+    }
+
+    /// <summary>The word and the number of one stay, asked at once, are the same stay: no claim is both the first and the third.</summary>
+    [Fact]
+    public void Number_BesideTheWord_HasOneChoice()
+    {
+        var book = Town.Of(
+            Town.Layer(
+                "basic",
+                "fund",
+                "in_scope",
+                "",
+                StepText.TiersOf(
+                    "rows: [ { when: { admission: first }, value: 10% }, "
+                        + "{ when: { admission: [second, later], admission_number: { below: 4 } }, value: 20% }, "
+                        + "{ when: { admission: [second, later], admission_number: { from: 4 } }, value: 30% } ]"
+                )
+            )
+        );
+        var choice = ClaimSpace.Of(book).OfClaim.Single(one => one.Name.StartsWith("admission", StringComparison.Ordinal));
+        choice.Values.ShouldBe(["", "1", "2", "3", "4", "5"]);
+        Paid(book, Stay("2020-01-01", 100) with { Admission = 3 }, Stay("2020-01-02", 100)).ShouldBe([20m, 30m]);
+    }
+
+    [Fact]
+    public void Rungs_ByTheNumber_LoseNoCase() =>
+        Rungs
+            .Rules.Where(rule => rule.Table.StartsWith("basic.deductible", StringComparison.Ordinal))
+            .Select(rule => rule.Conditions.En)
+            .ShouldBe([
+                "day of discharge: from 2020-01-01, number of the admission: 1",
+                "day of discharge: from 2020-01-01, number of the admission: 2",
+                "day of discharge: from 2020-01-01, number of the admission: 3",
+                "day of discharge: from 2020-01-01, number of the admission: 4",
+                "day of discharge: from 2020-01-01, number of the admission: from 5",
+            ]);
 
     /// <summary>10% of the first, and of what goes on from it; 20% of the second, and of what goes on from that; 30% of the
     /// third.</summary>

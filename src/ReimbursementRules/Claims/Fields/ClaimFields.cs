@@ -24,7 +24,7 @@ internal static class ClaimFields
         Word("cause", claim => claim.Cause, Set.Cause, Cause.Illness),
         Text("disease", claim => claim.Disease, Set.Disease, "none"),
         Text("department", claim => claim.Department, Set.Department),
-        Whole("admission", 1, 1000, claim => claim.Admission, Set.Admission),
+        Whole("admission", 1, KnownFacts.MostAdmissions, claim => claim.Admission, Set.Admission),
         Value(
             "account_balance",
             FieldForms.Amount,

@@ -22,8 +22,8 @@ internal enum FactKind
 /// <param name="Claim">The claim.</param>
 /// <param name="Index">The item that is asked, or -1.</param>
 /// <param name="AdmissionsBefore">The admissions in the benefit year before this claim.</param>
-/// <param name="YearStart">The first day of the benefit year.</param>
-internal readonly record struct Asked(Claim Claim, int Index, int AdmissionsBefore, DateOnly YearStart)
+/// <param name="AgeDay">The day on which the member's age counts.</param>
+internal readonly record struct Asked(Claim Claim, int Index, int AdmissionsBefore, DateOnly AgeDay)
 {
     public FeeItem Item => Claim.Items[Index];
     public ref readonly PackedItem Packed => ref Claim.Packed[Index];

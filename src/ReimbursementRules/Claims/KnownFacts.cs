@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReimbursementRules.Claims.Fields;
 
 namespace ReimbursementRules.Claims;
@@ -14,6 +15,8 @@ internal static class KnownFacts
 
     /// <summary>The largest number of an admission in a benefit year, included; every later one has it.</summary>
     public const int MostAdmissions = 1000;
+
+    private static readonly Lazy<FrozenSet<string>> Names = new(() => All!.Select(fact => fact.Name).ToFrozenSet(StringComparer.Ordinal));
 
     private static readonly string[] ApprovalWords = ["none", "prior", "later"];
     private static readonly string[] AdmissionWords = ["first", "second", "later"];
@@ -53,7 +56,7 @@ internal static class KnownFacts
                 : 2
         ),
         FactForms.Amount("bill", (in asked) => asked.Claim.Bill),
-        FactForms.Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.YearStart), 0, 150),
+        FactForms.Number("age", (in asked) => asked.Claim.Member.Age ?? YearsFrom(asked.Claim.Member.Born, asked.AgeDay), 0, 150),
         FactForms.Words<CatalogueClass>("item.class", (in asked) => asked.Packed.Class is >= 0 and var word ? word : null) with
         {
             Packed = PackedField.Class,
@@ -76,6 +79,9 @@ internal static class KnownFacts
         ),
         FactForms.YesNo("item.moved", (in asked) => asked.Item.MovedFrom is not null),
     ];
+
+    /// <summary>Whether any policy may ask a fact of a name.</summary>
+    public static bool IsKnown(string name) => Names.Value.Contains(name);
 
     /// <summary>The number of the admission that a claim is: as it states; else that of the admission that it goes on from; else the next
     /// of the benefit year. It is at least 1.</summary>

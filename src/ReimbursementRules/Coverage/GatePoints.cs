@@ -71,7 +71,7 @@ internal sealed class GatePoints
 
     private int CodeOf(Desk desk, int item, int fact) =>
         _rulebook.Asked[fact] is { Fact.IsOfItem: true } asked
-            ? asked.CodeOf(new Asked(desk.Claim, item, 0, desk.YearStart))
+            ? asked.CodeOf(new Asked(desk.Claim, item, 0, desk.AgeDay))
             : desk.Codes[fact];
 
     private DateOnly DayOf(Desk desk, int item) =>

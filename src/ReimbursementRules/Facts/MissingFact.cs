@@ -32,7 +32,7 @@ internal static class MissingFact
             {
                 Path = at.Of(name).Path,
             };
-        var isOwn = !KnownFacts.All.Contains(fact.Fact);
+        var isOwn = !KnownFacts.IsKnown(fact.Fact.Name);
         var (under, under2) = isOwn ? (" under 'attributes'", $"{ClaimNames.Quoted("attributes")}下") : ("", "");
         return new(
             at.Place,

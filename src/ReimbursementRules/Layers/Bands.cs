@@ -55,7 +55,7 @@ internal sealed record RateGrowth(Fact Each, int Millionths, int AtMost)
 {
     public Rate Of(Rate rate, Desk settling)
     {
-        var times = Each.NumberOf!(new(settling.Claim, -1, 0, settling.YearStart)) ?? 0;
+        var times = Each.NumberOf!(new(settling.Claim, -1, 0, settling.AgeDay)) ?? 0;
         return Rate.FromMillionths((int)Int128.Min((Int128)times * Millionths + rate.Millionths, AtMost));
     }
 }

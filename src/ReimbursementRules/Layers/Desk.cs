@@ -49,6 +49,9 @@ internal sealed class Desk
     /// <summary>The first day of the claim's benefit year.</summary>
     public DateOnly YearStart { get; private set; }
 
+    /// <summary>The day on which the member's age counts.</summary>
+    public DateOnly AgeDay { get; private set; }
+
     public ProblemLog Problems { get; } = [];
     public List<Finding> Findings => _findings;
     public RoundingUnit RoundEach { get; }
@@ -68,6 +71,7 @@ internal sealed class Desk
         Review = review;
         _history = history;
         YearStart = _plan.Year.Start(Period.Year, Day(_plan.DecidedBy));
+        AgeDay = AgeDays.Of(claim, _plan.AgeOn, YearStart);
         Array.Fill(_standards, -1);
         if (_itemAt.Length < claim.Packed.Length)
         {
@@ -182,6 +186,7 @@ internal sealed class Desk
 /// <param name="RoundEach">Where half a cent is rounded.</param>
 /// <param name="Year">The benefit year.</param>
 /// <param name="DecidedBy">The day that decides it.</param>
+/// <param name="AgeOn">The day on which ages count.</param>
 internal sealed record DeskPlan(
     Legend Legend,
     int Facts,
@@ -189,5 +194,6 @@ internal sealed record DeskPlan(
     int ItemTables,
     RoundingUnit RoundEach,
     BenefitYear Year,
-    DecidingDay DecidedBy
+    DecidingDay DecidedBy,
+    AgeOn AgeOn
 );

@@ -93,6 +93,16 @@ internal static class IndexKeys
                 "待遇年度：从哪天开始，按哪天判断",
                 "when a benefit year begins, and which day decides"
             ),
+            May(
+                "age_on",
+                ValueForms.Words(
+                    ("benefit_year", "待遇年度的第一天", "the first day of the benefit year"),
+                    ("admission", "入院日", "day of admission"),
+                    ("discharge", "出院日", "day of discharge")
+                ),
+                "年龄看哪天：由出生日期算周岁的那一天",
+                "the day on which the age counts that follows from a birth"
+            ),
             Need("rounding", ValueForms.Mapping(Rounding), "舍入：在哪里四舍五入", "where amounts are rounded"),
             May("payers", ValueForms.ByName(Payer.Schema), "支付方：谁付钱，按次序", "who pays, in their order"),
             May(

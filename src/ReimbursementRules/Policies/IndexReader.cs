@@ -74,6 +74,11 @@ internal static class IndexReader
             From = node["from"].FirstDay(),
             Year = YearStart(year["starts"]),
             DecidedBy = Day(year["decided_by"]),
+            AgeOn =
+                node.Optional("age_on")
+                    ?.OneOf(("benefit_year", AgeOn.BenefitYear), ("admission", AgeOn.Admission), ("discharge", AgeOn.Discharge))
+                ?? inherited?.AgeOn
+                ?? AgeOn.BenefitYear,
             RoundEach = Rounding(node["rounding"]),
             Payers = Payers(node, inherited),
             Parameters = Named(node.Optional("parameters"), inherited?.Parameters, history => TableReader.History(history, Parameter)),

@@ -55,6 +55,9 @@ internal sealed record IndexPolicy
     /// <summary>The day of a claim that chooses the value in force.</summary>
     public required DecidingDay DecidedBy { get; init; }
 
+    /// <summary>The day on which a member's age counts.</summary>
+    public AgeOn AgeOn { get; init; }
+
     /// <summary>Where half a cent is rounded.</summary>
     public required RoundingUnit RoundEach { get; init; }
 
@@ -87,7 +90,7 @@ internal sealed record IndexPolicy
         init
         {
             field = value;
-            _facts = new(() => new(value));
+            _facts = new(() => new(value, AgeOn));
         }
     }
 
@@ -143,9 +146,10 @@ internal sealed record IndexPolicy
 }
 
 /// <summary>The facts that a rulebook knows, by name.</summary>
-internal sealed class NamedFacts(IReadOnlyList<Fact> ofRegion)
+internal sealed class NamedFacts(IReadOnlyList<Fact> ofRegion, AgeOn ageOn)
 {
-    public Dictionary<string, Fact> Known { get; } = ByName(KnownFacts.All.Concat(ofRegion), "");
+    public Dictionary<string, Fact> Known { get; } =
+        ByName(KnownFacts.All.Select(fact => fact.Name == AgeFact.Name ? AgeFact.Of(ageOn) : fact).Concat(ofRegion), "");
 
     public HashSet<string> OfRegion { get; } = ofRegion.Select(fact => fact.Name).ToHashSet(StringComparer.Ordinal);
 

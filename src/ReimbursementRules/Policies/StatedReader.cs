@@ -11,7 +11,7 @@ internal static class StatedReader
 
     private static readonly string[] Told = ["id", "title", "note", "reference", "href", "message", "criteria"];
     private static readonly string[] OfLayer = [.. Told, "applies", "items", "steps", "from", "until"];
-    private static readonly string[] OfTheIndex = ["from", "status", "held_against", "base", "benefit_year", "rounding"];
+    private static readonly string[] OfTheIndex = ["from", "status", "held_against", "base", "benefit_year", "age_on", "rounding"];
     private static readonly string[] OfGate = [.. Told, "from", "until", "when", "item", "then"];
 
     /// <summary>What the index names, save parameters and lists, and how the catalogue treats prices above a ceiling.</summary>

@@ -41,14 +41,14 @@ internal sealed class Filling(Claim claim, string id, FilePlace register, Proble
 
     /// <summary>As <see cref="Take(IEnumerable{DatedFact})"/>, for a claim that states an age: it must follow from the day of
     /// birth.</summary>
-    public void TakeAge(int age, IReadOnlyList<DatedFact> facts, DateOnly yearStart)
+    public void TakeAge(int age, IReadOnlyList<DatedFact> facts, DateOnly ageDay)
     {
         var born = facts.FirstOrDefault(fact => fact.Fact == RegisteredFact.Born);
         if (
             born is not null
             && KnownFacts.YearsFrom(
                 born.Words[0].Word is var day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-                yearStart
+                ageDay
             )
                 is { } years
             && years != age

@@ -88,7 +88,7 @@ internal sealed class Register(
     private Claim OfMember(Filling filling, MemberEntry entry)
     {
         if (filling.Claim.Member.Age is { } age)
-            filling.TakeAge(age, entry.Facts, index.Year.Start(Period.Year, DecidingDays.Of(filling.Claim, index.DecidedBy)));
+            filling.TakeAge(age, entry.Facts, AgeDays.Of(filling.Claim, index));
         else
             filling.Take(entry.Facts);
         var day = filling.Claim.Discharged;

@@ -24,6 +24,7 @@ internal static class JsonTitles
                     item.Attributes.Select(pair => new KeyValuePair<string, string>($"item.{pair.Key}", pair.Value))
                 )
             )
+            .Concat(claim.Member.Age is null ? [] : [new("age", "")])
             .Where(pair => settlement.Legend.Facts.Own.ContainsKey(pair.Key))
             .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
             .OrderBy(fact => fact.Key, StringComparer.Ordinal)

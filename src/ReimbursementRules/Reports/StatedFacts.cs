@@ -18,7 +18,7 @@ internal static class StatedFacts
             .All.Where(field => !Elsewhere.Contains(field.Key))
             .Select(field => (field.Key, Text: field.Stated(claim)))
             .Where(stated => stated.Text is not null)
-            .Select(stated => Said(Terms.OfFact(stated.Key), Terms.OfWord(stated.Key, stated.Text!)))
+            .Select(stated => Said(titles.Fact(stated.Key), Terms.OfWord(stated.Key, stated.Text!)))
             .Concat(
                 claim
                     .Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal)

@@ -58,7 +58,16 @@ internal sealed class CompiledRulebook
         _layers = [.. layers];
         _standIns = [.. layers.Where(layer => layer.InsteadOf is not null).OrderByDescending(layer => ChainBelow(layer, layers))];
         _admissions = admissions;
-        _desk = new(legend, Asked.Length, ofClaim.Tables.Length, ofItem.Tables.Length, index.RoundEach, index.Year, index.DecidedBy);
+        _desk = new(
+            legend,
+            Asked.Length,
+            ofClaim.Tables.Length,
+            ofItem.Tables.Length,
+            index.RoundEach,
+            index.Year,
+            index.DecidedBy,
+            index.AgeOn
+        );
         RuleSets = [ofClaim, ofItem];
         _rules = new(() => new(ofClaim, ofItem, Written!, asked, legend.Layers, index.Marked));
     }
@@ -196,7 +205,7 @@ internal sealed class CompiledRulebook
         var claim = desk.Claim;
         var codes = desk.Codes;
         var admissionsBefore = (int)desk.Before(_admissions);
-        var question = new Asked(claim, -1, admissionsBefore, desk.YearStart);
+        var question = new Asked(claim, -1, admissionsBefore, desk.AgeDay);
         OpenClaim? open = null;
         foreach (var fact in _askedOfClaim)
             if ((codes[fact.Index] = fact.CodeOf(question)) < 0)
@@ -229,7 +238,7 @@ internal sealed class CompiledRulebook
         return UnmetWords.Of(
             ofClaim.Tables[applies.Index].Rows.Where(row => !row.IsOtherwise),
             Asked,
-            new Asked(claim, -1, admissions, yearStart)
+            new Asked(claim, -1, admissions, AgeDays.Of(claim, _index))
         );
     }
 

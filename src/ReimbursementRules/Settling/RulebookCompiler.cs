@@ -79,7 +79,7 @@ internal static class RulebookCompiler
                 Version = policy.Index.Version,
                 Fingerprint = policy.Fingerprint,
                 AsOn = policy.OneDay,
-                Facts = FactTitles.Of(policy.Index.Facts),
+                Facts = FactTitles.Of([.. policy.Index.Facts, AgeFact.Of(policy.Index.AgeOn)]),
             },
             vocabulary.Asked,
             ofClaim,

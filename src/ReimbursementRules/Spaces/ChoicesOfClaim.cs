@@ -197,17 +197,22 @@ internal sealed class ChoicesOfClaim
         );
     }
 
-    /// <summary>Ages at and around each edge; then members who reach it on the first day of the benefit year, and a day later.</summary>
-    private static ClaimChoice Age(AskedFact asked)
+    /// <summary>Ages at and around each edge; then members who reach it on the day on which it counts, and a day later.</summary>
+    private ClaimChoice Age(AskedFact asked)
     {
         var ages = NumberValues.Of(asked, 40, 0, 80);
         int[] births = [.. asked.CutAt.Where(cut => cut is >= 1 and < DayBounds.MostYearsOfLife).Select(cut => (int)cut)];
+        var (on, after) = _book.Index.AgeOn switch
+        {
+            AgeOn.BenefitYear => ("the first day of the year", "the second day of the year"),
+            AgeOn.Admission => ("the day of admission", "the day after admission"),
+            AgeOn.Discharge => ("the day of discharge", "the day after discharge"),
+            _ => throw UnknownKind.Of(_book.Index.AgeOn),
+        };
         string[] values =
         [
             .. ages.Select(Text),
-            .. births.SelectMany(age =>
-                (string[])[$"{Text(age)} on the first day of the year", $"{Text(age)} on the second day of the year"]
-            ),
+            .. births.SelectMany(age => (string[])[$"{Text(age)} on {on}", $"{Text(age)} on {after}"]),
         ];
         return new("age", false, values, Take) { DependsOn = ["day", "day_is", "stay", "member.id"] };
 
@@ -226,7 +231,7 @@ internal sealed class ChoicesOfClaim
                         }
                         : member with
                         {
-                            Born = draft.YearStart.AddYears(-births[(at - ages.Count) / 2]).AddDays((at - ages.Count) % 2),
+                            Born = draft.AgeDay.AddYears(-births[(at - ages.Count) / 2]).AddDays((at - ages.Count) % 2),
                         },
             };
         }

@@ -33,8 +33,8 @@ internal sealed class ClaimDraft(CompiledRulebook book, DateOnly first)
 
     public DateOnly Admitted => Claim.Admitted ?? Claim.Discharged;
 
-    /// <summary>The first day of the benefit year in which the claim lies.</summary>
-    public DateOnly YearStart => book.Year.Start(Values.Period.Year, DecidingDays.Of(Claim, book.DecidedBy));
+    /// <summary>The day on which the member's age counts.</summary>
+    public DateOnly AgeDay => AgeDays.Of(Claim, book.Index);
 
     /// <summary>Begins the claim by its days.</summary>
     public void Begin()

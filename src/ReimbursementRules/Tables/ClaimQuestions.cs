@@ -45,7 +45,7 @@ internal sealed class ClaimQuestions
     {
         claim = OwnTitles.Read(claim, _index, problems);
         claim = _register?.Fill(claim, problems) ?? claim;
-        var question = new Asked(claim, -1, 0, _index.Year.Start(Period.Year, DecidingDays.Of(claim, _index.DecidedBy)));
+        var question = new Asked(claim, -1, 0, AgeDays.Of(claim, _index));
         var codes = new int[_asked.Length];
         var before = problems.Count;
         var missing = Answers(question, codes, isOfItem: false, problems);

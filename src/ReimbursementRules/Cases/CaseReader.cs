@@ -30,6 +30,22 @@ internal static class CaseReader
             MayBeChinese = true,
         };
 
+    /// <summary>The keys of a file that states defaults before its cases.</summary>
+    /// <param name="ofCase">The keys of a case of any kind.</param>
+    public static KeyTable FileKeys(KeyTable ofCase) =>
+        new(
+            May(
+                "defaults",
+                CaseDefaults.Keys.Schema,
+                "默认值：每张单据、每条费用，除非另行写明",
+                "what every claim and item states unless it says otherwise"
+            ),
+            Need("cases", ValueForms.List(ofCase.Schema), "全部用例", "the cases")
+        )
+        {
+            MayBeChinese = true,
+        };
+
     /// <summary>The cases of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kinds">The kinds that there are; a case that shows none is of the first.</param>
@@ -50,10 +66,13 @@ internal static class CaseReader
         if (file is null)
             return [];
         var keys = Keys(kinds);
-        var cases = file.Items().Select(node => Case(node, kinds, keys)).ToList();
+        var (list, defaults) = Opened(file, keys);
+        var cases = list.Items().Select(node => Case(node, kinds, keys, defaults)).ToList();
+        if (!list.IsMissing)
+            defaults?.TellIdle();
         List<(Node Node, BilingualText Name)> names =
         [
-            .. file.Elements.Select(node => node.Optional("case")).OfType<Node>().Select(node => (node, node.OneOrBoth())),
+            .. list.Elements.Select(node => node.Optional("case")).OfType<Node>().Select(node => (node, node.OneOrBoth())),
         ];
         foreach (var language in Enum.GetValues<Language>())
         foreach (var (node, name) in names.GroupBy(one => one.Name.In(language), StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
@@ -63,6 +82,18 @@ internal static class CaseReader
                 $"本文件有两个用例都叫“{name.In(language)}”。请分别命名。"
             );
         return cases;
+    }
+
+    /// <summary>The list of cases of a file, and the defaults that it states; null for none.</summary>
+    private static (Node Cases, CaseDefaults? Defaults) Opened(Node file, KeyTable ofCase)
+    {
+        if (!file.IsMapping)
+            return (file, null);
+        ChineseKeys.Read(file, CaseTerms.OfFile);
+        if (file.Optional("defaults") is null && file.Optional("cases") is null)
+            return (file, null);
+        file.OnlyKeys(FileKeys(ofCase));
+        return (file["cases"], file.Optional("defaults") is { } defaults ? new(defaults) : null);
     }
 
     /// <summary>What is expected, of which there must be something.</summary>
@@ -82,10 +113,11 @@ internal static class CaseReader
         keys.Select(node.Optional).OfType<Node>().FirstOrDefault()?.Wrong("case.both", en, zh);
 
     /// <summary>A case that shows several kinds is read as each of them, so that all that is wrong is told at once.</summary>
-    private static Case Case(Node node, IReadOnlyList<CaseKind> kinds, KeyTable keys)
+    private static Case Case(Node node, IReadOnlyList<CaseKind> kinds, KeyTable keys, CaseDefaults? defaults)
     {
         ChineseKeys.ReadAll(node, CaseTerms.OfCase);
         node.OnlyKeys(keys);
+        defaults?.Fill(node);
         ChineseKeys.ReadWord(node, "unsigned", CaseTerms.OfCase, CaseTerms.Unsigned);
         node["why"].OneOrBoth();
         var name = node["case"].OneOrBoth();

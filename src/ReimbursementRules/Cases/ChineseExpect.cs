@@ -15,6 +15,8 @@ internal static class ChineseExpect
         ChineseKeys.ReadWord(expect, "status", CaseTerms.OfExpected, Terms.WordsOf<SettlementStatus>());
         if (expect.Optional("parts") is { } parts)
             ChineseKeys.Read(parts, CaseTerms.OfParts);
+        if (expect.Optional("year") is { } year)
+            ChineseKeys.Read(year, CaseTerms.OfExpected);
         foreach (var item in expect.Optional("items")?.Elements ?? [])
             ChineseKeys.Read(item, CaseTerms.OfExpectedItem);
         return expect;

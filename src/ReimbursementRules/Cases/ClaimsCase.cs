@@ -9,13 +9,7 @@ namespace ReimbursementRules.Cases;
 internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History History, IReadOnlyList<ExpectedClaim> Claims)
     : Case(Name, Place)
 {
-    private static readonly KeyTable ExpectedKeys = new(
-        Need("claim", ClaimForm.Of, "一张单据", "a claim"),
-        CaseReader.Expect with
-        {
-            IsNeeded = true,
-        }
-    )
+    private static readonly KeyTable ExpectedKeys = new(Need("claim", ClaimForm.Of, "一张单据", "a claim"), CaseReader.Expect)
     {
         MayBeChinese = true,
     };
@@ -61,14 +55,15 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
                 "a case has at least one claim, such as - { claim: …, expect: … }.",
                 "用例至少应有一张单据，如 - { claim: …, expect: … }。"
             );
-        return [.. node.Items().Select(OneOfSequence)];
+        return [.. node.Items().Select((one, i) => OneOfSequence(one, i == node.Elements.Count - 1))];
     }
 
-    private static ExpectedClaim OneOfSequence(Node node)
+    /// <summary>What comes of the last claim must be said: nothing after it could tell.</summary>
+    private static ExpectedClaim OneOfSequence(Node node, bool isLast)
     {
         ChineseKeys.Read(node, CaseTerms.OfCase);
         node.OnlyKeys(ExpectedKeys);
-        return Expected(node);
+        return isLast || node.Optional("expect") is not null ? Expected(node) : new(ClaimReader.Read(node["claim"]), null);
     }
 
     private static ExpectedClaim Expected(Node node) =>
@@ -77,5 +72,5 @@ internal sealed record ClaimsCase(BilingualText Name, FilePlace Place, History H
 
 /// <summary>A claim and what must come of it.</summary>
 /// <param name="Claim">The claim, with its day of discharge.</param>
-/// <param name="Expect">Names and values as they stand; the runner knows what each name means.</param>
-internal sealed record ExpectedClaim(Claim Claim, Node Expect);
+/// <param name="Expect">Names and values as they stand; the runner knows what each name means. Null where nothing is said of it.</param>
+internal sealed record ExpectedClaim(Claim Claim, Node? Expect);

@@ -1,4 +1,6 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Facts;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
@@ -11,21 +13,36 @@ internal static class ClaimsRunner
     {
         var mismatches = new ProblemLog();
         var claims = OfOneMember(@case, mismatches);
-        var noted = claims.Select(claim => claim.Expect.Problems.Count).FirstOrDefault();
+        var read = claims.Select(claim => claim.Expect?.Problems).OfType<ProblemLog>().FirstOrDefault();
+        var noted = read?.Count ?? 0;
+        var settled = new List<Settlement>();
         foreach (var (i, folded) in MemberFold.Settle(rulebook, @case.History, [.. claims.Select(claim => claim.Claim)]).Index())
         {
             var of = claims.Count == 1 ? new BilingualText("", "") : new BilingualText($"claim {i + 1}: ", $"第 {i + 1} 笔：");
             var ofClaim = new Mismatches(mismatches, of);
             if (folded.Problems is { } invalid)
+            {
                 ofClaim.CompareInvalid(invalid, claims[i].Expect);
-            else
-                new Comparison(ofClaim).Compare(folded.Settlement!, claims[i].Expect);
+                continue;
+            }
+
+            var settlement = folded.Settlement!;
+            settled.Add(settlement);
+            if (claims[i].Expect is { } expect)
+                new Comparison(ofClaim, [.. settled.Where(one => YearOf(rulebook, one) == YearOf(rulebook, settlement))]).Compare(
+                    settlement,
+                    expect
+                );
         }
 
-        if (claims.Count > 0)
-            mismatches.AddRange(claims[0].Expect.Problems.Since(noted));
+        if (read is not null)
+            mismatches.AddRange(read.Since(noted));
         return new(@case.Name, @case.Place, mismatches.Told());
     }
+
+    /// <summary>The first day of the benefit year that a claim belongs to.</summary>
+    private static DateOnly YearOf(Rulebook rulebook, Settlement settlement) =>
+        rulebook.Compiled.Year.Start(Period.Year, DecidingDays.Of(settlement.Claim, rulebook.Compiled.DecidedBy));
 
     /// <summary>The claims to settle, each with what is expected of it; none after a problem.</summary>
     private static IReadOnlyList<ExpectedClaim> OfOneMember(ClaimsCase @case, ProblemLog mismatches)

@@ -9,9 +9,12 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Cases;
 
 /// <summary>Knows what each name under <c>expect</c> means of a settlement.</summary>
-internal sealed class Comparison(Mismatches mismatches)
+/// <param name="mismatches">Takes what differs.</param>
+/// <param name="year">The member's settlements of the benefit year, the last among them; null where nothing is known of the year.</param>
+internal sealed class Comparison(Mismatches mismatches, IReadOnlyList<Settlement>? year = null)
 {
     private readonly PayerNames _names = new(mismatches);
+    private readonly SumComparison _sums = new(mismatches);
 
     public void Compare(Settlement settlement, Node expect)
     {
@@ -26,20 +29,9 @@ internal sealed class Comparison(Mismatches mismatches)
             return;
         switch (name.Raw)
         {
-            case "bill":
-                Same(name, value, settlement.Bill);
-                break;
-            case "patient":
-                Same(name, value, settlement.Patient);
-                break;
-            case "account":
-                Same(name, value, settlement.Account);
-                break;
-            case "cash":
-                Same(name, value, settlement.Cash);
-                break;
-            case "hospital":
-                Same(name, value, settlement.Hospital);
+            case "bill" or "patient" or "account" or "cash" or "hospital":
+            case "in_scope" or "out_of_scope" or "over_ceiling" or "first_self_pay" or "refused":
+                Same(name, value, NamedAmounts.Of(settlement, name.Raw));
                 break;
             case "status":
                 mismatches.Compare(name.Raw, value.Text(), settlement.Status.ToString().ToLowerInvariant(), value);
@@ -51,7 +43,17 @@ internal sealed class Comparison(Mismatches mismatches)
                 Items(value, settlement);
                 break;
             case "steps":
-                Steps(value, settlement);
+                Steps(value, settlement, step => step.Amount);
+                break;
+            case "bases":
+                Steps(value, settlement, step => step.Base);
+                break;
+            case "left":
+                Steps(value, settlement, step => step.Base - step.Amount);
+                break;
+            case "year" when year is not null:
+                foreach (var (of, total) in value.Entries())
+                    _sums.Compare(new(year), of, total);
                 break;
             case "actual_ratio":
                 mismatches.Compare(name, value, ActualRatio.Of(settlement));
@@ -78,6 +80,12 @@ internal sealed class Comparison(Mismatches mismatches)
 
     private void Payer(Node name, Node value, Settlement settlement)
     {
+        if (NamedAmounts.IsSum(name.Raw))
+        {
+            _sums.Compare(new([settlement]), name, value);
+            return;
+        }
+
         var id = PayerNames.IdOf(name.Raw, settlement.Legend);
         if (id == "account")
             Same(name, value, settlement.Account);
@@ -153,12 +161,10 @@ internal sealed class Comparison(Mismatches mismatches)
             Unknown(name, legend, item.Payers.Select(p => p.Payer), ["patient", "account", "cash", "hospital", .. Legend.CutParts]);
     }
 
-    /// <summary>The amounts of the lines of the trace that a step made, in order; none where its layer did not apply.</summary>
-    private void Steps(Node expected, Settlement settlement)
+    /// <summary>An amount of each line of the trace that a step made, in order; none where its layer did not apply.</summary>
+    private void Steps(Node expected, Settlement settlement, Func<TraceStep, Money> amount)
     {
-        var lines = settlement
-            .Steps.Where(step => step.Kind != StepKind.RateChange)
-            .ToLookup(step => $"{step.Layer}.{step.Step}", step => step.Amount);
+        var lines = settlement.Steps.Where(step => step.Kind != StepKind.RateChange).ToLookup(step => $"{step.Layer}.{step.Step}", amount);
         var known = settlement
             .Legend.Steps.Select(step => $"{settlement.Legend.Layers[step.Layer].Id}.{step.Id}")
             .Append($"{Legend.Catalogue}.{Legend.Ceiling}")

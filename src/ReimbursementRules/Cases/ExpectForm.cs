@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;
@@ -11,6 +12,9 @@ internal static class ExpectForm
     /// <summary>The form.</summary>
     public static JsonObject Of(SchemaDraft draft) => draft.Shared("expect", () => Offered(draft));
 
+    private static BilingualText Says(string key) =>
+        Terms.OfResult(key) is var says && says.Zh != key ? says : CaseTerms.OfExpected.Of(key)!.Text;
+
     private static JsonObject Offered(SchemaDraft draft)
     {
         var properties = new JsonObject();
@@ -18,7 +22,7 @@ internal static class ExpectForm
             var (name, says) in draft
                 .Names(NameKind.Payer)
                 .Concat(draft.Names(NameKind.Part))
-                .Concat(IndexReader.SettlementKeys.Select(key => KeyValuePair.Create(key, Terms.OfResult(key))))
+                .Concat(IndexReader.SettlementKeys.Select(key => KeyValuePair.Create(key, Says(key))))
         )
             properties[name] = SchemaDraft.Described([], says);
         return new()

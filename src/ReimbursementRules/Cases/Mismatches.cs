@@ -48,6 +48,22 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
             Add(at, Same(expected), Same(actual), name);
     }
 
+    /// <summary>A ratio as it is written; null where it is none.</summary>
+    public WrittenRatio? Ratio(Node value)
+    {
+        var text = value.Text();
+        if (WrittenRatio.TryParse(text, out var ratio))
+            return ratio;
+        if (text.Length > 0)
+            problems.Add(
+                value.Place,
+                "rate.form",
+                $"'{text}' is not a ratio. Write a percentage with the decimals to which it is rounded, six at most, such as 73.6%.",
+                $"“{text}”不是比例。请写百分数，小数写到四舍五入的那一位，至多六位，如 73.6%。"
+            );
+        return null;
+    }
+
     public void Add(Node at, BilingualText expected, BilingualText actual, string name) =>
         problems.Add(
             at.Place,
@@ -101,13 +117,28 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
         );
 
     /// <summary>A name that several payers have, or a payer and something else.</summary>
-    public void Ambiguous(Node name, IReadOnlyCollection<string> choices) =>
+    public void Ambiguous(Node name, IReadOnlyCollection<string> choices) => Ambiguous(name, name.AsWritten, choices);
+
+    /// <summary>As the other, of a name within a sum or a ratio.</summary>
+    public void Ambiguous(Node at, string name, IReadOnlyCollection<string> choices) =>
         problems.Add(
-            name.Place,
+            at.Place,
             "key.ambiguous",
-            $"'{name.AsWritten}' may be {string.Join(" or ", choices)}. Write one of these.",
-            $"“{name.AsWritten}”可能是{string.Join("或", choices)}。请写其中之一。"
+            $"'{name}' may be {string.Join(" or ", choices)}. Write one of these.",
+            $"“{name}”可能是{string.Join("或", choices)}。请写其中之一。"
         );
+
+    /// <summary>A name within a sum or a ratio that no amount has.</summary>
+    public void UnknownAmount(Node at, string name, IEnumerable<string> known)
+    {
+        var hint = problems.Hint(name, known);
+        problems.Add(
+            at.Place,
+            "expect.unknown",
+            $"'{name}' is no amount of this rulebook. Sums are written as fund + aid, ratios as fund / bill.{hint.En}",
+            $"本规则册没有金额“{name}”。合计写成 fund + aid，比例写成 fund / bill。{hint.Zh}"
+        );
+    }
 
     /// <summary>What is expected twice, under two names.</summary>
     public void Twice(Node name, string id) =>
@@ -141,9 +172,9 @@ internal sealed class Mismatches(ProblemLog problems, BilingualText of)
     }
 
     /// <summary>What is not valid passes only where the case expects exactly these problems.</summary>
-    public void CompareInvalid(ProblemException invalid, Node expect)
+    public void CompareInvalid(ProblemException invalid, Node? expect)
     {
-        if (expect.Optional("invalid") is { } codes)
+        if (expect?.Optional("invalid") is { } codes)
             CompareCodes("invalid", invalid, codes);
         else
             Add(invalid.Problems);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using ReimbursementRules.Cases;
 using ReimbursementRules.Checklists;
 using ReimbursementRules.Contracts;
@@ -26,6 +27,12 @@ internal static class CaseKinds
 
     /// <summary>The keys of a case of any kind.</summary>
     public static KeyTable Keys { get; } = CaseReader.Keys(All);
+
+    /// <summary>The keys of a file that states defaults before its cases.</summary>
+    public static KeyTable FileKeys { get; } = CaseReader.FileKeys(Keys);
+
+    /// <summary>The form of a file: a list of cases, or defaults and cases.</summary>
+    public static JsonObject Form(SchemaDraft draft) => ValueForms.AnyOf(ValueForms.List(Keys.Schema)(draft), FileKeys.Schema(draft));
 
     public static IReadOnlyList<Case> ReadFile(string path, ProblemLog problems) => CaseReader.ReadFile(path, All, problems);
 

@@ -3,6 +3,14 @@ namespace ReimbursementRules.Claims;
 /// <summary>What the keys of cases and histories are called, as they may stand in files.</summary>
 internal static class CaseTerms
 {
+    /// <summary>The keys of a file that states defaults before its cases.</summary>
+    public static TermTable OfFile { get; } =
+        new([new("defaults", "defaults", "默认值", "默认"), new("cases", "cases", "全部用例", "用例", "各用例")]);
+
+    /// <summary>What may have a default.</summary>
+    public static TermTable OfDefaults { get; } =
+        new([new("claim", "claim", "单据", "每张单据"), new("item", "item", "明细", "每条费用", "费用明细", "每条明细")]);
+
     /// <summary>The keys of a case of any kind.</summary>
     public static TermTable OfCase { get; } =
         new([
@@ -46,6 +54,10 @@ internal static class CaseTerms
             new("findings", "findings", "触发的关口", "提示"),
             new("history", "history", "累计记录", "结算后累计"),
             new("invalid", "invalid", "无效"),
+            new("bases", "what steps worked on", "基数", "各步基数"),
+            new("left", "what steps left", "余下", "各步余下"),
+            new("year", "totals of the year", "年度合计", "本年合计"),
+            .. Cut,
         ]);
 
     /// <summary>The parts into which a bill is cut before any layer.</summary>

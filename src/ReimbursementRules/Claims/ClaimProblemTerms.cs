@@ -105,6 +105,7 @@ internal static class ClaimProblemTerms
         new("history.each", "word of a running sum", "累计取值不对"),
         new("case.both", "two kinds of case", "用例种类并存"),
         new("case.twice", "two cases of one name", "用例重名"),
+        new("default.idle", "default that nothing takes", "默认值无人采用"),
         new("case.empty", "case without a claim", "用例没有单据"),
         new("expect.empty", "nothing is expected", "没有预期"),
         new("case.operation", "not one operation", "不是一项操作"),

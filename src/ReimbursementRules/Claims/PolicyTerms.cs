@@ -40,7 +40,7 @@ internal static class PolicyTerms
         member.id 参保人编号; born 出生日期; department 科室; account_balance 账户余额; approved 批准日;
         attributes 本地事实; code 编码 代码; name 名称; class 类别; essential 基本药物; quantity 数量;
         ceiling_price 限价; purchase_price 进价; date 日期; days_of_supply 用药天数;
-        days_since_same 同项目间隔; moved_from 并自; case 用例; why 算式; unsigned 未签字; expect 应当得出;
+        days_since_same 同项目间隔; moved_from 并自; case 用例; defaults 默认值; bases 基数; left 余下; why 算式; unsigned 未签字; expect 应当得出;
         claims 几张单据 看单据; bill 费用总额; cash 现金; settled 已结算; actual_ratio 实际补偿比; findings 触发的关口;
         invalid 无效; history 累计记录; what 是什么; since 从哪天起; member 参保人; rulebook 规则册;
         fingerprint 指纹; through 算到哪天; entries 各条; ledger 台账用例; assemble 合并; episodes 合并结算;
@@ -58,7 +58,7 @@ internal static class PolicyTerms
         heads 人头; persons 人数; points 点数; point 点数; bed_day 床日; bed_days 床日; head 每人头;
         quarter 季度; half_year 半年; shareable 可分担的; cases_per_person 人均病例数; cost_per_case 例均费用;
         nothing_shared 全不分担; rest_not_shared 其余不分担; growth 增长; over 基准; totals 月度合计;
-        cases 病例数; actual 基金支付; contributions 筹资; contribution 筹资; contributor 缴费人;
+        cases 病例数 全部用例; actual 基金支付; contributions 筹资; contribution 筹资; contributor 缴费人;
         contributors 缴费人; year_starts 年度开始; bounds 上下限; must 必须; should 应当; paid 已缴;
         after 期限起算; months 几个月; amounts 申报的金额; days 日子们; balance 余额; persons_paid 已付人数;
         targets 目标; tables 看表; against 比较对象; all 全部; falls_with 越高越低; rises_with 越高越高;

@@ -23,6 +23,14 @@ internal static class IndexReader
         "findings",
         "history",
         "invalid",
+        "bases",
+        "left",
+        "year",
+        "in_scope",
+        "out_of_scope",
+        "over_ceiling",
+        "first_self_pay",
+        "refused",
     ];
 
     /// <summary>The names that stand for themselves in what a ledger's case expects.</summary>

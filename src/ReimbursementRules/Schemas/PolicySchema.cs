@@ -34,7 +34,7 @@ public static class PolicySchema
         ("gates.schema.json", new("the gates of a rulebook", "规则册的关口"), GateReader.FileKeys.Schema),
         ("catalogue.schema.json", new("the catalogue of a rulebook", "规则册的目录"), CatalogueReader.Keys.Schema),
         ("layer.schema.json", new("a layer of a rulebook", "规则册的一层待遇"), LayerKeys.Layer.Schema),
-        ("cases.schema.json", new("cases of a rulebook", "规则册的用例"), ValueForms.List(CaseKinds.Keys.Schema)),
+        ("cases.schema.json", new("cases of a rulebook", "规则册的用例"), CaseKinds.Form),
         ("episodes.schema.json", new("which claims are settled as one", "合并结算的规则"), EpisodeReader.FileKeys.Schema),
         ("providers.schema.json", new("a register of providers", "机构登记"), RegisterReader.ProvidersFile.Schema),
         ("members.schema.json", new("a register of members", "参保登记"), RegisterReader.MembersFile.Schema),

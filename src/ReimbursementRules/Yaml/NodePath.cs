@@ -46,6 +46,9 @@ internal sealed partial class Node
     /// <summary>Gives a mapping its pairs, whose keys and values were made below it.</summary>
     public void Have(KeyValuePair<Node, Node>[] pairs) => _within = pairs.Length == 0 ? null : pairs;
 
+    /// <summary>Adds to a mapping what stands elsewhere: what is wrong with it is told there.</summary>
+    public void Add(Node key, Node value) => _within = (KeyValuePair<Node, Node>[])[.. Own, new(key, value)];
+
     /// <summary>Gives a list its elements, which were made below it.</summary>
     public void Have(Node[] elements) => _within = elements.Length == 0 ? null : elements;
 

@@ -86,6 +86,12 @@ public sealed class CaseMessageTests
                     + "target, provider, figures.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it."
             },
             {
+                "default.idle",
+                "- case: A stay",
+                "defaults: { item: { class: B } }\ncases:\n- case: A stay",
+                "2-basic.cases.yaml:1:21: no claim of this file takes 'class' from here: each states its own. Leave it out."
+            },
+            {
                 "word.unknown",
                 "why: each",
                 "unsigned: maybe\n  why: each",

@@ -123,8 +123,8 @@ public sealed class IndexMessageTests
                 "  hospital:",
                 "index.yaml:10:3: 'hospital' cannot be the name of a payer: a settlement uses it for something else. "
                     + "Choose another. Taken: patient, hospital, bill, status, parts, items, steps, account, cash, actual_ratio, "
-                    + "findings, history, invalid, lines, changes, receivables, owed_for, "
-                    + "overdue, due, recovered, fines, mismatches, refused."
+                    + "findings, history, invalid, bases, left, year, in_scope, out_of_scope, over_ceiling, first_self_pay, "
+                    + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches."
             },
             {
                 "id.form",
@@ -144,8 +144,8 @@ public sealed class IndexMessageTests
                 "  cash:",
                 "index.yaml:10:3: 'cash' cannot be the name of a payer: a settlement uses it for something else. "
                     + "Choose another. Taken: patient, hospital, bill, status, parts, items, steps, account, cash, actual_ratio, "
-                    + "findings, history, invalid, lines, changes, receivables, owed_for, "
-                    + "overdue, due, recovered, fines, mismatches, refused."
+                    + "findings, history, invalid, bases, left, year, in_scope, out_of_scope, over_ceiling, first_self_pay, "
+                    + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches."
             },
             {
                 "payer.account",

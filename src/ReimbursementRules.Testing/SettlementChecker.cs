@@ -132,7 +132,7 @@ public sealed class SettlementChecker
             "deductible" when Text(step, "per") != "item" => Math.Min(@base, left),
             "cap_on_payment" or "cap_on_cost" => @base - Math.Min(@base, left),
             "account" => Math.Min(@base, left),
-            "quota_share" or "quota_excess" or "tolerance" => Round(@base * rate),
+            "quota_share" or "quota_excess" or "tolerance" or "weighted" => Round(@base * rate),
             "bed_days" => @base * Number(step, "days"),
             "refusal" => @base,
             "top_up" => left,
@@ -309,5 +309,5 @@ public sealed class SettlementChecker
 
     private decimal Of(JsonElement of, string key) => Number(of, key) * _sign;
 
-    private static bool IsOfLayer(JsonElement step) => Text(step, "kind") is not ("refusal" or "over_ceiling");
+    private static bool IsOfLayer(JsonElement step) => Text(step, "kind") is not ("refusal" or "over_ceiling" or "weighted");
 }

@@ -52,11 +52,7 @@ internal sealed record RulebookPolicy(
         var of = RulebookCompiler.Compile(Policy, Registers, Targets.Conditions, engine, problems);
         var episodes = new EpisodeCompiler(Policy, Episodes, of.Lists, problems).Compile(engine, of.Register);
         var tableTargets = new TableTargetCompiler(Policy, of.Vocabulary, of.Names, problems).Compile(Targets.OfTables);
-        var claimTargets = new ClaimTargetCompiler(Policy, of.Lists, of.Names.Parts, problems).Compile(
-            Targets.OfClaims,
-            engine,
-            of.Register
-        );
+        var claimTargets = new ClaimTargetCompiler(Policy, of.Lists, of.Names, problems).Compile(Targets.OfClaims, engine, of.Register);
         return new(problems.IsEmpty ? of.Book : null, episodes, new(tableTargets, claimTargets));
     }
 }

@@ -115,8 +115,8 @@ internal sealed class Comparison(Mismatches mismatches, IReadOnlyList<Settlement
     private void Parts(Node expected, Settlement settlement)
     {
         foreach (var (name, value) in expected.Entries())
-            if (settlement.Legend.Parts.Contains(name.Raw))
-                Same(name, value, settlement.Parts.FirstOrDefault(part => part.Name == name.Raw)?.Patient ?? Money.Zero);
+            if (Legend.PartsOf(name.Raw, settlement.Legend.Parts) is { Count: > 0 } parts)
+                Same(name, value, settlement.Parts.Where(part => parts.Contains(part.Name)).Sum(part => part.Patient));
             else
                 mismatches.Unknown(name, settlement.Legend.Parts);
     }

@@ -105,7 +105,7 @@ internal static class IdleChecks
     private static bool TakesAll(Policy policy, LayerPolicy earlier, LayerPolicy later) =>
         earlier is { Base.AsOriginal: false, RestIsUnchanged: false, Items.Count: 0 }
         && IsAlwaysThere(policy, earlier, later)
-        && earlier.Base.Parts.Any(part => part.Text == InScope)
+        && earlier.Base.Parts.Any(part => part is { Text: var name, Times: null } && name == InScope)
         && earlier.Steps.Any(step => step.Form is TiersPolicy)
         && !policy.Index.Payers.Any(payer => payer.IsAccount && payer.Id == earlier.Payer.Text)
         && !policy.Layers.Any(other => other.InsteadOf?.Text == earlier.Id);

@@ -45,6 +45,7 @@ internal static class KindTerms
                 new("tolerance", "tolerance of the standard", "标准上浮"),
                 new("top_up", "top-up to the floor", "保底补足"),
                 new("refusal", "refusal", "拒付"),
+                new("weighted", "share that counts", "按比例计入"),
             ],
         },
         new("SkipReason", "SkipReason", "SkipReason")

@@ -19,6 +19,7 @@ internal static class PolicyProblemTerms
         new("at_most.each", "uses counted apart", "次数只能按病种分计"),
         new("step.kind", "unknown kind of step", "未知的步骤种类"),
         new("step.order", "step at the wrong place", "步骤次序不对"),
+        new("step.reserved", "reserved name of a step", "步骤名称已另有用途"),
         new("step.none", "no step that pays", "没有支付步骤"),
         new("steps.many", "too many steps", "步骤过多"),
         new("step.account", "step of the account", "个人账户步骤不对"),

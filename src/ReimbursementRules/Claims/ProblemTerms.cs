@@ -85,6 +85,8 @@ internal static class ProblemTerms
         new("layer.unknown", "unknown layer", "未知的待遇层"),
         new("part.unknown", "unknown part of the bill", "未知的费用部分"),
         new("part.twice", "part of the bill twice", "费用部分重复"),
+        new("part.times", "share of a part", "部分的倍数不对"),
+        new("stays.unnamed", "nothing of its own is left", "没有以本层命名的剩余部分"),
         new("base.empty", "base without parts", "基数为空"),
         new("base.refused", "refused cost in a base", "基数含拒付费用"),
         new("base.twice", "cost twice in a base", "基数重复计入"),

@@ -41,6 +41,9 @@ internal sealed class ComparedRulebook
     /// <summary>The layers that are in force on some day, in their turn.</summary>
     public IEnumerable<LayerPolicy> Layers => _layers.Values.Select(layer => layer.Policy);
 
+    /// <summary>The parts of its bills.</summary>
+    public IReadOnlyList<string> Parts => _book.Legend.Parts;
+
     /// <summary>The gates that are in force on some day, in their order.</summary>
     public IEnumerable<GatePolicy> Gates => _book.Policy.Gates.Where(gate => gate.Days.From != OneDay.Never);
 

@@ -40,7 +40,7 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
 
     private void Compare(string id, LayerPolicy one, LayerPolicy other)
     {
-        findings.Changes.AddRange(StatedComparison.Compare(Stated(one), Stated(other)));
+        findings.Changes.AddRange(StatedComparison.Compare(Stated(one, before), Stated(other, after)));
         findings.Changes.AddRange(
             StatedComparison.Order(
                 $"{id}.steps",
@@ -58,12 +58,12 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
     }
 
     /// <summary>The layer and its steps, without their tables.</summary>
-    private static IEnumerable<Stated> Stated(LayerPolicy layer)
+    private static IEnumerable<Stated> Stated(LayerPolicy layer, ComparedRulebook of)
     {
         var name = new StatedName(null, layer.Id);
         return layer
-            .Steps.Select(step => new Stated(new(name, step.Id), new(step.Place, ""), step.Stated))
-            .Prepend(new(name, new(layer.Place, ""), layer.Stated));
+            .Steps.Select(step => new Stated(new(name, step.Id), new(step.Place, ""), SpelledParts.Of(step.Stated, of.Parts)))
+            .Prepend(new(name, new(layer.Place, ""), SpelledParts.Of(layer.Stated, of.Parts)));
     }
 
     private static IEnumerable<string> Union(IEnumerable<string> one, IEnumerable<string> other) =>

@@ -34,9 +34,7 @@ internal sealed class TrendLayer
         _pool = new(bill, layer, layer.LooksAtItems || roundEach == RoundingUnit.Item, Takes);
         _payments = new(bill, _pool, item => rows.Claim.Items[item]);
         _cost = layer.AsOriginal
-            ? Trend.Sum(
-                Enumerable.Range(0, bill.Items).Where(Takes).SelectMany(item => layer.Base.Select(part => bill.AtFirst(part, item)))
-            )
+            ? Trend.Sum(Enumerable.Range(0, layer.Base.Length).Select(at => _pool.Counted(at, _pool.AtFirst(at))))
             : _pool.Left;
     }
 
@@ -76,6 +74,9 @@ internal sealed class TrendLayer
                 var balance = Trend.Of(line.Limit) - _bill.Paid[_bill.Legend.Account];
                 Mark(line, _cost.Value < balance.Value ? "all" : "balance");
                 _payments.All.Add(new(index, Trend.Min(Trend.Min(balance, _cost), Payable)));
+                break;
+            case StepKind.Weighted:
+                Mark(line, line.Due > line.Amount ? "left" : "");
                 break;
             case StepKind.BedDays or StepKind.Tolerance:
                 Mark(line, "");
@@ -244,8 +245,8 @@ internal sealed class TrendLayer
     private void TopUp(int index, in TraceLine line)
     {
         var step = (TopUpStep)StepOf(line);
-        var from = step.Of is { } of ? Trend.Sum(of.Select(part => _bill.AtFirst(part))) : _bill.Bill;
-        var less = Trend.Sum(step.Less.Select(part => _bill.AtFirst(part)));
+        var from = step.Of is { } of ? AtFirst(of) : _bill.Bill;
+        var less = AtFirst(step.Less);
         var target = _bill.Portion(Trend.Max(Trend.Zero, from - less), line.Rate);
         var due = Trend.Max(Trend.Zero, target - Trend.Sum(step.Counts.Select(payer => _bill.Paid[payer])));
         var most = Trend.Min(_cost, Payable);
@@ -258,6 +259,9 @@ internal sealed class TrendLayer
         _payments.All.Add(new(index, Trend.Max(Trend.Zero, Trend.Min(due, most))));
         _rest = index;
     }
+
+    private Trend AtFirst(BaseParts parts) =>
+        Trend.Sum(parts.Places.Select((part, at) => _bill.Portion(_bill.AtFirst(part), parts.ShareOf(at))));
 
     /// <summary>What is beyond what is left of a limit.</summary>
     private Trend Beyond(in TraceLine line, Trend worked)

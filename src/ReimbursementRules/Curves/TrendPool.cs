@@ -10,6 +10,8 @@ internal sealed class TrendPool
     private readonly int[] _parts;
     private readonly bool _renames;
     private readonly bool _isOfItems;
+    private readonly Layer _layer;
+    private readonly Func<int, bool> _takes;
 
     /// <summary>What is left of each part, and of each item where they are told apart; else of all items together.</summary>
     private readonly Trend[,] _left;
@@ -21,6 +23,7 @@ internal sealed class TrendPool
     public TrendPool(TrendBill bill, Layer layer, bool isOfItems, Func<int, bool> takes)
     {
         (_bill, _parts, _renames, _isOfItems) = (bill, layer.Base, layer.Renames, isOfItems);
+        (_layer, _takes) = (layer, takes);
         _left = new Trend[_parts.Length, isOfItems ? bill.Items : 1];
         for (var i = 0; i < _parts.Length; i++)
         for (var item = 0; item < Items; item++)
@@ -28,7 +31,17 @@ internal sealed class TrendPool
                 !isOfItems ? bill.Held(_parts[i])
                 : takes(item) ? bill.Held(_parts[i], item)
                 : Trend.Zero;
+        for (var i = 0; i < _parts.Length; i++)
+            if (layer.Parts.IsWeighted(i))
+                Weigh(i);
     }
+
+    /// <summary>What the part at a place of the base was when it was cut or named, of the items that the layer takes.</summary>
+    public Trend AtFirst(int at) =>
+        Trend.Sum(Enumerable.Range(0, _bill.Items).Where(_takes).Select(item => _bill.AtFirst(_parts[at], item)));
+
+    /// <summary>What counts of an amount of the part at a place of the base.</summary>
+    public Trend Counted(int at, Trend amount) => _bill.Portion(amount, _layer.Parts.ShareOf(at));
 
     /// <summary>How many items are told apart.</summary>
     public int Items => _left.GetLength(1);
@@ -67,6 +80,16 @@ internal sealed class TrendPool
     {
         for (var item = 0; item < amounts.Length; item++)
             Take(amounts[item], item, to, way);
+    }
+
+    /// <summary>Leaves of what is held of a part the share that counts.</summary>
+    private void Weigh(int at)
+    {
+        Trend[] held = [.. Enumerable.Range(0, Items).Select(item => _left[at, item])];
+        var all = Trend.Sum(held);
+        var counted = Counted(at, _layer.AsOriginal ? AtFirst(at) : all);
+        foreach (var (item, share) in _bill.Divide(Trend.Min(counted, all), held).Index())
+            _left[at, item] = share;
     }
 
     private void Take(Trend amount, int item, int to, MoveWay way)

@@ -174,6 +174,7 @@ public sealed partial record TraceStep : IJsonForm<TraceStep>
         one => one.Moves
     );
     private static readonly JsonKey<TraceStep, PolicySource> SourceKey = new("source", PolicySource.JsonForm.AsValue, one => one.Source);
+    private static readonly OptionalRecordKey<TraceStep, string> PartKey = new("part", Text, one => one.Part);
     private static readonly OptionalRecordKey<TraceStep, PolicySource> StandardKey = new(
         "standard",
         PolicySource.JsonForm.AsValue,
@@ -201,6 +202,7 @@ public sealed partial record TraceStep : IJsonForm<TraceStep>
             MovesKey,
             SourceKey,
             StandardKey,
+            PartKey,
         ],
         node =>
             new(
@@ -224,6 +226,7 @@ public sealed partial record TraceStep : IJsonForm<TraceStep>
                 Before = BeforeKey.In(node),
                 Moves = ListIn(MovesKey, node),
                 StandardSource = StandardKey.In(node),
+                Part = PartKey.In(node),
             }
     );
 

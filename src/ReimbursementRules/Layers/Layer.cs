@@ -17,8 +17,14 @@ internal sealed class Layer
     /// <summary>Who pays, by the place among the payers of the legend.</summary>
     public required int Payer { get; init; }
 
+    /// <summary>The parts of the bill that it works on, and how much of each counts.</summary>
+    public required BaseParts Parts { get; init; }
+
     /// <summary>The parts of the bill that it works on.</summary>
-    public required int[] Base { get; init; }
+    public int[] Base => Parts.Places;
+
+    /// <summary>Tells in the trace how much of a part counts; null where all parts count whole.</summary>
+    public required BaseLine? Weighs { get; init; }
 
     /// <summary>Whether these parts count as they were when they were cut or named.</summary>
     public required bool AsOriginal { get; init; }
@@ -114,6 +120,8 @@ internal sealed class Layer
         var isHeld = run.Pool.Left > 0;
         if (isHeld)
             AtMost?.Use(settling);
+        if (Weighs is not null)
+            Tell(settling, Weighs);
         foreach (var step in Steps)
             step.Run(run);
         run.Finish();
@@ -123,38 +131,74 @@ internal sealed class Layer
 
     public bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
 
-    /// <summary>What the base's parts were when they were cut or named.</summary>
+    /// <summary>What counts of the base as its parts were when they were cut or named, in cents.</summary>
     public long Original(Desk settling)
     {
-        var bill = settling.Bill;
+        if (!TakesSome)
+            return Parts.Original(settling.Bill);
         var original = 0L;
-        if (Items is not null || DecidedBy == DecidingDay.Service)
-        {
-            var holdings = bill.ByItem();
-            for (var item = 0; item < bill.Cuts.Length; item++)
-                if (Takes(settling, item))
-                    foreach (var part in Base)
-                        original += holdings.AtFirst(item, part);
-            return original;
-        }
-
-        return Original(settling, Base);
-    }
-
-    /// <summary>What parts of the whole bill were when they were cut or named, in cents.</summary>
-    public static long Original(Desk settling, int[] parts)
-    {
-        var bill = settling.Bill;
-        var original = 0L;
-        for (var item = 0; item < bill.Cuts.Length; item++)
-            foreach (var part in parts)
-                original += bill.Cuts[item].Of(part, bill.Items[item].Amount.Cents);
-        foreach (var move in bill.Moves)
-            if (move.Way == MoveWay.Rename && parts.Contains(move.To))
-                original += move.Amount;
+        for (var at = 0; at < Base.Length; at++)
+            original += Parts.Counted(at, Original(settling, at));
         return original;
     }
+
+    /// <summary>The most that can be paid of the part at a place of the base, of which a share counts, in cents.</summary>
+    /// <param name="settling">The claim on its desk.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="held">What the patient holds of it, of the items that the layer takes, in cents.</param>
+    public long Most(Desk settling, int at, long held) => Math.Min(held, Parts.Counted(at, AsOriginal ? Original(settling, at) : held));
+
+    private bool TakesSome => Items is not null || DecidedBy == DecidingDay.Service;
+
+    /// <summary>What the part at a place of the base was when it was cut or named, of the items that the layer takes, in cents.</summary>
+    private long Original(Desk settling, int at)
+    {
+        if (!TakesSome)
+            return settling.Bill.Original(Base[at]);
+        var (original, holdings) = (0L, settling.Bill.ByItem());
+        for (var item = 0; item < settling.Bill.Cuts.Length; item++)
+            if (Takes(settling, item))
+                original += holdings.AtFirst(item, Base[at]);
+        return original;
+    }
+
+    /// <summary>What the patient holds of the part at a place of the base, of the items that the layer takes, in cents.</summary>
+    private long Held(Desk settling, int at)
+    {
+        if (!TakesSome)
+            return settling.Bill.Held(Base[at]);
+        var (held, holdings) = (0L, settling.Bill.ByItem());
+        for (var item = 0; item < settling.Bill.Cuts.Length; item++)
+            if (Takes(settling, item))
+                held += holdings.Held(item, Base[at]);
+        return held;
+    }
+
+    /// <summary>Tells how much of each part counts of which there is any.</summary>
+    private void Tell(Desk settling, BaseLine line)
+    {
+        for (var at = 0; at < Base.Length; at++)
+            if (Parts.IsWeighted(at))
+            {
+                var held = Held(settling, at);
+                var of = AsOriginal ? Original(settling, at) : held;
+                if (of > 0)
+                    settling.Bill.Add(
+                        new(line.Step, StepKind.Weighted, line.Row, of, Most(settling, at, held))
+                        {
+                            Rate = Parts.ShareOf(at),
+                            Part = Base[at],
+                            Due = Parts.Counted(at, of),
+                        }
+                    );
+            }
+    }
 }
+
+/// <summary>The line of the trace that tells which share of a part counts.</summary>
+/// <param name="Step">Its place among the steps of the legend.</param>
+/// <param name="Row">Its place among the rows of the legend.</param>
+internal sealed record BaseLine(ushort Step, int Row);
 
 /// <summary>How often a layer may be used.</summary>
 /// <param name="Slot">The running sum that counts the uses.</param>

@@ -36,9 +36,11 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         var @base = Base(layer);
         var payer = policy.Index.Payer(layer.Payer, problems);
         var isOfAccount = payer > 0 && policy.Index.Payers[payer - 1].IsAccount;
-        var renames = !layer.RestIsUnchanged && !isOfAccount && @base.Contains(Legend.InScope);
+        var renames = !layer.RestIsUnchanged && !isOfAccount && @base.Places.Contains(Legend.InScope);
         var context = new LayerContext(layer, index, scope, tables, policy.Index, names, problems, renames);
+        var weighs = @base.AreWeighted ? context.AddBase() : null;
         var steps = layer.Steps.Select(step => StepCompiler.Compile(step, context)).ToList();
+        names.Left(layer.Id, renames);
         Order(layer, steps);
         if (layer.Base.AsOriginal && steps.Exists(step => step is { LooksAtItems: true }))
             context.WrongByItem(
@@ -61,7 +63,8 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
         {
             Index = index,
             Payer = payer,
-            Base = @base,
+            Parts = @base,
+            Weighs = weighs,
             AsOriginal = layer.Base.AsOriginal,
             Renames = renames,
             From = from,
@@ -117,6 +120,20 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 $"'{dotted.Text}' has a dot, which stands between a layer and its step. Write '-' or '_' instead.",
                 $"“{dotted.Text}”含有点号，点号用于分隔待遇层与步骤。请改用“-”或“_”。"
             );
+        foreach (var step in layer.Steps.Where(step => step.Id is Legend.Stays))
+            problems.Add(
+                step.IdPlace,
+                "step.reserved",
+                $"'{step.Id}' cannot be the name of a step: '{layer.Id}.{step.Id}' is all that the layer leaves. Choose another.",
+                $"“{step.Id}”不能作步骤名称：“{layer.Id}.{step.Id}”指该层留下的全部。请换名称。"
+            );
+        foreach (var step in layer.Steps.Where(step => step.Id is Legend.Base && layer.Base.Parts.Any(part => part.Times is not null)))
+            problems.Add(
+                step.IdPlace,
+                "step.reserved",
+                $"'{step.Id}' cannot be the name of a step here: under it the trace tells which share of a part counts. Choose another.",
+                $"此处“{step.Id}”不能作步骤名称：结算步骤以此说明某部分按多少计入。请换名称。"
+            );
         foreach (
             var again in layer
                 .Steps.Where(step => step.Id.Length > 0)
@@ -131,7 +148,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
             );
     }
 
-    private int[] Base(LayerPolicy layer) =>
+    private BaseParts Base(LayerPolicy layer) =>
         layer.Base.AsOriginal
             ? names.PartsAtFirst(layer.Base.Parts, layer.Base.Place, problems)
             : names.PartsOf(layer.Base.Parts, problems);

@@ -1,6 +1,7 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
@@ -35,6 +36,10 @@ internal sealed class LayerContext(
 
     /// <summary>A part that the layer leaves with the patient, such as <c>basic.deductible</c>.</summary>
     public int AddPart(string id) => names.Part($"{layer.Id}.{id}");
+
+    /// <summary>The line of the trace that tells which share of a part counts.</summary>
+    public BaseLine AddBase() =>
+        new((ushort)Math.Min(AddStep(Legend.Base, Period.Claim), ushort.MaxValue), tables.AddRow(new(layer.Base.Place, "")));
 
     /// <summary>Whether a step of the layer has this name.</summary>
     public bool HasStep(string id) => layer.Steps.Any(step => step.Id == id);
@@ -83,10 +88,10 @@ internal sealed class LayerContext(
     public int[] AllFunds() => [.. Enumerable.Range(1, policy.Payers.Count).Where(payer => !policy.Payers[payer - 1].IsAccount)];
 
     /// <summary>The parts of these names.</summary>
-    public int[] Parts(IEnumerable<Word> words) => names.PartsOf(words, problems);
+    public BaseParts Parts(IReadOnlyList<PartPolicy> named) => names.PartsOf(named, problems);
 
     /// <summary>The parts of a base, which count as they were at first.</summary>
-    public int[] PartsAtFirst(BasePolicy of) => names.PartsAtFirst(of.Parts, of.Place, problems);
+    public BaseParts PartsAtFirst(BasePolicy of) => names.PartsAtFirst(of.Parts, of.Place, problems);
 
     /// <summary>Which items fulfil conditions of a step.</summary>
     public Table<bool> Items(StepPolicy step, string key, ConditionsPolicy conditions, FilePlace place) =>

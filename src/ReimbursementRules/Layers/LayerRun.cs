@@ -64,10 +64,10 @@ internal sealed class LayerRun
         Deducted = 0;
         Saved = 0;
         if (layer.LooksAtItems || Desk.RoundEach == RoundingUnit.Item)
-            Pool = new ItemPool(Desk.Bill, layer.Base, layer.Renames, item => _layer.Takes(Desk, item));
+            Pool = new ItemPool(Desk, layer);
         else
         {
-            _whole.Begin(layer.Base, layer.Renames);
+            _whole.Begin(Desk, layer);
             Pool = _whole;
         }
 

@@ -43,15 +43,19 @@ internal sealed class WholePool(OpenBill bill) : Pool(bill)
 
     public override long Left => _sum;
 
-    public void Begin(int[] parts, bool renames)
+    public void Begin(Desk desk, Layer layer)
     {
-        Use(parts, renames);
+        var parts = layer.Base;
+        Use(parts, layer.Renames);
         // Stryker disable once Equality : room that is made anew is as good
         if (_left.Length < parts.Length)
             _left = new long[parts.Length];
         _sum = 0;
         for (var i = 0; i < parts.Length; i++)
-            _sum += _left[i] = Bill.Held(parts[i]);
+        {
+            var held = Bill.Held(parts[i]);
+            _sum += _left[i] = layer.Parts.IsWeighted(i) ? layer.Most(desk, i, held) : held;
+        }
     }
 
     protected override void Take(int line, long amount, int to, MoveWay way)
@@ -88,22 +92,24 @@ internal sealed class ItemPool : Pool
     private readonly int _items;
     private readonly Func<int, bool> _takes;
 
-    /// <param name="bill">The bill.</param>
-    /// <param name="parts">The base.</param>
-    /// <param name="renames">Whether what the patient keeps takes the step's name.</param>
-    /// <param name="takes">Which items belong to the pool.</param>
-    public ItemPool(OpenBill bill, int[] parts, bool renames, Func<int, bool> takes)
-        : base(bill)
+    /// <param name="desk">The claim on its desk.</param>
+    /// <param name="layer">The layer, some or all of whose items belong to the pool.</param>
+    public ItemPool(Desk desk, Layer layer)
+        : base(desk.Bill)
     {
-        Use(parts, renames);
-        _takes = takes;
-        _items = bill.Items.Length;
+        var parts = layer.Base;
+        Use(parts, layer.Renames);
+        _takes = item => layer.Takes(desk, item);
+        _items = Bill.Items.Length;
         _left = new long[_items * parts.Length];
-        var holdings = bill.ByItem();
+        var holdings = Bill.ByItem();
         for (var item = 0; item < _items; item++)
-            if (takes(item))
+            if (_takes(item))
                 for (var i = 0; i < parts.Length; i++)
                     _left[i * _items + item] = holdings.Held(item, parts[i]);
+        for (var i = 0; i < parts.Length; i++)
+            if (layer.Parts.IsWeighted(i))
+                Weigh(_left.AsSpan(i * _items, _items), desk, layer, i);
     }
 
     public int Items => _items;
@@ -188,6 +194,15 @@ internal sealed class ItemPool : Pool
         for (var item = 0; item < _items; item++)
             weights[item] = LeftOf(item);
         TakeByItem(line, Divided(amount, weights), to, way);
+    }
+
+    /// <summary>Leaves of what the items hold of a part the share that counts, rounded once and divided over them.</summary>
+    private void Weigh(Span<long> held, Desk desk, Layer layer, int at)
+    {
+        var sum = 0L;
+        foreach (var amount in held)
+            sum += amount;
+        Divided(layer.Most(desk, at, sum), held.ToArray()).CopyTo(held);
     }
 
     private void TakeByItem(int line, ReadOnlySpan<long> amounts, int to, MoveWay way)

@@ -9,7 +9,7 @@ internal static class LayerKeys
 {
     public static KeyTable Base { get; } =
         new(
-            Need("parts", Parts, "部分：费用的哪些部分", "the parts of the bill"),
+            Need("parts", WeightedParts, "部分：费用的哪些部分", "the parts of the bill"),
             May(
                 "as",
                 ValueForms.Words(
@@ -19,6 +19,13 @@ internal static class LayerKeys
                 "按……计",
                 "which amount of them counts"
             )
+        );
+
+    /// <summary>A part of which a share counts.</summary>
+    public static KeyTable Part { get; } =
+        new(
+            Need("part", ValueForms.Offered(NameKind.Part), "部分：费用的哪个部分", "the part of the bill"),
+            Need("times", ValueForms.Rate, "倍数：只有百分之几算数", "the share of it that counts")
         );
 
     public static KeyTable AtMost { get; } =
@@ -72,7 +79,14 @@ internal static class LayerKeys
         draft.Shared("parts", () => ValueForms.OneOrMany(ValueForms.Offered(NameKind.Part))(draft));
 
     /// <summary>The form of a base.</summary>
-    public static JsonObject BaseForm(SchemaDraft draft) => ValueForms.AnyOf(Parts(draft), Base.Schema(draft));
+    public static JsonObject BaseForm(SchemaDraft draft) => ValueForms.AnyOf(WeightedParts(draft), Base.Schema(draft));
+
+    /// <summary>The form of <see cref="LayerReader.Parts"/>.</summary>
+    private static JsonObject WeightedParts(SchemaDraft draft) =>
+        draft.Shared(
+            "counted parts",
+            () => ValueForms.OneOrMany(ValueForms.Either(ValueForms.Offered(NameKind.Part), ValueForms.Mapping(Part)))(draft)
+        );
 
     private static JsonObject Step(SchemaDraft draft) => draft.Shared("step", () => draft.Step(draft));
 }

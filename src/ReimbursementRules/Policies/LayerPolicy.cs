@@ -72,7 +72,15 @@ internal sealed record LayerPlaces(
 );
 
 /// <summary>The parts of the bill that a layer works on: what the patient still holds of them, or what they were at first.</summary>
-internal sealed record BasePolicy(IReadOnlyList<Word> Parts, bool AsOriginal, FilePlace Place);
+internal sealed record BasePolicy(IReadOnlyList<PartPolicy> Parts, bool AsOriginal, FilePlace Place);
+
+/// <summary>A part of the bill that is named.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Times">The share of it that counts, in millionths; null for the whole.</param>
+internal sealed record PartPolicy(Word Name, int? Times)
+{
+    public string Text => Name.Text;
+}
 
 /// <summary>How often a layer may be used in a period, for each word of a fact where one is named.</summary>
 internal sealed record UsesPolicy(int Times, Period Per, Word? Each, ConditionsPolicy Unless);

@@ -57,24 +57,50 @@ internal static class LayerReader
     /// <summary>A part, a list of parts, or <c>{ parts: […], as: original }</c>.</summary>
     public static BasePolicy Base(Node node)
     {
-        if (node.IsMapping)
-            node.OnlyKeys(LayerKeys.Base);
-        var original = node.IsMapping && node.Optional("as")?.OneOf("held", "original") is "original";
-        return new(PartNames(node), original, node.Place);
+        if (!node.IsMapping || IsWeighted(node))
+            return new(Parts(node), false, node.Place);
+        node.OnlyKeys(LayerKeys.Base);
+        var original = node.Optional("as")?.OneOf("held", "original") is "original";
+        return new(Parts(node), original, node.Place);
     }
 
+    /// <summary>Parts that may have a share that counts: one, a list, or what stands under <c>parts</c>.</summary>
+    public static IReadOnlyList<PartPolicy> Parts(Node node) =>
+        [
+            .. Listed(node.IsMapping && !IsWeighted(node) ? node["parts"] : node)
+                .Select(part => part.IsMapping ? Weighted(part) : new(part.NameWord(), null)),
+        ];
+
     /// <summary>The names of parts: one, a list, or what stands under <c>parts</c>.</summary>
-    public static IReadOnlyList<Word> PartNames(Node node)
+    public static IReadOnlyList<Word> PartNames(Node node) =>
+        [.. Listed(node.IsMapping ? node["parts"] : node).Select(name => name.NameWord())];
+
+    private static IReadOnlyList<Node> Listed(Node parts)
     {
-        var parts = node.IsMapping ? node["parts"] : node;
-        var named =
+        IReadOnlyList<Node> named =
             parts.IsSequence ? parts.Elements
             : parts.IsMissing ? []
             : [parts];
-        List<Word> names = [.. named.Select(name => name.NameWord())];
-        if (names.Count == 0)
+        if (named.Count == 0)
             parts.Wrong("base.empty", "a base names at least one part, such as in_scope.", "基数至少应有一个部分，如 in_scope。");
-        return names;
+        return named;
+    }
+
+    private static bool IsWeighted(Node node) => node.Optional("part") is not null;
+
+    private static PartPolicy Weighted(Node node)
+    {
+        node.OnlyKeys(LayerKeys.Part);
+        var times = node["times"];
+        var share = times.Rate().Millionths;
+        if (share is 0 or Rate.WholeMillionths && times.IsScalar)
+            times.Wrong(
+                "part.times",
+                "a part counts whole where its name stands alone, and not at all where it is left out. Write a share between 0% and 100%, "
+                    + "such as 50%.",
+                "部分单写名称即全部计入，不写即不计入。请写 0% 与 100% 之间的比例，如 50%。"
+            );
+        return new(node["part"].NameWord(), share);
     }
 
     /// <summary>Reads the steps, of which nothing is looked at again.</summary>

@@ -40,6 +40,8 @@ internal static class JsonSteps
         json.WriteText("rate", step.Rate?.ToString() ?? "");
         if (step.RateBefore is { } before)
             json.WriteText("rate_before", before.ToString());
+        if (step.Part is { } part)
+            json.WriteText("part", part);
         if (step.Days > 0)
             json.WriteNumber("days", step.Days);
         json.WriteMoney("amount", step.Amount);

@@ -11,7 +11,7 @@ internal sealed class PartWords(Settlement settlement)
     private static readonly BilingualText Admissions = new("Admissions", "住院次数");
 
     private readonly Dictionary<string, StepKind> _kinds = settlement
-        .Steps.Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance))
+        .Steps.Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted))
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
@@ -63,7 +63,7 @@ internal sealed class PartWords(Settlement settlement)
     public BilingualText Step(TraceStep step) =>
         TitleOf($"{step.Layer}.{step.Step}")
         ?? (
-            step.Kind is StepKind.Refusal or StepKind.OverCeiling || PlainIds.Contains(step.Step)
+            step.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Weighted || PlainIds.Contains(step.Step)
                 ? Terms.Of(step.Kind)
                 : new(step.Step, step.Step)
         );
@@ -97,7 +97,7 @@ internal sealed class PartWords(Settlement settlement)
             StepKind.CapOnPayment => new("payment above the cap", "超封顶线"),
             StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.QuotaExcess or StepKind.Account => new(step, step),
             StepKind.OverCeiling or StepKind.Refusal => new(step, step),
-            StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance => new(step, step),
+            StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted => new(step, step),
             _ => throw UnknownKind.Of(kind),
         };
 

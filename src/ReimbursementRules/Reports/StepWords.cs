@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -33,6 +34,7 @@ internal static class StepWords
             StepKind.Tolerance => Join(new("The payment standard is raised: ", "付费标准上浮："), Product(step, step.Rate ?? Rate.None)),
             StepKind.TopUp => TopUp(step),
             StepKind.Refusal => Refusal(step),
+            StepKind.Weighted => Weighted(step),
             _ => throw UnknownKind.Of(step.Kind),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
@@ -247,6 +249,12 @@ internal static class StepWords
             ),
             Paid(step)
         );
+    }
+
+    private static BilingualText Weighted(TraceStep step)
+    {
+        var part = Terms.OfResult(step.Part ?? "");
+        return Join(new($"Of '{part.En}' a share counts: ", $"“{part.Zh}”按比例计入："), Product(step, step.Rate ?? Rate.None));
     }
 
     private static BilingualText Refusal(TraceStep step) =>

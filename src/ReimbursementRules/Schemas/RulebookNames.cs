@@ -31,6 +31,10 @@ internal static class RulebookNames
                     .. rulebook.Compiled.Legend.Parts.Select(
                         (part, i) => KeyValuePair.Create(part, i < Legend.CutParts.Length ? Terms.OfResult(part) : OfLayer(part, layer))
                     ),
+                    .. layers
+                        .Zip(rulebook.Compiled.Layers)
+                        .Where(one => one.Second.Renames)
+                        .Select(one => KeyValuePair.Create($"{one.First.Id}.{Legend.Stays}", Whole(one.First.Title))),
                 ],
                 [NameKind.Quota] =
                 [
@@ -60,6 +64,8 @@ internal static class RulebookNames
         {
             Step = StepCompiler.Form,
         };
+
+    private static BilingualText Whole(BilingualText layer) => new($"{layer.En}: all that it leaves", $"{layer.Zh}：留下的全部");
 
     private static KeyValuePair<string, BilingualText> Itself(string name) => KeyValuePair.Create(name, BilingualText.FromString(name));
 

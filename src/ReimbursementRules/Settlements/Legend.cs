@@ -26,6 +26,12 @@ internal sealed class Legend(
     public const int InScope = 3;
     public const int Refused = 4;
 
+    /// <summary>The name under which all that a layer leaves is named together, as <c>basic.stays</c>.</summary>
+    public const string Stays = "stays";
+
+    /// <summary>The name under which the trace tells how much of a part counts in a layer.</summary>
+    public const string Base = "base";
+
     /// <summary>The names under which the trace tells what is above ceiling prices, as it tells the steps of layers.</summary>
     public const string Catalogue = "catalogue";
 
@@ -105,6 +111,16 @@ internal sealed class Legend(
                 field = value;
         }
     }
+
+    /// <summary>The parts that a name stands for: the part itself, or all parts of a layer that were known when it was asked.</summary>
+    public static IReadOnlyList<string> PartsOf(string name, IReadOnlyList<string> known) =>
+        LayerOfStays(name) is { } layer ? [.. known.Where(part => part.StartsWith($"{layer}.", StringComparison.Ordinal))]
+        : known.Contains(name) ? [name]
+        : [];
+
+    /// <summary>The layer all of whose parts a name stands for; null for any other name.</summary>
+    public static string? LayerOfStays(string name) =>
+        name.EndsWith($".{Stays}", StringComparison.Ordinal) ? name[..^(Stays.Length + 1)] : null;
 
     private Dictionary<string, BilingualText> Titled() =>
         steps

@@ -54,6 +54,19 @@ internal sealed class OpenBill(Legend legend)
     /// <summary>What the patient holds of a part, in cents.</summary>
     public long Held(int part) => _held[part];
 
+    /// <summary>What a part was when it was cut or named, in cents.</summary>
+    public long Original(int part)
+    {
+        var original = 0L;
+        if (part < Legend.CutParts.Length)
+            for (var item = 0; item < _cuts.Length; item++)
+                original += _cuts[item].Of(part, Items[item].Amount.Cents);
+        foreach (ref readonly var move in Moves)
+            if (move.Way == MoveWay.Rename && move.To == part)
+                original += move.Amount;
+        return original;
+    }
+
     /// <summary>What a payer has paid of the bill so far, without what it pays beyond it, in cents.</summary>
     public long Paid(int payer)
     {

@@ -154,6 +154,7 @@ internal sealed class SettlementReader
             StepKind.QuotaShare => line with { StandardRow = _legend.Row(step["standard"]) },
             StepKind.RateChange => line with { RateBefore = step["rate_before"].ComputedRate() },
             StepKind.BedDays => line with { Days = step.Optional("days")?.SignedWhole() ?? 0 },
+            StepKind.Weighted => line with { Part = _legend.Part(step["part"].Text()) },
             StepKind.QuotaExcess => line with { Rest = Cents(step["rest"]) },
             _ => line,
         };

@@ -48,4 +48,7 @@ public enum StepKind
 
     /// <summary>A gate refuses the claim or an item, and a liable party or the patient bears it.</summary>
     Refusal,
+
+    /// <summary>Only a share of a part counts in the base of a layer.</summary>
+    Weighted,
 }

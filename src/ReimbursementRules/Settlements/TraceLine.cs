@@ -54,6 +54,13 @@ internal readonly record struct TraceLine(ushort Step, StepKind Kind, int Row, l
         init => _detail = value;
     }
 
+    /// <summary>Of the share of a part that counts, the part in the legend.</summary>
+    public int Part
+    {
+        get => (int)_detail;
+        init => _detail = value;
+    }
+
     /// <summary>Of the excess over a standard, what the patient keeps beside what the hospital bears, in cents.</summary>
     public long Rest
     {

@@ -77,6 +77,9 @@ public sealed partial record TraceStep(
     /// kinds.</summary>
     public Money? Rest { get; init; }
 
+    /// <summary>The part of which a share counts; null for the other kinds.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Where the payment standard of a quota is stated, beside the row of its rate; null for the other kinds.</summary>
     public PolicySource? StandardSource { get; init; }
 

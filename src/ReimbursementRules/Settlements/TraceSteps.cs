@@ -47,6 +47,7 @@ internal static class TraceSteps
             RateBefore = line.Kind == StepKind.RateChange ? line.RateBefore : null,
             Due = line.Due > line.Amount ? Signed(line.Due) : null,
             Rest = line.Kind == StepKind.QuotaExcess ? Signed(line.Rest) : null,
+            Part = line.Kind == StepKind.Weighted ? legend.Parts[line.Part] : null,
             Days = line.Kind == StepKind.BedDays ? line.Days : 0,
             Moves = Moves(bill, index, sign),
         };
@@ -60,6 +61,7 @@ internal static class TraceSteps
         {
             StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp =>
                 true,
+            StepKind.Weighted => true,
             StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
             StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal => false,
             _ => throw UnknownKind.Of(kind),

@@ -41,7 +41,7 @@ internal sealed record Quotient(Sum Numerator, Sum? Denominator);
 
 /// <summary>A sum over claims, or a figure.</summary>
 /// <param name="Kind">What is added up.</param>
-/// <param name="Part">The part of the bill; empty for other kinds.</param>
+/// <param name="Parts">The parts of the bill; empty for other kinds.</param>
 /// <param name="Figure">The name of the figure; null for a sum.</param>
 /// <param name="Payers">Whose payments count; null for all.</param>
 /// <param name="When">Which claims count; null for all.</param>
@@ -49,7 +49,7 @@ internal sealed record Quotient(Sum Numerator, Sum? Denominator);
 /// <param name="Less">What is taken off; null for nothing.</param>
 internal sealed record Sum(
     SumKind Kind,
-    string Part,
+    IReadOnlyList<string> Parts,
     string? Figure,
     IReadOnlySet<string>? Payers,
     Table<bool>? When,

@@ -2,15 +2,17 @@ using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
+using ReimbursementRules.Layers;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Targets;
 
 /// <summary>Binds the targets on realised claims. Their conditions are asked of settled claims, so they share no table with
 /// settling.</summary>
-internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IReadOnlyList<string> parts, ProblemLog problems)
+internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, Names names, ProblemLog problems)
 {
     private static readonly string[] Words = ["claims", "days", "bill", "paid", "patient", "fees", "varieties"];
 
@@ -66,7 +68,7 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
             );
         return new(
             kind,
-            kind == SumKind.Part ? sum.Word!.Text : "",
+            kind == SumKind.Part ? Legend.PartsOf(sum.Word!.Text, names.Parts) : [],
             sum.Figure,
             sum.Funds is { } funds
                 ? policy
@@ -86,8 +88,8 @@ internal sealed class ClaimTargetCompiler(Policy policy, DatedLists lists, IRead
             return SumKind.Figure;
         if (Array.IndexOf(Words, word.Text) is >= 0 and var kind)
             return (SumKind)kind;
-        var hint = problems.Hint(word.Text, Words.Concat(parts));
-        if (!parts.Contains(word.Text))
+        var hint = problems.Hint(word.Text, Words.Concat(names.Offered));
+        if (!names.Offered.Contains(word.Text))
             problems.Wrong(
                 word,
                 "measure.sum",

@@ -51,7 +51,10 @@ internal sealed class Tally(IReadOnlyList<AskedClaim> claims, Figures figures, s
             SumKind.Paid => amounts
                 .Payers.Where(payer => sum.Payers?.Contains(payer.Key) ?? true)
                 .Aggregate(BigInteger.Zero, (all, payer) => all + payer.Value.Cents),
-            SumKind.Part => amounts.Parts.TryGetValue(sum.Part, out var part) ? part.Cents : 0,
+            SumKind.Part => sum.Parts.Aggregate(
+                BigInteger.Zero,
+                (all, name) => amounts.Parts.TryGetValue(name, out var part) ? all + part.Cents : all
+            ),
             SumKind.Fees when sum.Items is null => amounts.Bill.Cents,
             SumKind.Fees => Items(asked, sum).Aggregate(BigInteger.Zero, (all, item) => all + item.Amount.Cents * claim.Sign),
             _ => throw UnknownKind.Of(sum.Kind),

@@ -1,12 +1,15 @@
 namespace ReimbursementRules.Tests.Generators;
 
 /// <summary>Random layers, each of which may work on the parts that those before it left.</summary>
-internal sealed class LayerTexts(Dice dice)
+/// <param name="dice">Its choices.</param>
+/// <param name="beside">The choices of which share of a part counts, and where parts are named together.</param>
+internal sealed class LayerTexts(Dice dice, Dice beside)
 {
     private static readonly string[] Ids = ["basic", "large", "illness", "aid", "net", "last"];
 
     private readonly List<string> _parts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope"];
     private readonly List<string> _before = [];
+    private readonly List<string> _together = [];
     private bool _isOriginal;
     private bool _renames;
 
@@ -59,6 +62,8 @@ internal sealed class LayerTexts(Dice dice)
             ).Select(step => $"  - {{ {step} }}")
         );
         _before.Add(id);
+        if (_renames)
+            _together.Add($"{id}.stays");
         return string.Join('\n', lines) + "\n";
     }
 
@@ -68,10 +73,16 @@ internal sealed class LayerTexts(Dice dice)
             _before.Count == 0 ? dice.Of(["in_scope"], ["in_scope", "first_self_pay"], ["in_scope"], _parts.ToArray())
             : dice.Chance(15) ? ["in_scope"]
             : dice.Some(_parts, 4);
-        var list = parts.Count == 1 ? parts[0] : $"[ {string.Join(", ", parts)} ]";
+        if (parts.All(part => part.Contains('.', StringComparison.Ordinal)) && _together.Count > 0 && beside.Chance(30))
+            parts = [beside.Of(_together.ToArray())];
+        string[] named =
+        [
+            .. parts.Select(part => beside.Chance(10) ? $"{{ part: {part}, times: {beside.Of("50%", "33.3333%", "0.0001%")} }}" : part),
+        ];
+        var list = named.Length == 1 ? named[0] : $"[ {string.Join(", ", named)} ]";
         var counted = parts.Select(part => part.Contains('.', StringComparison.Ordinal)).Distinct().Count() == 1;
         _isOriginal = counted && dice.Chance(25);
-        return _isOriginal ? $"{{ parts: [ {string.Join(", ", parts)} ], as: {dice.Of("original", "original", "held")} }}" : list;
+        return _isOriginal ? $"{{ parts: [ {string.Join(", ", named)} ], as: {dice.Of("original", "original", "held")} }}" : list;
     }
 
     private (string When, string Fact) Applies() =>

@@ -19,7 +19,7 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
         };
         if (GateTexts.Write(dice) is { } gates)
             files.Add("0-gates.yaml", gates);
-        var layers = new LayerTexts(dice);
+        var layers = new LayerTexts(dice, new(~seed));
         foreach (var (i, layer) in layers.Write().Index())
             files.Add($"{(i + 2).ToString(CultureInfo.InvariantCulture)}-layer.yaml", layer);
         return new(

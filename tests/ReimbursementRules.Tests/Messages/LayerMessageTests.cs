@@ -945,7 +945,7 @@ public sealed class LayerMessageTests
                 "of: bill",
                 "of: bills",
                 "3-floor.yaml:6:36: 'bills' is not a part of the bill at this turn. Known: out_of_scope, over_ceiling, "
-                    + "first_self_pay, in_scope, refused, basic.deductible, basic.share."
+                    + "first_self_pay, in_scope, refused, basic.deductible, basic.share, basic.stays."
             },
             {
                 "part.unknown",

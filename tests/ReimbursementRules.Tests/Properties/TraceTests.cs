@@ -196,6 +196,7 @@ public sealed class TraceTests
             StepKind.Band or StepKind.TopUp or StepKind.Account or StepKind.QuotaShare or StepKind.QuotaSaving => true,
             StepKind.Deductible or StepKind.CapOnCost or StepKind.CapOnPayment or StepKind.QuotaExcess => false,
             StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.OverCeiling or StepKind.Refusal => false,
+            StepKind.Weighted => false,
             _ => throw UnknownKind.Of(kind),
         };
 

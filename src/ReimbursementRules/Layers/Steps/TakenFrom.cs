@@ -46,7 +46,7 @@ internal sealed class TakenFrom(int[] parts, Table<bool>? items)
 
     public static TakenFrom Compile(TakenFromPolicy stated, StepPolicy step, LayerContext layer)
     {
-        var parts = layer.Parts(stated.Parts);
+        var parts = layer.Parts([.. stated.Parts.Select(part => new PartPolicy(part, null))]).Places;
         if (!layer.Renames || Array.Exists(parts, part => part >= Legend.CutParts.Length))
             layer.Problems.Add(
                 stated.Place,

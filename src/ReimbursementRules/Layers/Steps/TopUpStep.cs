@@ -8,7 +8,7 @@ using static ReimbursementRules.Yaml.KeyForm;
 namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The payer raises what was paid to a share of the bill, or of some parts of it as they were at first.</summary>
-internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[] counts, Table<int> shares) : Step(index)
+internal sealed class TopUpStep(int index, int part, BaseParts? of, BaseParts less, int[] counts, Table<int> shares) : Step(index)
 {
     private static readonly KeyTable Keys = new([
         SharedKeys.Id,
@@ -37,10 +37,10 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
         );
 
     /// <summary>The parts of which payments are raised to a share; null for the bill.</summary>
-    public int[]? Of => of;
+    public BaseParts? Of => of;
 
     /// <summary>The parts that are taken off first.</summary>
-    public int[] Less => less;
+    public BaseParts Less => less;
 
     /// <summary>The payers whose payments count.</summary>
     public int[] Counts => counts;
@@ -53,8 +53,8 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
             // Stryker disable once Boolean : a top-up takes parts as they were at first, whatever is said here
             of is { IsScalar: true, Raw: "bill" }
                 ? null
-                : new(LayerReader.PartNames(of), true, of.Place),
-            node.Optional("less") is { } less ? LayerReader.PartNames(less) : [],
+                : new(LayerReader.Parts(of), true, of.Place),
+            node.Optional("less") is { } less ? LayerReader.Parts(less) : [],
             node.Optional("counts") is { } counts ? Counted(counts) : null,
             TableReader.Read(node["to"], row => row["value"].Rate().Millionths, TableForm.Rates)
         );
@@ -80,7 +80,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
                 )
             );
         var of = stated.Of is { } parts ? layer.PartsAtFirst(parts) : null;
-        var less = layer.Parts(stated.Less);
+        var less = stated.Less.Count == 0 ? BaseParts.None : layer.Parts(stated.Less);
         return new(
             layer.AddStep(step.Id, Period.Claim),
             layer.AddPart(step.Id),
@@ -105,8 +105,8 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
     public override void Run(LayerRun run)
     {
         var row = run.Desk.Row(shares);
-        var from = of is null ? run.Desk.Claim.Bill : Layer.Original(run.Desk, of);
-        var @base = Math.Max(0, from - Layer.Original(run.Desk, less));
+        var from = of?.Original(run.Desk.Bill) ?? run.Desk.Claim.Bill;
+        var @base = Math.Max(0, from - less.Original(run.Desk.Bill));
         var target = Rounding.Portion(@base, shares.Values[row]);
         var before = 0L;
         foreach (var payer in counts)
@@ -132,7 +132,7 @@ internal sealed class TopUpStep(int index, int part, int[]? of, int[] less, int[
 /// <param name="Less">The parts that are taken off first.</param>
 /// <param name="Counts">The payers whose payments count; null for all funds.</param>
 /// <param name="To">The shares in millionths.</param>
-internal sealed record TopUpPolicy(BasePolicy? Of, IReadOnlyList<Word> Less, IReadOnlyList<Word>? Counts, DatedTablePolicy<int> To)
+internal sealed record TopUpPolicy(BasePolicy? Of, IReadOnlyList<PartPolicy> Less, IReadOnlyList<Word>? Counts, DatedTablePolicy<int> To)
     : StepForm
 {
     public override IReadOnlyList<string> Tables => ["to"];

@@ -78,6 +78,11 @@ internal sealed class CheckerShape
         Must("", root, "reversal", YesOrNo);
         May("", root, AText, "status", "account_payer");
         Bearers("", root, "bill");
+        if (root.TryGetProperty("account_payers", out _))
+            foreach (var (i, account) in Must("", root, "account_payers", AList)?.EnumerateArray().Index() ?? [])
+                Is($"account_payers[{i}]", account, AText);
+        if (root.TryGetProperty("accounts", out var accounts) && Is("accounts", accounts, AnObject))
+            May("accounts", accounts, ANumber, [.. accounts.EnumerateObject().Select(one => one.Name)]);
         foreach (var (path, item) in Listed("", root, "items"))
             Bearers(path, item, "fee", "out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused");
         foreach (var (path, step) in Listed("", root, "steps"))
@@ -89,7 +94,11 @@ internal sealed class CheckerShape
         if (Must("", root, "claim", AnObject) is { } claim)
         {
             May("claim", claim, AText, "setting", "transferred");
-            May("claim", claim, ANumber, "account_balance", "admission");
+            May("claim", claim, ANumber, "admission");
+            if (claim.TryGetProperty("account_balance", out var balance) && balance.ValueKind == JsonValueKind.Object)
+                May("claim.account_balance", balance, ANumber, [.. balance.EnumerateObject().Select(one => one.Name)]);
+            else
+                May("claim", claim, ANumber, "account_balance");
             foreach (var (path, item) in Listed("claim", claim, "items"))
             {
                 May(path, item, ANumber, "amount", "ceiling_price");

@@ -7,7 +7,7 @@ namespace ReimbursementRules.Testing;
 /// <summary>Adds a settlement up with a pocket calculator, from its full JSON alone. It shares no code with what settles claims.</summary>
 /// <remarks>What JSON alone cannot tell is not looked at: lines and columns of sources, facts of the claim that are no amount, and which
 /// item a finding that only flags is about.</remarks>
-public sealed class SettlementChecker
+public sealed partial class SettlementChecker
 {
     private static readonly string[] Cuts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope", "refused"];
     private static readonly string[] Paying = ["band", "quota_share", "quota_saving", "account", "top_up"];
@@ -106,11 +106,13 @@ public sealed class SettlementChecker
             var (path, told) = ($"parts.{part.Name}", part.Value);
             Same($"{path}.at_first", Of(told, "at_first"), first.GetValueOrDefault(part.Name));
             Same($"{path}.cash", Of(told, "cash"), held.GetValueOrDefault(part.Name));
-            Same($"{path}.account", Of(told, "account"), borne.GetValueOrDefault((part.Name, Text(_root, "account_payer"))));
+            Same($"{path}.account", Of(told, "account"), Accounts.Sum(account => borne.GetValueOrDefault((part.Name, account))));
             Same($"{path}.hospital", Of(told, "hospital"), borne.GetValueOrDefault((part.Name, "hospital")));
             foreach (var (payer, amount) in Payers(told))
                 Same($"{path}.payers.{payer}", amount, borne.GetValueOrDefault((part.Name, payer)));
         }
+
+        CheckAccounts(borne);
     }
 
     private void CheckSteps()
@@ -148,7 +150,7 @@ public sealed class SettlementChecker
         if (kind == "top_up")
             Same($"{path}.limit", limit, Round(@base * rate));
         else if (kind == "account")
-            Same($"{path}.limit", limit, Number(_root.GetProperty("claim"), "account_balance"));
+            CheckBalance(path, step, limit);
         else if (kind == "band" && step.TryGetProperty("upper", out var upper))
             Most($"{path}.base", @base, upper.GetDecimal() - limit);
         else if (kind == "rate_change" && due > 0)
@@ -234,6 +236,7 @@ public sealed class SettlementChecker
             decimal[] may =
                 used.TryGetValue(what, out var own) ? own
                 : what == "admissions" ? Admissions()
+                : Accounts.Contains(what) ? Changes(what)
                 : what.Contains('.') ? WithoutLine(layers)
                 : layers.Count > 0 ? [0, 1]
                 : Sums(used.Where(one => !grown.ContainsKey(one.Key)).Select(one => one.Value));

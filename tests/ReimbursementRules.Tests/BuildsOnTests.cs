@@ -222,31 +222,17 @@ public sealed class BuildsOnTests : IDisposable
             );
     }
 
+    /// <summary>Accounts come after the funds, whichever folder has them.</summary>
     [Fact]
-    public void Accounts_BothInherited_AreToldWhereTheyStand()
+    public void Accounts_InheritedAndOwn_StandTogether()
     {
-        Derived("")
-            .Replace(
-                "../province/index.yaml",
-                "parameters:",
-                "  one: { title: { en: One, zh: 一 }, account: yes }\n  two: { title: { en: Two, zh: 二 }, account: yes }\nparameters:"
-            );
-        Should
-            .Throw<PolicyException>(_folder.Load)
-            .Problems.ShouldRead(
-                "payer.account",
-                "../province/index.yaml:12:3: 'two' is a second personal account. A rulebook has one at most."
-            );
-    }
-
-    [Fact]
-    public void Account_BesideAnInheritedOne_IsTheSecond()
-    {
-        Derived("payers:\n  aid: { title: { en: Aid, zh: 救助 }, account: yes }")
-            .Replace("../province/index.yaml", "parameters:", "  one: { title: { en: One, zh: 一 }, account: yes }\nparameters:");
-        Should
-            .Throw<PolicyException>(_folder.Load)
-            .Problems.ShouldRead("payer.account", "index.yaml:10:3: 'aid' is a second personal account. A rulebook has one at most.");
+        var rulebook = Derived("payers:\n  two: { title: { en: Two, zh: 二 }, account: yes }")
+            .Replace("../province/index.yaml", "parameters:", "  one: { title: { en: One, zh: 一 }, account: yes }\nparameters:")
+            .Load();
+        var settlement = rulebook.Settle(TestClaim.Stay(1_000));
+        settlement.Accounts.Select(account => account.Payer).ShouldBe(["one", "two"]);
+        rulebook.Payers.ShouldNotContain("one");
+        rulebook.Payers.ShouldNotContain("two");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace ReimbursementRules.Tests;
 public sealed class ClaimFieldsTests
 {
     /// <summary>What is not a field: groups, items, the region's own facts.</summary>
-    private static readonly string[] NoFields = ["Member", "Provider", "Items", "Attributes"];
+    private static readonly string[] NoFields = ["Member", "Provider", "Items", "Attributes", "AccountBalances"];
 
     private static readonly DateOnly Day = new(2020, 10, 8);
 

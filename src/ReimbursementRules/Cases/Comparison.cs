@@ -91,6 +91,8 @@ internal sealed class Comparison(Mismatches mismatches, IReadOnlyList<Settlement
             Same(name, value, settlement.Account);
         else if (settlement.Payers.FirstOrDefault(payer => payer.Payer == id) is { } payer)
             Same(name, value, payer.Amount);
+        else if (settlement.Legend.HasSeveralAccounts && settlement.Accounts.FirstOrDefault(one => one.Payer == id) is { } account)
+            Same(name, value, account.Amount);
         else if (IsAccount(id, settlement.Legend))
             mismatches.Account(name);
         else
@@ -135,7 +137,7 @@ internal sealed class Comparison(Mismatches mismatches, IReadOnlyList<Settlement
         }
     }
 
-    private static bool IsAccount(string payer, Legend legend) => legend.Account >= 0 && legend.Payers[legend.Account].Id == payer;
+    private static bool IsAccount(string payer, Legend legend) => legend.Accounts.Any(account => account.Id == payer);
 
     private void Item(Node name, Node value, ItemSettlement item, Legend legend)
     {

@@ -12,7 +12,7 @@ internal sealed class PayerNames(Mismatches mismatches)
     /// means none.</summary>
     public static string IdOf(string name, Legend legend) =>
         legend.Payers.Any(payer => payer.Id == name) ? name
-        : legend.PayersTitled(name) is [var only] ? KeyOf(only)
+        : legend.PayersTitled(name) is [var only] ? KeyOf(only, legend)
         : name;
 
     /// <summary>Whether a name means several things, which is told.</summary>
@@ -20,7 +20,7 @@ internal sealed class PayerNames(Mismatches mismatches)
     {
         if (legend.Payers.Any(payer => payer.Id == name.AsWritten))
             return false;
-        List<string> meant = [.. legend.PayersTitled(name.AsWritten).Select(KeyOf)];
+        List<string> meant = [.. legend.PayersTitled(name.AsWritten).Select(payer => KeyOf(payer, legend))];
         if (name.AsWritten != name.Raw)
             meant.Insert(0, name.Raw);
         meant = [.. meant.Distinct(StringComparer.Ordinal)];
@@ -40,6 +40,6 @@ internal sealed class PayerNames(Mismatches mismatches)
         string Key(string name) => CaseTerms.OfExpected.Of(name) is null ? IdOf(name, legend) : name;
     }
 
-    /// <summary>Under which name a payer is expected: payments of the personal account are the patient's.</summary>
-    private static string KeyOf(PayerName payer) => payer.IsAccount ? "account" : payer.Id;
+    /// <summary>Under which name a payer is expected: a single personal account is <c>account</c> in every rulebook.</summary>
+    private static string KeyOf(PayerName payer, Legend legend) => payer.IsAccount && !legend.HasSeveralAccounts ? "account" : payer.Id;
 }

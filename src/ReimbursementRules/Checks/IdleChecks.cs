@@ -35,7 +35,7 @@ internal static class IdleChecks
     /// <summary>An example decides what it shows and no more; it is not told.</summary>
     private static IEnumerable<Problem> Unasked(CompiledRulebook book)
     {
-        if (book.Unasked is not { } unasked || book.Index.IsExample)
+        if (book.Unasked is not { } unasked || book.Index.IsExample || !unasked.Names.Any())
             yield break;
         var (en, zh) = (
             string.Join(", ", unasked.Names.Select(name => $"'{name}'")),

@@ -68,9 +68,18 @@ public sealed partial record Claim
     /// stated. The next stay counts on from it.</summary>
     public int? Admission { get; init; }
 
-    /// <summary>What the member's personal account 个人账户 held before this claim, zero or more; zero where not stated. All layers that the
-    /// account pays share it, and a rulebook without an account does not look at it.</summary>
-    public Money AccountBalance { get; init; }
+    /// <summary>What the member's personal account 个人账户 held before this claim, zero or more; null where not stated. All layers that the
+    /// account pays share it. A rulebook without an account says of the claim that it does not ask it.</summary>
+    public Money? AccountBalance { get; init; }
+
+    /// <summary>What each personal account held before this claim, by the id or title of its payer, each zero or more; of
+    /// those that are not named nothing is stated. For rulebooks with several accounts; then <see cref="AccountBalance"/> stays
+    /// null.</summary>
+    public ImmutableDictionary<string, Money> AccountBalances
+    {
+        get;
+        init => field = Given.Value(value);
+    } = ImmutableDictionary<string, Money>.Empty;
 
     /// <summary>The day on which a referral, a filing or the treatment of a disease was approved; not at all where not stated.</summary>
     public DateOnly? Approved { get; init; }
@@ -143,6 +152,9 @@ public sealed partial record Claim
                 or Claims.Setting.Pharmacy
                 or Claims.Setting.FamilyDoctor
                 or Claims.Setting.Premium;
+
+    /// <summary>Whether it states that an account holds anything.</summary>
+    internal bool HasBalance => AccountBalance > Money.Zero || AccountBalances.Any(balance => balance.Value > Money.Zero);
 
     internal FilePlace? Place { get; init; }
 

@@ -72,6 +72,8 @@ internal static class ClaimForm
     /// <summary>The form in YAML of what JSON states in another way.</summary>
     private static JsonObject Of(string fact, JsonNode json, SchemaDraft draft) =>
         json["enum"] is JsonArray words ? Words(fact, [.. words.Select(word => word!.ToString())])
+        : json["anyOf"] is not null
+            ? ValueForms.OrChinese(ValueForms.AnyOf(ValueForms.Number(draft), ValueForms.ByName(ValueForms.Number)(draft)))
         : json["format"] is not null ? ValueForms.OrChinese(ValueForms.Day(draft))
         : json["pattern"]?.ToString().EndsWith("%$", StringComparison.Ordinal) is true ? ValueForms.OrChinese(ValueForms.Rate(draft))
         : json["pattern"] is not null ? ValueForms.OrChinese(ValueForms.Number(draft))

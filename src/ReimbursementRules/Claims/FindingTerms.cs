@@ -12,6 +12,7 @@ internal static class FindingTerms
         new("near_miss", "near miss of a word", "近似的词"),
         new("not_asked", "fact that nothing asks", "未作规定的情形"),
         new("history_changed", "running sum that is kept no more", "不再累计的记录"),
+        new("balance_differs", "balance that differs from the history", "余额与累计记录不一致"),
         new("does_not_apply", "does not apply", "不适用"),
         new("deferred", "may be paid later", "可延期缴纳"),
         new("late", "paid late", "逾期缴纳"),

@@ -16,6 +16,8 @@ internal static class ResultTerms
         new("title", "title", "名称"),
         new("payer_titles", "payers' titles", "支付方名称"),
         new("account_payer", "payer that is the account", "个人账户支付方"),
+        new("account_payers", "payers that are accounts", "各个人账户支付方"),
+        new("accounts", "each account", "各个人账户"),
         new("fact_titles", "facts' titles", "事实名称"),
         new("step_titles", "steps' titles", "步骤名称"),
         new("words", "words", "取值"),

@@ -4,7 +4,7 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Curves;
 
-/// <summary>Who bears parts of a bill: the funds in the rulebook's order, the patient, of it the personal account and cash where there is
+/// <summary>Who bears parts of a bill: the funds in the rulebook's order, the patient, of it the personal accounts and cash where there is
 /// an account, and the hospital.</summary>
 internal static class CurveBearers
 {
@@ -18,7 +18,7 @@ internal static class CurveBearers
                 .Range(1, legend.FundsEnd - 1)
                 .Select(payer => new CurveBearer(legend.Payers[payer].Id, legend.Payers[payer].Title)),
             new("patient", Patient),
-            .. legend.Account < 0 ? Array.Empty<CurveBearer>() : [new("account", legend.Payers[legend.Account].Title), new("cash", Cash)],
+            .. legend.AccountTitle is { } account ? (CurveBearer[])[new("account", account), new("cash", Cash)] : [],
             new("hospital", Hospital),
         ];
 
@@ -29,7 +29,7 @@ internal static class CurveBearers
         [
             .. Enumerable.Range(1, legend.FundsEnd - 1).Select(bill.Paid),
             bill.Account + bill.Cash,
-            .. legend.Account < 0 ? Array.Empty<long>() : [bill.Account, bill.Cash],
+            .. legend.HasAccount ? (long[])[bill.Account, bill.Cash] : [],
             bill.Paid(Legend.Hospital),
         ];
     }
@@ -39,13 +39,8 @@ internal static class CurveBearers
         var legend = bill.Legend;
         Trend[] funds = [.. Enumerable.Range(1, legend.FundsEnd - 1).Select(payer => bill.Paid[payer] + bill.Beyond[payer])];
         var hospital = bill.Paid[Legend.Hospital] + bill.Beyond[Legend.Hospital];
+        var account = Trend.Sum(bill.Paid[legend.FundsEnd..]);
         var patient = bill.Bill - Trend.Sum(funds) - hospital;
-        return
-        [
-            .. funds,
-            patient,
-            .. legend.Account < 0 ? Array.Empty<Trend>() : [bill.Paid[legend.Account], patient - bill.Paid[legend.Account]],
-            hospital,
-        ];
+        return [.. funds, patient, .. legend.HasAccount ? (Trend[])[account, patient - account] : [], hospital];
     }
 }

@@ -71,7 +71,7 @@ internal sealed class TrendLayer
                 TopUp(index, line);
                 break;
             case StepKind.Account:
-                var balance = Trend.Of(line.Limit) - _bill.Paid[_bill.Legend.Account];
+                var balance = Trend.Of(line.Limit) - _bill.Paid[_layer.Payer];
                 Mark(line, _cost.Value < balance.Value ? "all" : "balance");
                 _payments.All.Add(new(index, Trend.Min(Trend.Min(balance, _cost), Payable)));
                 break;

@@ -69,11 +69,12 @@ internal static class SumLaws
                     ]
             ),
             saves ? null : NotBelow("hospital", settlement.Hospital),
-            settlement.Account > settlement.Claim.AccountBalance
-                ? new(
-                    $"the account pays {settlement.Account} and had {settlement.Claim.AccountBalance}.",
-                    $"个人账户支付 {settlement.Account}，而余额为 {settlement.Claim.AccountBalance}。"
-                )
+            .. settlement.Accounts.Select(account => NotBelow(account.Payer, account.Amount)),
+            .. settlement
+                .Steps.Where(step => step.Kind == StepKind.Account)
+                .Select(step => NotBelow($"{step.Layer}.{step.Step}: balance left", step.Limit - step.Before - step.Amount)),
+            settlement.Accounts is [var only] && settlement.Claim.AccountBalance is { } balance && only.Amount > balance
+                ? new($"the account pays {only.Amount} and had {balance}.", $"个人账户支付 {only.Amount}，而余额为 {balance}。")
                 : null,
         ]);
     }

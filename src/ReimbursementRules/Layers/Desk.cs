@@ -23,6 +23,7 @@ internal sealed class Desk
     private int _claimAt;
     private int[] _itemRows = [];
     private int[] _itemAt = [];
+    private readonly long[] _balances;
 
     public Desk(DeskPlan plan)
     {
@@ -30,6 +31,7 @@ internal sealed class Desk
         Codes = new int[plan.Facts];
         _slots = [.. plan.Legend.Slots];
         _standards = new long[plan.Legend.Steps.Count];
+        _balances = new long[plan.Legend.Payers.Count];
         RoundEach = plan.RoundEach;
         OwnClaimRows = new int[plan.ClaimTables];
         Bill = new(plan.Legend);
@@ -134,6 +136,23 @@ internal sealed class Desk
 
     /// <summary>Notes the payment standard of a quota step, in cents.</summary>
     public void SetStandard(int step, long standard) => _standards[step] = standard;
+
+    /// <summary>What an account holds before this claim, in cents.</summary>
+    public long Balance(int payer) => _balances[payer];
+
+    /// <summary>Notes what an account holds before this claim, in cents.</summary>
+    public void SetBalance(int payer, long balance) => _balances[payer] = balance;
+
+    /// <summary>What the history has of a balance: the first day of the benefit year in which it last changed, and the amount in
+    /// cents.</summary>
+    public IEnumerable<(DateOnly Since, long Cents)> Balances(int slot) => _history.AllOf(slot);
+
+    /// <summary>Adds to a running sum of a benefit year that need not be the claim's.</summary>
+    public void Use(int slot, DateOnly since, long value)
+    {
+        if (value != 0)
+            _used.Add(new(slot, null, since, value));
+    }
 
     /// <summary>Adds to a running sum.</summary>
     public void Use(int slot, long value, string? each = null)

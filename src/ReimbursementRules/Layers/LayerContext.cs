@@ -34,6 +34,9 @@ internal sealed class LayerContext(
         return names.Steps.Count - 1;
     }
 
+    /// <summary>The payer of the layer, by its place in the legend; below 1 where it is unknown, which is told elsewhere.</summary>
+    public int PayerOfLayer => policy.PlaceOf(layer.Payer.Text);
+
     /// <summary>A part that the layer leaves with the patient, such as <c>basic.deductible</c>.</summary>
     public int AddPart(string id) => names.Part($"{layer.Id}.{id}");
 

@@ -48,7 +48,13 @@ internal sealed class UsedBefore
         {
             var slot = SlotOf(entry, legend);
             if ((slot < 0 ? Unknown(entry, legend) : Mistake(entry, legend.Slots[slot], year)) is { } mistake)
-                mistakes.Add(mistake with { Index = history.PlaceOf(index) });
+                mistakes.Add(
+                    mistake with
+                    {
+                        Index = history.PlaceOf(index),
+                        IsOfBalance = legend.Slots.Any(one => one.IsBalance && one.What == entry.What),
+                    }
+                );
             else
                 sums.Add((slot, entry.Each, entry.Since, legend.Slots[slot].CountsTimes ? entry.Times : entry.Amount.Cents));
         }
@@ -95,7 +101,8 @@ internal sealed class UsedBefore
 
     /// <summary>Whether an entry could count no longer: of a sum that is kept for another period than it says, in that one.</summary>
     private bool IsOver(EntryMistake mistake, DateOnly day) =>
-        (mistake.Kept ?? mistake.Entry.Per) is Period.Day or Period.Month or Period.Year
+        !mistake.IsOfBalance
+        && (mistake.Kept ?? mistake.Entry.Per) is Period.Day or Period.Month or Period.Year
         && _year.Start(mistake.Kept ?? mistake.Entry.Per, day) > mistake.Entry.Since;
 
     public long Of(int slot, string? each, DateOnly since)
@@ -105,6 +112,10 @@ internal sealed class UsedBefore
                 return sum.Value;
         return 0;
     }
+
+    /// <summary>All that a running sum has, whichever its period.</summary>
+    public IEnumerable<(DateOnly Since, long Value)> AllOf(int slot) =>
+        _sums.Where(sum => sum.Slot == slot).Select(sum => (sum.Since, sum.Value));
 
     private static EntryMistake? Mistake(HistoryEntry entry, HistorySlot slot, BenefitYear year)
     {
@@ -223,6 +234,9 @@ internal sealed record EntryMistake(HistoryEntry Entry, string Code, string Fiel
 {
     /// <summary>The place of the entry in the list that was handed in, from 0.</summary>
     public int Index { get; init; }
+
+    /// <summary>Whether it is of a balance, which goes on from year to year.</summary>
+    public bool IsOfBalance { get; init; }
 
     /// <summary>The period for which the sum is kept, where that is another than the entry's; null otherwise.</summary>
     public Period? Kept { get; init; }

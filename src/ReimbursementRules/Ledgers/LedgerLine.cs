@@ -66,12 +66,9 @@ public sealed partial record LedgerLine(int Number, DateOnly Posted, LineKind Ki
     /// <summary>The id of the claim whose settlement this is.</summary>
     public string ClaimId => Settlement.Claim.Id;
 
-    /// <summary>What each fund pays, in the rulebook's order, then the personal account under its payer's id where the rulebook has
-    /// one.</summary>
+    /// <summary>What each fund pays, in the rulebook's order, then each personal account under its payer's id.</summary>
     internal IEnumerable<(string Payer, Money Amount)> Pays =>
-        Settlement
-            .Payers.Select(payer => (payer.Payer, payer.Amount))
-            .Concat(Settlement.Legend.Account < 0 ? [] : [(Settlement.Legend.Payers[Settlement.Legend.Account].Id, Settlement.Account)]);
+        Settlement.Payers.Concat(Settlement.Accounts).Select(payer => (payer.Payer, payer.Amount));
 
     /// <summary>True where the settlement waits for a review: until then nobody pays it, and no total counts it.</summary>
     public bool IsHeld => Settlement.Status == SettlementStatus.Held;

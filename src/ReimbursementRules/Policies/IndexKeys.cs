@@ -40,6 +40,13 @@ internal static class IndexKeys
         new(
             SharedKeys.Title,
             May("account", ValueForms.YesNo, "个人账户：这个支付方是不是个人账户", "whether it is the member's personal account"),
+            May("carried", ValueForms.YesNo, "结转：个人账户余额是否从上一张单据接着算", "whether its balance goes on from claim to claim"),
+            May(
+                "carries_to",
+                ValueForms.Declared(NameKind.Payer),
+                "年末转入：年度末余额转入哪个个人账户",
+                "the account that takes what is left at the end of the benefit year"
+            ),
             May(
                 "nhsa",
                 ValueForms.Mapping(National),

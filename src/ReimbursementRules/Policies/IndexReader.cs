@@ -142,21 +142,11 @@ internal static class IndexReader
         return node["each"].OneOf(("move", RoundingUnit.Move), ("item", RoundingUnit.Item), ("total", RoundingUnit.Total));
     }
 
-    /// <summary>The funds in the order of the files, then the account. They may all be inherited; else they are needed.</summary>
+    /// <summary>The funds in the order of the files, then the accounts. They may all be inherited; else they are needed.</summary>
     private static IReadOnlyList<PayerPolicy> Payers(Node node, IndexPolicy? inherited)
     {
         var entries = node.Optional("builds_on") is null ? node["payers"].Entries() : node.Optional("payers")?.Entries() ?? [];
         var payers = Over(inherited?.Payers, entries.Select(entry => Payer(entry.Key, entry.Value)), payer => payer.Id);
-        var accounts = payers.Where(payer => payer.IsAccount).Select(payer => payer.Id).ToHashSet(StringComparer.Ordinal);
-        var own = entries.Select(entry => entry.Key).Where(key => accounts.Contains(key.Raw)).ToList();
-        accounts.ExceptWith(own.Select(key => key.Raw));
-        var isInherited = accounts.Count > 0;
-        foreach (var second in own.Skip(isInherited ? 0 : 1))
-            second.Wrong(
-                "payer.account",
-                $"'{second.Raw}' is a second personal account. A rulebook has one at most.",
-                $"“{second.Raw}”是第二个个人账户。规则册最多只能有一个。"
-            );
         return [.. payers.OrderBy(payer => payer.IsAccount)];
     }
 
@@ -181,9 +171,33 @@ internal static class IndexReader
             id.Place
         )
         {
+            IsCarried = Carried(node),
+            CarriesTo = node.Optional("carried") is { Raw: "yes" } ? node.Optional("carries_to")?.Word() : null,
             PaidBy = node.Optional("paid_by")?.Word(),
             Advance = node.Optional("advance")?.Rate() ?? Rate.None,
         };
+    }
+
+    /// <summary>Whether a balance goes on from claim to claim, which that of an account alone can.</summary>
+    private static bool Carried(Node node)
+    {
+        var isAccount = node.Optional("account")?.YesNo() is true;
+        var isCarried = node.Optional("carried")?.YesNo() is true;
+        if (isCarried && !isAccount)
+            node.Key("carried")
+                ?.Wrong(
+                    "payer.carried",
+                    "a fund has no balance of the member. Write 'account: yes' beside it, or leave 'carried' out.",
+                    "基金没有参保人的余额。请同时写“account: yes”，或删去“carried”。"
+                );
+        if (!isCarried)
+            node.Key("carries_to")
+                ?.Wrong(
+                    "payer.carries_to",
+                    "nothing is known of its balance at the end of the year. Write 'carried: yes' beside it, or leave 'carries_to' out.",
+                    "年度末的余额无从得知。请同时写“carried: yes”，或删去“carries_to”。"
+                );
+        return isAccount && isCarried;
     }
 
     private static Dated<decimal> Parameter(Node from, Node node)

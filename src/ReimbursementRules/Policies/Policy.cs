@@ -187,7 +187,7 @@ internal enum RoundingUnit
 /// <param name="Title">Its title.</param>
 /// <param name="NationalFund">Its code in the national interface; null where none is stated.</param>
 /// <param name="NationalField">Its field in the national interface; null where none is stated.</param>
-/// <param name="IsAccount">True for the member's personal account, which pays the patient's share and is no fund.</param>
+/// <param name="IsAccount">True for a personal account of the member, which pays the patient's share and is no fund.</param>
 /// <param name="Place">Where it stands.</param>
 internal sealed record PayerPolicy(
     string Id,
@@ -198,6 +198,12 @@ internal sealed record PayerPolicy(
     FilePlace Place
 )
 {
+    /// <summary>Whether the balance of the account goes on from claim to claim.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>The account that takes what is left at the end of the benefit year; null where it stays.</summary>
+    public Word? CarriesTo { get; init; }
+
     /// <summary>The payer who hands over this payer's part; null where it does so itself.</summary>
     public Word? PaidBy { get; init; }
 

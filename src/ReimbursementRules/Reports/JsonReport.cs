@@ -119,15 +119,17 @@ public static class JsonReport
             json.WriteText("as_on", Words.Day(day));
     }
 
-    /// <summary>The titles of the funds, and of the personal account where there is one.</summary>
+    /// <summary>The titles of the payers, and which of them are personal accounts.</summary>
     private static void PayerTitles(Utf8JsonWriter json, Legend legend)
     {
         json.WriteStartObject("payer_titles");
         foreach (var payer in legend.Payers.Skip(1))
             json.WriteText(payer.Id, payer.Title);
         json.WriteEndObject();
-        if (legend.Account >= 0)
-            json.WriteText("account_payer", legend.Payers[legend.Account].Id);
+        if (legend.HasSeveralAccounts)
+            json.WriteList("account_payers", legend.Accounts, account => json.WriteStringValue(account.Id));
+        else if (legend.HasAccount)
+            json.WriteText("account_payer", legend.Payers[^1].Id);
     }
 
     private static void Sums(Utf8JsonWriter json, Settlement settlement)
@@ -138,6 +140,8 @@ public static class JsonReport
         json.WritePatient(settlement.Patient, settlement.Account, settlement.Cash);
         json.WriteMoney("hospital", settlement.Hospital);
         json.WritePayers(settlement.Payers);
+        if (settlement.Legend.HasSeveralAccounts)
+            json.WritePayers(settlement.Accounts, "accounts");
         json.WriteStartObject("parts");
         foreach (var part in settlement.Parts)
             Part(json, part);

@@ -78,6 +78,8 @@ internal static class JsonSums
                 Add(sums.PaidOf(part), paid);
         json.Money("\"bill\":"u8, settlement.Bill);
         Shares(ref json, settlement, names, settlement.Account, settlement.Cash, paid);
+        if (settlement.Legend.HasSeveralAccounts)
+            Members(ref json, other => other.WritePayers(settlement.Accounts, "accounts"));
         json.Key("\"parts\":"u8);
         json.Open((byte)'{');
         for (var part = 0; part < sums.Parts; part++)

@@ -57,9 +57,9 @@ internal static class JsonValues
         json.WriteMoney("cash", cash);
     }
 
-    public static void WritePayers(this Utf8JsonWriter json, IEnumerable<PayerAmount> payers)
+    public static void WritePayers(this Utf8JsonWriter json, IEnumerable<PayerAmount> payers, string key = "payers")
     {
-        json.WriteStartObject("payers");
+        json.WriteStartObject(key);
         foreach (var payer in payers)
             json.WriteMoney(payer.Payer, payer.Amount);
         json.WriteEndObject();

@@ -21,8 +21,8 @@ internal sealed class PartWords(Settlement settlement)
         StringComparer.Ordinal
     );
 
-    /// <summary>The personal account; null where the rulebook has none, and the patient then pays in cash alone.</summary>
-    public BilingualText? Account => settlement.Legend.Account < 0 ? null : settlement.Legend.Payers[settlement.Legend.Account].Title;
+    /// <summary>The personal accounts; null where the rulebook has none, and the patient then pays in cash alone.</summary>
+    public BilingualText? Account => settlement.Legend.AccountTitle;
 
     /// <summary>A part: what the catalogue cut, or what a layer left under a step's name.</summary>
     public BilingualText Part(string name) =>

@@ -65,7 +65,13 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
 
     /// <summary>How the patient pays, where there is an account beside the cash.</summary>
     private IEnumerable<(string Title, Money Amount)> PatientPays() =>
-        _words.Account is { } account ? [(In(Words.OfItAccount(account)), settlement.Account), (In(Words.OfItCash), settlement.Cash)] : [];
+        settlement.Legend.HasAccount
+            ?
+            [
+                .. settlement.Accounts.Select(account => (In(Words.OfItAccount(account.Title)), account.Amount)),
+                (In(Words.OfItCash), settlement.Cash),
+            ]
+            : [];
 
     private SheetTable Items() =>
         new SheetColumns<ItemSettlement>(settlement.Items)

@@ -16,7 +16,7 @@ internal static class StatedFacts
     public static IEnumerable<BilingualText> Of(Claim claim, FactTitles titles) =>
         ClaimFields
             .All.Where(field => !Elsewhere.Contains(field.Key))
-            .Select(field => (field.Key, Text: field.Stated(claim)))
+            .Select(field => (field.Key, Text: field is BalanceField ? BalanceField.Said(claim) : field.Stated(claim)))
             .Where(stated => stated.Text is not null)
             .Select(stated => Said(titles.Fact(stated.Key), Terms.OfWord(stated.Key, stated.Text!)))
             .Concat(

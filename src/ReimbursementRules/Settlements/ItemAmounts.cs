@@ -56,8 +56,13 @@ internal sealed class DividedItems : ItemAmounts
 
     public override Money Cut(int item, int part) => Signed(_bill.Cuts[item].Of(part, _bill.Fee(item)));
 
-    // Stryker disable once Equality : the payer at 0 is the hospital and never the account
-    public override Money Account(int item) => Signed(Legend.Account < 0 ? 0 : Paid(item, Legend.Account));
+    public override Money Account(int item)
+    {
+        var paid = 0L;
+        for (var payer = Legend.FundsEnd; payer < Legend.Payers.Count; payer++)
+            paid += Paid(item, payer);
+        return Signed(paid);
+    }
 
     /// <summary>What nobody pays of it.</summary>
     public override Money Cash(int item)

@@ -67,14 +67,27 @@ internal sealed class Legend(
 
     public BilingualText Title => title;
 
-    /// <summary>The hospital, then the funds in the rulebook's order, then the personal account where there is one.</summary>
+    /// <summary>The hospital, then the funds in the rulebook's order, then the personal accounts.</summary>
     public IReadOnlyList<PayerName> Payers => payers;
 
-    /// <summary>The account's place among the payers; -1 where there is none.</summary>
-    public int Account { get; } = payers[^1].IsAccount ? payers.Count - 1 : -1;
+    /// <summary>Above the last fund's place among the payers, where the accounts begin; the first fund is 1.</summary>
+    public int FundsEnd { get; } = payers.Count - payers.Count(payer => payer.IsAccount);
 
-    /// <summary>Above the last fund's place among the payers; the first is 1.</summary>
-    public int FundsEnd { get; } = payers[^1].IsAccount ? payers.Count - 1 : payers.Count;
+    /// <summary>The personal accounts.</summary>
+    public IEnumerable<PayerName> Accounts => payers.Skip(FundsEnd);
+
+    public bool HasAccount => FundsEnd < payers.Count;
+
+    public bool HasSeveralAccounts => FundsEnd + 1 < payers.Count;
+
+    /// <summary>What the accounts are called together; null where there is none.</summary>
+    public BilingualText? AccountTitle =>
+        HasAccount
+            ? new(
+                string.Join(" and ", Accounts.Select(account => account.Title.En)),
+                string.Join('、', Accounts.Select(account => account.Title.Zh))
+            )
+            : null;
 
     /// <summary>The payers that have a title, in either language; the hospital, which every rulebook has, has its key.</summary>
     public IReadOnlyList<PayerName> PayersTitled(string title)
@@ -164,6 +177,9 @@ internal sealed record GateName(string Id, Verdict Verdict, BilingualText Messag
 /// <param name="CountsTimes">Whether it counts uses and not an amount.</param>
 internal sealed record HistorySlot(string What, Period Per, bool CountsTimes)
 {
+    /// <summary>Whether it is what an account holds, which goes on from year to year.</summary>
+    public bool IsBalance { get; init; }
+
     /// <summary>Whether several steps of one claim add up to it.</summary>
     public bool IsShared { get; init; }
 

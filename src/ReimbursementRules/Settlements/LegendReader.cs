@@ -21,9 +21,13 @@ internal sealed class LegendReader
     {
         _node = node;
         _stepTitles = Titles(node.Optional("step_titles"));
-        var account = node.Optional("account_payer")?.Text();
+        string[] accounts =
+        [
+            .. node.Optional("account_payer") is { } account ? (string[])[account.Text()] : [],
+            .. node.Optional("account_payers")?.Items().Select(payer => payer.Text()) ?? [],
+        ];
         foreach (var (id, title) in node["payer_titles"].Entries())
-            _payers.Add(new(id.Raw, title.Bilingual(), null, null, id.Raw == account));
+            _payers.Add(new(id.Raw, title.Bilingual(), null, null, accounts.Contains(id.Raw)));
         foreach (var (name, _) in node["parts"].Entries())
             Part(name.Raw);
     }

@@ -45,8 +45,14 @@ internal readonly ref struct PartSums
     /// <summary>What each payer pays of a part, by its place in the legend.</summary>
     public ReadOnlySpan<long> PaidOf(int part) => _paid.Slice(part * _legend.Payers.Count, _legend.Payers.Count);
 
-    /// <summary>What the personal account pays of a part.</summary>
-    public long Account(int part) => _legend.Account < 0 ? 0 : PaidOf(part)[_legend.Account];
+    /// <summary>What the personal accounts pay of a part.</summary>
+    public long Account(int part)
+    {
+        var paid = 0L;
+        foreach (var account in PaidOf(part)[_legend.FundsEnd..])
+            paid += account;
+        return paid;
+    }
 
     private void Cut(SettledBill bill)
     {

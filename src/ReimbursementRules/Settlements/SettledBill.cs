@@ -20,8 +20,17 @@ internal sealed class SettledBill(Legend legend, Claim claim, ItemCut[] cuts, Tr
     /// <summary>The sum of the fees, in cents.</summary>
     public long Bill => claim.Bill;
 
-    /// <summary>What the personal account pays, in cents.</summary>
-    public long Account => legend.Account < 0 ? 0 : Paid(legend.Account);
+    /// <summary>What the personal accounts pay, in cents.</summary>
+    public long Account
+    {
+        get
+        {
+            var paid = 0L;
+            for (var payer = legend.FundsEnd; payer < legend.Payers.Count; payer++)
+                paid += Paid(payer);
+            return paid;
+        }
+    }
 
     /// <summary>What nobody pays, in cents: the patient's own money.</summary>
     public long Cash

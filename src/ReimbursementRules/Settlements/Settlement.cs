@@ -74,8 +74,13 @@ public sealed partial class Settlement
     /// <summary>What is left with the patient: <see cref="Account"/> and <see cref="Cash"/>.</summary>
     public Money Patient => Account + Cash;
 
-    /// <summary>What the patient pays from the personal account 个人账户; zero where the rulebook has none.</summary>
+    /// <summary>What the patient pays from the personal account 个人账户, or from several together; zero where the rulebook has
+    /// none.</summary>
     public Money Account => Signed(_bill.Account);
+
+    /// <summary>What the patient pays from each personal account, in the rulebook's order; empty where the rulebook has none.</summary>
+    public ImmutableArray<PayerAmount> Accounts =>
+        [.. Legend.Accounts.Select((account, at) => new PayerAmount(account.Id, account.Title, Signed(_bill.Paid(Legend.FundsEnd + at))))];
 
     /// <summary>What the patient pays in cash 现金: what nobody else pays.</summary>
     public Money Cash => Signed(_bill.Cash);
@@ -83,7 +88,7 @@ public sealed partial class Settlement
     /// <summary>What the hospital bears; below zero where it keeps a saving.</summary>
     public Money Hospital => Signed(_bill.Paid(Legend.Hospital));
 
-    /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. The account is none of
+    /// <summary>What each payer of the rulebook pays, in the rulebook's order; zero where it pays nothing. Accounts are none of
     /// them.</summary>
     public ImmutableArray<PayerAmount> Payers => Kept(ref _payers, static settlement => settlement.AmountsOfBill());
 

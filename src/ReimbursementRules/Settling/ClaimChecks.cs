@@ -56,13 +56,8 @@ internal static class ClaimChecks
                 $"the admission number {claim.Admission} is out of range, from 1 to {KnownFacts.MostAdmissions}.",
                 $"住院次数 {claim.Admission} 超出 1 至 {KnownFacts.MostAdmissions} 的范围。"
             );
-        if (claim.AccountBalance < Money.Zero || claim.AccountBalance > Money.Largest)
-            problems.Wrong(
-                at.Of("account_balance"),
-                "claim.account_balance",
-                $"the account balance {claim.AccountBalance} is out of range, from 0 to {Money.Largest}.",
-                $"个人账户余额 {claim.AccountBalance} 超出 0 至 {Money.Largest} 的范围。"
-            );
+        if (claim.AccountBalance is not null || !claim.AccountBalances.IsEmpty)
+            BalanceChecks.Check(claim, book.Legend, at, problems);
         if (claim.LiableShare is { IsOfFiles: false })
             problems.Wrong(
                 at.Of("liable_share"),

@@ -92,6 +92,9 @@ internal sealed class CompiledRulebook
     /// <summary>The rows of the tables as rules.</summary>
     public RuleList Rules => _rules.Value;
 
+    /// <summary>The personal accounts.</summary>
+    public required Accounts Accounts { get; init; }
+
     /// <summary>Marks claims long after the last change; null for a rulebook as it stands on a single day.</summary>
     public OldValues? OldValues { get; init; }
 
@@ -150,10 +153,13 @@ internal sealed class CompiledRulebook
         if (used.HasMistakes && problems.IsEmpty)
             used.Tell(day, origin, problems);
         claim = OwnTitles.Read(claim, Index, problems);
+        if (!claim.AccountBalances.IsEmpty)
+            claim = BalanceChecks.Named(claim, Legend, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();
         desk.Begin(claim, used, review);
+        Accounts.Open(desk);
         Match(desk);
         problems.ThrowForInput();
 
@@ -170,6 +176,7 @@ internal sealed class CompiledRulebook
             Array.Fill<SkipReason?>(skips, SkipReason.Refused);
         else
             RunLayers(desk, skips);
+        Accounts.HandOn(desk);
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             UseAdmission(desk);
         if (used.HasMistakes)

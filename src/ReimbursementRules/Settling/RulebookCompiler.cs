@@ -46,6 +46,7 @@ internal static class RulebookCompiler
         var gates = policy.Gates.Select((gate, i) => Gate(gate, i, policy, tables, vocabulary, problems)).ToList();
         var catalogue = Catalogue(policy, tables);
         var layers = new LayerCompiler(policy, tables, vocabulary, names, problems).Compile();
+        var accounts = Accounts.Of(policy, names, problems);
         vocabulary.CutAlso(besides);
         var (ofClaim, ofItem) = tables.Build();
         var register = new RegisterCompiler(policy.Index, registers, lists, problems).Compile();
@@ -92,14 +93,26 @@ internal static class RulebookCompiler
         )
         {
             Policy = policy,
+            Accounts = accounts,
             OldValues = OldValues.Of(policy, vocabulary.Asked),
-            Unasked = UnaskedFacts.Of(policy.Index, vocabulary.Asked),
+            Unasked = UnaskedFacts.Of(policy.Index, vocabulary.Asked, Read(policy, tables)),
             Written = tables.Written,
             Leanings = new(ofClaim, ofItem, tables.Leanings),
             Baseline = policy.Baseline,
             Register = register,
         };
         return compilation with { Book = book };
+    }
+
+    /// <summary>What the layers read of a claim beside facts, by its keys.</summary>
+    private static HashSet<string> Read(Policy policy, TableRegistry tables)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        if (policy.Layers.Any(layer => policy.Index.Payers.Any(payer => payer.IsAccount && payer.Id == layer.Payer.Text)))
+            read.Add("account_balance");
+        if (tables.Written.SelectMany(table => table.Rows).Any(row => row.Value is Bands { IsLiableShare: true }))
+            read.Add("liable_share");
+        return read;
     }
 
     private static Gate Gate(GatePolicy gate, int index, Policy policy, TableRegistry tables, AskedFacts vocabulary, ProblemLog problems)

@@ -18,7 +18,10 @@ internal static class SumNames
         [
             CaseTerms.OfExpected.Called(name)?.Id is { } key && Keys.Contains(key) ? key : null,
             CaseTerms.OfParts.Called(name)?.Id,
-            .. legend.PayersTitled(name).Select(payer => payer.IsAccount ? "account" : payer.Id),
+            .. legend
+                .PayersTitled(name)
+                .Where(payer => !payer.IsAccount || !legend.HasSeveralAccounts)
+                .Select(payer => payer.IsAccount ? "account" : payer.Id),
         ];
         return [.. meant.OfType<string>().Distinct(StringComparer.Ordinal)];
     }

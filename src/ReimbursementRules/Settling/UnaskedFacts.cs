@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Claims.Fields;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -6,8 +7,8 @@ using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Settling;
 
-/// <summary>Facts that say that nothing may be owed at all, and that a rulebook does not ask: a claim that states one is settled like any
-/// other, and says so.</summary>
+/// <summary>Facts that say that nothing may be owed at all, and amounts and shares that nothing reads: a claim that states what a rulebook
+/// does not ask is settled like any other, and says so.</summary>
 internal sealed class UnaskedFacts
 {
     /// <summary>Each with the word that a claim states; null where it states the ordinary one, or none.</summary>
@@ -19,38 +20,63 @@ internal sealed class UnaskedFacts
         ("provider.agreement", claim => claim.Provider.Agreement is { } word and not Agreement.InForce ? EnumWords.Of(word) : null),
     ];
 
+    /// <summary>What is no fact: where the rulebook has no account, the balance; where no step reads it, the share of another
+    /// party.</summary>
+    private static readonly (string Name, Func<Claim, string?> Stated)[] Beside =
+    [
+        ("account_balance", claim => claim.HasBalance ? ClaimFields.Of("account_balance").Stated(claim) : null),
+        ("liable_share", claim => claim.LiableShare?.ToString()),
+    ];
+
     private readonly (string Name, Func<Claim, string?> Stated)[] _unasked;
+    private readonly (string Name, Func<Claim, string?> Stated)[] _beside;
     private readonly string _rulebook;
     private readonly PolicySource _source;
 
-    private UnaskedFacts((string Name, Func<Claim, string?> Stated)[] unasked, IndexPolicy index)
+    private UnaskedFacts(
+        (string Name, Func<Claim, string?> Stated)[] unasked,
+        (string Name, Func<Claim, string?> Stated)[] beside,
+        IndexPolicy index
+    )
     {
         _unasked = unasked;
+        _beside = beside;
         _rulebook = index.Id;
         _source = new(index.Place, "");
     }
 
-    /// <summary>The names of those that are not asked.</summary>
+    /// <summary>The names of the facts that are not asked.</summary>
     public IEnumerable<string> Names => _unasked.Select(fact => fact.Name);
 
-    /// <summary>What a rulebook does not ask; null where it asks them all.</summary>
-    public static UnaskedFacts? Of(IndexPolicy index, IReadOnlyList<AskedFact> asked)
+    /// <summary>What a rulebook does not ask; null where it asks all of that.</summary>
+    /// <param name="index">Its index.</param>
+    /// <param name="asked">The facts that it asks.</param>
+    /// <param name="read">What it reads beside facts, by the keys of claims.</param>
+    public static UnaskedFacts? Of(IndexPolicy index, IReadOnlyList<AskedFact> asked, IReadOnlySet<string> read)
     {
         var names = asked.Select(fact => fact.Fact.Name).ToHashSet(StringComparer.Ordinal);
         (string, Func<Claim, string?>)[] unasked = [.. Excluding.Where(fact => !names.Contains(fact.Name))];
-        return unasked.Length == 0 ? null : new(unasked, index);
+        (string, Func<Claim, string?>)[] beside = [.. Beside.Where(one => !read.Contains(one.Name))];
+        return unasked.Length + beside.Length == 0 ? null : new(unasked, beside, index);
     }
 
     /// <summary>A flag for each that the claim states.</summary>
     public void Find(Claim claim, List<Finding> findings)
     {
+        if (claim.HasBalance || claim.LiableShare is not null)
+            Find(_beside, claim, findings);
         if (
             claim.Cause is null or Cause.Illness
             && claim.Member is { Enrolment: null or Enrolment.InForce, DuplicateEnrolment: not true }
             && claim.Provider.Agreement is null or Agreement.InForce
         )
             return;
-        foreach (var (name, stated) in _unasked)
+        Find(_unasked, claim, findings);
+    }
+
+    private void Find((string Name, Func<Claim, string?> Stated)[] unasked, Claim claim, List<Finding> findings)
+    {
+        foreach (var (name, stated) in unasked)
             if (stated(claim) is { } word)
                 findings.Add(
                     new(

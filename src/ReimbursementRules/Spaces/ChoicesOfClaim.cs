@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Claims.Fields;
@@ -242,12 +243,17 @@ internal sealed class ChoicesOfClaim
     {
         if (_book.Index.Payers.Any(payer => payer.IsAccount))
         {
-            Money[] sums = [Money.Zero, Money.FromCents(1), Money.Yuan(50), Money.Yuan(500), Money.Yuan(1_000_000)];
+            Claim[] balances = [.. Balances()];
             yield return new(
                 "account_balance",
                 false,
-                sums.Select(sum => sum.ToString()),
-                (draft, at) => draft.Claim = draft.Claim with { AccountBalance = sums[at] }
+                balances.Select(balance => BalanceField.Said(balance) ?? Money.Zero.ToString()),
+                (draft, at) =>
+                    draft.Claim = draft.Claim with
+                    {
+                        AccountBalance = balances[at].AccountBalance,
+                        AccountBalances = balances[at].AccountBalances,
+                    }
             );
         }
 
@@ -261,6 +267,25 @@ internal sealed class ChoicesOfClaim
                 (draft, at) => draft.Claim = draft.Claim with { LiableShare = shares[at] }
             );
         }
+    }
+
+    /// <summary>Claims that state what the account holds; of several accounts, what all hold, and what one holds while the others hold
+    /// nothing.</summary>
+    private IEnumerable<Claim> Balances()
+    {
+        Money[] sums = [Money.FromCents(1), Money.Yuan(50), Money.Yuan(500), Money.Yuan(1_000_000)];
+        string[] accounts = [.. _book.Legend.Accounts.Select(account => account.Id)];
+        yield return new() { Discharged = default };
+        foreach (var sum in sums)
+            if (accounts.Length == 1)
+                yield return new() { Discharged = default, AccountBalance = sum };
+            else
+                foreach (string[] holding in (string[][])[accounts, .. accounts.Select(account => (string[])[account])])
+                    yield return new()
+                    {
+                        Discharged = default,
+                        AccountBalances = holding.ToImmutableDictionary(account => account, _ => sum, StringComparer.Ordinal),
+                    };
     }
 
     private bool IsAsked(DecidingDay day)

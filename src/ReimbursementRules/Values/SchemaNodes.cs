@@ -79,6 +79,7 @@ internal static class SchemaNodes
         else
             (schema["type"] as JsonArray)?.Add((JsonNode)"null");
         (schema["enum"] as JsonArray)?.Add(null);
+        (schema["anyOf"] as JsonArray)?.Add((JsonNode)new JsonObject { ["type"] = "null" });
         return schema;
     }
 }

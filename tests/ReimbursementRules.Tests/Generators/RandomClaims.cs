@@ -74,7 +74,7 @@ internal static class RandomClaims
         from balance in Gen.Frequency((1, Gen.Constant(Money.Zero)), (2, Amounts))
         select facts with
         {
-            AccountBalance = balance,
+            AccountBalance = balance == Money.Zero ? null : balance,
             Admitted = stay == 0 ? null : From.AddDays(day),
             Discharged = From.AddDays(day + stay),
             Filed = wait is { } days ? From.AddDays(day + stay + days) : null,

@@ -151,7 +151,7 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
             payers:
               fund: { title: { en: Fund, zh: 基金 } }
               aid: { title: { en: Aid, zh: 救助 } }
-              purse: { title: { en: Account, zh: 账户 }, account: yes }
+              purse: { title: { en: Account, zh: 账户 }, account: yes{{dice.Of("", ", carried: yes")}} }
               society: { title: { en: Society, zh: 慈善 } }
             parameters:
               wage:

@@ -87,6 +87,7 @@ public sealed partial class CodeTests
             "near_miss",
             "not_asked",
             "history_changed",
+            "balance_differs",
             "does_not_apply",
             "deferred",
             "late",

@@ -136,7 +136,8 @@ public sealed class IndexMessageTests
                 "key.unknown",
                 "  aid: {",
                 "  aid: { name: x,",
-                "index.yaml:10:10: the key 'name' is not known here. Known: title, account, nhsa, paid_by, advance."
+                "index.yaml:10:10: the key 'name' is not known here. Known: title, account, carried, carries_to, nhsa, paid_by, "
+                    + "advance."
             },
             {
                 "payer.reserved",
@@ -148,10 +149,45 @@ public sealed class IndexMessageTests
                     + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches."
             },
             {
-                "payer.account",
+                "payer.carried",
                 "  aid: { title",
-                "  purse: { title: { en: Purse, zh: 账户 }, account: yes }\n  aid: { account: yes, title",
-                "index.yaml:11:3: 'aid' is a second personal account. A rulebook has one at most."
+                "  aid: { carried: yes, title",
+                "index.yaml:10:10: a fund has no balance of the member. Write 'account: yes' beside it, or leave 'carried' out."
+            },
+            {
+                "payer.carries_to",
+                "  aid: { title",
+                "  aid: { account: yes, carries_to: fund, title",
+                "index.yaml:10:24: nothing is known of its balance at the end of the year. Write 'carried: yes' beside it, or leave "
+                    + "'carries_to' out."
+            },
+            {
+                "payer.carries_to",
+                "  aid: { title",
+                "  aid: { account: yes, carried: yes, carries_to: fund, title",
+                "index.yaml:10:50: 'fund' cannot take what is left of 'aid'. Name another account with 'carried: yes' that carries to "
+                    + "none itself."
+            },
+            {
+                "payer.carries_to",
+                "  aid: { title",
+                "  aid: { account: yes, carried: yes, carries_to: aid, title",
+                "index.yaml:10:50: 'aid' cannot take what is left of 'aid'. Name another account with 'carried: yes' that carries to "
+                    + "none itself."
+            },
+            {
+                "payer.unknown",
+                "  aid: { title",
+                "  purse: { account: yes, carried: yes, title: { en: Purse, zh: 账户 } }\n  aid: { account: yes, carried: yes, "
+                    + "carries_to: purs, title",
+                "index.yaml:11:50: 'purs' is not a payer of index.yaml. Did you mean 'purse'?"
+            },
+            {
+                "payer.carried",
+                "  aid: { title",
+                "  basic: { account: yes, carried: yes, title: { en: Purse, zh: 账户 } }\n  aid: { title",
+                "index.yaml:10:3: a history would have two sums named 'basic': the balance of this account, and another. Give the "
+                    + "account, the layer or the shared sum another name."
             },
             {
                 "word.unknown",

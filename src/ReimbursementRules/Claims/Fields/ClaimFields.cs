@@ -25,12 +25,7 @@ internal static class ClaimFields
         Text("disease", claim => claim.Disease, Set.Disease, "none"),
         Text("department", claim => claim.Department, Set.Department),
         Whole("admission", 1, KnownFacts.MostAdmissions, claim => claim.Admission, Set.Admission),
-        Value(
-            "account_balance",
-            FieldForms.Amount,
-            claim => claim.AccountBalance == Money.Zero ? null : claim.AccountBalance,
-            (claim, sum) => Set.AccountBalance(claim, sum.GetValueOrDefault())
-        ),
+        new BalanceField("account_balance", Copy),
         Day("approved", claim => claim.Approved, Set.Approved),
         YesNo("transferred", claim => claim.Transferred, Set.Transferred),
         Value("liable_share", FieldForms.Rate, claim => claim.LiableShare, Set.LiableShare),

@@ -48,7 +48,10 @@ internal static class Set
     public static extern void Admission(Claim claim, int? value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_AccountBalance")]
-    public static extern void AccountBalance(Claim claim, Money value);
+    public static extern void AccountBalance(Claim claim, Money? value);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_AccountBalances")]
+    public static extern void AccountBalances(Claim claim, ImmutableDictionary<string, Money> value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Approved")]
     public static extern void Approved(Claim claim, DateOnly? value);

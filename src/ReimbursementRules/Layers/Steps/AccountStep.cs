@@ -6,7 +6,7 @@ using ReimbursementRules.Yaml;
 namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The personal account pays what is left of the base, up to what earlier layers of the claim left of its balance.</summary>
-internal sealed class AccountStep(int index, int row) : Step(index)
+internal sealed class AccountStep(int index, int row, int account) : Step(index)
 {
     private static readonly KeyTable Keys = new([
         SharedKeys.Id,
@@ -33,13 +33,14 @@ internal sealed class AccountStep(int index, int row) : Step(index)
         return new();
     }
 
-    public static AccountStep Compile(StepPolicy step, LayerContext layer) => new(layer.AddStep(step.Id, Period.Claim), layer.AddRow(step));
+    public static AccountStep Compile(StepPolicy step, LayerContext layer) =>
+        new(layer.AddStep(step.Id, Period.Claim), layer.AddRow(step), layer.PayerOfLayer);
 
     public override void Run(LayerRun run)
     {
         var bill = run.Desk.Bill;
-        var balance = run.Desk.Claim.AccountBalance.Cents;
-        var before = bill.Paid(bill.Legend.Account);
+        var balance = run.Desk.Balance(account);
+        var before = bill.Paid(account);
         var due = Math.Min(run.Cost, balance - before);
         var paid = Math.Min(due, run.Payable);
         run.Pay(

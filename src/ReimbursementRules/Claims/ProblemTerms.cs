@@ -113,6 +113,7 @@ internal static class ProblemTerms
         new("applicant.unknown", "answer that no criterion asks", "申请人多写了回答"),
         new("applicant.number", "answer that is no number", "回答不是数值"),
         new("contribution.amount", "amount of a part", "缴费部分的金额不对"),
+        new("contribution.base", "ends of a base", "缴费基数的界限不对"),
         new("contribution.account", "account of another", "不是本人的账户"),
         new("contribution.taker", "who takes over", "代缴方不对"),
         new("contribution.fact", "not a fact of who pays in", "不是缴费人的事实"),

@@ -17,6 +17,8 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
 
     public void Add(Part part)
     {
+        if (part.Ends(rows, from) is { Least: { } least, Most: { } most } && least > most)
+            Crossed(part, least, most);
         var owed = part.Owed(rows, from, contributor.Amounts);
         var holding = new Holding(payers.Length, part.Payer, owed);
         var steps = new List<ContributionStep> { Owed(part, owed) };
@@ -79,11 +81,14 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
 
     private ContributionStep Owed(Part part, Money owed)
     {
+        var bound = part.SourceOfEnd(rows, from, contributor.Amounts);
         var source = part.Amount is { } amount ? rows.Source(amount) : rows.Source(part.Rate!);
         return Step(ContributionStepKind.Owed, part.Payer, part.BaseOf(rows, from, contributor.Amounts), owed, source) with
         {
             Rate = part.Rate is { } rate ? rows.Value(rate) : null,
             BaseName = part.Base?.Name,
+            Stated = bound is null ? null : contributor.Amounts[part.Base!.Name],
+            BoundSource = bound,
             Factor = part.Factor is { } factor ? rows.Value(factor) : null,
             FactorSource = part.Factor is { } table ? rows.Source(table) : null,
         };
@@ -100,6 +105,14 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
         TooLarge(part.Title);
         return Money.Zero;
     }
+
+    private void Crossed(Part part, Money least, Money most) =>
+        _problems.Add(
+            rows.Source(part.AtLeast!).Place,
+            "contribution.base",
+            $"{part.Title.En}: the least base, {least.ToReadable()}, is above the most, {most.ToReadable()}. Correct one of them.",
+            $"{part.Title.Zh}：缴费基数下限 {least.ToReadable()} 高于上限 {most.ToReadable()}。请更正其一。"
+        );
 
     private void TooLarge(BilingualText title)
     {

@@ -206,6 +206,12 @@ public sealed partial record ContributionStep(
     /// <summary>The name of the amount that the contributor states; null where the base is the policy's own.</summary>
     public string? BaseName { get; init; }
 
+    /// <summary>What the contributor stated, where a floor or a ceiling counts in its place; null where it counts as it is.</summary>
+    public Money? Stated { get; init; }
+
+    /// <summary>The row that states the floor or the ceiling which counts; null where neither does.</summary>
+    public PolicySource? BoundSource { get; init; }
+
     /// <summary>The share that is asked at this time; null for the whole.</summary>
     public Rate? Factor { get; init; }
 

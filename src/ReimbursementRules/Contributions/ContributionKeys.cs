@@ -41,6 +41,8 @@ internal static class ContributionKeys
             Need("payer", ValueForms.Text, "支付方：谁缴，member 为本人", "who owes it; member is the member"),
             May("amount", TableForm.Amounts.Schema, "金额：定额，带日期", "the amount, by days"),
             May("base", ValueForms.Id, "基数：缴费人写的金额的名称", "the name of an amount that the contributor states"),
+            May("at_least", TableForm.Amounts.Schema, "不低于：缴费基数的下限，带日期", "the least that counts as the base, by days"),
+            May("at_most", TableForm.Amounts.Schema, "不高于：缴费基数的上限，带日期", "the most that counts as the base, by days"),
             May("rate", TableForm.Rates.Schema, "比例：基数的百分之几，带日期", "the share of the base, by days"),
             May("factor", TableForm.Rates.Schema, "考核系数：筹资里是减征，只缴百分之几", "the share that is asked, such as half"),
             May("paid_by", PaidBy.Schema, "代为支付：谁代缴百分之几", "who takes over which share"),
@@ -97,7 +99,13 @@ internal static class ContributionKeys
     private static JsonObject PartForm(SchemaDraft draft)
     {
         var part = ValueForms.OneOf(Part.Schema(draft), "amount", "base");
-        part["dependencies"] = new JsonObject { ["base"] = new JsonArray("rate"), ["rate"] = new JsonArray("base") };
+        part["dependencies"] = new JsonObject
+        {
+            ["base"] = new JsonArray("rate"),
+            ["rate"] = new JsonArray("base"),
+            ["at_least"] = new JsonArray("base"),
+            ["at_most"] = new JsonArray("base"),
+        };
         return part;
     }
 

@@ -61,6 +61,12 @@ internal sealed record ContributionPartPolicy
     /// <summary>The stated amount of which it is a rate; null where it is an amount.</summary>
     public required Word? Base { get; init; }
 
+    /// <summary>The least that counts as the base; null for no floor.</summary>
+    public DatedTablePolicy<AmountPolicy>? AtLeast { get; init; }
+
+    /// <summary>The most that counts as the base; null for no ceiling.</summary>
+    public DatedTablePolicy<AmountPolicy>? AtMost { get; init; }
+
     /// <summary>The rate of the base; null where it is an amount.</summary>
     public required DatedTablePolicy<Rate>? Rate { get; init; }
 

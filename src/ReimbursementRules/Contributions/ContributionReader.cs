@@ -94,6 +94,13 @@ internal static class ContributionReader
                 "a part has either 'amount', or 'base' with its 'rate'.",
                 "每个部分应有“amount”，或“base”及其“rate”。"
             );
+        if (@base is null)
+            foreach (var end in (Node?[])[node.Key("at_least"), node.Key("at_most")])
+                end?.Wrong(
+                    "contribution.base",
+                    $"'{end.Raw}' bounds a base, and this part has none. Write 'base' with its 'rate', or leave it out.",
+                    $"“{end.Raw}”是缴费基数的界限，而本部分没有基数。请写“base”及其“rate”，或删去。"
+                );
         return new()
         {
             Id = node["id"].Id(),
@@ -101,6 +108,8 @@ internal static class ContributionReader
             Payer = node["payer"].Word(),
             Amount = Table(amount, AmountPolicy.Read, TableForm.Amounts),
             Base = @base?.NameWord(),
+            AtLeast = Table(@base is null ? null : node.Optional("at_least"), AmountPolicy.Read, TableForm.Amounts),
+            AtMost = Table(@base is null ? null : node.Optional("at_most"), AmountPolicy.Read, TableForm.Amounts),
             Rate = Table(rate, value => value.Rate(), TableForm.Rates),
             Factor = Table(node.Optional("factor"), value => value.Rate(), TableForm.Rates),
             PaidBy = Table(node.Optional("paid_by"), Takeovers, ContributionKeys.PaidBy),

@@ -22,6 +22,12 @@ internal sealed record Part
     /// <summary>The amount that the contributor states; null where the part has an amount.</summary>
     public required AskedName? Base { get; init; }
 
+    /// <summary>The least that counts as the base; null for no floor.</summary>
+    public required Table<DatedAmount>? AtLeast { get; init; }
+
+    /// <summary>The most that counts as the base; null for no ceiling.</summary>
+    public required Table<DatedAmount>? AtMost { get; init; }
+
     /// <summary>The rate of the base; null where the part has an amount.</summary>
     public required Table<Rate>? Rate { get; init; }
 
@@ -44,8 +50,29 @@ internal sealed record Part
     public Money Owed(ChosenRows rows, DateOnly from, IReadOnlyDictionary<string, Money> amounts) =>
         Money.FromCents(Rounding.Portion(BaseOf(rows, from, amounts).Cents, RateOf(rows).Millionths, FactorOf(rows).Millionths));
 
-    public Money BaseOf(ChosenRows rows, DateOnly from, IReadOnlyDictionary<string, Money> amounts) =>
-        Base is { } stated ? amounts[stated.Name] : Money.FromCents(rows.Value(Amount!).On(from));
+    /// <summary>What counts as the base: what is stated, but no less than its floor and no more than its ceiling.</summary>
+    public Money BaseOf(ChosenRows rows, DateOnly from, IReadOnlyDictionary<string, Money> amounts)
+    {
+        if (Base is not { } stated)
+            return Money.FromCents(rows.Value(Amount!).On(from));
+        var (least, most) = Ends(rows, from);
+        var counted = amounts[stated.Name];
+        counted = least > counted ? least.Value : counted;
+        return most < counted ? most.Value : counted;
+    }
+
+    /// <summary>The floor and the ceiling of the base, each null where there is none.</summary>
+    public (Money? Least, Money? Most) Ends(ChosenRows rows, DateOnly from) =>
+        (
+            AtLeast is null ? null : Money.FromCents(rows.Value(AtLeast).On(from)),
+            AtMost is null ? null : Money.FromCents(rows.Value(AtMost).On(from))
+        );
+
+    /// <summary>The row that moves what is stated to the floor or the ceiling; null where it counts as it is.</summary>
+    public PolicySource? SourceOfEnd(ChosenRows rows, DateOnly from, IReadOnlyDictionary<string, Money> amounts) =>
+        Base is not { } stated || BaseOf(rows, from, amounts) is var counted && counted == amounts[stated.Name]
+            ? null
+            : rows.Source(counted > amounts[stated.Name] ? AtLeast! : AtMost!);
 
     public Takeover[] Takeovers(ChosenRows rows) => PaidBy is null ? [] : rows.Value(PaidBy);
 

@@ -42,6 +42,8 @@ internal sealed class PartCompiler(
             Payer = payer,
             Amount = Table(Name(plan, part, "amount"), part.Amount, FixedAmount.Zero, Amount),
             Base = part.Base is { } name ? new(name.Text, name.Place) : null,
+            AtLeast = Table(Name(plan, part, "at_least"), part.AtLeast, FixedAmount.Zero, Amount),
+            AtMost = Table(Name(plan, part, "at_most"), part.AtMost, new FixedAmount(Money.Largest.Cents), Amount),
             Rate = Table(Name(plan, part, "rate"), part.Rate, Rate.None, rate => rate),
             Factor = Table(Name(plan, part, "factor"), part.Factor, Rate.Whole, rate => rate),
             PaidBy = Table(Name(plan, part, "paid_by"), part.PaidBy, [], stated => Takeovers(stated, payer)),

@@ -114,6 +114,8 @@ public static class ContributionReport
             {
                 page.Wrapped("  ", ContributionWords.Say(step).In(language));
                 page.Source(step.Source, language);
+                if (step.BoundSource is { } bound)
+                    page.Source(bound, language);
                 if (step.FactorSource is { } factor)
                     page.Source(factor, language);
             }

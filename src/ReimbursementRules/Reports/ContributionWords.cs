@@ -43,10 +43,18 @@ internal static class ContributionWords
     private static BilingualText Product(ContributionStep step)
     {
         var name = step.BaseName is { } stated ? $" ({stated})" : "";
+        var zh = name;
+        if (step.Stated is { } moved)
+        {
+            var isFloor = step.Base > moved;
+            name = $" ({step.BaseName}: {Show(moved)} stated, {(isFloor ? "at least" : "at most")} {Show(step.Base)})";
+            zh = $"（{step.BaseName}：申报 {Show(moved)} 元，{(isFloor ? "不低于" : "不高于")} {Show(step.Base)} 元）";
+        }
+
         var factors = string.Concat(new[] { step.Rate, step.Factor }.OfType<Rate>().Select(rate => $" × {rate}"));
         return new(
             $"{step.PayerTitle.En} owes {Show(step.Base)}{name}{factors} = {Show(step.Amount)}.",
-            $"{step.PayerTitle.Zh}应缴 {Show(step.Base)} 元{name}{factors} = {Show(step.Amount)} 元。"
+            $"{step.PayerTitle.Zh}应缴 {Show(step.Base)} 元{zh}{factors} = {Show(step.Amount)} 元。"
         );
     }
 

@@ -1,4 +1,6 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Contributions;
+using ReimbursementRules.Reports;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Values;
 
@@ -15,6 +17,12 @@ public sealed class ContributionTests
     private const string Halved =
         "{ who: employer, base: wage, rate: { 2020-01-01: { value: 6%, reference: x } }, factor: { 2020-01-01: { value: "
         + "100%, reference: x }, 2020-03-01: { value: 50%, reference: x }, 2020-06-01: { value: 100%, reference: x } } }";
+
+    private const string Ends =
+        "{ who: employer, base: wage, rate: { 2020-01-01: { value: 8%, reference: x } }, at_least: { 2020-01-01: { value: { "
+        + "parameter: average, times: 60% }, reference: Floor 1 }, 2020-07-01: { value: repealed, reference: x } }, at_most: { "
+        + "2020-01-01: { value: { parameter: average, times: 3 }, reference: Ceiling 1 }, 2020-07-01: { value: repealed, "
+        + "reference: x } } }";
 
     [Theory]
     [Example(17, "member 40.00")]
@@ -84,6 +92,43 @@ public sealed class ContributionTests
             )
             .Paid()
             .ShouldBe(paid);
+
+    /// <summary>8% of what counts: no less than 60% of the average wage of 7,000, and no more than 300% of it.</summary>
+    [Theory]
+    [Example("4199.99", "employer 336.00", "4,200.00 (wage: 4,199.99 stated, at least 4,200.00)")]
+    [Example("4200.00", "employer 336.00", "4,200.00 (wage)")]
+    [Example("4212.50", "employer 337.00", "4,212.50 (wage)")]
+    [Example("20987.50", "employer 1679.00", "20,987.50 (wage)")]
+    [Example("21000.00", "employer 1680.00", "21,000.00 (wage)")]
+    [Example("21000.01", "employer 1680.00", "21,000.00 (wage: 21,000.01 stated, at most 21,000.00)")]
+    [Example("0.00", "employer 336.00", "4,200.00 (wage: 0.00 stated, at least 4,200.00)")]
+    public void Base_BetweenItsEnds_CountsAsItIs(string wage, string paid, string told)
+    {
+        var contribution = Bounded("2020-01-01", wage);
+        contribution.Paid().ShouldBe(paid);
+        var text = ContributionReport.Write(contribution);
+        text.ShouldContain($"owes {told} × 8%");
+        ContributionReport.Write(contribution, Language.Chinese).Contains("：申报 ", StringComparison.Ordinal).ShouldBe(told.Contains(':'));
+        (text.Contains("Floor 1", StringComparison.Ordinal), text.Contains("Ceiling 1", StringComparison.Ordinal)).ShouldBe(
+            (told.Contains("at least", StringComparison.Ordinal), told.Contains("at most", StringComparison.Ordinal))
+        );
+    }
+
+    /// <summary>A floor of another month, and one that is repealed; a ceiling that is repealed is none.</summary>
+    [Theory]
+    [Example("2020-06-30", "1000.00", "employer 336.00")]
+    [Example("2020-07-01", "1000.00", "employer 80.00")]
+    [Example("2020-06-30", "30000.00", "employer 1680.00")]
+    [Example("2020-07-01", "30000.00", "employer 2400.00")]
+    public void Base_WithEndsOfAnotherMonth_IsThatOfTheFirstDay(string day, string wage, string paid) =>
+        Bounded(day, wage).Paid().ShouldBe(paid);
+
+    [Fact]
+    public void Base_WhoseFloorIsAboveItsCeiling_IsTold() =>
+        Should
+            .Throw<InputException>(() => Bounded("2020-01-01", "5000", Ends.Replace("60%", "3.01", StringComparison.Ordinal)))
+            .Problems.ShouldHaveSingleItem()
+            .Text.En.ShouldBe("Own: the least base, 21,070.00, is above the most, 21,000.00. Correct one of them.");
 
     [Theory]
     [Example("{ government: 100% }", "150.01", "government 150.01")]
@@ -160,6 +205,17 @@ public sealed class ContributionTests
             .PlanWith("per: month", Halved)
             .Of(ContributionTown.On("2020-03-01") with { Amounts = Wage(90_000_000_000_000m) })
             .Total.ShouldBe(Money.Yuan(2_700_000_000_000m));
+
+    private static Contribution Bounded(string day, string wage, string part = Ends)
+    {
+        using var folder = new RulebookFolder();
+        folder.With("index.yaml", RulebookFolder.Index + "parameters: { average: { 2020-01-01: { value: 7_000, reference: x } } }\n");
+        return folder
+            .With("contributions.yaml", ContributionTown.Text("per: month", part))
+            .Load()
+            .Contributions.ShouldHaveSingleItem()
+            .Of(ContributionTown.On(day) with { Amounts = Wage(decimal.Parse(wage, System.Globalization.CultureInfo.InvariantCulture)) });
+    }
 
     private static System.Collections.Immutable.ImmutableDictionary<string, Money> Wage(decimal yuan) =>
         System.Collections.Immutable.ImmutableDictionary<string, Money>.Empty.Add("wage", Money.Yuan(yuan));

@@ -78,6 +78,13 @@ public sealed class ContributionMessageTests
                 "contributions.yaml:23:9: a part has either 'amount', or 'base' with its 'rate'."
             },
             {
+                "contribution.base",
+                "base: wage, rate: { 2020-01-01: { value: 6%, reference: x } }, ",
+                "amount: { 2020-01-01: { value: 6, reference: x } }, at_least: { 2020-01-01: { value: 6, reference: x } }, ",
+                "contributions.yaml:23:118: 'at_least' bounds a base, and this part has none. Write 'base' with its 'rate', or leave "
+                    + "it out."
+            },
+            {
                 "contribution.account",
                 "payer: member",
                 "payer: state",

@@ -1,5 +1,4 @@
 using ReimbursementRules.Claims;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 using static ReimbursementRules.Yaml.KeyForm;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -14,6 +13,8 @@ internal static class BalanceChecks
     /// <summary>The claim with the ids of payers in the place of titles; the claim itself where it has none.</summary>
     public static Claim Named(Claim claim, Legend legend, ProblemLog problems)
     {
+        if (claim.AccountBalances.IsEmpty)
+            return claim;
         var named = claim.AccountBalances;
         foreach (var (name, amount) in claim.AccountBalances.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             if (legend.Accounts.All(account => account.Id != name) && Titled(name, legend) is { } id)

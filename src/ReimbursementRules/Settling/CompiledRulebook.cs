@@ -152,9 +152,7 @@ internal sealed class CompiledRulebook
 
         if (used.HasMistakes && problems.IsEmpty)
             used.Tell(day, origin, problems);
-        claim = OwnTitles.Read(claim, Index, problems);
-        if (!claim.AccountBalances.IsEmpty)
-            claim = BalanceChecks.Named(claim, Legend, problems);
+        claim = BalanceChecks.Named(OwnTitles.Read(claim, Index, problems), Legend, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();

@@ -3,7 +3,6 @@ using ReimbursementRules.Engines;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Registers;
-using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tables;
 

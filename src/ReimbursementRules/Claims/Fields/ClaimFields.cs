@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Claims.Fields;

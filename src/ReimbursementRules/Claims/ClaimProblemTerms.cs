@@ -50,6 +50,7 @@ internal static class ClaimProblemTerms
         new("attribute.unknown", "undeclared fact", "未声明的事实"),
         new("attribute.word", "unknown word of a local fact", "未知的本地事实取值"),
         new("attribute.number", "number of a local fact", "本地事实数值不对"),
+        new("attribute.date", "date of a local fact", "本地事实日期不对"),
         new("item.amount", "amount of an item", "明细金额不对"),
         new("item.quantity", "quantity of an item", "数量超出范围"),
         new("item.ceiling_price", "ceiling price of an item", "最高限价超出范围"),

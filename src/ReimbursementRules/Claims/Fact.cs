@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Claims;
@@ -55,6 +56,13 @@ internal sealed record Fact(
     /// <summary>The largest number of a region's own fact, included.</summary>
     public const int LargestNumber = 1_000_000;
 
+    /// <summary>The first and the last day of a region's own fact that is a date, included.</summary>
+    public static readonly DateOnly FirstDate = new(1900, 1, 1),
+        LastDate = new(2999, 12, 31);
+
+    /// <summary>Whether its numbers are days, counted as <see cref="DateOnly.DayNumber"/>.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>The numbers or cents that a valid claim can answer, both ends included.</summary>
     public (long Least, long Most) Domain { get; init; } = (0, long.MaxValue);
 
@@ -68,6 +76,12 @@ internal sealed record Fact(
 
     /// <summary>What one of its words is called.</summary>
     public BilingualText WordTitle(string word) => FactTitle.OfWord(Name, word, Titled);
+
+    /// <summary>A number as files write it: an amount, a day, or a whole number.</summary>
+    public string Show(long number) =>
+        Kind == FactKind.Amount ? Money.FromCents(number).ToString()
+        : IsDate ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
+        : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether a word is one of the fixed words.</summary>
     public bool Has(string word) => (_words ??= Words.ToHashSet(StringComparer.Ordinal)).Contains(word);

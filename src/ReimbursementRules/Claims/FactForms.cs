@@ -25,6 +25,14 @@ internal static class FactForms
     public static Fact Number(string name, Answer<long?> of, long least, long most) =>
         new(name, FactKind.Number, [], null, NumberOf: of) { Domain = (least, most) };
 
+    /// <summary>A day from the first to the last that a valid claim has, both included.</summary>
+    public static Fact Date(string name, Answer<DateOnly?> of, DateOnly first, DateOnly last) =>
+        new(name, FactKind.Number, [], null, NumberOf: (in asked) => of(asked)?.DayNumber)
+        {
+            IsDate = true,
+            Domain = (first.DayNumber, last.DayNumber),
+        };
+
     public static Fact Amount(string name, Answer<long?> of) =>
         new(name, FactKind.Amount, [], null, NumberOf: of) { Domain = (0, Money.Largest.Cents) };
 }

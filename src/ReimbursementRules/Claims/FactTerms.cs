@@ -91,6 +91,7 @@ internal static class FactTerms
             ],
         },
         new("age", "age", "年龄"),
+        new("born", "born", "出生日期", "生日"),
         new("sex", "sex", "性别") { Words = [new("female", "female", "女", "女性"), new("male", "male", "男", "男性")] },
         new("retired", "retired", "是否退休", "退休"),
         new("poverty", "poverty", "困难类别", "困难人员类别", "救助对象类别")

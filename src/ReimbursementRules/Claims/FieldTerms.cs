@@ -17,7 +17,6 @@ internal static class FieldTerms
         new("approved", "approved", "审批日期", "备案日期", "批准日期", "批准日"),
         new("liable_share", "share of the liable party", "责任方比例", "第三方责任比例"),
         new("member.id", "member's number", "参保人编号", "人员编号", "个人编号"),
-        new("born", "born", "出生日期", "生日"),
     ];
 
     public static ImmutableArray<Term> OfItem { get; } =

@@ -15,7 +15,7 @@ internal static class PolicyTerms
         href 网址; status 状态 效力; enacted 已施行 现行 正式; example 示例; from 起 起始日期 生效日期 开始日期 自;
         until 止 截止日期 失效日期 截止 截至; value 值 数值; rows 分行 行 各行; when 当时 条件; otherwise 其他情形 其他 其余;
         repealed 取消; none 不设; yes 是; no 否; true 真; false 假; not 不是; in 在名单里; not_in 不在名单里;
-        below 不满 以下 低于; total 合计; format 格式; version 版本名; builds_on 沿用; base 比较的底本 计算基数;
+        below 不满 以下 低于; before 之前 早于; total 合计; format 格式; version 版本名; builds_on 沿用; base 比较的底本 计算基数;
         held_against 对照的框架; benefit_year 待遇年度 医保年度; starts 开始; decided_by 判断日; age_on 年龄看哪天 年龄计算日;
         discharge 出院日 出院; admission 入院日 每次住院 住院; filing 申报日 申报 受理日; service 服务日 服务;
         rounding 舍入 四舍五入 取整; to 到; each 各 单位; move 每笔 每笔支付; item 每条 明细 每条明细 费用明细;

@@ -152,6 +152,7 @@ internal static class ProblemTerms
         new("range.never", "range that no claim reaches", "范围内没有单据"),
         new("range.expected", "range expected", "应为范围"),
         new("range.words", "words expected", "应为取值"),
+        new("range.before", "below or before", "“不满”与“之前”用错"),
         new("list.version", "dated list without content", "列表版本为空"),
         new("list.added", "word added twice", "重复增加的词"),
         new("list.removed", "removed word is not there", "删除的词不存在"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Policies;
@@ -34,11 +33,11 @@ internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebo
     private Claim Make(int[] asking, int[] codes, DateOnly day)
     {
         var claim = new Claim { Discharged = day, Items = [new() { Amount = Money.Yuan(1_000), FirstSelfPay = Rate.Percent(10) }] };
-        // A stay begins before its items are dated from it, and its number says which word it is.
+        // A stay begins before its items are dated from it, and its number says which word it is; from a birth follows an age.
         foreach (
             var (side, asked) in asking
                 .SelectMany(side => sides[side].Asked.Select(asked => (side, asked)))
-                .OrderBy(pair => pair.asked.Fact.Name is not ("days" or "admission_number"))
+                .OrderBy(pair => Turn(pair.asked.Fact.Name))
         )
         {
             var fact = facts.PlaceOf(side, asked.Index);
@@ -50,6 +49,14 @@ internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebo
         return claim;
     }
 
+    private static int Turn(string fact) =>
+        fact switch
+        {
+            "days" or "admission_number" => 0,
+            "born" => 2,
+            _ => 1,
+        };
+
     /// <summary>Whether a claim must say it: nothing counts where it does not.</summary>
     private static bool MustBeStated(Claim claim, AskedFact asked) =>
         asked.CodeOf(new Asked(claim, asked.Fact.IsOfItem ? 0 : -1, 0, claim.Discharged)) < 0;
@@ -60,7 +67,7 @@ internal sealed class ProofClaims(JointFacts facts, IReadOnlyList<CompiledRulebo
         {
             FactKind.Words => code < 0 ? asked.Fact.Words[0] : facts[fact].Word(code),
             FactKind.Open => code < 0 || facts[fact].IsAnyOther(code) ? null : facts[fact].Word(code),
-            _ => Math.Max(asked.Fact.Domain.Least, code < 0 ? 0 : facts[fact].Least(code)).ToString(CultureInfo.InvariantCulture),
+            _ => asked.Example(code < 0 ? 0 : facts[fact].Least(code), facts[fact].FirstEnd),
         };
 
     private bool Answers(Claim claim, int side, int[] codes, Func<int, int, int, bool> isSame)

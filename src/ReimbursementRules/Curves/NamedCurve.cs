@@ -105,7 +105,7 @@ public sealed partial record NamedCurve(BilingualText Name, Curve Curve)
         {
             FactKind.Words => asked.Fact.Words[code],
             FactKind.Open => code == 0 ? null : asked.Labels()[code],
-            _ => (code == 0 ? Math.Max(0, asked.Fact.Domain.Least) : asked.CutAt[code - 1]).ToString(CultureInfo.InvariantCulture),
+            _ => asked.Example(code == 0 ? 0 : asked.CutAt[code - 1], asked.CutAt.Count > 0 ? asked.CutAt[0] : null),
         };
 
     private static BilingualText Named(AskedFact asked, int code)

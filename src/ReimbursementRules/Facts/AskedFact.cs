@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
@@ -135,10 +134,10 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
         (from, below) switch
         {
             (null, null) => OpenEnd,
-            _ when OnlyOne(from, below) is { } only => Show(only),
-            (null, { } end) => $"{{ below: {Show(end)} }}",
-            ({ } first, null) => $"{{ from: {Show(first)} }}",
-            ({ } first, { } end) => $"{{ from: {Show(first)}, below: {Show(end)} }}",
+            _ when OnlyOne(from, below) is { } only => fact.Show(only),
+            (null, { } end) => $"{{ {Until}: {fact.Show(end)} }}",
+            ({ } first, null) => $"{{ from: {fact.Show(first)} }}",
+            ({ } first, { } end) => $"{{ from: {fact.Show(first)}, {Until}: {fact.Show(end)} }}",
         };
 
     /// <summary>The only number from a first one until below another, null without end; null where there are several. What is counted
@@ -155,10 +154,14 @@ internal sealed class AskedFact(Fact fact, int index, FilePlace askedAt)
 
     private string Interval(int code) => Interval(code == 0 ? null : Cuts[code - 1], code == Cuts.Length ? null : Cuts[code]);
 
-    private string Show(long number) =>
-        fact.Kind == FactKind.Amount ? Money.FromCents(number).ToString()
-        : IsDay ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
-        : number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The key of the end of a range.</summary>
+    private string Until => fact.IsDate && !IsDay ? "before" : "below";
+
+    /// <summary>A number of an interval, for a claim that is made: the least, or of a date without a first day the last.</summary>
+    /// <param name="least">The number at which the interval begins; 0 for the first one.</param>
+    /// <param name="end">The number at which the first interval ends; null where there is only one.</param>
+    public string Example(long least, long? end) =>
+        fact.Show(fact.IsDate && least == 0 && end is { } first ? first - 1 : Math.Max(fact.Domain.Least, least));
 
     /// <summary>Whether the fact is one of the days that choose the values in force.</summary>
     public bool IsDay { get; } = fact.Name.Contains("day of ", StringComparison.Ordinal);

@@ -66,10 +66,13 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
     /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
     public Fact? NumberFact(Word name)
     {
-        if (_known.TryGetValue(name.Text, out var fact) && fact is { Kind: FactKind.Number, IsOfItem: false })
+        if (_known.TryGetValue(name.Text, out var fact) && fact is { Kind: FactKind.Number, IsDate: false, IsOfItem: false })
             return Ask(fact, name.Place).Fact;
         var hint = Spelling.Known(
-            _known.Values.Where(known => known is { Kind: FactKind.Number, IsOfItem: false }).Select(known => known.Name).ToList(),
+            _known
+                .Values.Where(known => known is { Kind: FactKind.Number, IsDate: false, IsOfItem: false })
+                .Select(known => known.Name)
+                .ToList(),
             ClaimNames.Of(_known)
         );
         problems.Wrong(
@@ -194,7 +197,8 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
             _ => throw UnknownKind.Of(day),
         };
 
-    private static Fact DayFact(string name, Answer<long?> number) => new(name, FactKind.Number, [], null, NumberOf: number);
+    private static Fact DayFact(string name, Answer<long?> number) =>
+        new(name, FactKind.Number, [], null, NumberOf: number) { IsDate = true };
 
     private void Declare(ConditionPolicy condition)
     {

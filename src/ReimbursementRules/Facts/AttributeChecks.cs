@@ -29,6 +29,11 @@ internal static class AttributeChecks
                     $"{index.Id} 没有声明事实“{name}”。{hint.Zh}"
                 );
             }
+            else if (fact.IsDate)
+            {
+                if (!(IsoDay.TryParse(word) is { } day && day >= Fact.FirstDate && day <= Fact.LastDate))
+                    WrongDay(name, word, fact, at, problems);
+            }
             else if (fact.Kind == FactKind.Number)
             {
                 if (!Digits.TryParseWhole(word, out var number) || number > Fact.LargestNumber)
@@ -52,6 +57,21 @@ internal static class AttributeChecks
                     $"“{word}”不是{ChineseName.Quoted(name, ClaimNames.OfAttribute(fact))}的取值。{hint.Zh}"
                 );
             }
+    }
+
+    private static void WrongDay(string name, string word, Fact fact, Spot at, ProblemLog problems)
+    {
+        var (first, last) = (IsoDay.Show(Fact.FirstDate), IsoDay.Show(Fact.LastDate));
+        var way =
+            IsoDay.TryParse(word) is null && DayForms.Of(word).Day is { } meant
+                ? new BilingualText($"Write {meant}.", $"请写 {meant}。")
+                : new($"Write year-month-day, from {first} to {last}.", $"请写 年-月-日，从 {first} 至 {last}。");
+        problems.Wrong(
+            at.Of($"attributes.{name}"),
+            "attribute.date",
+            $"'{word}' is not a date that '{name}' can have. {way.En}",
+            $"“{word}”不能作{ChineseName.Quoted(name, ClaimNames.OfAttribute(fact))}的日期。{way.Zh}"
+        );
     }
 
     private static BilingualText TitleOf(string name, Fact fact) => fact.Titled?.Title ?? new(name, name);

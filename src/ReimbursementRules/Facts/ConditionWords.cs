@@ -72,23 +72,25 @@ internal static class ConditionWords
         {
             _ when asked.OnlyOne(from, below) is { } only => Plain(Show(asked, only)),
             ({ } first, { } end) => new(
-                $"from {Show(asked, first)}, below {Show(asked, end)}",
+                $"from {Show(asked, first)}, {Below(asked)} {Show(asked, end)}",
                 $"{Show(asked, first)} 起，{Until(asked, end)}"
             ),
             ({ } first, null) => new($"from {Show(asked, first)}", $"{Show(asked, first)} 起"),
-            (null, { } end) => new($"below {Show(asked, end)}", Until(asked, end)),
+            (null, { } end) => new($"{Below(asked)} {Show(asked, end)}", Until(asked, end)),
             (null, null) => Always,
         };
     }
 
-    private static string Until(AskedFact asked, long end) => asked.IsDay ? $"{Show(asked, end)} 之前" : $"不满 {Show(asked, end)}";
+    private static string Until(AskedFact asked, long end) => asked.Fact.IsDate ? $"{Show(asked, end)} 之前" : $"不满 {Show(asked, end)}";
+
+    private static string Below(AskedFact asked) => asked.Fact.IsDate && !asked.IsDay ? "before" : "below";
 
     private static BilingualText Plain(string word) => new(word, word);
 
     private static string Show(AskedFact asked, long number) =>
-        asked.Fact.Kind == FactKind.Amount ? Money.FromCents(number).InYuan.ToString("N2", CultureInfo.InvariantCulture)
-        : asked.IsDay ? IsoDay.Show(DateOnly.FromDayNumber((int)number))
-        : number.ToString(CultureInfo.InvariantCulture);
+        asked.Fact.Kind == FactKind.Amount
+            ? Money.FromCents(number).InYuan.ToString("N2", CultureInfo.InvariantCulture)
+            : asked.Fact.Show(number);
 
     private static BilingualText Joined(IReadOnlyList<BilingualText> parts, BilingualText between) =>
         new(string.Join(between.En, parts.Select(part => part.En)), string.Join(between.Zh, parts.Select(part => part.Zh)));

@@ -43,6 +43,7 @@ internal static class FactStating
             "bill" => null,
             "month" => claim.Discharged.Month == Whole(word) ? claim : null,
             "age" => claim with { Member = claim.Member with { Age = Whole(word), Born = null } },
+            "born" => claim with { Member = claim.Member with { Age = null, Born = IsoDay.TryParse(word) } },
             "admission" => fact.WordOf!(new(claim, -1, 0, claim.Discharged)) is { } now && fact.Words[now] == word
                 ? claim
                 : claim with

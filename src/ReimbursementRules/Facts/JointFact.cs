@@ -75,6 +75,9 @@ internal sealed class JointFact
     /// <summary>The least number of an interval.</summary>
     public long Least(int code) => Least(_cuts!, code);
 
+    /// <summary>Where the first interval ends; null where there is only one.</summary>
+    public long? FirstEnd => _cuts is [var first, ..] ? first : null;
+
     /// <summary>A code as a word or an interval.</summary>
     public string Word(int code) => _cuts is null ? _words[code] : Interval(code, code);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Engines;
 using ReimbursementRules.Values;
@@ -55,7 +54,7 @@ internal static class UnmetWords
             FactKind.Words => asked.Fact.WordTitle(asked.Fact.Words[asked.CodeOf(question)]),
             FactKind.Open => asked.Fact.TextOf!(question) is { } text and not Nothing ? Plain(text) : new(Nothing, "无"),
             FactKind.Amount => Plain(Money.FromCents(asked.Fact.NumberOf!(question) ?? 0).ToReadable()),
-            FactKind.Number => Plain((asked.Fact.NumberOf!(question) ?? 0).ToString(CultureInfo.InvariantCulture)),
+            FactKind.Number => Plain(asked.Fact.Show(asked.Fact.NumberOf!(question) ?? 0)),
             _ => throw UnknownKind.Of(asked.Fact.Kind),
         };
 

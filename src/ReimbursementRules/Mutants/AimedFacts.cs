@@ -64,6 +64,9 @@ internal sealed record AimedFact(ClaimChoice Choice, int At, IReadOnlyList<int> 
             return IsListed(value, list, book);
         if (asked.Optional("not_in") is { } notIn)
             return !IsListed(value, notIn, book);
+        if (IsoDay.TryParse(value) is { } day)
+            return (asked.Optional("from") is not { } since || IsoDay.TryParse(since.Raw) <= day)
+                && (asked.Optional("before") is not { } until || IsoDay.TryParse(until.Raw) > day);
         return Digits.TryParse(value, out var number)
             && (asked.Optional("from") is not { } from || !Digits.TryParse(from.Raw, out var least) || number >= least)
             && (asked.Optional("below") is not { } below || !Digits.TryParse(below.Raw, out var end) || number < end);

@@ -18,8 +18,9 @@ internal static class ConditionForm
 
     public static KeyTable Range { get; } =
         new(
-            May("from", ValueForms.Text, "从多少起，含", "from this number, included"),
-            May("below", ValueForms.Text, "不满多少，不含", "below this number, not included")
+            May("from", ValueForms.Text, "从多少、从哪天起，含", "from this number or day, included"),
+            May("below", ValueForms.Text, "不满多少，不含", "below this number, not included"),
+            May("before", ValueForms.Text, "在哪天之前，不含当天", "before this day, not included")
         );
 
     /// <summary>All of them, for messages that list what may stand there.</summary>

@@ -104,7 +104,14 @@ internal static class ConditionReader
                 "expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }.",
                 "此处应为范围，如 { from: 18, below: 60 }，或名单，如 { in: chronic }。"
             );
-        return new(fact, [], [], new(value.Optional("from")?.Word(), value.Optional("below")?.Word(), value.Place));
+        var (below, before) = (value.Optional("below"), value.Optional("before"));
+        if (below is not null && before is not null)
+            before.Wrong(
+                "range.before",
+                "'below' and 'before' both end this range. Keep 'before' for a date, 'below' for a number.",
+                "“below”和“before”都是该范围的终点。日期保留“before”，数值保留“below”。"
+            );
+        return new(fact, [], [], new(value.Optional("from")?.Word(), (before ?? below)?.Word(), value.Place, before is not null));
     }
 
     private static Word[] Listed(Node list)

@@ -7,7 +7,7 @@ using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>Reads the facts that a region asks beyond the built-in ones: words, or a whole number.</summary>
+/// <summary>Reads the facts that a region asks beyond the built-in ones: words, a whole number, or a date.</summary>
 internal static class FactReader
 {
     private const string Item = "item.";
@@ -21,7 +21,7 @@ internal static class FactReader
 
     private static readonly KeyForm Kind = May(
         "kind",
-        ValueForms.Words(("number", "整数", "a whole number")),
+        ValueForms.Words(("number", "整数", "a whole number"), ("date", "日期", "a date")),
         "种类",
         "which kind of fact"
     );
@@ -32,7 +32,12 @@ internal static class FactReader
         {
             IsNeeded = true,
         },
-        May("default", ValueForms.Whole(0, Fact.LargestNumber), "默认：单据没写时的数", "the number of a claim that states none")
+        May(
+            "default",
+            ValueForms.Either(ValueForms.Whole(0, Fact.LargestNumber), ValueForms.Day),
+            "默认：单据没写时的数或日期",
+            "the number or the day of a claim that states none"
+        )
     );
 
     private static readonly KeyTable WordKeys = new(
@@ -45,7 +50,7 @@ internal static class FactReader
     /// <summary>The form of a fact.</summary>
     public static JsonObject Form(SchemaDraft draft) =>
         ValueForms.AnyOf(
-            ValueForms.Words(("number", "整数", "a whole number"))(draft),
+            ValueForms.Words(("number", "整数", "a whole number"), ("date", "日期", "a date"))(draft),
             ValueForms.List(ValueForms.Id, 2)(draft),
             NumberKeys.Schema(draft),
             WordKeys.Schema(draft)
@@ -68,9 +73,18 @@ internal static class FactReader
             );
         var id = name.Id();
         var key = id.StartsWith(Item, StringComparison.Ordinal) ? id[Item.Length..] : id;
-        return node.Optional("kind") is not null || node is { IsScalar: true, Raw: "number" }
-            ? Number(id, key, node)
-            : Words(id, key, node);
+        if (node.IsMapping && node.Optional("kind") is { } kind)
+        {
+            node.OnlyKeys(NumberKeys);
+            return kind.OneOf("number", "date") is "date" ? Date(id, key, node) : Number(id, key, node);
+        }
+
+        return node switch
+        {
+            { IsScalar: true, Raw: "number" } => Number(id, key, node),
+            { IsScalar: true, Raw: "date" } => Date(id, key, node),
+            _ => Words(id, key, node),
+        };
     }
 
     /// <summary>The word of a region's fact that a claim or item states; null where it states none.</summary>
@@ -79,14 +93,7 @@ internal static class FactReader
 
     private static Fact Number(string id, string key, Node node)
     {
-        long? otherwise = null;
-        if (node.IsMapping)
-        {
-            node.OnlyKeys(NumberKeys);
-            node["kind"].OneOf("number");
-            otherwise = node.Optional("default")?.Whole(0, Fact.LargestNumber);
-        }
-
+        long? otherwise = node.IsMapping ? node.Optional("default")?.Whole(0, Fact.LargestNumber) : null;
         return new(
             id,
             FactKind.Number,
@@ -99,6 +106,27 @@ internal static class FactReader
         )
         {
             Domain = (0, Fact.LargestNumber),
+            Titled = Titled(node, []),
+        };
+    }
+
+    private static Fact Date(string id, string key, Node node)
+    {
+        var stated = node.IsMapping ? node.Optional("default") : null;
+        var otherwise = stated?.Date();
+        if (stated is not null && IsoDay.TryParse(stated.Raw) is { } day && (day < Fact.FirstDate || day > Fact.LastDate))
+            stated.Wrong(
+                "date.range",
+                $"no claim states {stated.Raw}: write a day from {IsoDay.Show(Fact.FirstDate)} to {IsoDay.Show(Fact.LastDate)}.",
+                $"单据不能写 {stated.Raw}：请写 {IsoDay.Show(Fact.FirstDate)} 至 {IsoDay.Show(Fact.LastDate)} 之间的日期。"
+            );
+        return FactForms.Date(
+            id,
+            (in asked) => Stated(asked, key) is { } text ? IsoDay.TryParse(text) ?? Fact.FirstDate : otherwise,
+            Fact.FirstDate,
+            Fact.LastDate
+        ) with
+        {
             Titled = Titled(node, []),
         };
     }

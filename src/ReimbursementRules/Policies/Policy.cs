@@ -231,8 +231,12 @@ internal sealed record ConditionPolicy(
     bool IsNot = false
 );
 
-/// <summary>A range of numbers as it stands; the ends are amounts or whole numbers, as the fact asks.</summary>
-internal sealed record NumberForm(Word? From, Word? Below, FilePlace Place);
+/// <summary>A range of numbers as it stands; the ends are amounts, whole numbers or days, as the fact asks.</summary>
+/// <param name="From">Its first number, included.</param>
+/// <param name="Below">Its end, not included.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="IsBefore">Whether the end stands under <c>before</c>, and not under <c>below</c>.</param>
+internal sealed record NumberForm(Word? From, Word? Below, FilePlace Place, bool IsBefore = false);
 
 /// <summary>A row of a table, without its value.</summary>
 /// <param name="When">Its conditions, with those of the rows around it.</param>

@@ -64,11 +64,27 @@ internal sealed class RegisterCompiler(IndexPolicy index, RegistersPolicy regist
 
     private string Word(Word word, Fact of)
     {
+        if (of.IsDate)
+            return IsoDay.Show(Day(word));
         if (of.Kind == FactKind.Number)
             return word.Whole(0, Claims.Fact.LargestNumber, problems).ToString(CultureInfo.InvariantCulture);
         if (!of.Has(word.Text))
             AskedFacts.Unknown(of, word, problems);
         return word.Text;
+    }
+
+    private DateOnly Day(Word word)
+    {
+        var (first, last) = (IsoDay.Show(Claims.Fact.FirstDate), IsoDay.Show(Claims.Fact.LastDate));
+        var day = word.Day(problems);
+        if (day != default && (day < Claims.Fact.FirstDate || day > Claims.Fact.LastDate))
+            problems.Wrong(
+                word,
+                "date.range",
+                $"no claim states {word.Text}: write a day from {first} to {last}.",
+                $"单据不能写 {word.Text}：请写 {first} 至 {last} 之间的日期。"
+            );
+        return day;
     }
 
     private Designation Designation(DesignationPolicy designation)

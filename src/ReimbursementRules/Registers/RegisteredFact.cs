@@ -55,7 +55,7 @@ internal sealed record RegisteredFact(string Name, Func<Claim, string?> Stated, 
         )
         {
             OfItsRegion = fact,
-            IsNumber = fact.Kind == FactKind.Number,
+            IsNumber = fact is { Kind: FactKind.Number, IsDate: false },
         };
 
     /// <summary>Whether a claim that states one says the same as a register that states the other.</summary>

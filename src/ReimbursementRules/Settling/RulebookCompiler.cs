@@ -270,7 +270,7 @@ internal static class RulebookCompiler
             string?[] ends =
             [
                 range.From is { } from ? $"from: {from.Text}" : null,
-                range.Below is { } below ? $"below: {below.Text}" : null,
+                range.Below is { } below ? $"{(range.IsBefore ? "before" : "below")}: {below.Text}" : null,
             ];
             return $"{{ {string.Join(", ", ends.OfType<string>())} }}";
         }

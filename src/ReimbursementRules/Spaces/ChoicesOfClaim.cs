@@ -113,7 +113,8 @@ internal sealed class ChoicesOfClaim
             {
                 DependsOn = ["day", "day_is", "stay"],
             },
-            "age" => Age(asked),
+            "age" => IsAsked("born") ? null : new ChoicesOfAge(_book).Age(asked),
+            "born" => new ChoicesOfAge(_book).Born(asked),
             "days_since_discharge" => Whole(asked, [KnownFacts.Never, 0, 1], (claim, days) => claim with { DaysSinceDischarge = days }),
             "providers_today" => Whole(asked, [1, 2, 3], (claim, count) => claim with { ProvidersToday = count }),
             "visits_this_month" => Whole(asked, [1, 2, 3], (claim, count) => claim with { VisitsThisMonth = count }),
@@ -169,7 +170,9 @@ internal sealed class ChoicesOfClaim
     {
         if (asked.Fact.Kind == FactKind.Words)
             return [.. asked.Fact.Default is null ? (string[])[] : [""], .. asked.Labels()];
-        return [.. NumberValues.Of(asked, 0, 1, 10).Select(Text)];
+        return asked.Fact.IsDate
+            ? [.. NumberValues.OfDates(asked).Select(IsoDay.Show)]
+            : [.. NumberValues.Of(asked, 0, 1, 10).Select(Text)];
     }
 
     private static ClaimChoice Whole(AskedFact asked, int[] plain, Func<Claim, int?, Claim> with)
@@ -196,46 +199,6 @@ internal sealed class ChoicesOfClaim
             ["", .. numbers.Select(Text)],
             (draft, at) => draft.Claim = draft.Claim with { Admission = at == 0 ? null : numbers[at - 1] }
         );
-    }
-
-    /// <summary>Ages at and around each edge; then members who reach it on the day on which it counts, and a day later.</summary>
-    private ClaimChoice Age(AskedFact asked)
-    {
-        var ages = NumberValues.Of(asked, 40, 0, 80);
-        int[] births = [.. asked.CutAt.Where(cut => cut is >= 1 and < DayBounds.MostYearsOfLife).Select(cut => (int)cut)];
-        var (on, after) = _book.Index.AgeOn switch
-        {
-            AgeOn.BenefitYear => ("the first day of the year", "the second day of the year"),
-            AgeOn.Admission => ("the day of admission", "the day after admission"),
-            AgeOn.Discharge => ("the day of discharge", "the day after discharge"),
-            _ => throw UnknownKind.Of(_book.Index.AgeOn),
-        };
-        string[] values =
-        [
-            .. ages.Select(Text),
-            .. births.SelectMany(age => (string[])[$"{Text(age)} on {on}", $"{Text(age)} on {after}"]),
-        ];
-        return new("age", false, values, Take) { DependsOn = ["day", "day_is", "stay", "member.id"] };
-
-        void Take(ClaimDraft draft, int at)
-        {
-            if (draft.Known.Member is { Born: not null } or { Age: not null })
-                return;
-            var member = draft.Claim.Member;
-            draft.Claim = draft.Claim with
-            {
-                Member =
-                    at < ages.Count
-                        ? member with
-                        {
-                            Age = ages[at],
-                        }
-                        : member with
-                        {
-                            Born = draft.AgeDay.AddYears(-births[(at - ages.Count) / 2]).AddDays((at - ages.Count) % 2),
-                        },
-            };
-        }
     }
 
     /// <summary>What is no fact, and decides nevertheless.</summary>
@@ -288,11 +251,9 @@ internal sealed class ChoicesOfClaim
                     };
     }
 
-    private bool IsAsked(DecidingDay day)
-    {
-        var name = AskedFacts.DayFact(day).Name;
-        return Array.Exists(_book.Asked, asked => asked.Fact.Name == name);
-    }
+    private bool IsAsked(DecidingDay day) => IsAsked(AskedFacts.DayFact(day).Name);
+
+    private bool IsAsked(string fact) => Array.Exists(_book.Asked, asked => asked.Fact.Name == fact);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,17 @@ internal static class NumberValues
     public static IReadOnlyList<int> Of(AskedFact asked, params ReadOnlySpan<int> plain) =>
         [.. plain.ToArray().Concat(Around(asked.CutAt)).Where(number => IsValid(asked.Fact, number)).Distinct()];
 
+    /// <summary>The day before the first edge, then each edge and the day before it.</summary>
+    public static IReadOnlyList<DateOnly> OfDates(AskedFact asked) =>
+        [
+            .. asked
+                .CutAt.SelectMany(cut => (int[])[(int)cut - 1, (int)cut])
+                .DefaultIfEmpty((int)asked.Fact.Domain.Least)
+                .Where(number => IsValid(asked.Fact, number))
+                .Distinct()
+                .Select(DateOnly.FromDayNumber),
+        ];
+
     private static IEnumerable<int> Around(IEnumerable<long> cuts) =>
         cuts.Where(cut => cut < int.MaxValue).SelectMany(cut => (int[])[(int)cut, (int)cut - 1, (int)cut + 1]);
 

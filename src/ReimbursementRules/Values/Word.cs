@@ -72,6 +72,17 @@ internal sealed record Word(string Text, FilePlace Place)
         return number;
     }
 
+    /// <summary>A day.</summary>
+    public DateOnly Day(ProblemLog problems)
+    {
+        if (IsoDay.TryParse(Text) is { } day)
+            return day;
+        var (message, meant, form) = DayForms.Of(Text);
+        var way = meant is null ? form : problems.WayOut(Place, Text, meant);
+        problems.Wrong(this, DayForms.IsRange(Text) ? "date.two" : "date.form", $"{message.En} {way.En}", $"{message.Zh}{way.Zh}");
+        return default;
+    }
+
     /// <summary>A whole number in a range, both ends included; the nearest end after a problem.</summary>
     public int Whole(int least, int most, ProblemLog problems)
     {

@@ -422,6 +422,18 @@ public sealed class ClaimMessageTests
                 "claim.yaml:1:1: '1_000_001' is not a number that 'months' can have. Write a whole number from 0 to 1000000."
             },
             {
+                "attribute.date",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { pace: fast, since: 2000年1月31日 }",
+                "claim.yaml:1:1: '2000年1月31日' is not a date that 'since' can have. Write 2000-01-31."
+            },
+            {
+                "attribute.date",
+                "setting: inpatient",
+                "setting: inpatient\nattributes: { pace: fast, since: 1899-12-31 }",
+                "claim.yaml:1:1: '1899-12-31' is not a date that 'since' can have. Write year-month-day, from 1900-01-01 to 2999-12-31."
+            },
+            {
                 "attribute.unknown",
                 "amount: 18_000",
                 "amount: 18_000, attributes:  { colour: red }",
@@ -448,7 +460,8 @@ public sealed class ClaimMessageTests
             .Replace(
                 "index.yaml",
                 "payers:",
-                "facts: { risk: { words: [low, high], default: low }, pace: [slow, fast], months: { kind: number, default: 0 } }\npayers:"
+                "facts: { risk: { words: [low, high], default: low }, pace: [slow, fast], months: { kind: number, default: 0 }, "
+                    + "since: { kind: date, default: 2000-01-01 } }\npayers:"
             )
             .Replace(
                 "2-basic.yaml",

@@ -156,6 +156,50 @@ public sealed class GateMessageTests
                 "0-gates.yaml:8:19: expected a range such as { from: 18, below: 60 }, or a list such as { in: chronic }."
             },
             {
+                "range.before",
+                "{ from: 50_000 }",
+                "{ from: 50_000, before: 60_000 }",
+                "0-gates.yaml:8:43: 'bill' is not a date, and numbers are below another: write 'below: 60_000' in place of 'before'."
+            },
+            {
+                "range.before",
+                "bill: { from: 50_000 }",
+                "born: { below: 1958-01-01 }",
+                "0-gates.yaml:8:28: 'born' is a date, and days are before another: write 'before: 1958-01-01' in place of 'below'."
+            },
+            {
+                "range.before",
+                "bill: { from: 50_000 }",
+                "born: { below: 1958-01-01, before: 1958-01-01 }",
+                "0-gates.yaml:8:48: 'below' and 'before' both end this range. Keep 'before' for a date, 'below' for a number."
+            },
+            {
+                "range.empty",
+                "bill: { from: 50_000 }",
+                "born: { from: 1958-01-01, before: 1958-01-01 }",
+                "0-gates.yaml:8:19: no day lies in this range: 'before' is not after 'from'."
+            },
+            {
+                "range.never",
+                "bill: { from: 50_000 }",
+                "born: { before: 1820-01-01 }",
+                "0-gates.yaml:8:19: no claim has 'born' in this range: it lies from 1820-01-01 to 2999-12-31. "
+                    + "Correct the range, or leave the condition out."
+            },
+            {
+                "range.expected",
+                "bill: { from: 50_000 }",
+                "born: { in: large }",
+                "0-gates.yaml:8:25: 'born' is a date: write a range such as { before: 2001-01-01 }."
+            },
+            {
+                "date.form",
+                "bill: { from: 50_000 }",
+                "born: { before: 1958年1月1日 }",
+                "0-gates.yaml:8:29: '1958年1月1日' is not a date as files write it, year-month-day. Write: "
+                    + "`when: { born: { before: 1958-01-01 } }`."
+            },
+            {
                 "range.expected",
                 "{ from: 50_000 }",
                 "{ in: large }",
@@ -186,7 +230,7 @@ public sealed class GateMessageTests
                 "key.unknown",
                 "{ from: 50_000 }",
                 "{ above: 50_000 }",
-                "0-gates.yaml:8:21: the key 'above' is not known here. Known: in, not, not_in, from, below."
+                "0-gates.yaml:8:21: the key 'above' is not known here. Known: in, not, not_in, from, below, before."
             },
             { "list.unknown", "agreement: none", "agreement: { in: bad }", "0-gates.yaml:3:39: 'bad' is not a list of index.yaml." },
             {

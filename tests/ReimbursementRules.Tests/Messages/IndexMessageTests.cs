@@ -320,6 +320,24 @@ public sealed class IndexMessageTests
                 "index.yaml:8:34: the key 'words' is not known here. Known: title, kind, default."
             },
             {
+                "date.form",
+                "payers:",
+                "facts: { retired_on: { kind: date, default: 2000-02-30 } }\npayers:",
+                "index.yaml:8:45: '2000-02-30' is not a date: February 2000 has 29 days. Look up which day is meant: one from 01 to 29."
+            },
+            {
+                "date.range",
+                "payers:",
+                "facts: { retired_on: { kind: date, default: 1899-12-31 } }\npayers:",
+                "index.yaml:8:45: no claim states 1899-12-31: write a day from 1900-01-01 to 2999-12-31."
+            },
+            {
+                "fact.builtin",
+                "payers:",
+                "facts: { born: date }\npayers:",
+                "index.yaml:8:10: 'born' is a built-in fact. Choose another name, or use it without declaring it."
+            },
+            {
                 "fact.builtin",
                 "payers:",
                 "facts: { sex: [low, high] }\npayers:",

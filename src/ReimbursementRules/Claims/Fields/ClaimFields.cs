@@ -8,6 +8,9 @@ namespace ReimbursementRules.Claims.Fields;
 /// claim and what a policy may ask follow from these lines.</summary>
 internal static class ClaimFields
 {
+    /// <summary>The earliest birth of whom a claim can be.</summary>
+    private static readonly DateOnly FirstBirth = new(1820, 1, 1);
+
     /// <summary>What is stated of the claim itself.</summary>
     public static ImmutableArray<Field<Claim>> OfClaim { get; } =
     [
@@ -38,7 +41,16 @@ internal static class ClaimFields
     [
         Id("member.id", claim => claim.Member.Id, (claim, text) => Set.Id(claim.Member, text)),
         Word("scheme", claim => claim.Member.Scheme, (claim, word) => Set.Scheme(claim.Member, word)),
-        Value("born", FieldForms.Day, claim => claim.Member.Born, (claim, day) => Set.Born(claim.Member, day)),
+        new ValueField<Claim, DateOnly>(
+            "born",
+            Copy,
+            FieldForms.Day,
+            claim => claim.Member.Born,
+            (claim, day) => Set.Born(claim.Member, day)
+        )
+        {
+            Fact = FactForms.Date("born", (in asked) => asked.Claim.Member.Born, FirstBirth, Claims.Fact.LastDate),
+        },
         Whole("age", 0, 150, claim => claim.Member.Age, (claim, years) => Set.Age(claim.Member, years)),
         Word("sex", claim => claim.Member.Sex, (claim, word) => Set.Sex(claim.Member, word)),
         YesNo("retired", claim => claim.Member.Retired, (claim, yes) => Set.Retired(claim.Member, yes)),

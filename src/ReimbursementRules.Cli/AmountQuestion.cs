@@ -1,4 +1,5 @@
 using ReimbursementRules.Claims;
+using ReimbursementRules.Curves;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 

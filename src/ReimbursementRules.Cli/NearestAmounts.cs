@@ -1,3 +1,5 @@
+using ReimbursementRules.Curves;
+
 namespace ReimbursementRules.Cli;
 
 /// <summary>Finds the sums that come nearest to one that never comes out, and the least amounts that give them.</summary>

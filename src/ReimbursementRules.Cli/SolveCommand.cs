@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Curves;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Cli;

@@ -1,3 +1,4 @@
+using ReimbursementRules.Curves;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 

@@ -15,6 +15,9 @@ public sealed partial class Rulebook
     /// <summary>What the files state.</summary>
     internal RulebookPolicy Policy => _policy;
 
+    /// <summary>The same rulebook, at which nothing looks.</summary>
+    internal Rulebook Unwatched() => Watch is null ? this : new(_policy, _parts, Contracts, Contributions, _engine, _own, _observer);
+
     /// <summary>The same rulebook, at which something looks while it works.</summary>
     internal Rulebook Watched(IRulebookWatch watch) =>
         new(

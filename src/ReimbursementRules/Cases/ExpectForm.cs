@@ -22,7 +22,7 @@ internal static class ExpectForm
             var (name, says) in draft
                 .Names(NameKind.Payer)
                 .Concat(draft.Names(NameKind.Part))
-                .Concat(IndexReader.SettlementKeys.Select(key => KeyValuePair.Create(key, Says(key))))
+                .Concat(IndexReader.SettlementKeys.Append("solved").Select(key => KeyValuePair.Create(key, Says(key))))
         )
             properties[name] = SchemaDraft.Described([], says);
         return new()

@@ -7,13 +7,11 @@ namespace ReimbursementRules.Cases;
 
 /// <summary>Amounts of one or more settlements by name: <c>fund</c>, <c>fund + aid</c>, or two of them parted by <c>/</c>, as
 /// <c>fund + aid / in_scope</c>, which is a ratio.</summary>
-/// <param name="settlements">The settlements of one rulebook, at least one; an amount is the sum of theirs.</param>
-internal sealed class NamedAmounts(IReadOnlyList<Settlement> settlements)
+/// <param name="legend">The names of the rulebook.</param>
+internal sealed class NamedAmounts(Legend legend)
 {
     private const string Plus = " + ",
         Over = " / ";
-
-    private readonly Legend _legend = settlements[0].Legend;
 
     /// <summary>The names that an amount may have, for messages.</summary>
     public IEnumerable<string> Known =>
@@ -23,8 +21,8 @@ internal sealed class NamedAmounts(IReadOnlyList<Settlement> settlements)
             "cash",
             "account",
             "hospital",
-            .. _legend.Payers.Take(1.._legend.FundsEnd).Select(payer => payer.Id),
-            .. _legend.Parts,
+            .. legend.Payers.Take(1..legend.FundsEnd).Select(payer => payer.Id),
+            .. legend.Parts,
         ];
 
     /// <summary>Whether a name puts others together.</summary>
@@ -41,10 +39,7 @@ internal sealed class NamedAmounts(IReadOnlyList<Settlement> settlements)
 
     /// <summary>What a name that is no sum means: nothing, one thing or several.</summary>
     public IReadOnlyList<string> Meant(string name) =>
-        name == "bill" || CaseTerms.OfExpected.Called(name)?.Id == "bill" ? ["bill"] : SumNames.Of(name, _legend);
-
-    /// <summary>The amount of a name that means one thing.</summary>
-    public Money Of(string meant) => settlements.Sum(settlement => Of(settlement, meant));
+        name == "bill" || CaseTerms.OfExpected.Called(name)?.Id == "bill" ? ["bill"] : SumNames.Of(name, legend);
 
     /// <summary>An amount of one settlement: the parts into which the catalogue cuts are those of the whole bill, others what the patient
     /// bears of them in the end.</summary>

@@ -1,3 +1,4 @@
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -8,42 +9,21 @@ namespace ReimbursementRules.Cases;
 internal sealed class SumComparison(Mismatches mismatches)
 {
     /// <summary>An amount or a ratio by its name, against what is written.</summary>
-    /// <param name="amounts">The amounts.</param>
-    /// <param name="name">Their name.</param>
+    /// <param name="settlements">The settlements of one rulebook, at least one; an amount is the sum of theirs.</param>
+    /// <param name="name">The name.</param>
     /// <param name="value">An amount; of a ratio a percentage.</param>
-    public void Compare(NamedAmounts amounts, Node name, Node value)
+    public void Compare(IReadOnlyList<Settlement> settlements, Node name, Node value)
     {
-        if (!NamedAmounts.IsRatio(name.Raw))
-        {
-            if (Sum(amounts, name, name.Raw) is { } sum)
-                mismatches.Compare(name, value, sum);
+        if (NamedSum.Named(settlements[0].Legend, name, mismatches) is not { } sum)
             return;
-        }
-
-        var (left, right) = NamedAmounts.Sides(name.Raw);
-        var (of, to) = (Sum(amounts, name, left), Sum(amounts, name, right));
-        if (of is { } part && to is { } whole && mismatches.Ratio(value) is { } expected)
-            mismatches.Compare(name.Raw, expected.ToString(), expected.Like(part, whole).ToString(), value);
-    }
-
-    /// <summary>A sum; null where a name in it is told to be none.</summary>
-    private Money? Sum(NamedAmounts amounts, Node name, string sum)
-    {
-        var total = Money.Zero;
-        foreach (var summand in NamedAmounts.Summands(sum))
-            switch (amounts.Meant(summand))
-            {
-                case [var only]:
-                    total += amounts.Of(only);
-                    break;
-                case []:
-                    mismatches.UnknownAmount(name, summand, amounts.Known);
-                    return null;
-                case var several:
-                    mismatches.Ambiguous(name, summand, several);
-                    return null;
-            }
-
-        return total;
+        if (!sum.IsRatio)
+            mismatches.Compare(name, value, sum.AmountOf(settlements));
+        else if (mismatches.Ratio(value) is { } expected)
+            mismatches.Compare(
+                name.Raw,
+                expected.ToString(),
+                expected.Like(sum.AmountOf(settlements), sum.WholeOf(settlements)).ToString(),
+                value
+            );
     }
 }

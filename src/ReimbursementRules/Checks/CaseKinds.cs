@@ -17,6 +17,7 @@ internal static class CaseKinds
     private static readonly CaseKind[] All =
     [
         ClaimsCase.Kind,
+        SolveCase.Kind,
         AssembledCase.Kind,
         ApplicantCase.Kind,
         LedgerCase.Kind,
@@ -50,6 +51,7 @@ internal static class CaseKinds
         @case switch
         {
             ClaimsCase claims => ClaimsRunner.Run(rulebook, claims),
+            SolveCase solve => SolveRunner.Run(rulebook, solve),
             AssembledCase claims => AssembledCase.Run(rulebook, claims),
             ApplicantCase applicant => ApplicantRunner.Run(rulebook, applicant),
             LedgerCase ledger => LedgerRunner.Run(rulebook, ledger),

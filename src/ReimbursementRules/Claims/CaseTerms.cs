@@ -21,6 +21,7 @@ internal static class CaseTerms
             new("claim", "claim", "单据", "一张单据"),
             new("claims", "claims", "几张单据"),
             new("expect", "expected", "应当得出", "预期", "预期结果", "期望的结果"),
+            new("solve", "solve", "求金额", "求解"),
             new("ledger", "ledger", "台账", "台账用例"),
             new("assemble", "assembled", "合并", "合并的单据"),
             new("checklist", "checklist", "条件清单"),
@@ -34,6 +35,18 @@ internal static class CaseTerms
             new("provider", "provider", "机构"),
             new("figures", "figures", "外来数字"),
         ]);
+
+    /// <summary>What is looked for, and what must come out.</summary>
+    public static TermTable OfSolve { get; } =
+        new([
+            new("item", "item", "第几条明细", "第几条", "明细"),
+            new("for", "for", "应得"),
+            new("from", "from", "自", "从"),
+            new("to", "to", "至", "到"),
+        ]);
+
+    /// <summary>The word of <c>solved</c> for no amount.</summary>
+    public static TermTable Solved { get; } = new([new("none", "none", "无", "没有")]);
 
     /// <summary>The words of <c>unsigned</c>.</summary>
     public static TermTable Unsigned { get; } = new([new("true", "true", "是", "真"), new("false", "false", "否", "假")]);
@@ -57,6 +70,7 @@ internal static class CaseTerms
             new("bases", "what steps worked on", "基数", "各步基数"),
             new("left", "what steps left", "余下", "各步余下"),
             new("year", "totals of the year", "年度合计", "本年合计"),
+            new("solved", "amount found", "求得", "求得的金额"),
             .. Cut,
         ]);
 

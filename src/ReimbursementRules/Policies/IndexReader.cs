@@ -49,7 +49,7 @@ internal static class IndexReader
     ];
 
     /// <summary>The names that no payer can have.</summary>
-    private static readonly string[] TakenNames = [.. SettlementKeys.Union(LedgerKeys)];
+    private static readonly string[] TakenNames = [.. SettlementKeys.Union(LedgerKeys), "solved"];
 
     /// <summary>Reads an index.</summary>
     /// <param name="node">The file.</param>

@@ -49,6 +49,13 @@ internal sealed partial class Node
     /// <summary>Adds to a mapping what stands elsewhere: what is wrong with it is told there.</summary>
     public void Add(Node key, Node value) => _within = (KeyValuePair<Node, Node>[])[.. Own, new(key, value)];
 
+    /// <summary>Adds to a mapping a key that its file does not state.</summary>
+    public void AddPlain(string key, string value)
+    {
+        var column = (int)(_column & ColumnOnly);
+        Add(new(NodeKind.Scalar, this, _line, column, key), new Node(NodeKind.Scalar, this, _line, column, value));
+    }
+
     /// <summary>Gives a list its elements, which were made below it.</summary>
     public void Have(Node[] elements) => _within = elements.Length == 0 ? null : elements;
 

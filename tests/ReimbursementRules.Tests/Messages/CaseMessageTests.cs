@@ -82,14 +82,45 @@ public sealed class CaseMessageTests
                 "why: each",
                 "because: each",
                 "2-basic.cases.yaml:6:3: the key 'because' is not known here. Known: case, why, unsigned, history, claim, "
-                    + "expect, claims, assemble, checklist, applicant, ledger, contract, year, contribution, contributor, contributors, "
-                    + "target, provider, figures.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it."
+                    + "expect, claims, solve, assemble, checklist, applicant, ledger, contract, year, contribution, contributor, "
+                    + "contributors, target, provider, figures.\n2-basic.cases.yaml:5:3: 'why' is missing here. Add it."
             },
             {
                 "default.idle",
                 "- case: A stay",
                 "defaults: { item: { class: B } }\ncases:\n- case: A stay",
                 "2-basic.cases.yaml:1:21: no claim of this file takes 'class' from here: each states its own. Leave it out."
+            },
+            {
+                "solve.range",
+                ", amount: 1_000 } ] }\n  expect: { fund: 300, patient: 700 }",
+                " } ] }\n  solve: { for: { fund: 300 }, from: 2, to: 1 }\n  expect: { solved: 1_000 }",
+                "2-basic.cases.yaml:4:38: 'from' is above 'to'."
+            },
+            {
+                "solve.item",
+                ", amount: 1_000 } ] }\n  expect: { fund: 300, patient: 700 }",
+                ", amount: 1 } ] }\n  solve: { for: { fund: 300 }, item: 2 }\n  expect: { solved: 1_000 }",
+                "2-basic.cases.yaml:4:38: the claim has no item 2; its items are 1 to 1."
+            },
+            {
+                "solve.amount",
+                ", amount: 1_000 } ] }\n  expect: { fund: 300, patient: 700 }",
+                ", amount: 1 } ] }\n  solve: { for: { fund: 300 } }\n  expect: { solved: 1_000 }",
+                "2-basic.cases.yaml:3:85: this is the amount that 'solve' looks for. Leave it out."
+            },
+            {
+                "solve.for",
+                ", amount: 1_000 } ] }\n  expect: { fund: 300, patient: 700 }",
+                " } ] }\n  solve: { for: { fund: 300, patient: 700 } }\n  expect: { solved: 1_000 }",
+                "2-basic.cases.yaml:4:17: expected one thing here that must come out, such as fund: 4_650.00 or fund / bill: 80%."
+            },
+            {
+                "solve.none",
+                ", amount: 1_000 } ] }\n  expect: { fund: 300, patient: 700 }",
+                " } ] }\n  solve: { for: { fund: 300 } }\n  expect: { solved: none, fund: 0 }",
+                "2-basic.cases.yaml:5:11: where no amount gives it there is no settlement of which more could be expected. Leave the "
+                    + "rest out."
             },
             {
                 "word.unknown",

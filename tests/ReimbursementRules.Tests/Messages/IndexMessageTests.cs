@@ -124,7 +124,7 @@ public sealed class IndexMessageTests
                 "index.yaml:10:3: 'hospital' cannot be the name of a payer: a settlement uses it for something else. "
                     + "Choose another. Taken: patient, hospital, bill, status, parts, items, steps, account, cash, actual_ratio, "
                     + "findings, history, invalid, bases, left, year, in_scope, out_of_scope, over_ceiling, first_self_pay, "
-                    + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches."
+                    + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches, solved."
             },
             {
                 "id.form",
@@ -146,7 +146,7 @@ public sealed class IndexMessageTests
                 "index.yaml:10:3: 'cash' cannot be the name of a payer: a settlement uses it for something else. "
                     + "Choose another. Taken: patient, hospital, bill, status, parts, items, steps, account, cash, actual_ratio, "
                     + "findings, history, invalid, bases, left, year, in_scope, out_of_scope, over_ceiling, first_self_pay, "
-                    + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches."
+                    + "refused, lines, changes, receivables, owed_for, overdue, due, recovered, fines, mismatches, solved."
             },
             {
                 "payer.carried",

@@ -1,4 +1,4 @@
-namespace ReimbursementRules.Cli;
+namespace ReimbursementRules.Curves;
 
 /// <summary>The amounts among which one is looked for.</summary>
 /// <param name="From">The least, in cents.</param>

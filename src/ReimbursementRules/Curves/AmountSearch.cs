@@ -1,4 +1,4 @@
-namespace ReimbursementRules.Cli;
+namespace ReimbursementRules.Curves;
 
 /// <summary>Finds every whole number of cents for which a sum comes out as asked.</summary>
 /// <remarks>What a rulebook pays is piecewise linear in an amount, and jumps only at the edges of conditions, which are tried, and where a
@@ -6,7 +6,7 @@ namespace ReimbursementRules.Cli;
 /// stretch on which the whole trace is straight is passed over where the goal is not between its ends, and taken as even where its ends and
 /// 16 amounts give one sum; every other stretch is cut in two.</remarks>
 /// <param name="at">What comes out for an amount in cents.</param>
-/// <param name="goal">The sum that is asked, in cents.</param>
+/// <param name="goal">The sum that is asked, in the units of what comes out.</param>
 internal sealed class AmountSearch(Func<long, AmountPoint> at, long goal)
 {
     private const int Samples = 16;
@@ -64,7 +64,8 @@ internal sealed class AmountSearch(Func<long, AmountPoint> at, long goal)
             return;
         if (IsStraight(at, low, high))
         {
-            if (goal < Math.Min(low.Sum, high.Sum) - low.Roundings || goal > Math.Max(low.Sum, high.Sum) + low.Roundings)
+            var roundings = Math.Max(low.SumRoundings, high.SumRoundings);
+            if (goal < Math.Min(low.Sum, high.Sum) - roundings || goal > Math.Max(low.Sum, high.Sum) + roundings)
                 return;
             if (IsEven(at, low, high))
             {

@@ -5,7 +5,7 @@ using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Cases;
 
-/// <summary>Reads a <c>*.cases.yaml</c>.</summary>
+/// <summary>Reads a <c>*.cases.yaml</c>, and a <c>*.cases.csv</c> with the same in rows.</summary>
 internal static class CaseReader
 {
     /// <summary>What is expected.</summary>
@@ -51,7 +51,7 @@ internal static class CaseReader
     /// <param name="kinds">The kinds that there are; a case that shows none is of the first.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public static IReadOnlyList<Case> ReadFile(string path, IReadOnlyList<CaseKind> kinds, ProblemLog problems) =>
-        Cases(NodeReader.ReadFile(path, problems), kinds);
+        Cases(OfRows(NodeReader.ReadFile(path, problems), path), kinds);
 
     /// <summary>As <see cref="ReadFile"/>, of a text.</summary>
     /// <param name="name">The name of the file in messages.</param>
@@ -59,7 +59,9 @@ internal static class CaseReader
     /// <param name="kinds">The kinds that there are; a case that shows none is of the first.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public static IReadOnlyList<Case> ReadText(string name, string text, IReadOnlyList<CaseKind> kinds, ProblemLog problems) =>
-        Cases(NodeReader.ReadText(name, text, problems), kinds);
+        Cases(OfRows(NodeReader.ReadText(name, text, problems), name), kinds);
+
+    private static Node? OfRows(Node? file, string name) => file is not null && NodeReader.IsSheet(name) ? CaseSheet.Cases(file) : file;
 
     private static List<Case> Cases(Node? file, IReadOnlyList<CaseKind> kinds)
     {

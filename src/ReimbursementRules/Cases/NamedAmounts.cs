@@ -39,7 +39,9 @@ internal sealed class NamedAmounts(Legend legend)
 
     /// <summary>What a name that is no sum means: nothing, one thing or several.</summary>
     public IReadOnlyList<string> Meant(string name) =>
-        name == "bill" || CaseTerms.OfExpected.Called(name)?.Id == "bill" ? ["bill"] : SumNames.Of(name, legend);
+        name == "bill" || CaseTerms.OfExpected.Called(name)?.Id == "bill" ? ["bill"]
+        : Legend.PartsOf(name, legend.Parts).Count > 0 ? [name]
+        : SumNames.Of(name, legend);
 
     /// <summary>An amount of one settlement: the parts into which the catalogue cuts are those of the whole bill, others what the patient
     /// bears of them in the end.</summary>
@@ -59,7 +61,8 @@ internal sealed class NamedAmounts(Legend legend)
             "first_self_pay" => settlement.Items.Sum(item => item.FirstSelfPay),
             "refused" => settlement.Items.Sum(item => item.Refused),
             _ => settlement.Payers.FirstOrDefault(payer => payer.Payer == meant)?.Amount
-                ?? settlement.Parts.FirstOrDefault(part => part.Name == meant)?.Patient
-                ?? Money.Zero,
+                ?? settlement
+                    .Parts.Where(part => Legend.PartsOf(meant, settlement.Legend.Parts).Contains(part.Name))
+                    .Sum(part => part.Patient),
         };
 }

@@ -40,6 +40,7 @@ internal static class ProblemTerms
         new("json.text", "text that JSON cannot hold", "文字无法写入 JSON"),
         new("csv.cells", "number of cells", "单元格数不符"),
         new("csv.differs", "rows of one claim differ", "同一单据的各行不一致"),
+        new("csv.column", "column with nothing in it", "整列空白"),
         new("csv.id", "row without a claim number", "行缺少单据编号"),
         new("csv.quote", "quotation mark not closed", "引号未配对"),
         new("key.unknown", "unknown key", "未知的键"),

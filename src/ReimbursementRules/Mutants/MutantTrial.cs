@@ -61,11 +61,11 @@ internal sealed class MutantTrial
     /// <summary>The cases of the file that is changed come first: they are likeliest to fail.</summary>
     private bool IsNoticed(Mutant mutant, Rulebook changed)
     {
-        var own = Path.ChangeExtension(mutant.Place.File, ".cases.yaml");
+        string[] own = [Path.ChangeExtension(mutant.Place.File, ".cases.yaml"), Path.ChangeExtension(mutant.Place.File, ".cases.csv")];
         IReadOnlyList<TargetResult>? targets = null;
         foreach (var isOwn in (bool[])[true, false])
         foreach (var one in _cases)
-            if (one.Place.File == own == isOwn && !MutantFolder.Run(changed, one, ref targets).Passed)
+            if (own.Contains(one.Place.File) == isOwn && !MutantFolder.Run(changed, one, ref targets).Passed)
                 return true;
         return false;
     }

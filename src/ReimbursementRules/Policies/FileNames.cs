@@ -6,6 +6,9 @@ internal static class FileNames
 {
     public const string CasesEnding = ".cases.yaml";
 
+    /// <summary>The ending of cases as a table.</summary>
+    public const string SheetEnding = ".cases.csv";
+
     private const string Ending = ".yaml";
     private const string Index = "index.yaml";
 
@@ -25,11 +28,15 @@ internal static class FileNames
             .. Directory
                 .EnumerateFiles(folder)
                 .Select(path => Path.GetFileName(path))
-                .Where(name => !name.EndsWith(CasesEnding, StringComparison.Ordinal))
+                .Where(name => !IsOfCases(name))
                 .Concat(Folders(folder, isBuiltOn))
                 .Where(name => !name.StartsWith('.') && !IsReadme(name))
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <summary>Whether a file has cases, in YAML or as a table.</summary>
+    public static bool IsOfCases(string name) =>
+        name.EndsWith(CasesEnding, StringComparison.Ordinal) || name.EndsWith(SheetEnding, StringComparison.Ordinal);
 
     /// <summary>Notes that a name is not that of a file of a rulebook, and which was meant.</summary>
     /// <param name="name">The name, with a slash behind that of a folder.</param>

@@ -82,7 +82,8 @@ internal static class FolderReader
     public static IReadOnlyList<string> CaseFiles(string folder) =>
         [
             .. Directory
-                .EnumerateFiles(folder, "*" + FileNames.CasesEnding)
+                .EnumerateFiles(folder)
+                .Where(path => FileNames.IsOfCases(path))
                 .Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
                 .Order(StringComparer.Ordinal),
         ];
@@ -95,7 +96,10 @@ internal static class FolderReader
             .. FileNames
                 .Of(folder)
                 .Where(name => name.EndsWith(".yaml", StringComparison.Ordinal) && name is not (IndexFile or TargetsFile))
-                .Where(name => !withCases.Contains(name[..^".yaml".Length] + FileNames.CasesEnding)),
+                .Where(name =>
+                    !withCases.Contains(name[..^".yaml".Length] + FileNames.CasesEnding)
+                    && !withCases.Contains(name[..^".yaml".Length] + FileNames.SheetEnding)
+                ),
         ];
 
     /// <summary>Says that a folder is no rulebook, and which folders below it are.</summary>

@@ -70,7 +70,10 @@ internal static class NodeReader
         }
     }
 
-    /// <summary>Reads a text; it is JSON where the file name ends in <c>.json</c>.</summary>
+    /// <summary>Whether a file is a table of cases, in CSV.</summary>
+    public static bool IsSheet(string file) => file.EndsWith(".cases.csv", StringComparison.Ordinal);
+
+    /// <summary>Reads a text; it is JSON where the file name ends in <c>.json</c>, and CSV where it is a table of cases.</summary>
     public static Node? ReadText(string file, string text, ProblemLog problems)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -85,8 +88,12 @@ internal static class NodeReader
                 $"此处有控制字符（U+{(int)text[at]:X4}）。请删除，或将文件另存为纯 UTF-8 文本。"
             );
         var isJson = file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        problems.Reads(file, text, isJson);
-        var nodes = isJson ? JsonNodes.Read(file, text, problems) : YamlNodes.Read(file, text, problems);
+        if (!IsSheet(file))
+            problems.Reads(file, text, isJson);
+        var nodes =
+            isJson ? JsonNodes.Read(file, text, problems)
+            : IsSheet(file) ? CsvNodes.Read(file, text, problems)
+            : YamlNodes.Read(file, text, problems);
         if (nodes is null && !problems.Any(p => p.Place.File == file))
             Fail(problems, new(file, 0, 0), "file.empty", "the file is empty, or has nothing but comments.", "文件为空，或只有注释。");
         return nodes;

@@ -120,14 +120,14 @@ public sealed partial class ReadmeExample
     private static partial Regex Headings();
 
     [GeneratedRegex(
-        @"^<!-- (?<mark>(file|step|add): [^ ]+|claim|history) -->\n```(yaml|json)\n(?<text>.*?)^```$",
+        @"^<!-- (?<mark>(file|step|add): [^ ]+|claim|history) -->\n```(yaml|json|csv)\n(?<text>.*?)^```$",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]
     private static partial Regex Blocks();
 
     [GeneratedRegex(
-        @"^```(yaml|json)\n.*?^```$",
+        @"^```(yaml|json|csv)\n.*?^```$",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]

@@ -70,8 +70,8 @@ public sealed class SolveCaseTests
             {
                 "fund: 4_650",
                 "funds: 4_650",
-                "2-basic.cases.yaml:4:19: 'funds' is no amount of this rulebook. Sums are written as fund + aid, ratios as fund / bill. Did "
-                    + "you mean 'fund'?"
+                "2-basic.cases.yaml:4:19: 'funds' is no amount of this rulebook. Sums are written as fund + aid, ratios as fund / bill. "
+                    + "Did you mean 'fund'?"
             },
             {
                 "fund: 4_650",

@@ -31,6 +31,7 @@ internal sealed record RulebookPolicy(
     {
         if (PolicyFiles.Open(folder, store ?? PolicyStore.Disk, problems) is not { } files)
             return null;
+        SameTables.Settle(files, StepCompiler.KeysOf);
         var policy = PolicyReader.Read(files, StepCompiler.Read);
         var read = new RulebookPolicy(
             policy!,

@@ -18,7 +18,7 @@ internal static class UnpaidChecks
         let standards = ofLayer.FirstOrDefault(table => table.Name.Step == step.Id && table.Name.Key == "amount")
         where standards is not null && standards.Rows.Any(HasNoStandard)
         from table in ofLayer
-        where table.Name.Step is not null && table != standards
+        where table.Name.Step is not null && table != standards && !table.IsShared
         from problem in Of(book, layer.Id, standards, table)
         select problem;
 

@@ -25,7 +25,11 @@ internal static class ContractReader
     /// <summary>The keys of the file.</summary>
     public static KeyTable FileKeys { get; } = new(Need("contracts", ValueForms.List(Keys.Schema), "合同：各份合同", "the contracts"));
 
-    private static IReadOnlyList<ContractPolicy> Read(Node node) => Ids.OnlyList(node, FileKeys, "合同", Contract);
+    private static IReadOnlyList<ContractPolicy> Read(Node node)
+    {
+        SameTables.SettleContracts(node.Optional("contracts")?.Elements ?? [], ContractStepCompiler.KeysOf);
+        return Ids.OnlyList(node, FileKeys, "合同", Contract);
+    }
 
     private static ContractPolicy Contract(Node node)
     {

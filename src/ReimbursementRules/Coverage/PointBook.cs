@@ -8,12 +8,15 @@ internal sealed class PointBook
 {
     private readonly List<Point> _points = [];
     private readonly HashSet<Point> _now = [];
+    private readonly Dictionary<(FilePlace, CoverageKind, string), Point> _known = [];
 
-    /// <summary>A new point.</summary>
+    /// <summary>A new point, or the same of another step that has the table where it stands.</summary>
     public Point Add(FilePlace place, CoverageKind kind, string of, string branch, BilingualText missing)
     {
+        if (_known.TryGetValue((place, kind, branch), out var known) && known.Of != of)
+            return known;
         _points.Add(new(place, kind, of, branch, missing));
-        return _points[^1];
+        return _known[(place, kind, branch)] = _points[^1];
     }
 
     /// <summary>The case that runs reaches a point; nothing where there is none.</summary>

@@ -26,6 +26,7 @@ internal sealed class MutantFinder
         "calendar",
         "due",
         "held_against",
+        "same_as",
         "payers",
         "facts",
         "why",

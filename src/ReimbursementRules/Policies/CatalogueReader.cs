@@ -37,9 +37,9 @@ internal static class CatalogueReader
                 "超限价怎么办",
                 "what becomes of prices above a ceiling"
             ),
-            May("ceiling_prices", Prices.Schema, "限价表：按编码等列出的最高单价", "ceiling prices, by code or other facts"),
+            May("ceiling_prices", Prices.OwnSchema, "限价表：按编码等列出的最高单价", "ceiling prices, by code or other facts"),
             SharedKeys.DecidedBy,
-            Need("table", Shares.Schema, "表：带日期的各行", "what of each item is in scope, by days"),
+            Need("table", Shares.OwnSchema, "表：带日期的各行", "what of each item is in scope, by days"),
             SharedKeys.ReferenceIfAny,
             SharedKeys.Href,
             SharedKeys.Note

@@ -270,6 +270,9 @@ internal sealed record TablePolicy<T>(IReadOnlyList<RowPolicy<T>> Rows, FilePlac
 /// <summary>A table's history.</summary>
 internal sealed record DatedTablePolicy<T>(IReadOnlyList<Dated<TablePolicy<T>>> Entries)
 {
+    /// <summary>Whether it is the table of several steps.</summary>
+    public bool IsShared { get; init; }
+
     public IEnumerable<RowPolicy<T>> Rows => Entries.SelectMany(entry => entry.Value.Rows);
 }
 

@@ -22,6 +22,7 @@ internal sealed class PolicyFiles
 
     private readonly Dictionary<string, Node> _files = new(StringComparer.Ordinal);
     private readonly List<(int Turn, Node Node)> _layers = [];
+    private readonly Dictionary<Node, (string Name, PolicyFolder Of)> _opened = new(ReferenceEqualityComparer.Instance);
 
     private PolicyFiles(IReadOnlyList<PolicyFolder> folders) => Folders = folders;
 
@@ -76,6 +77,17 @@ internal sealed class PolicyFiles
         return files;
     }
 
+    /// <summary>The file of a layer whose place another one takes, in the next folder that has one of its name; null for none.</summary>
+    public Node? ReplacedBy(Node layer)
+    {
+        var (name, of) = _opened[layer];
+        var next = Folders.SkipWhile(folder => folder != of).Skip(1).FirstOrDefault(folder => folder.Names.Contains(name));
+        if (next?.Read(name, layer.Problems) is not { } file)
+            return null;
+        _opened.Add(file, (name, next));
+        return file;
+    }
+
     private void Open(string name, PolicyFolder of, ProblemLog problems)
     {
         if (name is "index.yaml" or GateReader.LawFile)
@@ -88,7 +100,10 @@ internal sealed class PolicyFiles
         else if (Turn(name) is >= 2 and var turn)
         {
             if (of.Read(name, problems) is { } layer)
+            {
                 _layers.Add((turn, layer));
+                _opened.Add(layer, (name, of));
+            }
         }
         else
             FileNames.Unknown(name, of.Seen, problems);

@@ -75,6 +75,9 @@ internal sealed class TableForm
     /// <summary>The keys of a table.</summary>
     public KeyTable Table { get; }
 
+    /// <summary>Whether a key of a step has a dated table, or a list of them.</summary>
+    public static bool IsFormOf(KeyForm key) => key.HasTables || key.Form.Target is TableForm;
+
     /// <summary>Whether a history is one value, or one table, that has no day.</summary>
     public bool IsUndated(Node history) =>
         history.IsMapping
@@ -97,13 +100,18 @@ internal sealed class TableForm
         return false;
     }
 
-    /// <summary>The form of a history of tables.</summary>
-    public JsonObject Schema(SchemaDraft draft)
+    /// <summary>The form of a history of tables, which may be that of another step.</summary>
+    public JsonObject Schema(SchemaDraft draft) => Schema(draft, SameTables.Form(draft));
+
+    /// <summary>The form of a history of tables that stands here.</summary>
+    public JsonObject OwnSchema(SchemaDraft draft) => Schema(draft, []);
+
+    private JsonObject Schema(SchemaDraft draft, params ReadOnlySpan<JsonObject> others)
     {
         var dated = ValueForms.ByDay(OfTable)(draft);
         return HasValue
-            ? ValueForms.AnyOf(dated, OfTable(draft), Table.Keys.First(key => key.Name == Value).Form(draft))
-            : ValueForms.AnyOf(dated, OfTable(draft));
+            ? ValueForms.AnyOf([dated, OfTable(draft), Table.Keys.First(key => key.Name == Value).Form(draft), .. others])
+            : ValueForms.AnyOf([dated, OfTable(draft), .. others]);
     }
 
     private bool HasValue => _values is [Value];

@@ -17,9 +17,14 @@ internal static class TableReader
     public static DatedTablePolicy<T> Read<T>(Node history, Func<Node, T> read, TableForm form)
     {
         var values = new ValueReader<T>(read, form);
-        return form.IsUndated(history)
-            ? new([values.Table(Always, history.Place, form.AsTable(history))])
-            : new(History(history, (from, node) => values.Table(from.FirstDay(), from.Place, node)));
+        return new(
+            form.IsUndated(history)
+                ? [values.Table(Always, history.Place, form.AsTable(history))]
+                : History(history, (from, node) => values.Table(from.FirstDay(), from.Place, node))
+        )
+        {
+            IsShared = history.IsShared,
+        };
     }
 
     /// <summary>The entries of a history, earliest first; a problem where there are none.</summary>

@@ -42,7 +42,11 @@ internal static class OneDay
     }
 
     /// <summary>A table with the entry in force on a day, or its first entry before there is one.</summary>
-    public static DatedTablePolicy<T> Of<T>(DatedTablePolicy<T> table, DateOnly day) => new(InForce(table.Entries, day));
+    public static DatedTablePolicy<T> Of<T>(DatedTablePolicy<T> table, DateOnly day) =>
+        table with
+        {
+            Entries = InForce(table.Entries, day),
+        };
 
     private static ListPolicy Of(string name, ListPolicy list, DatedLists lists, DateOnly day)
     {

@@ -8,7 +8,11 @@ internal abstract record PendingTable(TableName Name, Scope Scope);
 
 /// <summary>A table of dated rows.</summary>
 internal sealed record PendingRows(TableName Name, Scope Scope, IReadOnlyList<Dated<IReadOnlyList<RowPolicy>>> Entries)
-    : PendingTable(Name, Scope);
+    : PendingTable(Name, Scope)
+{
+    /// <summary>Whether several steps have the table.</summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>A table of conditions that hold or not, and the days on which they can.</summary>
 /// <param name="Name">The table's name in the rule set.</param>

@@ -65,7 +65,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             var policies = entries[i].Value;
             var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within));
             var next = i + 1 < entries.Count ? entries[i + 1].From : (DateOnly?)null;
-            var check = _checks?.Of(name, entries[i]);
+            var check = _checks?.Of(name, entries[i], table.IsShared);
             var used = new UsedAlternatives();
             var begins = entries[i].From == TableReader.Always ? null : (DateOnly?)entries[i].From;
             foreach (var period in ListPeriod.Of(begins, next, table.Scope.From, changes, table.Scope.Until))
@@ -101,6 +101,9 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             CheckAsAWhole(whole, entries[0].Source.Place);
         return whole;
     }
+
+    /// <summary>All tables are bound.</summary>
+    public void End() => _checks?.End();
 
     /// <summary>A long table is looked up as a whole, over all its periods, each of which has been checked alone.</summary>
     private void CheckAsAWhole(RuleTable table, FilePlace place)

@@ -10,7 +10,27 @@ namespace ReimbursementRules.Tables;
 /// <summary>Exactly one row must apply to every combination of facts.</summary>
 internal sealed class TableChecks(ImmutableArray<RuleFact> facts, ProblemLog problems)
 {
-    public EntryCheck Of(string table, Dated<IReadOnlyList<RowPolicy>> entry) => new(table, entry, facts, problems);
+    private readonly Dictionary<FilePlace, EntryCheck> _shared = [];
+
+    /// <summary>The check of a dated entry.</summary>
+    /// <param name="table">The name of its table.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="isShared">Whether several steps have the table: each of its rows must apply in one of them.</param>
+    public EntryCheck Of(string table, Dated<IReadOnlyList<RowPolicy>> entry, bool isShared)
+    {
+        if (!isShared)
+            return new(table, entry, facts, problems);
+        if (!_shared.TryGetValue(entry.Source.Place, out var first))
+            _shared.Add(entry.Source.Place, first = new(table, entry, facts, problems));
+        return new(table, entry, facts, problems) { First = first };
+    }
+
+    /// <summary>Notes the rows that apply in none of the steps that have them.</summary>
+    public void End()
+    {
+        foreach (var check in _shared.Values)
+            check.End();
+    }
 }
 
 /// <summary>The check of one dated entry of a table, over the periods into which lists cut it.</summary>
@@ -20,13 +40,16 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
     private HashSet<string>? _told;
     private bool[]? _reached;
 
+    /// <summary>The check that tells of the rows that never apply, where several steps have the table; null for this one.</summary>
+    public EntryCheck? First { get; init; }
+
     /// <summary>Checks the rows as they are in a period.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="within">What the layer lets through.</param>
     /// <param name="from">The day on which the period begins; null for the first.</param>
     public void Period(IReadOnlyList<BoundRow> rows, ImmutableArray<ImmutableArray<RuleCondition>> within, DateOnly? from)
     {
-        _reached ??= new bool[_policies.Count];
+        _reached ??= First is null ? new bool[_policies.Count] : First._reached ??= new bool[_policies.Count];
         if (rows is [{ Rule.Conditions.IsEmpty: true }])
         {
             _reached[rows[0].Written] = true;
@@ -100,7 +123,7 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
     /// <summary>Notes the rows that apply in no period.</summary>
     public void End()
     {
-        for (var row = 0; row < _reached?.Length; row++)
+        for (var row = 0; row < _reached?.Length && First is null; row++)
             if (!_reached[row])
                 problems.Add(
                     _policies[row].Source.Place,

@@ -21,6 +21,10 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     private readonly List<PendingTable> _ofClaim = [];
     private readonly List<PendingTable> _ofItem = [];
 
+    /// <summary>Of each dated entry that several steps have: how many have it, in how many it is never in force, and how that is
+    /// told.</summary>
+    private readonly Dictionary<FilePlace, (int All, int Idle, Problem? First)> _shared = [];
+
     /// <summary>The first day on which anything is asked: values that are over by then are told; null where none is looked for.</summary>
     public DateOnly? Begins { get; init; }
 
@@ -73,8 +77,8 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
         if (scope.Until is { } until)
             vocabulary.Declare(scope.DecidedBy, until);
         Late(name, entries, scope);
-        Never(name, entries, scope);
-        return Register(new PendingRows(name, scope, entries), ofItem, values, written);
+        Never(name, entries, scope, history.IsShared);
+        return Register(new PendingRows(name, scope, entries) { IsShared = history.IsShared }, ofItem, values, written);
     }
 
     /// <summary>A table of dated rows whose values name nothing.</summary>
@@ -162,7 +166,10 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     {
         var facts = vocabulary.RuleFacts();
         var binder = new TableBinder(vocabulary, facts, oneDay is null, problems);
-        return (new(facts, [.. _ofClaim.Select(binder.Bind)]), new(facts, [.. _ofItem.Select(binder.Bind)]));
+        var built = (new RuleSet(facts, [.. _ofClaim.Select(binder.Bind)]), new RuleSet(facts, [.. _ofItem.Select(binder.Bind)]));
+        binder.End();
+        problems.AddRange(_shared.Values.Where(uses => uses.Idle == uses.All).Select(uses => uses.First!));
+        return built;
     }
 
     private Table<T> Register<T>(PendingTable pending, bool ofItem, T[] values, WrittenRow[] rows)
@@ -177,6 +184,7 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             {
                 First = first,
                 Days = new(pending.Scope.From, pending.Scope.Until),
+                IsShared = pending is PendingRows { IsShared: true },
             }
         );
         var places = new int[rows.Length];
@@ -192,12 +200,26 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     }
 
     /// <summary>A value that begins when its layer has ended is never in force.</summary>
-    private void Never(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope)
+    private void Never(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope, bool isShared)
+    {
+        var found = isShared ? new ProblemLog() : problems;
+        Never(name, entries, scope, found);
+        if (!isShared)
+            return;
+        foreach (var place in entries.Select(entry => entry.Source.Place))
+        {
+            var (all, idle, first) = _shared.GetValueOrDefault(place);
+            var problem = found.FirstOrDefault(one => one.Place == place);
+            _shared[place] = (all + 1, problem is null ? idle : idle + 1, first ?? problem);
+        }
+    }
+
+    private void Never(TableName name, List<Dated<IReadOnlyList<RowPolicy>>> entries, Scope scope, ProblemLog found)
     {
         if (Begins is { } begins)
-            Superseded.Check(entries, begins, name.ToString(), problems);
+            Superseded.Check(entries, begins, name.ToString(), found);
         foreach (var entry in entries.Where(entry => scope.Until > scope.From && entry.From >= scope.Until))
-            problems.Add(
+            found.Add(
                 entry.Source.Place,
                 "value.never",
                 $"this value of '{name}' is never in force: it begins on {IsoDay.Show(entry.From)}, and what it is for ends before "

@@ -22,6 +22,9 @@ internal sealed record WrittenTable(
     /// <summary>The place of its first row in the legend; the others follow.</summary>
     public required int First { get; init; }
 
+    /// <summary>Whether several steps have it.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>The days on which it is asked.</summary>
     public required DayRange Days { get; init; }
 }

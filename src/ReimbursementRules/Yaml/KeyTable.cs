@@ -56,6 +56,9 @@ internal sealed class KeyTable(params ImmutableArray<KeyForm> keys)
 /// <param name="IsNeeded">Whether it must stand there.</param>
 internal sealed record KeyForm(string Name, ValueForm Form, BilingualText Says, bool IsNeeded)
 {
+    /// <summary>Whether its value is a list of dated tables.</summary>
+    public bool HasTables { get; init; }
+
     /// <summary>A key that must stand there.</summary>
     public static KeyForm Need(string name, ValueForm form, string zh, string en) => new(name, form, new(en, zh), true);
 

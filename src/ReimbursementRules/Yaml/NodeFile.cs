@@ -92,6 +92,12 @@ internal sealed class NodeNotes
     /// <summary>What stands in the file, where it is taken for another word; null for most.</summary>
     public string? Written { get; set; }
 
+    /// <summary>Whether it is read again.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>Whether it stands in several places.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>What has been told of the node; null for nothing.</summary>
     public HashSet<string>? Told { get; set; }
 }

@@ -93,7 +93,7 @@ internal sealed partial class Node
             Wrong("key.missing", $"'{key}' is missing here. Add it.", $"此处缺少{ChineseName.Quoted(key, called ?? key)}。请补上。", key);
         else
             Entries();
-        var missing = new Node(NodeKind.Missing, File, _line, (int)(_column & ColumnOnly));
+        var missing = Missing();
         if (IsMapping && !Problems.IsFull)
             missing.Notes.Lacks = (key, Path(key));
         return missing;

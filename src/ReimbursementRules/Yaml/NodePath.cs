@@ -59,8 +59,36 @@ internal sealed partial class Node
     /// <summary>Gives a list its elements, which were made below it.</summary>
     public void Have(Node[] elements) => _within = elements.Length == 0 ? null : elements;
 
+    /// <summary>Gives a key another value, which may stand elsewhere.</summary>
+    public void Replace(string key, Node value)
+    {
+        for (var i = 0; i < Own.Length; i++)
+            if (Own[i].Key.Raw == key)
+                Own[i] = new(Own[i].Key, value);
+    }
+
+    /// <summary>What answers everything with an empty value, in the place of a node of which a problem is noted.</summary>
+    public Node Missing() => new(NodeKind.Missing, File, _line, (int)(_column & ColumnOnly));
+
     /// <summary>Lets go of what is within, once all of it has been read: a file may be large.</summary>
-    public void Forget() => _within = null;
+    public void Forget()
+    {
+        if (Noted is not { IsKept: true })
+            _within = null;
+    }
+
+    /// <summary>Keeps the node, and those that have it, for whoever reads it again.</summary>
+    public void Keep()
+    {
+        for (var node = this; node is not null; node = node.Parent)
+            node.Notes.IsKept = true;
+    }
+
+    /// <summary>Whether it stands in several places.</summary>
+    public bool IsShared => Noted is { IsShared: true };
+
+    /// <summary>Says that it stands in several places.</summary>
+    public void Share() => Notes.IsShared = true;
 
     /// <summary>Adds a key that states nothing, as <c>null</c> does in JSON: it must be known, and is not there otherwise.</summary>
     public void AddUnstated(Node key) => (Notes.Unstated ??= []).Add(key);

@@ -92,6 +92,9 @@ internal static class ContractStepCompiler
             ),
         ]);
 
+    /// <summary>The keys of a kind; null for an unknown one.</summary>
+    public static KeyTable? KeysOf(string kind) => Kinds.FirstOrDefault(one => one.Word == kind)?.Keys;
+
     /// <summary>Reads what a step's kind states; null after a problem with the kind.</summary>
     public static StepForm? Read(Node node)
     {

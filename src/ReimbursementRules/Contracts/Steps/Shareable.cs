@@ -19,11 +19,11 @@ internal sealed class Shareable(Table<long> casesPerPerson, Table<DatedAmount> c
         new(
             Need(
                 "cases_per_person",
-                DecimalParts.Table.Schema,
+                DecimalParts.Table.OwnSchema,
                 "人均病例数：每人可计几个病例，带日期",
                 "the most cases for each person, by days"
             ),
-            Need("cost_per_case", TableForm.Amounts.Schema, "例均费用：每个病例可计多少，带日期", "the most for each case, by days"),
+            Need("cost_per_case", TableForm.Amounts.OwnSchema, "例均费用：每个病例可计多少，带日期", "the most for each case, by days"),
             Need(
                 "otherwise",
                 ValueForms.Words(

@@ -29,11 +29,22 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
             "单列的部分：因比例降低由患者承担的叫什么",
             "the part under which the patient keeps what a lower rate costs"
         ),
-        Need("table", Changes.Schema, "表：带日期的调整", "the changes, by days")
+        Need("table", Changes.OwnSchema, "表：带日期的调整", "the changes, by days")
     );
 
-    /// <summary>The form of a change.</summary>
-    public static JsonObject Form(SchemaDraft draft) => ValueForms.AnyOf(Changes.Schema(draft), NamedKeys.Schema(draft));
+    /// <summary>The key of the changes.</summary>
+    public static KeyForm Key { get; } =
+        May(
+            "adjust",
+            ValueForms.Either(ValueForms.List(Form), SameTables.Form),
+            "调整：在表的比例上再加减",
+            "changes of the rates, one after another"
+        ) with
+        {
+            HasTables = true,
+        };
+
+    private static JsonObject Form(SchemaDraft draft) => ValueForms.AnyOf(Changes.Schema(draft), NamedKeys.Schema(draft));
 
     public bool IsOfItem => changes.IsOfItem;
 

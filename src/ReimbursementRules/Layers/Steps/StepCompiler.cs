@@ -20,6 +20,9 @@ internal static class StepCompiler
     public static JsonObject Form(SchemaDraft draft) =>
         ValueForms.AnyOf([.. Kinds.Select(kind => draft.Shared($"step {kind.Word}", () => kind.Schema(draft)))]);
 
+    /// <summary>The keys of a kind; null for an unknown one.</summary>
+    public static KeyTable? KeysOf(string kind) => Kinds.FirstOrDefault(one => one.Word == kind)?.Keys;
+
     /// <summary>Whether a step is of a kind that pays; false for one of an unknown kind.</summary>
     public static bool Pays(StepPolicy step) => Of(step.Form) is { Pays: true };
 

@@ -56,9 +56,13 @@ internal sealed record SumForm(Period Per, Word? Shared, bool? IsApart, FilePlac
     public DatedTablePolicy<T> Tell<T>(DatedTablePolicy<T> table) =>
         IsApart is not true
             ? table
-            : new([
-                .. table.Entries.Select(entry => entry with { Value = entry.Value with { Rows = [.. entry.Value.Rows.Select(Tell)] } }),
-            ]);
+            : table with
+            {
+                Entries =
+                [
+                    .. table.Entries.Select(entry => entry with { Value = entry.Value with { Rows = [.. entry.Value.Rows.Select(Tell)] } }),
+                ],
+            };
 
     private static RowPolicy<T> Tell<T>(RowPolicy<T> row) =>
         row with

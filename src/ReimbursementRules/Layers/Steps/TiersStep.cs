@@ -30,7 +30,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
             "where the bands begin; of one flat rate it need not be said"
         ),
         Need("table", BandsReader.Table.Schema, "表：比例或分段，带日期", "the rates or bands, by days"),
-        May("adjust", ValueForms.List(RateAdjustment.Form), "调整：在表的比例上再加减", "changes of the rates, one after another"),
+        RateAdjustment.Key,
         SharedKeys.Note,
         .. SumForm.Keys,
     ]);

@@ -70,18 +70,14 @@ public sealed class SameTableTests : IDisposable
             _folder.Load(engine).Settle(Stay(Scheme.Resident, day, location)).Fund().ShouldBe(paid);
     }
 
-    /// <summary>The places and references are those of where the table stands; the deductible there takes the reference of its layer.</summary>
+    /// <summary>Places and references are those of where the table stands; the deductible takes the reference of its layer there.</summary>
     [Fact]
     public void Trace_NamesWhereTheTableStands() =>
         _folder
             .Load()
             .Settle(Stay(Scheme.Resident, "2020-10-08", Location.OutOfProvince))
             .Steps.Select(step => $"{step.Source.Place.Row} {step.Source.Reference.En}")
-            .ShouldBe([
-                "2-employees.yaml:8 Town order 1",
-                "2-employees.yaml:18 Town order 4",
-                "3-residents.yaml:10 Town order 3",
-            ]);
+            .ShouldBe(["2-employees.yaml:8 Town order 1", "2-employees.yaml:18 Town order 4", "3-residents.yaml:10 Town order 3"]);
 
     [Fact]
     public void Part_OfAChange_GoesWithIt() =>
@@ -170,9 +166,7 @@ public sealed class SameTableTests : IDisposable
 
     [Fact]
     public void Mistake_InTheTable_IsToldOnceWhereItStands() =>
-        Should
-            .Throw<PolicyException>(_folder.Replace("2-employees.yaml", "less: 20%", "less: 0.2").Load)
-            .Problems.Count.ShouldBe(1);
+        Should.Throw<PolicyException>(_folder.Replace("2-employees.yaml", "less: 20%", "less: 0.2").Load).Problems.Count.ShouldBe(1);
 
     /// <summary>Case 1 is of a resident: it reaches the rows where they stand.</summary>
     [Fact]
@@ -246,7 +240,16 @@ public sealed class SameTableTests : IDisposable
         StepCompiler
             .Kinds.SelectMany(kind => kind.Keys.Keys.Where(TableForm.IsFormOf).Select(key => $"{kind.Word}.{key.Name}"))
             .ShouldBe(
-                ["deductible.amount", "tiers.table", "tiers.adjust", "cap.amount", "quota.amount", "quota.tolerance", "quota.rate", "top_up.to"],
+                [
+                    "deductible.amount",
+                    "tiers.table",
+                    "tiers.adjust",
+                    "cap.amount",
+                    "quota.amount",
+                    "quota.tolerance",
+                    "quota.rate",
+                    "top_up.to",
+                ],
                 ignoreOrder: true
             );
 

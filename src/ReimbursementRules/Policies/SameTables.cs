@@ -169,7 +169,9 @@ internal sealed class SameTables
 
     private void Unknown(Node stated, StatedTable from)
     {
-        var known = _tables.Values.Where(table => table != from && table.Key.Form.Equals(from.Key.Form)).Select(table => table.NameFor(from));
+        var known = _tables
+            .Values.Where(table => table != from && table.Key.Form.Equals(from.Key.Form))
+            .Select(table => table.NameFor(from));
         var hint = stated.Problems.Hint(stated.Raw, [.. known]);
         stated.Wrong(
             "same_as.unknown",

@@ -61,12 +61,7 @@ public sealed class SameTableMessageTests
                 "{ same_as: basic.share, value: 70% }",
                 "3-aid.yaml:8:36: the key 'value' is not known here. Known: same_as."
             },
-            {
-                "value.blank",
-                "basic.share",
-                "",
-                "3-aid.yaml:8:24: a value is missing here. Write one, or leave the whole line out."
-            },
+            { "value.blank", "basic.share", "", "3-aid.yaml:8:24: a value is missing here. Write one, or leave the whole line out." },
         };
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Text;
 using ReimbursementRules.Claims;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;

@@ -1,5 +1,4 @@
 using ReimbursementRules.Settlements;
-using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
 namespace ReimbursementRules.Cases;

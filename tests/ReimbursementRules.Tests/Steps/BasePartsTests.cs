@@ -5,7 +5,6 @@ using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Testing;
 using ReimbursementRules.Tests.Builders;
-using ReimbursementRules.Tests.Messages;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Steps;

@@ -1,7 +1,6 @@
 using ReimbursementRules.Claims;
 using ReimbursementRules.Comparisons;
 using ReimbursementRules.Engines;
-using ReimbursementRules.Engines.Grids;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Mutants;
 using ReimbursementRules.Policies;

@@ -69,7 +69,7 @@ public sealed class BasePartsTests
     [Fact]
     public void Stays_InAComparison_IsWhatItStandsFor()
     {
-        var (with, without) = (Aid("basic.stays", "50%"), Town.Of(Town.Basic(Basic[..2]), AidOn("basic.stays", "50%")));
+        var (with, without) = (Aid("basic.stays", "50%"), Town.Of(Town.Basic(Basic.AsSpan()[..2]), AidOn("basic.stays", "50%")));
         var change = RulebookChanges(with, without).Single(change => change.StartsWith("aid.base", StringComparison.Ordinal));
         change.ShouldBe("aid.base: [basic.cap, basic.deductible, basic.share] -> [basic.deductible, basic.share]");
         RulebookChanges(Aid("basic.stays", "50%"), Aid("[basic.deductible, basic.share, basic.cap]", "50%")).ShouldBeEmpty();

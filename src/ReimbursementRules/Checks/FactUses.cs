@@ -25,6 +25,9 @@ internal static class FactUses
         var uses = book
             .Written.Select(table => (Table: rules[table.IsOfItem ? 1 : 0].Tables[table.Index], Written: table))
             .SelectMany(pair => Facts(pair.Table, pair.Written, asked).Select(fact => (Fact: fact, By: By(pair.Table, layers))))
+            .Concat(
+                book.Layers.SelectMany(layer => layer.Each.Select(each => (Fact: each.Fact.Index, By: book.Legend.Layers[layer.Index].Id)))
+            )
             .ToLookup(use => use.Fact, use => use.By);
         List<PolicyWords> turn =
         [

@@ -110,6 +110,7 @@ internal static class CaseTerms
         new([
             new("day", "day", "日", "每日", "每天"),
             new("month", "month", "月", "每月"),
+            new("quarter", "quarter", "季度", "每季度", "每季"),
             new("year", "benefit year", "待遇年度", "年", "每年"),
         ]);
 

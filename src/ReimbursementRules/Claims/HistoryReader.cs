@@ -8,16 +8,10 @@ namespace ReimbursementRules.Claims;
 /// <summary>Reads histories: a list of entries, alone or under the key <c>history</c> of a settlement's JSON.</summary>
 internal static class HistoryReader
 {
-    private static readonly ValueForm Periods = ValueForms.Words(
-        ("day", "每日", "a day"),
-        ("month", "每月", "a month"),
-        ("year", "每年：待遇年度", "a benefit year")
-    );
-
     private static readonly KeyTable EntryKeys = new(
         Need("what", ValueForms.Id, "是什么：哪一项累计，如 basic.deductible", "which sum, such as basic.deductible"),
-        May("each", ValueForms.Text, "各：哪个病种的", "of which disease"),
-        Need("per", draft => ValueForms.OrChinese(Periods(draft)), "周期：多久累计一次", "after which time it begins anew"),
+        May("each", ValueForms.Text, "各：按哪个词分别累计的，如病种", "for which word it is counted apart, such as a disease"),
+        Need("per", draft => ValueForms.OrChinese(RunningPeriods.Form(draft)), "周期：多久累计一次", "after which time it begins anew"),
         Need("since", ValueForms.Day, "从哪天起：这个周期的第一天", "the first day of the period"),
         May("amount", ValueForms.Money, "金额：已累计多少", "what has added up"),
         May("times", ValueForms.Whole(0, History.MostTimes), "次数：已用几次", "how often")
@@ -118,7 +112,7 @@ internal static class HistoryReader
         return new(
             node["what"].Id(),
             node.Optional("each")?.Plain(),
-            node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
+            RunningPeriods.Read(node["per"]),
             node["since"].Date(),
             (mayBeNegative ? amount?.SignedMoney() : amount?.Money()) ?? Money.Zero,
             (mayBeNegative ? times?.SignedWhole() : times?.Whole(0, History.MostTimes)) ?? 0

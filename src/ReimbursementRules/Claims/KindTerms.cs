@@ -16,6 +16,7 @@ internal static class KindTerms
                 new("item", "item", "单个项目"),
                 new("day", "day", "日"),
                 new("month", "month", "月"),
+                new("quarter", "quarter", "季度"),
                 new("year", "benefit year", "待遇年度"),
             ],
         },

@@ -58,7 +58,7 @@ internal static class PolicyTerms
         target 目标值; deducts 扣什么; above_tolerance 超过上浮; above_target 超过目标; price 同病同价;
         denials 核减; denied 核减了的; factor 考核系数; retention 预留; release 返还; split 分成; keeps 留下;
         heads 人头; persons 人数; points 点数; point 点数; bed_day 床日; bed_days 床日; head 每人头;
-        quarter 季度; half_year 半年; shareable 可分担的; cases_per_person 人均病例数; cost_per_case 例均费用;
+        quarter 季度 每季度 每季; half_year 半年; shareable 可分担的; cases_per_person 人均病例数; cost_per_case 例均费用;
         nothing_shared 全不分担; rest_not_shared 其余不分担; growth 增长; over 基准; totals 月度合计;
         cases 病例数 全部用例; actual 基金支付; contributions 筹资; contribution 筹资; contributor 缴费人;
         contributors 缴费人; year_starts 年度开始; bounds 上下限; must 必须; should 应当; paid 已缴;

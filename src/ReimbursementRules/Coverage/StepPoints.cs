@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
@@ -98,7 +99,7 @@ internal sealed class StepPoints
             _ways.Reach(book, "part");
     }
 
-    private static bool RunsOn(SumForm sum) => sum.Per is Period.Day or Period.Month or Period.Year;
+    private static bool RunsOn(SumForm sum) => RunningPeriods.RunsOn(sum.Per);
 
     /// <summary>Whether some amount may be above zero.</summary>
     private static bool Counts(DatedTablePolicy<AmountPolicy> amounts) =>

@@ -84,6 +84,23 @@ internal sealed class AskedFacts(IndexPolicy index, DatedLists lists, ProblemLog
         return null;
     }
 
+    /// <summary>A fact of the claim that has words, asked from now on; null after a problem.</summary>
+    public AskedFact? WordFact(Word name)
+    {
+        if (_known.TryGetValue(name.Text, out var fact) && IsOfWords(fact))
+            return Ask(fact, name.Place);
+        var hint = Spelling.Known(_known.Values.Where(IsOfWords).Select(known => known.Name).ToList(), ClaimNames.Of(_known));
+        problems.Wrong(
+            name,
+            "each.fact",
+            $"'{name.Text}' is not a fact of a claim that has words.{hint.En}",
+            $"“{name.Text}”不是取值为词语的单据事实。{hint.Zh}"
+        );
+        return null;
+
+        static bool IsOfWords(Fact known) => known is { Kind: FactKind.Words or FactKind.Open, IsOfItem: false };
+    }
+
     public bool IsOfItem(ConditionPolicy condition) => _known.TryGetValue(condition.Fact.Text, out var fact) && fact.IsOfItem;
 
     /// <summary>The days on which a list that the conditions name changes, earliest first.</summary>

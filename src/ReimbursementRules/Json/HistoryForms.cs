@@ -69,7 +69,7 @@ internal static class HistoryForms
             {
                 ["what"] = SchemaNodes.Text(),
                 ["each"] = SchemaNodes.OrNull(SchemaNodes.Text()),
-                ["per"] = SchemaNodes.Words(["day", "month", "year"]),
+                ["per"] = SchemaNodes.Words([.. RunningPeriods.All]),
                 ["since"] = SchemaNodes.Day(),
                 ["amount"] = SchemaNodes.OrNull(SchemaNodes.Money()),
                 ["times"] = SchemaNodes.OrNull(SchemaNodes.Whole()),

@@ -53,6 +53,9 @@ internal sealed class Layer
     /// <summary>How often it may be used; null without limit.</summary>
     public required Uses? AtMost { get; init; }
 
+    /// <summary>The facts for each word of which a step adds up apart.</summary>
+    public required SumWord[] Each { get; init; }
+
     public required Step[] Steps
     {
         get;

@@ -74,6 +74,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
             Items = layer.Items.Count == 0 ? null : tables.Add(Name(layer, "items"), OfItem(layer.Items), place, from, decidedBy),
             InsteadOf = InsteadOf(layer, index),
             AtMost = AtMost(layer, place, scope),
+            Each = context.Each,
             Steps = [.. steps.OfType<Step>()],
         };
     }

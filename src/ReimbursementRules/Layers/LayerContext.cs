@@ -20,9 +20,12 @@ internal sealed class LayerContext(
 )
 {
     private readonly AmountBinder _amounts = new(scope, policy, names, layer, problems);
-    private readonly SumCompiler _sums = new(layer, names, problems);
+    private readonly SumCompiler _sums = new(layer, names, tables, problems);
 
     public ProblemLog Problems => problems;
+
+    /// <summary>The facts for each word of which a step adds up apart.</summary>
+    public SumWord[] Each => _sums.Each;
 
     /// <summary>Whether what the layer leaves takes the steps' names.</summary>
     public bool Renames => renames;

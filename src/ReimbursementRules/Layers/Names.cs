@@ -133,5 +133,6 @@ internal sealed class Names
     }
 }
 
-/// <summary>A running sum that several steps add up to: what they count, and the steps that name it.</summary>
-internal sealed record SharedSum(int Slot, string Counts, Period Per, List<Word> NamedAt);
+/// <summary>A running sum that several steps add up to: what they count, the fact by which they count apart, and the steps that name
+/// it.</summary>
+internal sealed record SharedSum(int Slot, string Counts, Period Per, string? Each, List<Word> NamedAt);

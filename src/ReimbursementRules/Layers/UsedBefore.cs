@@ -102,7 +102,7 @@ internal sealed class UsedBefore
     /// <summary>Whether an entry could count no longer: of a sum that is kept for another period than it says, in that one.</summary>
     private bool IsOver(EntryMistake mistake, DateOnly day) =>
         !mistake.IsOfBalance
-        && (mistake.Kept ?? mistake.Entry.Per) is Period.Day or Period.Month or Period.Year
+        && RunningPeriods.RunsOn(mistake.Kept ?? mistake.Entry.Per)
         && _year.Start(mistake.Kept ?? mistake.Entry.Per, day) > mistake.Entry.Since;
 
     public long Of(int slot, string? each, DateOnly since)
@@ -175,6 +175,19 @@ internal sealed class UsedBefore
             );
         var words = string.Join("; ", slot.Words.Order(StringComparer.Ordinal).Select(word => $"'{word}'"));
         var found = entry.Each is null ? "" : $"'{entry.Each}'";
+        if (slot.EachOf is { } fact)
+            return new(
+                (
+                    found.Length == 0
+                        ? $"'{entry.What}' has a sum for each '{fact}'"
+                        : $"{found} is no word of '{fact}', for each of which '{entry.What}' has a sum"
+                ) + $". Write one of these under 'each': {words}.",
+                (
+                    found.Length == 0
+                        ? $"“{entry.What}”按{ClaimNames.Quoted(fact)}分别累计"
+                        : $"{found} 不是{ClaimNames.Quoted(fact)}的取值，而“{entry.What}”按它分别累计"
+                ) + $"。请在“each”中写以下之一：{words}。"
+            );
         return new(
             found.Length == 0
                 ? $"'{entry.What}' has a sum for each of its rows. Write which under 'each': {words}."

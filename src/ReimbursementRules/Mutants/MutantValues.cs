@@ -15,6 +15,7 @@ internal static class MutantValues
         [("per", "item")] = ["claim"],
         [("per", "day")] = ["claim", "month"],
         [("per", "month")] = ["day", "year"],
+        [("per", "quarter")] = ["month", "year"],
         [("per", "year")] = ["month", "claim"],
         [("of", "cost")] = ["payment"],
         [("of", "payment")] = ["cost"],

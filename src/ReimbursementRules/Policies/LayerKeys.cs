@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Yaml;
 using static ReimbursementRules.Yaml.KeyForm;
 
@@ -31,12 +32,7 @@ internal static class LayerKeys
     public static KeyTable AtMost { get; } =
         new(
             Need("times", ValueForms.Whole(1, 1000), "次数：最多用几次", "how often"),
-            Need(
-                "per",
-                ValueForms.Words(("day", "每日", "a day"), ("month", "每月", "a month"), ("year", "每年：待遇年度", "a benefit year")),
-                "周期：多久累计一次",
-                "in which time"
-            ),
+            Need("per", RunningPeriods.Form, "周期：多久累计一次", "in which time"),
             May(
                 "each",
                 ValueForms.Words(("disease", "按病种分别计", "for each disease"), ("none", "合并计", "for all together")),

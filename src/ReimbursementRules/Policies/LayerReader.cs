@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -41,18 +42,6 @@ internal static class LayerReader
             Stated = StatedReader.OfLayerOrStep(node, []),
         };
     }
-
-    /// <summary>The period of a step; the words for one claim differ with the setting and mean the same.</summary>
-    public static Period Per(Node node) =>
-        node.OneOf(
-            ("item", Period.Item),
-            ("claim", Period.Claim),
-            ("visit", Period.Claim),
-            ("admission", Period.Claim),
-            ("day", Period.Day),
-            ("month", Period.Month),
-            ("year", Period.Year)
-        );
 
     /// <summary>A part, a list of parts, or <c>{ parts: […], as: original }</c>.</summary>
     public static BasePolicy Base(Node node)
@@ -123,7 +112,7 @@ internal static class LayerReader
         node.OnlyKeys(LayerKeys.AtMost);
         return new(
             node["times"].Whole(1, 1000),
-            node["per"].OneOf(("day", Period.Day), ("month", Period.Month), ("year", Period.Year)),
+            RunningPeriods.Read(node["per"]),
             node.Optional("each")?.Word(),
             ConditionReader.Read(node.Optional("unless"))
         );

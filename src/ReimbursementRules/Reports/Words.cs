@@ -115,6 +115,7 @@ internal static class Words
         {
             Values.Period.Day => new(" a day", "每日"),
             Values.Period.Month => new(" a month", "每月"),
+            Values.Period.Quarter => new(" a quarter", "每季度"),
             Values.Period.Year => new(" a benefit year", "年度"),
             Values.Period.Claim or Values.Period.Item => new("", ""),
             _ => throw UnknownKind.Of(period),
@@ -125,6 +126,7 @@ internal static class Words
         {
             Values.Period.Day => new("day", "日"),
             Values.Period.Month => new("month", "月"),
+            Values.Period.Quarter => new("quarter", "季度"),
             Values.Period.Year => new("benefit year", "待遇年度"),
             _ => throw UnknownKind.Of(period),
         };

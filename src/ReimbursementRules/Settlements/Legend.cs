@@ -183,6 +183,9 @@ internal sealed record HistorySlot(string What, Period Per, bool CountsTimes)
     /// <summary>Whether several steps of one claim add up to it.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>The fact for each word of which it is counted apart; null for none.</summary>
+    public string? EachOf { get; init; }
+
     /// <summary>Whether it is counted apart for each word of an open fact.</summary>
     public bool IsOfAnyWord { get; init; }
 

@@ -68,6 +68,9 @@ internal sealed class MissingFacts
                 && (layer.Applies is null || Row(_ofClaim[layer.Applies.Index], desk, -1, claim.Missing, claim) == 0);
         foreach (var table in _ofClaim.Where(table => table.Layer >= 0 && claim.Works[table.Layer]))
             Row(table, desk, -1, claim.Missing, claim);
+        foreach (var each in _layers.Where(layer => claim.Works[layer.Index]).SelectMany(layer => layer.Each))
+            if (claim.Missing.Contains(each.Fact.Index) && claim.Tell(each.Fact.Index, -1))
+                desk.Problems.Add(MissingFact.Of(desk.Claim, -1, each.Fact, -1, each.At));
         Answer(desk, claim.Missing);
     }
 

@@ -88,16 +88,19 @@ internal sealed class ChoicesOfClaim
     private IEnumerable<ClaimChoice> OfNames()
     {
         var providers = Words("provider.id").Concat(_book.Register?.Providers ?? []).ToList();
-        if (providers.Count > 0)
+        if (providers.Count > 0 || IsCountedBy("provider.id"))
             yield return OfText("provider.id", ["", .. providers.Distinct(StringComparer.Ordinal), AnyOther], []);
         if (_book.Register?.Members is { } members)
             yield return OfText("member.id", ["", .. members, AnyOther], []);
         var diseases = Words("disease").Concat(_book.Register?.Diseases ?? []).ToList();
-        if (diseases.Count > 0 || _book.Layers.Any(layer => layer.AtMost?.EachOf is not null))
+        if (diseases.Count > 0 || IsCountedBy("disease") || _book.Layers.Any(layer => layer.AtMost?.EachOf is not null))
             yield return OfText("disease", ["", .. diseases.Distinct(StringComparer.Ordinal), AnyOther], []);
         if (_book.Register?.Departments is { Count: > 0 } departments)
             yield return OfText("department", [.. departments, AnyOther], []);
     }
+
+    /// <summary>Whether a sum is counted apart for each word of a fact.</summary>
+    private bool IsCountedBy(string fact) => _book.Layers.Any(layer => Array.Exists(layer.Each, each => each.Fact.Fact.Name == fact));
 
     private ClaimChoice? Of(AskedFact asked) =>
         asked.Fact.Name switch

@@ -50,7 +50,7 @@ internal sealed class DayValues
     private IEnumerable<DateOnly> Around(CompiledRulebook book)
     {
         yield return Edges[^1];
-        foreach (var edge in Edges.Concat(YearStarts(book)).Concat(Months(book)).Where(day => day >= First))
+        foreach (var edge in Edges.Concat(YearStarts(book)).Concat(Quarters(book)).Concat(Months(book)).Where(day => day >= First))
         {
             yield return edge;
             if (edge > First)
@@ -63,6 +63,10 @@ internal sealed class DayValues
         from day in (DateOnly[])[First, Edges[^1]]
         from years in (int[])[1, 2]
         select book.Year.Start(Period.Year, day).AddYears(years);
+
+    /// <summary>Where something adds up over quarters, the first day of the quarter after the last change.</summary>
+    private IEnumerable<DateOnly> Quarters(CompiledRulebook book) =>
+        book.Legend.Slots.Any(slot => slot.Per == Period.Quarter) ? [book.Year.Start(Period.Quarter, Edges[^1].AddMonths(3))] : [];
 
     /// <summary>Where months are asked, the first day of each month at which something changes, in the year after the last edge.</summary>
     private IEnumerable<DateOnly> Months(CompiledRulebook book) =>

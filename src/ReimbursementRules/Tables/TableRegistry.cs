@@ -161,6 +161,9 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
     /// <summary>A fact of the claim that is a number, asked from now on; null after a problem.</summary>
     public Fact? NumberFact(Word name) => vocabulary.NumberFact(name);
 
+    /// <summary>A fact of the claim that has words, asked from now on; null after a problem.</summary>
+    public AskedFact? WordFact(Word name) => vocabulary.WordFact(name);
+
     /// <summary>Binds and checks every table, and makes the rule sets for claims and for items.</summary>
     public (RuleSet OfClaim, RuleSet OfItem) Build()
     {

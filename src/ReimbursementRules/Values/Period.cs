@@ -18,6 +18,9 @@ public enum Period
     /// <summary>A calendar month.</summary>
     Month,
 
+    /// <summary>A quarter of the calendar: it begins in January, April, July or October.</summary>
+    Quarter,
+
     /// <summary>A benefit year, which begins on the day that the rulebook states.</summary>
     Year,
 }
@@ -31,6 +34,7 @@ internal readonly record struct BenefitYear(int Month, int Day)
         {
             Period.Year => StartOfYear(day),
             Period.Month => new(day.Year, day.Month, 1),
+            Period.Quarter => new(day.Year, day.Month - (day.Month - 1) % 3, 1),
             Period.Day or Period.Claim or Period.Item => day,
             _ => throw UnknownKind.Of(period),
         };
@@ -45,12 +49,13 @@ internal readonly record struct BenefitYear(int Month, int Day)
 /// <summary>What the periods over which sums run are called.</summary>
 internal static class PeriodWords
 {
-    /// <summary>A day, a month or a year.</summary>
+    /// <summary>A day, a month, a quarter or a year.</summary>
     public static BilingualText Of(Period period) =>
         period switch
         {
             Period.Day => new("day", "日"),
             Period.Month => new("month", "月"),
+            Period.Quarter => new("quarter", "季度"),
             Period.Year => new("year", "年度"),
             _ => throw UnknownKind.Of(period),
         };

@@ -50,7 +50,8 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         if (dice.Chance(20))
             lines.Add(
                 $"at_most: {{ times: {dice.Between(1, 3)}, per: "
-                    + $"{dice.Of("day", "month", "year")}{dice.Of("", ", each: disease")}{dice.Of("", ", unless: { emergency: yes }")} }}"
+                    + $"{dice.Of("day", "month", "quarter", "year")}{dice.Of("", ", each: disease")}"
+                    + $"{dice.Of("", ", unless: { emergency: yes }")} }}"
             );
         lines.Add("steps:");
         lines.AddRange(
@@ -205,7 +206,7 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
     {
         _parts.Add($"{id}.{name}");
         var beyond = of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "";
-        var per = dice.Of("claim", "day", "month", "year", "year");
+        var per = dice.Of("claim", "day", "month", "quarter", "year", "year");
         var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
         return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{Counts(per, amount)}, amount: {amount}";
     }
@@ -216,8 +217,9 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         && (
             per.EndsWith("day", StringComparison.Ordinal)
             || per.EndsWith("month", StringComparison.Ordinal)
+            || per.EndsWith("quarter", StringComparison.Ordinal)
             || per.EndsWith("year", StringComparison.Ordinal)
         )
-            ? $", counts: {dice.Of("together", "apart")}"
+            ? dice.Of(", counts: together", ", counts: apart", ", counts: together, each: disease")
             : "";
 }

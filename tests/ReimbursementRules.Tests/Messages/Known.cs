@@ -25,6 +25,12 @@ internal static class Known
     public static string Numbers() =>
         List([.. KnownFacts.All.Where(fact => fact is { Kind: FactKind.Number, IsOfItem: false }).Select(fact => fact.Name)]);
 
+    /// <summary>The facts of a claim that have words.</summary>
+    public static string OfWords() =>
+        List([
+            .. KnownFacts.All.Where(fact => fact is { Kind: FactKind.Words or FactKind.Open, IsOfItem: false }).Select(fact => fact.Name),
+        ]);
+
     /// <summary>The keys of a claim.</summary>
     public static string ClaimKeys() => List([.. ClaimFields.All.Select(field => field.Key), "items", "attributes"]);
 

@@ -142,7 +142,7 @@ public sealed class LayerMessageTests
                 "word.unknown",
                 "payer: fund",
                 "payer: fund\nat_most: { times: 1, per: week }",
-                "2-basic.yaml:4:27: 'week' cannot stand here. Known: day, month, year."
+                "2-basic.yaml:4:27: 'week' cannot stand here. Known: day, month, quarter, year."
             },
             {
                 "id.twice",
@@ -163,7 +163,7 @@ public sealed class LayerMessageTests
                 "word.unknown",
                 "per: admission",
                 "per: week",
-                "2-basic.yaml:9:10: 'week' cannot stand here. Known: item, claim, visit, admission, day, month, year."
+                "2-basic.yaml:9:10: 'week' cannot stand here. Known: item, claim, visit, admission, day, month, quarter, year."
             },
             {
                 "amount.form",
@@ -758,7 +758,8 @@ public sealed class LayerMessageTests
                 "counts.per",
                 "per: year",
                 "per: admission\n    counts: apart",
-                "2-basic.yaml:21:13: nothing adds up from claim to claim here. Leave 'counts' out, or write 'per' day, month or year."
+                "2-basic.yaml:21:13: nothing adds up from claim to claim here. Leave 'counts' out, or write 'per' day, month, quarter "
+                    + "or year."
             },
             {
                 "counts.rows",
@@ -782,6 +783,40 @@ public sealed class LayerMessageTests
                     + "'counts: apart' for a sum of each row, where one that says 'none' counts nothing."
             },
             {
+                "each.per",
+                "per: year",
+                "per: admission\n    each: disease",
+                "2-basic.yaml:21:11: nothing adds up from claim to claim here. Leave 'each' out, or write 'per' day, month, quarter "
+                    + "or year."
+            },
+            {
+                "each.fact",
+                "per: year",
+                "per: year\n    each: diseases",
+                $"2-basic.yaml:21:11: 'diseases' is not a fact of a claim that has words. {Known.OfWords()}"
+            },
+            {
+                "each.fact",
+                "per: year",
+                "per: year\n    each: age",
+                $"2-basic.yaml:21:11: 'age' is not a fact of a claim that has words. {Known.OfWords()}"
+            },
+            {
+                "counts.each",
+                "per: year",
+                "per: year\n    each: disease\n    counts: apart",
+                "2-basic.yaml:22:13: 'each: disease' counts apart already. Leave 'counts' out, or 'each'; where rows differ by "
+                    + "more, write 'counts: together'."
+            },
+            {
+                "shared.each",
+                "value: 100_000, reference: \"Town order 4\" }",
+                "value: 100_000, reference: x }\n    shared: fund_year\n  - { id: more, kind: cap, of: payment, per: year, "
+                    + "each: disease, shared: fund_year, amount: { 2020-01-01: { value: 5, reference: x } } }",
+                "2-basic.yaml:24:75: the steps that share 'fund_year' must count apart by one fact; the one on line 23 of "
+                    + "2-basic.yaml says no 'each'."
+            },
+            {
                 "shared.alone",
                 "per: year",
                 "per: year\n    shared: fund_year",
@@ -791,8 +826,9 @@ public sealed class LayerMessageTests
                 "shared.per",
                 "per: year",
                 "per: admission\n    shared: fund_year",
-                "2-basic.yaml:21:13: a shared sum runs over a day, a month or a year. Write such a 'per', or leave 'shared' "
-                    + "out.\n2-basic.yaml:21:13: no other step shares 'fund_year'. Name it in another step too, or leave the line out."
+                "2-basic.yaml:21:13: a shared sum runs on from claim to claim. Write 'per' day, month, quarter or year, or leave "
+                    + "'shared' out.\n2-basic.yaml:21:13: no other step shares 'fund_year'. Name it in another step too, or leave "
+                    + "the line out."
             },
             {
                 "shared.name",

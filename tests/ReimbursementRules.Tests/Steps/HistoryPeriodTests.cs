@@ -14,6 +14,9 @@ public sealed class HistoryPeriodTests
     [Example("month", "2020-10-01", "2020-10-31", true)]
     [Example("month", "2020-10-31", "2020-11-01", false)]
     [Example("month", "2020-10-08", "2021-10-08", false)]
+    [Example("quarter", "2020-07-01", "2020-09-30", true)]
+    [Example("quarter", "2020-09-30", "2020-10-01", false)]
+    [Example("quarter", "2020-10-08", "2021-10-08", false)]
     [Example("year", "2020-01-01", "2020-12-31", true)]
     [Example("year", "2020-12-31", "2021-01-01", false)]
     public void Sum_OnADayOfThePeriod_GoesOn(string per, string before, string now, bool goesOn) =>

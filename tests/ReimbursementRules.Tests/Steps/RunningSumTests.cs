@@ -24,6 +24,11 @@ public sealed class RunningSumTests
     private static string Counting(string how, string step) =>
         step.Replace("per: year", $"per: year, counts: {how}", StringComparison.Ordinal);
 
+    private static string ForEach(string fact, string step) => step.Replace(", per: ", $", each: {fact}, per: ", StringComparison.Ordinal);
+
+    private static Rulebook CappedForEach(string value) =>
+        Town.Of(Town.Basic(StepText.Tiers("50%"), ForEach("disease", StepText.Cap("payment", "year", value))));
+
     private static Rulebook Capped(string how) =>
         Town.Of(Town.Basic(StepText.Tiers("50%"), Counting(how, StepText.CapOf("payment", "year", NoneForHypertension))));
 
@@ -89,6 +94,97 @@ public sealed class RunningSumTests
         first.Fund().ShouldBe(0);
         town.Settle(At(HospitalLevel.Three, bill), first.History).Fund().ShouldBe(fund);
     }
+
+    /// <summary>200 of 300 were paid for a cold; influenza has 300 of its own, and a second cold what is left.</summary>
+    [Theory]
+    [Example("influenza", "599.98", "299.99")]
+    [Example("influenza", "600.00", "300.00")]
+    [Example("influenza", "600.02", "300.00")]
+    [Example("cold", "199.98", "99.99")]
+    [Example("cold", "200.00", "100.00")]
+    [Example("cold", "200.02", "100.00")]
+    public void Cap_ForEachDisease_HasASumForEach(string disease, decimal bill, decimal fund)
+    {
+        var first = CappedForEach("300").Settle(Of("cold", 400));
+        var entry = first.History.Entries.Single(entry => entry.What == "basic.cap");
+        (entry.Each, entry.Amount).ShouldBe(("cold", Money.Yuan(200)));
+        CappedForEach("300").Settle(Of(disease, bill), first.History).Fund().ShouldBe(fund);
+    }
+
+    /// <summary>Rows that differ by that fact alone need not say what adds up; a claim that names no disease has a sum without a
+    /// word.</summary>
+    [Fact]
+    public void Cap_ForEachDisease_RowsMayDifferByIt()
+    {
+        const string rows = "rows: [{ when: { disease: cold }, value: 300 }, { otherwise: true, value: 500 }]";
+        var town = Town.Of(Town.Basic(StepText.Tiers("50%"), ForEach("disease", StepText.CapOf("payment", "quarter", rows))));
+        var first = town.Settle(Of("cold", 1_000));
+        first.Fund().ShouldBe(300);
+        var second = town.Settle(TestClaim.Stay(1_200), first.History);
+        second.Fund().ShouldBe(500);
+        second.History.Entries.Where(entry => entry.What == "basic.cap").Select(entry => entry.Each).ShouldBe([null, "cold"]);
+    }
+
+    /// <summary>Rows that differ by another fact too must say it, and then each disease has one sum over all of them.</summary>
+    [Theory]
+    [Example("cold", "400.00", "200.00")]
+    [Example("cold", "400.02", "200.00")]
+    [Example("influenza", "1000.00", "500.00")]
+    [Example("influenza", "1000.02", "500.00")]
+    public void Cap_ForEachDiseaseTogether_CountsAllRows(string disease, decimal bill, decimal fund)
+    {
+        var cap = ForEach("disease", StepText.CapOf("payment", "year", ByLevel));
+        WhyNot(StepText.Tiers("50%"), cap).ShouldContain($"the rows of this cap differ by 'hospital.level', which {Told}");
+        var town = Town.Of(Town.Basic(StepText.Tiers("50%"), Counting("together", cap)));
+        var first = town.Settle(Of("cold", 600) with { Provider = new() { Level = HospitalLevel.Two } });
+        first.Fund().ShouldBe(300);
+        town.Settle(Of(disease, bill) with { Provider = new() { Level = HospitalLevel.Three } }, first.History).Fund().ShouldBe(fund);
+    }
+
+    /// <summary>A stay and a visit of one disease use up one cap, and another disease has its own.</summary>
+    [Theory]
+    [Example("cold", "50.00")]
+    [Example("influenza", "250.00")]
+    public void Shared_ForEachDisease_AddsUpOverLayers(string disease, decimal fund)
+    {
+        var cap = ForEach("disease", StepText.Cap("payment", "year", "300")).Replace("per: year", "per: year, shared: both");
+        var town = Town.Of(
+            Town.Layer("basic", "fund", "in_scope", "applies: { setting: inpatient }", StepText.Tiers("50%"), cap),
+            Town.Layer("visits", "fund", "in_scope", "applies: { setting: outpatient }", StepText.Tiers("50%"), cap)
+        );
+        var first = town.Settle(Of("cold", 500));
+        town.Settle(Of(disease, 500) with { Setting = Setting.Outpatient }, first.History).Fund().ShouldBe(fund);
+    }
+
+    [Fact]
+    public void Deductible_ForEachLevel_AsksForIt()
+    {
+        var town = Town.Of(Town.Basic(ForEach("hospital.level", StepText.Deductible("year", "100")), StepText.Tiers("100%")));
+        var problem = Should.Throw<InputException>(() => town.Settle(TestClaim.Stay(300) with { Provider = new() }));
+        problem.Problems.ShouldHaveSingleItem().Code.ShouldBe("fact.missing");
+        var first = town.Settle(At(HospitalLevel.Two, 300));
+        first.Fund().ShouldBe(200);
+        town.Settle(At(HospitalLevel.Two, 300), first.History).Fund().ShouldBe(300);
+        town.Settle(At(HospitalLevel.Three, 300), first.History).Fund().ShouldBe(200);
+        town.Facts.ShouldContain(fact => fact.Name == "hospital.level" && fact.AskedBy.Any(by => by.Written == "basic"));
+    }
+
+    [Theory]
+    [InlineData("four", "'four' is no word of 'hospital.level', for each of which 'basic.deductible' has a sum. Write one of these")]
+    [InlineData(null, "'basic.deductible' has a sum for each 'hospital.level'. Write one of these under 'each'")]
+    public void History_OfNoWord_IsRefused(string? each, string said)
+    {
+        var town = Town.Of(Town.Basic(ForEach("hospital.level", StepText.Deductible("year", "100")), StepText.Tiers("100%")));
+        var history = History.Of([new("basic.deductible", each, Period.Year, new(2020, 1, 1), Money.Yuan(100), 0)]);
+        var problem = Should.Throw<InputException>(() => town.Settle(At(HospitalLevel.Two, 300), history)).Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("history.each");
+        problem.Text.En.ShouldStartWith(said);
+    }
+
+    [Fact]
+    public void Comparison_TellsThatItCountsForEachDisease() =>
+        RulebookComparison(CappedForEach("300"), Town.Of(Town.Basic(StepText.Tiers("50%"), StepText.Cap("payment", "year", "300"))))
+            .ShouldContain("basic.cap.each");
 
     [Fact]
     public void Cap_DoesNotSay_IsRefusedWithBothWaysOut()

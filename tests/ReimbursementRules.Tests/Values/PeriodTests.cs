@@ -25,6 +25,11 @@ public sealed class PeriodTests
 
     [Theory]
     [InlineData(Period.Month, "2020-02-29", "2020-02-01")]
+    [InlineData(Period.Quarter, "2020-03-31", "2020-01-01")]
+    [InlineData(Period.Quarter, "2020-04-01", "2020-04-01")]
+    [InlineData(Period.Quarter, "2020-09-30", "2020-07-01")]
+    [InlineData(Period.Quarter, "2020-10-01", "2020-10-01")]
+    [InlineData(Period.Quarter, "2020-12-31", "2020-10-01")]
     [InlineData(Period.Day, "2020-02-29", "2020-02-29")]
     [InlineData(Period.Claim, "2020-02-29", "2020-02-29")]
     [InlineData(Period.Item, "2020-02-29", "2020-02-29")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
@@ -11,31 +12,25 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="Shared">The sum that it shares with other steps; null for its own.</param>
 /// <param name="IsApart">Whether each row of its table has a sum of its own; null where it does not say.</param>
 /// <param name="CountsAt">Where it says so; else the step.</param>
-internal sealed record SumForm(Period Per, Word? Shared, bool? IsApart, FilePlace CountsAt)
+/// <param name="Each">The fact for each word of which it adds up apart; null for none.</param>
+internal sealed record SumForm(Period Per, Word? Shared, bool? IsApart, FilePlace CountsAt, Word? Each)
 {
     /// <summary>The keys of a step that it reads.</summary>
     public static ImmutableArray<KeyForm> Keys { get; } =
     [
-        May(
-            "per",
-            ValueForms.Words(
-                ("item", "每条费用", "each item"),
-                ("claim", "每次：每张单据", "each claim"),
-                ("visit", "每次就诊：与 claim 同义", "each visit, the same as a claim"),
-                ("admission", "每次住院：与 claim 同义", "each admission, the same as a claim"),
-                ("day", "每日", "a day"),
-                ("month", "每月", "a month"),
-                ("year", "每年：待遇年度", "a benefit year")
-            ),
-            "周期：多久累计一次",
-            "after which time the sum begins anew"
-        ),
+        May("per", RunningPeriods.FormOfStep, "周期：多久累计一次", "after which time the sum begins anew"),
         May("shared", ValueForms.Id, "共用累计：几层合用一个累计的名称", "the sum that it shares with other steps"),
         May(
             "counts",
             ValueForms.Words(("together", "各行合并累计", "one sum for all rows"), ("apart", "各行分别累计", "a sum for each row")),
             "怎么累计",
             "whether each row has a sum of its own"
+        ),
+        May(
+            "each",
+            ValueForms.Text,
+            "各：按单据的哪个事实分别累计，如 disease",
+            "the fact of a claim, such as disease, for each word of which it adds up apart"
         ),
     ];
 
@@ -45,10 +40,11 @@ internal sealed record SumForm(Period Per, Word? Shared, bool? IsApart, FilePlac
     {
         var counts = step.Optional("counts");
         return new(
-            per is { } otherwise && step.Optional("per") is null ? otherwise : LayerReader.Per(step["per"]),
+            per is { } otherwise && step.Optional("per") is null ? otherwise : RunningPeriods.ReadOfStep(step["per"]),
             step.Optional("shared")?.NameWord(),
             counts is null ? null : counts.OneOf("together", "apart") is "apart",
-            counts?.Place ?? step.Place
+            counts?.Place ?? step.Place,
+            step.Optional("each")?.Word()
         );
     }
 

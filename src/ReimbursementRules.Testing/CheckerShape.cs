@@ -93,7 +93,7 @@ internal sealed class CheckerShape
                     Bearers($"parts.{part.Name}", part.Value, "amount", "at_first");
         if (Must("", root, "claim", AnObject) is { } claim)
         {
-            May("claim", claim, AText, "setting", "transferred");
+            May("claim", claim, AText, "setting", "transferred", "stay_began");
             May("claim", claim, ANumber, "admission");
             if (claim.TryGetProperty("account_balance", out var balance) && balance.ValueKind == JsonValueKind.Object)
                 May("claim.account_balance", balance, ANumber, [.. balance.EnumerateObject().Select(one => one.Name)]);

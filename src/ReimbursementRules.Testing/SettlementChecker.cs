@@ -252,7 +252,7 @@ public sealed partial class SettlementChecker
         var from = _root.GetProperty(_sign < 0 ? "settled_from" : "history_before").GetProperty("entries").EnumerateArray();
         return Text(claim, "setting") != "inpatient" || Text(_root, "status") == "refused" ? [0]
             : Number(claim, "admission") is > 0 and var stated ? [stated, .. from.Select(entry => stated - Number(entry, "times"))]
-            : Text(claim, "transferred") == "yes" ? [0, 1]
+            : Text(claim, "transferred") == "yes" || Text(claim, "stay_began") is not null ? [0, 1]
             : [1];
     }
 

@@ -81,7 +81,7 @@ public sealed class ChineseCaseTests
     [InlineData(
         "周期: 每年",
         "周期: 每周",
-        "2020.cases.yaml:4:34: '每周' is no word of 周期 (per). Known: 日 (day), 月 (month), 季度 (quarter), 待遇年度 (year)."
+        "2020.cases.yaml:4:34: '每周' is no word of 周期 (per). Known: 日 (day), 住院期 (stay), 月 (month), 季度 (quarter), 待遇年度 (year)."
     )]
     [InlineData("次数: 0", "回数: 0", "2020.cases.yaml:4:56: the key '回数' is not known here. Did you mean '次数' (times)?")]
     public void Case_MistakeInChinese_NamesTheKey(string old, string now, string told)

@@ -77,7 +77,7 @@ public sealed class ClaimFieldsTests
         var claim = WithEachDay();
         var moved = claim.MovedTo(Day.AddDays(40));
         Days(moved).ShouldBe(Days(claim).Select(day => (day.Name, day.Name == "Member.Born" ? day.Day : day.Day.AddDays(40))));
-        Days(claim).Count().ShouldBe(6);
+        Days(claim).Count().ShouldBe(7);
     }
 
     [Fact]
@@ -144,6 +144,7 @@ public sealed class ClaimFieldsTests
         {
             Discharged = Day,
             Admitted = Day.AddDays(-7),
+            StayBegan = Day.AddDays(-9),
             Filed = Day.AddDays(3),
             Approved = Day.AddDays(-9),
             Member = new() { Born = Day.AddYears(-50) },
@@ -170,7 +171,7 @@ public sealed class ClaimFieldsTests
         {
             "id" or "disease" or "department" or "member.id" or "provider.id" => "\"some-word\"",
             "discharged" => "\"2020-10-08\"",
-            "admitted" or "approved" or "born" => "\"2020-10-01\"",
+            "admitted" or "stay_began" or "approved" or "born" => "\"2020-10-01\"",
             "filed" => "\"2020-10-09\"",
             "admission" or "days_since_discharge" or "providers_today" or "visits_this_month" or "age" => "5",
             "liable_share" => "\"30%\"",

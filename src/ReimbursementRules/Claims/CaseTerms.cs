@@ -109,6 +109,7 @@ internal static class CaseTerms
     public static TermTable OfPeriod { get; } =
         new([
             new("day", "day", "日", "每日", "每天"),
+            new("stay", "stay", "住院期", "本次住院"),
             new("month", "month", "月", "每月"),
             new("quarter", "quarter", "季度", "每季度", "每季"),
             new("year", "benefit year", "待遇年度", "年", "每年"),

@@ -27,6 +27,10 @@ public sealed partial record Claim
     /// <summary>The day of admission; the day of discharge where not stated. Not after the day of discharge.</summary>
     public DateOnly? Admitted { get; init; }
 
+    /// <summary>The first day of the whole stay, where it is settled in parts or went on from another hospital; the day of admission where
+    /// not stated. Not after the day of admission. A stay that began before its admission is no new admission.</summary>
+    public DateOnly? StayBegan { get; init; }
+
     /// <summary>The day on which the claim was received for settlement; the day of discharge where not stated.</summary>
     public DateOnly? Filed { get; init; }
 
@@ -137,6 +141,12 @@ public sealed partial record Claim
     /// <summary>The days in hospital of a stay: from admission to discharge, and one for a stay that ends on the day on which it
     /// began.</summary>
     internal int BedDays => Math.Max(1, Discharged.DayNumber - (Admitted ?? Discharged).DayNumber);
+
+    /// <summary>The first day of the stay that the claim is of, or the day of the visit.</summary>
+    internal DateOnly FirstOfStay => StayBegan ?? Admitted ?? Discharged;
+
+    /// <summary>Whether it goes on with a stay of earlier claims, so that it is the same admission.</summary>
+    internal bool GoesOn => Transferred == true || StayBegan < (Admitted ?? Discharged);
 
     /// <summary>The days in hospital as measures and contracts count them: those of a stay, and none of a visit or purchase.</summary>
     internal int DaysInHospital => IsVisit ? 0 : BedDays;

@@ -11,6 +11,7 @@ internal static class FieldTerms
         new("id", "claim number", "单据编号", "单据号", "结算编号", "申请编号", "申请号"),
         new("discharged", "discharged", "出院日期", "出院日", "就医日期", "就诊日期"),
         new("admitted", "admitted", "入院日期", "入院日"),
+        new("stay_began", "first day of the stay", "本次住院起始日期", "本次住院起始日", "住院起始日期"),
         new("filed", "filed", "受理日期", "受理日", "申报日期", "申报日"),
         new("department", "department", "科室", "诊疗科目"),
         new("account_balance", "balance of the account", "个人账户余额", "账户余额"),

@@ -15,6 +15,7 @@ internal static class KindTerms
                 new("claim", "claim", "单张单据"),
                 new("item", "item", "单个项目"),
                 new("day", "day", "日"),
+                new("stay", "stay", "住院期"),
                 new("month", "month", "月"),
                 new("quarter", "quarter", "季度"),
                 new("year", "benefit year", "待遇年度"),

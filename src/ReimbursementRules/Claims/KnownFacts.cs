@@ -85,8 +85,7 @@ internal static class KnownFacts
 
     /// <summary>The number of the admission that a claim is: as it states; else that of the admission that it goes on from; else the next
     /// of the benefit year. It is at least 1.</summary>
-    public static int AdmissionOf(Claim claim, int before) =>
-        claim.Admission ?? (claim.Transferred == true ? Math.Max(1, before) : before + 1);
+    public static int AdmissionOf(Claim claim, int before) => claim.Admission ?? (claim.GoesOn ? Math.Max(1, before) : before + 1);
 
     /// <summary>The whole years from a birth to a day, 0 before it; null where no birth is known.</summary>
     public static long? YearsFrom(DateOnly? born, DateOnly day) =>

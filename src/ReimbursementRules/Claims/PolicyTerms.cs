@@ -30,7 +30,7 @@ internal static class PolicyTerms
         applies 适用于 适用 适用范围; items 只管的明细 明细 费用明细 项目; parts 部分; part 部分; as 按计; held 现有的;
         original 原来的; rest 其余 剩余; named 改名; unchanged 不改名; instead_of 代替; unless 除非;
         steps 步骤 各步; per 周期 累计周期; claim 每次 一张单据 每张单据 单据; visit 每次 每次就诊 就诊; day 每日 日 每天;
-        month 每月 月; year 每年 结算年度 年度 年 待遇年度; shared 共用累计; counts 怎么累计; together 合并; apart 分别;
+        stay 住院期 本次住院; month 每月 月; year 每年 结算年度 年度 年 待遇年度; shared 共用累计; counts 怎么累计; together 合并; apart 分别;
         amount 金额 数额; taken_from 先从哪里扣; edges 从哪里分段 分段起点; after_deductible 起付线以上起算;
         on_base 从零起算; above 超过 以上; rate 比例 报销比例 支付比例; adjust 调整; same_as 同于; less 降低;
         own_share_times 自付比例乘以; liable_share 另一方应担的份额; cost 封费用 费用; payment 封支付 支付;

@@ -10,6 +10,7 @@ internal static class RunningPeriods
     private static readonly (string Word, Period Period)[] Words =
     [
         ("day", Period.Day),
+        ("stay", Period.Stay),
         ("month", Period.Month),
         ("quarter", Period.Quarter),
         ("year", Period.Year),
@@ -18,6 +19,7 @@ internal static class RunningPeriods
     private static readonly (string Word, string Zh, string En)[] Said =
     [
         ("day", "每日", "a day"),
+        ("stay", "一次住院：各次结算、转院前后合并", "a stay, over the claims and hospitals of which it is made up"),
         ("month", "每月", "a month"),
         ("quarter", "每季度：自然季度", "a quarter of the calendar"),
         ("year", "每年：待遇年度", "a benefit year"),

@@ -31,6 +31,7 @@ internal static class Moving
         return taker with
         {
             Admitted = AdmittedOn(first),
+            StayBegan = first.StayBegan,
             Discharged = Later(taker.Discharged, giver.Discharged),
             Filed =
                 taker.Filed is null && giver.Filed is null ? null : Later(taker.Filed ?? taker.Discharged, giver.Filed ?? giver.Discharged),
@@ -42,7 +43,7 @@ internal static class Moving
 
     /// <summary>Of two admissions of one day, that which goes on from the other is the later.</summary>
     private static bool BeganBefore(Claim one, Claim other) =>
-        (AdmittedOn(one), one.Transferred == true).CompareTo((AdmittedOn(other), other.Transferred == true)) < 0;
+        (AdmittedOn(one), one.GoesOn).CompareTo((AdmittedOn(other), other.GoesOn)) < 0;
 
     private static DateOnly AdmittedOn(Claim claim) => claim.Admitted ?? claim.Discharged;
 

@@ -194,7 +194,9 @@ internal sealed class Desk
     }
 
     private DateOnly Since(int slot) =>
-        _slots[slot].Per == Period.Year ? YearStart : _plan.Year.Start(_slots[slot].Per, Day(_plan.DecidedBy));
+        _slots[slot].Per == Period.Year ? YearStart
+        : _slots[slot].Per == Period.Stay ? Claim.FirstOfStay
+        : _plan.Year.Start(_slots[slot].Per, Day(_plan.DecidedBy));
 }
 
 /// <summary>What the desks of a rulebook have in common.</summary>

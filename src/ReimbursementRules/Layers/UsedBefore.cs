@@ -66,10 +66,10 @@ internal sealed class UsedBefore
 
     /// <summary>Notes what is wrong with an entry that still counts. One of a period that is over on the day counts for nothing, and one
     /// that only another text of the rulebook kept is left out (<see cref="Left"/>).</summary>
-    public void Tell(DateOnly day, HistoryOrigin origin, ProblemLog problems)
+    public void Tell(DateOnly day, DateOnly stay, HistoryOrigin origin, ProblemLog problems)
     {
         foreach (var mistake in _mistakes)
-            if (!IsOver(mistake, day) && !(mistake.IsOfAnotherText && IsChanged(origin)))
+            if (!IsOver(mistake, day, stay) && !(mistake.IsOfAnotherText && IsChanged(origin)))
                 problems.Add(
                     new(mistake.Entry.Place ?? InCode, mistake.Code, mistake.Message)
                     {
@@ -80,9 +80,9 @@ internal sealed class UsedBefore
 
     /// <summary>A flag for each entry that still counted and is left out, because the rulebook has changed since and does not keep it any
     /// more.</summary>
-    public IEnumerable<Finding> Left(DateOnly day, HistoryOrigin origin) =>
+    public IEnumerable<Finding> Left(DateOnly day, DateOnly stay, HistoryOrigin origin) =>
         from mistake in _mistakes
-        where mistake.IsOfAnotherText && IsChanged(origin) && !IsOver(mistake, day)
+        where mistake.IsOfAnotherText && IsChanged(origin) && !IsOver(mistake, day, stay)
         select new Finding(
             Changed,
             Verdict.Flag,
@@ -100,10 +100,11 @@ internal sealed class UsedBefore
         origin.Rulebook == _legend.Rulebook && origin.Fingerprint.Length > 0 && origin.Fingerprint != _legend.Fingerprint;
 
     /// <summary>Whether an entry could count no longer: of a sum that is kept for another period than it says, in that one.</summary>
-    private bool IsOver(EntryMistake mistake, DateOnly day) =>
+    private bool IsOver(EntryMistake mistake, DateOnly day, DateOnly stay) =>
         !mistake.IsOfBalance
-        && RunningPeriods.RunsOn(mistake.Kept ?? mistake.Entry.Per)
-        && _year.Start(mistake.Kept ?? mistake.Entry.Per, day) > mistake.Entry.Since;
+        && (mistake.Kept ?? mistake.Entry.Per) is var per
+        && RunningPeriods.RunsOn(per)
+        && _year.Start(per, per == Period.Stay ? stay : day) > mistake.Entry.Since;
 
     public long Of(int slot, string? each, DateOnly since)
     {

@@ -14,6 +14,7 @@ internal static class MutantValues
         [("per", "visit")] = ["day", "year"],
         [("per", "item")] = ["claim"],
         [("per", "day")] = ["claim", "month"],
+        [("per", "stay")] = ["claim", "year"],
         [("per", "month")] = ["day", "year"],
         [("per", "quarter")] = ["month", "year"],
         [("per", "year")] = ["month", "claim"],

@@ -39,6 +39,7 @@ internal sealed class SheetWriter(Settlement settlement, Language language)
             new(In(Words.Claim), claim.Id),
             new(In(Words.Member), claim.Member.Id),
             new(In(Words.Provider), claim.Provider.Id),
+            new(In(Words.StayBegan), claim.StayBegan is { } began ? Words.Day(began) : ""),
             new(In(Words.Admitted), claim.Admitted is { } admitted ? Words.Day(admitted) : ""),
             new(In(Words.Discharged), Words.Day(claim.Discharged)),
             new(In(Words.Facts), StatedFacts.Line(StatedFacts.Of(claim, settlement.Legend.Facts), language)),

@@ -13,6 +13,7 @@ internal static class Words
     public static readonly BilingualText Claim = new("Claim", "单据");
     public static readonly BilingualText Member = new("Member", "参保人");
     public static readonly BilingualText Provider = new("Provider", "定点医药机构");
+    public static readonly BilingualText StayBegan = new("Stay began", "本次住院起始日期");
     public static readonly BilingualText Admitted = new("Admitted", "入院日期");
     public static readonly BilingualText Discharged = new("Discharged", "出院日期");
     public static readonly BilingualText Facts = new("Facts", "申报事实");
@@ -114,6 +115,7 @@ internal static class Words
         period switch
         {
             Values.Period.Day => new(" a day", "每日"),
+            Values.Period.Stay => new(" a stay", "每次住院"),
             Values.Period.Month => new(" a month", "每月"),
             Values.Period.Quarter => new(" a quarter", "每季度"),
             Values.Period.Year => new(" a benefit year", "年度"),
@@ -125,6 +127,7 @@ internal static class Words
         period switch
         {
             Values.Period.Day => new("day", "日"),
+            Values.Period.Stay => new("stay", "住院期"),
             Values.Period.Month => new("month", "月"),
             Values.Period.Quarter => new("quarter", "季度"),
             Values.Period.Year => new("benefit year", "待遇年度"),

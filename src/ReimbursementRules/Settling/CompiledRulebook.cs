@@ -151,7 +151,7 @@ internal sealed class CompiledRulebook
         }
 
         if (used.HasMistakes && problems.IsEmpty)
-            used.Tell(day, origin, problems);
+            used.Tell(day, claim.FirstOfStay, origin, problems);
         claim = BalanceChecks.Named(OwnTitles.Read(claim, Index, problems), Legend, problems);
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
@@ -178,7 +178,7 @@ internal sealed class CompiledRulebook
         if (claim.Setting == Setting.Inpatient && status != SettlementStatus.Refused)
             UseAdmission(desk);
         if (used.HasMistakes)
-            desk.Findings.AddRange(used.Left(day, origin));
+            desk.Findings.AddRange(used.Left(day, claim.FirstOfStay, origin));
         var settlement = new Settlement(
             claim,
             desk.Bill.Close(),

@@ -26,6 +26,8 @@ internal static class DayBounds
             return false;
         if (claim.Admitted is { } admitted && !IsBefore("admitted", admitted, OrOut, OrOutZh, at, problems))
             CheckStay(admitted, claim.Discharged, at, problems);
+        if (claim.StayBegan is { } began && !IsBefore("stay_began", began, OrOut, OrOutZh, at, problems))
+            CheckBegan(began, claim.Admitted ?? claim.Discharged, at, problems);
         if (claim.Filed is { } filed && !IsBefore("filed", filed, OrOut, OrOutZh, at, problems))
             CheckAfter("filed", filed, claim.Discharged, at, problems);
         if (claim.Approved is { } approved && !IsBefore("approved", approved, OrOut, OrOutZh, at, problems))
@@ -85,6 +87,27 @@ internal static class DayBounds
                     + "settled as one claim. Correct 'admitted', or split the stay.",
                 $"从 {IsoDay.Show(admitted)} 至 {IsoDay.Show(discharged)} 住院 {days} 日，一张单据最多结算 {MostDays} 日。"
                     + $"请更正{ClaimNames.Quoted("admitted")}，或拆分住院。"
+            );
+    }
+
+    private static void CheckBegan(DateOnly began, DateOnly admitted, Spot at, ProblemLog problems)
+    {
+        if (began > admitted)
+            problems.Wrong(
+                at.Of("stay_began"),
+                "claim.days",
+                $"the stay began on {IsoDay.Show(began)}, after the admission on {IsoDay.Show(admitted)}. Correct 'stay_began', "
+                    + "or leave it out.",
+                $"本次住院起始日 {IsoDay.Show(began)} 晚于入院日 {IsoDay.Show(admitted)}。请更正{ClaimNames.Quoted("stay_began")}，或删去。"
+            );
+        else if (admitted.DayNumber - began.DayNumber > MostDays)
+            problems.Wrong(
+                at.Of("stay_began"),
+                "claim.days",
+                $"the stay began on {IsoDay.Show(began)}, more than {MostDays} days before the admission on {IsoDay.Show(admitted)}. "
+                    + "Correct 'stay_began'.",
+                $"本次住院起始日 {IsoDay.Show(began)} 早于入院日 {IsoDay.Show(admitted)} 超过 {MostDays} 日。"
+                    + $"请更正{ClaimNames.Quoted("stay_began")}。"
             );
     }
 

@@ -61,6 +61,11 @@ internal sealed class ChoicesOfClaim
         };
         int[] stays = [.. Stays().Where(stay => stay is >= 0 and <= KnownFacts.MostDaysOfStay).Distinct()];
         yield return new("stay", false, stays.Select(Text), (draft, at) => draft.Stay = stays[at]) { DependsOn = ["day", "day_is"] };
+        if (_book.Legend.Slots.Any(slot => slot.Per == Period.Stay))
+            yield return new("stay_began", false, ["0", "30"], (draft, at) => draft.Before = 30 * at)
+            {
+                DependsOn = ["day", "day_is", "stay"],
+            };
         int[] filings = IsAsked(DecidingDay.Filing) ? [0, 1, 40, 400] : [0];
         yield return new("filing", false, filings.Select(Text), (draft, at) => draft.Filing = filings[at])
         {

@@ -23,6 +23,9 @@ internal sealed class ClaimDraft(CompiledRulebook book, DateOnly first)
     /// <summary>The days from discharge to filing.</summary>
     public int Filing { get; set; }
 
+    /// <summary>The days from the first day of the whole stay to the admission.</summary>
+    public int Before { get; set; }
+
     public Claim Claim { get; set; } = null!;
 
     /// <summary>The claim with what the registers say of its provider and member, whatever else it will state.</summary>
@@ -53,6 +56,7 @@ internal sealed class ClaimDraft(CompiledRulebook book, DateOnly first)
         {
             Discharged = discharged,
             Admitted = admitted == discharged ? null : admitted,
+            StayBegan = Before == 0 ? null : admitted.AddDays(-Before),
             Filed = filed == discharged ? null : filed,
             Items = [],
         };

@@ -206,7 +206,7 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
     {
         _parts.Add($"{id}.{name}");
         var beyond = of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "";
-        var per = dice.Of("claim", "day", "month", "quarter", "year", "year");
+        var per = dice.Of("claim", "day", "stay", "month", "quarter", "year", "year");
         var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
         return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{Counts(per, amount)}, amount: {amount}";
     }
@@ -216,6 +216,7 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         table.Contains("rows:", StringComparison.Ordinal)
         && (
             per.EndsWith("day", StringComparison.Ordinal)
+            || per.EndsWith("stay", StringComparison.Ordinal)
             || per.EndsWith("month", StringComparison.Ordinal)
             || per.EndsWith("quarter", StringComparison.Ordinal)
             || per.EndsWith("year", StringComparison.Ordinal)

@@ -141,7 +141,7 @@ public sealed class ClaimBytesTests
     {
         var claim = Slow(
             """
-            {"visits_this_month":2,"id":"C-1","discharged":"2024-05-10","admitted":"2024-05-01","filed":"2024-06-01","setting":"inpatient",
+            {"visits_this_month":2,"id":"C-1","discharged":"2024-05-10","admitted":"2024-05-01","stay_began":"2024-04-20","filed":"2024-06-01","setting":"inpatient",
             "location":"out_of_city","referral":"filed","emergency":true,"channel":"manual","cause":"unknown","disease":"flu","department":"d",
             "admission":3,"account_balance":12.5,"approved":"2024-04-30","transferred":"no","liable_share":"33.3333%","days_since_discharge":7,
             "providers_today":1,"member.id":8001,"scheme":"employee","born":"1960-02-29","sex":"female","retired":"yes","poverty":"none",

@@ -47,7 +47,7 @@ public sealed class HistoryMessageTests
                 "word.unknown",
                 "per: year, since: 2020-01-01, amount",
                 "per: claim, since: 2020-01-01, amount",
-                "history.yaml:1:34: 'claim' cannot stand here. Known: day, month, quarter, year."
+                "history.yaml:1:34: 'claim' cannot stand here. Known: day, stay, month, quarter, year."
             },
             {
                 "key.unknown",

@@ -142,7 +142,7 @@ public sealed class LayerMessageTests
                 "word.unknown",
                 "payer: fund",
                 "payer: fund\nat_most: { times: 1, per: week }",
-                "2-basic.yaml:4:27: 'week' cannot stand here. Known: day, month, quarter, year."
+                "2-basic.yaml:4:27: 'week' cannot stand here. Known: day, stay, month, quarter, year."
             },
             {
                 "id.twice",
@@ -163,7 +163,7 @@ public sealed class LayerMessageTests
                 "word.unknown",
                 "per: admission",
                 "per: week",
-                "2-basic.yaml:9:10: 'week' cannot stand here. Known: item, claim, visit, admission, day, month, quarter, year."
+                "2-basic.yaml:9:10: 'week' cannot stand here. Known: item, claim, visit, admission, day, stay, month, quarter, year."
             },
             {
                 "amount.form",
@@ -758,8 +758,8 @@ public sealed class LayerMessageTests
                 "counts.per",
                 "per: year",
                 "per: admission\n    counts: apart",
-                "2-basic.yaml:21:13: nothing adds up from claim to claim here. Leave 'counts' out, or write 'per' day, month, quarter "
-                    + "or year."
+                "2-basic.yaml:21:13: nothing adds up from claim to claim here. Leave 'counts' out, or write 'per' day, stay, month, "
+                    + "quarter or year."
             },
             {
                 "counts.rows",
@@ -786,7 +786,7 @@ public sealed class LayerMessageTests
                 "each.per",
                 "per: year",
                 "per: admission\n    each: disease",
-                "2-basic.yaml:21:11: nothing adds up from claim to claim here. Leave 'each' out, or write 'per' day, month, quarter "
+                "2-basic.yaml:21:11: nothing adds up from claim to claim here. Leave 'each' out, or write 'per' day, stay, month, quarter "
                     + "or year."
             },
             {
@@ -826,7 +826,7 @@ public sealed class LayerMessageTests
                 "shared.per",
                 "per: year",
                 "per: admission\n    shared: fund_year",
-                "2-basic.yaml:21:13: a shared sum runs on from claim to claim. Write 'per' day, month, quarter or year, or leave "
+                "2-basic.yaml:21:13: a shared sum runs on from claim to claim. Write 'per' day, stay, month, quarter or year, or leave "
                     + "'shared' out.\n2-basic.yaml:21:13: no other step shares 'fund_year'. Name it in another step too, or leave "
                     + "the line out."
             },

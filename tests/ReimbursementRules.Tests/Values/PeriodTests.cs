@@ -25,6 +25,7 @@ public sealed class PeriodTests
 
     [Theory]
     [InlineData(Period.Month, "2020-02-29", "2020-02-01")]
+    [InlineData(Period.Stay, "2020-02-29", "2020-02-29")]
     [InlineData(Period.Quarter, "2020-03-31", "2020-01-01")]
     [InlineData(Period.Quarter, "2020-04-01", "2020-04-01")]
     [InlineData(Period.Quarter, "2020-09-30", "2020-07-01")]

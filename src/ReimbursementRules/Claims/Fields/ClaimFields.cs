@@ -17,6 +17,7 @@ internal static class ClaimFields
         Id("id", claim => claim.Id, Set.Id),
         Day("discharged", claim => claim.Discharged, (claim, day) => Set.Discharged(claim, day.GetValueOrDefault())),
         Day("admitted", claim => claim.Admitted, Set.Admitted),
+        Day("stay_began", claim => claim.StayBegan, Set.StayBegan),
         Day("filed", claim => claim.Filed, Set.Filed),
         Word("setting", claim => claim.Setting, Set.Setting),
         Word("location", claim => claim.Location, Set.Location, Location.InArea),

@@ -17,6 +17,9 @@ internal static class Set
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Admitted")]
     public static extern void Admitted(Claim claim, DateOnly? value);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_StayBegan")]
+    public static extern void StayBegan(Claim claim, DateOnly? value);
+
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Filed")]
     public static extern void Filed(Claim claim, DateOnly? value);
 

@@ -8,8 +8,8 @@ namespace ReimbursementRules.Tests;
 public sealed partial class SourceLanguageTests
 {
     [Theory]
-    [InlineData("reference", 600)]
-    [InlineData("note", 600)]
+    [InlineData("reference", 500)]
+    [InlineData("note", 500)]
     [InlineData("case", 3_000)]
     public void Text_OfAShippedRulebook_IsInChinese(string key, int atLeast)
     {

@@ -484,7 +484,7 @@ public sealed class RulebookComparisonTests
         "shenzhen-retiree-ceiling-2025",
         "primary_visits.cap.amount Changed: { parameter: average_wage, times: 7% } = 12,224.80 [Outpatient ceilings of "
             + "Shenzhen, page of 2024-01-10 4-primary-visits.yaml:48] → 12,225.22 [Outpatient ceilings of Shenzhen, page of "
-            + "2025-01-09 4-primary-visits.yaml:50] | setting: [outpatient, emergency_room]; plan: employee_one; hospital.level: "
+            + "2025-01-09 4-primary-visits.yaml:30] | setting: [outpatient, emergency_room]; plan: employee_one; hospital.level: "
             + "[one, unrated]; retired: yes; day of discharge: { from: 2025-01-01 }"
     )]
     public void Readings_OfACity_DifferWhereTheyAreMeantTo(string before, string after, string change)

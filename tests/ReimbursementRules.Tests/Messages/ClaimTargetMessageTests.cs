@@ -25,7 +25,7 @@ public sealed class ClaimTargetMessageTests
                 "must: { measure: payed, per: bill, at_least: 1% }",
                 "targets.yaml:2:95: 'payed' is nothing that can be added up over claims. Known: claims, days, bill, paid, "
                     + "patient, fees, varieties, out_of_scope, over_ceiling, first_self_pay, in_scope, refused, basic.deductible, "
-                    + "basic.share."
+                    + "basic.share, basic.stays."
             },
             {
                 "measure.fund",

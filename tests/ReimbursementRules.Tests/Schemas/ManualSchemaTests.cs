@@ -20,7 +20,8 @@ public sealed class ManualSchemaTests
         var own = PolicySchemaTests.Read(PolicySchema.Files(folder.Load()));
         foreach (var schemas in new[] { OfAll, own })
         {
-            foreach (var (file, text) in example.Files)
+            // A table of cases has no schema: it is no YAML.
+            foreach (var (file, text) in example.Files.Where(file => !file.Key.EndsWith(".csv", StringComparison.Ordinal)))
                 EditorView.Wrong(schemas[PolicySchema.Of(Path.GetFileName(file)).ShouldNotBeNull(file)], text).ShouldBeEmpty(file);
             // A claim in JSON has a schema of its own, that of System.Text.Json.
             foreach (var claim in example.Claims.Where(claim => !claim.StartsWith('{')))

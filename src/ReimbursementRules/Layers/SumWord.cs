@@ -1,4 +1,3 @@
-using ReimbursementRules.Claims;
 using ReimbursementRules.Facts;
 using ReimbursementRules.Values;
 

@@ -136,6 +136,10 @@ public sealed partial class SettlementChecker
             "account" => Math.Min(@base, left),
             "quota_share" or "quota_excess" or "tolerance" or "weighted" => Round(@base * rate),
             "bed_days" => @base * Number(step, "days"),
+            "amount_times" => Round(@base * Number(step, "times")),
+            "amount_growth" => Math.Max(0, @base + Number(step, "times") * (amount >= @base ? limit : -limit)),
+            "amount_rounding" when limit > 0 => decimal.Round(@base / limit, MidpointRounding.AwayFromZero) * limit,
+            "amount_bound" => limit,
             "refusal" => @base,
             "top_up" => left,
             "band" when !Text(step.GetProperty("says"), "en").Contains("rounded as the policy says", StringComparison.Ordinal) => Round(
@@ -188,12 +192,20 @@ public sealed partial class SettlementChecker
         {
             var (step, kind) = (steps[i], Text(steps[i], "kind"));
             var (@base, amount) = (Of(step, "base"), Of(step, "amount"));
+            if (kind is "deductible" or "cap_on_cost" or "cap_on_payment")
+            {
+                Known($"{path}.{Text(step, "step")}.limit", standard, Number(step, "limit"));
+                standard = null;
+            }
+
             if (kind == "deductible")
                 cost = Text(step, "per") == "item" ? null : @base - Due(step);
             else if (kind == "cap_on_cost")
                 (_, cost) = (Known($"{path}.{Text(step, "step")}.base", cost, @base), @base - amount);
             else if (kind == "cap_on_payment")
                 Same($"{path}.{Text(step, "step")}.base", @base, paid);
+            else if (kind.StartsWith("amount_", StringComparison.Ordinal))
+                standard = amount;
             else if (kind is "bed_days" or "tolerance")
                 standard = kind == "tolerance" ? @base + amount : (standard ?? 0) + amount;
             else if (kind == "quota_share")
@@ -201,6 +213,7 @@ public sealed partial class SettlementChecker
                 var excess = steps.Where(one => Text(one, "kind") is "quota_excess").Sum(one => Of(one, "base"));
                 cost = Known($"{path}.{Text(step, "step")}.base", cost, @base + excess);
                 Known($"{path}.{Text(step, "step")}.limit", standard, Number(step, "limit"));
+                standard = null;
             }
             else if (kind == "quota_saving")
                 Known($"{path}.{Text(step, "step")}.base", cost, Number(step, "limit") - @base);

@@ -48,15 +48,14 @@ internal static class FactUses
         ];
     }
 
-    /// <summary>The facts of the rows of a table; a number with which a rate grows is one too.</summary>
+    /// <summary>The facts of the rows of a table; a number that a value rests on is one too.</summary>
     private static IEnumerable<int> Facts(RuleTable table, WrittenTable written, IReadOnlyList<AskedFact> asked) =>
         table
             .Rows.SelectMany(row => row.Conditions)
             .Select(condition => condition.Fact)
             .Concat(
                 from row in written.Rows
-                let each = (row.Value as Bands)?.Growth?.Each
-                where each is not null
+                from each in (row.Value as IAsksNumbers)?.Numbers ?? []
                 from fact in asked
                 where fact.Fact == each
                 select fact.Index

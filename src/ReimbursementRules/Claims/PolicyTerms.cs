@@ -24,6 +24,7 @@ internal static class PolicyTerms
         number 数; calendar 工作日历; holidays 节假日 法定节假日; workdays 调休上班日; times 倍数;
         at_least 不低于 下限; at_most 不高于 上限; standard 付费标准; paid_by 代为支付; advance 预付; carried 结转;
         carries_to 年末转入; accounts 各个人账户; account_payers 各账户支付方;
+        every 每满; round_to 取整到; fact 数值事实;
         catalogue 目录; ceiling 超限价怎么办; trim 由患者承担; reject 整条拒付; ceiling_prices 限价表;
         table 表 政策表; first_self_pay 先行自付; own 写在明细上; out_of_scope 全自费 范围外 目录外;
         in_scope 政策范围内 范围内 合规费用 政策范围内费用; over_ceiling 超限价; refused 拒付的部分;

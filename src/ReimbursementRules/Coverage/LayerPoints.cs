@@ -129,7 +129,7 @@ internal sealed class LayerPoints
             return;
         table[row].Reach(_book, day);
         var value = table.Written.Rows[row].Value;
-        if (value is StandardAmount amount)
+        if (value is ComputedAmount amount)
             table[row].Compute(_book, amount.For(desk, day), amount.Multiple.AtLeast, amount.Multiple.AtMost);
         for (var phase = 0; phase < table[row].Bands.Length && value is BedDays; phase++)
             if (((BedDays)value).InPhase(desk.Claim, phase) > 0)

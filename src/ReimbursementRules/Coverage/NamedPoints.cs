@@ -26,7 +26,7 @@ internal sealed class NamedPoints(PointBook book, IndexPolicy index)
     /// <summary>The parameter from which a value is computed; null for none.</summary>
     public DatedPoints? Parameter(object? value, Asking asking)
     {
-        if (value is not ParameterAmount { Parameter: var versions })
+        if (value is not Amount { ParameterValues: { } versions })
             return null;
         foreach (var (name, stated) in index.Parameters)
             if (stated.SequenceEqual(versions))

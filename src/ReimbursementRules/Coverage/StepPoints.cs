@@ -103,7 +103,7 @@ internal sealed class StepPoints
 
     /// <summary>Whether some amount may be above zero.</summary>
     private static bool Counts(DatedTablePolicy<AmountPolicy> amounts) =>
-        InForce(amounts).Any(row => row.Value is { IsNone: false } and not { Cents: 0, Parameter: null, Standard: null });
+        InForce(amounts).Any(row => row.Value is { IsNone: false } and not { Cents: 0, IsFixed: true });
 
     /// <summary>Whether some row has a limit.</summary>
     private static bool Limits(DatedTablePolicy<AmountPolicy> amounts) => InForce(amounts).Any(row => !row.Value.IsNone);

@@ -116,10 +116,8 @@ internal sealed class RowPoints
             ],
             _ => [],
         };
-        if (row.Value is ParameterAmount { Multiple: var multiple })
+        if (row.Value is Amount { Computed: { } multiple })
             Bound(multiple);
-        else if (row.Value is StandardAmount { Multiple: var ofStandard })
-            Bound(ofStandard);
         else if (row.Value is Bands { Growth.AtMost: < Rate.WholeMillionths })
             (AtMost, Between) = (Way("at_most"), Way("computed"));
 

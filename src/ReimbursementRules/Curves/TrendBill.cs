@@ -21,6 +21,9 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
     public int Items => fees.Length;
     public Trend Bill { get; } = Trend.Sum(fees);
 
+    /// <summary>The payment standards that quota steps set, by their places in the legend.</summary>
+    public Dictionary<int, Trend> Standards { get; } = [];
+
     /// <summary>What each payer pays of the bill, without what it pays beyond it.</summary>
     public Trend[] Paid { get; } = [.. Enumerable.Repeat(Trend.Zero, settled.Legend.Payers.Count)];
 

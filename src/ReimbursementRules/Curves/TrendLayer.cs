@@ -14,6 +14,7 @@ internal sealed class TrendLayer
     private readonly ItemsOfRows _rows;
     private readonly TrendPool _pool;
     private readonly TrendPayments _payments;
+    private readonly TrendAmounts _amounts;
     private readonly RoundingUnit _roundEach;
     private readonly List<CurveMark> _marks;
     private readonly List<(int Line, bool ToHospital, Trend[] ByItem)> _cutOff = [];
@@ -33,6 +34,7 @@ internal sealed class TrendLayer
         (_bill, _layer, _rows, _roundEach, _marks) = (bill, layer, rows, roundEach, marks);
         _pool = new(bill, layer, layer.LooksAtItems || roundEach == RoundingUnit.Item, Takes);
         _payments = new(bill, _pool, item => rows.Claim.Items[item]);
+        _amounts = new(bill, layer, marks);
         _cost = layer.AsOriginal
             ? Trend.Sum(Enumerable.Range(0, layer.Base.Length).Select(at => _pool.Counted(at, _pool.AtFirst(at))))
             : _pool.Left;
@@ -50,7 +52,7 @@ internal sealed class TrendLayer
                 Deduct(index, line);
                 break;
             case StepKind.CapOnCost:
-                var beyond = Beyond(line, _cost);
+                var beyond = Beyond(index, line, _cost);
                 Keep(index, Trend.Min(beyond, Payable));
                 _cost -= beyond;
                 break;
@@ -80,6 +82,8 @@ internal sealed class TrendLayer
                 break;
             case StepKind.BedDays or StepKind.Tolerance:
                 Mark(line, "");
+                break;
+            case StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound:
                 break;
             default:
                 throw new BentCurveException();
@@ -113,7 +117,7 @@ internal sealed class TrendLayer
             return;
         }
 
-        var due = Trend.Of(Math.Max(0, line.Limit - line.Before));
+        var due = Left(index, line);
         if (step.First is { } from)
             due -= TakeFirst(index, line, from, due);
         Mark(line, _cost.Value <= due.Value ? "all" : "limit");
@@ -150,7 +154,7 @@ internal sealed class TrendLayer
 
     private void DeductByItem(int index, in TraceLine line)
     {
-        var limit = Trend.Of(line.Limit);
+        var limit = _amounts.Of(index, line);
         var kept = Enumerable.Repeat(Trend.Zero, _pool.Items).ToArray();
         foreach (var item in _rows.Of(line.Row, Enumerable.Range(0, _pool.Items)))
             kept[item] = Trend.Min(_pool.LeftOf(item), limit);
@@ -208,7 +212,7 @@ internal sealed class TrendLayer
 
     private void CutPayment(int index, in TraceLine line)
     {
-        var cut = Beyond(line, _payments.Paid + _saved);
+        var cut = Beyond(index, line, _payments.Paid + _saved);
         var fromSaving = Trend.Min(cut, _saved);
         _saved -= fromSaving;
         var beyond = ((CapStep)StepOf(line)).Rest;
@@ -218,7 +222,7 @@ internal sealed class TrendLayer
 
     private void Quota(int index, in TraceLine line)
     {
-        var standard = Trend.Of(line.Limit);
+        var standard = _bill.Standards[line.Step] = _amounts.Of(index, line);
         Mark(line, line.Kind == StepKind.QuotaShare && _cost.Value < standard.Value ? "below" : "");
         if (line.Kind == StepKind.QuotaShare)
         {
@@ -238,7 +242,9 @@ internal sealed class TrendLayer
             var form = ((QuotaStep)StepOf(line)).Form;
             var rate = _bill.Settled.Lines[_rest].Rate;
             _saved +=
-                form == QuotaForm.Quota ? Trend.Of(Rounding.Portion(line.Limit, rate)) - _bill.Portion(_cost, rate) : standard - _cost;
+                form != QuotaForm.Quota ? standard - _cost
+                : standard.Slope.IsZero ? Trend.Of(Rounding.Portion(line.Limit, rate)) - _bill.Portion(_cost, rate)
+                : _bill.Portion(standard, rate) - _bill.Portion(_cost, rate);
         }
     }
 
@@ -264,12 +270,15 @@ internal sealed class TrendLayer
         Trend.Sum(parts.Places.Select((part, at) => _bill.Portion(_bill.AtFirst(part), parts.ShareOf(at))));
 
     /// <summary>What is beyond what is left of a limit.</summary>
-    private Trend Beyond(in TraceLine line, Trend worked)
+    private Trend Beyond(int index, in TraceLine line, Trend worked)
     {
-        var room = Trend.Of(Math.Max(0, line.Limit - line.Before));
+        var room = Left(index, line);
         Mark(line, worked.Value > room.Value ? "cut" : "idle");
         return worked.Value > room.Value ? worked - room : Trend.Zero;
     }
+
+    /// <summary>What is left of a limit.</summary>
+    private Trend Left(int index, in TraceLine line) => Trend.Max(Trend.Zero, _amounts.Of(index, line) - Trend.Of(line.Before));
 
     private void Lose(TrendPayment payment)
     {

@@ -1,17 +1,31 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
 
 /// <summary>An amount of a policy.</summary>
-internal abstract record Amount
+internal abstract record Amount : IAsksNumbers
 {
     public static Amount None { get; } = new NoAmount();
 
     /// <summary>Whether there is no such amount.</summary>
     public bool IsNone => this is NoAmount;
 
-    /// <summary>The amount in cents by the values in force last; none is above all amounts, one that only a claim decides is 0.</summary>
+    /// <summary>The amount in cents by the values in force last; none is above all amounts, one that only a claim decides is 0, and one
+    /// that grows with a claim's number what it is before it grows.</summary>
     public virtual long AtLast => 0;
+
+    /// <summary>How it is computed; null where it is not.</summary>
+    public virtual Multiple? Computed => null;
+
+    /// <summary>The values of the parameter of which it is computed; null for none.</summary>
+    public virtual IReadOnlyList<Dated<decimal>>? ParameterValues => null;
+
+    /// <summary>The numbers of a claim that it rests on.</summary>
+    public virtual IEnumerable<Fact> Numbers => [];
+
+    /// <summary>False where it rests on a payment standard and no quota was at work on the claim.</summary>
+    public virtual bool IsKnown(Desk settling) => true;
 
     /// <summary>The amount in cents for a claim, by the values of a day; rounded half up where it is computed.</summary>
     public abstract long For(Desk settling, DateOnly day);
@@ -63,26 +77,14 @@ internal sealed record ParameterAmount(IReadOnlyList<Dated<decimal>> Parameter, 
 {
     public override IEnumerable<DateOnly> Changes => Parameter.Select(dated => dated.From);
 
-    public override long On(DateOnly day)
-    {
-        var value = 0m;
-        foreach (var dated in Parameter)
-            if (dated.From <= day)
-                value = dated.Value;
-        return Multiple.Of(value * 100);
-    }
+    public override Multiple Computed => Multiple;
+
+    public override IReadOnlyList<Dated<decimal>> ParameterValues => Parameter;
+
+    public override long On(DateOnly day) => Multiple.Of(new ParameterBase(Parameter).On(day));
 
     protected override bool IsBelowLike(Amount other) =>
         other is ParameterAmount same && Parameter == same.Parameter && Multiple.IsBelow(same.Multiple);
-}
-
-/// <summary>An amount computed from the payment standard that a quota step set against the claim.</summary>
-internal sealed record StandardAmount(int Quota, Multiple Multiple) : Amount
-{
-    public override long For(Desk settling, DateOnly day) => Multiple.Of(settling.Standard(Quota));
-
-    protected override bool IsBelowLike(Amount other) =>
-        other is StandardAmount same && Quota == same.Quota && Multiple.IsBelow(same.Multiple);
 }
 
 /// <summary>How an amount is computed from another.</summary>
@@ -91,8 +93,26 @@ internal sealed record StandardAmount(int Quota, Multiple Multiple) : Amount
 /// <param name="AtMost">The most that is computed, in cents.</param>
 internal sealed record Multiple(decimal Times, long AtLeast, long AtMost)
 {
-    public long Of(decimal cents) =>
-        Math.Clamp((long)Math.Min(decimal.Round(cents * Times, 0, MidpointRounding.AwayFromZero), Money.Largest.Cents), AtLeast, AtMost);
+    /// <summary>The unit to which it is rounded half up, before the bounds, in cents.</summary>
+    public long RoundTo { get; init; } = 1;
+
+    public long Of(decimal cents) => Bound(Rounded(Product(cents)));
+
+    /// <summary>What it comes to before it is rounded to its unit and kept within its bounds; rounded half up to the cent.</summary>
+    public long Product(decimal cents) =>
+        (long)Math.Min(decimal.Round(cents * Times, 0, MidpointRounding.AwayFromZero), Money.Largest.Cents);
+
+    /// <summary>An amount rounded half up to the unit.</summary>
+    public long Rounded(long cents) => RoundTo == 1 ? cents : (cents + RoundTo / 2) / RoundTo * RoundTo;
+
+    public long Bound(long cents) => Math.Clamp(cents, AtLeast, AtMost);
 
     public bool IsBelow(Multiple other) => Times < other.Times || AtLeast < other.AtLeast || AtMost < other.AtMost;
+}
+
+/// <summary>What rests on numbers of a claim beside the conditions of its row.</summary>
+internal interface IAsksNumbers
+{
+    /// <summary>The facts that are these numbers.</summary>
+    IEnumerable<Fact> Numbers { get; }
 }

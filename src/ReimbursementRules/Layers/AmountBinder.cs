@@ -1,12 +1,16 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
 
-/// <summary>Binds the amounts of one layer, or of what has no layers, to parameters and payment standards.</summary>
+/// <summary>Binds the amounts of one layer, or of what has no layers, to parameters, payment standards, parts and facts.</summary>
 internal sealed class AmountBinder(Scope scope, IndexPolicy policy, Names names, LayerPolicy? layer, ProblemLog problems)
 {
+    /// <summary>The fact of a claim that is a number, and which is asked from now on; null where there is no claim.</summary>
+    public Func<Word, Fact?>? NumberFact { get; init; }
+
     /// <summary>Binds amounts that belong to no layer, such as those of contracts and contributions.</summary>
     public static AmountBinder WithoutLayers(Scope scope, IndexPolicy policy, ProblemLog problems) =>
         new(scope, policy, new() { LayerIds = new HashSet<string>(StringComparer.Ordinal) }, null, problems);
@@ -17,11 +21,56 @@ internal sealed class AmountBinder(Scope scope, IndexPolicy policy, Names names,
             return Amount.None;
         if (stated.PerDay.Count > 0)
             return new BedDays([.. stated.PerDay.Select(phase => phase.Above)], [.. stated.PerDay.Select(phase => phase.Cents)]);
-        var multiple = new Multiple(stated.Times, stated.AtLeast, stated.AtMost);
-        return stated.Standard is { } standard ? new StandardAmount(StandardOf(standard), multiple)
-            : stated.Parameter is { } parameter ? new ParameterAmount(Parameter(parameter), multiple)
-            : new FixedAmount(stated.Cents);
+        if (stated.IsFixed)
+            return new FixedAmount(stated.Cents);
+        if (NumberFact is null && stated.OfClaim is { } ofClaim)
+        {
+            problems.Wrong(
+                ofClaim,
+                "amount.needs_claim",
+                $"this amount must be known without a claim, and '{ofClaim.Text}' is of a claim. Write the amount itself, or compute it of "
+                    + "a 'parameter'.",
+                $"此处的金额应不看单据即可确定，而“{ofClaim.Text}”来自单据。请直接写金额，或由参数（parameter）计算。"
+            );
+            return FixedAmount.Zero;
+        }
+
+        var multiple = new Multiple(stated.Times, stated.AtLeast, stated.AtMost) { RoundTo = stated.RoundTo };
+        var growth = stated.Growth is { } grows ? Growth(grows) : null;
+        return stated.Parameter is { } parameter && growth is null
+            ? new ParameterAmount(Parameter(parameter), multiple)
+            : new ComputedAmount(Base(stated), multiple, growth);
     }
+
+    private AmountBase Base(AmountPolicy stated) =>
+        stated.Standard is { } standard ? new StandardBase(StandardOf(standard))
+        : stated.Parameter is { } parameter ? new ParameterBase(Parameter(parameter))
+        : stated.Of is { } parts ? new PartsBase(Parts(parts))
+        : stated.Fact is { } fact && NumberFact?.Invoke(fact) is { } number ? new FactBase(number)
+        : stated.Bill is not null ? new BillBase()
+        : new StatedBase(stated.Cents);
+
+    private AmountGrowth? Growth(AmountGrowthPolicy grows) =>
+        NumberFact?.Invoke(grows.Each) is { } each
+            ? new(each, grows.Cents, grows.Millionths, grows.IsLess, grows.After, grows.Every)
+            : null;
+
+    /// <summary>Parts as they were at first. What the layer itself leaves is named when it has paid, and no amount before.</summary>
+    private BaseParts Parts(BasePolicy of)
+    {
+        foreach (var own in of.Parts.Where(IsOwn))
+            problems.Wrong(
+                own.Name,
+                "amount.own_part",
+                $"'{own.Text}' is left by this layer itself, and not known before it has paid. Name parts of the bill or of earlier "
+                    + "layers.",
+                $"“{own.Text}”由本层留下，支付之前尚不确定。请写费用的部分或此前各层的部分。"
+            );
+        return names.PartsAtFirst(of.Parts, of.Place, problems);
+    }
+
+    private bool IsOwn(PartPolicy part) =>
+        layer is not null && (part.Text == layer.Id || part.Text.StartsWith($"{layer.Id}.", StringComparison.Ordinal));
 
     /// <summary>An amount that is known without a claim. Without layers there is no standard; what names one is a problem.</summary>
     public DatedAmount BindDated(AmountPolicy stated) => Bind(stated) as DatedAmount ?? FixedAmount.Zero;

@@ -8,7 +8,7 @@ namespace ReimbursementRules.Layers;
 /// <param name="Rates">The rate of each band.</param>
 /// <param name="Growth">What is added to the rate for each year, day or other number of the claim.</param>
 /// <param name="IsLiableShare">Whether the rate is the share that the claim says another party owes.</param>
-internal sealed record Bands(long[] Above, Rate[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false)
+internal sealed record Bands(long[] Above, Rate[] Rates, RateGrowth? Growth = null, bool IsLiableShare = false) : IAsksNumbers
 {
     /// <summary>What a repealed table says: nothing is paid, and no change of the rates is at work.</summary>
     public static Bands Repealed { get; } = Of(Rate.None) with { IsRepealed = true };
@@ -18,6 +18,9 @@ internal sealed record Bands(long[] Above, Rate[] Rates, RateGrowth? Growth = nu
 
     /// <summary>Whether there are no rates in force, which is another thing than a rate of nothing.</summary>
     public bool IsRepealed { get; private init; }
+
+    /// <summary>The number with which the rate grows.</summary>
+    public IEnumerable<Fact> Numbers => Growth is null ? [] : [Growth.Each];
 
     /// <summary>One rate of every amount.</summary>
     public static Bands Of(Rate rate) => new([0], [rate]);
@@ -55,7 +58,7 @@ internal sealed record RateGrowth(Fact Each, int Millionths, int AtMost)
 {
     public Rate Of(Rate rate, Desk settling)
     {
-        var times = Each.NumberOf!(new(settling.Claim, -1, 0, settling.AgeDay)) ?? 0;
+        var times = Each.NumberOf!(settling.OfClaim) ?? 0;
         return Rate.FromMillionths((int)Int128.Min((Int128)times * Millionths + rate.Millionths, AtMost));
     }
 }

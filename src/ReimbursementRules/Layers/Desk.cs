@@ -12,6 +12,9 @@ namespace ReimbursementRules.Layers;
 /// result.</remarks>
 internal sealed class Desk
 {
+    /// <summary>The running sum that counts admissions.</summary>
+    private const int Admissions = 0;
+
     private readonly DeskPlan _plan;
     private readonly List<UsedAmount> _used = [];
     private readonly List<Finding> _findings = [];
@@ -53,6 +56,9 @@ internal sealed class Desk
 
     /// <summary>The day on which the member's age counts.</summary>
     public DateOnly AgeDay { get; private set; }
+
+    /// <summary>The claim, as its facts are asked.</summary>
+    public Asked OfClaim => new(Claim, -1, (int)Before(Admissions), AgeDay);
 
     public ProblemLog Problems { get; } = [];
     public List<Finding> Findings => _findings;

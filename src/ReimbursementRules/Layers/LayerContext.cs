@@ -19,7 +19,7 @@ internal sealed class LayerContext(
     bool renames
 )
 {
-    private readonly AmountBinder _amounts = new(scope, policy, names, layer, problems);
+    private readonly AmountBinder _amounts = new(scope, policy, names, layer, problems) { NumberFact = tables.NumberFact };
     private readonly SumCompiler _sums = new(layer, names, tables, problems);
 
     public ProblemLog Problems => problems;

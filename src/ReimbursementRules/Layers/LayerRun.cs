@@ -43,6 +43,12 @@ internal sealed class LayerRun
     /// <summary>An amount of the policy for the claim, in cents.</summary>
     public long AmountOf(Amount amount) => amount.For(Desk, Day);
 
+    /// <summary>Tells how an amount was computed for the claim, before the step says what it made of it.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="step">The step, in the legend.</param>
+    /// <param name="row">The row that states the amount, in the legend.</param>
+    public void Explain(Amount amount, ushort step, int row) => (amount as ComputedAmount)?.Explain(Desk, Day, step, row);
+
     /// <summary>The most that can still be paid: what the patient holds of the base, less what will be paid already, in cents.</summary>
     /// <remarks>A base that counts what its parts were at first may be larger than what is left of them.</remarks>
     public long Payable => Pool.Left - Paid;

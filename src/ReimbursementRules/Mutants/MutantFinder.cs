@@ -48,6 +48,7 @@ internal sealed class MutantFinder
         "instead_of",
         "items",
         "liable",
+        "round_to",
         "shared",
         "taken_from",
         "tolerance",

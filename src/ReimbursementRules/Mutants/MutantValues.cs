@@ -95,11 +95,12 @@ internal static class MutantValues
     /// <summary>A percentage as files write it.</summary>
     public static string Percent(decimal percent) => percent.ToString("0.####", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>A point, and a hundredth of one or the last digit that is written, up and down.</summary>
+    /// <summary>A point, and a hundredth of one or the last digit that is written, up and down; above a hundred only
+    /// from above it.</summary>
     private static IEnumerable<decimal> Near(decimal percent)
     {
         var step = new decimal(1, 0, 0, false, (byte)Math.Max(2, (int)percent.Scale));
-        return ((decimal[])[1, -1, step, -step]).Select(more => percent + more).Where(rate => rate is >= 0 and <= 100);
+        return ((decimal[])[1, -1, step, -step]).Select(more => percent + more).Where(rate => rate >= 0 && (rate <= 100 || percent > 100));
     }
 
     private static IEnumerable<string[]> Numbers(decimal number)

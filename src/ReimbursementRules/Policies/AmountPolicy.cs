@@ -5,24 +5,10 @@ using static ReimbursementRules.Yaml.KeyForm;
 
 namespace ReimbursementRules.Policies;
 
-/// <summary>An amount as it stands: fixed, none at all, computed from a parameter or a payment standard, or one for each day in
-/// hospital.</summary>
-/// <param name="Cents">The fixed amount in cents.</param>
+/// <summary>An amount as it stands: fixed, none at all, computed of something, or one for each day in hospital.</summary>
+/// <param name="Cents">The fixed amount in cents, or that from which it grows.</param>
 internal sealed record AmountPolicy(long Cents)
 {
-    private static readonly KeyTable ComputedKeys = new(
-        May("parameter", ValueForms.Declared(NameKind.Parameter), "参数：由哪个参数算出", "the parameter of which it is computed"),
-        May(
-            "standard",
-            ValueForms.Offered(NameKind.Quota),
-            "付费标准：由前面哪个定额步骤的标准算出",
-            "the quota of whose standard it is computed"
-        ),
-        May("times", ValueForms.Either(ValueForms.Number, ValueForms.Rate), "倍数：乘几倍，或百分之几", "how often, or which share of it"),
-        May("at_least", ValueForms.Money, "不低于", "the least that is computed"),
-        May("at_most", ValueForms.Money, "不高于", "the most that is computed")
-    );
-
     private static readonly KeyTable DayKeys = new(
         Need("per_day", DaysForm, "每床日的金额，可分阶段", "for each day in hospital, or for phases of the stay")
     );
@@ -43,7 +29,29 @@ internal sealed record AmountPolicy(long Cents)
     /// <summary>The quota step whose payment standard it is computed from; null for none.</summary>
     public Word? Standard { get; init; }
 
-    /// <summary>How often the parameter or standard is taken.</summary>
+    /// <summary>Where it is computed of the whole bill; null where it is not.</summary>
+    public Word? Bill { get; init; }
+
+    /// <summary>The parts, as they were at first, of which it is computed; null for none.</summary>
+    public BasePolicy? Of { get; init; }
+
+    /// <summary>The number of the claim, in yuan, of which it is computed; null for none.</summary>
+    public Word? Fact { get; init; }
+
+    /// <summary>How it grows with a number of the claim; null where it does not.</summary>
+    public AmountGrowthPolicy? Growth { get; init; }
+
+    /// <summary>The unit to which it is rounded once it is computed, in cents.</summary>
+    public long RoundTo { get; init; } = 1;
+
+    /// <summary>Whether it is stated as it is, and nothing computed.</summary>
+    public bool IsFixed =>
+        this is { IsNone: false, Parameter: null, Standard: null, Bill: null, Of: null, Fact: null, Growth: null, PerDay.Count: 0 };
+
+    /// <summary>What of it only a claim tells; null where it is known without one.</summary>
+    public Word? OfClaim => Bill ?? Of?.Parts.FirstOrDefault()?.Name ?? Fact ?? Growth?.Each;
+
+    /// <summary>How often that of which it is computed is taken.</summary>
     public decimal Times { get; init; } = 1;
 
     /// <summary>The least that is computed, in cents.</summary>
@@ -55,41 +63,12 @@ internal sealed record AmountPolicy(long Cents)
     /// <summary>The amounts for each day in hospital; empty where it is no such amount.</summary>
     public IReadOnlyList<PhasePolicy> PerDay { get; init; } = [];
 
-    /// <summary>An amount, or one computed from a parameter or a payment standard: <c>{ parameter: …, times: …, at_least: …, at_most: …
-    /// }</c>.</summary>
-    public static AmountPolicy Read(Node node)
-    {
-        if (!node.IsMapping)
-            return new(node.Money().Cents);
-        node.OnlyKeys(ComputedKeys);
-        var least = node.Optional("at_least")?.Money().Cents ?? 0;
-        var most = node.Optional("at_most")?.Money().Cents ?? long.MaxValue;
-        if (least > most)
-            node.Wrong("amount.bounds", "'at_least' is above 'at_most'.", "“at_least”大于“at_most”。");
-        var standard = node.Optional("standard");
-        if (standard is not null)
-            node.Optional("parameter")
-                ?.Wrong(
-                    "amount.both",
-                    "an amount is computed from a 'parameter' or from a 'standard', not both.",
-                    "金额由“parameter”或“standard”之一计算，不能两者并用。"
-                );
-        return new(0)
-        {
-            Parameter = standard is null ? node["parameter"].Word() : null,
-            Standard = standard?.Word(),
-            Times = ReadTimes(node.Optional("times")),
-            AtLeast = Math.Min(least, most),
-            AtMost = most,
-        };
-    }
+    /// <summary>An amount, or one that is computed: <c>{ parameter: …, times: …, at_least: …, at_most: … }</c>.</summary>
+    public static AmountPolicy Read(Node node) => node.IsMapping ? AmountReader.Read(node) : new(node.Money().Cents);
 
     /// <summary>The form of <see cref="Read"/>.</summary>
     public static JsonObject Form(SchemaDraft draft) =>
-        draft.Shared(
-            "amount",
-            () => ValueForms.AnyOf(ValueForms.Money(draft), ValueForms.OneOf(ComputedKeys.Schema(draft), "parameter", "standard"))
-        );
+        draft.Shared("amount", () => ValueForms.AnyOf(ValueForms.Money(draft), AmountReader.Schema(draft)));
 
     /// <summary>The form of <see cref="ReadOrNone"/>.</summary>
     public static JsonObject OrNone(SchemaDraft draft) => ValueForms.AnyOf(Form(draft), NoAmount(draft));
@@ -148,11 +127,6 @@ internal sealed record AmountPolicy(long Cents)
 
         return phases;
     }
-
-    private static decimal ReadTimes(Node? times) =>
-        times is null ? 1m
-        : times.Raw.EndsWith('%') ? new decimal(times.Rate().Millionths) / Rate.WholeMillionths
-        : times.Number();
 }
 
 /// <summary>An amount for each day of a stay after some days.</summary>

@@ -94,6 +94,9 @@ internal sealed class TableForm
 
     private bool IsTable(Node node)
     {
+        // An amount that grows from a value has its key too.
+        if (HasValue && node.Optional("each") is not null)
+            return false;
         foreach (var key in Table.Names)
             if (node.Optional(key) is not null)
                 return true;

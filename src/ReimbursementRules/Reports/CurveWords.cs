@@ -112,6 +112,7 @@ internal static class CurveWords
             { Kind: StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.QuotaSaving } => At(cause, "the payment standard", "付费标准"),
             { Kind: StepKind.Account } => At(cause, "the account's balance", "个人账户余额"),
             { Kind: StepKind.TopUp } => At(cause, "the share to which payments are raised", "补足比例"),
+            { Kind: StepKind.AmountBound } => At(cause, "the bound of a computed amount", "金额上下限"),
             { Kind: StepKind.RateChange } => At(cause, "a change of a rate", "比例调整"),
             _ => At(cause, "the step", "步骤"),
         };

@@ -44,6 +44,8 @@ internal static class JsonSteps
             json.WriteText("part", part);
         if (step.Days > 0)
             json.WriteNumber("days", step.Days);
+        if (step.Times is { } times)
+            json.WriteNumber("times", times);
         json.WriteMoney("amount", step.Amount);
         if (step.Due is { } due)
             json.WriteMoney("due", due);

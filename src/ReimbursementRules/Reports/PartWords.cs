@@ -11,7 +11,10 @@ internal sealed class PartWords(Settlement settlement)
     private static readonly BilingualText Admissions = new("Admissions", "住院次数");
 
     private readonly Dictionary<string, StepKind> _kinds = settlement
-        .Steps.Where(step => step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted))
+        .Steps.Where(step =>
+            step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted)
+            && !ComputedWords.Tells(step.Kind)
+        )
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
@@ -98,6 +101,7 @@ internal sealed class PartWords(Settlement settlement)
             StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.QuotaExcess or StepKind.Account => new(step, step),
             StepKind.OverCeiling or StepKind.Refusal => new(step, step),
             StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted => new(step, step),
+            StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => new(step, step),
             _ => throw UnknownKind.Of(kind),
         };
 

@@ -53,6 +53,7 @@ internal static class SheetSteps
     /// all the same.</summary>
     private static bool IsOfNothing(TraceStep step) =>
         step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance)
+        && !ComputedWords.Tells(step.Kind)
         && step.Base == Money.Zero
         && step.Amount == Money.Zero
         && step.Moves.IsEmpty

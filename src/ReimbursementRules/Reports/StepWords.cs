@@ -32,6 +32,7 @@ internal static class StepWords
                 $"付费标准：{step.Days} 日 × {Show(step.Base)} = {Show(step.Amount)} 元。"
             ),
             StepKind.Tolerance => Join(new("The payment standard is raised: ", "付费标准上浮："), Product(step, step.Rate ?? Rate.None)),
+            StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => ComputedWords.Say(step),
             StepKind.TopUp => TopUp(step),
             StepKind.Refusal => Refusal(step),
             StepKind.Weighted => Weighted(step),

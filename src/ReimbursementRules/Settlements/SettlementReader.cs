@@ -157,6 +157,7 @@ internal sealed class SettlementReader
             StepKind.RateChange => line with { RateBefore = step["rate_before"].ComputedRate() },
             StepKind.BedDays => line with { Days = step.Optional("days")?.SignedWhole() ?? 0 },
             StepKind.Weighted => line with { Part = _legend.Part(step["part"].Text()) },
+            StepKind.AmountTimes or StepKind.AmountGrowth => line with { Times = step.Optional("times")?.Number() ?? 0 },
             StepKind.QuotaExcess => line with { Rest = Cents(step["rest"]) },
             _ => line,
         };

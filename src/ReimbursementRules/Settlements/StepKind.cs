@@ -51,4 +51,16 @@ public enum StepKind
 
     /// <summary>Only a share of a part counts in the base of a layer.</summary>
     Weighted,
+
+    /// <summary>An amount of the policy is so often another, or a share of it.</summary>
+    AmountTimes,
+
+    /// <summary>An amount of the policy grows, or falls, with a number of the claim.</summary>
+    AmountGrowth,
+
+    /// <summary>An amount of the policy is rounded to a unit.</summary>
+    AmountRounding,
+
+    /// <summary>An amount of the policy is raised to the least, or lowered to the most, that may come out.</summary>
+    AmountBound,
 }

@@ -61,6 +61,13 @@ internal readonly record struct TraceLine(ushort Step, StepKind Kind, int Row, l
         init => _detail = value;
     }
 
+    /// <summary>Of an amount that is computed, how often another is taken, or how many steps it grows; to a millionth.</summary>
+    public decimal Times
+    {
+        get => _detail / (decimal)Rate.WholeMillionths;
+        init => _detail = (long)(value * Rate.WholeMillionths);
+    }
+
     /// <summary>Of the excess over a standard, what the patient keeps beside what the hospital bears, in cents.</summary>
     public long Rest
     {

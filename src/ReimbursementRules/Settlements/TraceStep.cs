@@ -53,7 +53,7 @@ public sealed partial record TraceStep(
     public Rate? Rate { get; init; }
 
     /// <summary>The deductible, ceiling, payment standard or account balance, or the lower edge of a band (the amount at the edge belongs
-    /// to the band below).</summary>
+    /// to the band below); of a computed amount what a step of its growth comes to, its unit of rounding, or its bound.</summary>
     public Money Limit { get; init; }
 
     /// <summary>The upper edge of a band, included; null where it has none.</summary>
@@ -64,6 +64,9 @@ public sealed partial record TraceStep(
 
     /// <summary>The days in hospital that count; 0 for the other kinds.</summary>
     public int Days { get; init; }
+
+    /// <summary>How often an amount is taken, as 1.5 for 150%, or how many steps it grows; null for the other kinds.</summary>
+    public decimal? Times { get; init; }
 
     /// <summary>Over what the step adds up; the claim where it begins anew with each.</summary>
     public Period Per { get; init; }

@@ -49,6 +49,7 @@ internal static class TraceSteps
             Rest = line.Kind == StepKind.QuotaExcess ? Signed(line.Rest) : null,
             Part = line.Kind == StepKind.Weighted ? legend.Parts[line.Part] : null,
             Days = line.Kind == StepKind.BedDays ? line.Days : 0,
+            Times = line.Kind is StepKind.AmountTimes or StepKind.AmountGrowth ? line.Times : null,
             Moves = Moves(bill, index, sign),
         };
 
@@ -64,6 +65,7 @@ internal static class TraceSteps
             StepKind.Weighted => true,
             StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
             StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal => false,
+            StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => false,
             _ => throw UnknownKind.Of(kind),
         };
 

@@ -96,8 +96,8 @@ internal sealed class MissingFacts
     {
         var decides = new HashSet<int>();
         var row = table.Rows.Of(desk.Codes, missing, decides);
-        if (row is >= 0 and var at && table.Written.Rows[at].Value is Bands { Growth: { } growth })
-            decides.UnionWith(missing.Where(fact => _asked[fact].Fact == growth.Each));
+        if (row is >= 0 and var at && table.Written.Rows[at].Value is IAsksNumbers asks)
+            decides.UnionWith(missing.Where(fact => asks.Numbers.Contains(_asked[fact].Fact)));
         foreach (var fact in decides)
             if (claim.Tell(fact, _asked[fact].Fact.IsOfItem ? item : -1))
                 desk.Problems.Add(

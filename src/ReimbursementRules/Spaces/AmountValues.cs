@@ -93,12 +93,27 @@ internal sealed class AmountValues
                 amount.Multiple.AtLeast,
                 amount.Multiple.AtMost,
             ],
-            StandardAmount amount => [amount.Multiple.AtLeast, amount.Multiple.AtMost],
+            ComputedAmount amount => Of(amount),
             BedDays amount => [.. amount.Cents, .. amount.Cents.Select(cents => cents * 7)],
             Bands bands => bands.Above,
             long price => [price],
             _ => [],
         };
+
+    /// <summary>Its bounds, what it is before it grows and after some steps; of a share, also that of which the share is one of
+    /// these.</summary>
+    private static long[] Of(ComputedAmount amount)
+    {
+        var (multiple, most) = (amount.Multiple, Money.Largest.Cents);
+        List<long> values = [multiple.AtLeast, multiple.AtMost];
+        if (amount.Base.AtLast is { } cents)
+            values.AddRange(
+                ((long[])[0, 1, 2, 3]).Select(steps => multiple.Of(amount.Growth?.Of(multiple.Product(cents), steps) ?? cents))
+            );
+        else if (multiple.Times > 0)
+            values.AddRange(values.ToArray().Select(value => (long)Math.Min(value / multiple.Times, most)));
+        return [.. values];
+    }
 
     private static bool IsAmount(long cents) => cents > 0 && cents <= Money.Largest.Cents / 100_000;
 }

@@ -11,7 +11,7 @@ internal sealed class ChoicesOfAge(CompiledRulebook book)
     /// <summary>Ages at and around each edge; then members who reach it on the day on which it counts, and a day later.</summary>
     public ClaimChoice Age(AskedFact asked)
     {
-        var ages = NumberValues.Of(asked, 40, 0, 80);
+        var ages = NumberValues.Of(asked, [40, 0, 80, .. NumbersOfAmounts.Of(book, asked.Fact)]);
         int[] births = [.. asked.CutAt.Where(cut => cut is >= 1 and < DayBounds.MostYearsOfLife).Select(cut => (int)cut)];
         var (on, after) = book.Index.AgeOn switch
         {

@@ -78,7 +78,7 @@ internal sealed class ChoicesOfClaim
         var asked = Array.Find(_book.Asked, one => one.Fact.Name == "days");
         return
         [
-            .. asked is null ? [0] : NumberValues.Of(asked, 0),
+            .. asked is null ? [0] : Numbers(asked, 0),
             .. _book
                 .Written.SelectMany(table => table.Rows)
                 .Select(row => row.Value)
@@ -154,10 +154,10 @@ internal sealed class ChoicesOfClaim
         };
     }
 
-    private static ClaimChoice OfRegion(AskedFact asked)
+    private ClaimChoice OfRegion(AskedFact asked)
     {
         var name = asked.Fact.Name;
-        var all = RegionWords(asked);
+        var all = asked.Fact.Kind == FactKind.Words || asked.Fact.IsDate ? RegionWords(asked) : [.. Numbers(asked, 0, 1, 10).Select(Text)];
         return new(
             name,
             false,
@@ -183,9 +183,9 @@ internal sealed class ChoicesOfClaim
             : [.. NumberValues.Of(asked, 0, 1, 10).Select(Text)];
     }
 
-    private static ClaimChoice Whole(AskedFact asked, int[] plain, Func<Claim, int?, Claim> with)
+    private ClaimChoice Whole(AskedFact asked, int[] plain, Func<Claim, int?, Claim> with)
     {
-        var numbers = NumberValues.Of(asked, plain);
+        var numbers = Numbers(asked, plain);
         return new(
             asked.Fact.Name,
             false,
@@ -200,7 +200,7 @@ internal sealed class ChoicesOfClaim
         var number = Array.Find(_book.Asked, one => one.Fact.Name == "admission_number");
         if (number is not null && number != asked)
             return null;
-        IReadOnlyList<int> numbers = number is null ? [1, 2, 3] : NumberValues.Of(number, 1, 2, 3);
+        IReadOnlyList<int> numbers = number is null ? [1, 2, 3] : Numbers(number, 1, 2, 3);
         return new(
             "admission",
             false,
@@ -262,6 +262,10 @@ internal sealed class ChoicesOfClaim
     private bool IsAsked(DecidingDay day) => IsAsked(AskedFacts.DayFact(day).Name);
 
     private bool IsAsked(string fact) => Array.Exists(_book.Asked, asked => asked.Fact.Name == fact);
+
+    /// <summary>Plain numbers, those that rows tell apart, and those at which an amount that rests on the fact changes.</summary>
+    private IReadOnlyList<int> Numbers(AskedFact asked, params int[] plain) =>
+        NumberValues.Of(asked, [.. plain, .. NumbersOfAmounts.Of(_book, asked.Fact)]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

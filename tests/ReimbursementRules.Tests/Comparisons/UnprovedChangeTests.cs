@@ -15,6 +15,12 @@ public sealed class UnprovedChangeTests
     /// <summary>What no claim of the proof shows; the change is listed as a comparison words it.</summary>
     [Theory]
     [InlineData(Basic, "75%", "{ rate: 75%, add: 0.2%, each: age, at_most: 90% }", "{ rate: 75%, add: 0.3%, each: age, at_most: 90% }")]
+    [InlineData(
+        Basic,
+        "value: 600",
+        "value: { value: 600, add: 600, each: age, every: 200 }",
+        "value: { value: 600, add: 600, each: age, every: 190 }"
+    )]
     [InlineData(Catalogue, "ceiling: trim", "ceiling: trim", "ceiling: hospital")]
     [InlineData(Catalogue, "first_self_pay: own", "first_self_pay: own", "first_self_pay: 10%")]
     [InlineData(Index, "each: move", "each: move", "each: item")]

@@ -281,6 +281,30 @@ public sealed class StepCoverageTests : IDisposable
                 """
             );
 
+    /// <summary>A tenth of the bill: of 9.99 it is the least of 1, of 10.10 what is computed, of 50 the most of 5.</summary>
+    [Fact]
+    public void ComputedAmount_ComesToItsBounds() =>
+        With(
+                "{ id: deductible, kind: deductible, per: claim, amount: { 2020-01-01: { value: { of: bill, times: 10%, at_least: 1, "
+                    + "at_most: 5 }, reference: R } } }",
+                StepText.Tiers("50%")
+            )
+            .Reached(
+                "basic.deductible.amount",
+                Stay("2020-10-08", "9.99", "setting: inpatient"),
+                Stay("2020-10-08", "10.10", "setting: inpatient"),
+                Stay("2020-10-08", "50", "setting: inpatient")
+            )
+            .ShouldBe(
+                """
+                2-basic.yaml:6 basic.deductible.amount: 1 2 3
+                2-basic.yaml:6 basic.deductible.amount at_least: 1
+                2-basic.yaml:6 basic.deductible.amount at_most: 3
+                2-basic.yaml:6 basic.deductible.amount computed: 2
+
+                """
+            );
+
     private static string Of(params IEnumerable<string> amounts) =>
         Items("status: settled", amounts.Select(amount => $"class: A, amount: {amount}"));
 

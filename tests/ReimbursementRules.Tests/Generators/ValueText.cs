@@ -6,16 +6,35 @@ namespace ReimbursementRules.Tests.Generators;
 internal static class ValueText
 {
     public static string Amount(Dice dice) =>
-        dice.Below(12) switch
+        dice.Below(14) switch
         {
             0 => "0",
             1 => "0.01",
+            12 => OfTheClaim(dice),
+            13 => Growing(dice),
             2 => "{ parameter: wage, times: 10%, at_least: 100, at_most: 5_000.55 }",
             3 => "{ parameter: wage, times: 2 }",
             4 or 5 => Cents(dice.Between(1, 1_000)),
             6 => Cents(dice.Between(1, 2_000_000_000)),
             _ => Cents(dice.Between(1, 300_000)),
         };
+
+    /// <summary>An amount that is computed of the bill, of parts of it, or of a number.</summary>
+    private static string OfTheClaim(Dice dice)
+    {
+        var of = dice.Of("of: bill", "of: in_scope", "of: [in_scope, out_of_scope]", "fact: age");
+        var bounds = dice.Of("", ", at_least: 100", ", at_most: 800.50", ", at_least: 50, at_most: 5_000");
+        return $"{{ {of}, times: {dice.Of("10%", "33.3333%", "150%", "2")}{dice.Of("", ", round_to: 1")}{bounds} }}";
+    }
+
+    /// <summary>An amount that grows, or falls, with a number.</summary>
+    private static string Growing(Dice dice)
+    {
+        var of = dice.Of("value: 400", "value: 1_000.05", "parameter: wage, times: 10%", "of: bill, times: 20%");
+        var step = $"{dice.Of("add", "less")}: {dice.Of("10%", "33.33", "150")}";
+        var each = $"each: {dice.Of("age", "days")}{dice.Of("", ", after: 1", ", after: 5, every: 7")}";
+        return $"{{ {of}, {step}, {each}{dice.Of("", ", round_to: 10")}{dice.Of("", ", at_least: 160, at_most: 2_000")} }}";
+    }
 
     public static string AmountOrNone(Dice dice) => dice.Chance(20) ? "none" : Amount(dice);
 

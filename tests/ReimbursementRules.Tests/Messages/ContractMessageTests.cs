@@ -212,6 +212,13 @@ public sealed class ContractMessageTests
                 "contract.yaml:14:11: the budgets add up to 1,049.99; from 5% to 10% above 1,000.00 is 1,050.00 to 1,100.00."
             },
             {
+                "amount.needs_claim",
+                "value: 9, reference",
+                "value: { of: bill }, reference",
+                "contract.yaml:31:86: this amount must be known without a claim, and 'bill' is of a claim. Write the amount itself, or "
+                    + "compute it of a 'parameter'."
+            },
+            {
                 "parameter.unknown",
                 "parameter: before",
                 "parameter: after",

@@ -406,6 +406,13 @@ public sealed class LayerMessageTests
                 $"2-basic.yaml:16:56: 'years' is not a fact of a claim that is a number. {Known.Numbers()}"
             },
             {
+                "number.times",
+                "edges: after_deductible",
+                "adjust: [ { 2020-01-01: { reference: x, times: 1_000.1% } } ]\n    edges: after_deductible",
+                "2-basic.yaml:14:52: '1_000.1%' is too large or too fine to be a multiple. Write a number such as 1.5, or a percentage "
+                    + "such as 150%, of at most 10 times and six decimals (four of a percentage)."
+            },
+            {
                 "adjust.row",
                 "edges: after_deductible",
                 "adjust: [ { 2020-01-01: { reference: x, add: 5%, less: 5% } } ]\n    edges: after_deductible",
@@ -873,7 +880,61 @@ public sealed class LayerMessageTests
                 "value: 100_000",
                 "value: { standard: basic.share, parameter: wage }",
                 "2-basic.yaml:22:40: 'basic.share' is not a quota step of an earlier layer, written layer.step.\n"
-                    + "2-basic.yaml:22:64: an amount is computed from a 'parameter' or from a 'standard', not both."
+                    + "2-basic.yaml:22:64: an amount is computed of one thing, and 'standard' stands here too. Keep one of them."
+            },
+            {
+                "amount.base",
+                "value: 100_000",
+                "value: { times: 2 }",
+                "2-basic.yaml:22:28: nothing says of what the amount is computed. Write one of 'value', 'parameter', 'standard', 'of' "
+                    + "and 'fact'."
+            },
+            {
+                "amount.value",
+                "value: 100_000",
+                "value: { value: 100_000, at_most: 5 }",
+                "2-basic.yaml:22:28: a stated amount is written without braces, such as 400. In braces it grows with a number: add "
+                    + "'each', and 'add' or 'less'."
+            },
+            {
+                "amount.value",
+                "value: 100_000",
+                "value: { value: 100_000, times: 2, add: 5, each: age }",
+                "2-basic.yaml:22:53: a stated amount is not multiplied. Write what it comes to under 'value', and leave 'times' out."
+            },
+            {
+                "amount.each",
+                "value: 100_000",
+                "value: { of: bill, less: 5 }",
+                "2-basic.yaml:22:46: nothing says with which number the amount grows. Add 'each' with a fact that is a number, such as "
+                    + "'each: age'."
+            },
+            {
+                "amount.growth",
+                "value: 100_000",
+                "value: { value: 5, each: age, add: 5, less: 5 }",
+                "2-basic.yaml:22:46: an amount that goes with a number has one of 'add' and 'less': what each step adds, or takes off."
+            },
+            {
+                "amount.round_to",
+                "value: 100_000",
+                "value: { of: bill, round_to: 5 }",
+                "2-basic.yaml:22:50: '5' is no unit to round to. Write 0.1, 1, 10, 100 or 1_000 yuan, or leave the line out: an amount "
+                    + "is computed to the cent."
+            },
+            {
+                "number.times",
+                "value: 100_000",
+                "value: { of: bill, times: 0.0000001 }",
+                "2-basic.yaml:22:47: '0.0000001' is too large or too fine to be a multiple. Write a number such as 1.5, or a percentage "
+                    + "such as 150%, of at most 1000000000000 times and six decimals (four of a percentage)."
+            },
+            {
+                "amount.own_part",
+                "value: 100_000",
+                "value: { of: basic.share }",
+                "2-basic.yaml:22:34: 'basic.share' is left by this layer itself, and not known before it has paid. Name parts of the "
+                    + "bill or of earlier layers."
             },
             {
                 "amount.form",
@@ -913,7 +974,6 @@ public sealed class LayerMessageTests
                 "value: { parameter: wage, time: 2 }",
                 "2-basic.yaml:22:47: the key 'time' is not known here. Did you mean 'times'?"
             },
-            { "key.missing", "value: 100_000", "value: { times: 2 }", "2-basic.yaml:22:28: 'parameter' is missing here. Add it." },
         };
 
     [Theory]

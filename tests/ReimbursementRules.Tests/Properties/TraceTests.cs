@@ -197,6 +197,7 @@ public sealed class TraceTests
             StepKind.Deductible or StepKind.CapOnCost or StepKind.CapOnPayment or StepKind.QuotaExcess => false,
             StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.OverCeiling or StepKind.Refusal => false,
             StepKind.Weighted => false,
+            StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => false,
             _ => throw UnknownKind.Of(kind),
         };
 

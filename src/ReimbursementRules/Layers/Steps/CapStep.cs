@@ -144,6 +144,8 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 
     public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
 
+    public override Amount? AmountOf(int row) => AmountOf(amounts, row);
+
     public override void Run(LayerRun run)
     {
         var row = run.Desk.Row(amounts);
@@ -154,6 +156,8 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         {
             var limit = run.AmountOf(amounts.Values[row]);
             cut = worked - Math.Min(worked, Math.Max(0, limit - before));
+            if (worked > 0)
+                run.Explain(amounts.Values[row], Index, amounts.Rows[row]);
             var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
             var line = run.Desk.Bill.Add(new(Index, kind, amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
             if (isOnCost)

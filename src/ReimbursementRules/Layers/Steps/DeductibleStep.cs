@@ -96,6 +96,8 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 
     public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
 
+    public override Amount? AmountOf(int row) => AmountOf(amounts, row);
+
     public override void Run(LayerRun run)
     {
         if (per == Period.Item)
@@ -116,6 +118,8 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
         // Only a base that counts what its parts were at first holds less, and of that nothing is taken first.
         var held = Math.Min(kept, run.Payable);
+        if (run.Cost > 0)
+            run.Explain(amounts.Values[row], Index, amounts.Rows[row]);
         var line = run.Desk.Bill.Add(
             new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, held + first.Amount)
             {
@@ -149,12 +153,14 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
                     kept[item] = Math.Min(pool.LeftOf(item), limit);
                 }
 
-            if (worked > 0)
-                run.DeductByItem(
-                    run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }),
-                    part,
-                    kept
-                );
+            if (worked == 0)
+                continue;
+            run.Explain(amounts.Values[row], Index, amounts.Rows[row]);
+            run.DeductByItem(
+                run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }),
+                part,
+                kept
+            );
         }
     }
 }

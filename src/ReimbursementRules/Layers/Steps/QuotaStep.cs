@@ -119,6 +119,8 @@ internal sealed class QuotaStep(
 
     public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;
 
+    public override Amount? AmountOf(int row) => AmountOf(standards, row);
+
     public override void Run(LayerRun run)
     {
         var row = run.Desk.Row(standards);
@@ -174,6 +176,7 @@ internal sealed class QuotaStep(
     {
         var amount = standards.Values[row];
         var standard = run.AmountOf(amount);
+        run.Explain(amount, Index, standards.Rows[row]);
         var bedDays = amount as BedDays;
         for (var phase = 0; phase < bedDays?.After.Length; phase++)
             if (bedDays.InPhase(run.Desk.Claim, phase) is > 0 and var days)

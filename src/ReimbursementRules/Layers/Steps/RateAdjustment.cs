@@ -14,11 +14,14 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="part">The part under which the patient keeps what a lower rate costs; -1 where it is not told apart.</param>
 internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 {
+    /// <summary>The most times that a rate is taken.</summary>
+    private const int MostTimes = 10;
+
     private static readonly TableForm Changes = new(
         "changes",
         May("add", ValueForms.Rate, "提高几个百分点", "points that are added"),
         May("less", ValueForms.Rate, "降低几个百分点", "points that are taken off"),
-        May("times", ValueForms.Rate, "比例乘以", "the rate is multiplied by this"),
+        May("times", ValueForms.Measured, "比例乘以", "the rate is multiplied by this"),
         May("own_share_times", ValueForms.Rate, "自付比例乘以", "the patient's own share is multiplied by this")
     );
 
@@ -129,7 +132,7 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
     {
         var named = Changes.Values.Where(key => node.Optional(key) is not null).ToList();
         if (named.Count == 1)
-            return new((RateChangeWay)Changes.Values.IndexOf(named[0]), node[named[0]].Rate().Millionths);
+            return new((RateChangeWay)Changes.Values.IndexOf(named[0]), Number(named[0], node[named[0]]));
         node.Wrong(
             "adjust.row",
             "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate "
@@ -138,6 +141,10 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         );
         return RateChange.Nothing;
     }
+
+    /// <summary>The points or the factor in millionths.</summary>
+    private static int Number(string key, Node node) =>
+        key == "times" ? (int)(node.Multiple(MostTimes) * Rate.WholeMillionths) : node.Rate().Millionths;
 }
 
 /// <summary>A change of the rates, as it stands.</summary>
@@ -171,11 +178,17 @@ internal readonly record struct RateChange(RateChangeWay Way, int Millionths)
     /// are compared.</summary>
     public bool PaysLess(RateChange other)
     {
-        foreach (var rate in (ReadOnlySpan<Rate>)[Rate.None, Rate.FromMillionths(Rate.WholeMillionths / 2), Rate.Whole])
+        foreach (var rate in (ReadOnlySpan<Rate>)[Rate.None, Rate.FromMillionths(Rate.WholeMillionths / 2), Rate.Whole, Reach, other.Reach])
             if (Of(rate).Parts < other.Of(rate).Parts)
                 return true;
         return false;
     }
+
+    /// <summary>The rate from which a factor above 1 comes to the whole; the whole for the others.</summary>
+    private Rate Reach =>
+        Way == RateChangeWay.Times && Millionths > Rate.WholeMillionths
+            ? Rate.FromParts((Int128)Rate.WholeParts * Rate.WholeMillionths / Millionths)
+            : Rate.Whole;
 
     /// <summary>The changed rate, from nothing to the whole. A factor's result keeps all its decimals; only beyond the sixteenth of a
     /// percent it is rounded half up.</summary>

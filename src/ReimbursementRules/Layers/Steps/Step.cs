@@ -22,22 +22,26 @@ internal abstract class Step(int index)
     /// <summary>What the step's tables state for the rows chosen of them; null where it states no rate and no amount of its own.</summary>
     public virtual StatedTables? Stated => null;
 
+    /// <summary>The amount that a row of the step's table states, by the row's place in the legend; null where it states none.</summary>
+    public virtual Amount? AmountOf(int row) => null;
+
+    /// <summary>The amount of a row of a table, by the row's place in the legend; null where it is of another table.</summary>
+    protected static Amount? AmountOf(Table<Amount> amounts, int row) =>
+        Array.IndexOf(amounts.Rows, row) is >= 0 and var at ? amounts.Values[at] : null;
+
     /// <summary>Whether the amount that applies to a claim can be computed; of a table of items, those of all items in which the layer
     /// finds anything.</summary>
     protected static bool IsKnown(Table<Amount> amounts, Desk settling, Layer layer)
     {
         if (!amounts.IsOfItem)
-            return IsKnown(amounts.Values[settling.Row(amounts)], settling);
-        if (Array.TrueForAll(amounts.Values, amount => IsKnown(amount, settling)))
+            return amounts.Values[settling.Row(amounts)].IsKnown(settling);
+        if (Array.TrueForAll(amounts.Values, amount => amount.IsKnown(settling)))
             return true;
         for (var item = 0; item < settling.Claim.Packed.Length; item++)
-            if (!IsKnown(amounts.Values[settling.Row(amounts, item)], settling) && layer.FindsIn(settling, item))
+            if (!amounts.Values[settling.Row(amounts, item)].IsKnown(settling) && layer.FindsIn(settling, item))
                 return false;
         return true;
     }
-
-    private static bool IsKnown(Amount amount, Desk settling) =>
-        amount is not StandardAmount { Quota: var step } || settling.Standard(step) >= 0;
 
     public abstract void Run(LayerRun run);
 }

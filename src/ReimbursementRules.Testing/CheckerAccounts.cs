@@ -3,7 +3,8 @@ using static ReimbursementRules.Testing.CheckerReading;
 
 namespace ReimbursementRules.Testing;
 
-/// <summary>The personal accounts: what each pays, from which balance, and what goes on to the next claim.</summary>
+/// <summary>What goes on to the next claim beside the steps: personal accounts, admissions, and what a claim states of other
+/// settlements.</summary>
 public sealed partial class SettlementChecker
 {
     private string[] Accounts =>
@@ -63,4 +64,23 @@ public sealed partial class SettlementChecker
         : balance.ValueKind == JsonValueKind.Number ? balance.GetDecimal()
         : balance.TryGetProperty(account, out var one) ? one.GetDecimal()
         : null;
+
+    /// <summary>What the claim states of a layer, or of all where its name is empty: any of it may be counted.</summary>
+    private decimal[][] Stated(string layer) =>
+        [
+            .. _steps
+                .Where(step => Text(step, "kind") == "stated" && (layer.Length == 0 || Text(step, "layer") == layer))
+                .Select(step => (decimal[])[Of(step, "amount")]),
+        ];
+
+    /// <summary>What a stay counts: one, none where it goes on from another, or up to the number that the claim states.</summary>
+    private decimal[] Admissions()
+    {
+        var claim = _root.GetProperty("claim");
+        var from = _root.GetProperty(_sign < 0 ? "settled_from" : "history_before").GetProperty("entries").EnumerateArray();
+        return Text(claim, "setting") != "inpatient" || Text(_root, "status") == "refused" ? [0]
+            : Number(claim, "admission") is > 0 and var stated ? [stated, .. from.Select(entry => stated - Number(entry, "times"))]
+            : Text(claim, "transferred") == "yes" || Text(claim, "stay_began") is not null ? [0, 1]
+            : [1];
+    }
 }

@@ -140,7 +140,7 @@ public sealed partial class SettlementChecker
             "amount_growth" => Math.Max(0, @base + Number(step, "times") * (amount >= @base ? limit : -limit)),
             "amount_rounding" when limit > 0 => decimal.Round(@base / limit, MidpointRounding.AwayFromZero) * limit,
             "amount_bound" => limit,
-            "refusal" => @base,
+            "refusal" or "stated" => @base,
             "top_up" => left,
             "band" when !Text(step.GetProperty("says"), "en").Contains("rounded as the policy says", StringComparison.Ordinal) => Round(
                 @base * rate
@@ -246,27 +246,18 @@ public sealed partial class SettlementChecker
         foreach (var (what, by) in grown)
         {
             var layers = _steps.Where(step => IsOfLayer(step) && Text(step, "layer") == what.Split('.')[0]).ToList();
+            var stated = Stated(what.Split('.')[0]);
             decimal[] may =
-                used.TryGetValue(what, out var own) ? own
+                stated.Length > 0 ? [.. Sums(stated), 1]
+                : used.TryGetValue(what, out var own) ? own
                 : what == "admissions" ? Admissions()
                 : Accounts.Contains(what) ? Changes(what)
                 : what.Contains('.') ? WithoutLine(layers)
                 : layers.Count > 0 ? [0, 1]
-                : Sums(used.Where(one => !grown.ContainsKey(one.Key)).Select(one => one.Value));
+                : Sums(used.Where(one => !grown.ContainsKey(one.Key)).Select(one => one.Value).Concat(Stated("")));
             if (!may.Contains(by))
                 Same($"history: {what}", by, may[^1]);
         }
-    }
-
-    /// <summary>What a stay counts: one, none where it goes on from another, or up to the number that the claim states.</summary>
-    private decimal[] Admissions()
-    {
-        var claim = _root.GetProperty("claim");
-        var from = _root.GetProperty(_sign < 0 ? "settled_from" : "history_before").GetProperty("entries").EnumerateArray();
-        return Text(claim, "setting") != "inpatient" || Text(_root, "status") == "refused" ? [0]
-            : Number(claim, "admission") is > 0 and var stated ? [stated, .. from.Select(entry => stated - Number(entry, "times"))]
-            : Text(claim, "transferred") == "yes" || Text(claim, "stay_began") is not null ? [0, 1]
-            : [1];
     }
 
     /// <summary>What a step that has no line may add to its running sum: nothing; what its layer pays; or what it works on.</summary>
@@ -325,5 +316,5 @@ public sealed partial class SettlementChecker
 
     private decimal Of(JsonElement of, string key) => Number(of, key) * _sign;
 
-    private static bool IsOfLayer(JsonElement step) => Text(step, "kind") is not ("refusal" or "over_ceiling" or "weighted");
+    private static bool IsOfLayer(JsonElement step) => Text(step, "kind") is not ("refusal" or "over_ceiling" or "weighted" or "stated");
 }

@@ -122,6 +122,7 @@ public sealed class ClaimFieldsTests
             PurchasePrice = Money.Yuan(1),
             DaysSinceSame = 4,
             MovedFrom = "C-1",
+            Settled = "fund",
         };
 
     private static object Another(Type type, object value) =>

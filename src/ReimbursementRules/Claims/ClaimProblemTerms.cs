@@ -59,6 +59,7 @@ internal static class ClaimProblemTerms
         new("item.days_since_same", "days since the same item", "距上次同项目天数超出范围"),
         new("claim.links", "numbers from other claims", "关联数目超出范围"),
         new("curve.fact", "fact of a curve", "曲线的事实不对"),
+        new("item.settled", "settled before", "已结算部分写法不对"),
         new("item.date", "day of a service", "服务日期不对"),
         new("item.first_self_pay", "first self-pay of an item", "先行自付比例不对"),
         new("claim.liable_share", "share of the liable party", "责任方比例不对"),

@@ -69,6 +69,20 @@ public sealed partial record FeeItem
         init => field = PlainWord.OfId(value!);
     }
 
+    /// <summary>Under which name another settlement has settled this amount, so that the policy does not do it again: a payer that has paid
+    /// it, <c>LAYER.paid</c> for the payer of a layer, or <c>LAYER.STEP</c> for a part that the layer has left with the patient; null where
+    /// it was not settled before. Such an item states no <see cref="Class"/>, <see cref="FirstSelfPay"/> and
+    /// <see cref="CeilingPrice"/>.</summary>
+    public string? Settled
+    {
+        get;
+        init => field = PlainWord.OfId(value!);
+    }
+
+    /// <summary>Whether another settlement has paid the item.</summary>
+    internal bool IsPaidBefore =>
+        Settled is { } name && (!name.Contains('.', StringComparison.Ordinal) || name.EndsWith(".paid", StringComparison.Ordinal));
+
     /// <summary>What the claims before gave as <see cref="DaysSinceSame"/>; null where they gave nothing.</summary>
     internal int? LinkedDays { get; init; }
 

@@ -28,6 +28,7 @@ internal static class FieldTerms
         new("quantity", "quantity", "数量"),
         new("ceiling_price", "ceiling price", "最高限价", "限价"),
         new("purchase_price", "purchase price", "购进价", "进价"),
+        new("settled", "settled before", "已结算部分", "此前结算"),
         new("moved_from", "moved from claim", "并入来源单据", "并入来源申请", "并自"),
     ];
 

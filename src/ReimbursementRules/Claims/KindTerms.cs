@@ -52,6 +52,7 @@ internal static class KindTerms
                 new("top_up", "top-up to the floor", "保底补足"),
                 new("refusal", "refusal", "拒付"),
                 new("weighted", "share that counts", "按比例计入"),
+                new("stated", "settled before", "此前已结算"),
             ],
         },
         new("SkipReason", "SkipReason", "SkipReason")
@@ -64,6 +65,7 @@ internal static class KindTerms
                 new("used_up", "used up", "次数已用完"),
                 new("no_standard", "no standard", "无付费标准"),
                 new("refused", "claim refused", "整笔拒付"),
+                new("stated", "stated on the claim", "单据已载明"),
             ],
         },
         new("ContractLineKind", "ContractLineKind", "ContractLineKind")

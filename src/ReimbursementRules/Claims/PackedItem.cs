@@ -52,6 +52,7 @@ internal readonly record struct PackedItem(long Amount, int FirstSelfPay, sbyte 
                 || item.Date is not null
                 || item.PurchasePrice is not null
                 || item.DaysSinceSame is not null
+                || item.Settled is not null
                 || item.Attributes.Count > 0
                 || item.HiddenSign is not null
                 || item.FirstSelfPay is { IsOfFiles: false }

@@ -44,7 +44,7 @@ internal static class PolicyTerms
         ceiling_price 限价; purchase_price 进价; date 日期; days_of_supply 用药天数;
         days_since_same 同项目间隔; moved_from 并自; case 用例; defaults 默认值; bases 基数; left 余下;
         solve 求金额; for 应得; why 算式; unsigned 未签字; expect 应当得出;
-        claims 几张单据 看单据; bill 费用总额; cash 现金; settled 已结算; actual_ratio 实际补偿比; findings 触发的关口;
+        claims 几张单据 看单据; bill 费用总额; cash 现金; settled 已结算 已结算部分; actual_ratio 实际补偿比; findings 触发的关口;
         invalid 无效; history 累计记录; what 是什么; since 从哪天起; member 参保人; rulebook 规则册;
         fingerprint 指纹; through 算到哪天; entries 各条; ledger 台账用例; assemble 合并; episodes 合并结算;
         earlier 在前; later 在后; within_days 几天之内; same 相同; provider 机构; disease 病种; into 并入;

@@ -31,7 +31,7 @@ internal sealed class CataloguePoints
     {
         for (var item = 0; item < desk.Claim.Items.Length; item++)
         {
-            if (desk.Bill.Cuts[item].Gate >= 0)
+            if (desk.Bill.Cuts[item].Gate >= 0 || desk.Stated?.Of(item) is not null)
                 continue;
             foreach (var table in _tables)
             {

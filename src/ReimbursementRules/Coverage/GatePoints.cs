@@ -37,7 +37,8 @@ internal sealed class GatePoints
             Asked(desk, -1, desk.ClaimRow(_table.Index) == 0, desk.Day(_decidedBy));
         else
             for (var item = 0; item < desk.Claim.Items.Length; item++)
-                Asked(desk, item, desk.ItemRow(_table.Index, item) == 0, DayOf(desk, item));
+                if (desk.Stated?.Of(item) is null)
+                    Asked(desk, item, desk.ItemRow(_table.Index, item) == 0, DayOf(desk, item));
     }
 
     private void Asked(Desk desk, int item, bool isHit, DateOnly day)

@@ -171,7 +171,8 @@ internal sealed class LayerPoints
 
     /// <summary>Whether an item has anything of the parts that the layer works on; of parts that layers leave, any item may.</summary>
     private bool Holds(Desk desk, int item) =>
-        Array.Exists(
+        _layer.MayAsk(desk.Stated?.Of(item))
+        && Array.Exists(
             _layer.Base,
             part => part >= Legend.CutParts.Length || desk.Bill.Cuts[item].Of(part, desk.Claim.Items[item].Amount.Cents) > 0
         );
@@ -180,7 +181,10 @@ internal sealed class LayerPoints
     private bool Works(Desk desk)
     {
         foreach (ref readonly var line in desk.Bill.Lines)
-            if (line.Kind is not (StepKind.Refusal or StepKind.OverCeiling) && desk.Bill.Legend.Steps[line.Step].Layer == _layer.Index)
+            if (
+                line.Kind is not (StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated)
+                && desk.Bill.Legend.Steps[line.Step].Layer == _layer.Index
+            )
                 return true;
         return false;
     }
@@ -237,6 +241,7 @@ internal sealed class LayerPoints
             SkipReason.NoStandard => "no_standard",
             SkipReason.NotInForce => "not_in_force",
             SkipReason.Refused => "refused",
+            SkipReason.Stated => "stated",
             _ => throw UnknownKind.Of(reason),
         };
 }

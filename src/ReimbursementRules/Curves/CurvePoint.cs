@@ -78,9 +78,12 @@ internal sealed record CurvePoint(long At, long[] Cents, ImmutableArray<CurveMar
         var lines = settlement.Divided.Lines;
         for (var first = 0; first < lines.Length; )
         {
-            if (lines[first].Kind is StepKind.Refusal or StepKind.OverCeiling)
+            if (lines[first].Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated)
             {
-                PassOn(first, bill);
+                if (lines[first].Kind == StepKind.Stated)
+                    PassStated(legend.Stated[lines[first].Step], bill);
+                else
+                    PassOn(first, bill);
                 marks.Add(new(-1, lines[first].Row, lines[first].Kind, ""));
                 first++;
                 continue;
@@ -95,6 +98,20 @@ internal sealed record CurvePoint(long At, long[] Cents, ImmutableArray<CurveMar
         }
 
         return CurveBearers.Trends(bill);
+    }
+
+    /// <summary>Passes on what the claim states of another settlement, also where that is nothing yet.</summary>
+    private static void PassStated(SettledName name, TrendBill bill)
+    {
+        for (var item = 0; item < bill.Items; item++)
+            if (bill.Settled.Cuts[item].Gate < 0 && bill.Settled.Items[item].Settled == name.Name)
+                bill.Move(
+                    Legend.InScope,
+                    item,
+                    name.IsPaid ? name.Payer : name.Part,
+                    name.IsPaid ? MoveWay.Pay : MoveWay.Rename,
+                    bill.Held(Legend.InScope, item)
+                );
     }
 
     /// <summary>Passes on what is refused, or above a ceiling, item by item.</summary>

@@ -146,6 +146,8 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
 
     private static Rate FirstShare(Catalogue catalogue, in ItemCut cut, FeeItem item)
     {
+        if (item.Settled is not null)
+            return Rate.None;
         var says = catalogue.Rows.Values[Array.IndexOf(catalogue.Rows.Rows, cut.Row)];
         return says.IsOwn ? item.FirstSelfPay ?? Rate.None : says.FirstSelfPay;
     }

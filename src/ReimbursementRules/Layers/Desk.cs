@@ -46,6 +46,9 @@ internal sealed class Desk
     /// <summary>What the review of the claim found, where a gate holds it.</summary>
     public ReviewOutcome Review { get; private set; }
 
+    /// <summary>What the items state of other settlements; null where they state nothing.</summary>
+    public StatedItems? Stated { get; set; }
+
     public OpenBill Bill { get; }
 
     /// <summary>The layer at work.</summary>
@@ -92,6 +95,7 @@ internal sealed class Desk
     public void End()
     {
         Claim = null!;
+        Stated = null;
         _history = null!;
         _used.Clear();
         _findings.Clear();

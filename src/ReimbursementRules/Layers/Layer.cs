@@ -132,6 +132,24 @@ internal sealed class Layer
             AtMost?.Use(settling);
     }
 
+    /// <summary>Adds what a claim states of the layer to its running sums.</summary>
+    public void Count(Desk settling, StatedLayer stated)
+    {
+        AtMost?.Use(settling);
+        foreach (var step in Steps)
+            step.Count(settling, stated);
+    }
+
+    /// <summary>Whether the layer can ask anything of an item: of one that was settled before only where it works on what layers leave, or
+    /// on what was in scope at first.</summary>
+    public bool MayAsk(SettledName? stated) =>
+        stated is null
+        || (AsOriginal && Array.IndexOf(Base, Legend.InScope) >= 0)
+        || (!stated.IsPaid && Array.Exists(Base, part => part >= Legend.CutParts.Length));
+
+    /// <summary>Whether a table of the layer decides what is counted of that which a claim states of it.</summary>
+    public bool CountsBy(int table) => AtMost?.Unless?.Index == table || Array.Exists(Steps, step => step.CountsBy == table);
+
     public bool IsInForce(DateOnly day) => day >= From && !(day >= Until);
 
     /// <summary>What counts of the base as its parts were when they were cut or named, in cents.</summary>

@@ -121,20 +121,7 @@ internal sealed class LayerCompiler(Policy policy, TableRegistry tables, AskedFa
                 $"'{dotted.Text}' has a dot, which stands between a layer and its step. Write '-' or '_' instead.",
                 $"“{dotted.Text}”含有点号，点号用于分隔待遇层与步骤。请改用“-”或“_”。"
             );
-        foreach (var step in layer.Steps.Where(step => step.Id is Legend.Stays))
-            problems.Add(
-                step.IdPlace,
-                "step.reserved",
-                $"'{step.Id}' cannot be the name of a step: '{layer.Id}.{step.Id}' is all that the layer leaves. Choose another.",
-                $"“{step.Id}”不能作步骤名称：“{layer.Id}.{step.Id}”指该层留下的全部。请换名称。"
-            );
-        foreach (var step in layer.Steps.Where(step => step.Id is Legend.Base && layer.Base.Parts.Any(part => part.Times is not null)))
-            problems.Add(
-                step.IdPlace,
-                "step.reserved",
-                $"'{step.Id}' cannot be the name of a step here: under it the trace tells which share of a part counts. Choose another.",
-                $"此处“{step.Id}”不能作步骤名称：结算步骤以此说明某部分按多少计入。请换名称。"
-            );
+        ReservedSteps.Check(layer, problems);
         foreach (
             var again in layer
                 .Steps.Where(step => step.Id.Length > 0)

@@ -50,11 +50,8 @@ internal sealed class Accounting(ImmutableArray<Posting> postings)
                 .Select(posting => posting.Receivable)
                 .Distinct()
                 .Where(receivable => receivable == Receivable.Of(line.Settlement.Claim, receivable.From, receivable.Payer))
-                .Select(receivable => (receivable, Paid(line, item, receivable.Payer) + Sum(line, receivable, item))),
+                .Select(receivable => (receivable, line.PaysOf(item, receivable.Payer) + Sum(line, receivable, item))),
         ];
-
-    private static Money Paid(LedgerLine line, int item, string payer) =>
-        line.Settlement.Items[item].Payers.FirstOrDefault(one => one.Payer == payer)?.Amount ?? Money.Zero;
 
     private Money Sum(LedgerLine line, Receivable receivable, int item) =>
         _postings

@@ -66,9 +66,22 @@ public sealed partial record LedgerLine(int Number, DateOnly Posted, LineKind Ki
     /// <summary>The id of the claim whose settlement this is.</summary>
     public string ClaimId => Settlement.Claim.Id;
 
-    /// <summary>What each fund pays, in the rulebook's order, then each personal account under its payer's id.</summary>
+    /// <summary>What each fund pays, in the rulebook's order, then each personal account under its payer's id; without what a fund has paid
+    /// elsewhere, as the claim states.</summary>
     internal IEnumerable<(string Payer, Money Amount)> Pays =>
-        Settlement.Payers.Concat(Settlement.Accounts).Select(payer => (payer.Payer, payer.Amount));
+        Settlement.Payers.Concat(Settlement.Accounts).Select(payer => (payer.Payer, payer.Amount - PaidBefore(payer.Payer)));
+
+    /// <summary>What a payer pays of an item, without what it has paid elsewhere.</summary>
+    internal Money PaysOf(int item, string payer) =>
+        Settlement.Items[item] is { Item.IsPaidBefore: false } one ? PaidOf(one, payer) : Money.Zero;
+
+    private Money PaidBefore(string payer) =>
+        Settlement.Claim.Items.Any(item => item.IsPaidBefore)
+            ? Settlement.Items.Where(one => one.Item.IsPaidBefore).Sum(one => PaidOf(one, payer))
+            : Money.Zero;
+
+    private static Money PaidOf(ItemSettlement item, string payer) =>
+        item.Payers.FirstOrDefault(one => one.Payer == payer)?.Amount ?? Money.Zero;
 
     /// <summary>True where the settlement waits for a review: until then nobody pays it, and no total counts it.</summary>
     public bool IsHeld => Settlement.Status == SettlementStatus.Held;

@@ -12,7 +12,7 @@ internal sealed class PartWords(Settlement settlement)
 
     private readonly Dictionary<string, StepKind> _kinds = settlement
         .Steps.Where(step =>
-            step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted)
+            step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted or StepKind.Stated)
             && !ComputedWords.Tells(step.Kind)
         )
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
@@ -66,7 +66,7 @@ internal sealed class PartWords(Settlement settlement)
     public BilingualText Step(TraceStep step) =>
         TitleOf($"{step.Layer}.{step.Step}")
         ?? (
-            step.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Weighted || PlainIds.Contains(step.Step)
+            step.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Weighted or StepKind.Stated || PlainIds.Contains(step.Step)
                 ? Terms.Of(step.Kind)
                 : new(step.Step, step.Step)
         );
@@ -99,7 +99,7 @@ internal sealed class PartWords(Settlement settlement)
             StepKind.CapOnCost => new("cost above the cap", "超限费用"),
             StepKind.CapOnPayment => new("payment above the cap", "超封顶线"),
             StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.QuotaExcess or StepKind.Account => new(step, step),
-            StepKind.OverCeiling or StepKind.Refusal => new(step, step),
+            StepKind.OverCeiling or StepKind.Refusal or StepKind.Stated => new(step, step),
             StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted => new(step, step),
             StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => new(step, step),
             _ => throw UnknownKind.Of(kind),

@@ -36,6 +36,7 @@ internal static class StepWords
             StepKind.TopUp => TopUp(step),
             StepKind.Refusal => Refusal(step),
             StepKind.Weighted => Weighted(step),
+            StepKind.Stated => Stated(step),
             _ => throw UnknownKind.Of(step.Kind),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;
@@ -59,6 +60,7 @@ internal static class StepWords
                 $"{part.En}: the hospital bears {amount}",
                 $"{part.Zh}：医疗机构承担 {amount} 元"
             ),
+            StepKind.Stated => new($"{part.En}: {to.En} has paid {amount}", $"{part.Zh}：{to.Zh}已支付 {amount} 元"),
             StepKind.Band or StepKind.QuotaShare or StepKind.Account or StepKind.TopUp or StepKind.Refusal or StepKind.CapOnPayment => new(
                 $"{part.En}: {to.En} pays {amount}",
                 $"{part.Zh}：{to.Zh}支付 {amount} 元"
@@ -257,6 +259,17 @@ internal static class StepWords
         var part = Terms.OfResult(step.Part ?? "");
         return Join(new($"Of '{part.En}' a share counts: ", $"“{part.Zh}”按比例计入："), Product(step, step.Rate ?? Rate.None));
     }
+
+    private static BilingualText Stated(TraceStep step) =>
+        step.Step == Legend.Paid
+            ? new(
+                $"As stated on the claim, {Show(step.Amount)} has been paid before: {step.LayerTitle.En}.",
+                $"按单据所载，此前已支付 {Show(step.Amount)} 元：{step.LayerTitle.Zh}。"
+            )
+            : new(
+                $"As stated on the claim, {Show(step.Amount)} has been left with the patient before: {step.LayerTitle.En}.",
+                $"按单据所载，此前已由患者负担 {Show(step.Amount)} 元：{step.LayerTitle.Zh}。"
+            );
 
     private static BilingualText Refusal(TraceStep step) =>
         Join(

@@ -152,6 +152,7 @@ internal static class Words
             SkipReason.UsedUp => new("it has been used as often as it may be", "可用次数已用完"),
             SkipReason.NoStandard => new("its table has no standard for this case", "表中没有该病例的标准"),
             SkipReason.Refused => new("the claim is refused as a whole", "整张单据已拒付"),
+            SkipReason.Stated => new("the claim states what was settled before", "单据已载明此前的结算结果"),
             _ => throw UnknownKind.Of(reason),
         };
 

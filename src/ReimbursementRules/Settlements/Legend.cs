@@ -29,6 +29,9 @@ internal sealed class Legend(
     /// <summary>The name under which all that a layer leaves is named together, as <c>basic.stays</c>.</summary>
     public const string Stays = "stays";
 
+    /// <summary>The name under which claims state what the payer of a layer has paid, as <c>basic.paid</c>.</summary>
+    public const string Paid = "paid";
+
     /// <summary>The name under which the trace tells how much of a part counts in a layer.</summary>
     public const string Base = "base";
 
@@ -107,6 +110,9 @@ internal sealed class Legend(
         init;
     }
 
+    /// <summary>What claims may state of other settlements, in the order in which the trace tells it.</summary>
+    public IReadOnlyList<SettledName> Stated { get; set; } = [];
+
     public IReadOnlyList<PolicySource> Rows => rows;
     public IReadOnlyList<GateName> Gates => gates;
     public IReadOnlyList<HistorySlot> Slots => slots;
@@ -150,6 +156,7 @@ internal sealed class Legend(
             AsOn = AsOn,
             Facts = Facts,
             StepTitles = StepTitles,
+            Stated = Stated,
             _ofRulebook = _ofRulebook ?? this,
         };
 }
@@ -167,6 +174,25 @@ internal sealed record StepName(int Layer, string Id, Period Per)
 {
     /// <summary>What the policy calls it; null where it has no title.</summary>
     public BilingualText? Title { get; init; }
+}
+
+/// <summary>A name under which a claim states what another settlement has paid, or left with the patient.</summary>
+/// <param name="Name">The name, such as <c>basic.share</c>, <c>basic.paid</c> or the id of a payer.</param>
+/// <param name="Layer">The id of the layer; of the payer where it has none.</param>
+/// <param name="Title">What that is called.</param>
+/// <param name="Step">The step; <c>paid</c> for what was paid.</param>
+internal sealed record SettledName(string Name, string Layer, BilingualText Title, string Step)
+{
+    /// <summary>The part that was left, by its place; -1 for what was paid.</summary>
+    public int Part { get; init; } = -1;
+
+    /// <summary>Who has paid, by the place among the payers.</summary>
+    public int Payer { get; init; }
+
+    /// <summary>The layer, by its place; -1 for a payer alone.</summary>
+    public int LayerPlace { get; init; } = -1;
+
+    public bool IsPaid => Part < 0;
 }
 
 internal sealed record GateName(string Id, Verdict Verdict, BilingualText Message, PolicySource Source);

@@ -16,6 +16,7 @@ internal sealed class LegendReader
     private readonly List<PolicySource> _rows = [];
     private readonly List<GateName> _gates = [];
     private readonly List<HistorySlot> _slots = [];
+    private readonly List<SettledName> _stated = [];
 
     public LegendReader(Node node)
     {
@@ -40,6 +41,7 @@ internal sealed class LegendReader
             AsOn = _node.Optional("as_on")?.Date(),
             Facts = TitlesOfFacts(),
             StepTitles = _stepTitles,
+            Stated = _stated,
         };
 
     private FactTitles TitlesOfFacts()
@@ -85,7 +87,7 @@ internal sealed class LegendReader
         return (ushort)Math.Max(0, at);
     }
 
-    /// <summary>The place of a line's step; of a refusal that of its gate.</summary>
+    /// <summary>The place of a line's step; of a refusal that of its gate, and of what a claim states that of its name.</summary>
     public ushort Step(Node node, StepKind kind)
     {
         var (layer, title, step) = (node["layer"].Text(), node["title"].Bilingual(), node["step"].Text());
@@ -95,6 +97,12 @@ internal sealed class LegendReader
         {
             _gates.Add(new(layer, Verdict.Refuse, title, Source(node["source"])));
             return (ushort)(_gates.Count - 1);
+        }
+
+        if (kind == StepKind.Stated)
+        {
+            _stated.Add(new($"{layer}.{step}", layer, title, step));
+            return (ushort)(_stated.Count - 1);
         }
 
         _steps.Add(new(Layer(layer, title), step, Period(node["per"])));

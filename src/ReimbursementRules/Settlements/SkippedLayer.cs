@@ -24,6 +24,9 @@ public enum SkipReason
 
     /// <summary>The claim was refused as a whole.</summary>
     Refused,
+
+    /// <summary>The claim states what the layer has paid or left, or what another has that stands in its place.</summary>
+    Stated,
 }
 
 /// <summary>A layer that did not apply.</summary>

@@ -63,4 +63,7 @@ public enum StepKind
 
     /// <summary>An amount of the policy is raised to the least, or lowered to the most, that may come out.</summary>
     AmountBound,
+
+    /// <summary>Another settlement has paid an amount or left it with the patient, as the claim states.</summary>
+    Stated,
 }

@@ -4,7 +4,7 @@ namespace ReimbursementRules.Settlements;
 
 /// <summary>One line of the trace: what a step made of which amount, by which row. The meaning of the numbers depends on the
 /// kind.</summary>
-/// <param name="Step">The step in the legend, or the gate of a refusal.</param>
+/// <param name="Step">The step in the legend; the gate of a refusal, and the name of what a claim states.</param>
 /// <param name="Row">The row in the legend that decided.</param>
 /// <param name="Kind">What the line says.</param>
 /// <param name="Base">The amount that the step worked on, in cents.</param>

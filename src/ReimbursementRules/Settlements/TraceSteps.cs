@@ -28,6 +28,12 @@ internal static class TraceSteps
                 legend.Gates[line.Step].Id,
                 legend.Gates[line.Step].Source
             ),
+            StepKind.Stated => (
+                legend.Stated[line.Step].Layer,
+                legend.Stated[line.Step].Title,
+                legend.Stated[line.Step].Step,
+                legend.Rows[line.Row]
+            ),
             StepKind.OverCeiling => (Legend.Catalogue, CatalogueTitle, Legend.Ceiling, legend.Rows[line.Row]),
             _ => (
                 legend.Layers[legend.Steps[line.Step].Layer].Id,
@@ -42,7 +48,7 @@ internal static class TraceSteps
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
-            Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling ? Period.Claim : legend.Steps[line.Step].Per,
+            Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated ? Period.Claim : legend.Steps[line.Step].Per,
             StandardSource = line.Kind == StepKind.QuotaShare ? legend.Rows[line.StandardRow] : null,
             RateBefore = line.Kind == StepKind.RateChange ? line.RateBefore : null,
             Due = line.Due > line.Amount ? Signed(line.Due) : null,
@@ -64,7 +70,7 @@ internal static class TraceSteps
                 true,
             StepKind.Weighted => true,
             StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
-            StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal => false,
+            StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal or StepKind.Stated => false,
             StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => false,
             _ => throw UnknownKind.Of(kind),
         };

@@ -76,7 +76,7 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     private void PassItems(Gate gate)
     {
         for (var item = 0; item < settling.Claim.Items.Length; item++)
-            if (settling.Row(gate.Hits, item) == 0)
+            if (settling.Stated?.Of(item) is null && settling.Row(gate.Hits, item) == 0)
                 Pass(Finding(gate, item, null), _refusals[gate.Index]);
     }
 

@@ -285,6 +285,7 @@ internal static class ClaimChecks
                         + $"on {IsoDay.Show(claim.Discharged)}.",
                     $"{MissingFact.Item(i).Zh}：服务日 {IsoDay.Show(item.Date.Value)} 晚于出院日 {IsoDay.Show(claim.Discharged)}。"
                 );
+            StatedChecks.Check(claim, i, book.Legend, problems);
             AttributeChecks.Check(item.Attributes, "item.", book.Index, at, problems);
         }
     }

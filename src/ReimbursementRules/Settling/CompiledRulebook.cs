@@ -46,6 +46,7 @@ internal sealed class CompiledRulebook
     {
         _index = index;
         Legend = legend;
+        legend.Stated = StatedItems.NamesOf(legend, layers);
         legend.Unmet = (layer, claim, before) => Unmet(layer, claim, before, ofClaim);
         Asked = [.. asked];
         AsksLinks = asked.Any(fact => KnownFacts.Linked.Contains(fact.Fact.Name));
@@ -157,6 +158,7 @@ internal sealed class CompiledRulebook
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();
         desk.Begin(claim, used, review);
+        desk.Stated = StatedItems.Of(claim, Legend, _layers);
         Accounts.Open(desk);
         Match(desk);
         problems.ThrowForInput();
@@ -249,8 +251,9 @@ internal sealed class CompiledRulebook
 
     private void RunLayers(Desk desk, SkipReason?[] skips)
     {
+        desk.Stated?.Count(desk);
         foreach (var layer in _layers)
-            skips[layer.Index] = layer.WhyNot(desk);
+            skips[layer.Index] = desk.Stated?.StandsFor(layer) == true ? SkipReason.Stated : layer.WhyNot(desk);
         foreach (var layer in _standIns)
             if (skips[layer.Index] is null)
                 skips[layer.InsteadOf.GetValueOrDefault()] ??= SkipReason.Replaced;

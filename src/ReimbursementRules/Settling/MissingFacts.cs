@@ -64,11 +64,17 @@ internal sealed class MissingFacts
         foreach (var layer in _layers)
             claim.Works[layer.Index] =
                 !claim.IsRefused
+                && desk.Stated?.StandsFor(layer) != true
                 && layer.IsInForce(desk.Day(layer.DecidedBy))
                 && (layer.Applies is null || Row(_ofClaim[layer.Applies.Index], desk, -1, claim.Missing, claim) == 0);
         foreach (var table in _ofClaim.Where(table => table.Layer >= 0 && claim.Works[table.Layer]))
             Row(table, desk, -1, claim.Missing, claim);
-        foreach (var each in _layers.Where(layer => claim.Works[layer.Index]).SelectMany(layer => layer.Each))
+        Layer[] stated = [.. _layers.Where(layer => !claim.IsRefused && desk.Stated?.Names(layer) == true)];
+        foreach (var layer in stated)
+        foreach (var (index, table) in _ofClaim.Index())
+            if (table.Layer == layer.Index && layer.CountsBy(index))
+                Row(table, desk, -1, claim.Missing, claim);
+        foreach (var each in _layers.Where(layer => claim.Works[layer.Index]).Concat(stated).SelectMany(layer => layer.Each))
             if (claim.Missing.Contains(each.Fact.Index) && claim.Tell(each.Fact.Index, -1))
                 desk.Problems.Add(MissingFact.Of(desk.Claim, -1, each.Fact, -1, each.At));
         Answer(desk, claim.Missing);
@@ -81,10 +87,10 @@ internal sealed class MissingFacts
     public void OfItem(Desk desk, int item, OpenClaim claim)
     {
         HashSet<int> unknown = [.. claim.Missing, .. claim.MissingOf(item)];
-        var isRefused = claim.IsRefused;
-        foreach (var table in _ofItem.Where(table => table.IsOfAll))
+        var (isRefused, stated) = (claim.IsRefused, desk.Stated?.Of(item));
+        foreach (var table in _ofItem.Where(table => table.IsOfAll && stated is null))
             isRefused |= Row(table, desk, item, unknown, claim) == 0 && table.Gate?.Then == Verdict.Refuse;
-        foreach (var layer in _layers.Where(layer => !isRefused && claim.Works[layer.Index]))
+        foreach (var layer in _layers.Where(layer => !isRefused && claim.Works[layer.Index] && layer.MayAsk(stated)))
             if (layer.Items is not { IsOfItem: true } items || Row(_ofItem[items.Index], desk, item, unknown, claim) == 0)
                 foreach (var table in _ofItem.Where(table => table.Layer == layer.Index))
                     Row(table, desk, item, unknown, claim);

@@ -76,7 +76,9 @@ internal sealed class RuleList
     }
 
     private static bool Applied(Desk desk, int item, PolicyRule rule, int layer, IReadOnlyList<Layer> layers, SkipReason?[] skips) =>
-        desk.Bill.Cuts[item].Gate >= 0 ? IsOfGate(rule.Table) : layer < 0 || (skips[layer] is null && layers[layer].Takes(desk, item));
+        desk.Bill.Cuts[item].Gate >= 0 ? IsOfGate(rule.Table)
+        : layer < 0 ? desk.Stated?.Of(item) is null
+        : skips[layer] is null && layers[layer].MayAsk(desk.Stated?.Of(item)) && layers[layer].Takes(desk, item);
 
     private static bool IsOfGate(string table) => table.StartsWith("gates.", StringComparison.Ordinal);
 

@@ -19,6 +19,8 @@ internal static class RulebookCompiler
     /// <summary>The most steps, and the most parts that they leave, included.</summary>
     public const int MostNames = 65_000;
 
+    private static readonly BilingualText OnTheClaim = new("As stated on the claim", "按单据所载");
+
     /// <summary>Compiles a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="registers">What is known of providers and members.</param>
@@ -72,7 +74,7 @@ internal static class RulebookCompiler
                 names.Parts,
                 [.. policy.Layers.Select(layer => new LayerName(layer.Id, layer.Title, Words(layer.Applies), layer.InsteadOf?.Text))],
                 names.Steps,
-                [.. tables.Rows.Select(policy.Index.Marked)],
+                [.. tables.Rows.Select(policy.Index.Marked), new(policy.Index.Place, OnTheClaim)],
                 [.. policy.Gates.Select(gate => new GateName(gate.Id, gate.Then, gate.Message, policy.Index.Marked(gate.Source)))],
                 names.Slots
             )

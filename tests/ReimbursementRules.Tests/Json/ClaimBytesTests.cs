@@ -150,7 +150,7 @@ public sealed class ClaimBytesTests
             "attributes":{"ward":"general","months":12},
             "items":[{"amount":"100.00","code":"E11.900X001","name":"药","class":"B","kind":"drug","date":"2024-05-02","essential":"yes",
             "days_of_supply":7,"first_self_pay":"10%","quantity":2.5,"ceiling_price":3,"purchase_price":0.01,"days_since_same":30,
-            "moved_from":"C-0","attributes":{"origin":"x"}},{"kind":"bed","amount":1,"class":"A"},{"class":"C","amount":"2"}]}
+            "settled":"fund","moved_from":"C-0","attributes":{"origin":"x"}},{"kind":"bed","amount":1,"class":"A"},{"class":"C","amount":"2"}]}
             """
         );
         var text = JsonSerializer.Serialize(claim);

@@ -78,6 +78,13 @@ public sealed class BaseMessageTests
             },
             {
                 "step.reserved",
+                "id: share",
+                "id: paid",
+                "4-last.yaml:6:11: 'paid' cannot be the name of a step: as 'last.paid' claims state what the layer's payer has paid. "
+                    + "Choose another."
+            },
+            {
+                "step.reserved",
                 "basic.stays\nsteps:\n  - { id: share",
                 "{ part: basic.share, times: 50% }\nsteps:\n  - { id: base",
                 "4-last.yaml:6:11: 'base' cannot be the name of a step here: under it the trace tells which share of a part counts. "

@@ -572,6 +572,19 @@ public sealed class ClaimMessageTests
                 "claim: item 1: the purchase price -1.00 is out of range, from 0 to 90000000000000.00."
             },
             {
+                "item.settled",
+                claim => claim with { Items = [new() { Settled = "basic.shares", Amount = Money.Yuan(1) }] },
+                "claim: item 1: 'basic.shares' is nothing that can be settled before. Write a fund that has paid the amount, such as 'fund', "
+                    + "the layer whose payer has, such as 'basic.paid', or the part under which a layer has left it, such as 'basic.share'. "
+                    + "Did you mean 'basic.share'?"
+            },
+            {
+                "item.settled",
+                claim => claim with { Items = [TestClaim.A(1) with { Settled = "fund" }] },
+                "claim: item 1: the item states 'settled' and 'class'. What was settled before is not cut by the catalogue again: leave "
+                    + "'class' out, or 'settled'."
+            },
+            {
                 "item.days_since_same",
                 claim => claim with { Items = [TestClaim.A(1) with { DaysSinceSame = 36_501 }] },
                 "claim: item 1: 36501 days since the same code are out of range, from 0 to 36500."

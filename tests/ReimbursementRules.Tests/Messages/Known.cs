@@ -23,7 +23,9 @@ internal static class Known
 
     /// <summary>The facts of a claim that are numbers.</summary>
     public static string Numbers() =>
-        List([.. KnownFacts.All.Where(fact => fact is { Kind: FactKind.Number, IsOfItem: false, IsDate: false }).Select(fact => fact.Name)]);
+        List([
+            .. KnownFacts.All.Where(fact => fact is { Kind: FactKind.Number, IsOfItem: false, IsDate: false }).Select(fact => fact.Name),
+        ]);
 
     /// <summary>The facts of a claim that have words.</summary>
     public static string OfWords() =>

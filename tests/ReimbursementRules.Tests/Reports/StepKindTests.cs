@@ -1,5 +1,7 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Generators;
 using ReimbursementRules.Values;
 
@@ -13,6 +15,10 @@ public sealed class StepKindTests
         .. Enumerable
             .Range(0, RandomRulebooks.Count)
             .SelectMany(seed => new Trial(seed, RandomClaims.Sample(seed)).Settled())
+            .Append(
+                Town.Of(Town.Basic(StepText.Tiers("75%")))
+                    .Settle(TestClaim.Stay(new FeeItem { Settled = "basic.share", Amount = Money.Yuan(100) }))
+            )
             .SelectMany(settlement => settlement.Steps),
     ];
 

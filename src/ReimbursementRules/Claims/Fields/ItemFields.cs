@@ -28,6 +28,7 @@ internal static class ItemFields
         Value("purchase_price", FieldForms.Amount, item => item.PurchasePrice, Set.PurchasePrice),
         DaysSinceSame,
         Value("amount", FieldForms.Amount, item => item.Amount, (item, amount) => Set.Amount(item, amount.GetValueOrDefault())),
+        new TextField<FeeItem>("settled", Copy, item => item.Settled, Set.Settled) { Reads = node => node.PlainId() },
         new TextField<FeeItem>("moved_from", Copy, item => item.MovedFrom, Set.MovedFrom)
         {
             MayBeEmpty = true,

@@ -161,6 +161,9 @@ internal static class Set
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_DaysSinceSame")]
     public static extern void DaysSinceSame(FeeItem item, int? value);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Settled")]
+    public static extern void Settled(FeeItem item, string? value);
+
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_MovedFrom")]
     public static extern void MovedFrom(FeeItem item, string? value);
 

@@ -146,6 +146,17 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 
     public override Amount? AmountOf(int row) => AmountOf(amounts, row);
 
+    public override int CountsBy => sum.IsApart ? amounts.Index : -1;
+
+    public override void Count(Desk settling, StatedLayer stated)
+    {
+        if (isOnCost)
+            stated.Take(part);
+        var row = settling.Row(amounts);
+        if (!sum.IsApart || !amounts.Values[row].IsNone)
+            sum.Add(settling, row, isOnCost ? stated.Cost : stated.Paid);
+    }
+
     public override void Run(LayerRun run)
     {
         var row = run.Desk.Row(amounts);

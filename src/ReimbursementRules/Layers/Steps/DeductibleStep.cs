@@ -98,6 +98,15 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 
     public override Amount? AmountOf(int row) => AmountOf(amounts, row);
 
+    public override int CountsBy => sum.IsApart ? amounts.Index : -1;
+
+    public override void Count(Desk settling, StatedLayer stated)
+    {
+        var kept = stated.Deduct(part);
+        if (per != Period.Item)
+            sum.Add(settling, settling.Row(amounts), kept);
+    }
+
     public override void Run(LayerRun run)
     {
         if (per == Period.Item)

@@ -43,5 +43,11 @@ internal abstract class Step(int index)
         return true;
     }
 
+    /// <summary>The table of claims whose row decides which sum the step adds to; -1 where there is one sum, or none.</summary>
+    public virtual int CountsBy => -1;
+
+    /// <summary>Adds to the running sum what a claim states of the layer.</summary>
+    public virtual void Count(Desk settling, StatedLayer stated) { }
+
     public abstract void Run(LayerRun run);
 }

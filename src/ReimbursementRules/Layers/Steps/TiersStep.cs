@@ -125,6 +125,11 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
                 ],
             };
 
+    public override int CountsBy => sum.IsApart ? tables.Index : -1;
+
+    public override void Count(Desk settling, StatedLayer stated) =>
+        sum.Add(settling, _isOfItem ? 0 : settling.Row(tables), isOnBase ? stated.Cost + stated.Deducted : stated.Cost);
+
     public override void Run(LayerRun run)
     {
         var row = _isOfItem ? 0 : run.Desk.Row(tables);

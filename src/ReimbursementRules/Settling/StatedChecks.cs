@@ -21,8 +21,9 @@ internal static class StatedChecks
             problems.Wrong(
                 at.Of("settled"),
                 "item.settled",
-                $"{en}: '{stated}' is nothing that can be settled before. Write a fund that has paid the amount, such as 'fund', the layer "
-                    + $"whose payer has, such as 'basic.paid', or the part under which a layer has left it, such as 'basic.share'.{hint.En}",
+                $"{en}: '{stated}' is nothing that can be settled before. Write a fund that has paid the amount, such as 'fund', "
+                    + "the layer whose payer has, such as 'basic.paid', or the part under which a layer has left it, such as "
+                    + $"'basic.share'.{hint.En}",
                 $"{zh}：“{stated}”不能作已结算部分。请写已支付该金额的基金（如 fund）、由其支付方已支付的待遇层（如 basic.paid），"
                     + $"或待遇层留给患者时的部分名称（如 basic.share）。{hint.Zh}"
             );

@@ -574,9 +574,9 @@ public sealed class ClaimMessageTests
             {
                 "item.settled",
                 claim => claim with { Items = [new() { Settled = "basic.shares", Amount = Money.Yuan(1) }] },
-                "claim: item 1: 'basic.shares' is nothing that can be settled before. Write a fund that has paid the amount, such as 'fund', "
-                    + "the layer whose payer has, such as 'basic.paid', or the part under which a layer has left it, such as 'basic.share'. "
-                    + "Did you mean 'basic.share'?"
+                "claim: item 1: 'basic.shares' is nothing that can be settled before. Write a fund that has paid the amount, such as "
+                    + "'fund', the layer whose payer has, such as 'basic.paid', or the part under which a layer has left it, such as "
+                    + "'basic.share'. Did you mean 'basic.share'?"
             },
             {
                 "item.settled",

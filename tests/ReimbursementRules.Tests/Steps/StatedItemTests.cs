@@ -267,7 +267,8 @@ public sealed class StatedItemTests
     }
 
     private static string Gate(string key, string conditions) =>
-        $"gates:\n  - id: none\n    {key}: {conditions}\n    then: refuse\n    reference: Town order 9\n    message: {{ en: No., zh: 否。 }}\n";
+        $"gates:\n  - id: none\n    {key}: {conditions}\n    then: refuse\n    reference: Town order 9\n"
+        + "    message: { en: No., zh: 否。 }\n";
 
     private static Claim Claim(params ReadOnlySpan<(string Name, decimal Amount)> stated)
     {

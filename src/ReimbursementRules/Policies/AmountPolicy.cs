@@ -49,7 +49,7 @@ internal sealed record AmountPolicy(long Cents)
         this is { IsNone: false, Parameter: null, Standard: null, Bill: null, Of: null, Fact: null, Growth: null, PerDay.Count: 0 };
 
     /// <summary>What of it only a claim tells; null where it is known without one.</summary>
-    public Word? OfClaim => Bill ?? Of?.Parts.FirstOrDefault()?.Name ?? Fact ?? Growth?.Each;
+    public Word? OfClaim => Bill ?? (Of is { Parts: [var first, ..] } ? first.Name : null) ?? Fact ?? Growth?.Each;
 
     /// <summary>How often that of which it is computed is taken.</summary>
     public decimal Times { get; init; } = 1;

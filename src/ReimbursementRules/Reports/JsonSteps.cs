@@ -23,6 +23,15 @@ internal static class JsonSteps
         );
     }
 
+    /// <summary>The days that count, and how often an amount is taken.</summary>
+    private static void Counts(Utf8JsonWriter json, TraceStep step)
+    {
+        if (step.Days > 0)
+            json.WriteNumber("days", step.Days);
+        if (step.Times is { } times)
+            json.WriteNumber("times", times);
+    }
+
     private static void Step(
         Utf8JsonWriter json,
         TraceStep step,
@@ -42,10 +51,7 @@ internal static class JsonSteps
             json.WriteText("rate_before", before.ToString());
         if (step.Part is { } part)
             json.WriteText("part", part);
-        if (step.Days > 0)
-            json.WriteNumber("days", step.Days);
-        if (step.Times is { } times)
-            json.WriteNumber("times", times);
+        Counts(json, step);
         json.WriteMoney("amount", step.Amount);
         if (step.Due is { } due)
             json.WriteMoney("due", due);

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Contributions;
+using ReimbursementRules.Json;
 using ReimbursementRules.Reports;
 using ReimbursementRules.Values;
 
@@ -22,6 +25,16 @@ internal static class ContributionCommand
             "缴费项目；规则册只有一项时可不给出。"
         ),
     };
+    private static readonly Option<string?> HistoryFile = FileOption.Create(
+        "--history",
+        "With --credited, the member's history before: a list of entries, or the JSON of a settlement.",
+        "与 --credited 同用：参保人此前的累计：条目列表，或一次结算的 JSON。"
+    );
+    private static readonly Option<string?> CreditedFile = FileOption.Create(
+        "--credited",
+        "Writes the member's history in JSON, with what is credited to personal accounts.",
+        "将划入个人账户之后的累计记录写成 JSON。"
+    );
     private static readonly Option<string> Engine = EngineOption.Create();
 
     public static Command Create(TextWriter output, TextWriter error, Language language)
@@ -37,8 +50,26 @@ internal static class ContributionCommand
             Folder,
             ContributorFile,
             Plan,
+            HistoryFile,
+            CreditedFile,
             Engine,
         };
+        command.Validators.Add(result =>
+        {
+            if (StatedOption.Value(result, HistoryFile) is not null && StatedOption.Value(result, CreditedFile) is null)
+                result.AddError(
+                    "--history is what --credited adds to: add --credited FILE, or leave --history out.",
+                    "--history 是 --credited 要划入的累计记录：请加上 --credited 文件，或删去 --history。"
+                );
+        });
+        command.Validators.Add(result =>
+            new CommandFiles()
+                .ReadsRulebook(result.GetValue(Folder))
+                .Reads(new BilingualText("the contributor", "缴费人文件"), result.GetValue(ContributorFile))
+                .Reads("--history", StatedOption.Value(result, HistoryFile))
+                .Writes("--credited", StatedOption.Value(result, CreditedFile))
+                .Check(result)
+        );
         command.SetAction(parsed => Run(parsed, output, error, language));
         return command;
     }
@@ -50,7 +81,10 @@ internal static class ContributionCommand
             var rulebook = Rulebook.Load(parsed.GetRequiredValue(Folder), EngineOption.Of(parsed.GetValue(Engine)));
             if (Chosen(rulebook, parsed.GetValue(Plan)) is { } plan)
             {
-                output.Write(ContributionReport.Write(plan.Of(Contributor.Load(parsed.GetRequiredValue(ContributorFile))), language));
+                var contribution = plan.Of(Contributor.Load(parsed.GetRequiredValue(ContributorFile)));
+                if (parsed.GetValue(CreditedFile) is { } path)
+                    OutputFile.Write(path, Json(contribution.Credited(Before(parsed))), "--credited");
+                output.Write(ContributionReport.Write(contribution, language));
                 return CommandLine.Done;
             }
 
@@ -58,6 +92,10 @@ internal static class ContributionCommand
             return CommandLine.Failed;
         });
     }
+
+    private static History Before(ParseResult parsed) => parsed.GetValue(HistoryFile) is { } path ? History.Load(path) : History.Empty;
+
+    private static string Json(History history) => JsonSerializer.Serialize(history, ReimbursementJsonContext.Default.History) + "\n";
 
     private static ContributionPlan? Chosen(Rulebook rulebook, string? id) =>
         id is null

@@ -147,6 +147,7 @@ internal static class KindTerms
                 new("owed", "owed", "应缴"),
                 new("taken_over", "taken over", "代为承担"),
                 new("account", "personal account", "个人账户代缴"),
+                new("credited", "credited", "划入"),
             ],
         },
         new("MarginUnit", "MarginUnit", "MarginUnit")

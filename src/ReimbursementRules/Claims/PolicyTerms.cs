@@ -63,7 +63,7 @@ internal static class PolicyTerms
         nothing_shared 全不分担; rest_not_shared 其余不分担; growth 增长; over 基准; totals 月度合计;
         cases 病例数 全部用例; actual 基金支付; contributions 筹资; contribution 筹资; contributor 缴费人;
         contributors 缴费人; year_starts 年度开始; bounds 上下限; must 必须; should 应当; paid 已缴;
-        after 期限起算; months 几个月; amounts 申报的金额; days 日子们; balance 余额; persons_paid 已付人数;
+        credits 划入 划入个人账户; share 份额; after 期限起算; months 几个月; amounts 申报的金额; days 日子们; balance 余额; persons_paid 已付人数;
         targets 目标; tables 看表; against 比较对象; all 全部; falls_with 越高越低; rises_with 越高越高;
         at_least_more 至少多; at_most_less 至多少; at_most_more 至多多; at_most_times 至多几倍;
         within 相差不超过; caps_together 各封顶线合计; any 任一; measure 指标; sum 合计什么; figure 外来数字; figures 外来数字;

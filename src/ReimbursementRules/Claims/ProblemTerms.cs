@@ -117,6 +117,8 @@ internal static class ProblemTerms
         new("contribution.base", "ends of a base", "缴费基数的界限不对"),
         new("contribution.account", "account of another", "不是本人的账户"),
         new("contribution.taker", "who takes over", "代缴方不对"),
+        new("contribution.credits", "what is credited", "划入个人账户不对"),
+        new("contribution.history", "history that takes no credit", "累计记录不能划入"),
         new("contribution.fact", "not a fact of who pays in", "不是缴费人的事实"),
         new("contribution.bound", "bound nobody knows beforehand", "界限无法预知"),
         new("contribution.missed", "contribution out of bounds", "缴费超出界限"),

@@ -30,6 +30,9 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
                 }
             );
         var account = _family.Pay(part, holding.Of(0), steps, _findings);
+        var credited = part.Credit?.Step(part, owed, rows, from, contributor.Amounts);
+        if (credited is not null)
+            steps.Add(credited);
         _parts.Add(
             new(
                 part.Id,
@@ -42,6 +45,9 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
                 Waiting.Until(part, rows, contributor, _findings),
                 [.. steps]
             )
+            {
+                Credit = credited is null ? null : new(credited.Payer, credited.PayerTitle, ForAll(credited.Amount, part)),
+            }
         );
     }
 
@@ -60,7 +66,8 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
     public Contribution End(CompiledPlan plan, IndexPolicy index)
     {
         var total = _parts.Aggregate((Int128)0, (sum, part) => sum + part.Amount.Cents);
-        if (_problems.IsEmpty && total > Money.Largest.Cents)
+        var credited = _parts.Aggregate((Int128)0, (sum, part) => sum + (part.Credit?.Amount.Cents ?? 0));
+        if (_problems.IsEmpty && (total > Money.Largest.Cents || credited > Money.Largest.Cents))
             TooLarge(plan.Title);
         _problems.ThrowForInput();
         return new(
@@ -76,6 +83,7 @@ internal sealed class Collecting(Contributor contributor, ImmutableArray<Contrib
         )
         {
             Titles = FactTitles.Of(index.Facts),
+            Index = index,
         };
     }
 

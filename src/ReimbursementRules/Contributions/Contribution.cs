@@ -158,7 +158,8 @@ public sealed partial record ContributionPart(
 
 /// <summary>One line of the trace, for each head.</summary>
 /// <param name="Kind">What the line says.</param>
-/// <param name="Payer">Who owes, takes over or pays: <c>member</c>, <c>account</c> or a payer's id.</param>
+/// <param name="Payer">Who owes, takes over or pays: <c>member</c>, <c>account</c> or a payer's id; of a credit the account's payer in
+/// the index.</param>
 /// <param name="PayerTitle">The payer's title.</param>
 /// <param name="Base">The amount that the line works on.</param>
 /// <param name="Amount">What came of it.</param>
@@ -200,7 +201,7 @@ public sealed partial record ContributionStep(
         init => field = Given.Value(value);
     } = Given.Value(Source);
 
-    /// <summary>The rate of the base, or the share taken over; null for a stated amount and for the account.</summary>
+    /// <summary>The rate of the base, or the share taken over or credited; null for a stated amount and for the account.</summary>
     public Rate? Rate { get; init; }
 
     /// <summary>The name of the amount that the contributor states; null where the base is the policy's own.</summary>
@@ -231,6 +232,10 @@ public enum ContributionStepKind
 
     /// <summary>The personal account of a family member pays what the member still owes, up to its balance.</summary>
     Account,
+
+    /// <summary>An amount is credited to a personal account: <see cref="ContributionStep.Rate"/> of the base, or the amount as it is.
+    /// It changes nothing of who pays.</summary>
+    Credited,
 }
 
 /// <summary>Something to be known of a contribution.</summary>

@@ -1,4 +1,5 @@
 using ReimbursementRules.Cases;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 using static ReimbursementRules.Yaml.KeyForm;
@@ -9,6 +10,12 @@ namespace ReimbursementRules.Contributions;
 internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Node Plan, IReadOnlyList<ExpectedContributor> Contributors)
     : Case(Name, Place)
 {
+    /// <summary>The history before the first contributor, who is the member of all.</summary>
+    public required History History { get; init; }
+
+    /// <summary>Whether the case is about a history: it begins with one, or expects one.</summary>
+    public required bool KeepsHistory { get; init; }
+
     private static readonly KeyTable SeveralKeys = new(
         Need("contributor", ContributorReader.Form, "缴费人", "who pays"),
         CaseReader.Expect with
@@ -29,17 +36,19 @@ internal sealed record ContributionCase(BilingualText Name, FilePlace Place, Nod
     {
         CaseReader.NotBeside(
             node,
-            ["claim", "history", "claims", "ledger", "assemble", "applicant", "checklist", "year", "contract"],
+            ["claim", "claims", "ledger", "assemble", "applicant", "checklist", "year", "contract"],
             "a case with 'contribution' has no claims.",
             "有“contribution”的用例不能再写单据。"
         );
         node["contribution"].Text();
-        return new(
-            name,
-            node.Place,
-            node["contribution"],
-            node.Optional("contributors") is { } several ? Several(node, several) : [Expected(node)]
-        );
+        var contributors = node.Optional("contributors") is { } several ? Several(node, several) : [Expected(node)];
+        return new(name, node.Place, node["contribution"], contributors)
+        {
+            History = ClaimsCase.Before(node),
+            KeepsHistory =
+                node.Optional("history") is not null
+                || contributors.Any(one => one.Expect.IsMapping && one.Expect.Optional("history") is not null),
+        };
     }
 
     private static IReadOnlyList<ExpectedContributor> Several(Node node, Node several)

@@ -34,6 +34,15 @@ internal static class ContributionKeys
             .. SharedKeys.Source,
         ]);
 
+    /// <summary>The keys of a credit to a personal account.</summary>
+    public static KeyTable Credits { get; } =
+        new(
+            Need("account", ValueForms.Text, "个人账户：划入哪个账户", "the payer of the index whose account it is"),
+            May("share", TableForm.Rates.Schema, "份额：本部分的百分之几，带日期", "the share of the part, by days"),
+            May("rate", TableForm.Rates.Schema, "比例：缴费基数的百分之几，带日期", "the rate of the base, by days"),
+            May("amount", TableForm.Amounts.Schema, "金额：定额，带日期", "the amount, by days")
+        );
+
     public static KeyTable Part { get; } =
         new(
             SharedKeys.Id,
@@ -48,6 +57,7 @@ internal static class ContributionKeys
             May("paid_by", PaidBy.Schema, "代为支付：谁代缴百分之几", "who takes over which share"),
             May("due", Due.Schema, "到期：缴费期限，可以晚到什么时候", "how long it may wait"),
             May("account", ValueForms.ByDay(Account.Schema), "个人账户：家人的个人账户可代缴", "a family member's account that may pay"),
+            May("credits", CreditsForm, "划入：划入个人账户多少", "what is credited to a personal account"),
             SharedKeys.Note
         );
 
@@ -108,6 +118,8 @@ internal static class ContributionKeys
         };
         return part;
     }
+
+    private static JsonObject CreditsForm(SchemaDraft draft) => ValueForms.OneOf(Credits.Schema(draft), "share", "rate", "amount");
 
     private static JsonObject EndForm(SchemaDraft draft) => ValueForms.OneOf(Ends.Schema(draft), [.. Ends.Names]);
 }

@@ -81,6 +81,9 @@ internal sealed record ContributionPartPolicy
 
     /// <summary>For whom a family account pays, in its versions.</summary>
     public required IReadOnlyList<Dated<FamilyAccountPolicy>> Account { get; init; }
+
+    /// <summary>What it credits to a personal account; null for nothing.</summary>
+    public CreditPolicy? Credits { get; init; }
 }
 
 /// <summary>Who takes over which shares of a part.</summary>

@@ -16,6 +16,8 @@ internal static class ContributionReader
         "total",
         "parts",
         "due",
+        "credits",
+        "history",
         "applies",
         "findings",
         "invalid",
@@ -115,7 +117,32 @@ internal static class ContributionReader
             PaidBy = Table(node.Optional("paid_by"), Takeovers, ContributionKeys.PaidBy),
             Due = Table(node.Optional("due"), Deferral, ContributionKeys.Due),
             Account = node.Optional("account") is { } account ? TableReader.History(account, Account) : [],
+            Credits = node.Optional("credits") is { } credits ? Credits(credits, @base is not null) : null,
         };
+    }
+
+    private static CreditPolicy Credits(Node node, bool hasBase)
+    {
+        node.OnlyKeys(ContributionKeys.Credits);
+        var (share, rate, amount) = (node.Optional("share"), node.Optional("rate"), node.Optional("amount"));
+        if (node.IsMapping && new[] { share, rate, amount }.Count(one => one is not null) != 1)
+            node.Wrong(
+                "contribution.credits",
+                "a credit has one of 'share', of the part, 'rate', of its base, and 'amount'.",
+                "划入应写以下之一：“share”（本部分的份额）、“rate”（基数的比例）或“amount”（金额）。"
+            );
+        else if (rate is not null && !hasBase)
+            rate.Wrong(
+                "contribution.credits",
+                "a rate is of a base, and this part has none. Write 'share', of the part, or 'amount'.",
+                "“rate”按缴费基数计算，而本部分没有基数。请写“share”（本部分的份额）或“amount”。"
+            );
+        return new(
+            node["account"].Word(),
+            Table(share, value => value.Rate(), TableForm.Rates),
+            Table(rate, value => value.Rate(), TableForm.Rates),
+            Table(amount, AmountPolicy.Read, TableForm.Amounts)
+        );
     }
 
     private static DatedTablePolicy<T>? Table<T>(Node? node, Func<Node, T> read, TableForm form) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReimbursementRules.Cases;
+using ReimbursementRules.Claims;
 using ReimbursementRules.Values;
 using ReimbursementRules.Yaml;
 
@@ -13,8 +14,17 @@ internal static class ContributionRunner
         var problems = new ProblemLog();
         var noted = of.Plan.Problems.Count;
         if (rulebook.Contributions.FirstOrDefault(one => one.Id == of.Plan.Raw) is { } plan)
+        {
+            var history = of.History;
             foreach (var (i, expected) in of.Contributors.Index())
-                Compare(plan, expected, new(problems, of.Contributors.Count == 1 ? new("", "") : Number(i)), rulebook.Watch);
+                history = Compare(
+                    plan,
+                    expected,
+                    of.KeepsHistory ? history : null,
+                    new(problems, of.Contributors.Count == 1 ? new("", "") : Number(i)),
+                    rulebook.Watch
+                );
+        }
         else
         {
             var hint = Spelling.Hint(of.Plan.Raw, rulebook.Contributions.Select(one => one.Id));
@@ -35,19 +45,53 @@ internal static class ContributionRunner
         return new($"contributor {number}: ", $"第 {number} 位：");
     }
 
-    private static void Compare(ContributionPlan plan, ExpectedContributor of, Mismatches mismatches, IRulebookWatch? watch)
+    /// <summary>Compares what comes of a contributor.</summary>
+    /// <returns>The history after it; the one before where it is not valid, and null where the case keeps none.</returns>
+    private static History? Compare(
+        ContributionPlan plan,
+        ExpectedContributor of,
+        History? before,
+        Mismatches mismatches,
+        IRulebookWatch? watch
+    )
     {
         try
         {
             var contribution = plan.Of(of.Contributor);
             watch?.Contributed(plan.Compiled, of.Contributor);
+            var after = before is null ? null : contribution.Credited(before);
             foreach (var (name, value) in of.Expect.Pairs)
-                Compare(contribution, name, value, mismatches);
+                if (name.Raw == "history")
+                    Balances(value, contribution, after ?? History.Empty, mismatches);
+                else
+                    Compare(contribution, name, value, mismatches);
+            return after;
         }
         catch (InputException e)
         {
             mismatches.CompareInvalid(e, of.Expect);
+            return before;
         }
+    }
+
+    private static void Credits(Node expected, Contribution contribution, Mismatches mismatches)
+    {
+        foreach (var (name, value) in expected.Entries())
+            if (contribution.Credits.FirstOrDefault(credit => credit.Payer == name.Raw) is { } credit)
+                mismatches.Compare(name, value, credit.Amount);
+            else
+                mismatches.Unknown(name, contribution.Credits.Select(one => one.Payer));
+    }
+
+    /// <summary>The balances of accounts in the history after the contribution, over all benefit years.</summary>
+    private static void Balances(Node expected, Contribution contribution, History after, Mismatches mismatches)
+    {
+        List<string> known = [.. after.Entries.Select(entry => entry.What).Union(contribution.Credits.Select(one => one.Payer))];
+        foreach (var (name, value) in expected.Entries())
+            if (known.Contains(name.Raw))
+                mismatches.Compare(name, value, after.Entries.Where(entry => entry.What == name.Raw).Sum(entry => entry.Amount));
+            else
+                mismatches.Unknown(name, known);
     }
 
     private static void Compare(Contribution contribution, Node name, Node value, Mismatches mismatches)
@@ -71,6 +115,9 @@ internal static class ContributionRunner
                 break;
             case "parts":
                 Parts(value, contribution, mismatches, (at, amount, part) => mismatches.Compare(at, amount, part.Amount));
+                break;
+            case "credits":
+                Credits(value, contribution, mismatches);
                 break;
             case "due":
                 Parts(

@@ -43,6 +43,9 @@ internal sealed record Part
     /// <summary>When a family member's account may pay, earliest first; empty for never.</summary>
     public required IReadOnlyList<Dated<FamilyAccountPolicy>> Account { get; init; }
 
+    /// <summary>What it credits to a personal account; null for nothing.</summary>
+    public required Credit? Credit { get; init; }
+
     /// <summary>What is owed for one head: base × rate × factor, rounded once.</summary>
     /// <param name="rows">The row of each table.</param>
     /// <param name="from">The first day of the period.</param>

@@ -49,7 +49,35 @@ internal sealed class PartCompiler(
             PaidBy = Table(Name(plan, part, "paid_by"), part.PaidBy, [], stated => Takeovers(stated, payer)),
             Due = Table(Name(plan, part, "due"), part.Due, null, Deferral),
             Account = part.Account,
+            Credit = part.Credits is { } credits ? Credit(credits, plan, part) : null,
         };
+    }
+
+    private Credit? Credit(CreditPolicy stated, string plan, ContributionPartPolicy part)
+    {
+        if (Account(stated.Account) is not { } account)
+            return null;
+        return new(account)
+        {
+            Share = Table(Name(plan, part, "credits.share"), stated.Share, Rate.None, rate => rate),
+            Rate = Table(Name(plan, part, "credits.rate"), stated.Rate, Rate.None, rate => rate),
+            Amount = Table(Name(plan, part, "credits.amount"), stated.Amount, FixedAmount.Zero, Amount),
+        };
+    }
+
+    /// <summary>The payer of an account; null after a problem.</summary>
+    private PayerPolicy? Account(Word name)
+    {
+        if (index.PlaceOf(name.Text) is > 0 and var place && index.Payers[place - 1] is { IsAccount: true } account)
+            return account;
+        var hint = problems.Hint(name.Text, [.. index.Payers.Where(one => one.IsAccount).Select(one => (one.Id, one.Title))]);
+        problems.Wrong(
+            name,
+            "contribution.credits",
+            $"'{name.Text}' is no personal account: index.yaml has no such payer with 'account: yes'.{hint.En}",
+            $"“{name.Text}”不是个人账户：index.yaml 中没有写着“account: yes”的该支付方。{hint.Zh}"
+        );
+        return null;
     }
 
     private Table<T>? Table<TPolicy, T>(TableName name, DatedTablePolicy<TPolicy>? history, T repealed, Func<TPolicy, T> bind)

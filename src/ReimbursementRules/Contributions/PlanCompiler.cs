@@ -99,7 +99,18 @@ internal static class PlanCompiler
         plan.Applies.Concat(
             from part in plan.Parts
             from rows in (IEnumerable<RowPolicy>?[])
-                [part.Amount?.Rows, part.Rate?.Rows, part.Factor?.Rows, part.PaidBy?.Rows, part.Due?.Rows]
+                [
+                    part.Amount?.Rows,
+                    part.AtLeast?.Rows,
+                    part.AtMost?.Rows,
+                    part.Rate?.Rows,
+                    part.Factor?.Rows,
+                    part.PaidBy?.Rows,
+                    part.Due?.Rows,
+                    part.Credits?.Share?.Rows,
+                    part.Credits?.Rate?.Rows,
+                    part.Credits?.Amount?.Rows,
+                ]
             from row in rows ?? []
             from condition in row.When
             select condition

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Contributions;
+using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Reports;
@@ -21,6 +23,8 @@ public static class ContributionReport
         {
             page.Table(Payers(contribution, language));
             page.Table(Parts(contribution, language));
+            if (contribution.Credits is { IsEmpty: false } credits)
+                page.Table(Credits(credits, language));
             Steps(page, contribution, language);
         }
 
@@ -103,6 +107,12 @@ public static class ContributionReport
             columns.Amount(payer.Title.In(language), part => part.Payers[i].Amount);
         return columns.Amount(Words.Total.In(language), part => part.Amount).Table(ContributionWords.Parts.In(language));
     }
+
+    private static SheetTable Credits(ImmutableArray<PayerAmount> credits, Language language) =>
+        new SheetColumns<PayerAmount>(credits)
+            .Text("", (credit, _) => credit.Title.In(language), Words.Total.In(language))
+            .Amount(Words.Sum.In(language), credit => credit.Amount)
+            .Table(ContributionWords.Credits.In(language));
 
     private static void Steps(TextPage page, Contribution contribution, Language language)
     {

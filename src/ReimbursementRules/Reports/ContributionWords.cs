@@ -14,6 +14,7 @@ internal static class ContributionWords
     public static readonly BilingualText OfItAccount = new("of it: account of the family", "其中：家庭成员个人账户");
     public static readonly BilingualText PerHead = new("For each head", "人均");
     public static readonly BilingualText Parts = new("The parts of the contribution", "缴费各部分");
+    public static readonly BilingualText Credits = new("Credited to personal accounts", "划入个人账户");
     public static readonly BilingualText Steps = new("The calculation, for each head", "逐步计算（每人）");
 
     public static BilingualText From(Period per, DateOnly from) =>
@@ -36,6 +37,16 @@ internal static class ContributionWords
             ContributionStepKind.Account => new(
                 $"The account of a family member pays {Show(step.Amount)} of {Show(step.Base)}.",
                 $"家庭成员个人账户支付 {Show(step.Base)} 元中的 {Show(step.Amount)} 元。"
+            ),
+            ContributionStepKind.Credited when step.Rate is { } rate => new(
+                $"{step.PayerTitle.En} is credited {rate} of {Show(step.Base)}{(step.BaseName is { } en ? $" ({en})" : "")} "
+                    + $"= {Show(step.Amount)}.",
+                $"{step.PayerTitle.Zh}划入 {Show(step.Base)} 元{(step.BaseName is { } zh ? $"（{zh}）" : "")}的 {rate} "
+                    + $"= {Show(step.Amount)} 元。"
+            ),
+            ContributionStepKind.Credited => new(
+                $"{step.PayerTitle.En} is credited {Show(step.Amount)}.",
+                $"{step.PayerTitle.Zh}划入 {Show(step.Amount)} 元。"
             ),
             _ => throw UnknownKind.Of(step.Kind),
         };

@@ -1,3 +1,4 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 
 namespace ReimbursementRules.Tests.Cli;
@@ -59,6 +60,56 @@ public sealed class ContributionCommandTests
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
         run.Error.ShouldContain("halved-employer.yaml:2:1: 'scheme' is missing");
     }
+
+    /// <summary>300 were there, and 2% of 8,000 are credited; without a history before, it begins with the credit.</summary>
+    [Theory]
+    [InlineData(true, "460.00")]
+    [InlineData(false, "160.00")]
+    public void Contribution_Credited_WritesTheHistoryAfterIt(bool hasHistory, string balance)
+    {
+        using var folder = Credits(", carried: yes");
+        string[] given = hasHistory ? ["--history", In(folder, "before.yaml")] : [];
+        var run = CliRun.Of(["contribution", folder.Path, In(folder, "who.yaml"), .. given, "--credited", In(folder, "after.json")]);
+        (run.Code, run.Error).ShouldBe((0, ""));
+        run.Output.ShouldContain("Own account is credited 100% of 160.00 = 160.00.");
+        var after = History.Load(In(folder, "after.json"));
+        after.Entries.Select(entry => $"{entry.What} {entry.Since:O} {entry.Amount}").ShouldBe([$"own 2020-01-01 {balance}"]);
+    }
+
+    [Fact]
+    public void Contribution_CreditedToAnAccountThatIsNotCarried_SaysHowToKeepIt()
+    {
+        using var folder = Credits("");
+        var run = CliRun.Of("contribution", folder.Path, In(folder, "who.yaml"), "--credited", In(folder, "after.json"));
+        run.Code.ShouldBe(1);
+        run.Error.ShouldContain("no history keeps the balance of 'own'");
+        File.Exists(In(folder, "after.json")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Contribution_HistoryWithoutCredited_IsMisused()
+    {
+        var run = CliRun.Of("contribution", Fuzhou, Family, "--history", Family);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("--history is what --credited adds to: add --credited FILE, or leave --history out.");
+    }
+
+    private static string In(RulebookFolder folder, string file) => Path.Combine(folder.Path, "..", file);
+
+    private static RulebookFolder Credits(string carried) =>
+        new RulebookFolder()
+            .With("index.yaml", $"{RulebookFolder.Index}  own: {{ title: {{ en: Own account, zh: 本人账户 }}, account: yes{carried} }}\n")
+            .With(
+                "contributions.yaml",
+                ContributionTown.Text(
+                    "per: month",
+                    "{ who: member, base: wage, rate: { 2020-01-01: { value: 2%, reference: x } }, credits: { account: own, share: { "
+                        + "2020-01-01: { value: 100%, reference: x } } } }"
+                )
+            )
+            .With("3-own.yaml", Town.Layer("now", "own", "basic.deductible", "", StepText.Account))
+            .With("../before.yaml", "- { what: own, per: year, since: 2020-01-01, amount: 300 }\n")
+            .With("../who.yaml", "on: 2020-03-01\namounts: { wage: 8_000 }\n");
 
     private static string Contributor(string file) => Repository.In("samples", "Analyst", "contributors", file);
 }

@@ -85,6 +85,27 @@ public sealed class ContributionMessageTests
                     + "it out."
             },
             {
+                "contribution.credits",
+                "base: wage, ",
+                "base: wage, credits: { account: stat, share: { 2020-01-01: { value: 50%, reference: x } } }, ",
+                "contributions.yaml:23:98: 'stat' is no personal account: index.yaml has no such payer with 'account: yes'."
+            },
+            {
+                "contribution.credits",
+                "base: wage, ",
+                "base: wage, credits: { account: fund, rate: { 2020-01-01: { value: 5%, reference: x } }, amount: { 2020-01-01: { "
+                    + "value: 5, reference: x } } }, ",
+                "contributions.yaml:23:87: a credit has one of 'share', of the part, 'rate', of its base, and 'amount'.\n"
+                    + "contributions.yaml:23:98: 'fund' is no personal account: index.yaml has no such payer with 'account: yes'."
+            },
+            {
+                "contribution.credits",
+                "payer: member",
+                "payer: member\n        credits: { account: fund, rate: { 2020-01-01: { value: 5%, reference: x } } }",
+                "contributions.yaml:13:29: 'fund' is no personal account: index.yaml has no such payer with 'account: yes'.\n"
+                    + "contributions.yaml:13:41: a rate is of a base, and this part has none. Write 'share', of the part, or 'amount'."
+            },
+            {
                 "contribution.account",
                 "payer: member",
                 "payer: state",
@@ -146,7 +167,7 @@ public sealed class ContributionMessageTests
                 "  town: {",
                 "  cash: {",
                 "contributions.yaml:3:3: 'cash' cannot be the name of a payer: a contribution uses it for something "
-                    + "else. Choose another. Taken: member, account, cash, total, parts, due, applies, findings, invalid."
+                    + "else. Choose another. Taken: member, account, cash, total, parts, due, credits, history, applies, findings, invalid."
             },
             {
                 "target.bound",
@@ -277,6 +298,12 @@ public sealed class ContributionMessageTests
                 "amounts: { wage: 200 }",
                 "amounts: { wage: 200 }, heads: 0",
                 "contributions.cases.yaml:11:22: 0 heads are out of range, from 1 to 10000000000."
+            },
+            {
+                "contribution.history",
+                "age: 18 }",
+                "age: 18, heads: 2 }\n  history: []",
+                "contributions.cases.yaml:4:16: a history is of one member, and this contribution is for 2 heads. Compute it for one."
             },
             {
                 "contributor.total",

@@ -47,7 +47,7 @@ internal sealed class Desk
     public ReviewOutcome Review { get; private set; }
 
     /// <summary>What the items state of other settlements; null where they state nothing.</summary>
-    public StatedItems? Stated { get; set; }
+    public StatedItems? Stated { get; private set; }
 
     public OpenBill Bill { get; }
 
@@ -76,9 +76,10 @@ internal sealed class Desk
     /// <summary>Room for the rows of the items, where the rulebook remembers none.</summary>
     public int[] OwnItemRows { get; private set; } = [];
 
-    public void Begin(Claim claim, UsedBefore history, ReviewOutcome review)
+    public void Begin(Claim claim, UsedBefore history, ReviewOutcome review, StatedItems? stated = null)
     {
         Claim = claim;
+        Stated = stated;
         Review = review;
         _history = history;
         YearStart = _plan.Year.Start(Period.Year, Day(_plan.DecidedBy));

@@ -157,8 +157,7 @@ internal sealed class CompiledRulebook
         claim = Register?.Fill(claim, problems) ?? claim;
         if (!ClaimChecks.Check(claim, this, problems))
             problems.ThrowForInput();
-        desk.Begin(claim, used, review);
-        desk.Stated = StatedItems.Of(claim, Legend, _layers);
+        desk.Begin(claim, used, review, StatedItems.Of(claim, Legend, _layers));
         Accounts.Open(desk);
         Match(desk);
         problems.ThrowForInput();

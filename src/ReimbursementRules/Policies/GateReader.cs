@@ -75,6 +75,8 @@ internal static class GateReader
                 named.TryAdd(id.Raw, file.Place.File);
         }
 
+        foreach (var file in all)
+            file.Optional("reference")?.OneOrBoth();
         return [.. all.SelectMany(file => Ids.OnlyList(file, FileKeys, "关口", Gate))];
     }
 

@@ -273,6 +273,10 @@ internal sealed record DatedTablePolicy<T>(IReadOnlyList<Dated<TablePolicy<T>>> 
     /// <summary>Whether it is the table of several steps.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Whether items add up row by row, where its rows differ from item to item: it matters then which of two rows applies, though
+    /// both say the same.</summary>
+    public bool AddsUpByRow { get; init; }
+
     public IEnumerable<RowPolicy<T>> Rows => Entries.SelectMany(entry => entry.Value.Rows);
 }
 

@@ -11,10 +11,13 @@ internal static class Boxes
     public const int Most = 1_000;
 
     /// <summary>All conditions as one box, one condition a fact; null where they never hold together.</summary>
-    public static ImmutableArray<RuleCondition>? Of(IReadOnlyList<RuleCondition> all)
+    public static ImmutableArray<RuleCondition>? Of(IReadOnlyList<RuleCondition> all) => Of([.. all]);
+
+    /// <inheritdoc cref="Of(IReadOnlyList{RuleCondition})"/>
+    public static ImmutableArray<RuleCondition>? Of(ImmutableArray<RuleCondition> all)
     {
         if (!HasFactTwice(all))
-            return [.. all];
+            return all;
         var box = all.GroupBy(one => one.Fact)
             .Select(same => new RuleCondition(
                 same.Key,
@@ -70,9 +73,9 @@ internal static class Boxes
         }
     }
 
-    private static bool HasFactTwice(IReadOnlyList<RuleCondition> all)
+    private static bool HasFactTwice(ImmutableArray<RuleCondition> all)
     {
-        for (var i = 1; i < all.Count; i++)
+        for (var i = 1; i < all.Length; i++)
         for (var j = 0; j < i; j++)
             if (all[i].Fact == all[j].Fact)
                 return true;

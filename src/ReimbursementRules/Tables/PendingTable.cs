@@ -12,6 +12,9 @@ internal sealed record PendingRows(TableName Name, Scope Scope, IReadOnlyList<Da
 {
     /// <summary>Whether several steps have the table.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>Whether rows of one value may overlap.</summary>
+    public required bool MayOverlap { get; init; }
 }
 
 /// <summary>A table of conditions that hold or not, and the days on which they can.</summary>

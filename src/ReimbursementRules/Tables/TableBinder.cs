@@ -65,7 +65,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             var policies = entries[i].Value;
             var changes = vocabulary.Changes(policies.SelectMany(row => row.When).Concat(table.Scope.Within));
             var next = i + 1 < entries.Count ? entries[i + 1].From : (DateOnly?)null;
-            var check = _checks?.Of(name, entries[i], table.IsShared);
+            var check = _checks?.Of(name, entries[i], table);
             var used = new UsedAlternatives();
             var begins = entries[i].From == TableReader.Always ? null : (DateOnly?)entries[i].From;
             foreach (var period in ListPeriod.Of(begins, next, table.Scope.From, changes, table.Scope.Until))
@@ -83,7 +83,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                 }
 
                 var before = problems.Count;
-                var (bound, isWhole) = Bound(policies, period.ListsOn, used);
+                var (bound, isWhole) = Bound(policies, table.MayOverlap, period.ListsOn, used);
                 if (problems.Count == before && isWhole)
                     check?.Period(bound, Within(table.Scope, period.ListsOn), period.IsFirst ? null : period.From);
                 foreach (var row in bound)
@@ -125,22 +125,61 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     }
 
     /// <summary>The rows with lists as they are on a day, and whether each has all of its conditions. A row with alternatives stands once
-    /// for each.</summary>
-    private (List<BoundRow> Rows, bool IsWhole) Bound(IReadOnlyList<RowPolicy> policies, DateOnly day, UsedAlternatives used)
+    /// for each; where rows of one value may overlap, each without what those before it take.</summary>
+    private (List<BoundRow> Rows, bool IsWhole) Bound(
+        IReadOnlyList<RowPolicy> policies,
+        bool mayOverlap,
+        DateOnly day,
+        UsedAlternatives used
+    )
     {
         var all = true;
         var rows = new List<BoundRow>(policies.Count);
+        var before = mayOverlap && policies.Count > 1 ? new SaidBefore(facts) : null;
         for (var i = 0; i < policies.Count; i++)
         {
-            var (boxes, isWhole) = Boxes(policies[i].When, day, used);
+            var row = policies[i];
+            if (!row.IsOtherwise && row.When.IsPlain)
+            {
+                var (box, isBound) = Box(row.When.Alternatives[0], day);
+                all &= isBound;
+                if (box is not { } own)
+                    continue;
+                if (before?.Left(row.Text.Says, own) is { } left)
+                    foreach (var one in NotTooMany(left, row.When))
+                        rows.Add(new(i, Row(row.Source, one, false)));
+                else
+                    rows.Add(new(i, Row(row.Source, own, false)));
+                before?.Add(row.Text.Says, own);
+                continue;
+            }
+
+            var (boxes, isWhole) = Boxes(row.When, day, used, row.IsOtherwise ? null : box => before?.Left(row.Text.Says, box));
             all &= isWhole;
-            if (policies[i].IsOtherwise)
-                boxes = Tables.Boxes.Without(boxes, RowsWithin(policies, policies[i], day, used), facts);
+            if (row.IsOtherwise)
+                boxes = Tables.Boxes.Without(boxes, RowsWithin(policies, row, day, used), facts);
             foreach (var box in boxes)
-                rows.Add(new(i, Row(policies[i].Source, box, policies[i].IsOtherwise)));
+            {
+                rows.Add(new(i, Row(row.Source, box, row.IsOtherwise)));
+                if (!row.IsOtherwise)
+                    before?.Add(row.Text.Says, box);
+            }
         }
 
         return (rows, all);
+    }
+
+    /// <summary>Plain conditions with lists as they are on a day; null where they never hold together.</summary>
+    private (ImmutableArray<RuleCondition>? Box, bool IsWhole) Box(IReadOnlyList<ConditionPolicy> conditions, DateOnly day)
+    {
+        if (conditions is [var only])
+            return vocabulary.Bind(only, day) is { } one ? ([one], true) : ([], false);
+        var bound = ImmutableArray.CreateBuilder<RuleCondition>(conditions.Count);
+        for (var i = 0; i < conditions.Count; i++)
+            if (vocabulary.Bind(conditions[i], day) is { } condition)
+                bound.Add(condition);
+        var isWhole = bound.Count == conditions.Count;
+        return (Tables.Boxes.Of(bound.DrainToImmutable()), isWhole);
     }
 
     /// <summary>Where rows beside a row for all other cases leave nothing to it, because they have such a row of their own.</summary>
@@ -164,12 +203,22 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     private (IReadOnlyList<ImmutableArray<RuleCondition>> Boxes, bool IsWhole) Boxes(
         ConditionsPolicy conditions,
         DateOnly day,
-        UsedAlternatives used
+        UsedAlternatives used,
+        Func<ImmutableArray<RuleCondition>, IReadOnlyList<ImmutableArray<RuleCondition>>?>? before = null
     )
     {
         if (conditions.Count == 0)
             return (RuleTable.Everywhere, true);
-        var (boxes, isWhole) = Boxes(conditions, condition => vocabulary.Bind(condition, day), used);
+        var (boxes, isWhole) = Boxes(conditions, condition => vocabulary.Bind(condition, day), used, before);
+        return (NotTooMany(boxes, conditions), isWhole);
+    }
+
+    /// <summary>The boxes of conditions; a problem where they are more than may be.</summary>
+    private IReadOnlyList<ImmutableArray<RuleCondition>> NotTooMany(
+        IReadOnlyList<ImmutableArray<RuleCondition>> boxes,
+        ConditionsPolicy conditions
+    )
+    {
         if (boxes.Count > Tables.Boxes.Most)
             problems.Wrong(
                 conditions[0].Fact,
@@ -177,21 +226,22 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                 $"these conditions come to more than {Tables.Boxes.Most} cases that exclude one another. Use fewer alternatives.",
                 $"这些条件展开后互斥的情形超过 {Tables.Boxes.Most} 种。请减少“any”下的情形。"
             );
-        return (boxes, isWhole);
+        return boxes;
     }
 
-    /// <summary>The same with conditions bound in any way.</summary>
+    /// <summary>The same with conditions bound in any way. Of an alternative counts what stands before leaves of it.</summary>
     private (List<ImmutableArray<RuleCondition>> Boxes, bool IsWhole) Boxes(
         ConditionsPolicy conditions,
         Func<ConditionPolicy, RuleCondition?> bind,
-        UsedAlternatives? used
+        UsedAlternatives? used,
+        Func<ImmutableArray<RuleCondition>, IReadOnlyList<ImmutableArray<RuleCondition>>?>? before = null
     )
     {
         var isWhole = true;
         var boxes = new List<ImmutableArray<RuleCondition>>(conditions.Alternatives.Count);
         foreach (var alternative in conditions.Alternatives)
         {
-            var bound = Bound(alternative, bind);
+            var bound = alternative.Select(bind).OfType<RuleCondition>().ToList();
             isWhole &= bound.Count == alternative.Count;
             if (Tables.Boxes.Of(bound) is not { } box)
                 continue;
@@ -201,22 +251,13 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
                 continue;
             }
 
-            var left = Tables.Boxes.Without([box], [.. boxes], facts);
+            var left = Tables.Boxes.Without(before?.Invoke(box) ?? [box], [.. boxes], facts);
             if (left.Count > 0)
                 used?.Add(alternative);
             boxes.AddRange(left);
         }
 
         return (boxes, isWhole);
-    }
-
-    private static List<RuleCondition> Bound(IReadOnlyList<ConditionPolicy> conditions, Func<ConditionPolicy, RuleCondition?> bind)
-    {
-        var bound = new List<RuleCondition>(conditions.Count);
-        for (var i = 0; i < conditions.Count; i++)
-            if (bind(conditions[i]) is { } condition)
-                bound.Add(condition);
-        return bound;
     }
 
     /// <summary>A row that applies on some days only; null for all days.</summary>
@@ -273,24 +314,5 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
             ReferenceEquals(x.Scope, y.Scope) && x.Day == y.Day;
 
         public int GetHashCode((Scope Scope, DateOnly Day) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Scope), obj.Day);
-    }
-
-    /// <summary>The rules of a table, and the row of the file that each of them stands for.</summary>
-    private sealed class BoundRows(int about)
-    {
-        private readonly ImmutableArray<RuleRow>.Builder _rows = ImmutableArray.CreateBuilder<RuleRow>(about);
-        private readonly List<int> _written = [];
-        private bool _areAsWritten = true;
-
-        public int Count => _rows.Count;
-
-        public void Add(int written, RuleRow row)
-        {
-            _rows.Add(row);
-            _written.Add(written);
-            _areAsWritten &= written == _rows.Count - 1;
-        }
-
-        public RuleTable Table(string name) => new(name, _rows.DrainToImmutable()) { Written = _areAsWritten ? [] : [.. _written] };
     }
 }

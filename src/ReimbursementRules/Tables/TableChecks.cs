@@ -15,14 +15,14 @@ internal sealed class TableChecks(ImmutableArray<RuleFact> facts, ProblemLog pro
     /// <summary>The check of a dated entry.</summary>
     /// <param name="table">The name of its table.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="isShared">Whether several steps have the table: each of its rows must apply in one of them.</param>
-    public EntryCheck Of(string table, Dated<IReadOnlyList<RowPolicy>> entry, bool isShared)
+    /// <param name="of">The table. Where several steps have it, each of its rows must apply in one of them.</param>
+    public EntryCheck Of(string table, Dated<IReadOnlyList<RowPolicy>> entry, PendingRows of)
     {
-        if (!isShared)
-            return new(table, entry, facts, problems);
+        if (!of.IsShared)
+            return new(table, entry, of.MayOverlap, facts, problems);
         if (!_shared.TryGetValue(entry.Source.Place, out var first))
-            _shared.Add(entry.Source.Place, first = new(table, entry, facts, problems));
-        return new(table, entry, facts, problems) { First = first };
+            _shared.Add(entry.Source.Place, first = new(table, entry, of.MayOverlap, facts, problems));
+        return new(table, entry, of.MayOverlap, facts, problems) { First = first };
     }
 
     /// <summary>Notes the rows that apply in none of the steps that have them.</summary>
@@ -34,7 +34,18 @@ internal sealed class TableChecks(ImmutableArray<RuleFact> facts, ProblemLog pro
 }
 
 /// <summary>The check of one dated entry of a table, over the periods into which lists cut it.</summary>
-internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> entry, ImmutableArray<RuleFact> facts, ProblemLog problems)
+/// <param name="table">The name of its table.</param>
+/// <param name="entry">The entry.</param>
+/// <param name="mayOverlap">Whether rows that say the same may overlap.</param>
+/// <param name="facts">The facts in codes.</param>
+/// <param name="problems">Where problems are noted.</param>
+internal sealed class EntryCheck(
+    string table,
+    Dated<IReadOnlyList<RowPolicy>> entry,
+    bool mayOverlap,
+    ImmutableArray<RuleFact> facts,
+    ProblemLog problems
+)
 {
     private readonly IReadOnlyList<RowPolicy> _policies = entry.Value;
     private HashSet<string>? _told;
@@ -107,7 +118,9 @@ internal sealed class EntryCheck(string table, Dated<IReadOnlyList<RowPolicy>> e
         foreach (var otherwise in rows.Where(row => row.Rule.IsOtherwise && _policies[row.Written].Groups.Count > 0))
         foreach (
             var row in rows.Where(row =>
-                !row.Rule.IsOtherwise && !_policies[row.Written].Groups.Contains(_policies[otherwise.Written].Groups[^1])
+                !row.Rule.IsOtherwise
+                && !_policies[row.Written].Groups.Contains(_policies[otherwise.Written].Groups[^1])
+                && !(mayOverlap && _policies[row.Written].Text.Says == _policies[otherwise.Written].Text.Says)
             )
         )
             if (

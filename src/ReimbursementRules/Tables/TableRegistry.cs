@@ -78,7 +78,12 @@ internal sealed class TableRegistry(AskedFacts vocabulary, DateOnly? oneDay, Pro
             vocabulary.Declare(scope.DecidedBy, until);
         Late(name, entries, scope);
         Never(name, entries, scope, history.IsShared);
-        return Register(new PendingRows(name, scope, entries) { IsShared = history.IsShared }, ofItem, values, written);
+        return Register(
+            new PendingRows(name, scope, entries) { IsShared = history.IsShared, MayOverlap = !(ofItem && history.AddsUpByRow) },
+            ofItem,
+            values,
+            written
+        );
     }
 
     /// <summary>A table of dated rows whose values name nothing.</summary>

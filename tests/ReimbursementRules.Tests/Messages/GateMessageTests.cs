@@ -278,6 +278,12 @@ public sealed class GateMessageTests
                 "    message: { en: No",
                 "0-gates.yaml:2:5: 'reference' is missing here. Add it."
             },
+            {
+                "key.unknown",
+                "gates:",
+                "reference: { en: Town order, fr: Arrêté }\ngates:",
+                "0-gates.yaml:1:30: the key 'fr' is not known here. Known: en, zh."
+            },
         };
 
     [Theory]

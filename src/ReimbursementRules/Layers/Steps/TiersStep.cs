@@ -50,14 +50,19 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
         node.OnlyKeys(Keys);
         var sum = SumForm.Read(node, Period.Claim);
         var table = TableReader.Read(node["table"], row => BandsReader.Read(row["value"]), BandsReader.Table);
+        var addsUpByRow = !TiersPolicy.IsFlat(table);
         var edges = node.Optional("edges") is null && TiersPolicy.IsFlat(table) ? null : node["edges"];
         return new(
             sum,
             node.Optional("per")?.Place ?? node.Place,
             edges?.OneOf("after_deductible", "on_base") is "on_base",
             edges?.Place ?? node.Place,
-            sum.Tell(table),
-            RateAdjustment.Read(node.Optional("adjust"))
+            sum.Tell(table with { AddsUpByRow = addsUpByRow }),
+            [
+                .. RateAdjustment
+                    .Read(node.Optional("adjust"))
+                    .Select(one => one with { Table = one.Table with { AddsUpByRow = addsUpByRow } }),
+            ]
         );
     }
 

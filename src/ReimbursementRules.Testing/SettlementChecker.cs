@@ -316,5 +316,7 @@ public sealed partial class SettlementChecker
 
     private decimal Of(JsonElement of, string key) => Number(of, key) * _sign;
 
-    private static bool IsOfLayer(JsonElement step) => Text(step, "kind") is not ("refusal" or "over_ceiling" or "weighted" or "stated");
+    private static bool IsOfLayer(JsonElement step) =>
+        Text(step, "kind") is not ("refusal" or "over_ceiling" or "weighted" or "stated")
+        && !(Text(step, "layer") == "catalogue" && Text(step, "step") == "first_self_pay");
 }

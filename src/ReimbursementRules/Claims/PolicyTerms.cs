@@ -33,7 +33,8 @@ internal static class PolicyTerms
         steps 步骤 各步; per 周期 累计周期; claim 每次 一张单据 每张单据 单据; visit 每次 每次就诊 就诊; day 每日 日 每天;
         stay 住院期 本次住院; month 每月 月; year 每年 结算年度 年度 年 待遇年度; shared 共用累计; counts 怎么累计; together 合并; apart 分别;
         amount 金额 数额; taken_from 先从哪里扣; edges 从哪里分段 分段起点; after_deductible 起付线以上起算;
-        on_base 从零起算; above 超过 以上; rate 比例 报销比例 支付比例; adjust 调整; same_as 同于; less 降低;
+        on_base 从零起算; above 超过 以上; rate 比例 报销比例 支付比例; adjust 调整; same_as 同于;
+        less 降低; add_of_rest 其余部分再自付;
         own_share_times 自付比例乘以; liable_share 另一方应担的份额; cost 封费用 费用; payment 封支付 支付;
         beyond 超出归谁; patient 患者 个人 参保人; hospital 医院 医疗机构; cuts 截什么; pays_on 怎么付;
         rest_of_quota 付标准减个人; limit 限额付费; excess 超标准 超出; saving 结余; tolerance 上浮;

@@ -165,6 +165,7 @@ internal static class ProblemTerms
         new("list.empty", "empty list", "列表为空"),
         new("not.empty", "no other word is left", "没有其他取值"),
         new("catalogue.row", "row of the catalogue", "目录行写法不对"),
+        new("catalogue.share", "first share of the catalogue", "先行自付写法不对"),
     ];
 
     /// <summary>Those of files, of policies, and of what is settled.</summary>

@@ -18,6 +18,8 @@ internal sealed class SideComparison(ComparedRulebook before, ComparedRulebook a
                 && (one is not null || other is not null)
             )
                 tables.Compare(key, one, other);
+        foreach (var name in before.Values.Union(after.Values).Where(name => name.IsOfCatalogue))
+            tables.Compare(name.ToString(), before.Value(name), after.Value(name));
         var (layers, layers2) = (before.Layers.ToList(), after.Layers.ToList());
         if (layers.Count > 0 && layers2.Count > 0)
             findings.Changes.AddRange(

@@ -4,7 +4,8 @@ using ReimbursementRules.Settling;
 
 namespace ReimbursementRules.Coverage;
 
-/// <summary>The points of the catalogue: its rows, and its listed prices with what is within and above them.</summary>
+/// <summary>The points of the catalogue: its rows, the changes of its shares, and its listed prices with what is within and above
+/// them.</summary>
 internal sealed class CataloguePoints
 {
     private readonly PointBook _book;
@@ -18,7 +19,9 @@ internal sealed class CataloguePoints
         _tables =
         [
             .. rulebook
-                .Written.Where(table => table.Name is { Owner: null, Section: null, Key: "catalogue" or "ceiling_prices" })
+                .Written.Where(table =>
+                    table.Name is { Owner: null, Section: null, Key: "catalogue" or "ceiling_prices" } || table.Name.IsOfCatalogue
+                )
                 .Select(table => new TablePoints(table, Asking.OfClaims, book, names)),
         ];
         _ceiling = _catalogue.Ceilings.AreListed
@@ -26,7 +29,7 @@ internal sealed class CataloguePoints
             : null;
     }
 
-    /// <summary>The items of the claim on the desk are cut.</summary>
+    /// <summary>The items of the claim on the desk are cut. What changes shares is taken where an item has one.</summary>
     public void Settled(Desk desk)
     {
         for (var item = 0; item < desk.Claim.Items.Length; item++)
@@ -35,6 +38,8 @@ internal sealed class CataloguePoints
                 continue;
             foreach (var table in _tables)
             {
+                if (table.Written.Name.IsOfCatalogue && !_catalogue.Rows.Values[desk.Row(_catalogue.Rows, item)].IsShare)
+                    continue;
                 var isOfItem = table.Written.IsOfItem;
                 var row = isOfItem ? desk.ItemRow(table.Written.Index, item) : desk.ClaimRow(table.Written.Index);
                 var day =

@@ -97,7 +97,7 @@ internal sealed class CoverageWatch : ICaseWatch
         for (var layer = 0; layer < _layers.Length; layer++)
             _layers[layer].Settled(desk, skips[layer]);
         foreach (ref readonly var line in desk.Bill.Lines)
-            if (line.Kind is not (StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated))
+            if (line.IsOfLayer)
                 _layers[desk.Bill.Legend.Steps[line.Step].Layer].Line(line, desk);
     }
 

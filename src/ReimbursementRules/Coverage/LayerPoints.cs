@@ -181,10 +181,7 @@ internal sealed class LayerPoints
     private bool Works(Desk desk)
     {
         foreach (ref readonly var line in desk.Bill.Lines)
-            if (
-                line.Kind is not (StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated)
-                && desk.Bill.Legend.Steps[line.Step].Layer == _layer.Index
-            )
+            if (line.IsOfLayer && desk.Bill.Legend.Steps[line.Step].Layer == _layer.Index)
                 return true;
         return false;
     }

@@ -74,11 +74,11 @@ internal sealed record CurvePoint(long At, long[] Cents, ImmutableArray<CurveMar
     {
         var bill = new TrendBill(settlement.Divided, fees);
         var legend = settlement.Legend;
-        marks.AddRange(bill.Cut(book.Catalogue, settlement.Claim));
+        marks.AddRange(bill.Cut(book.Catalogue, settlement.Claim, rows));
         var lines = settlement.Divided.Lines;
         for (var first = 0; first < lines.Length; )
         {
-            if (lines[first].Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated)
+            if (!lines[first].IsOfLayer)
             {
                 if (lines[first].Kind == StepKind.Stated)
                     PassStated(legend.Stated[lines[first].Step], bill);

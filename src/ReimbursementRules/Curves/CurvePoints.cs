@@ -21,12 +21,14 @@ internal sealed class CurvePoints
     public CurvePoints(Rulebook rulebook, Claim claim, History history, VariedAmount what)
     {
         (_claim, _history, _what) = (claim, history, what);
-        _rulebook = claim.Items.Length == 1 && !TakesFirst(rulebook) ? rulebook : rulebook.Observed(_fired.Add);
+        _rulebook = claim.Items.Length == 1 && !AsksRows(rulebook.Compiled) ? rulebook : rulebook.Observed(_fired.Add);
     }
 
-    /// <summary>Whether a deductible is taken from some items first, so that even of one item it must be known which rows apply.</summary>
-    private static bool TakesFirst(Rulebook rulebook) =>
-        rulebook.Compiled.Layers.Any(layer => layer.Steps.Any(step => step is DeductibleStep { First.TakesSome: true }));
+    /// <summary>Whether a deductible is taken from some items first, or first shares are changed, so that even of one item it must be
+    /// known which rows apply.</summary>
+    private static bool AsksRows(CompiledRulebook book) =>
+        book.Catalogue.Changes.Count > 0
+        || book.Layers.Any(layer => layer.Steps.Any(step => step is DeductibleStep { First.TakesSome: true }));
 
     /// <summary>How many amounts have been settled.</summary>
     public int Count => _known.Count;

@@ -3,6 +3,7 @@ using ReimbursementRules.Layers;
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
 
 namespace ReimbursementRules.Curves;
 
@@ -38,6 +39,16 @@ internal sealed class ItemsOfRows(Claim claim, Legend legend, IReadOnlyList<Fire
     /// <summary>The items to which a row applies, of some.</summary>
     public IEnumerable<int> Of(int row, IEnumerable<int> items) =>
         claim.Items.Length == 1 ? items : items.Where(item => fired.Any(rule => Applies(rule, item) && IsAt(rule, row)));
+
+    /// <summary>What the row of a table that applies to an item says.</summary>
+    /// <exception cref="BentCurveException">Which row that is is not known.</exception>
+    public T ValueOf<T>(Table<T> table, int item)
+    {
+        for (var row = 0; row < table.Rows.Length; row++)
+            if (fired.Any(rule => Applies(rule, item) && IsAt(rule, table.Rows[row])))
+                return table.Values[row];
+        throw new BentCurveException();
+    }
 
     /// <summary>What is left of the items that a band is paid for: those to which the same rows of its step apply.</summary>
     /// <exception cref="BentCurveException">Which items they are is not known.</exception>

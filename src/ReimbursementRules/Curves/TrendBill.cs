@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
@@ -40,17 +41,23 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
 
     /// <summary>Cuts the items as the catalogue did.</summary>
     /// <returns>For each item, the row of the catalogue, or the gate that refused it, and whether it is above its ceiling.</returns>
-    public IEnumerable<CurveMark> Cut(Catalogue catalogue, Claim claim)
+    public IEnumerable<CurveMark> Cut(Catalogue catalogue, Claim claim, ItemsOfRows rows)
     {
         for (var item = 0; item < Items; item++)
         {
             var cut = settled.Cuts[item];
             var over = cut.OverCeiling == 0 ? Trend.Zero : fees[item] - Trend.Of(settled.Fee(item) - cut.OverCeiling);
-            var first = cut.Way == CutWay.InScope ? Portion(fees[item] - over, FirstShare(catalogue, cut, claim.Items[item])) : Trend.Zero;
+            var says = claim.Items[item].Settled is null ? catalogue.Rows.Values[Array.IndexOf(catalogue.Rows.Rows, cut.Row)] : default;
+            var isWhole = says.OfUnit is not null && cut.FirstSelfPay == settled.Fee(item) - cut.OverCeiling;
+            var first =
+                cut.Way != CutWay.InScope || claim.Items[item].Settled is not null ? Trend.Zero
+                : says.IsShare ? Portion(fees[item] - over, FirstShare(catalogue, says, claim.Items[item], item, rows))
+                : isWhole ? fees[item] - over
+                : Trend.Of(cut.FirstSelfPay);
             Begin(Legend.OverCeiling, item, over);
             Begin(Legend.FirstSelfPay, item, first);
             Begin(cut.RestPart, item, fees[item] - over - first);
-            yield return new(-1, cut.Gate < 0 ? cut.Row : -1, null, $"{item} {cut.Way} {cut.Gate} {cut.OverCeiling > 0}")
+            yield return new(-1, cut.Gate < 0 ? cut.Row : -1, null, $"{item} {cut.Way} {cut.Gate} {cut.OverCeiling > 0} {isWhole}")
             {
                 Gate = cut.Gate,
             };
@@ -144,13 +151,11 @@ internal sealed class TrendBill(SettledBill settled, ImmutableArray<Trend> fees)
         _atFirst[part, item] += amount;
     }
 
-    private static Rate FirstShare(Catalogue catalogue, in ItemCut cut, FeeItem item)
-    {
-        if (item.Settled is not null)
-            return Rate.None;
-        var says = catalogue.Rows.Values[Array.IndexOf(catalogue.Rows.Rows, cut.Row)];
-        return says.IsOwn ? item.FirstSelfPay ?? Rate.None : says.FirstSelfPay;
-    }
+    private static Rate FirstShare(Catalogue catalogue, CatalogueRow says, FeeItem item, int place, ItemsOfRows rows) =>
+        catalogue.Changes.Aggregate(
+            says.IsOwn ? item.FirstSelfPay ?? Rate.None : says.FirstSelfPay,
+            (share, changes) => rows.ValueOf(changes, place).Of(share)
+        );
 
     private static Trend[,] Nothing(int parts, int items)
     {

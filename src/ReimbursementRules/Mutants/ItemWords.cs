@@ -1,6 +1,5 @@
 using ReimbursementRules.Reports;
 using ReimbursementRules.Settlements;
-using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Mutants;
@@ -17,15 +16,16 @@ internal static class ItemWords
         if (settlement.Items is [var only] && only.InScope == only.Fee)
             yield break;
         var words = new PartWords(settlement);
+        var shares = new FirstShares(rulebook, settlement);
         foreach (var (i, item) in settlement.Items.Index())
-            yield return Say(i + 1, item, RateOf(rulebook.Compiled, item), words);
+            yield return Say(i + 1, item, shares.Of(i), words);
         if (settlement.Items.Length < 2)
             yield break;
         var together = settlement.Items.Sum(item => item.InScope).ToReadable();
         yield return new($"In scope together: {together}.", $"政策范围内合计 {together}。");
     }
 
-    private static BilingualText Say(int number, ItemSettlement item, Rate? rate, PartWords words)
+    private static BilingualText Say(int number, ItemSettlement item, BilingualText? share, PartWords words)
     {
         List<BilingualText> parts =
         [
@@ -55,21 +55,10 @@ internal static class ItemWords
         BilingualText Share()
         {
             var (amount, name) = (item.FirstSelfPay.ToReadable(), words.Part("first_self_pay"));
-            var of = (item.Fee - item.OverCeiling).ToReadable();
             return new(
-                $"{amount} {name.En.ToLowerInvariant()}{(rate is null ? "" : $" ({rate} of {of})")}",
-                $"{amount}（{name.Zh}{(rate is null ? "" : $"，{of} × {rate}")}）"
+                $"{amount} {name.En.ToLowerInvariant()}{(share is null ? "" : $" ({share.En})")}",
+                $"{amount}（{name.Zh}{(share is null ? "" : $"，{share.Zh}")}）"
             );
         }
-    }
-
-    /// <summary>The first share of the row of the catalogue that cut an item; null where no row of it did.</summary>
-    private static Rate? RateOf(CompiledRulebook book, ItemSettlement item)
-    {
-        var rows = book.Catalogue.Rows;
-        for (var row = 0; row < rows.Rows.Length; row++)
-            if (book.Legend.Rows[rows.Rows[row]].Place == item.Source.Place)
-                return rows.Values[row].IsOwn ? item.Item.FirstSelfPay : rows.Values[row].FirstSelfPay;
-        return null;
     }
 }

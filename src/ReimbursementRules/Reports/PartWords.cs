@@ -8,6 +8,7 @@ namespace ReimbursementRules.Reports;
 /// <summary>What the parts, payers and running sums of a settlement are called in words.</summary>
 internal sealed class PartWords(Settlement settlement)
 {
+    private static readonly BilingualText FirstShare = new("first self-pay", "先行自付");
     private static readonly BilingualText Admissions = new("Admissions", "住院次数");
 
     private readonly Dictionary<string, StepKind> _kinds = settlement
@@ -66,9 +67,10 @@ internal sealed class PartWords(Settlement settlement)
     public BilingualText Step(TraceStep step) =>
         TitleOf($"{step.Layer}.{step.Step}")
         ?? (
-            step.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Weighted or StepKind.Stated || PlainIds.Contains(step.Step)
+            step is { Kind: StepKind.RateChange, Layer: Legend.Catalogue, Step: "first_self_pay" } ? FirstShare
+            : step.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Weighted or StepKind.Stated || PlainIds.Contains(step.Step)
                 ? Terms.Of(step.Kind)
-                : new(step.Step, step.Step)
+            : new(step.Step, step.Step)
         );
 
     private BilingualText? TitleOf(string name) => settlement.Legend.StepTitles.GetValueOrDefault(name);

@@ -93,6 +93,8 @@ internal sealed class LegendReader
         var (layer, title, step) = (node["layer"].Text(), node["title"].Bilingual(), node["step"].Text());
         if (kind == StepKind.OverCeiling)
             return 0;
+        if (kind == StepKind.RateChange && layer == Legend.Catalogue && step == Legend.CutParts[Legend.FirstSelfPay])
+            return TraceLine.OfCatalogue;
         if (kind == StepKind.Refusal)
         {
             _gates.Add(new(layer, Verdict.Refuse, title, Source(node["source"])));

@@ -11,8 +11,17 @@ namespace ReimbursementRules.Settlements;
 /// <param name="Amount">What came of it, in cents: kept, paid, cut off or borne.</param>
 internal readonly record struct TraceLine(ushort Step, StepKind Kind, int Row, long Base, long Amount)
 {
+    /// <summary>The step of a change of the catalogue's first shares, which no layer makes.</summary>
+    public const ushort OfCatalogue = ushort.MaxValue;
+
     /// <summary>What only one kind says; its name follows from the kind.</summary>
     private readonly long _detail;
+
+    /// <summary>Whether a step of a layer made it.</summary>
+    public bool IsOfLayer => Kind is not (StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated) && !IsOfFirstShare;
+
+    /// <summary>Whether it changes a first share of the catalogue.</summary>
+    public bool IsOfFirstShare => Kind == StepKind.RateChange && Step == OfCatalogue;
 
     /// <summary>The rate; 0% where none is taken.</summary>
     public Rate Rate { get; init; }

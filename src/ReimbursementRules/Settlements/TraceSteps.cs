@@ -35,6 +35,7 @@ internal static class TraceSteps
                 legend.Rows[line.Row]
             ),
             StepKind.OverCeiling => (Legend.Catalogue, CatalogueTitle, Legend.Ceiling, legend.Rows[line.Row]),
+            _ when line.IsOfFirstShare => (Legend.Catalogue, CatalogueTitle, Legend.CutParts[Legend.FirstSelfPay], legend.Rows[line.Row]),
             _ => (
                 legend.Layers[legend.Steps[line.Step].Layer].Id,
                 legend.Layers[legend.Steps[line.Step].Layer].Title,
@@ -48,7 +49,7 @@ internal static class TraceSteps
             Limit = Money.FromCents(line.Limit),
             Upper = line.Kind == StepKind.Band && line.Upper != long.MaxValue ? Money.FromCents(line.Upper) : null,
             Before = Money.FromCents(line.Before),
-            Per = line.Kind is StepKind.Refusal or StepKind.OverCeiling or StepKind.Stated ? Period.Claim : legend.Steps[line.Step].Per,
+            Per = line.IsOfLayer ? legend.Steps[line.Step].Per : Period.Claim,
             StandardSource = line.Kind == StepKind.QuotaShare ? legend.Rows[line.StandardRow] : null,
             RateBefore = line.Kind == StepKind.RateChange ? line.RateBefore : null,
             Due = line.Due > line.Amount ? Signed(line.Due) : null,

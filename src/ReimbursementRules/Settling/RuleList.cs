@@ -82,11 +82,15 @@ internal sealed class RuleList
 
     private static bool IsOfGate(string table) => table.StartsWith("gates.", StringComparison.Ordinal);
 
+    /// <summary>Whether it is a change of the catalogue's first shares: of a layer of that name no table is called by a number.</summary>
+    private static bool IsOfFirstShare(string table) =>
+        table.StartsWith("catalogue.adjust.", StringComparison.Ordinal) && char.IsAsciiDigit(table[^1]) && table.Count('.') == 2;
+
     /// <summary>The place of the layer whose table it is; -1 for gates and the catalogue.</summary>
     public static int LayerOf(RuleTable table, IReadOnlyList<LayerName> layers)
     {
         var dot = table.Name.IndexOf('.', StringComparison.Ordinal);
-        for (var layer = 0; layer < layers.Count && dot > 0 && !IsOfGate(table.Name); layer++)
+        for (var layer = 0; layer < layers.Count && dot > 0 && !IsOfGate(table.Name) && !IsOfFirstShare(table.Name); layer++)
             if (layers[layer].Id == table.Name[..dot])
                 return layer;
         return -1;

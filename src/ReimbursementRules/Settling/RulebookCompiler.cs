@@ -256,7 +256,8 @@ internal static class RulebookCompiler
         return new(
             policy.Catalogue.Ceiling,
             new(policy.Catalogue.CeilingPrices is { } prices ? tables.Add(new("ceiling_prices"), prices, scope, null) : null),
-            tables.Add(new("catalogue"), policy.Catalogue.Table, scope, CatalogueRow.Outside)
+            tables.Add(new("catalogue"), policy.Catalogue.Table, scope, CatalogueRow.Outside),
+            [.. policy.Catalogue.Adjust.Select((one, i) => tables.Add(TableName.OfCatalogue(i + 1), one, scope, RateChange.Nothing))]
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
 
@@ -97,6 +98,7 @@ internal sealed class AmountValues
             BedDays amount => [.. amount.Cents, .. amount.Cents.Select(cents => cents * 7)],
             Bands bands => bands.Above,
             long price => [price],
+            CatalogueRow { OfUnit: { } ofUnit } => [ofUnit],
             _ => [],
         };
 

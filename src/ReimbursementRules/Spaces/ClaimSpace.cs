@@ -60,6 +60,7 @@ public sealed partial class ClaimSpace
         _book.Layers.Any(layer => layer.LooksAtItems)
         || _book.Index.RoundEach == RoundingUnit.Item
         || _book.Catalogue.Ceilings.AreListed
+        || Array.Exists(_book.Catalogue.Rows.Values, row => row.OfUnit is not null)
         || Array.Exists(_book.Asked, asked => asked.Fact.Name is "item.amount" or "item.marked_up");
 
     /// <summary>What the claims of a rulebook range over.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReimbursementRules.Tables;
 
 /// <summary>The name of a table, by what it belongs to.</summary>
@@ -14,6 +16,13 @@ internal sealed record TableName(string Key)
     public string? Step { get; init; }
 
     public static TableName OfGate(string gate) => new(gate) { Section = "gates" };
+
+    /// <summary>The name of a change of the catalogue's first shares, by its number from 1.</summary>
+    public static TableName OfCatalogue(int change) =>
+        new($"adjust.{change.ToString(CultureInfo.InvariantCulture)}") { Section = "catalogue" };
+
+    /// <summary>Whether it is a change of the catalogue's first shares.</summary>
+    public bool IsOfCatalogue => Section == "catalogue";
 
     /// <summary>Whether it is a table of a layer or of one of its steps.</summary>
     public bool IsOfLayer(string layer) => Section is null && Owner == layer;

@@ -15,7 +15,7 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["index.yaml"] = Index(dice, seed, rounding),
-            ["1-catalogue.yaml"] = Catalogue(dice),
+            ["1-catalogue.yaml"] = Catalogue(dice) + ChangedShares(new(seed + 7_919)),
         };
         if (GateTexts.Write(dice) is { } gates)
             files.Add("0-gates.yaml", gates);
@@ -176,6 +176,23 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
             _ => "",
         };
 
+    /// <summary>Changes of first shares, in some rulebooks; their own dice leave all else as it is without them.</summary>
+    private static string ChangedShares(Dice dice)
+    {
+        if (dice.Below(3) > 0)
+            return "";
+        var change = dice.Of("add: 10%", "less: 5.55%", "times: 33.3333%", "add_of_rest: 10%", "add: 100%");
+        return $$"""
+            adjust:
+              - 2020-01-01:
+                  reference: Order 11
+                  rows: [ { when: { item.class: A, ward: general }, add: 0% }, { otherwise: true, {{change}} } ]
+                2020-08-01: { {{change}}, reference: Order 12 }
+              - { times: {{dice.Of("100%", "66.6667%")}}, reference: Order 13 }
+
+            """;
+    }
+
     private static string Catalogue(Dice dice) =>
         $$"""
             kind: catalogue
@@ -186,7 +203,11 @@ internal sealed record RulebookText(int Seed, IReadOnlyDictionary<string, string
                 rows:
                   - { when: { item.class: A }, first_self_pay: 0% }
                   - { when: { item.class: B, item.origin: domestic }, first_self_pay: {{dice.Of("own", "10%")}} }
-                  - { when: { item.class: B, item.origin: imported }, {{dice.Of("first_self_pay: 33.3333%", "out_of_scope: yes")}} }
+                  - { when: { item.class: B, item.origin: imported }, {{dice.Of(
+                "first_self_pay: 33.3333%",
+                "out_of_scope: yes",
+                "first_self_pay: { amount: 30.55 }"
+            )}} }
                   - { when: { item.class: C }, out_of_scope: yes }
               2020-10-01:
                 reference: Order 6

@@ -320,6 +320,40 @@ public sealed class GateMessageTests
                     + "most two decimals, never below zero."
             },
             {
+                "catalogue.share",
+                "item.class: A }, first_self_pay: 0%",
+                "item.class: A }, first_self_pay: 10",
+                "1-catalogue.yaml:7:52: '10' may be a share or an amount. Write 'first_self_pay: 10%' for a share of the fee, or "
+                    + "'first_self_pay: { amount: 10 }' for yuan of each unit."
+            },
+            {
+                "catalogue.share",
+                "item.class: A }, first_self_pay: 0%",
+                "item.class: A }, first_self_pay: 0.1",
+                "1-catalogue.yaml:7:52: '0.1' may be a share or an amount. Write 'first_self_pay: 10%' for a share of the fee, or "
+                    + "'first_self_pay: { amount: 0.1 }' for yuan of each unit."
+            },
+            {
+                "key.missing",
+                "item.class: A }, first_self_pay: 0%",
+                "item.class: A }, first_self_pay: { amounts: 10 }",
+                "1-catalogue.yaml:7:52: 'amount' is missing here. Add it.\n1-catalogue.yaml:7:54: the key 'amounts' is not known here. "
+                    + "Did you mean 'amount'?"
+            },
+            {
+                "adjust.row",
+                "ceiling: trim",
+                "ceiling: trim\nadjust: [{ reference: x, rows: [{ when: { location: in_area }, add: 0% }, { otherwise: true }] }]",
+                "1-catalogue.yaml:3:75: a row of an adjustment has one of 'add', 'less', 'times' and 'add_of_rest'. Write 'add: 0%' where "
+                    + "the rate stays as it is."
+            },
+            {
+                "table.gap",
+                "ceiling: trim",
+                "ceiling: trim\nadjust: [{ reference: x, rows: [{ when: { setting: inpatient }, add: 0% }] }]",
+                "1-catalogue.yaml:3:10: no row applies to { setting: outpatient }. Add a row, or 'otherwise: true'."
+            },
+            {
                 "value.late",
                 "ceiling: trim",
                 "ceiling: trim\nceiling_prices: { 2020-07-01: { value: none, reference: x } }",
@@ -351,7 +385,20 @@ public sealed class GateMessageTests
                 "ceiling: trim\ndecided_by: admitted",
                 "1-catalogue.yaml:3:13: 'admitted' cannot stand here. Known: discharge, admission, filing, service."
             },
-            { "rate.form", "0%", "0", "1-catalogue.yaml:7:52: '0' is not a rate. Write a percentage from 0% to 100%, such as 85%." },
+            {
+                "catalogue.share",
+                "0%",
+                "0",
+                "1-catalogue.yaml:7:52: '0' may be a share or an amount. Write 'first_self_pay: 0%' for a share of the fee, or "
+                    + "'first_self_pay: { amount: 0 }' for yuan of each unit."
+            },
+            {
+                "catalogue.share",
+                "0%",
+                "1_200",
+                "1-catalogue.yaml:7:52: '1_200' may be a share or an amount. Write 'first_self_pay: 10%' for a share of the fee, or "
+                    + "'first_self_pay: { amount: 1_200 }' for yuan of each unit."
+            },
             {
                 "rate.form",
                 "0%",

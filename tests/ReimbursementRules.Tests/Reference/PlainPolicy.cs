@@ -16,6 +16,8 @@ internal readonly record struct PlainBand(decimal Above, decimal Percent);
 /// <param name="PerYear">Whether deductible, bands and cap run over the year or begin again with each claim.</param>
 /// <param name="IllnessDeductible">The deductible of critical illness in a year.</param>
 /// <param name="IllnessBands">Its bands in a year, above the deductible.</param>
+/// <param name="FirstShareMore">The points that come on top of the first share of class B.</param>
+/// <param name="OfUnitOfA">What the patient pays first of each unit of class A, in yuan.</param>
 internal sealed record PlainPolicy(
     decimal Deductible,
     IReadOnlyList<PlainBand> Bands,
@@ -23,7 +25,9 @@ internal sealed record PlainPolicy(
     decimal Cap,
     bool PerYear,
     decimal IllnessDeductible,
-    IReadOnlyList<PlainBand> IllnessBands
+    IReadOnlyList<PlainBand> IllnessBands,
+    decimal FirstShareMore,
+    decimal OfUnitOfA
 )
 {
     private const int Count = 60;
@@ -45,7 +49,15 @@ internal sealed record PlainPolicy(
     public Rulebook Load()
     {
         var per = PerYear ? "year" : "claim";
-        return Town.Of(
+        return Town.With(
+            folder =>
+                folder
+                    .Replace("1-catalogue.yaml", "first_self_pay: 0%", $"first_self_pay: {{ amount: {Yuan(OfUnitOfA)} }}")
+                    .With(
+                        "1-catalogue.yaml",
+                        File.ReadAllText(Path.Combine(folder.Path, "1-catalogue.yaml"))
+                            + $"adjust: [ {{ add: {FirstShareMore.ToString(CultureInfo.InvariantCulture)}%, reference: Town order 4 }} ]\n"
+                    ),
             Town.Basic(
                 StepText.Deductible(per, Yuan(Deductible)),
                 StepText.Tiers(Text(Bands), per, OnBase ? "on_base" : "after_deductible"),
@@ -70,7 +82,9 @@ internal sealed record PlainPolicy(
             dice.Of(0m, 500m, 100_000m, 12_345_678_901.23m),
             dice.Chance(50),
             dice.Of(0m, 0.05m, 10_000m),
-            RandomBands(dice)
+            RandomBands(dice),
+            dice.Of(0m, 0m, 10m, 66.6667m, 95m),
+            dice.Of(0m, 0m, 0.01m, 33.33m)
         );
 
     private static List<PlainBand> RandomBands(Dice dice)

@@ -15,6 +15,7 @@ public sealed record PlainTrial(int Seed, IReadOnlyList<IReadOnlyList<FeeItem>> 
     private static Gen<FeeItem> Item =>
         from amount in RandomClaims.Amounts
         from kind in Gen.Choose(0, 4)
+        from quantity in Gen.Elements<decimal?>(null, 2m, 0.5m)
         select (
             kind switch
             {
@@ -26,6 +27,7 @@ public sealed record PlainTrial(int Seed, IReadOnlyList<IReadOnlyList<FeeItem>> 
         ) with
         {
             Amount = amount,
+            Quantity = quantity,
         };
 
     private static Gen<IReadOnlyList<FeeItem>> Bill =>

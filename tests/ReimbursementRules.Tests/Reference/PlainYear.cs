@@ -20,7 +20,14 @@ internal sealed class PlainYear(PlainPolicy policy)
         foreach (var item in items)
         {
             var fee = item.Amount.InYuan;
-            var own = item.Class == CatalogueClass.B ? Round(fee * item.FirstSelfPay!.Value.Millionths / 1_000_000m) : 0m;
+            var own = item.Class switch
+            {
+                CatalogueClass.A => Math.Min(fee, Round(policy.OfUnitOfA * (item.Quantity ?? 1))),
+                CatalogueClass.B => Round(
+                    fee * Math.Min(100m, item.FirstSelfPay!.Value.Millionths / 10_000m + policy.FirstShareMore) / 100m
+                ),
+                _ => 0m,
+            };
             bill += fee;
             first += own;
             inScope += item.Class == CatalogueClass.C ? 0m : fee - own;

@@ -101,10 +101,11 @@ public sealed class StatedItemTests
             (history, again) = (whole.History, stated.History);
         }
 
+        // Of no unit the patient pays nothing first.
         static Claim InScope(Claim claim) =>
             claim with
             {
-                Items = [.. claim.Items.Select(item => item with { Class = CatalogueClass.A, FirstSelfPay = null })],
+                Items = [.. claim.Items.Select(item => item with { Class = CatalogueClass.A, FirstSelfPay = null, Quantity = 0 })],
             };
     }
 

@@ -14,15 +14,9 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="part">The part under which the patient keeps what a lower rate costs; -1 where it is not told apart.</param>
 internal sealed class RateAdjustment(Table<RateChange> changes, int part)
 {
-    /// <summary>The most times that a rate is taken.</summary>
-    private const int MostTimes = 10;
-
-    private static readonly TableForm Changes = new(
+    private static readonly TableForm Changes = RateChange.Form(
         "changes",
-        May("add", ValueForms.Rate, "提高几个百分点", "points that are added"),
-        May("less", ValueForms.Rate, "降低几个百分点", "points that are taken off"),
-        May("times", ValueForms.Measured, "比例乘以", "the rate is multiplied by this"),
-        May("own_share_times", ValueForms.Rate, "自付比例乘以", "the patient's own share is multiplied by this")
+        May(RateChange.OwnShareTimes, ValueForms.Rate, "自付比例乘以", "the patient's own share is multiplied by this")
     );
 
     private static readonly KeyTable NamedKeys = new(
@@ -70,7 +64,10 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
         var named = node.Optional("part");
         if (named is not null)
             node.OnlyKeys(NamedKeys);
-        return new(named?.NameWord(), TableReader.Read(named is null ? node : node["table"], ReadRow, Changes));
+        return new(
+            named?.NameWord(),
+            TableReader.Read(named is null ? node : node["table"], row => RateChange.Read(row, Changes), Changes)
+        );
     }
 
     private static RateAdjustment Compile(StepPolicy step, LayerContext layer, AdjustmentPolicy stated, string name, bool isLast)
@@ -127,24 +124,6 @@ internal sealed class RateAdjustment(Table<RateChange> changes, int part)
                 Part = part,
             };
     }
-
-    private static RateChange ReadRow(Node node)
-    {
-        var named = Changes.Values.Where(key => node.Optional(key) is not null).ToList();
-        if (named.Count == 1)
-            return new((RateChangeWay)Changes.Values.IndexOf(named[0]), Number(named[0], node[named[0]]));
-        node.Wrong(
-            "adjust.row",
-            "a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write 'add: 0%' where the rate "
-                + "stays as it is.",
-            "调整表的每行应有“add”、“less”、“times”、“own_share_times”之一。比例不变时请写“add: 0%”。"
-        );
-        return RateChange.Nothing;
-    }
-
-    /// <summary>The points or the factor in millionths.</summary>
-    private static int Number(string key, Node node) =>
-        key == "times" ? (int)(node.Multiple(MostTimes) * Rate.WholeMillionths) : node.Rate().Millionths;
 }
 
 /// <summary>A change of the rates, as it stands.</summary>
@@ -165,60 +144,4 @@ internal readonly record struct TakenRate(Rate Rate)
 
     /// <summary>The part under which the patient keeps what it costs.</summary>
     public int Part { get; init; }
-}
-
-/// <summary>A change of a rate.</summary>
-/// <param name="Way">What is done with the rate.</param>
-/// <param name="Millionths">The points or the factor in millionths.</param>
-internal readonly record struct RateChange(RateChangeWay Way, int Millionths)
-{
-    public static RateChange Nothing { get; }
-
-    /// <summary>Whether some rate becomes lower by this change than by another: both are straight lines between their bends, at which they
-    /// are compared.</summary>
-    public bool PaysLess(RateChange other)
-    {
-        foreach (var rate in (ReadOnlySpan<Rate>)[Rate.None, Rate.FromMillionths(Rate.WholeMillionths / 2), Rate.Whole, Reach, other.Reach])
-            if (Of(rate).Parts < other.Of(rate).Parts)
-                return true;
-        return false;
-    }
-
-    /// <summary>The rate from which a factor above 1 comes to the whole; the whole for the others.</summary>
-    private Rate Reach =>
-        Way == RateChangeWay.Times && Millionths > Rate.WholeMillionths
-            ? Rate.FromParts((Int128)Rate.WholeParts * Rate.WholeMillionths / Millionths)
-            : Rate.Whole;
-
-    /// <summary>The changed rate, from nothing to the whole. A factor's result keeps all its decimals; only beyond the sixteenth of a
-    /// percent it is rounded half up.</summary>
-    public Rate Of(Rate rate) =>
-        Rate.FromParts(
-            Way switch
-            {
-                RateChangeWay.Add => (Int128)rate.Parts + Millionths * Rate.Millionth,
-                RateChangeWay.Less => (Int128)rate.Parts - Millionths * Rate.Millionth,
-                RateChangeWay.Times => Times(rate.Parts),
-                RateChangeWay.OwnShareTimes => Rate.WholeParts - Times(Rate.WholeParts - rate.Parts),
-                _ => throw UnknownKind.Of(Way),
-            }
-        );
-
-    private Int128 Times(long parts) => Rounding.Divide((Int128)parts * Millionths, Rate.WholeMillionths);
-}
-
-/// <summary>How a rate is changed, in the order of the keys.</summary>
-internal enum RateChangeWay
-{
-    /// <summary>Points are added.</summary>
-    Add,
-
-    /// <summary>Points are taken off.</summary>
-    Less,
-
-    /// <summary>The rate is multiplied.</summary>
-    Times,
-
-    /// <summary>The patient's own share is multiplied.</summary>
-    OwnShareTimes,
 }

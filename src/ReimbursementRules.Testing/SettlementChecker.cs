@@ -132,14 +132,11 @@ public sealed partial class SettlementChecker
         decimal? expected = kind switch
         {
             "deductible" when Text(step, "per") != "item" => Math.Min(@base, left),
-            "cap_on_payment" or "cap_on_cost" => @base - Math.Min(@base, left),
+            "cap_on_payment" or "cap_on_cost" or "deductible_ceiling" => @base - Math.Min(@base, left),
             "account" => Math.Min(@base, left),
             "quota_share" or "quota_excess" or "tolerance" or "weighted" => Round(@base * rate),
             "bed_days" => @base * Number(step, "days"),
-            "amount_times" => Round(@base * Number(step, "times")),
-            "amount_growth" => Math.Max(0, @base + Number(step, "times") * (amount >= @base ? limit : -limit)),
-            "amount_rounding" when limit > 0 => decimal.Round(@base / limit, MidpointRounding.AwayFromZero) * limit,
-            "amount_bound" => limit,
+            _ when CheckerChanges.Made(kind, step, _sign) is { } made => made,
             "refusal" or "stated" => @base,
             "top_up" => left,
             "band" when !Text(step.GetProperty("says"), "en").Contains("rounded as the policy says", StringComparison.Ordinal) => Round(
@@ -188,6 +185,8 @@ public sealed partial class SettlementChecker
     {
         decimal? cost = null;
         var (paid, standard) = (0m, (decimal?)null);
+        foreach (var (at, found, sum) in CheckerChanges.Of(steps, _sign))
+            Same($"{path}.{at}", found, sum);
         for (var i = 0; i < steps.Length; i++)
         {
             var (step, kind) = (steps[i], Text(steps[i], "kind"));
@@ -206,6 +205,8 @@ public sealed partial class SettlementChecker
                 Same($"{path}.{Text(step, "step")}.base", @base, paid);
             else if (kind.StartsWith("amount_", StringComparison.Ordinal))
                 standard = amount;
+            else if (kind == "deductible_ceiling")
+                standard = @base - amount;
             else if (kind is "bed_days" or "tolerance")
                 standard = kind == "tolerance" ? @base + amount : (standard ?? 0) + amount;
             else if (kind == "quota_share")

@@ -241,10 +241,13 @@ public sealed class SameTableTests : IDisposable
             .ShouldBe(
                 [
                     "deductible.amount",
+                    "deductible.adjust",
                     "tiers.table",
                     "tiers.adjust",
                     "cap.amount",
+                    "cap.adjust",
                     "quota.amount",
+                    "quota.adjust",
                     "quota.tolerance",
                     "quota.rate",
                     "top_up.to",

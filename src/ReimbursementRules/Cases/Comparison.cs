@@ -168,7 +168,11 @@ internal sealed class Comparison(Mismatches mismatches, IReadOnlyList<Settlement
     /// <summary>An amount of each line of the trace that a step made, in order; none where its layer did not apply.</summary>
     private void Steps(Node expected, Settlement settlement, Func<TraceStep, Money> amount)
     {
-        var lines = settlement.Steps.Where(step => step.Kind != StepKind.RateChange).ToLookup(step => $"{step.Layer}.{step.Step}", amount);
+        var lines = settlement
+            .Steps.Where(step =>
+                step.Kind is not (StepKind.RateChange or StepKind.AmountChange or StepKind.AmountShare or StepKind.DeductibleCeiling)
+            )
+            .ToLookup(step => $"{step.Layer}.{step.Step}", amount);
         var known = settlement
             .Legend.Steps.Select(step => $"{settlement.Legend.Layers[step.Layer].Id}.{step.Id}")
             .Append($"{Legend.Catalogue}.{Legend.Ceiling}")

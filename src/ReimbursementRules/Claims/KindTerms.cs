@@ -53,6 +53,9 @@ internal static class KindTerms
                 new("refusal", "refusal", "拒付"),
                 new("weighted", "share that counts", "按比例计入"),
                 new("stated", "settled before", "此前已结算"),
+                new("amount_change", "change of the amount", "金额调整"),
+                new("amount_share", "share of the amount", "金额按比例调整"),
+                new("deductible_ceiling", "ceiling of deductibles", "起付线累计上限"),
             ],
         },
         new("SkipReason", "SkipReason", "SkipReason")

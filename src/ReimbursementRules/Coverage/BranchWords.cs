@@ -29,6 +29,19 @@ internal static class BranchWords
             "no case finds the cap '{0}' exhausted. Add a claim after others, or with a history, that have used all of it.",
             "没有用例在封顶线“{0}”已用完之后。请补充此前（前次单据或累计）已用完封顶线的单据。"
         ),
+        ["deductible_ceiling.idle"] = (
+            "no case stays within the ceiling of the deductibles '{0}'. Add a claim whose deductible it does not lower.",
+            "没有用例在起付线“{0}”的累计上限以内。请补充起付线未被其减少的单据。"
+        ),
+        ["deductible_ceiling.hit"] = (
+            "no case passes the ceiling of the deductibles '{0}'. Add a claim after others, or with a history, whose deductible it lowers.",
+            "没有用例超过起付线“{0}”的累计上限。请补充此前（前次单据或累计）已计起付线、本次起付线因此减少的单据。"
+        ),
+        ["deductible_ceiling.exhausted"] = (
+            "no case finds the ceiling of the deductibles '{0}' used up before. Add a claim after others, or with a history, that have "
+                + "used all of it.",
+            "没有用例在起付线“{0}”的累计上限已用完之后。请补充此前（前次单据或累计）已用完该上限的单据。"
+        ),
         ["quota.below"] = (
             "no case costs less than the standard of '{0}'. Add one below it.",
             "没有用例的费用低于“{0}”的标准。请补充低于标准的单据。"

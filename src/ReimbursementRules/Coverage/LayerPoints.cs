@@ -48,6 +48,9 @@ internal sealed class LayerPoints
         foreach (var (step, stated) in _layer.Steps.Zip(_policy.Steps))
             if (StepPoints.Of(stated, $"{_policy.Id}.{stated.Id}", book) is { } points)
                 _steps.Add(step.Index, points);
+        foreach (var (step, stated) in _layer.Steps.Zip(_policy.Steps))
+            if (step is DeductibleStep { Ceiling.Index: var at } && stated.Form is DeductiblePolicy { Ceiling: { } ceiling })
+                _steps.Add(at, StepPoints.OfCeiling(ceiling, $"{_policy.Id}.{stated.Id}", book));
     }
 
     /// <summary>The claim on the desk is settled.</summary>
@@ -203,7 +206,8 @@ internal sealed class LayerPoints
         step.Form switch
         {
             QuotaPolicy quota => quota.Amount.Entries.Any(entry => entry.Value.IsRepealed || entry.Value.Rows.Any(row => row.Value.IsNone)),
-            DeductiblePolicy deductible => OfStandard(deductible.Amount),
+            DeductiblePolicy deductible => OfStandard(deductible.Amount)
+                || (deductible.Ceiling is { } ceiling && OfStandard(ceiling.Amount)),
             CapPolicy cap => OfStandard(cap.Amount),
             _ => false,
         };

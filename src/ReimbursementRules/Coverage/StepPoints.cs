@@ -41,6 +41,10 @@ internal sealed class StepPoints
             new(new(book, step.Place, CoverageKind.Branch, kind, of, ways), isOfItems);
     }
 
+    /// <summary>The points of the ceiling over a step's deductibles.</summary>
+    public static StepPoints OfCeiling(DeductibleCeilingPolicy ceiling, string of, PointBook book) =>
+        new(new(book, ceiling.Place, CoverageKind.Branch, "deductible_ceiling", of, "idle", "hit", "exhausted"), false);
+
     /// <summary>Reads a line that the step made.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isAbove">Whether the same step has a line of what is above a standard.</param>
@@ -55,7 +59,7 @@ internal sealed class StepPoints
             case StepKind.Deductible when line.Limit > 0:
                 _ways.Reach(book, Taken(line));
                 break;
-            case StepKind.CapOnCost or StepKind.CapOnPayment when line.Base > 0:
+            case StepKind.CapOnCost or StepKind.CapOnPayment or StepKind.DeductibleCeiling when line.Base > 0:
                 _ways.Reach(book, Cut(line));
                 break;
             case StepKind.QuotaShare:

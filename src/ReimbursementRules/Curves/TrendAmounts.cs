@@ -1,4 +1,5 @@
 using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Settlements;
 using ReimbursementRules.Values;
 
@@ -23,6 +24,8 @@ internal sealed class TrendAmounts(TrendBill bill, Layer layer, List<CurveMark> 
             || (of.IsStraight && of.Slope.IsZero)
         )
             return Trend.Of(line.Limit);
+        if (layer.Steps.First(one => one.Index == step).ChangesAmounts)
+            throw new BentCurveException();
         var computed = amount.Computed.Times == 1 ? of : bill.Rough(of * Times(amount.Computed.Times), Ratio.One);
         if (amount.Growth is { } growth)
             computed = Grown(computed, growth, Steps(index, step));
@@ -31,6 +34,21 @@ internal sealed class TrendAmounts(TrendBill bill, Layer layer, List<CurveMark> 
         var bound = Bound(computed, amount.Computed);
         marks.Add(new(step, row, StepKind.AmountBound, bound is null ? "" : $"{bound.Value.Floor()}"));
         return Raised(index, step, bound ?? computed);
+    }
+
+    /// <summary>Marks a line that says by what the next one goes.</summary>
+    /// <exception cref="BentCurveException">A ceiling of deductibles goes with the claim, and perhaps with the bill.</exception>
+    public void Note(in TraceLine line)
+    {
+        var (index, row) = (line.Step, line.Row);
+        if (line.Kind == StepKind.DeductibleCeiling)
+        {
+            var ceilings = layer.Steps.OfType<DeductibleStep>().First(step => step.Ceiling?.Index == index).Ceiling!.Amounts;
+            if (ceilings.Values[Array.IndexOf(ceilings.Rows, row)] is ComputedAmount)
+                throw new BentCurveException();
+        }
+
+        marks.Add(new(index, row, line.Kind, line.Kind == StepKind.DeductibleCeiling && line.Amount > 0 ? "cut" : ""));
     }
 
     /// <summary>That of which an amount is computed; null for what does not change with the bill.</summary>

@@ -80,8 +80,8 @@ internal sealed class TrendLayer
             case StepKind.Weighted:
                 Mark(line, line.Due > line.Amount ? "left" : "");
                 break;
-            case StepKind.BedDays or StepKind.Tolerance:
-                Mark(line, "");
+            case StepKind.BedDays or StepKind.Tolerance or StepKind.AmountChange or StepKind.AmountShare or StepKind.DeductibleCeiling:
+                _amounts.Note(line);
                 break;
             case StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound:
                 break;

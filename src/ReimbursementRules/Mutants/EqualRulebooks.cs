@@ -75,7 +75,7 @@ internal static class EqualRulebooks
 
     private static bool KeepsNoSum(StepPolicy step) => step.Form is AccountPolicy or TiersPolicy && !HasSum(step);
 
-    private static bool HasSum(StepPolicy step) => step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts");
+    private static bool HasSum(StepPolicy step) => step.Stated.Any(stated => stated.Key is "per" or "shared" or "counts" or "at_most.per");
 
     private static bool IsTheSame(ConditionPolicy one, ConditionPolicy other) =>
         one.Fact.Text == other.Fact.Text

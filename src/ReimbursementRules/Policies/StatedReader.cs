@@ -82,7 +82,11 @@ internal static class StatedReader
     /// <param name="tables">The keys of its tables.</param>
     public static IReadOnlyList<StatedKey> OfLayerOrStep(Node node, IReadOnlyList<string> tables) =>
         (StatedKey[])
-            [.. node.Pairs.Where(pair => !OfLayer.Contains(pair.Key.Raw) && !tables.Contains(pair.Key.Raw)).Select(Key), .. Parts(node)];
+            [
+                .. node.Pairs.Where(pair => !OfLayer.Contains(pair.Key.Raw) && !tables.Contains(pair.Key.Raw)).Select(Key),
+                .. Parts(node),
+                .. Ceiling(node, tables),
+            ];
 
     /// <summary>The parts that changes of a rate name beside their tables.</summary>
     private static IEnumerable<StatedKey> Parts(Node node) =>
@@ -90,6 +94,12 @@ internal static class StatedReader
         let part = change.Item.Optional("part")
         where part is not null
         select new StatedKey($"adjust.{change.Index + 1}.part", part.Raw, part.Place);
+
+    /// <summary>What a step says of a ceiling beside its amounts.</summary>
+    private static IEnumerable<StatedKey> Ceiling(Node node, IReadOnlyList<string> tables) =>
+        tables.Contains("at_most") && node.Optional("at_most") is { IsMapping: true } ceiling
+            ? Without(ceiling, ["amount"]).Select(said => said with { Key = $"at_most.{said.Key}" })
+            : [];
 
     private static Stated Of(StatedName name, Node at, Node node, string[]? without = null) => Of(name, at.Place, node, without);
 

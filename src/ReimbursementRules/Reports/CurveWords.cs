@@ -114,6 +114,8 @@ internal static class CurveWords
             { Kind: StepKind.TopUp } => At(cause, "the share to which payments are raised", "补足比例"),
             { Kind: StepKind.AmountBound } => At(cause, "the bound of a computed amount", "金额上下限"),
             { Kind: StepKind.RateChange } => At(cause, "a change of a rate", "比例调整"),
+            { Kind: StepKind.AmountChange or StepKind.AmountShare } => At(cause, "a change of an amount", "金额调整"),
+            { Kind: StepKind.DeductibleCeiling } => At(cause, "the ceiling of deductibles", "起付线累计上限"),
             _ => At(cause, "the step", "步骤"),
         };
 

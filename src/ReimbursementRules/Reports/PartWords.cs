@@ -12,10 +12,7 @@ internal sealed class PartWords(Settlement settlement)
     private static readonly BilingualText Admissions = new("Admissions", "住院次数");
 
     private readonly Dictionary<string, StepKind> _kinds = settlement
-        .Steps.Where(step =>
-            step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted or StepKind.Stated)
-            && !ComputedWords.Tells(step.Kind)
-        )
+        .Steps.Where(step => step.Kind != StepKind.Stated && !Explains(step.Kind))
         .DistinctBy(step => $"{step.Layer}.{step.Step}")
         .ToDictionary(step => $"{step.Layer}.{step.Step}", step => step.Kind, StringComparer.Ordinal);
 
@@ -92,6 +89,12 @@ internal sealed class PartWords(Settlement settlement)
         : step is "cap" ? Counted(StepKind.CapOnPayment, step)
         : Step(name, step);
 
+    /// <summary>Whether a line only says what the next line of its step goes by.</summary>
+    internal static bool Explains(StepKind kind) =>
+        kind is StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted
+        || kind is StepKind.AmountChange or StepKind.AmountShare or StepKind.DeductibleCeiling
+        || ComputedWords.Tells(kind);
+
     /// <summary>What a step leaves with the patient; the step's own name where its lines leave nothing.</summary>
     internal static BilingualText Left(StepKind kind, string step) =>
         kind switch
@@ -102,8 +105,7 @@ internal sealed class PartWords(Settlement settlement)
             StepKind.CapOnPayment => new("payment above the cap", "超封顶线"),
             StepKind.QuotaShare or StepKind.QuotaSaving or StepKind.QuotaExcess or StepKind.Account => new(step, step),
             StepKind.OverCeiling or StepKind.Refusal or StepKind.Stated => new(step, step),
-            StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.Weighted => new(step, step),
-            StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => new(step, step),
+            _ when Explains(kind) => new(step, step),
             _ => throw UnknownKind.Of(kind),
         };
 

@@ -52,8 +52,7 @@ internal static class SheetSteps
     /// <summary>Whether a step found nothing to work on, so that its numbers are all zero; what changes a rate or a standard says something
     /// all the same.</summary>
     private static bool IsOfNothing(TraceStep step) =>
-        step.Kind is not (StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance)
-        && !ComputedWords.Tells(step.Kind)
+        (step.Kind == StepKind.Weighted || !PartWords.Explains(step.Kind))
         && step.Base == Money.Zero
         && step.Amount == Money.Zero
         && step.Moves.IsEmpty

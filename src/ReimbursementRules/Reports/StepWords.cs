@@ -37,6 +37,7 @@ internal static class StepWords
             StepKind.Refusal => Refusal(step),
             StepKind.Weighted => Weighted(step),
             StepKind.Stated => Stated(step),
+            StepKind.AmountChange or StepKind.AmountShare or StepKind.DeductibleCeiling => AmountWords.Say(step),
             _ => throw UnknownKind.Of(step.Kind),
         };
         return IsTakenBack(step) ? Join(Words.TakenBack, said) : said;

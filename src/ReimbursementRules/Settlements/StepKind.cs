@@ -66,4 +66,13 @@ public enum StepKind
 
     /// <summary>Another settlement has paid an amount or left it with the patient, as the claim states.</summary>
     Stated,
+
+    /// <summary>An amount of the table is raised or lowered by a sum before it is taken.</summary>
+    AmountChange,
+
+    /// <summary>A share of an amount of the table is taken, or added to it.</summary>
+    AmountShare,
+
+    /// <summary>A deductible is cut to what is left of a ceiling over the deductibles of a longer period.</summary>
+    DeductibleCeiling,
 }

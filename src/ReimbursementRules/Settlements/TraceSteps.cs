@@ -70,9 +70,11 @@ internal static class TraceSteps
             StepKind.Band or StepKind.QuotaShare or StepKind.QuotaExcess or StepKind.RateChange or StepKind.Tolerance or StepKind.TopUp =>
                 true,
             StepKind.Weighted => true,
+            StepKind.AmountShare => true,
             StepKind.Deductible or StepKind.CapOnPayment or StepKind.CapOnCost or StepKind.QuotaSaving or StepKind.Account => false,
             StepKind.OverCeiling or StepKind.BedDays or StepKind.Refusal or StepKind.Stated => false,
             StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => false,
+            StepKind.AmountChange or StepKind.DeductibleCeiling => false,
             _ => throw UnknownKind.Of(kind),
         };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReimbursementRules.Claims;
 using ReimbursementRules.Layers;
+using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settling;
 using ReimbursementRules.Values;
@@ -28,6 +29,7 @@ internal sealed class AmountValues
                 .Asked.Where(asked => asked.Fact.Kind == FactKind.Amount)
                 .SelectMany(asked => asked.CutAt)
                 .Concat(book.Written.SelectMany(table => table.Rows).SelectMany(row => Of(row.Value)))
+                .Concat(book.Layers.SelectMany(layer => layer.Steps).SelectMany(step => step.Amounts))
                 .Where(IsAmount)
                 .Distinct()
                 .Order()
@@ -95,6 +97,7 @@ internal sealed class AmountValues
                 amount.Multiple.AtMost,
             ],
             ComputedAmount amount => Of(amount),
+            AmountChange { IsOfShare: false } change => [change.Number],
             BedDays amount => [.. amount.Cents, .. amount.Cents.Select(cents => cents * 7)],
             Bands bands => bands.Above,
             long price => [price],

@@ -168,7 +168,7 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         var excess = dice.Of("hospital: 100%", "patient: 100%", "hospital: 50%, patient: 50%", "hospital: 33.3333%, patient: 66.6667%");
         steps.Add(
             $"id: quota, kind: quota, pays_on: {form}, excess: {{ {excess} }}{saving}, "
-                + $"amount: {TableText.Dated(dice, ValueText.Standard, not)}"
+                + $"amount: {TableText.Dated(dice, ValueText.Standard, not)}{AdjustAmount(not)}"
                 + (dice.Chance(30) ? $", tolerance: {TableText.Dated(dice, ValueText.Rate, not)}" : "")
                 + $", rate: {TableText.Dated(dice, ValueText.Rate, not)}"
         );
@@ -199,8 +199,19 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         LooksAtItems |= per == "item";
         _parts.Add($"{id}.deductible");
         var amount = TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50));
-        return $"id: deductible, kind: deductible, per: {per}{Counts(per, amount)}, amount: {amount}";
+        var isOfClaim = per is "claim" or "visit" or "admission";
+        return $"id: deductible, kind: deductible, per: {per}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}"
+            + (isOfClaim && dice.Chance(40) ? Ceiling(not) : "");
     }
+
+    private string Ceiling(IReadOnlyList<string> not)
+    {
+        var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
+        var per = dice.Of("year", "year", "month", "day");
+        return $", at_most: {{ per: {per}{Counts(per, amount)}, amount: {amount} }}";
+    }
+
+    private string AdjustAmount(IReadOnlyList<string> not) => dice.Chance(25) ? $", adjust: [ {TableText.AmountChanges(dice, not)} ]" : "";
 
     private string Cap(string id, string name, string of, IReadOnlyList<string> not, string cuts = "")
     {
@@ -208,7 +219,7 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         var beyond = of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "";
         var per = dice.Of("claim", "day", "stay", "month", "quarter", "year", "year");
         var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
-        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{Counts(per, amount)}, amount: {amount}";
+        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}";
     }
 
     /// <summary>What adds up over a period, where the rows of a table may differ from claim to claim.</summary>

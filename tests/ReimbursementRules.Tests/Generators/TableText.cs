@@ -49,6 +49,12 @@ internal static class TableText
             .Replace("value: repealed", "add: 0%", StringComparison.Ordinal)
             .Replace("value: ", "", StringComparison.Ordinal);
 
+    /// <summary>A history of changes of an amount.</summary>
+    public static string AmountChanges(Dice dice, IReadOnlyList<string> not) =>
+        Dated(dice, ValueText.AmountChange, not)
+            .Replace("value: repealed", "times: 100%", StringComparison.Ordinal)
+            .Replace("value: ", "", StringComparison.Ordinal);
+
     private static string Rows(Dice dice, Func<Dice, string> value, IReadOnlyList<string> not, bool items)
     {
         var facts = OfClaim.Where(fact => !not.Contains(fact.Fact)).ToArray();

@@ -62,6 +62,15 @@ internal static class ValueText
     /// <summary>A change of a rate.</summary>
     public static string Change(Dice dice) => $"{dice.Of("add", "less", "times", "own_share_times")}: {Rate(dice)}";
 
+    /// <summary>A change of an amount.</summary>
+    public static string AmountChange(Dice dice) =>
+        dice.Below(3) switch
+        {
+            0 => $"times: {Rate(dice)}",
+            1 => $"{dice.Of("add", "less")}: {Rate(dice)}",
+            _ => $"{dice.Of("add", "less")}: {Amount(dice, 100_000)}",
+        };
+
     public static string Bands(Dice dice)
     {
         if (dice.Chance(40))

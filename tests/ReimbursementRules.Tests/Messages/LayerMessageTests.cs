@@ -452,6 +452,34 @@ public sealed class LayerMessageTests
             },
             {
                 "adjust.row",
+                "per: admission",
+                "adjust: [ { 2020-01-01: { reference: x, add: 5, less: 5 } } ]\n    per: admission",
+                "2-basic.yaml:9:29: a row that adjusts an amount has one of 'add', 'less' and 'times'. Write 'times: 100%' where the "
+                    + "amount stays as it is."
+            },
+            {
+                "adjust.item",
+                "per: admission",
+                "adjust: [ { 2020-01-01: { reference: x, rows: [ { when: { item.essential: yes }, add: 1 }, { otherwise: true, add: 0 } "
+                    + "] } } ]\n    per: item",
+                "2-basic.yaml:9:17: a change of an amount cannot ask facts of items: the amount is changed once for the claim. Ask them "
+                    + "in the rows of 'amount', or put the items into a layer of their own with 'items'."
+            },
+            {
+                "deductible.at_most",
+                "per: admission",
+                "at_most: { per: year, amount: { 2020-01-01: { value: 900, reference: x } } }\n    per: year",
+                "2-basic.yaml:9:14: a ceiling is for deductibles that begin anew with each claim: write 'per: admission' beside it. A "
+                    + "deductible that itself runs over a period is its own ceiling; leave 'at_most' out."
+            },
+            {
+                "deductible.at_most",
+                "per: admission",
+                "at_most: { per: claim, amount: { 2020-01-01: { value: 900, reference: x } } }\n    per: admission",
+                "2-basic.yaml:9:21: deductibles add up over several claims. Write 'per: year', 'quarter', 'month', 'stay' or 'day'."
+            },
+            {
+                "adjust.row",
                 "edges: after_deductible",
                 "adjust: [ { 2020-01-01: { reference: x } } ]\n    edges: after_deductible",
                 "2-basic.yaml:14:29: a row of an adjustment has one of 'add', 'less', 'times' and 'own_share_times'. Write "

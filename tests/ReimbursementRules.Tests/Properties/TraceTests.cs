@@ -198,6 +198,7 @@ public sealed class TraceTests
             StepKind.RateChange or StepKind.BedDays or StepKind.Tolerance or StepKind.OverCeiling or StepKind.Refusal => false,
             StepKind.Weighted => false,
             StepKind.AmountTimes or StepKind.AmountGrowth or StepKind.AmountRounding or StepKind.AmountBound => false,
+            StepKind.AmountChange or StepKind.AmountShare or StepKind.DeductibleCeiling => false,
             _ => throw UnknownKind.Of(kind),
         };
 

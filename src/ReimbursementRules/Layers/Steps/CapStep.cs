@@ -13,9 +13,11 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="isOnCost">Whether it limits the cost that counts.</param>
 /// <param name="beyond">What becomes of that which is cut off a payment.</param>
 /// <param name="sum">What it adds up from claim to claim.</param>
-/// <param name="amounts">The limits.</param>
-internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyond, RunningSum sum, Table<Amount> amounts) : Step(index)
+/// <param name="adjusted">The limits.</param>
+internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyond, RunningSum sum, AdjustedAmounts adjusted) : Step(index)
 {
+    private readonly Table<Amount> _amounts = adjusted.Table;
+
     public bool IsOnCost => isOnCost;
 
     /// <summary>What becomes of that which is cut off a payment.</summary>
@@ -35,6 +37,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             "what it limits"
         ),
         Need("amount", TableForm.AmountsOrNone.Schema, "金额：封顶线，带日期", "the limits, by days"),
+        AdjustedAmounts.Key,
         May(
             "beyond",
             ValueForms.Words(("patient", "患者", "the patient"), ("hospital", "医疗机构", "the hospital")),
@@ -50,6 +53,8 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             "截什么：到顶以后",
             "what is cut beyond the limit"
         ),
+        SharedKeys.ReferenceIfAny,
+        SharedKeys.Href,
         SharedKeys.Note,
         .. SumForm.Keys,
     ]);
@@ -75,12 +80,16 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             Beyond(node, onCost),
             node.Optional("cuts")?.Place,
             sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.ReadOrNone(row["value"]), TableForm.AmountsOrNone))
-        );
+        )
+        {
+            Adjust = AdjustedAmounts.Read(node),
+        };
     }
 
     public static CapStep Compile(StepPolicy step, CapPolicy stated, LayerContext layer)
     {
-        var amounts = layer.Table(step, "amount", stated.Amount);
+        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: null);
+        var amounts = adjusted.Table;
         if (amounts.IsOfItem)
             layer.WrongByItem(
                 step.Place,
@@ -91,14 +100,13 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
                 ),
                 stated.IsOnCost ? CostByService : PaymentByService
             );
-        layer.Leans(amounts, null);
         return new(
             layer.AddStep(step.Id, stated.Sum.Per),
             layer.AddPart(step.Id),
             stated.IsOnCost,
             stated.Beyond,
             layer.AddSum(step, stated.Sum, stated.IsOnCost ? "cost" : "payment", stated.Amount, amounts),
-            amounts
+            adjusted
         );
     }
 
@@ -140,37 +148,41 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             : BeyondCap.Patient;
     }
 
-    public override StatedTables Stated => StatedTables.Of(amounts);
+    public override StatedTables Stated => adjusted.Stated;
 
-    public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
+    public override IEnumerable<long> Amounts => adjusted.Values;
 
-    public override Amount? AmountOf(int row) => AmountOf(amounts, row);
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(_amounts, settling, layer);
 
-    public override int CountsBy => sum.IsApart ? amounts.Index : -1;
+    public override Amount? AmountOf(int row) => AmountOf(_amounts, row);
+
+    public override bool ChangesAmounts => adjusted.HasChanges;
+
+    public override int CountsBy => sum.IsApart ? _amounts.Index : -1;
 
     public override void Count(Desk settling, StatedLayer stated)
     {
         if (isOnCost)
             stated.Take(part);
-        var row = settling.Row(amounts);
-        if (!sum.IsApart || !amounts.Values[row].IsNone)
+        var row = settling.Row(_amounts);
+        if (!sum.IsApart || !_amounts.Values[row].IsNone)
             sum.Add(settling, row, isOnCost ? stated.Cost : stated.Paid);
     }
 
     public override void Run(LayerRun run)
     {
-        var row = run.Desk.Row(amounts);
+        var row = run.Desk.Row(_amounts);
         var before = sum.Before(run.Desk, row);
         var worked = isOnCost ? run.Cost : run.Paid + run.Saved;
         var cut = 0L;
-        if (!amounts.Values[row].IsNone)
+        if (!_amounts.Values[row].IsNone)
         {
-            var limit = run.AmountOf(amounts.Values[row]);
-            cut = worked - Math.Min(worked, Math.Max(0, limit - before));
+            var limit = adjusted.Of(run, row);
             if (worked > 0)
-                run.Explain(amounts.Values[row], Index, amounts.Rows[row]);
+                adjusted.Explain(run, Index, row);
+            cut = worked - Math.Min(worked, Math.Max(0, limit - before));
             var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
-            var line = run.Desk.Bill.Add(new(Index, kind, amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
+            var line = run.Desk.Bill.Add(new(Index, kind, _amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
             if (isOnCost)
                 run.CutCost(line, part, cut);
             else
@@ -178,7 +190,7 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         }
 
         run.Counts.Cut(isOnCost, cut);
-        if (!sum.IsApart || !amounts.Values[row].IsNone)
+        if (!sum.IsApart || !_amounts.Values[row].IsNone)
             run.Counts.Add(sum, row, isOnCost, worked - cut);
     }
 }
@@ -192,7 +204,10 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 internal sealed record CapPolicy(SumForm Sum, bool IsOnCost, BeyondCap Beyond, FilePlace? CutsAt, DatedTablePolicy<AmountPolicy> Amount)
     : StepForm
 {
-    public override IReadOnlyList<string> Tables => ["amount"];
+    /// <summary>The changes of the limits, in their order.</summary>
+    public required IReadOnlyList<DatedTablePolicy<AmountChange>> Adjust { get; init; }
+
+    public override IReadOnlyList<string> Tables => ["amount", "adjust"];
 }
 
 /// <summary>What becomes of that which a cap cuts off a payment.</summary>

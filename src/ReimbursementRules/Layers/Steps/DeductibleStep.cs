@@ -9,10 +9,26 @@ namespace ReimbursementRules.Layers.Steps;
 
 /// <summary>The patient keeps the first part of the base: of each item, of the claim, or of what adds up over a day, month or benefit
 /// year.</summary>
-internal sealed class DeductibleStep(int index, int part, Period per, RunningSum sum, TakenFrom? takenFrom, Table<Amount> amounts)
-    : Step(index)
+/// <param name="index">The step in the legend.</param>
+/// <param name="part">The part that it leaves.</param>
+/// <param name="per">Of what it is taken.</param>
+/// <param name="sum">What it adds up from claim to claim.</param>
+/// <param name="takenFrom">What it is taken from first; null for the base alone.</param>
+/// <param name="ceiling">What deductibles come to at most over a longer period; null for no ceiling.</param>
+/// <param name="adjusted">The amounts.</param>
+internal sealed class DeductibleStep(
+    int index,
+    int part,
+    Period per,
+    RunningSum sum,
+    TakenFrom? takenFrom,
+    DeductibleCeiling? ceiling,
+    AdjustedAmounts adjusted
+) : Step(index)
 {
-    public override bool LooksAtItems => per == Period.Item || amounts.IsOfItem || takenFrom is not null;
+    private readonly Table<Amount> _amounts = adjusted.Table;
+
+    public override bool LooksAtItems => per == Period.Item || _amounts.IsOfItem || takenFrom is not null;
 
     /// <summary>Whether it is taken of each item.</summary>
     public bool IsByItem => per == Period.Item;
@@ -20,12 +36,24 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
     /// <summary>What it is taken from first; null for the base alone.</summary>
     public TakenFrom? First => takenFrom;
 
+    /// <summary>What deductibles come to at most over a longer period; null for no ceiling.</summary>
+    public DeductibleCeiling? Ceiling => ceiling;
+
     private static readonly KeyTable Keys = new([
         SharedKeys.Id,
         SharedKeys.TitleIfAny,
         KindOfStep.Key,
         Need("amount", TableForm.Amounts.Schema, "金额：起付线，带日期", "the deductibles, by days"),
+        AdjustedAmounts.Key,
+        May(
+            DeductibleCeiling.Word,
+            DeductibleCeiling.Form,
+            "累计上限：各次起付线一年最多多少",
+            "what the deductibles of a longer period come to at most"
+        ),
         May("taken_from", TakenFrom.Form, "先从哪里扣：先从哪些部分扣", "the parts from which it is taken first"),
+        SharedKeys.ReferenceIfAny,
+        SharedKeys.Href,
         SharedKeys.Note,
         .. SumForm.Keys,
     ]);
@@ -55,14 +83,18 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
             sum,
             sum.Tell(TableReader.Read(node["amount"], row => AmountPolicy.Read(row["value"]), TableForm.Amounts)),
             takenFrom is null ? null : TakenFrom.Read(takenFrom)
-        );
+        )
+        {
+            Adjust = AdjustedAmounts.Read(node),
+            Ceiling = node.Optional(DeductibleCeiling.Word) is { } ceiling ? DeductibleCeiling.Read(ceiling, sum.Per) : null,
+        };
     }
 
     public static DeductibleStep Compile(StepPolicy step, DeductiblePolicy stated, LayerContext layer)
     {
         var per = stated.Sum.Per;
-        var amounts = layer.Table(step, "amount", stated.Amount);
-        layer.Leans(amounts, (a, b) => b.IsBelow(a));
+        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: true);
+        var amounts = adjusted.Table;
         if (amounts.IsOfItem && per != Period.Item)
             layer.WrongByItem(
                 step.Place,
@@ -88,23 +120,30 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
             per,
             layer.AddSum(step, stated.Sum, "deductible", stated.Amount, amounts),
             takes,
-            amounts
+            stated.Ceiling is { } ceiling ? DeductibleCeiling.Compile(step, ceiling, layer) : null,
+            adjusted
         );
     }
 
-    public override StatedTables Stated => StatedTables.Of(amounts);
+    public override StatedTables Stated => adjusted.Stated;
 
-    public override bool IsReady(Desk settling, Layer layer) => IsKnown(amounts, settling, layer);
+    public override IEnumerable<long> Amounts => adjusted.Values;
 
-    public override Amount? AmountOf(int row) => AmountOf(amounts, row);
+    public override bool IsReady(Desk settling, Layer layer) =>
+        IsKnown(_amounts, settling, layer) && (ceiling is null || IsKnown(ceiling.Amounts, settling, layer));
 
-    public override int CountsBy => sum.IsApart ? amounts.Index : -1;
+    public override Amount? AmountOf(int row) => AmountOf(_amounts, row);
+
+    public override bool ChangesAmounts => adjusted.HasChanges || ceiling is not null;
+
+    public override int CountsBy => sum.IsApart ? _amounts.Index : ceiling?.CountsBy ?? -1;
 
     public override void Count(Desk settling, StatedLayer stated)
     {
         var kept = stated.Deduct(part);
         if (per != Period.Item)
-            sum.Add(settling, settling.Row(amounts), kept);
+            sum.Add(settling, settling.Row(_amounts), kept);
+        ceiling?.Add(settling, kept);
     }
 
     public override void Run(LayerRun run)
@@ -117,20 +156,22 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 
     private void RunOnSum(LayerRun run)
     {
-        var row = run.Desk.Row(amounts);
-        if (amounts.Values[row].IsNone)
+        var row = run.Desk.Row(_amounts);
+        if (_amounts.Values[row].IsNone)
             return;
-        var limit = run.AmountOf(amounts.Values[row]);
+        var limit = adjusted.Of(run, row);
         var before = sum.Before(run.Desk, row);
         var due = Math.Max(0, limit - before);
+        if (run.Cost > 0 || takenFrom is not null)
+            adjusted.Explain(run, Index, row);
+        if (ceiling is not null && ceiling.Left(run, due) is var left && left < due)
+            (limit, due) = (before + left, left);
         var first = takenFrom is null ? default : takenFrom.Take(run, due);
         var kept = Math.Min(run.Cost - first.OfBase, due - first.Amount);
         // Only a base that counts what its parts were at first holds less, and of that nothing is taken first.
         var held = Math.Min(kept, run.Payable);
-        if (run.Cost > 0)
-            run.Explain(amounts.Values[row], Index, amounts.Rows[row]);
         var line = run.Desk.Bill.Add(
-            new(Index, StepKind.Deductible, amounts.Rows[row], run.Cost - first.OfBase + first.Amount, held + first.Amount)
+            new(Index, StepKind.Deductible, _amounts.Rows[row], run.Cost - first.OfBase + first.Amount, held + first.Amount)
             {
                 Limit = limit,
                 Before = before,
@@ -142,21 +183,22 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
             run.DeductOf(line, part, first);
         run.Deduct(line, part, kept);
         sum.Add(run.Desk, row, kept + first.Amount);
+        ceiling?.Add(run.Desk, kept + first.Amount);
     }
 
     /// <summary>One line for each row that applies to some item.</summary>
     private void RunByItem(LayerRun run)
     {
         var pool = (ItemPool)run.Pool;
-        for (var row = 0; row < amounts.Values.Length; row++)
+        for (var row = 0; row < _amounts.Values.Length; row++)
         {
-            if (amounts.Values[row].IsNone)
+            if (_amounts.Values[row].IsNone)
                 continue;
-            var limit = run.AmountOf(amounts.Values[row]);
+            var limit = adjusted.Of(run, row);
             var worked = 0L;
             var kept = new long[pool.Items];
             for (var item = 0; item < kept.Length; item++)
-                if (run.Desk.Row(amounts, item) == row)
+                if (run.Desk.Row(_amounts, item) == row)
                 {
                     worked += pool.LeftOf(item);
                     kept[item] = Math.Min(pool.LeftOf(item), limit);
@@ -164,9 +206,9 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 
             if (worked == 0)
                 continue;
-            run.Explain(amounts.Values[row], Index, amounts.Rows[row]);
+            adjusted.Explain(run, Index, row);
             run.DeductByItem(
-                run.Desk.Bill.Add(new(Index, StepKind.Deductible, amounts.Rows[row], worked, kept.Sum()) { Limit = limit }),
+                run.Desk.Bill.Add(new(Index, StepKind.Deductible, _amounts.Rows[row], worked, kept.Sum()) { Limit = limit }),
                 part,
                 kept
             );
@@ -180,5 +222,11 @@ internal sealed class DeductibleStep(int index, int part, Period per, RunningSum
 /// <param name="TakenFrom">What it is taken from first; null for the base alone.</param>
 internal sealed record DeductiblePolicy(SumForm Sum, DatedTablePolicy<AmountPolicy> Amount, TakenFromPolicy? TakenFrom) : StepForm
 {
-    public override IReadOnlyList<string> Tables => ["amount"];
+    /// <summary>The changes of the amounts, in their order.</summary>
+    public required IReadOnlyList<DatedTablePolicy<AmountChange>> Adjust { get; init; }
+
+    /// <summary>What deductibles come to at most over a longer period; null for no ceiling.</summary>
+    public required DeductibleCeilingPolicy? Ceiling { get; init; }
+
+    public override IReadOnlyList<string> Tables => ["amount", "adjust", DeductibleCeiling.Word];
 }

@@ -15,11 +15,13 @@ internal sealed class QuotaStep(
     QuotaForm form,
     bool hospitalSaves,
     int hospitalShare,
-    Table<Amount> standards,
+    AdjustedAmounts adjusted,
     Table<int?> rates,
     Table<int>? tolerances
 ) : Step(index)
 {
+    private readonly Table<Amount> _standards = adjusted.Table;
+
     private static readonly TableForm Standards = TableForm.Of("standards", AmountPolicy.StandardForm);
 
     private static readonly KeyTable ExcessKeys = new(
@@ -42,6 +44,7 @@ internal sealed class QuotaStep(
             "what the payer pays on"
         ),
         Need("amount", Standards.Schema, "金额：付费标准，带日期", "the payment standards, by days"),
+        AdjustedAmounts.Key,
         May("tolerance", TableForm.Rates.Schema, "上浮：标准可以上浮的比例", "by which share the standard may be passed"),
         Need("rate", TableForm.Rates.Schema, "比例：支付比例，带日期", "the rates, by days"),
         Need("excess", ValueForms.Mapping(ExcessKeys), "超标准：由谁承担", "who bears what is above the standard"),
@@ -51,6 +54,8 @@ internal sealed class QuotaStep(
             "结余：低于标准的归谁",
             "who has what is below the standard"
         ),
+        SharedKeys.ReferenceIfAny,
+        SharedKeys.Href,
         SharedKeys.Note,
     ]);
 
@@ -77,14 +82,17 @@ internal sealed class QuotaStep(
             node.Optional("tolerance") is { } tolerance
                 ? TableReader.Read(tolerance, row => row["value"].Rate().Millionths, TableForm.Rates)
                 : null
-        );
+        )
+        {
+            Adjust = AdjustedAmounts.Read(node),
+        };
     }
 
     public static QuotaStep Compile(StepPolicy step, QuotaPolicy stated, LayerContext layer)
     {
-        var standards = layer.Table(step, "amount", stated.Amount);
+        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: null);
+        var standards = adjusted.Table;
         var rates = layer.Table(step, "rate", stated.Rate, (int?)null, rate => rate);
-        layer.Leans(standards, null);
         layer.Leans(rates, (a, b) => (a ?? 0) < (b ?? 0), (a, b) => (a ?? 0) != (b ?? 0));
         var tolerances = stated.Tolerance is { } tolerance ? layer.Table(step, "tolerance", tolerance, 0) : null;
         if (standards.IsOfItem || rates.IsOfItem || tolerances is { IsOfItem: true })
@@ -106,7 +114,7 @@ internal sealed class QuotaStep(
             stated.Form,
             stated.HospitalSaves,
             stated.HospitalShare,
-            standards,
+            adjusted,
             rates,
             tolerances
         );
@@ -115,15 +123,19 @@ internal sealed class QuotaStep(
     /// <summary>What the payer pays on where the bill is below the standard.</summary>
     public QuotaForm Form => form;
 
-    public override bool IsReady(Desk settling, Layer layer) => IsKnown(standards, settling, layer);
+    public override IEnumerable<long> Amounts => adjusted.Values;
 
-    public override bool HasStandard(Desk settling) => !standards.Values[settling.Row(standards)].IsNone;
+    public override bool IsReady(Desk settling, Layer layer) => IsKnown(_standards, settling, layer);
 
-    public override Amount? AmountOf(int row) => AmountOf(standards, row);
+    public override bool HasStandard(Desk settling) => !_standards.Values[settling.Row(_standards)].IsNone;
+
+    public override Amount? AmountOf(int row) => AmountOf(_standards, row);
+
+    public override bool ChangesAmounts => adjusted.HasChanges;
 
     public override void Run(LayerRun run)
     {
-        var row = run.Desk.Row(standards);
+        var row = run.Desk.Row(_standards);
         var rateRow = run.Desk.Row(rates);
         var standard = Standard(run, row);
         run.Desk.SetStandard(Index, standard);
@@ -139,7 +151,7 @@ internal sealed class QuotaStep(
             {
                 Rate = Rate.FromMillionths(rate),
                 Limit = standard,
-                StandardRow = standards.Rows[row],
+                StandardRow = _standards.Rows[row],
                 Due = due,
             }
         );
@@ -151,7 +163,7 @@ internal sealed class QuotaStep(
             var borne = Math.Min(ofHospital, run.Payable);
             var kept = Math.Min(bill - standard - borne, run.Payable - borne);
             var excess = run.Desk.Bill.Add(
-                new(Index, StepKind.QuotaExcess, standards.Rows[row], bill - standard, borne)
+                new(Index, StepKind.QuotaExcess, _standards.Rows[row], bill - standard, borne)
                 {
                     Rate = Rate.FromMillionths(hospitalShare),
                     Limit = standard,
@@ -165,7 +177,7 @@ internal sealed class QuotaStep(
         else if (hospitalSaves && !isRepealed && Saving(standard, bill, rate, due) is > 0 and var saved)
         {
             var saving = run.Desk.Bill.Add(
-                new(Index, StepKind.QuotaSaving, standards.Rows[row], standard - bill, saved) { Limit = standard }
+                new(Index, StepKind.QuotaSaving, _standards.Rows[row], standard - bill, saved) { Limit = standard }
             );
             run.Save(saving, parts.Saving, saved);
         }
@@ -174,18 +186,19 @@ internal sealed class QuotaStep(
     /// <summary>The payment standard with its tolerance, explained where it is more than a fixed amount.</summary>
     private long Standard(LayerRun run, int row)
     {
-        var amount = standards.Values[row];
-        var standard = run.AmountOf(amount);
-        run.Explain(amount, Index, standards.Rows[row]);
+        var amount = _standards.Values[row];
+        var standard = adjusted.Of(run, row);
+        run.Explain(amount, Index, _standards.Rows[row]);
         var bedDays = amount as BedDays;
         for (var phase = 0; phase < bedDays?.After.Length; phase++)
             if (bedDays.InPhase(run.Desk.Claim, phase) is > 0 and var days)
                 run.Desk.Bill.Add(
-                    new(Index, StepKind.BedDays, standards.Rows[row], bedDays.Cents[phase], BedDays.Sum(bedDays.Cents[phase], days))
+                    new(Index, StepKind.BedDays, _standards.Rows[row], bedDays.Cents[phase], BedDays.Sum(bedDays.Cents[phase], days))
                     {
                         Days = days,
                     }
                 );
+        adjusted.ExplainChanges(run, Index, row);
         if (tolerances is null)
             return standard;
         var at = run.Desk.Row(tolerances);
@@ -228,7 +241,10 @@ internal sealed record QuotaPolicy(
     DatedTablePolicy<int>? Tolerance
 ) : StepForm
 {
-    public override IReadOnlyList<string> Tables => ["amount", "rate", "tolerance"];
+    /// <summary>The changes of the standards, in their order.</summary>
+    public required IReadOnlyList<DatedTablePolicy<AmountChange>> Adjust { get; init; }
+
+    public override IReadOnlyList<string> Tables => ["amount", "adjust", "rate", "tolerance"];
 }
 
 /// <summary>What the payer pays on where the bill is below the standard.</summary>

@@ -29,6 +29,12 @@ internal abstract class Step(int index)
     protected static Amount? AmountOf(Table<Amount> amounts, int row) =>
         Array.IndexOf(amounts.Rows, row) is >= 0 and var at ? amounts.Values[at] : null;
 
+    /// <summary>Amounts in cents to which the step's own tables come together, beside those that a row states.</summary>
+    public virtual IEnumerable<long> Amounts => [];
+
+    /// <summary>Whether what a row states is changed before it is taken.</summary>
+    public virtual bool ChangesAmounts => false;
+
     /// <summary>Whether the amount that applies to a claim can be computed; of a table of items, those of all items in which the layer
     /// finds anything.</summary>
     protected static bool IsKnown(Table<Amount> amounts, Desk settling, Layer layer)

@@ -31,6 +31,8 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
         ),
         Need("table", BandsReader.Table.Schema, "表：比例或分段，带日期", "the rates or bands, by days"),
         RateAdjustment.Key,
+        SharedKeys.ReferenceIfAny,
+        SharedKeys.Href,
         SharedKeys.Note,
         .. SumForm.Keys,
     ]);

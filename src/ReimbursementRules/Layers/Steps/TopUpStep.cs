@@ -23,6 +23,8 @@ internal sealed class TopUpStep(int index, int part, BaseParts? of, BaseParts le
         May("less", LayerKeys.BaseForm, "要减去的部分", "parts that are taken off first"),
         May("counts", ValueForms.List(ValueForms.Declared(NameKind.Payer)), "计入：哪些支付方算已付", "the payers whose payments count"),
         Need("to", TableForm.Rates.Schema, "补到多少，带日期", "the share to which payments are raised, by days"),
+        SharedKeys.ReferenceIfAny,
+        SharedKeys.Href,
         SharedKeys.Note,
     ]);
 

@@ -8,6 +8,9 @@ namespace ReimbursementRules.Tests;
 /// <summary>The ids that layers and steps of all cities share, by which comparisons line two cities up.</summary>
 public sealed class SharedNamesTests
 {
+    private static readonly string[] Schemes = ["employee", "resident"];
+    private static readonly string[] Kinds = ["inpatient", "outpatient", "critical"];
+
     [Theory]
     [InlineData("new-city.md")]
     [InlineData("zh/12-new-city.md")]
@@ -17,9 +20,7 @@ public sealed class SharedNamesTests
         var table = text.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
         string[] ids =
         [
-            .. from scheme in new[] { "employee", "resident" }
-            from kind in new[] { "inpatient", "outpatient", "critical" }
-            select new SkeletonLayer(scheme, kind).Id,
+            .. from scheme in Schemes from kind in Kinds select new SkeletonLayer(scheme, kind).Id,
             new SkeletonLayer("", "aid").Id,
         ];
         foreach (var id in ids)

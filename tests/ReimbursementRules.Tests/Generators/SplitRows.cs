@@ -143,7 +143,11 @@ internal sealed partial class SplitRows(Dice dice, bool bandsByItem)
         }
     }
 
-    [GeneratedRegex("per: (day|month|year)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "per: (day|month|quarter|year|stay)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Running();
 
     [GeneratedRegex(@"rows: \[", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -178,7 +178,7 @@ public sealed class FirstShareTests
     public void Curve_OfAnAmount_BendsWhereTheItemPassesIt(int items)
     {
         FeeItem[] all = [TestClaim.A(1) with { Quantity = 3 }, TestClaim.A(70)];
-        var curve = Curve.Of(OfUnit("100"), TestClaim.Stay(all[..items]), History.Empty, First);
+        var curve = Curve.Of(OfUnit("100"), TestClaim.Stay(all.AsSpan()[..items]), History.Empty, First);
         curve.IsProved.ShouldBeTrue();
         curve.Segments.Select(line => $"{line.From} {line.Lines[0].Slope}").ShouldBe(["0.00 0", "300.00 1"]);
         curve.Breaks.Single().Cause!.Source.Place.File.ShouldBe(File);

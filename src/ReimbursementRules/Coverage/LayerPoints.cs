@@ -80,7 +80,7 @@ internal sealed class LayerPoints
                 ways.ReachIf(_book, desk.Row(table) == 0);
         foreach (var table in _tables)
             if (!table.Written.IsOfItem)
-                Choose(table, desk.ClaimRow(table.Written.Index), desk, day);
+                Choose(table, desk.ClaimRow(table.Written.Index), desk, desk.Day(table.Written.DecidedBy));
         for (var item = 0; item < desk.Claim.Items.Length; item++)
             if (desk.Bill.Cuts[item].Gate < 0 && Holds(desk, item))
                 Settled(desk, item, day);
@@ -123,8 +123,10 @@ internal sealed class LayerPoints
             list.Reach(_book, day, Asking.OfClaims);
         foreach (var table in _tables)
             if (table.Written.IsOfItem)
-                Choose(table, desk.ItemRow(table.Written.Index, item), desk, day);
+                Choose(table, desk.ItemRow(table.Written.Index, item), desk, IsByService(table) ? day : desk.Day(table.Written.DecidedBy));
     }
+
+    private static bool IsByService(TablePoints table) => table.Written.DecidedBy == DecidingDay.Service;
 
     private void Choose(TablePoints table, int row, Desk desk, DateOnly day)
     {

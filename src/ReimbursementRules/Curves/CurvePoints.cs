@@ -24,11 +24,13 @@ internal sealed class CurvePoints
         _rulebook = claim.Items.Length == 1 && !AsksRows(rulebook.Compiled) ? rulebook : rulebook.Observed(_fired.Add);
     }
 
-    /// <summary>Whether a deductible is taken from some items first, or first shares are changed, so that even of one item it must be
-    /// known which rows apply.</summary>
+    /// <summary>Whether a deductible is taken from some items first, a cap limits some, or first shares are changed, so that even of one
+    /// item it must be known which rows apply.</summary>
     private static bool AsksRows(CompiledRulebook book) =>
         book.Catalogue.Changes.Count > 0
-        || book.Layers.Any(layer => layer.Steps.Any(step => step is DeductibleStep { First.TakesSome: true }));
+        || book.Layers.Any(layer =>
+            layer.Steps.Any(step => step is DeductibleStep { First.TakesSome: true } or CapStep { Items: not null })
+        );
 
     /// <summary>How many amounts have been settled.</summary>
     public int Count => _known.Count;

@@ -30,10 +30,14 @@ internal sealed class ItemsOfRows(Claim claim, Legend legend, IReadOnlyList<Fire
     }
 
     /// <summary>Whether a deductible is taken first of an item.</summary>
-    public bool IsTakenFrom(in TraceLine line, Layer layer, TakenFrom from, int item)
+    public bool IsTakenFrom(in TraceLine line, Layer layer, TakenFrom from, int item) =>
+        !from.TakesSome || IsOf(line, layer, TakenFrom.Key, item);
+
+    /// <summary>Whether an item fulfils conditions of a step.</summary>
+    public bool IsOf(in TraceLine line, Layer layer, string key, int item)
     {
-        var table = $"{legend.Layers[layer.Index].Id}.{legend.Steps[line.Step].Id}.{TakenFrom.Key}";
-        return !from.TakesSome || fired.Any(rule => rule.Item == item && rule.Rule.Table == table);
+        var table = $"{legend.Layers[layer.Index].Id}.{legend.Steps[line.Step].Id}.{key}";
+        return fired.Any(rule => rule.Item == item && rule.Rule.Table == table);
     }
 
     /// <summary>The items to which a row applies, of some.</summary>

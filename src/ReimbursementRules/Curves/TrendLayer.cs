@@ -7,7 +7,7 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Curves;
 
 /// <summary>One layer at work without rounding, led by the lines of the trace, as <see cref="LayerRun"/> works in cents.</summary>
-internal sealed class TrendLayer
+internal sealed partial class TrendLayer
 {
     private readonly TrendBill _bill;
     private readonly Layer _layer;
@@ -22,6 +22,9 @@ internal sealed class TrendLayer
     private Trend _deducted = Trend.Zero;
     private Trend _saved = Trend.Zero;
     private int _rest = -1;
+
+    /// <summary>The items of all bands, where no row is of some; null until one pays.</summary>
+    private Trend[]? _whole;
     private (int Line, Ratio LostRate)? _lowered;
 
     /// <param name="bill">The bill.</param>
@@ -52,9 +55,7 @@ internal sealed class TrendLayer
                 Deduct(index, line);
                 break;
             case StepKind.CapOnCost:
-                var beyond = Beyond(index, line, _cost);
-                Keep(index, Trend.Min(beyond, Payable));
-                _cost -= beyond;
+                CutCost(index, line);
                 break;
             case StepKind.RateChange:
                 _lowered = PartOf(index) >= 0 ? (index, Ratio.Of(line.RateBefore) - Ratio.Of(line.Rate)) : null;
@@ -168,8 +169,8 @@ internal sealed class TrendLayer
     {
         var step = (TiersStep)StepOf(line);
         var group = step.LooksAtItems ? _rows.Group(line, _layer, _pool) : null;
-        if (group is null && _roundEach == RoundingUnit.Item)
-            group = _pool.LeftOfAll();
+        if (group is null && (_roundEach == RoundingUnit.Item || _layer.PaysByItem))
+            group = _whole ??= _pool.LeftOfAll();
         var start = step.LooksAtItems ? Trend.Zero : Trend.Of(line.Before);
         if (!step.LooksAtItems && step.IsOnBase)
             start += _deducted;
@@ -209,16 +210,6 @@ internal sealed class TrendLayer
                     held - Trend.Sum(_payments.All.Where(payment => payment.Group == group).Select(payment => payment.ByItem![item]))
             ),
         ];
-
-    private void CutPayment(int index, in TraceLine line)
-    {
-        var cut = Beyond(index, line, _payments.Paid + _saved);
-        var fromSaving = Trend.Min(cut, _saved);
-        _saved -= fromSaving;
-        var beyond = ((CapStep)StepOf(line)).Rest;
-        if (!(cut - fromSaving).IsNone)
-            _cutOff.Add((index, beyond == BeyondCap.Hospital, _payments.Cut(cut - fromSaving, beyond == BeyondCap.WholeCost)));
-    }
 
     private void Quota(int index, in TraceLine line)
     {
@@ -268,17 +259,6 @@ internal sealed class TrendLayer
 
     private Trend AtFirst(BaseParts parts) =>
         Trend.Sum(parts.Places.Select((part, at) => _bill.Portion(_bill.AtFirst(part), parts.ShareOf(at))));
-
-    /// <summary>What is beyond what is left of a limit.</summary>
-    private Trend Beyond(int index, in TraceLine line, Trend worked)
-    {
-        var room = Left(index, line);
-        Mark(line, worked.Value > room.Value ? "cut" : "idle");
-        return worked.Value > room.Value ? worked - room : Trend.Zero;
-    }
-
-    /// <summary>What is left of a limit.</summary>
-    private Trend Left(int index, in TraceLine line) => Trend.Max(Trend.Zero, _amounts.Of(index, line) - Trend.Of(line.Before));
 
     private void Lose(TrendPayment payment)
     {

@@ -40,6 +40,18 @@ internal sealed record TrendPayment(int Line, Trend Amount)
         return withCost ? less with { Cost = Covered(left, bill), CutOff = Trend.Zero } : less with { CutOff = CutOff + amount };
     }
 
+    /// <summary>The payment less an amount of each item.</summary>
+    public TrendPayment LessByItem(Trend[] amounts)
+    {
+        var amount = Trend.Sum(amounts);
+        return this with
+        {
+            Amount = Amount - amount,
+            ByItem = [.. ByItem!.Select((paid, item) => paid - amounts[item])],
+            CutOff = CutOff + amount,
+        };
+    }
+
     /// <summary>The cost for which an amount of the payment pays.</summary>
     private Trend Covered(Trend left, TrendBill bill) => Rate.IsZero ? Trend.Zero : bill.Rough(left * (Ratio.One / Rate), Ratio.Of(2));
 }

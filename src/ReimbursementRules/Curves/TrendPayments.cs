@@ -22,6 +22,40 @@ internal sealed class TrendPayments(TrendBill bill, TrendPool pool, Func<int, Cl
         return cut;
     }
 
+    /// <summary>What is paid for each item of some; nothing of the others.</summary>
+    public Trend[] Of(bool[] items) =>
+        [.. items.Select((isOf, item) => isOf ? Trend.Sum(All.Select(payment => payment.ByItem![item])) : Trend.Zero)];
+
+    /// <summary>Takes an amount off what is paid for some items: of the payments for the items of each row alike, and of these the highest
+    /// band first.</summary>
+    /// <returns>What is cut off of each item.</returns>
+    public Trend[] CutOf(Trend amount, bool[] items)
+    {
+        var cut = Enumerable.Repeat(Trend.Zero, pool.Items).ToArray();
+        var rows = Rows();
+        var ofRows = bill.Divide(
+            amount,
+            [.. rows.Select(row => Trend.Sum(Enumerable.Range(row.Start, row.End - row.Start).SelectMany(Of)))]
+        );
+        foreach (var (row, ofRow) in rows.Zip(ofRows))
+        {
+            var left = ofRow;
+            for (var i = row.End - 1; i >= row.Start && left.Value > Values.Ratio.Zero; i--)
+            {
+                var less = Trend.Min(Trend.Sum(Of(i)), left);
+                var off = bill.Divide(less, Of(i));
+                for (var item = 0; item < off.Length; item++)
+                    cut[item] += off[item];
+                All[i] = All[i].LessByItem(off);
+                left -= less;
+            }
+        }
+
+        return cut;
+
+        Trend[] Of(int payment) => [.. items.Select((isOf, item) => isOf ? All[payment].ByItem![item] : Trend.Zero)];
+    }
+
     private void Reduce((int Start, int End) row, Trend amount, bool withCost, Trend[] cut)
     {
         for (var i = row.End - 1; i >= row.Start && amount.Value > Values.Ratio.Zero; i--)

@@ -63,8 +63,12 @@ internal sealed class Layer
         {
             field = value;
             _hasStepsOfItems = Array.Exists(value, step => step.LooksAtItems);
+            PaysByItem = Array.Exists(value, step => step.NeedsPaymentsByItem);
         }
     }
+
+    /// <summary>Whether what is paid is told apart by item, because a step asks it.</summary>
+    public bool PaysByItem { get; private init; }
 
     /// <summary>Whether the layer must look at single items.</summary>
     public bool LooksAtItems => _hasStepsOfItems || Items is not null || DecidedBy == DecidingDay.Service;
@@ -144,6 +148,7 @@ internal sealed class Layer
     /// on what was in scope at first.</summary>
     public bool MayAsk(SettledName? stated) =>
         stated is null
+        || (stated.LayerPlace == Index && Array.Exists(Steps, step => step.CountsItems))
         || (AsOriginal && Array.IndexOf(Base, Legend.InScope) >= 0)
         || (!stated.IsPaid && Array.Exists(Base, part => part >= Legend.CutParts.Length));
 

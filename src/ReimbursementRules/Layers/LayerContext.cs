@@ -47,6 +47,9 @@ internal sealed class LayerContext(
     public BaseLine AddBase() =>
         new((ushort)Math.Min(AddStep(Legend.Base, Period.Claim), ushort.MaxValue), tables.AddRow(new(layer.Base.Place, "")));
 
+    /// <summary>Whether the layer pays rates.</summary>
+    public bool PaysRates => layer.Steps.Any(step => step.Form is TiersPolicy);
+
     /// <summary>Whether a step of the layer has this name.</summary>
     public bool HasStep(string id) => layer.Steps.Any(step => step.Id == id);
 
@@ -78,9 +81,10 @@ internal sealed class LayerContext(
     /// <param name="code">The code.</param>
     /// <param name="byItem">What to do where a row asks facts of items.</param>
     /// <param name="byService">What to do where each item has its own day.</param>
-    public void WrongByItem(FilePlace at, string code, BilingualText byItem, BilingualText byService)
+    /// <param name="ownDay">The day of the step; null where it goes by that of the layer.</param>
+    public void WrongByItem(FilePlace at, string code, BilingualText byItem, BilingualText byService, DecidingDay? ownDay = null)
     {
-        var said = IsByService ? byService : byItem;
+        var said = IsByService && ownDay is null ? byService : byItem;
         problems.Add(at, code, said.En, said.Zh);
     }
 
@@ -107,16 +111,24 @@ internal sealed class LayerContext(
     public int AddRow(StepPolicy step) => tables.AddRow(new(step.Place, step.Reference) { Href = step.Href, Note = step.Note });
 
     /// <summary>A dated table of a step.</summary>
-    public Table<T> Table<T>(StepPolicy step, string key, DatedTablePolicy<T> history, T repealed) =>
-        tables.Add(Name(step, key), history, scope, repealed);
+    public Table<T> Table<T>(StepPolicy step, string key, DatedTablePolicy<T> history, T repealed, DecidingDay? ownDay = null) =>
+        tables.Add(Name(step, key), history, StepDay.ScopeOf(scope, ownDay, policy.From), repealed);
 
     /// <summary>A dated table of a step whose values name something.</summary>
     public Table<T> Table<TPolicy, T>(StepPolicy step, string key, DatedTablePolicy<TPolicy> history, T repealed, Func<TPolicy, T> bind) =>
         tables.Add(Name(step, key), history, scope, repealed, bind);
 
     /// <summary>A dated table of amounts.</summary>
-    public Table<Amount> Table(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history) =>
-        Table(step, key, history, Amount.None, _amounts.Bind);
+    /// <param name="step">The step.</param>
+    /// <param name="key">The table's key in it.</param>
+    /// <param name="history">The rows.</param>
+    /// <param name="ownDay">The day of the step that chooses them; null for that of the layer.</param>
+    public Table<Amount> Table(StepPolicy step, string key, DatedTablePolicy<AmountPolicy> history, DecidingDay? ownDay = null)
+    {
+        var own = StepDay.ScopeOf(scope, ownDay, policy.From);
+        var amounts = own == scope ? _amounts : new AmountBinder(own, policy, names, layer, problems) { NumberFact = tables.NumberFact };
+        return tables.Add(Name(step, key), history, own, Amount.None, amounts.Bind);
+    }
 
     /// <summary>Notes that a table says who gets more and who less.</summary>
     /// <param name="table">The table.</param>

@@ -1,6 +1,7 @@
 using ReimbursementRules.Layers.Steps;
 using ReimbursementRules.Policies;
 using ReimbursementRules.Settlements;
+using ReimbursementRules.Tables;
 using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Layers;
@@ -41,13 +42,19 @@ internal sealed class LayerRun
     public long Paid => _payments.Paid;
 
     /// <summary>An amount of the policy for the claim, in cents.</summary>
-    public long AmountOf(Amount amount) => amount.For(Desk, Day);
+    /// <param name="amount">The amount.</param>
+    /// <param name="ownDay">The day that chooses its values; null for that of the layer.</param>
+    public long AmountOf(Amount amount, DecidingDay? ownDay = null) => amount.For(Desk, DayOf(ownDay));
+
+    private DateOnly DayOf(DecidingDay? ownDay) => ownDay is { } day ? Desk.Day(day) : Day;
 
     /// <summary>Tells how an amount was computed for the claim, before the step says what it made of it.</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="step">The step, in the legend.</param>
     /// <param name="row">The row that states the amount, in the legend.</param>
-    public void Explain(Amount amount, ushort step, int row) => (amount as ComputedAmount)?.Explain(Desk, Day, step, row);
+    /// <param name="ownDay">The day that chooses its values; null for that of the layer.</param>
+    public void Explain(Amount amount, ushort step, int row, DecidingDay? ownDay = null) =>
+        (amount as ComputedAmount)?.Explain(Desk, DayOf(ownDay), step, row);
 
     /// <summary>The most that can still be paid: what the patient holds of the base, less what will be paid already, in cents.</summary>
     /// <remarks>A base that counts what its parts were at first may be larger than what is left of them.</remarks>
@@ -106,10 +113,25 @@ internal sealed class LayerRun
         Deducted += sum;
     }
 
-    /// <summary>The patient keeps an amount at the top of the base, because no more of the cost counts.</summary>
-    public void CutCost(int line, int part, long amount)
+    /// <summary>Whether what is paid is told apart by item.</summary>
+    public bool PaysByItem => _layer.PaysByItem;
+
+    /// <summary>What a cap works on, in cents: the cost that counts, or what is paid; of some items only what is theirs.</summary>
+    public long Worked(bool isOnCost, Table<bool>? items)
     {
-        KeepAtMost(line, part, amount);
+        if (items is null)
+            return isOnCost ? Cost : Paid + Saved;
+        return (isOnCost ? CostOf(items) : _payments.Of(Are(items))).Sum();
+    }
+
+    /// <summary>The patient keeps an amount at the top of the base, because no more of the cost counts; of some items it is theirs, in
+    /// proportion to what is left of them.</summary>
+    public void CutCost(int line, int part, long amount, Table<bool>? items = null)
+    {
+        if (items is null)
+            KeepAtMost(line, part, amount);
+        else
+            ((ItemPool)Pool).KeepByItem(line, part, ((ItemPool)Pool).Divided(amount, CostOf(items)));
         Cost -= amount;
     }
 
@@ -136,8 +158,15 @@ internal sealed class LayerRun
     /// <param name="part">The part under which the patient keeps it.</param>
     /// <param name="amount">What is cut off, in cents.</param>
     /// <param name="beyond">What becomes of it.</param>
-    public void CutPayment(int line, int part, long amount, BeyondCap beyond)
+    /// <param name="items">The items whose payments are cut; null for all.</param>
+    public void CutPayment(int line, int part, long amount, BeyondCap beyond, Table<bool>? items)
     {
+        if (items is not null)
+        {
+            _cutOff.Add((line, beyond == BeyondCap.Hospital ? -1 : part, amount, _payments.CutOf(amount, Are(items), (ItemPool)Pool)));
+            return;
+        }
+
         var fromSaving = Math.Min(Saved, amount);
         Saved -= fromSaving;
         if (amount == fromSaving)
@@ -183,6 +212,12 @@ internal sealed class LayerRun
         else
             ((ItemPool)Pool).KeepByItem(payment.LostLine, payment.LostPart, ((ItemPool)Pool).Divided(lost, left));
     }
+
+    /// <summary>What is left of each item of some, in cents; nothing of the others.</summary>
+    private long[] CostOf(Table<bool> items) =>
+        [.. ((ItemPool)Pool).LeftOfAll().Select((left, item) => Desk.Row(items, item) == 0 ? left : 0)];
+
+    private bool[] Are(Table<bool> items) => [.. Enumerable.Range(0, ((ItemPool)Pool).Items).Select(item => Desk.Row(items, item) == 0)];
 
     private void KeepAtMost(int line, int part, long amount) => Pool.Keep(line, part, Math.Min(amount, Payable));
 

@@ -42,6 +42,19 @@ internal readonly record struct Payment(int Line, long Amount, long[]? ByItem = 
             Covered = Amount == 0 ? 0 : (long)Rounding.Divide((Int128)Covered * (Amount - amount), Amount),
         };
 
+    /// <summary>The payment less an amount of each item, in cents; what is left of it pays for so much less of the cost.</summary>
+    public Payment LessByItem(long[] amounts)
+    {
+        var amount = amounts.Sum();
+        return this with
+        {
+            Amount = Amount - amount,
+            ByItem = [.. ByItem!.Select((paid, item) => paid - amounts[item])],
+            CutOff = CutOff + amount,
+            Covered = Amount == 0 ? 0 : (long)Rounding.Divide((Int128)Covered * (Amount - amount), Amount),
+        };
+    }
+
     /// <summary>The payment less an amount, and less the cost beyond the point up to which it then pays, with what a lowered rate costs of
     /// that, rounded half up to the cent.</summary>
     public Payment LessWithCost(long amount, Pool pool)

@@ -39,6 +39,38 @@ internal sealed class Payments
             ? ReduceRows(RowsIn((ItemPool)pool), amount, withCost, pool, byItem)
             : Reduce(0, _payments.Count, amount, withCost, pool, byItem);
 
+    /// <summary>What is paid for each item of some, in cents; nothing of the others. All payments tell items apart.</summary>
+    public long[] Of(bool[] items) => [.. items.Select((isOf, item) => isOf ? _payments.Sum(payment => payment.ByItem![item]) : 0)];
+
+    /// <summary>Takes an amount off what is paid for some items: of the payments for the items of each row alike, and of these the highest
+    /// band first.</summary>
+    /// <param name="amount">What is taken off, at most what is paid for them.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="pool">What the payments are paid out of.</param>
+    /// <returns>What is cut off of each item.</returns>
+    public long[] CutOf(long amount, bool[] items, ItemPool pool)
+    {
+        var (rows, cut) = (RowsIn(pool), new long[items.Length]);
+        var ofRows = new long[rows.Count];
+        Shares.Divide(amount, [.. rows.Select(row => Enumerable.Range(row.Start, row.End - row.Start).Sum(i => Of(i).Sum()))], ofRows);
+        for (var row = 0; row < ofRows.Length; row++)
+        for (var i = rows[row].End - 1; i >= rows[row].Start; i--)
+        {
+            var paid = Of(i);
+            var less = Math.Min(ofRows[row], paid.Sum());
+            var off = pool.Divided(less, paid);
+            for (var item = 0; item < off.Length; item++)
+                cut[item] += off[item];
+            _payments[i] = _payments[i].LessByItem(off);
+            ofRows[row] -= less;
+            Paid -= less;
+        }
+
+        return cut;
+
+        long[] Of(int payment) => [.. items.Select((isOf, item) => isOf ? _payments[payment].ByItem![item] : 0)];
+    }
+
     /// <summary>Takes an amount off the payments for the items of several rows, in proportion to what is paid for each.</summary>
     private long ReduceRows(List<(int Start, int End)> rows, long amount, bool withCost, Pool pool, long[]? byItem)
     {

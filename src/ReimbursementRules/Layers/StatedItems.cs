@@ -83,15 +83,12 @@ internal sealed class StatedItems
     {
         foreach (var layer in _layers)
         {
-            var (paid, left) = (0L, new Dictionary<int, long>());
+            var amounts = new List<StatedAmount>();
             for (var item = 0; item < _ofItems.Length; item++)
                 if (_ofItems[item] is { } name && name.LayerPlace == layer.Index && desk.Bill.Cuts[item].Gate < 0)
-                    if (name.IsPaid)
-                        paid += desk.Claim.Packed[item].Amount;
-                    else
-                        left[name.Part] = left.GetValueOrDefault(name.Part) + desk.Claim.Packed[item].Amount;
-            if (paid + left.Values.Sum() > 0)
-                layer.Count(desk, new(paid, left));
+                    amounts.Add(new(item, name.IsPaid ? -1 : name.Part, desk.Claim.Packed[item].Amount));
+            if (amounts.Exists(one => one.Cents > 0))
+                layer.Count(desk, new(amounts));
         }
     }
 
@@ -123,33 +120,38 @@ internal sealed class StatedItems
     }
 }
 
-/// <summary>What is stated of one layer, while its steps take what they count, in their turn.</summary>
-/// <param name="paid">What its payer has paid, in cents.</param>
-/// <param name="left">What it has left of each part, in cents.</param>
-internal sealed class StatedLayer(long paid, IReadOnlyDictionary<int, long> left)
-{
-    /// <summary>What its payer has paid, in cents.</summary>
-    public long Paid => paid;
+/// <summary>What one item states of a layer.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Part">The part that was left; -1 for what was paid.</param>
+/// <param name="Cents">The amount.</param>
+internal readonly record struct StatedAmount(int Item, int Part, long Cents);
 
-    /// <summary>What the steps to come have paid and left, in cents.</summary>
-    public long Cost { get; private set; } = paid + left.Values.Sum();
+/// <summary>What is stated of one layer, while its steps take what they count, in their turn.</summary>
+/// <param name="amounts">What each item states.</param>
+internal sealed class StatedLayer(IReadOnlyList<StatedAmount> amounts)
+{
+    private readonly HashSet<int> _taken = [];
 
     /// <summary>What deductibles have left, in cents.</summary>
     public long Deducted { get; private set; }
 
-    /// <summary>What a step has left before the rate was taken, in cents.</summary>
-    public long Take(int part)
-    {
-        var taken = left.GetValueOrDefault(part);
-        Cost -= taken;
-        return taken;
-    }
+    /// <summary>What its payer has paid, in cents; of some items, or of all.</summary>
+    public long Paid(Func<int, bool>? of = null) => Sum(one => one.Part < 0 && of?.Invoke(one.Item) != false);
+
+    /// <summary>What the steps to come have paid and left, in cents; of some items, or of all.</summary>
+    public long Cost(Func<int, bool>? of = null) => Sum(one => !_taken.Contains(one.Part) && of?.Invoke(one.Item) != false);
+
+    /// <summary>A step has left a part before the rate was taken.</summary>
+    public void Take(int part) => _taken.Add(part);
 
     /// <summary>What a deductible has left, in cents.</summary>
     public long Deduct(int part)
     {
-        var taken = Take(part);
+        var taken = Sum(one => one.Part == part);
+        Take(part);
         Deducted += taken;
         return taken;
     }
+
+    private long Sum(Func<StatedAmount, bool> counts) => amounts.Where(counts).Sum(one => one.Cents);
 }

@@ -106,13 +106,17 @@ internal static class IndexReader
     }
 
     /// <summary>The day that chooses a dated value.</summary>
-    public static DecidingDay Day(Node node) =>
-        node.OneOf(
-            ("discharge", DecidingDay.Discharge),
-            ("admission", DecidingDay.Admission),
-            ("filing", DecidingDay.Filing),
-            ("service", DecidingDay.Service)
-        );
+    public static DecidingDay Day(Node node) => node.OneOf([.. OfClaim, ("service", DecidingDay.Service)]);
+
+    /// <summary>The day that chooses a dated value for a claim as a whole.</summary>
+    public static DecidingDay DayOfClaim(Node node) => node.OneOf(OfClaim);
+
+    private static readonly (string, DecidingDay)[] OfClaim =
+    [
+        ("discharge", DecidingDay.Discharge),
+        ("admission", DecidingDay.Admission),
+        ("filing", DecidingDay.Filing),
+    ];
 
     /// <summary>A day of every year, on which something begins.</summary>
     public static BenefitYear YearStart(Node node)

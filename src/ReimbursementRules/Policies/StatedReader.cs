@@ -83,10 +83,13 @@ internal static class StatedReader
     public static IReadOnlyList<StatedKey> OfLayerOrStep(Node node, IReadOnlyList<string> tables) =>
         (StatedKey[])
             [
-                .. node.Pairs.Where(pair => !OfLayer.Contains(pair.Key.Raw) && !tables.Contains(pair.Key.Raw)).Select(Key),
+                .. node.Pairs.Where(pair => !tables.Contains(pair.Key.Raw) && !IsTold(node, pair.Key.Raw)).Select(Key),
                 .. Parts(node),
                 .. Ceiling(node, tables),
             ];
+
+    /// <summary>Whether a key is told elsewhere. The items of a layer are, case by case; those of a step are stated.</summary>
+    private static bool IsTold(Node node, string key) => OfLayer.Contains(key) && (key != "items" || node.Optional("kind") is null);
 
     /// <summary>The parts that changes of a rate name beside their tables.</summary>
     private static IEnumerable<StatedKey> Parts(Node node) =>

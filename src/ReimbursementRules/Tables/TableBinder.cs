@@ -283,7 +283,8 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
     }
 
     /// <summary>What the layer lets through, or all where its conditions never hold together. An item's day of service is not the day on
-    /// which the claim as a whole was let through: lists count as on any day then.</summary>
+    /// which the claim as a whole was let through: lists count as on any day then; and so they do where a step goes by a day of
+    /// its own.</summary>
     private ImmutableArray<ImmutableArray<RuleCondition>> Within(Scope scope, DateOnly day)
     {
         if (scope.Within.Count == 0)
@@ -293,7 +294,7 @@ internal sealed class TableBinder(AskedFacts vocabulary, ImmutableArray<RuleFact
         var (boxes, isWhole) = Boxes(
             scope.Within,
             condition =>
-                scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition)
+                scope.IsOfAnotherDay || (scope.DecidedBy == DecidingDay.Service && !vocabulary.IsOfItem(condition))
                     ? vocabulary.BindOnAnyDay(condition, scope.From)
                     : vocabulary.Bind(condition, day),
             null

@@ -7,7 +7,11 @@ using ReimbursementRules.Values;
 namespace ReimbursementRules.Tables;
 
 /// <summary>The conditions and days for which a table must have exactly one row.</summary>
-internal sealed record Scope(ConditionsPolicy Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy);
+internal sealed record Scope(ConditionsPolicy Within, DateOnly From, DateOnly? Until, DecidingDay DecidedBy)
+{
+    /// <summary>Whether its day is another than the one that decides on the conditions.</summary>
+    public bool IsOfAnotherDay { get; init; }
+}
 
 /// <summary>Collects the tables of a rulebook while its layers are compiled, then has them checked and makes the rule sets of
 /// them.</summary>

@@ -5,6 +5,9 @@ namespace ReimbursementRules.Tests.Generators;
 /// <param name="beside">The choices of which share of a part counts, and where parts are named together.</param>
 internal sealed class LayerTexts(Dice dice, Dice beside)
 {
+    /// <summary>The cap on what is paid for some items.</summary>
+    public const string SomePayment = "some_payment";
+
     private static readonly string[] Ids = ["basic", "large", "illness", "aid", "net", "last"];
 
     private readonly List<string> _parts = ["out_of_scope", "over_ceiling", "first_self_pay", "in_scope"];
@@ -116,6 +119,8 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
             steps.Add(Deductible(id, not));
         if (dice.Chance(25))
             steps.Add(Cap(id, "cost_cap", "cost", not));
+        if (!_isOriginal && beside.Chance(10))
+            steps.Add(CapOfItems(id, "cost"));
         var byItem = !_isOriginal && dice.Chance(20);
         LooksAtItems |= byItem;
         var per = byItem || dice.Chance(60) ? "" : $", per: {dice.Of("claim", "month", "year", "day")}";
@@ -124,7 +129,12 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         steps.Add($"id: share, kind: tiers, edges: {edges}{per}{Counts(per, table)}, table: {table}{Adjust(id, not, byItem)}");
         _parts.Add($"{id}.share");
         if (dice.Chance(50))
+        {
+            if (!_isOriginal && beside.Chance(25))
+                steps.Add(CapOfItems(id, "payment"));
             steps.Add(Cap(id, "cap", "payment", not, dice.Of("", "", ", cuts: cost")));
+        }
+
         if (dice.Chance(15))
             steps.Add(Cap(id, "day_cap", "payment", not, dice.Of("", ", cuts: cost")));
         return steps;
@@ -200,7 +210,7 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         _parts.Add($"{id}.deductible");
         var amount = TableText.Dated(dice, ValueText.Amount, not, per == "item" && dice.Chance(50));
         var isOfClaim = per is "claim" or "visit" or "admission";
-        return $"id: deductible, kind: deductible, per: {per}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}"
+        return $"id: deductible, kind: deductible, per: {per}{OwnDay()}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}"
             + (isOfClaim && dice.Chance(40) ? Ceiling(not) : "");
     }
 
@@ -219,8 +229,21 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         var beyond = of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "";
         var per = dice.Of("claim", "day", "stay", "month", "quarter", "year", "year");
         var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
-        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}";
+        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{OwnDay()}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}";
     }
+
+    /// <summary>A cap of some items, before one of the layer.</summary>
+    private string CapOfItems(string id, string of)
+    {
+        LooksAtItems = true;
+        _parts.Add($"{id}.some_{of}");
+        var items = beside.Of("item.origin: imported", "item.class: [A, B]", "item.amount: { from: 100.01 }");
+        return $"id: some_{of}, kind: cap, of: {of}, per: {beside.Of("claim", "month", "year")}{OwnDay()}, items: {{ {items} }}, "
+            + $"amount: {{ 2020-01-01: {{ value: {beside.Of("0", "50.01", "300")}, reference: Order 1 }} }}";
+    }
+
+    /// <summary>Perhaps another day than the layer's chooses the values of a step.</summary>
+    private string OwnDay() => beside.Chance(15) ? $", decided_by: {beside.Of("discharge", "admission", "filing")}" : "";
 
     /// <summary>What adds up over a period, where the rows of a table may differ from claim to claim.</summary>
     private string Counts(string per, string table) =>

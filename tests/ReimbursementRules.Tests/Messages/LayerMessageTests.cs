@@ -672,22 +672,26 @@ public sealed class LayerMessageTests
                 "deductible.item",
                 StepText.Deductible("admission", "600"),
                 ByService
-                    + "deductible is one for all of them. Take it in a layer before this one, by another day and with a rate of 0%, and "
-                    + "let this layer work on the share that it leaves, such as 'base: first.share'."
+                    + "deductible is one for all of them. Say on the step which day of the claim chooses it, such as 'decided_by: "
+                    + "admission'."
             },
             {
                 "cap.item",
                 StepText.Cap("cost", "claim", "600"),
                 ByService
-                    + "cap is one for all of them. Put it into a layer before this one, by another day and with a rate of 0%, and let this "
-                    + "layer work on the share that it leaves, such as 'base: first.share'."
+                    + "cap is one for all of them. Say on the step which day of the claim chooses it, such as 'decided_by: admission'."
             },
             {
                 "cap.item",
                 StepText.Cap("payment", "claim", "600"),
                 ByService
-                    + "cap is one for all of them. Let another day decide this layer, and tell the items of different days apart in the "
-                    + "rows of its rates by a fact of items, such as 'item.period' under 'facts' of index.yaml."
+                    + "cap is one for all of them. Say on the step which day of the claim chooses it, such as 'decided_by: admission'."
+            },
+            {
+                "step.decided_by",
+                $"{{ id: deductible, kind: deductible, decided_by: service, per: admission, amount: {StepText.Dated("value: 600")} }}",
+                "a step that goes by a day of its own is one for the claim, and 'service' gives each item its own day. Write 'discharge', "
+                    + "'admission' or 'filing'."
             },
             {
                 "quota.item",
@@ -753,7 +757,23 @@ public sealed class LayerMessageTests
                 "cap.item",
                 "value: 100_000",
                 "rows: [ { when: { item.kind: drug }, value: 5 }, { otherwise: true, value: none } ]",
-                "2-basic.yaml:17:5: a cap cannot ask facts of items. Put the items into a layer of their own with 'items'."
+                "2-basic.yaml:17:5: the rows of a cap cannot ask facts of items. To limit some items, name them with 'items' beside "
+                    + "'amount', in a cap for each group."
+            },
+            {
+                "cap.items",
+                "kind: tiers\n    edges: after_deductible\n    table:\n      2020-01-01: { value: 75%, reference: \"Town order 3\" }\n"
+                    + "  - id: cap\n    kind: cap",
+                "kind: top_up\n    of: bill\n    to:\n      2020-01-01: { value: 75%, reference: \"Town order 3\" }\n"
+                    + "  - id: cap\n    kind: cap\n    items: { item.kind: drug }",
+                "2-basic.yaml:19:12: a cap of payment with 'items' asks what is paid for each item: the step that pays must be of kind "
+                    + "tiers."
+            },
+            {
+                "cap.cuts",
+                "id: cap\n    kind: cap\n    of: payment",
+                "id: cap\n    kind: cap\n    of: payment\n    cuts: cost\n    items: { item.kind: drug }",
+                "2-basic.yaml:20:11: a cap of some items cuts the payment alone. Leave 'cuts' out, or 'items'."
             },
             {
                 "step.order",

@@ -11,7 +11,8 @@ namespace ReimbursementRules.Layers.Steps;
 /// <summary>The amounts of a step's table, and what is changed of them, one change after another.</summary>
 /// <param name="table">The amounts.</param>
 /// <param name="changes">The changes.</param>
-internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[] changes)
+/// <param name="ownDay">The day that chooses them; null for that of the layer.</param>
+internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[] changes, DecidingDay? ownDay)
 {
     /// <summary>The most amounts that are told of which the rows of several tables may come to.</summary>
     private const int MostValues = 200;
@@ -60,23 +61,25 @@ internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[]
     /// <param name="adjust">What is changed of them.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="isLess">Whether a larger amount pays less; null where that cannot be said.</param>
+    /// <param name="ownDay">The day that chooses them; null for that of the layer.</param>
     public static AdjustedAmounts Compile(
         StepPolicy step,
         DatedTablePolicy<AmountPolicy> amount,
         IReadOnlyList<DatedTablePolicy<AmountChange>> adjust,
         LayerContext layer,
-        bool? isLess
+        bool? isLess,
+        DecidingDay? ownDay = null
     )
     {
-        var amounts = layer.Table(step, "amount", amount);
+        var amounts = layer.Table(step, "amount", amount, ownDay);
         layer.Leans(amounts, isLess is null ? null : (a, b) => b.IsBelow(a));
-        return new(amounts, [.. adjust.Select((one, i) => Compile(step, one, $"adjust.{i + 1}", layer, isLess))]);
+        return new(amounts, [.. adjust.Select((one, i) => Compile(step, one, $"adjust.{i + 1}", layer, isLess, ownDay))], ownDay);
     }
 
     /// <summary>The amount of a row for the claim, with its changes, in cents.</summary>
     public long Of(LayerRun run, int row)
     {
-        var cents = run.AmountOf(table.Values[row]);
+        var cents = run.AmountOf(table.Values[row], ownDay);
         foreach (var change in changes)
             cents = change.Values[run.Desk.Row(change)].Of(cents);
         return cents;
@@ -88,7 +91,7 @@ internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[]
     /// <summary>Lines that say how the amount of a row is computed, and one for each change of it.</summary>
     public void Explain(LayerRun run, ushort step, int row)
     {
-        run.Explain(table.Values[row], step, table.Rows[row]);
+        run.Explain(table.Values[row], step, table.Rows[row], ownDay);
         ExplainChanges(run, step, row);
     }
 
@@ -97,7 +100,7 @@ internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[]
     {
         if (changes.Length == 0)
             return;
-        var before = run.AmountOf(table.Values[row]);
+        var before = run.AmountOf(table.Values[row], ownDay);
         foreach (var change in changes)
         {
             var at = run.Desk.Row(change);
@@ -127,10 +130,11 @@ internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[]
         DatedTablePolicy<AmountChange> stated,
         string name,
         LayerContext layer,
-        bool? isLess
+        bool? isLess,
+        DecidingDay? ownDay
     )
     {
-        var changes = layer.Table(step, name, stated, AmountChange.Nothing);
+        var changes = layer.Table(step, name, stated, AmountChange.Nothing, ownDay);
         layer.Leans(
             changes,
             isLess is null ? null : (a, b) => b.IsBelow(a),
@@ -149,7 +153,8 @@ internal sealed class AdjustedAmounts(Table<Amount> table, Table<AmountChange>[]
                     "'decided_by: service' gives each item the values of its own day, and an amount is changed once for the claim. Let "
                         + "another day decide this layer, or write the changed amounts as rows of 'amount'.",
                     "“decided_by: service”使每个项目按各自的日期取值，而金额按单据调整一次。请改由其他日期决定本层，或将调整后的金额写成“amount”的行。"
-                )
+                ),
+                ownDay
             );
         return changes;
     }

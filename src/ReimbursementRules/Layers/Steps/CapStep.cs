@@ -14,9 +14,30 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="beyond">What becomes of that which is cut off a payment.</param>
 /// <param name="sum">What it adds up from claim to claim.</param>
 /// <param name="adjusted">The limits.</param>
-internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyond, RunningSum sum, AdjustedAmounts adjusted) : Step(index)
+/// <param name="items">Which items it limits; null for all.</param>
+internal sealed class CapStep(
+    int index,
+    int part,
+    bool isOnCost,
+    BeyondCap beyond,
+    RunningSum sum,
+    AdjustedAmounts adjusted,
+    Table<bool>? items
+) : Step(index)
 {
+    /// <summary>The name of the table of its items.</summary>
+    public const string ItemsKey = "items";
+
     private readonly Table<Amount> _amounts = adjusted.Table;
+
+    public override bool LooksAtItems => items is not null;
+
+    public override bool CountsItems => items is not null;
+
+    public override bool NeedsPaymentsByItem => items is not null && !isOnCost;
+
+    /// <summary>Which items it limits; null for all.</summary>
+    public Table<bool>? Items => items;
 
     public bool IsOnCost => isOnCost;
 
@@ -30,12 +51,14 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         SharedKeys.Id,
         SharedKeys.TitleIfAny,
         KindOfStep.Key,
+        StepDay.Key,
         Need(
             "of",
             ValueForms.Words(("payment", "封支付", "what is paid"), ("cost", "封费用", "the cost that counts")),
             "封顶线封的是什么",
             "what it limits"
         ),
+        May(ItemsKey, ConditionForm.Of, "只管的明细：只封这些费用", "the items that it limits; all where left out"),
         Need("amount", TableForm.AmountsOrNone.Schema, "金额：封顶线，带日期", "the limits, by days"),
         AdjustedAmounts.Key,
         May(
@@ -74,6 +97,13 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
                     "封顶线不能逐项计算。请写 claim、day、month 或 year。"
                 );
         var onCost = node["of"].OneOf("payment", "cost") is "cost";
+        var items = node.Optional(ItemsKey);
+        if (items is not null && node.Optional("cuts") is { } cuts && cuts.Raw == "cost")
+            cuts.Wrong(
+                "cap.cuts",
+                "a cap of some items cuts the payment alone. Leave 'cuts' out, or 'items'.",
+                "只封部分费用的封顶线只截支付。请删去“cuts”，或删去“items”。"
+            );
         return new(
             sum,
             onCost,
@@ -83,22 +113,34 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
         )
         {
             Adjust = AdjustedAmounts.Read(node),
+            DecidedBy = StepDay.Read(node),
+            Items = items is null ? null : ConditionReader.Read(items),
+            ItemsAt = items?.Place ?? node.Place,
         };
     }
 
     public static CapStep Compile(StepPolicy step, CapPolicy stated, LayerContext layer)
     {
-        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: null);
+        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: null, stated.DecidedBy);
         var amounts = adjusted.Table;
         if (amounts.IsOfItem)
             layer.WrongByItem(
                 step.Place,
                 "cap.item",
                 new(
-                    "a cap cannot ask facts of items. Put the items into a layer of their own with 'items'.",
-                    "封顶线不能使用项目的事实。请用“items”为这些项目单设一层。"
+                    "the rows of a cap cannot ask facts of items. To limit some items, name them with 'items' beside 'amount', in a cap "
+                        + "for each group.",
+                    "封顶线的行不能使用项目的事实。若只封部分项目，请在“amount”旁用“items”写明这些项目，每组一个封顶线。"
                 ),
-                stated.IsOnCost ? CostByService : PaymentByService
+                ByService,
+                stated.DecidedBy
+            );
+        if (stated is { Items: not null, IsOnCost: false } && !layer.PaysRates)
+            layer.Problems.Add(
+                stated.ItemsAt,
+                "cap.items",
+                "a cap of payment with 'items' asks what is paid for each item: the step that pays must be of kind tiers.",
+                "带“items”的支付额封顶线需要知道每项的支付额：支付步骤应为 tiers。"
             );
         return new(
             layer.AddStep(step.Id, stated.Sum.Per),
@@ -106,24 +148,15 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             stated.IsOnCost,
             stated.Beyond,
             layer.AddSum(step, stated.Sum, stated.IsOnCost ? "cost" : "payment", stated.Amount, amounts),
-            adjusted
+            adjusted,
+            stated.Items is { } items ? layer.Items(step, ItemsKey, items, stated.ItemsAt) : null
         );
     }
 
-    private static readonly BilingualText CostByService = new(
-        "'decided_by: service' gives each item the values of its own day, and this cap is one for all of them. Put it into a layer before "
-            + "this one, by another day and with a rate of 0%, and let this layer work on the share that it leaves, such as "
-            + "'base: first.share'.",
-        "“decided_by: service”使每个项目按各自的日期取值，而该封顶线只有一个。请在本层之前单设一层（按其他日期，支付比例 0%）设封顶线，"
-            + "本层以其余下的部分为基数，如“base: first.share”。"
-    );
-
-    private static readonly BilingualText PaymentByService = new(
-        "'decided_by: service' gives each item the values of its own day, and this cap is one for all of them. Let another day decide this "
-            + "layer, and tell the items of different days apart in the rows of its rates by a fact of items, such as 'item.period' under "
-            + "'facts' of index.yaml.",
-        "“decided_by: service”使每个项目按各自的日期取值，而该封顶线只有一个。请改由其他日期决定本层，并在比例的行中用项目的事实区分不同日期的项目，"
-            + "如在 index.yaml 的“facts”中声明“item.period”。"
+    private static readonly BilingualText ByService = new(
+        "'decided_by: service' gives each item the values of its own day, and this cap is one for all of them. Say on the step which day "
+            + "of the claim chooses it, such as 'decided_by: admission'.",
+        "“decided_by: service”使每个项目按各自的日期取值，而该封顶线只有一个。请在本步骤写明按单据的哪一天取值，如“decided_by: admission”。"
     );
 
     private static BeyondCap Beyond(Node node, bool onCost)
@@ -166,14 +199,20 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             stated.Take(part);
         var row = settling.Row(_amounts);
         if (!sum.IsApart || !_amounts.Values[row].IsNone)
-            sum.Add(settling, row, isOnCost ? stated.Cost : stated.Paid);
+            sum.Add(settling, row, isOnCost ? stated.Cost(IsOf) : stated.Paid(IsOf));
+
+        bool IsOf(int item) => items is null || settling.Row(items, item) == 0;
     }
 
     public override void Run(LayerRun run)
     {
         var row = run.Desk.Row(_amounts);
         var before = sum.Before(run.Desk, row);
-        var worked = isOnCost ? run.Cost : run.Paid + run.Saved;
+        var worked = run.Worked(isOnCost, items);
+        // Stryker disable once Equality : of nothing nothing is cut or counted
+        if (items is not null && worked == 0)
+            return;
+        run.Counts.Hold(run, isOnCost);
         var cut = 0L;
         if (!_amounts.Values[row].IsNone)
         {
@@ -184,14 +223,14 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
             var kind = isOnCost ? StepKind.CapOnCost : StepKind.CapOnPayment;
             var line = run.Desk.Bill.Add(new(Index, kind, _amounts.Rows[row], worked, cut) { Limit = limit, Before = before });
             if (isOnCost)
-                run.CutCost(line, part, cut);
+                run.CutCost(line, part, cut, items);
             else
-                run.CutPayment(line, part, cut, beyond);
+                run.CutPayment(line, part, cut, beyond, items);
         }
 
-        run.Counts.Cut(isOnCost, cut);
+        run.Counts.Cut(run, isOnCost, cut);
         if (!sum.IsApart || !_amounts.Values[row].IsNone)
-            run.Counts.Add(sum, row, isOnCost, worked - cut);
+            run.Counts.Add(new(sum, row, isOnCost, items, worked - cut));
     }
 }
 
@@ -204,6 +243,15 @@ internal sealed class CapStep(int index, int part, bool isOnCost, BeyondCap beyo
 internal sealed record CapPolicy(SumForm Sum, bool IsOnCost, BeyondCap Beyond, FilePlace? CutsAt, DatedTablePolicy<AmountPolicy> Amount)
     : StepForm
 {
+    /// <summary>The day that chooses the limits; null for that of the layer.</summary>
+    public required DecidingDay? DecidedBy { get; init; }
+
+    /// <summary>Conditions on the items that it limits; null for all.</summary>
+    public required ConditionsPolicy? Items { get; init; }
+
+    /// <summary>Where they stand.</summary>
+    public required FilePlace ItemsAt { get; init; }
+
     /// <summary>The changes of the limits, in their order.</summary>
     public required IReadOnlyList<DatedTablePolicy<AmountChange>> Adjust { get; init; }
 

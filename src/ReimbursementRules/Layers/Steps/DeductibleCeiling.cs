@@ -12,7 +12,8 @@ namespace ReimbursementRules.Layers.Steps;
 /// <param name="index">Its place in the legend: the step's name, over the longer period.</param>
 /// <param name="sum">What adds up.</param>
 /// <param name="amounts">The ceilings.</param>
-internal sealed class DeductibleCeiling(int index, RunningSum sum, Table<Amount> amounts)
+/// <param name="ownDay">The day that chooses them; null for that of the layer.</param>
+internal sealed class DeductibleCeiling(int index, RunningSum sum, Table<Amount> amounts, DecidingDay? ownDay)
 {
     /// <summary>The key of a step that states it, and the name of its table.</summary>
     public const string Word = "at_most";
@@ -60,9 +61,9 @@ internal sealed class DeductibleCeiling(int index, RunningSum sum, Table<Amount>
         );
     }
 
-    public static DeductibleCeiling Compile(StepPolicy step, DeductibleCeilingPolicy stated, LayerContext layer)
+    public static DeductibleCeiling Compile(StepPolicy step, DeductibleCeilingPolicy stated, LayerContext layer, DecidingDay? ownDay)
     {
-        var amounts = layer.Table(step, Word, stated.Amount);
+        var amounts = layer.Table(step, Word, stated.Amount, ownDay);
         if (amounts.IsOfItem)
             layer.WrongByItem(
                 stated.Place,
@@ -75,10 +76,16 @@ internal sealed class DeductibleCeiling(int index, RunningSum sum, Table<Amount>
                     "'decided_by: service' gives each item the values of its own day, and the ceiling of deductibles is one for the claim. "
                         + "Let another day decide this layer.",
                     "“decided_by: service”使每个项目按各自的日期取值，而起付线的累计上限按单据计算。请改由其他日期决定本层。"
-                )
+                ),
+                ownDay
             );
         layer.Leans(amounts, (a, b) => b.IsBelow(a));
-        return new(layer.AddStep(step.Id, stated.Sum.Per), layer.AddSum(step, stated.Sum, "deductible", stated.Amount, amounts), amounts);
+        return new(
+            layer.AddStep(step.Id, stated.Sum.Per),
+            layer.AddSum(step, stated.Sum, "deductible", stated.Amount, amounts),
+            amounts,
+            ownDay
+        );
     }
 
     /// <summary>What of a deductible is still due, with a line that says why.</summary>
@@ -87,8 +94,8 @@ internal sealed class DeductibleCeiling(int index, RunningSum sum, Table<Amount>
         var row = run.Desk.Row(amounts);
         if (amounts.Values[row].IsNone || due == 0)
             return due;
-        var (limit, before) = (run.AmountOf(amounts.Values[row]), sum.Before(run.Desk, row));
-        run.Explain(amounts.Values[row], (ushort)Math.Min(index, ushort.MaxValue), amounts.Rows[row]);
+        var (limit, before) = (run.AmountOf(amounts.Values[row], ownDay), sum.Before(run.Desk, row));
+        run.Explain(amounts.Values[row], (ushort)Math.Min(index, ushort.MaxValue), amounts.Rows[row], ownDay);
         var cut = due - Math.Min(due, Math.Max(0, limit - before));
         run.Desk.Bill.Add(
             new((ushort)Math.Min(index, ushort.MaxValue), StepKind.DeductibleCeiling, amounts.Rows[row], due, cut)

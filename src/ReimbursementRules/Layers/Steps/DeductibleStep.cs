@@ -43,6 +43,7 @@ internal sealed class DeductibleStep(
         SharedKeys.Id,
         SharedKeys.TitleIfAny,
         KindOfStep.Key,
+        StepDay.Key,
         Need("amount", TableForm.Amounts.Schema, "金额：起付线，带日期", "the deductibles, by days"),
         AdjustedAmounts.Key,
         May(
@@ -86,6 +87,7 @@ internal sealed class DeductibleStep(
         )
         {
             Adjust = AdjustedAmounts.Read(node),
+            DecidedBy = StepDay.Read(node),
             Ceiling = node.Optional(DeductibleCeiling.Word) is { } ceiling ? DeductibleCeiling.Read(ceiling, sum.Per) : null,
         };
     }
@@ -93,7 +95,7 @@ internal sealed class DeductibleStep(
     public static DeductibleStep Compile(StepPolicy step, DeductiblePolicy stated, LayerContext layer)
     {
         var per = stated.Sum.Per;
-        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: true);
+        var adjusted = AdjustedAmounts.Compile(step, stated.Amount, stated.Adjust, layer, isLess: true, stated.DecidedBy);
         var amounts = adjusted.Table;
         if (amounts.IsOfItem && per != Period.Item)
             layer.WrongByItem(
@@ -105,13 +107,11 @@ internal sealed class DeductibleStep(
                     "按项目事实确定的起付线逐项扣除：请写“per: item”。若对部分项目只扣一次，请用“items”为其单设一层。"
                 ),
                 new(
-                    "'decided_by: service' gives each item the values of its own day, and this deductible is one for all of them. Take "
-                        + "it in "
-                        + "a layer before this one, by another day and with a rate of 0%, and let this layer work on the share that it "
-                        + "leaves, such as 'base: first.share'.",
-                    "“decided_by: service”使每个项目按各自的日期取值，而该起付线只有一个。请在本层之前单设一层（按其他日期，支付比例 0%）扣除起付线，"
-                        + "本层以其余下的部分为基数，如“base: first.share”。"
-                )
+                    "'decided_by: service' gives each item the values of its own day, and this deductible is one for all of them. Say on "
+                        + "the step which day of the claim chooses it, such as 'decided_by: admission'.",
+                    "“decided_by: service”使每个项目按各自的日期取值，而该起付线只有一个。请在本步骤写明按单据的哪一天取值，如“decided_by: admission”。"
+                ),
+                stated.DecidedBy
             );
         var takes = stated.TakenFrom is { } from ? TakenFrom.Compile(from, step, layer) : null;
         return new(
@@ -120,7 +120,7 @@ internal sealed class DeductibleStep(
             per,
             layer.AddSum(step, stated.Sum, "deductible", stated.Amount, amounts),
             takes,
-            stated.Ceiling is { } ceiling ? DeductibleCeiling.Compile(step, ceiling, layer) : null,
+            stated.Ceiling is { } ceiling ? DeductibleCeiling.Compile(step, ceiling, layer, stated.DecidedBy) : null,
             adjusted
         );
     }
@@ -222,6 +222,9 @@ internal sealed class DeductibleStep(
 /// <param name="TakenFrom">What it is taken from first; null for the base alone.</param>
 internal sealed record DeductiblePolicy(SumForm Sum, DatedTablePolicy<AmountPolicy> Amount, TakenFromPolicy? TakenFrom) : StepForm
 {
+    /// <summary>The day that chooses the amounts; null for that of the layer.</summary>
+    public required DecidingDay? DecidedBy { get; init; }
+
     /// <summary>The changes of the amounts, in their order.</summary>
     public required IReadOnlyList<DatedTablePolicy<AmountChange>> Adjust { get; init; }
 

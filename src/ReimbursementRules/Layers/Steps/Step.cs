@@ -12,6 +12,9 @@ internal abstract class Step(int index)
     /// <summary>Whether the step must look at single items.</summary>
     public virtual bool LooksAtItems => false;
 
+    /// <summary>Whether the step must know what is paid for each item.</summary>
+    public virtual bool NeedsPaymentsByItem => false;
+
     /// <summary>False where the step's table has no payment standard for the claim, so that the layer does not apply.</summary>
     public virtual bool HasStandard(Desk settling) => true;
 
@@ -51,6 +54,9 @@ internal abstract class Step(int index)
 
     /// <summary>The table of claims whose row decides which sum the step adds to; -1 where there is one sum, or none.</summary>
     public virtual int CountsBy => -1;
+
+    /// <summary>Whether it counts some items, so that it must ask those too that were settled before.</summary>
+    public virtual bool CountsItems => false;
 
     /// <summary>Adds to the running sum what a claim states of the layer.</summary>
     public virtual void Count(Desk settling, StatedLayer stated) { }

@@ -135,7 +135,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
     public override int CountsBy => sum.IsApart ? tables.Index : -1;
 
     public override void Count(Desk settling, StatedLayer stated) =>
-        sum.Add(settling, _isOfItem ? 0 : settling.Row(tables), isOnBase ? stated.Cost + stated.Deducted : stated.Cost);
+        sum.Add(settling, _isOfItem ? 0 : settling.Row(tables), isOnBase ? stated.Cost() + stated.Deducted : stated.Cost());
 
     public override void Run(LayerRun run)
     {
@@ -198,7 +198,7 @@ internal sealed class TiersStep(int index, int part, bool isOnBase, RunningSum s
         var (sum, sumBefore) = (new RoundedRates(isOfTotal), new RoundedRates(isOfTotal));
         // Stryker disable once Unary : where no band is paid nothing is left to be kept
         var line = -1;
-        if (run.Desk.RoundEach == RoundingUnit.Item && run.Pool is ItemPool pool)
+        if ((run.Desk.RoundEach == RoundingUnit.Item || run.PaysByItem) && run.Pool is ItemPool pool)
             items ??= [.. Enumerable.Range(0, pool.Items).Select(pool.LeftOf)];
         var unpaid = items?.ToArray();
         for (var band = 0; band < bands.Above.Length; band++)

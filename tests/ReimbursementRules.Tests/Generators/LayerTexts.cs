@@ -229,7 +229,8 @@ internal sealed class LayerTexts(Dice dice, Dice beside)
         var beyond = of == "payment" && cuts.Length == 0 && dice.Chance(20) ? ", beyond: hospital" : "";
         var per = dice.Of("claim", "day", "stay", "month", "quarter", "year", "year");
         var amount = TableText.Dated(dice, ValueText.AmountOrNone, not);
-        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{OwnDay()}{Counts(per, amount)}, amount: {amount}{AdjustAmount(not)}";
+        return $"id: {name}, kind: cap, of: {of}{cuts}{beyond}, per: {per}{OwnDay()}{Counts(per, amount)}, "
+            + $"amount: {amount}{AdjustAmount(not)}";
     }
 
     /// <summary>A cap of some items, before one of the layer.</summary>

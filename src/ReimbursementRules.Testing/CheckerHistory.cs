@@ -50,8 +50,11 @@ public sealed partial class SettlementChecker
     {
         var (kind, layer) = (Text(lines[^1], "kind"), _steps.Where(step => Text(step, "layer") == Text(lines[0], "layer")).ToList());
         var cost = lines.Where(line => Text(line, "kind") == kind).Sum(line => Of(line, "base"));
+        // A deductible of each claim adds up under a ceiling alone, which a row of the claim may not have.
         if (kind == "deductible")
-            return [lines.Sum(Deducted)];
+            return Text(lines[^1], "per") == "claim" && lines.All(line => Text(line, "kind") != "deductible_ceiling")
+                ? [lines.Sum(Deducted), 0]
+                : [lines.Sum(Deducted)];
         if (kind == "band")
             return [cost, cost + layer.Sum(Deducted)];
         var at = layer.FindIndex(step => Text(step, "step") == Text(lines[0], "step"));

@@ -200,9 +200,13 @@ public sealed partial class SettlementChecker
             if (kind == "deductible")
                 cost = Text(step, "per") == "item" ? null : @base - Due(step);
             else if (kind == "cap_on_cost")
-                (_, cost) = (Known($"{path}.{Text(step, "step")}.base", cost, @base), @base - amount);
+            {
+                // A cap may be of some items, and then its base is less than what the layer works on.
+                Most($"{path}.{Text(step, "step")}.base", @base * _sign, (cost ?? @base) * _sign);
+                cost -= amount;
+            }
             else if (kind == "cap_on_payment")
-                Same($"{path}.{Text(step, "step")}.base", @base, paid);
+                Most($"{path}.{Text(step, "step")}.base", @base * _sign, paid * _sign);
             else if (kind.StartsWith("amount_", StringComparison.Ordinal))
                 standard = amount;
             else if (kind == "deductible_ceiling")

@@ -37,15 +37,20 @@ internal sealed partial class NestedRows(Dice dice)
         var most = groups.Max(group => group.Count());
         if (most < 2 || groups.Exists(group => group.Any(row => row.Conditions.Count == 1)))
             return rows;
+        // What a row takes for all other cases, none within may take.
+        var mayTakeTheRest = groups.TrueForAll(group => group.Key.Length > 0);
         return
         [
             .. groups.Select(group =>
                 group.Key.Length == 0
                     ? group.Single().Row
-                    : $"{{ when: {{ {group.Key} }}, rows: [ {string.Join(", ", Within([.. group], group.Count() == most))} ] }}"
+                    : $"{{ when: {{ {group.Key} }}, rows: [ {string.Join(", ", Within([.. group], mayTakeTheRest && IsWhole(group.Key) && group.Count() == most))} ] }}"
             ),
         ];
     }
+
+    /// <summary>Whether no other group has cases of this condition; of alternatives, written in several ways, another may.</summary>
+    private static bool IsWhole(string condition) => !condition.StartsWith("any", StringComparison.Ordinal);
 
     /// <summary>Rows without the condition that they share; the last of all that there can be takes every case that is left.</summary>
     private IEnumerable<string> Within((string Row, IReadOnlyList<string> Conditions)[] group, bool isWhole)
@@ -70,7 +75,7 @@ internal sealed partial class NestedRows(Dice dice)
         var (fact, words) = (listed.Split(": [")[0], listed.Split(": [")[1].TrimEnd(']').Split(", "));
         Written = (Written.Nested, Written.Alternatives + 1);
         var any = $"any: [ {string.Join(", ", words.Select((word, i) => Alternative(words, i, $"{fact}: {word}", fact)))} ]";
-        return $"{{ when: {{ {string.Join(", ", conditions.Where(one => one != listed).Append(any))} }}{Rest(row)}";
+        return $"{{ when: {{ {string.Join(", ", conditions.Select(one => one == listed ? any : one))} }}{Rest(row)}";
     }
 
     /// <summary>A word; after the first, perhaps with those before it, which then hold at once with it.</summary>

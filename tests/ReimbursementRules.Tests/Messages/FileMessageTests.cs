@@ -427,8 +427,8 @@ public sealed class FileMessageTests
             .Throw<PolicyException>(folder.Load)
             .Problems.Select(problem => problem.ToString())
             .ShouldBe([
-                "1-catalogue.yaml:8:52: '10' is not a rate: it has no '%'. Write: `- { when: { item.class: B }, "
-                    + "first_self_pay: 10% }`.",
+                "1-catalogue.yaml:8:52: '10' may be a share or an amount. Write 'first_self_pay: 10%' for a share of the fee, or "
+                    + "'first_self_pay: { amount: 10 }' for yuan of each unit.",
                 "2-basic.yaml:11:28: '-1' is not an amount. Write yuan without a unit, such as 1200 or 1_200.50, at most two "
                     + "decimals, never below zero.",
                 "2-basic.yaml:16:28: '0.75' is not a rate: it has no '%'. Write 75% where 0.75 of the whole is meant, "

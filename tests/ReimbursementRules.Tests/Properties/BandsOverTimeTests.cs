@@ -1,5 +1,7 @@
+using ReimbursementRules.Claims;
 using ReimbursementRules.Tests.Builders;
 using ReimbursementRules.Tests.Reference;
+using ReimbursementRules.Values;
 
 namespace ReimbursementRules.Tests.Properties;
 
@@ -15,9 +17,9 @@ public sealed class BandsOverTimeTests
         var (policy, rulebook) = PlainPolicy.Of(of.Seed);
         if (!policy.PerYear)
             return;
-        var both = rulebook.Settle(TestClaim.Stay(TestClaim.A((of.First + of.Then).InYuan)));
-        var first = rulebook.Settle(TestClaim.Stay(TestClaim.A(of.First.InYuan)));
-        var then = rulebook.Settle(TestClaim.Stay(TestClaim.A(of.Then.InYuan)), first.History);
+        var both = rulebook.Settle(OfNoUnit(of.First + of.Then));
+        var first = rulebook.Settle(OfNoUnit(of.First));
+        var then = rulebook.Settle(OfNoUnit(of.Then), first.History);
         decimal.Abs(both.Fund() - first.Fund() - then.Fund()).ShouldBeLessThanOrEqualTo(0.01m * policy.Bands.Count);
     }
 
@@ -38,4 +40,7 @@ public sealed class BandsOverTimeTests
         var more = rulebook.Settle(TestClaim.Stay(TestClaim.A((of.First + of.Then).InYuan)));
         (more.Fund() - less.Fund()).ShouldBeLessThanOrEqualTo(of.Then.InYuan + (0.01m * policy.Bands.Count));
     }
+
+    /// <summary>A fee that has no first share of each unit, which two claims would pay twice.</summary>
+    private static Claim OfNoUnit(Money fee) => TestClaim.Stay(TestClaim.A(fee.InYuan) with { Quantity = 0 });
 }

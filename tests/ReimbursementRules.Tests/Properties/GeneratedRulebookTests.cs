@@ -31,12 +31,16 @@ public sealed class GeneratedRulebookTests
     {
         var all = Trial.Any.Generator.Sample(300, new Rnd(20_261_121, 1_234_567), 50).SelectMany(trial => trial.Settled()).ToList();
         all.Count.ShouldBeGreaterThan(500);
-        all.SelectMany(settlement => settlement.Steps).Select(step => step.Kind).Distinct().Order().ShouldBe(Enum.GetValues<StepKind>());
+        all.SelectMany(settlement => settlement.Steps)
+            .Select(step => step.Kind)
+            .Distinct()
+            .Order()
+            .ShouldBe(Enum.GetValues<StepKind>().Except([StepKind.Stated]));
         all.SelectMany(settlement => settlement.Skipped)
             .Select(skipped => skipped.Reason)
             .Distinct()
             .Order()
-            .ShouldBe(Enum.GetValues<SkipReason>());
+            .ShouldBe(Enum.GetValues<SkipReason>().Except([SkipReason.Stated]));
         all.Select(settlement => settlement.Status).Distinct().Order().ShouldBe(Enum.GetValues<SettlementStatus>());
         all.Count(settlement => settlement.Payers.Count(payer => payer.Amount > Money.Zero) > 1).ShouldBeGreaterThan(50);
         all.Count(settlement => settlement.Hospital != Money.Zero).ShouldBeGreaterThan(20);

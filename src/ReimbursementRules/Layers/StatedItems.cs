@@ -65,9 +65,11 @@ internal sealed class StatedItems
     /// <summary>Whether an item states what a layer has paid or left.</summary>
     public bool Names(Layer layer) => Array.Exists(_ofItems, name => name?.LayerPlace == layer.Index);
 
-    /// <summary>Moves what is stated from in scope to whoever has paid it, or to the part that was left.</summary>
-    public void Pass(OpenBill bill)
+    /// <summary>Moves what is stated from in scope to whoever has paid it, or to the part that was left, and adds it to the running sums
+    /// of its layers.</summary>
+    public void Pass(Desk desk)
     {
+        var bill = desk.Bill;
         for (var place = 0; place < _legend.Stated.Count; place++)
         {
             var name = _legend.Stated[place];
@@ -76,29 +78,31 @@ internal sealed class StatedItems
             var line = bill.Add(new((ushort)place, StepKind.Stated, Row, amounts.Sum(), amounts.Sum()));
             bill.DoByItem(line, Legend.InScope, name.IsPaid ? name.Payer : name.Part, name.IsPaid ? MoveWay.Pay : MoveWay.Rename, amounts);
         }
+
+        Count(desk);
     }
 
     /// <summary>Adds what is stated of layers to their running sums.</summary>
-    public void Count(Desk desk)
+    private void Count(Desk desk)
     {
         foreach (var layer in _layers)
         {
             var amounts = new List<StatedAmount>();
             for (var item = 0; item < _ofItems.Length; item++)
-                if (_ofItems[item] is { } name && name.LayerPlace == layer.Index && desk.Bill.Cuts[item].Gate < 0)
+                if (_ofItems[item] is { } name && name.LayerPlace == layer.Index)
                     amounts.Add(new(item, name.IsPaid ? -1 : name.Part, desk.Claim.Packed[item].Amount));
             if (amounts.Exists(one => one.Cents > 0))
                 layer.Count(desk, new(amounts));
         }
     }
 
-    /// <summary>The amounts of the items that state a name and are not refused; null where there is none.</summary>
+    /// <summary>The amounts of the items that state a name; null where there is none.</summary>
     private long[]? Amounts(OpenBill bill, SettledName name)
     {
         var amounts = new long[_ofItems.Length];
         var isStated = false;
         for (var item = 0; item < amounts.Length; item++)
-            if (_ofItems[item] == name && bill.Cuts[item].Gate < 0)
+            if (_ofItems[item] == name)
                 (amounts[item], isStated) = (bill.Items[item].Amount.Cents, true);
         return isStated ? amounts : null;
     }

@@ -32,8 +32,8 @@ internal sealed class AtTheGates(Desk settling, IReadOnlyList<Gate> gates, Calen
     public Legend Legend => _own.Count == 0 ? _legend : _legend.WithGates(_own);
 
     /// <summary>Why an item is refused; null where it is not. The first that refuses decides, and of the claim as a whole before its
-    /// items.</summary>
-    public Refusal? Of(int item) => _ofClaim ?? _ofItems?[item];
+    /// items. What was settled before is not refused any more.</summary>
+    public Refusal? Of(int item) => settling.Stated?.Of(item) is not null ? null : _ofClaim ?? _ofItems?[item];
 
     /// <summary>The gates of the policy, in their order.</summary>
     public void Pass()

@@ -250,7 +250,6 @@ internal sealed class CompiledRulebook
 
     private void RunLayers(Desk desk, SkipReason?[] skips)
     {
-        desk.Stated?.Count(desk);
         foreach (var layer in _layers)
             skips[layer.Index] = desk.Stated?.StandsFor(layer) == true ? SkipReason.Stated : layer.WhyNot(desk);
         foreach (var layer in _standIns)

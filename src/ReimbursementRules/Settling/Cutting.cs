@@ -59,13 +59,14 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
         gate.Pass(found);
         for (var item = 0; item < cuts.Length; item++)
             cuts[item] =
-                gate.Of(item) is { } refusal ? new(0, 0, RowOf(settling, item), refusal.Index, CutWay.Refused)
+                gate.Of(item) is { } refusal
+                    ? new(0, 0, catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)], refusal.Index, CutWay.Refused)
                 : settling.Stated?.Of(item) is not null ? new(0, 0, settling.Stated.Row, -1, CutWay.InScope)
                 : Cut(settling, item);
         settling.Bill.Begin(settling.Claim, cuts, CutSums.Of(settling.Claim, cuts), gate.Legend);
         if (gate.Refuses)
             gate.PassToLiable(settling.Bill);
-        settling.Stated?.Pass(settling.Bill);
+        settling.Stated?.Pass(settling);
         catalogue.PassOverCeiling(settling);
         catalogue.TellChanges(settling);
         return gate.Status;
@@ -83,10 +84,6 @@ internal sealed class Cutting(IReadOnlyList<Gate> gates, Catalogue catalogue, Le
                 return;
             }
     }
-
-    /// <summary>The row in the legend that is told of an item.</summary>
-    private int RowOf(Desk settling, int item) =>
-        settling.Stated is { } stated && stated.Of(item) is not null ? stated.Row : catalogue.Rows.Rows[settling.Row(catalogue.Rows, item)];
 
     /// <summary>The first share that the catalogue takes of an item, in millionths; null where it takes the item's own.</summary>
     private int? TakenOf(Desk settling, int item) =>

@@ -27,7 +27,11 @@ internal static class DayBounds
         if (claim.Admitted is { } admitted && !IsBefore("admitted", admitted, OrOut, OrOutZh, at, problems))
             CheckStay(admitted, claim.Discharged, at, problems);
         if (claim.StayBegan is { } began && !IsBefore("stay_began", began, OrOut, OrOutZh, at, problems))
+        {
             CheckBegan(began, claim.Admitted ?? claim.Discharged, at, problems);
+            CheckGoingOn(began, claim, at, problems);
+        }
+
         if (claim.Filed is { } filed && !IsBefore("filed", filed, OrOut, OrOutZh, at, problems))
             CheckAfter("filed", filed, claim.Discharged, at, problems);
         if (claim.Approved is { } approved && !IsBefore("approved", approved, OrOut, OrOutZh, at, problems))
@@ -108,6 +112,20 @@ internal static class DayBounds
                     + "Correct 'stay_began'.",
                 $"本次住院起始日 {IsoDay.Show(began)} 早于入院日 {IsoDay.Show(admitted)} 超过 {MostDays} 日。"
                     + $"请更正{ClaimNames.Quoted("stay_began")}。"
+            );
+    }
+
+    /// <summary>Notes a stay that began before a day of admission that nobody states.</summary>
+    private static void CheckGoingOn(DateOnly began, Claim claim, Spot at, ProblemLog problems)
+    {
+        if (began < claim.Discharged && claim.Admitted is null)
+            problems.Wrong(
+                at.Of("stay_began"),
+                "claim.days",
+                "'stay_began' is stated without 'admitted', so that nobody knows whether this claim goes on with a stay. State the day "
+                    + "of this admission as 'admitted'; leave 'stay_began' out where the stay began with it.",
+                $"写了{ClaimNames.Quoted("stay_began")}却没有{ClaimNames.Quoted("admitted")}，无从判断本单据是否接续此前的住院。"
+                    + $"请用{ClaimNames.Quoted("admitted")}写明本次入院日；住院即自该日起的，请删去{ClaimNames.Quoted("stay_began")}。"
             );
     }
 

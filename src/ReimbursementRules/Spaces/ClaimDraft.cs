@@ -55,7 +55,7 @@ internal sealed class ClaimDraft(CompiledRulebook book, DateOnly first)
         Claim = new()
         {
             Discharged = discharged,
-            Admitted = admitted == discharged ? null : admitted,
+            Admitted = admitted == discharged && Before == 0 ? null : admitted,
             StayBegan = Before == 0 ? null : admitted.AddDays(-Before),
             Filed = filed == discharged ? null : filed,
             Items = [],

@@ -39,14 +39,16 @@ internal sealed partial class NestedRows(Dice dice)
             return rows;
         // What a row takes for all other cases, none within may take.
         var mayTakeTheRest = groups.TrueForAll(group => group.Key.Length > 0);
+        bool TakesTheRest(string first, int count) => mayTakeTheRest && IsWhole(first) && count == most;
         return
         [
             .. groups.Select(group =>
-                group.Key.Length == 0
-                    ? group.Single().Row
-                    : $"{{ when: {{ {group.Key} }}, rows: [ {string.Join(", ", Within([.. group], mayTakeTheRest && IsWhole(group.Key) && group.Count() == most))} ] }}"
+                group.Key.Length == 0 ? group.Single().Row : Under(group.Key, Within([.. group], TakesTheRest(group.Key, group.Count())))
             ),
         ];
+
+        static string Under(string first, IEnumerable<string> within) =>
+            $"{{ when: {{ {first} }}, rows: [ {string.Join(", ", within)} ] }}";
     }
 
     /// <summary>Whether no other group has cases of this condition; of alternatives, written in several ways, another may.</summary>

@@ -208,14 +208,16 @@ public sealed class StatedItemTests
             Should.Throw<InputException>(() => rulebook.Settle(claim)).Problems.Single().Path.ShouldBe("hospital.level");
     }
 
-    /// <summary>A claim that is refused as a whole is refused with what it states.</summary>
+    /// <summary>What another settlement has paid stays paid where a gate refuses the claim; what is refused is the rest.</summary>
     [Fact]
-    public void Claim_ThatIsRefused_PassesNothingOn()
+    public void Claim_ThatIsRefused_KeepsWhatIsStated()
     {
         var rulebook = Town.With(folder => folder.With("0-gates.yaml", Gate("when", "{ setting: inpatient }")), Town.Basic(Basic));
-        var settlement = rulebook.Settle(Claim(("basic.paid", 100)));
-        (settlement.Fund(), settlement.Held("refused")).ShouldBe((0m, 100m));
-        Used(settlement).ShouldBeEmpty();
+        var settlement = rulebook.Settle(TestClaim.Stay(Item("basic.paid", 100), Item("basic.deductible", 40), TestClaim.A(7)));
+        settlement.Status.ShouldBe(SettlementStatus.Refused);
+        (settlement.Fund(), settlement.Held("refused"), settlement.Held("basic.deductible")).ShouldBe((100m, 7m, 40m));
+        Used(settlement).ShouldContain("basic.deductible 40.00");
+        SettlementChecker.Check(JsonReport.Write(settlement)).ShouldBeEmpty();
     }
 
     [Fact]

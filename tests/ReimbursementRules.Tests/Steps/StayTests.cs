@@ -99,6 +99,19 @@ public sealed class StayTests
             input.Problems.ShouldHaveSingleItem().Path.ShouldBe("stay_began");
     }
 
+    /// <summary>Without the admission nobody knows whether a claim goes on with a stay or is the whole of it.</summary>
+    [Theory]
+    [Example("2020-10-07", false)]
+    [Example("2020-10-08", true)]
+    public void StayBegan_WithoutTheAdmission_IsRefused(string began, bool settles)
+    {
+        var claim = Of(HospitalLevel.Two, 100) with { StayBegan = Day.Of(began), Admitted = null, Discharged = new(2020, 10, 8) };
+        var said = Record.Exception(() => Book().Settle(claim));
+        (said is null).ShouldBe(settles, said?.Message);
+        if (said is InputException input)
+            input.Problems.ShouldHaveSingleItem().Text.En.ShouldContain("'admitted'");
+    }
+
     /// <summary>A corrected first part settles the second again, although another benefit year has begun.</summary>
     [Fact]
     public void Ledger_CorrectsTheFirstPart_SettlesTheSecondAgain()

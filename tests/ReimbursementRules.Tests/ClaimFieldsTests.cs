@@ -171,8 +171,8 @@ public sealed class ClaimFieldsTests
         key switch
         {
             "id" or "disease" or "department" or "member.id" or "provider.id" => "\"some-word\"",
-            "discharged" => "\"2020-10-08\"",
-            "admitted" or "stay_began" or "approved" or "born" => "\"2020-10-01\"",
+            "discharged" or "stay_began" => "\"2020-10-08\"",
+            "admitted" or "approved" or "born" => "\"2020-10-01\"",
             "filed" => "\"2020-10-09\"",
             "admission" or "days_since_discharge" or "providers_today" or "visits_this_month" or "age" => "5",
             "liable_share" => "\"30%\"",
